@@ -1,1 +1,17 @@
 #!/usr/bin/env node
+// Plain old JavaScript on purpose: whatever node starts this file must be able to read it, so that it can say what
+// is wrong instead of stopping at syntax that it does not know.
+var major = Number(process.versions.node.split('.')[0]);
+if (major < 24) {
+  process.stderr.write(
+    'cabildo needs Node.js 24 or later; this is ' +
+      process.version +
+      '.\n' +
+      "`npm ci` in the project brings one: start it with `npm start`, or `npx cabildo …` from the project's folder.\n",
+  );
+  process.exit(2);
+}
+import('../src/main.ts').catch(function (error) {
+  process.stderr.write((error && error.stack ? error.stack : String(error)) + '\n');
+  process.exit(2);
+});
