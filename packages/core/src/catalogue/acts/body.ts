@@ -1,0 +1,222 @@
+import { statute } from '../../statute/fields.ts';
+import { actsOf } from '../entry.ts';
+import {
+  bodyName,
+  choice,
+  count,
+  elsewhere,
+  hash,
+  holder,
+  list,
+  origin,
+  positive,
+  publicKey,
+  record,
+  ref,
+  signature,
+  text,
+  time,
+  verifierKey,
+} from '../fields.ts';
+
+const body = actsOf('body', 'implemented');
+const bodyPlanned = actsOf('body', 'planned');
+const statutes = actsOf('statute', 'implemented');
+const statutesPlanned = actsOf('statute', 'planned');
+const rollPlanned = actsOf('roll', 'planned');
+const officers = actsOf('officers', 'implemented');
+const officersPlanned = actsOf('officers', 'planned');
+const affiliation = actsOf('affiliation', 'implemented');
+const affiliationPlanned = actsOf('affiliation', 'planned');
+
+export const BodyFounded = body('BodyFounded', {
+  by: ['operator'],
+  article: 'founding',
+  data: {
+    name: bodyName,
+    title: text(120),
+    kind: choice('base', 'delegate', 'committee'),
+    convener: record({ holder, key: publicKey }),
+    provisionalUntil: time,
+  },
+  effect: 'The body exists, provisional and unproven; its founder may convene the first sitting and nothing else.',
+  reversedBy: 'BodyDissolved',
+});
+
+export const FoundingWitnessed = body('FoundingWitnessed', {
+  by: ['presidium', 'secretary'],
+  article: 'founding',
+  data: { founding: elsewhere, leaf: hash },
+  cites: ['BodyFounded'],
+  sealed: true,
+  effect: 'This body says that it knows the neighbouring body and saw it founded.',
+});
+
+export const BodyProven = body('BodyProven', {
+  by: ['presidium', 'secretary'],
+  article: 'founding',
+  data: { minutes: ref('MinutesApproved'), witnesses: list(elsewhere, 8) },
+  cites: ['FoundingWitnessed'],
+  effect: 'The body is no longer provisional: its founding minutes are sealed and neighbours have witnessed them.',
+});
+
+export const BodyDissolved = bodyPlanned('BodyDissolved', {
+  by: ['vote'],
+  article: 'rules.dissolution',
+  data: { vote: ref('VoteClosed'), assetsTo: text(200) },
+  effect: 'The body decides nothing any more; its book stays.',
+});
+
+export const BodySplit = bodyPlanned('BodySplit', {
+  by: ['vote'],
+  article: 'affiliation.splitting',
+  data: { vote: ref('VoteClosed'), into: list(origin, 16), seats: list(count, 16) },
+  effect: 'The roll and the seats are divided among the parts; splitting adds no seats.',
+});
+
+export const TerritoryDrawn = bodyPlanned('TerritoryDrawn', {
+  by: ['vote', 'secretary'],
+  article: 'founding',
+  data: { geojson: hash },
+  effect: 'The body’s territory is the attached map.',
+  reversedBy: 'TerritoryDrawn',
+});
+
+export const CommitteeFormed = bodyPlanned('CommitteeFormed', {
+  by: ['vote'],
+  article: 'committees',
+  data: { vote: ref('VoteClosed'), committee: origin, parents: list(origin, 16), powers: list(text(80), 16), until: time },
+  cites: ['ResolutionAdopted'],
+  sealed: true,
+  effect: 'A committee of one body or of several has these powers until its last day and answers to those who formed it.',
+  reversedBy: 'CommitteeEnded',
+});
+
+export const CommitteeEnded = bodyPlanned('CommitteeEnded', {
+  by: ['vote'],
+  article: 'committees',
+  data: { vote: ref('VoteClosed'), committee: origin },
+  sealed: true,
+  effect: 'The committee’s powers end.',
+});
+
+export const StatuteAdopted = statutes('StatuteAdopted', {
+  by: ['convener', 'vote'],
+  article: 'amendment',
+  data: { statute, sha256: hash },
+  effect: 'These are the body’s rules from now on; terms of those in office stay as they were.',
+  reversedBy: 'StatuteAdopted',
+});
+
+export const StatuteReviewOpened = statutesPlanned('StatuteReviewOpened', {
+  by: ['member', 'delegate'],
+  article: 'amendment',
+  data: { reason: choice('threat', 'contradiction'), act: ref('any act') },
+  effect: 'The statute’s review of that act is on the next agenda.',
+});
+
+export const RollAudited = rollPlanned('RollAudited', {
+  by: ['officer'],
+  article: 'roll.audit',
+  data: { sampled: count, confirmed: count, orderedBy: elsewhere },
+  effect: 'A sample of the roll was checked by order of the body above.',
+});
+
+export const RollCounted = rollPlanned('RollCounted', {
+  by: ['secretary'],
+  article: 'roll',
+  data: { size: count, root: hash, doubleMembers: count },
+  effect: 'The size of the roll on this day, with the overlap with other bases where it is known.',
+});
+
+export const OfficersElected = officers('OfficersElected', {
+  by: ['vote'],
+  article: 'terms.officersMonths',
+  data: {
+    vote: ref('VoteOpened'),
+    officers: list(record({ office: text(40), holder, key: publicKey }), 16),
+    from: time,
+    until: time,
+    signaturesNeeded: positive,
+  },
+  effect: 'These people hold these offices for the term, with these device keys; all former keys are void.',
+  reversedBy: 'OfficerRecalled',
+});
+
+export const OfficerKeyReplaced = officers('OfficerKeyReplaced', {
+  by: ['officer'],
+  article: 'seals',
+  data: { office: text(40), oldKey: publicKey, newKey: publicKey, signature },
+  effect: 'The officer’s new device key stands for the old one, which signed this.',
+});
+
+export const OfficerKeyRestored = officersPlanned('OfficerKeyRestored', {
+  by: ['officer'],
+  article: 'seals',
+  data: { office: text(40), newKey: publicKey },
+  cites: ['OfficerKeyLossConfirmed'],
+  effect: 'A lost key is replaced by the other officers together with an act of the body above.',
+});
+
+export const OfficerKeyLossConfirmed = officersPlanned('OfficerKeyLossConfirmed', {
+  by: ['presidium'],
+  article: 'seals',
+  data: { below: origin, office: text(40), newKey: publicKey },
+  sealed: true,
+  effect: 'The body above confirms that a body below may replace a lost key.',
+});
+
+export const OfficerRecalled = officersPlanned('OfficerRecalled', {
+  by: ['vote'],
+  article: 'recall',
+  data: { vote: ref('VoteClosed'), office: text(40), holder },
+  sealed: true,
+  effect: 'The officer’s powers and key end at once.',
+});
+
+export const OfficerResigned = officersPlanned('OfficerResigned', {
+  by: ['officer'],
+  article: 'terms.officersMonths',
+  data: { office: text(40), holder },
+  effect: 'The office is vacant; the statute says who follows.',
+});
+
+export const OfficeTurnTaken = officersPlanned('OfficeTurnTaken', {
+  by: ['statute'],
+  article: 'rotation',
+  data: { office: text(40), holder, turn: count },
+  effect: 'An office passes to the next in the fixed order of turns.',
+});
+
+export const AffiliationRequested = affiliation('AffiliationRequested', {
+  by: ['vote'],
+  article: 'rules.affiliation',
+  data: { vote: ref('VoteOpened'), to: origin, toKey: verifierKey },
+  sealed: true,
+  effect: 'This body asks to belong to the body above.',
+  reversedBy: 'AffiliationEnded',
+});
+
+export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
+  by: ['convener', 'vote'],
+  article: 'rules.affiliation',
+  data: { below: origin, key: verifierKey, title: text(120), entitlement: positive },
+  cites: ['AffiliationRequested'],
+  effect: 'The body below belongs here, with this many seats; its book is known by this key.',
+  reversedBy: 'AffiliationEnded',
+});
+
+export const AffiliationEnded = affiliationPlanned('AffiliationEnded', {
+  by: ['vote'],
+  article: 'rules.affiliation',
+  data: { other: origin, side: choice('left', 'excluded') },
+  sealed: true,
+  effect: 'Seats of the body below count no more.',
+});
+
+export const EntitlementChanged = affiliationPlanned('EntitlementChanged', {
+  by: ['vote', 'statute'],
+  article: 'entitlement',
+  data: { below: origin, seats: count, members: count },
+  effect: 'From the next convocation the body below has this many seats.',
+});

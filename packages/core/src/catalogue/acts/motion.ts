@@ -1,0 +1,207 @@
+import { proposal } from '../../motion/proposal.ts';
+import { decisionRule, matter } from '../../statute/fields.ts';
+import { actsOf } from '../entry.ts';
+import { choice, count, elsewhere, hash, holder, list, optional, origin, positive, record, ref, text, time, yesNo } from '../fields.ts';
+
+const motion = actsOf('motion', 'implemented');
+const motionPlanned = actsOf('motion', 'planned');
+const vote = actsOf('vote', 'implemented');
+const votePlanned = actsOf('vote', 'planned');
+
+export const MotionTabled = motion('MotionTabled', {
+  by: ['convener', 'presidium', 'secretary', 'member', 'delegate'],
+  article: 'convening',
+  data: { sitting: ref('SittingConvened'), matter, title: text(200), textHash: hash, proposal, from: optional(elsewhere) },
+  discloses: { text: 'public' },
+  cites: ['MotionForwarded'],
+  effect: 'The motion is before the sitting, with the text of this hash and what it will do if it carries.',
+  reversedBy: 'MotionWithdrawn',
+});
+
+export const MotionForwarded = motion('MotionForwarded', {
+  by: ['vote'],
+  article: 'convening',
+  data: { vote: ref('VoteOpened'), motion: ref('MotionTabled'), to: origin, title: text(200), textHash: hash },
+  sealed: true,
+  effect: 'The base sends its motion up; the body above must put it on its agenda within the statute’s time.',
+});
+
+export const MotionReceived = motion('MotionReceived', {
+  by: ['anyone'],
+  article: 'convening',
+  data: { from: elsewhere, title: text(200), textHash: hash },
+  cites: ['MotionForwarded'],
+  effect: 'The motion of a base is on this body’s list and may be tabled in its name.',
+});
+
+export const MotionWithdrawn = motionPlanned('MotionWithdrawn', {
+  by: ['member', 'delegate'],
+  article: 'motions',
+  data: { motion: ref('MotionTabled') },
+  effect: 'The motion is not put to a vote.',
+});
+
+export const MotionAmended = motionPlanned('MotionAmended', {
+  by: ['vote'],
+  article: 'motions',
+  data: { motion: ref('MotionTabled'), amendment: ref('AmendmentTabled'), textHash: hash, substantive: yesNo },
+  discloses: { text: 'public' },
+  effect: 'The text is now another; if the change is substantive, mandates on the old text become “come back and ask”.',
+});
+
+export const AmendmentTabled = motionPlanned('AmendmentTabled', {
+  by: ['member', 'delegate'],
+  article: 'motions',
+  data: { motion: ref('MotionTabled'), textHash: hash, order: count, substantive: yesNo },
+  discloses: { text: 'public' },
+  effect: 'The amendment is voted in its order, before the motion.',
+});
+
+export const MotionSplit = motionPlanned('MotionSplit', {
+  by: ['vote', 'presidium'],
+  article: 'motions',
+  data: { motion: ref('MotionTabled'), parts: list(hash, 16) },
+  effect: 'The parts are voted one by one.',
+});
+
+export const ProceduralMotionDecided = motionPlanned('ProceduralMotionDecided', {
+  by: ['vote', 'presidium'],
+  article: 'motions',
+  data: { sitting: ref('SittingConvened'), kind: choice('order', 'close-debate', 'adjourn', 'refer', 'table'), carried: yesNo },
+  effect: 'A motion on how to proceed was taken before the others and decided.',
+});
+
+export const MotionAnswered = motionPlanned('MotionAnswered', {
+  by: ['presidium', 'secretary'],
+  article: 'convening',
+  data: { received: ref('MotionReceived'), fate: choice('carried', 'rejected', 'not-taken', 'referred'), vote: optional(ref('VoteClosed')) },
+  discloses: { reasons: 'public' },
+  sealed: true,
+  effect: 'The base is told what became of its motion, with reasons and minority positions.',
+});
+
+export const TaskAssigned = motionPlanned('TaskAssigned', {
+  by: ['vote', 'presidium'],
+  article: 'tasks',
+  data: { resolution: ref('ResolutionAdopted'), office: text(40), what: text(400), due: time },
+  effect: 'An office carries the resolution out by this day and reports.',
+  reversedBy: 'TaskReported',
+});
+
+export const TaskReported = motionPlanned('TaskReported', {
+  by: ['officer'],
+  article: 'tasks',
+  data: { task: ref('TaskAssigned'), state: choice('done', 'not-done', 'in-part') },
+  discloses: { report: 'public' },
+  effect: 'The report on a task is before the next sitting.',
+});
+
+export const VoteOpened = vote('VoteOpened', {
+  by: ['convener', 'presidium'],
+  article: 'rules',
+  data: {
+    sitting: ref('SittingConvened'),
+    motion: ref('MotionTabled'),
+    method: choice('hands', 'devices', 'roll-call'),
+    rule: decisionRule,
+    present: count,
+    roll: count,
+    /** Who may vote, frozen: their number and the root of the salted list. */
+    electorate: record({ count, root: hash }),
+  },
+  effect: 'The vote is open. The list is frozen: it forbids additions, never removals. No tally is shown to anyone.',
+  reversedBy: 'VoteAnnulled',
+});
+
+export const BlockCounted = vote('BlockCounted', {
+  by: ['teller'],
+  article: 'tellers',
+  data: {
+    vote: ref('VoteOpened'),
+    block: text(40),
+    round: positive,
+    entries: list(record({ yes: count, no: count, abstain: count }), 2),
+    agreed: yesNo,
+    final: yesNo,
+  },
+  effect: 'Two tellers counted the hands of a block, neither seeing the other’s numbers. If they differ: recount, then both stand.',
+});
+
+const tally = record({ yes: count, no: count, abstain: count });
+
+export const VoteClosed = vote('VoteClosed', {
+  by: ['convener', 'presidium'],
+  article: 'rules',
+  data: {
+    vote: ref('VoteOpened'),
+    /** One tally, or two where tellers still differ. */
+    tallies: list(tally, 2),
+    turnout: count,
+    dropped: count,
+    outcome: choice('carried', 'rejected', 'tied', 'undetermined', 'annulled'),
+    /** Root over the salted commitments of device votes; a voter’s receipt is a proof of inclusion. */
+    ballots: optional(record({ count, root: hash })),
+    /** Seats vote openly: who voted what, as an attachment. */
+    rollCall: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
+  },
+  effect: 'The result stands as the rule gives it; a tie is an outcome, and numbers that differ decide nothing unless every one of them does.',
+  reversedBy: 'VoteAnnulled',
+});
+
+export const MandateBreached = vote('MandateBreached', {
+  by: ['statute'],
+  article: 'mandates.binding',
+  data: { vote: ref('VoteOpened'), below: origin, seat: positive, mandate: text(20), cast: choice('yes', 'no', 'abstain') },
+  cites: ['MandateGiven'],
+  effect: 'The vote counted, is marked as against the mandate, and is reported to the base.',
+});
+
+export const VoteAnnulled = votePlanned('VoteAnnulled', {
+  by: ['vote', 'presidium'],
+  article: 'rules',
+  data: { vote: ref('VoteOpened'), reason: text(400) },
+  effect: 'The vote is void and is taken again.',
+});
+
+export const AcclamationRecorded = votePlanned('AcclamationRecorded', {
+  by: ['presidium'],
+  article: 'acclamation',
+  data: { motion: ref('MotionTabled'), asked: count, objections: count, countAsked: yesNo },
+  effect: 'Decided without a count, objections asked for three times; one that asks for a count gets it.',
+});
+
+export const UrnCounted = votePlanned('UrnCounted', {
+  by: ['teller'],
+  article: 'tellers',
+  data: { vote: ref('VoteOpened'), papers: count, entries: list(tally, 2), blank: count, spoilt: count },
+  effect: 'A paper urn was counted in public by two tellers.',
+});
+
+export const DelegationCardsCounted = votePlanned('DelegationCardsCounted', {
+  by: ['teller'],
+  article: 'tellers',
+  data: { vote: ref('VoteOpened'), cards: list(record({ below: origin, yes: count, no: count, abstain: count }), 64) },
+  effect: 'Each delegation’s card was raised and counted with its weight.',
+});
+
+export const LotDrawn = votePlanned('LotDrawn', {
+  by: ['presidium', 'teller'],
+  article: 'lots',
+  data: { vote: ref('VoteClosed'), among: list(text(80), 64), drawn: text(80), seed: hash, announced: ref('LotAnnounced') },
+  effect: 'A tie was resolved by a lot in public; the lot is part of the record.',
+});
+
+export const LotAnnounced = votePlanned('LotAnnounced', {
+  by: ['presidium'],
+  article: 'lots',
+  data: { source: text(200), at: time },
+  effect: 'Where the seed of a lot will come from is said beforehand.',
+});
+
+export const ElectionCounted = votePlanned('ElectionCounted', {
+  by: ['teller'],
+  article: 'elections',
+  data: { vote: ref('VoteOpened'), method: text(40), options: hash, seats: positive, ballots: hash, result: hash, elected: list(holder, 64) },
+  discloses: { count: 'public' },
+  effect: 'The count of an election with its method, options, ballots’ commitment and full result, to be recounted by anyone.',
+});

@@ -1,0 +1,61 @@
+import {
+  constant,
+  elsewhere,
+  hash,
+  holder,
+  list,
+  oneOf,
+  optional,
+  origin,
+  positive,
+  publicKey,
+  record,
+  ref,
+  text,
+  time,
+  type TypeOf,
+  verifierKey,
+} from '../catalogue/fields.ts';
+import { choice } from '../catalogue/fields.ts';
+import { statute } from '../statute/fields.ts';
+
+/**
+ * What a motion will do if it carries. The proposal is part of the tabled motion, so what was voted and
+ * what takes effect cannot differ: closing the vote writes the acts that the proposal names.
+ */
+export const proposal = oneOf(
+  record({ kind: constant('resolution') }),
+  record({
+    kind: constant('elect-officers'),
+    officers: list(record({ office: text(40), holder, key: publicKey }), 16),
+    from: time,
+    until: time,
+  }),
+  record({
+    kind: constant('elect-delegates'),
+    to: origin,
+    from: time,
+    until: time,
+    seats: list(record({ seat: positive, holder, alternate: optional(holder) }), 16),
+  }),
+  record({ kind: constant('recall-delegate'), election: ref('DelegatesElected'), seat: positive }),
+  record({ kind: constant('request-affiliation'), to: origin, toKey: verifierKey }),
+  record({ kind: constant('admit'), below: origin, key: verifierKey, title: text(120), entitlement: positive }),
+  record({
+    kind: constant('mandate'),
+    on: elsewhere,
+    textHash: hash,
+    instruction: choice('yes', 'no', 'abstain', 'free', 'come-back-and-ask'),
+    redLines: optional(text(400)),
+  }),
+  record({ kind: constant('answer'), consultation: elsewhere, textHash: hash }),
+  record({ kind: constant('forward'), to: origin }),
+  record({ kind: constant('pact'), with: text(120) }),
+  record({ kind: constant('measure'), what: text(120), place: text(160), from: time }),
+  record({ kind: constant('lift'), measure: ref('MeasureDeclared'), how: choice('end', 'suspend', 'narrow', 'move') }),
+  record({ kind: constant('amend-statute'), statute }),
+  record({ kind: constant('extend-term'), office: text(40), until: time }),
+);
+
+export type Proposal = TypeOf<typeof proposal>;
+export type ProposalOf<K extends Proposal['kind']> = Extract<Proposal, { readonly kind: K }>;

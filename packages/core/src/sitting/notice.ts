@@ -1,0 +1,7 @@
+import { hash, optional, record, text, type TypeOf } from '../catalogue/fields.ts';
+import { matter } from '../statute/fields.ts';
+
+/** One line of a convocation. With a text hash, only that text can be voted under it. */
+export const noticeItem = record({ matter, title: text(200), textHash: optional(hash) });
+
+export type NoticeItem = TypeOf<typeof noticeItem>;
