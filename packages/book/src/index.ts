@@ -1,0 +1,17 @@
+export * from './act-code.ts';
+export * from './checkpoint.ts';
+export * from './cosignature.ts';
+export type * from './crypto.ts';
+export * from './disclosure.ts';
+export * from './encoding.ts';
+export * from './jcs.ts';
+export * from './key-ring.ts';
+export * from './leaf.ts';
+export * from './merkle.ts';
+export * from './names.ts';
+export * from './note.ts';
+export type * from './reader.ts';
+export * from './seal.ts';
+export * from './tiles.ts';
+export * from './time.ts';
+export * from './vkey.ts';
