@@ -1,0 +1,82 @@
+import type { ActData, ActName } from './catalogue/acts.ts';
+import type { Choice, Citation, Evidence } from './facts.ts';
+import type { Refused } from './refusal.ts';
+import type { BodyState } from './state.ts';
+import type { Time } from './time.ts';
+
+/** Who asks, as the node has recognised them. What they may do follows from the book, not from here. */
+export type Actor =
+  | { readonly kind: 'member'; readonly member: string }
+  | { readonly kind: 'seat'; readonly below: string; readonly seat: number; readonly holder: string }
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'anyone' };
+
+export interface Context {
+  readonly state: BodyState;
+  /** max(now, time of the previous act). */
+  readonly at: Time;
+  readonly actor: Actor;
+  readonly evidence: Evidence;
+  /** Randomness and keys come in as data: `FoundBody` and `EnrolMember` take the new member's identifier from here. */
+  readonly fresh: { readonly member: string };
+}
+
+/** An act as decided; the shell adds index, time, blind, salts and hashes. */
+export type DraftAct = { readonly [N in ActName]: Draft<N> }[ActName];
+
+export interface Draft<N extends ActName> {
+  readonly act: N;
+  readonly data: ActData<N>;
+  readonly by: { readonly office: string; readonly article: string };
+  /** slot → what is committed to and kept beside the book. */
+  readonly disclose?: Readonly<Record<string, unknown>>;
+  /** Member of `data` → content kept beside the book, named there by hash, size and media type. */
+  readonly attach?: Readonly<Record<string, { readonly mediaType: string; readonly content: string }>>;
+  readonly cites?: readonly Citation[];
+}
+
+/** A row for the vault. */
+export type VaultRecord =
+  | { readonly record: 'member'; readonly member: string; readonly name: string }
+  | { readonly record: 'card'; readonly holder: CardHolder }
+  | { readonly record: 'attendance'; readonly sitting: number; readonly holder: string }
+  | { readonly record: 'presence-count'; readonly sitting: number; readonly round: number; readonly teller: string; readonly present: number }
+  | {
+      readonly record: 'block-count';
+      readonly vote: number;
+      readonly block: string;
+      readonly round: number;
+      readonly teller: string;
+      readonly yes: number;
+      readonly no: number;
+      readonly abstain: number;
+    }
+  | {
+      readonly record: 'ballot';
+      readonly vote: number;
+      readonly voter: string;
+      readonly holder: string;
+      readonly choice: Choice;
+      readonly mandate?: { readonly instruction: string; readonly cites: readonly Citation[] };
+    }
+  | { readonly record: 'signature'; readonly index: number; readonly office: string; readonly key: string; readonly signature: string };
+
+export type CardHolder =
+  | { readonly kind: 'member'; readonly member: string }
+  | { readonly kind: 'seat'; readonly below: string; readonly seat: number; readonly holder: string };
+
+export interface Accepted {
+  readonly ok: true;
+  readonly acts: readonly DraftAct[];
+  readonly records: readonly VaultRecord[];
+  /** What the one who asked is told beside the acts, such as whether a vote agrees with its mandate. */
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+export type Decision = Accepted | Refused;
+
+export const accept = (
+  acts: readonly DraftAct[],
+  records: readonly VaultRecord[] = [],
+  answer: Readonly<Record<string, unknown>> = {},
+): Accepted => ({ ok: true, acts, records, answer });

@@ -1,0 +1,146 @@
+import type { ActData } from './catalogue/acts.ts';
+import type { Election, Tally } from './state.ts';
+import type { Time } from './time.ts';
+
+/**
+ * What a decision may need from outside the body's own book. `needs(state, command)` names it, the shell
+ * looks it up (other books, the vault, a hash), `decide` gets what was found. An act that relies on a fact of
+ * another book copies the value and carries the citations.
+ */
+export interface Citation {
+  readonly book: string;
+  readonly index: number;
+  readonly leaf: string;
+  readonly size: number;
+  readonly root: string;
+}
+
+/** Facts that another body's book answers; `cites` leads to the acts that establish it. */
+export interface BookFacts {
+  /** Founding: its leaf hash, what kind the body is, whether it is proven. */
+  founding: { ask: { book: string }; found: { index: number; leaf: string; kind: string; proven: boolean; provisionalUntil: Time } };
+  /** Does `book` say, sealed, that it saw the founding of `of`? */
+  'founding-witness': { ask: { book: string; of: string }; found: { index: number } };
+  'affiliation-request': { ask: { book: string; to: string }; found: { index: number } };
+  /** The election that last filled a seat that `book` sends to `to`. */
+  election: { ask: { book: string; to: string; seat: number }; found: ElectionFact };
+  /** A sealed recall from that seat, of whoever was recalled last. */
+  recall: { ask: { book: string; to: string; seat: number }; found: { index: number; holder: string } };
+  /** The sealed instruction of `book` on a motion (or received motion) of this body. */
+  mandate: { ask: { book: string; on: string; motion: number }; found: MandateFact };
+  /** A sealed forwarding. */
+  forwarded: { ask: { book: string; index: number; to: string }; found: { title: string; textHash: string } };
+  /** A motion tabled in `book`, or a motion it has received. */
+  'motion-text': { ask: { book: string; index: number }; found: { title: string; textHash: string; open: boolean } };
+  /** A consultation that `book` has issued. */
+  consultation: { ask: { book: string; index: number }; found: { textHash: string; deadline: Time; closed: boolean } };
+  /** The last sealed answer of `book` to consultation `index` of `of`, under a head received by `by`. */
+  answer: { ask: { book: string; of: string; index: number }; found: AnswerFact };
+}
+
+export interface ElectionFact extends Pick<Election, 'from' | 'until'> {
+  readonly index: number;
+  readonly sealed: boolean;
+  readonly holder: string;
+  readonly alternate: string | null;
+  readonly recalled: boolean;
+  readonly bodyProven: boolean;
+}
+
+export interface MandateFact {
+  readonly index: number;
+  readonly textHash: string;
+  readonly instruction: ActData<'MandateGiven'>['instruction'];
+}
+
+export interface AnswerFact extends Tally {
+  readonly index: number;
+  readonly textHash: string;
+  readonly answer: 'yes' | 'no';
+  readonly roll: number;
+  readonly heldAt: Time;
+  /** When this node first held a head that covers the answer and its seal. */
+  readonly receivedAt: Time;
+}
+
+/** Facts that the node's own vault or arithmetic answers. */
+export interface NodeFacts {
+  /** SHA-256 of UTF-8 text. */
+  sha256: { ask: { text: string }; found: { hash: string } };
+  /** Size and salted root of the roll of a base today, counting those enrolled at least `waitingDays` ago. */
+  roll: { ask: { waitingDays: number }; found: { size: number; root: string } };
+  /** Salted root over a list (seats of a delegate assembly, voters). */
+  root: { ask: { of: readonly string[] }; found: { root: string } };
+  member: { ask: { member: string }; found: { enrolledAt: Time } };
+  /** Who is checked in to a sitting, by `m-…` or `<origin>#<seat>`. */
+  attendance: { ask: { sitting: number }; found: { holders: readonly string[] } };
+  'presence-counts': { ask: { sitting: number; round: number }; found: readonly { teller: string; present: number }[] };
+  'block-counts': {
+    ask: { vote: number; block: string; round: number };
+    found: readonly ({ teller: string } & Tally)[];
+  };
+  'own-ballot': { ask: { vote: number; voter: string }; found: { choice: Choice; holder: string } };
+  /** Ballots in the vault, and the root over the commitments of those that count (see `countedBallots`). */
+  ballots: { ask: { vote: number }; found: { all: readonly Ballot[]; root: string } };
+  /** Signatures that officers have already given for an act. */
+  signatures: { ask: { index: number }; found: readonly { office: string; key: string; signature: string }[] };
+  /** Is this a signature by `key` over the seal text of the act at `index` (or over a key replacement)? */
+  'signature-check': {
+    ask: { key: string; signature: string; over: { seal: number } | { replacement: string } };
+    found: { valid: boolean; leaf: string };
+  };
+  /** Is there a disclosure in that slot? */
+  disclosure: { ask: { index: number; slot: string }; found: { present: boolean } };
+}
+
+export type Choice = 'yes' | 'no' | 'abstain';
+
+/** A vote as the vault holds it. In a delegate assembly the voter is the seat, and the holder who cast it is kept. */
+export interface Ballot {
+  readonly voter: string;
+  readonly holder: string;
+  readonly choice: Choice;
+  readonly mandate?: { readonly instruction: string; readonly cites: readonly Citation[] };
+}
+
+export type Facts = BookFacts & NodeFacts;
+export type FactName = keyof Facts;
+export type Need = { readonly [K in FactName]: { readonly fact: K } & Readonly<Facts[K]['ask']> }[FactName];
+export type NeedOf<K extends FactName> = { readonly fact: K } & Readonly<Facts[K]['ask']>;
+
+/** One looked-up fact; `found` is null where the book or vault does not have it. */
+export interface Finding<K extends FactName = FactName> {
+  readonly need: NeedOf<K>;
+  readonly found: Facts[K]['found'] | null;
+  /** Of the acts of another book that establish it. */
+  readonly cites: readonly Citation[];
+}
+
+export type Evidence = readonly Finding[];
+
+const bookFactNames: ReadonlySet<string> = new Set([
+  'founding',
+  'founding-witness',
+  'affiliation-request',
+  'election',
+  'recall',
+  'mandate',
+  'forwarded',
+  'motion-text',
+  'consultation',
+  'answer',
+] satisfies (keyof BookFacts)[]);
+
+export type BookNeed = { readonly [K in keyof BookFacts]: NeedOf<K> }[keyof BookFacts];
+
+export const isBookNeed = (need: Need): need is BookNeed => bookFactNames.has(need.fact);
+
+export const needKey = (need: Need): string => JSON.stringify(Object.entries(need).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** What was found for a need; a need that `needs` did not name is a bug. */
+export function findingFor<K extends FactName>(evidence: Evidence, need: NeedOf<K>): Finding<K> {
+  const key = needKey(need as Need);
+  const finding = evidence.find((candidate) => needKey(candidate.need as Need) === key);
+  if (finding === undefined) throw new Error(`decide looked for a fact that needs() did not name: ${key}`);
+  return finding as Finding<K>;
+}

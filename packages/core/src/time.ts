@@ -1,0 +1,35 @@
+/** Times are RFC 3339 in UTC to the second, so that they compare as strings. No clock is read here. */
+export type Time = string;
+
+const second = 1000;
+
+const shifted = (time: Time, milliseconds: number): Time => format(Date.parse(time) + milliseconds);
+
+const format = (epoch: number): Time => `${new Date(epoch).toISOString().slice(0, 19)}Z`;
+
+export const fromEpoch = (milliseconds: number): Time => format(milliseconds);
+
+export const plusMinutes = (time: Time, minutes: number): Time => shifted(time, minutes * 60 * second);
+
+export const plusHours = (time: Time, hours: number): Time => plusMinutes(time, hours * 60);
+
+export const plusDays = (time: Time, days: number): Time => plusHours(time, days * 24);
+
+/** Calendar months; where the month is too short, its last day (31 January + 1 month = 28 or 29 February). */
+export function plusMonths(time: Time, months: number): Time {
+  const start = new Date(Date.parse(time));
+  const moved = new Date(Date.parse(time));
+  moved.setUTCDate(1);
+  moved.setUTCMonth(start.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(start.getUTCDate(), lastDay));
+  return format(moved.getTime());
+}
+
+/** Minutes after local midnight. */
+export function minuteOfDay(time: Time, offsetMinutes: number): number {
+  const local = new Date(Date.parse(time) + offsetMinutes * 60 * second);
+  return local.getUTCHours() * 60 + local.getUTCMinutes();
+}
+
+export const later = (a: Time, b: Time): Time => (a > b ? a : b);
