@@ -1,0 +1,54 @@
+// Fresh databases for tests. `TEST_DATABASE_URL` names a server of one's own to make them on (its user needs CREATEDB).
+import { randomBytes } from 'node:crypto';
+import { after } from 'node:test';
+import pg from 'pg';
+import { runServerVariable, startCluster, type TestCluster } from './cluster.ts';
+
+let ownCluster: Promise<TestCluster> | undefined;
+
+// Registered when the test file is loaded, so that it runs after the file's last test.
+after(async () => {
+  await (await ownCluster)?.remove();
+});
+
+async function serverUrl(): Promise<string> {
+  const given = process.env.TEST_DATABASE_URL || process.env[runServerVariable];
+  if (given) return given;
+  ownCluster ??= startCluster();
+  return (await ownCluster).url;
+}
+
+export type FreshDatabase = { url: string; drop(): Promise<void> };
+
+/** A new, empty database. `template` names one made before: copying it is quicker than migrating again. */
+export async function freshDatabase(template?: string): Promise<FreshDatabase> {
+  const server = await serverUrl();
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  // Every test database sorts by code point, whatever the server's own default is.
+  const how =
+    template === undefined ? "template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'" : `template ${template}`;
+  await administer(server, `create database ${name} ${how}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => administer(server, `drop database if exists ${name} with (force)`) };
+}
+
+/** Runs `work` on a new, empty database and drops it afterwards. */
+export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const database = await freshDatabase();
+  try {
+    return await work(database.url);
+  } finally {
+    await database.drop();
+  }
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
