@@ -139,8 +139,8 @@ export const needKey = (need: Need): string => JSON.stringify(Object.entries(nee
 
 /** What was found for a need; a need that `needs` did not name is a bug. */
 export function findingFor<K extends FactName>(evidence: Evidence, need: NeedOf<K>): Finding<K> {
-  const key = needKey(need as Need);
-  const finding = evidence.find((candidate) => needKey(candidate.need as Need) === key);
+  const key = needKey(need as unknown as Need);
+  const finding = evidence.find((candidate) => needKey(candidate.need as unknown as Need) === key);
   if (finding === undefined) throw new Error(`decide looked for a fact that needs() did not name: ${key}`);
   return finding as Finding<K>;
 }
