@@ -59,6 +59,8 @@ export type VaultRecord =
       readonly choice: Choice;
       readonly mandate?: { readonly instruction: string; readonly cites: readonly Citation[] };
     }
+  /** Delete what was disclosed in that slot. */
+  | { readonly record: 'erasure'; readonly index: number; readonly slot: string }
   | { readonly record: 'signature'; readonly index: number; readonly office: string; readonly key: string; readonly signature: string };
 
 export type CardHolder =

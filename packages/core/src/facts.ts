@@ -72,21 +72,25 @@ export interface NodeFacts {
   /** Salted root over a list (seats of a delegate assembly, voters). */
   root: { ask: { of: readonly string[] }; found: { root: string } };
   member: { ask: { member: string }; found: { enrolledAt: Time } };
-  /** Who is checked in to a sitting, by `m-…` or `<origin>#<seat>`. */
-  attendance: { ask: { sitting: number }; found: { holders: readonly string[] } };
+  /** Who checked in to a sitting while the book was at most `asOf` acts long, and the salted root over them. */
+  attendance: { ask: { sitting: number; asOf: number }; found: { holders: readonly string[]; root: string } };
   'presence-counts': { ask: { sitting: number; round: number }; found: readonly { teller: string; present: number }[] };
   'block-counts': {
     ask: { vote: number; block: string; round: number };
     found: readonly ({ teller: string } & Tally)[];
   };
-  'own-ballot': { ask: { vote: number; voter: string }; found: { choice: Choice; holder: string } };
+  /** A ballot of that voter, cast by that holder (for a seat whose holder changed, each has an own one). */
+  'own-ballot': { ask: { vote: number; voter: string; holder: string }; found: { choice: Choice } };
   /** Ballots in the vault, and the root over the commitments of those that count (see `countedBallots`). */
   ballots: { ask: { vote: number }; found: { all: readonly Ballot[]; root: string } };
   /** Signatures that officers have already given for an act. */
   signatures: { ask: { index: number }; found: readonly { office: string; key: string; signature: string }[] };
-  /** Is this a signature by `key` over the seal text of the act at `index` (or over a key replacement)? */
+  /**
+   * Is this a signature by `key` over the seal text of the act, or over a key replacement
+   * (`cabildo/replace-key/v1`, origin, office, old key, new key, a line each)? `leaf` is the sealed act's leaf hash.
+   */
   'signature-check': {
-    ask: { key: string; signature: string; over: { seal: number } | { replacement: string } };
+    ask: { key: string; signature: string; over: { seal: number } | { replacement: { office: string; newKey: string } } };
     found: { valid: boolean; leaf: string };
   };
   /** Is there a disclosure in that slot? */
@@ -114,6 +118,8 @@ export interface Finding<K extends FactName = FactName> {
   readonly found: Facts[K]['found'] | null;
   /** Of the acts of another book that establish it. */
   readonly cites: readonly Citation[];
+  /** For a fact of another book: the verifier key under which this node knows that book. */
+  readonly bookKey: string | null;
 }
 
 export type Evidence = readonly Finding[];

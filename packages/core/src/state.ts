@@ -24,7 +24,7 @@ export interface BodyState {
   readonly sittings: Table<Sitting>;
   readonly motions: Table<Motion>;
   readonly received: Table<ReceivedMotion>;
-  readonly forwarded: Table<ActData<'MotionForwarded'> & { readonly sealed: boolean }>;
+  readonly forwarded: Table<ActData<'MotionForwarded'>>;
   readonly votes: Table<Vote>;
   readonly resolutions: Table<Resolution>;
   readonly measures: Table<Measure>;
@@ -33,7 +33,9 @@ export interface BodyState {
   /** `<body above>#<seat>` → the election that last filled it. */
   readonly seatsAbove: Table<number>;
   /** Bodies above that this one has asked to belong to. */
-  readonly requests: Table<{ readonly act: number; readonly sealed: boolean }>;
+  readonly requests: Table<number>;
+  /** `<body above>#<seat>` → the last recall from it. */
+  readonly recallsAbove: Table<{ readonly act: number; readonly holder: string }>;
   /** Bodies below. */
   readonly affiliates: Table<Affiliate>;
   /** `<body below>#<seat>` → the seat as this body knows it. */
@@ -43,10 +45,17 @@ export interface BodyState {
   readonly consultations: Table<Consultation>;
   /** `<book above>#<consultation>` → this base's last answer. */
   readonly answers: Table<Answer>;
-  readonly foundingsWitnessed: Table<{ readonly act: number; readonly sealed: boolean }>;
+  /** Neighbouring book → the act that witnessed its founding. */
+  readonly foundingsWitnessed: Table<number>;
   readonly witnesses: Table<{ readonly act: number; readonly name: string }>;
-  readonly minutes: Table<{ readonly sitting: number; readonly sealed: boolean }>;
-  readonly erasures: Table<true>;
+  /** Approved minutes → sitting. */
+  readonly minutes: Table<number>;
+  /** Sealed act → the act that sealed it. */
+  readonly sealed: Table<number>;
+  /** `<act>/<slot>` → the act that withdrew the disclosure. */
+  readonly erasures: Table<number>;
+  /** Convened and not closed. */
+  readonly activeSittings: readonly number[];
   readonly predecessor: { readonly book: string; readonly size: number; readonly root: string } | null;
 }
 
@@ -88,7 +97,6 @@ export interface Sitting {
     readonly quorum: { readonly needed: number; readonly present: number; readonly met: boolean };
   } | null;
   readonly closedAt: Time | null;
-  /** Indexes of acts of this sitting. */
   readonly irregularities: readonly number[];
   readonly motions: readonly number[];
   readonly minutes: number | null;
@@ -102,7 +110,8 @@ export interface Motion {
   readonly title: string;
   readonly textHash: string;
   readonly proposal: Proposal;
-  readonly from: { readonly book: string; readonly index: number } | null;
+  /** The received motion that it takes up; mandates may be on that one. */
+  readonly from: number | null;
   readonly vote: number | null;
 }
 
@@ -166,12 +175,11 @@ export interface Election {
   readonly to: string;
   readonly from: Time;
   readonly until: Time;
-  readonly sealed: { readonly act: number; readonly officers: number } | null;
   readonly seats: readonly {
     readonly seat: number;
     readonly holder: string;
     readonly alternate: string | null;
-    readonly recalled: { readonly act: number; readonly sealed: boolean } | null;
+    readonly recalled: number | null;
   }[];
 }
 
@@ -202,7 +210,6 @@ export interface Mandate {
   readonly act: number;
   readonly textHash: string;
   readonly instruction: ActData<'MandateGiven'>['instruction'];
-  readonly sealed: boolean;
 }
 
 export interface Consultation {
@@ -221,7 +228,6 @@ export interface Consultation {
 export interface Answer extends Omit<ActData<'ConsultationAnswered'>, 'vote' | 'consultation'> {
   readonly act: number;
   readonly at: Time;
-  readonly sealed: boolean;
 }
 
 export const emptyState = (origin: string): BodyState => ({
@@ -242,6 +248,7 @@ export const emptyState = (origin: string): BodyState => ({
   elections: emptyTable(),
   seatsAbove: emptyTable(),
   requests: emptyTable(),
+  recallsAbove: emptyTable(),
   affiliates: emptyTable(),
   seats: emptyTable(),
   mandates: emptyTable(),
@@ -250,7 +257,9 @@ export const emptyState = (origin: string): BodyState => ({
   foundingsWitnessed: emptyTable(),
   witnesses: emptyTable(),
   minutes: emptyTable(),
+  sealed: emptyTable(),
   erasures: emptyTable(),
+  activeSittings: [],
   predecessor: null,
 });
 

@@ -91,3 +91,21 @@ function collect<V>(node: Node<V>, into: [string, V][]): void {
     else collect(slot.node, into);
   }
 }
+
+/** Entries of `after` that `before` does not have as they are. Shared parts are skipped, so this costs what has changed. */
+export function tableChanges<V>(before: Table<V>, after: Table<V>): readonly (readonly [string, V])[] {
+  const found: [string, V][] = [];
+  if (before.root !== after.root) compareNodes(before.root, after.root, before, found);
+  return found.sort(([a], [b]) => compareKeys(a, b));
+}
+
+function compareNodes<V>(before: Node<V>, after: Node<V>, whole: Table<V>, into: [string, V][]): void {
+  after.forEach((slot, position) => {
+    const old = before[position];
+    if (slot === undefined || slot === old) return;
+    if ('key' in slot) {
+      if (tableGet(whole, slot.key) !== slot.value) into.push([slot.key, slot.value]);
+    } else if (old !== undefined && 'node' in old) compareNodes(old.node, slot.node, whole, into);
+    else compareNodes([], slot.node, whole, into);
+  });
+}

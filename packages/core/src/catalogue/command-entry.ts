@@ -3,7 +3,15 @@ import type { Role, Subject } from './entry.ts';
 import type { Fields, Values } from './fields.ts';
 
 /** A row of the vault that a command writes: what must be erasable, or hidden until its time, is no act. */
-export type RecordName = 'member' | 'card' | 'attendance' | 'presence-count' | 'block-count' | 'ballot' | 'signature';
+export type RecordName =
+  | 'member'
+  | 'card'
+  | 'attendance'
+  | 'presence-count'
+  | 'block-count'
+  | 'ballot'
+  | 'signature'
+  | 'erasure';
 
 /** One row of the command table: what is asked, by whom, and what it may write. */
 export interface CommandEntry<N extends string = string, I extends Fields = Fields> {

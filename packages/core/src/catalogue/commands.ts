@@ -102,7 +102,7 @@ export const commands = {
     does: 'While a federation is being founded, admits a body that has asked for it; later only a motion can.',
   }),
   ConveneSitting: sitting('ConveneSitting', {
-    by: ['convener', 'presidium', 'secretary', 'officer'],
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'notice',
     input: {
       kind: choice('ordinary', 'extraordinary', 'founding', 'congress', 'cabildo'),
@@ -121,7 +121,7 @@ export const commands = {
     does: 'Names the two who count in this sitting.',
   }),
   CheckIn: sitting('CheckIn', {
-    by: ['member', 'delegate'],
+    by: ['member'],
     article: 'calls',
     input: { sitting: ref('SittingConvened') },
     records: ['attendance'],
@@ -312,6 +312,7 @@ export const commands = {
     article: 'publicity',
     input: { index: ref('any act'), slot: text(40) },
     acts: ['ErasureRecorded'],
+    records: ['erasure'],
     does: 'Withdraws what was disclosed with an act; the commitment stays.',
   }),
 } as const;

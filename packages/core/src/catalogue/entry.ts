@@ -7,6 +7,8 @@ export type Role =
   | 'secretary'
   | 'teller'
   | 'officer'
+  /** An officer whose term has run out and whom nobody has followed yet: may convene the election, nothing else. */
+  | 'former-officer'
   | 'member'
   | 'delegate'
   | 'operator'

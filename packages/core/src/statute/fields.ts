@@ -33,8 +33,8 @@ export const decisionRule = record({
 
 export type DecisionRule = TypeOf<typeof decisionRule>;
 
-/** Met when those present are at least `num`/`den` of the roll, rounded up, and at least `min`. */
-export const quorumRule = record({ num: positive, den: positive, min: optional(count) });
+/** Met by `num`/`den` of the roll, rounded up, or by more than it if `strict` (half plus one); and by at least `min`. */
+export const quorumRule = record({ num: positive, den: positive, strict: yesNo, min: optional(count) });
 
 export type QuorumRule = TypeOf<typeof quorumRule>;
 

@@ -239,7 +239,6 @@ export const ConsultationIssued = consultation('ConsultationIssued', {
     bases: count,
     rule: record({ num: positive, den: positive, strict: yesNo, of: choice('answered', 'bases') }),
   },
-  discloses: { text: 'public' },
   effect: 'The resolution goes down to every base; each answers in a sitting of its own.',
 });
 

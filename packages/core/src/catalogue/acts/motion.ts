@@ -11,7 +11,7 @@ const votePlanned = actsOf('vote', 'planned');
 export const MotionTabled = motion('MotionTabled', {
   by: ['convener', 'presidium', 'secretary', 'member', 'delegate'],
   article: 'convening',
-  data: { sitting: ref('SittingConvened'), matter, title: text(200), textHash: hash, proposal, from: optional(elsewhere) },
+  data: { sitting: ref('SittingConvened'), matter, title: text(200), textHash: hash, proposal, from: optional(ref('MotionReceived')) },
   discloses: { text: 'public' },
   cites: ['MotionForwarded'],
   effect: 'The motion is before the sitting, with the text of this hash and what it will do if it carries.',

@@ -9,7 +9,7 @@ const planned = actsOf('sitting', 'planned');
 const quorum = record({ needed: count, present: count, met: yesNo });
 
 export const SittingConvened = sitting('SittingConvened', {
-  by: ['convener', 'presidium', 'secretary', 'officer'],
+  by: ['convener', 'presidium', 'secretary', 'former-officer'],
   article: 'notice',
   data: {
     kind: choice('ordinary', 'extraordinary', 'founding', 'congress', 'cabildo'),
@@ -47,7 +47,7 @@ export const TellersAppointed = sitting('TellersAppointed', {
 export const PresenceCounted = sitting('PresenceCounted', {
   by: ['teller'],
   article: 'tellers',
-  data: { sitting: ref('SittingConvened'), round: positive, counts: list(count, 2), agreed: yesNo },
+  data: { sitting: ref('SittingConvened'), round: positive, counts: list(count, 2), agreed: yesNo, present: optional(count) },
   effect: 'Two tellers counted who is in the hall, neither seeing the other’s number; both numbers are kept.',
 });
 
@@ -112,7 +112,8 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
         no: count,
         abstain: count,
         outcome: choice('carried', 'rejected', 'tied'),
-        irregularities: list(choice('quorum-not-shown', 'quorum-not-met', 'not-in-notice', 'majority-not-reached'), 4),
+        irregularities: list(choice('quorum-not-shown', 'quorum-not-met', 'not-in-notice'), 3),
+        effect: choice('in-force', 'suspended', 'none'),
       }),
       12,
     ),
