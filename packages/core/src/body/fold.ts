@@ -1,0 +1,25 @@
+import type { Folds } from '../fold.ts';
+import { known } from '../fold.ts';
+import { tableSet } from '../table.ts';
+
+export const bodyFolds: Folds = {
+  BodyFounded: (state, { data, at, index }) => ({
+    ...state,
+    body: { ...data, foundedAt: at, proven: null },
+    enrolment: { act: index, signaturesNeeded: 1 },
+  }),
+
+  BookSucceeded: (state, { data }) => ({
+    ...state,
+    predecessor: { book: data.predecessor, size: data.size, root: data.root },
+  }),
+
+  FoundingWitnessed: (state, { data, index }) => ({
+    ...state,
+    foundingsWitnessed: tableSet(state.foundingsWitnessed, data.founding.book, index),
+  }),
+
+  BodyProven: (state, { index }) => ({ ...state, body: { ...known(state.body, 'its founding'), proven: index } }),
+
+  StatuteAdopted: (state, { data, index }) => ({ ...state, statute: { act: index, rules: data.statute } }),
+};

@@ -1,0 +1,47 @@
+import type { Folds } from '../fold.ts';
+import { known } from '../fold.ts';
+import { tableGet, tableSet } from '../table.ts';
+import { seatKey } from './seat-key.ts';
+
+export const delegationFolds: Folds = {
+  DelegatesElected: (state, { data, index }) => {
+    let seatsAbove = state.seatsAbove;
+    for (const { seat } of data.seats) seatsAbove = tableSet(seatsAbove, seatKey(data.to, seat), index);
+    const seats = data.seats.map(({ seat, holder, alternate }) => ({
+      seat,
+      holder,
+      alternate: alternate ?? null,
+      recalled: null,
+    }));
+    const election = { to: data.to, from: data.from, until: data.until, seats };
+    return { ...state, seatsAbove, elections: tableSet(state.elections, index, election) };
+  },
+
+  SeatAccredited: (state, { data, index }) => {
+    const key = seatKey(data.below, data.seat);
+    return {
+      ...state,
+      seats: tableSet(state.seats, key, {
+        below: data.below,
+        seat: data.seat,
+        sitting: data.sitting,
+        act: index,
+        holder: data.holder,
+        alternate: data.alternate ?? null,
+        until: data.until,
+        election: data.election,
+        recalled: tableGet(state.seats, key)?.recalled ?? [],
+        vacant: false,
+      }),
+    };
+  },
+
+  AlternateSeated: (state, { data }) => {
+    const key = seatKey(data.below, data.seat);
+    const seat = known(tableGet(state.seats, key), `the seat ${key}`);
+    return {
+      ...state,
+      seats: tableSet(state.seats, key, { ...seat, holder: data.holder, alternate: null, vacant: false }),
+    };
+  },
+};

@@ -1,0 +1,50 @@
+import { affiliationFolds } from './affiliation/fold.ts';
+import { bodyFolds } from './body/fold.ts';
+import { acts, type ActName } from './catalogue/acts.ts';
+import { consultationFolds } from './consultation/fold.ts';
+import { delegationFolds } from './delegation/fold.ts';
+import type { Act, Fold, Folds } from './fold.ts';
+import { mandateFolds } from './mandate/fold.ts';
+import { motionFolds } from './motion/fold.ts';
+import { officerFolds } from './officers/fold.ts';
+import { recallFolds } from './recall/fold.ts';
+import { recordFolds } from './record/fold.ts';
+import { resolutionFolds } from './resolution/fold.ts';
+import { sittingFolds } from './sitting/fold.ts';
+import type { BodyState } from './state.ts';
+import { voteFolds } from './vote/fold.ts';
+
+const folds: Folds = {
+  ...bodyFolds,
+  ...officerFolds,
+  ...affiliationFolds,
+  ...sittingFolds,
+  ...motionFolds,
+  ...voteFolds,
+  ...delegationFolds,
+  ...mandateFolds,
+  ...recallFolds,
+  ...resolutionFolds,
+  ...consultationFolds,
+  ...recordFolds,
+};
+
+/**
+ * Adds one act to the state. The act must be one that `readableAct` admits and the next of its book; anything
+ * else is a bug of the caller, not a fact about the book.
+ */
+export function evolve(state: BodyState, act: Act): BodyState {
+  if (act.index !== state.size) throw new Error(`act ${act.index} cannot follow ${state.size - 1}`);
+  const fold = folds[act.act] as Fold<ActName> | undefined;
+  if (fold === undefined) throw new Error(`no fold for ${act.act}`);
+  return { ...fold(state, act), size: act.index + 1, at: act.at };
+}
+
+/** Can this version of the program read the act? An act that it does not know makes the book read-only, not wrong. */
+export function readableAct(act: { readonly act: string; readonly v: number }): act is Act {
+  const entry = Object.hasOwn(acts, act.act) ? acts[act.act as ActName] : undefined;
+  return entry !== undefined && entry.version >= act.v && folds[entry.name] !== undefined;
+}
+
+/** Names of the acts that `evolve` knows; the tests hold it against the catalogue's `implemented` rows. */
+export const foldedActs: readonly string[] = Object.keys(folds);

@@ -1,0 +1,105 @@
+import type { Folds } from '../fold.ts';
+import { known } from '../fold.ts';
+import type { BodyState, Resolution, Sitting } from '../state.ts';
+import { tableGet, tableSet } from '../table.ts';
+
+export const sittingFolds: Folds = {
+  SittingConvened: (state, { data, index, at }) => ({
+    ...state,
+    activeSittings: [...state.activeSittings, index],
+    sittings: tableSet(state.sittings, index, {
+      ...convened,
+      kind: data.kind,
+      place: data.place,
+      convenedAt: at,
+      startsAt: data.startsAt,
+      notice: data.notice,
+      roll: data.roll.size,
+    }),
+  }),
+
+  TellersAppointed: (state, { data }) => changed(state, data.sitting, { tellers: data.tellers }),
+
+  PresenceCounted: (state, { data }) =>
+    changed(state, data.sitting, {
+      present: data.present ?? null,
+      counted: { round: data.round, agreed: data.agreed },
+    }),
+
+  SittingOpened: (state, { data, index, at }) =>
+    changed(state, data.sitting, {
+      opened: { act: index, at, call: data.call, quorum: data.quorum },
+      present: data.quorum.present,
+    }),
+
+  IrregularityRecorded: (state, { data, index }) => {
+    const sitting = sittingOf(state, data.sitting);
+    return changed(state, data.sitting, { irregularities: [...sitting.irregularities, index] });
+  },
+
+  SittingClosed: (state, { data, at }) => ({
+    ...changed(state, data.sitting, { closedAt: at }),
+    activeSittings: state.activeSittings.filter((active) => active !== data.sitting),
+  }),
+
+  MinutesApproved: (state, { data, index }) => ({
+    ...changed(state, data.sitting, { minutes: index }),
+    minutes: tableSet(state.minutes, index, data.sitting),
+  }),
+
+  SittingEnteredLate: (state, { data, index, at }) => {
+    const sitting: Sitting = {
+      ...convened,
+      kind: 'ordinary',
+      place: data.place,
+      convenedAt: data.heldAt,
+      startsAt: data.heldAt,
+      present: data.quorum.present,
+      opened: { act: index, at: data.heldAt, call: data.call, quorum: data.quorum },
+      closedAt: at,
+      irregularities: data.decisions.some(({ irregularities }) => irregularities.length > 0) ? [index] : [],
+      late: true,
+    };
+    let resolutions = state.resolutions;
+    data.decisions.forEach((decision, number) => {
+      if (decision.effect === 'none') return;
+      const resolution: Resolution = {
+        motion: null,
+        sitting: index,
+        vote: null,
+        matter: decision.matter,
+        title: decision.title,
+        textHash: decision.textHash,
+        status: decision.effect,
+        adoptedAt: at,
+        pactWith: null,
+        lifts: null,
+        consultation: null,
+      };
+      resolutions = tableSet(resolutions, `${index}.${number + 1}`, resolution);
+    });
+    return { ...state, resolutions, sittings: tableSet(state.sittings, index, sitting) };
+  },
+};
+
+const convened = {
+  notice: [],
+  roll: 0,
+  tellers: [],
+  present: null,
+  counted: null,
+  opened: null,
+  closedAt: null,
+  irregularities: [],
+  motions: [],
+  minutes: null,
+  late: false,
+} as const;
+
+const sittingOf = (state: BodyState, index: number): Sitting =>
+  known(tableGet(state.sittings, index), `the sitting ${index}`);
+
+const changed = (state: BodyState, index: number, change: Partial<Sitting>): BodyState => ({
+  ...state,
+  sittings: tableSet(state.sittings, index, { ...sittingOf(state, index), ...change }),
+});
