@@ -78,10 +78,11 @@ function checkVersion(place: Place, binaries: Binaries, version: string): void {
   );
 }
 
-/** Halves of a database whose making was killed. */
-async function sweepHalves(place: Place): Promise<void> {
+/** Removes what is left of a database whose making was killed. */
+export async function sweepHalves(place: Place): Promise<void> {
   const prefix = `${basename(place.home)}.new-`;
-  for (const name of await readdir(dirname(place.home))) {
+  const names = await readdir(dirname(place.home)).catch(unlessMissing);
+  for (const name of names ?? []) {
     if (!name.startsWith(prefix)) continue;
     const maker = Number(name.slice(prefix.length));
     if (maker !== process.pid && isRunning(maker)) continue;

@@ -1,5 +1,6 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sweepHalves } from './cluster.ts';
 import { findPlace, removeNote, rootHome } from './place.ts';
 import { stopServer } from './server.ts';
 import { binariesFor } from './start.ts';
@@ -9,6 +10,7 @@ export async function removeDatabase(dataDir: string): Promise<void> {
   const place = await findPlace(dataDir, () => undefined);
   await stopServer(place, await binariesFor(place));
   await rm(place.home, { recursive: true, force: true });
+  await sweepHalves(place);
   await removeNote(place);
   if (place.home.startsWith(rootHome)) await removeIfUnused();
 }

@@ -1,0 +1,228 @@
+import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
+import type { Actor, BodyState, Role, Time } from '@cabildo/core';
+import type { Audience } from '../store/schema.ts';
+import type { Store } from '../store/open-store.ts';
+import type { CommandOutcome, Problem, Refused } from './outcome.ts';
+
+export interface NodeOptions {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  /** The node's name in origins, such as `el-alto.example`. */
+  readonly name: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  readonly clock?: () => number;
+  readonly random?: (bytes: number) => Uint8Array;
+  readonly log?: (line: string) => void;
+  /** Connections for appending. */
+  readonly writers?: number;
+  /** Books kept in memory; others are replayed when needed. */
+  readonly booksInMemory?: number;
+  /** Beside a running node: no lock is taken and nothing may be appended. */
+  readonly share?: boolean;
+  readonly onLockLost?: () => void;
+}
+
+/** A running node: what `http/`, the exchange with other nodes and the command line work with. */
+export interface Node {
+  readonly name: string;
+  readonly store: Store;
+  readonly operatorToken: string;
+  /** This node's key as a witness of other logs (cosignature/v1), under the node's name. */
+  readonly witness: Signer;
+  now(): Time;
+
+  // --- write ---
+  command(request: CommandRequest): Promise<CommandOutcome>;
+  foundBody(request: FoundBodyRequest): Promise<Founded | Refused | Problem>;
+
+  // --- identity ---
+  /** `card` as seven words or as code, `token` made by the phone (at least 32 random bytes, base64url). */
+  signIn(request: { readonly body: string; readonly card: string; readonly token: string }): Promise<SignedIn>;
+  /** Null for a bearer that this node does not know; `anyone` without one. */
+  authenticate(bearer: string | undefined, body: string): Promise<Actor | null>;
+
+  // --- read: committed books only. `book` is a body's name here, or any book's origin ---
+  books(): Promise<readonly BookSummary[]>;
+  book(book: string): Promise<BookView | null>;
+  acts(book: string, from: number, limit: number): Promise<readonly ActRow[]>;
+  act(book: string, index: number): Promise<ActRow | null>;
+  /** Several books may hold an act of the same code: it is a name, not a proof. */
+  actsByCode(code: string): Promise<readonly ActRow[]>;
+  /** Null where the tree at the committed head has no such tile of that width. */
+  tile(book: string, level: number, index: number, width: number): Promise<Uint8Array | null>;
+  bundle(book: string, index: number, width: number): Promise<Uint8Array | null>;
+  inclusion(book: string, index: number, size?: number): Promise<InclusionProof | null>;
+  consistency(book: string, from: number, to?: number): Promise<readonly Hash[] | null>;
+  /** What is disclosed beside an act; for anybody only the public slots. */
+  disclosures(book: string, index: number, audience?: Audience): Promise<DisclosureFile | null>;
+  attachment(
+    book: string,
+    sha256: string,
+  ): Promise<{ readonly mediaType: string; readonly content: Uint8Array } | null>;
+  me(actor: Actor, body: string): Promise<Me | null>;
+  /** After the close: the proof that this voter's ballot is among those that were counted. */
+  receipt(actor: Actor, body: string, vote: number): Promise<BallotReceipt | null>;
+
+  // --- follow ---
+  /** Acts from `from` on, each once and in order, those to come too. Returns what ends it. */
+  subscribe(origin: string, from: number, listener: (act: ActRow) => void): () => void;
+  /** Called after each commit to any book with its new head. */
+  onHead(listener: (head: Head) => void): () => void;
+
+  // --- books that are not bodies of this node: mirrors, the log of heads ---
+  addBook(book: NewBook): Promise<'added' | 'exists'>;
+  /** Appends entries under a head that the caller has verified; they must lead exactly to it. */
+  extend(origin: string, extension: Extension): Promise<'extended' | 'not-at-size' | 'other-root'>;
+  setReadOnly(origin: string, reason: string | null): Promise<void>;
+  /** Drops what is kept in memory of a book that was changed underneath (restore). */
+  forget(origin: string): void;
+  /** The signing key of a book that is kept here; for the log of heads and for successors. */
+  signerOf(origin: string): Promise<Signer | null>;
+
+  // --- projections ---
+  rebuildProjections(): Promise<{ readonly books: number; readonly rows: number }>;
+  /** Resolves when projections show all that is committed now. */
+  projected(): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+export interface CommandRequest {
+  readonly body: string;
+  readonly command: string;
+  /** Already valid under the catalogue's schema. */
+  readonly input: unknown;
+  readonly actor: Actor;
+  /** The caller's idempotency key. */
+  readonly key: string;
+}
+
+export interface FoundBodyRequest {
+  readonly input: unknown;
+  readonly actor: Actor;
+  readonly key: string;
+}
+
+export interface Founded {
+  readonly kind: 'founded';
+  readonly body: string;
+  readonly origin: string;
+  /** Verifier key of the new book. */
+  readonly key: string;
+  readonly member: string;
+  readonly card: CardSecret;
+}
+
+/** Shown once, to whoever made the card. */
+export interface CardSecret {
+  readonly words: string;
+  /** The same secret, short, for a QR code: `<base>/phone#card=<code>`. */
+  readonly code: string;
+}
+
+export type SignedIn =
+  | { readonly ok: true; readonly origin: string; readonly actor: Actor }
+  | { readonly ok: false; readonly reason: 'unknown-body' | 'unknown-card' | 'card-used' | 'malformed' };
+
+export interface BookSummary {
+  readonly origin: string;
+  readonly name: string;
+  readonly kind: 'body' | 'heads';
+  readonly remote: boolean;
+  readonly title: string;
+  readonly vkey: string;
+  readonly size: number;
+  readonly at: Time;
+  readonly readOnly: string | null;
+  readonly source: string | null;
+  readonly predecessor: string | null;
+}
+
+export interface Head {
+  readonly origin: string;
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+  /** The signed note; null for an empty book. */
+  readonly checkpoint: string | null;
+}
+
+export interface BookView extends BookSummary {
+  readonly head: Head;
+  readonly state: BodyState;
+}
+
+export interface ActRow {
+  readonly origin: string;
+  readonly index: number;
+  readonly act: string;
+  readonly at: Time;
+  readonly code: string;
+  readonly leaf: Uint8Array;
+  /** The leaf's bytes: canonical JSON. */
+  readonly entry: Uint8Array;
+  readonly receivedAt: Time;
+}
+
+export interface InclusionProof {
+  readonly index: number;
+  readonly size: number;
+  readonly leaf: Hash;
+  readonly proof: readonly Hash[];
+  /** The checkpoint, if `size` is that of the head. */
+  readonly checkpoint: string | null;
+}
+
+export interface Me {
+  readonly actor: Actor;
+  readonly roles: readonly Role[];
+  readonly openVotes: readonly OpenVote[];
+  /** Votes in which one's ballot is held here, and whether a proof can be asked for. */
+  readonly votes: readonly { readonly vote: number; readonly closed: boolean }[];
+}
+
+export interface OpenVote {
+  readonly vote: number;
+  readonly motion: number;
+  readonly title: string;
+  readonly textHash: string;
+  readonly method: string;
+  readonly openedAt: Time;
+  readonly voted: boolean;
+}
+
+/** `leaf` = SHA-256(0x00 ‖ JCS({choice, salt, vote, voter})); the proof leads to the root that `VoteClosed` holds. */
+export interface BallotReceipt {
+  readonly vote: number;
+  readonly closedBy: number;
+  readonly counted: boolean;
+  readonly ballot: { readonly choice: string; readonly salt: string; readonly vote: number; readonly voter: string };
+  readonly index: number;
+  readonly size: number;
+  readonly root: string;
+  readonly proof: readonly string[];
+}
+
+export interface NewBook {
+  readonly origin: string;
+  readonly kind: 'body' | 'heads';
+  readonly title: string;
+  /** A mirror: the verifier key of its writer, and where it is pulled from. Without: a book of this node's own. */
+  readonly mirror?: { readonly vkey: string; readonly source: string };
+  readonly predecessor?: string;
+}
+
+export interface Extension {
+  readonly fromSize: number;
+  readonly entries: readonly Uint8Array[];
+  /** Of a mirror: the head, as its writer signed it. A book of one's own is signed here. */
+  readonly head?: { readonly root: Hash; readonly note: string };
+  /** Public disclosures and attachments that came along. */
+  readonly disclosures?: readonly DisclosureFile[];
+  readonly attachments?: readonly {
+    readonly sha256: Uint8Array;
+    readonly mediaType: string;
+    readonly content: Uint8Array;
+  }[];
+}

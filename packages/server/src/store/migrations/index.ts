@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as tables from './0001-tables.ts';
+
+/** In the order of their names. Never changed once released: a new one is added. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-tables': tables,
+};

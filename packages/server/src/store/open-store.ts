@@ -1,0 +1,62 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type Cipher, cipherFrom } from './cipher.ts';
+import { lockDatabase } from './lock.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './schema.ts';
+
+const INT8 = 20;
+
+// Sizes and indexes fit a double; pg gives bigint as text unless told otherwise.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 && format !== 'binary'
+      ? Number
+      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+export interface StoreOptions {
+  readonly databaseUrl: string;
+  readonly vaultKey: Uint8Array;
+  /** Connections for appending; reads have some of their own, so that a writer that needs another book never waits for itself. */
+  readonly writers?: number;
+  readonly readers?: number;
+  /** For commands that only read or rebuild beside a running node. */
+  readonly share?: boolean;
+  readonly log?: (line: string) => void;
+  /** The session that holds the node's lock has ended: another process may take the database. */
+  readonly onLockLost?: () => void;
+}
+
+export interface Store {
+  readonly db: Kysely<Tables>;
+  /** Pipelined connections of the write path. */
+  readonly writes: pg.Pool;
+  readonly cipher: Cipher;
+  close(): Promise<void>;
+}
+
+/** Connects, takes the node's lock, and brings the tables up to date. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const log = options.log ?? (() => undefined);
+  const lock =
+    options.share === true ? null : await lockDatabase(options.databaseUrl, options.onLockLost ?? (() => undefined));
+  const base = { connectionString: options.databaseUrl, types, application_name: 'cabildo' };
+  const reads = new pg.Pool({ ...base, max: options.readers ?? 6 });
+  const writes = new pg.Pool({ ...base, max: options.writers ?? 8, pipeline: true } as pg.PoolConfig);
+  // A broken idle connection is replaced at its next use; without a listener it would end the process.
+  for (const pool of [reads, writes])
+    pool.on('error', (error) => log(`database: an idle connection broke: ${error.message}`));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reads }) });
+  const close = async (): Promise<void> => {
+    await Promise.allSettled([db.destroy(), writes.end()]);
+    await lock?.release();
+  };
+  try {
+    await migrate(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db, writes, cipher: cipherFrom(options.vaultKey), close };
+}

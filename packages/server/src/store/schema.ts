@@ -1,0 +1,97 @@
+import type { Generated, JSONColumnType } from 'kysely';
+
+/** The tables as `migrations/` makes them; `Encrypted` columns are opened by the vault's cipher alone. */
+export type Encrypted = Buffer;
+
+export interface Tables {
+  node_keys: { name: string; value: Encrypted };
+  books: BooksTable;
+  acts: ActsTable;
+  tree_hashes: { origin: string; level: number; index: number; hash: Buffer };
+  attachments: { origin: string; sha256: Buffer; media_type: string; content: Buffer };
+  cosignatures: { origin: string; size: number; witness: string; line: string; time: number };
+  witnessed: { origin: string; vkey: string; size: number; root: Buffer };
+  forks: { origin: string; number: number; held: string; seen: string; found_at: string };
+  members: { origin: string; member: string; name: Encrypted; enrolled_at: string };
+  cards: CardsTable;
+  sessions: { token: Buffer; origin: string; holder: string; person: string; since: string };
+  attendance: { origin: string; sitting: number; holder: string; at: string };
+  presence_counts: { origin: string; sitting: number; round: number; teller: string; present: number };
+  block_counts: BlockCountsTable;
+  ballots: {
+    origin: string;
+    vote: number;
+    voter: string;
+    holder: string;
+    number: Generated<number>;
+    ballot: Encrypted;
+  };
+  frozen_lists: { origin: string; root: Buffer; list: Encrypted };
+  signatures: { origin: string; index: number; office: string; key: string; signature: string };
+  disclosures: { origin: string; index: number; slot: string; audience: Audience; content: Encrypted };
+  idempotency: IdempotencyTable;
+  p_entries: { origin: string; kind: string; key: string; value: JSONColumnType<object> };
+  p_positions: { origin: string; size: number };
+}
+
+export type Audience = 'public' | 'members' | 'officers';
+
+export interface BooksTable {
+  origin: string;
+  name: string;
+  kind: 'body' | 'heads';
+  remote: boolean;
+  title: string;
+  vkey: string;
+  signing_key: Encrypted | null;
+  size: Generated<number>;
+  root: Buffer;
+  range: Buffer;
+  last_at: Generated<string>;
+  checkpoint: string | null;
+  read_only: string | null;
+  source: string | null;
+  predecessor: string | null;
+  created_at: string;
+}
+
+export interface ActsTable {
+  origin: string;
+  index: number;
+  act: string;
+  at: string;
+  code: string;
+  leaf: Buffer;
+  entry: Buffer;
+  received_at: string;
+}
+
+export interface CardsTable {
+  card: Buffer;
+  origin: string;
+  holder: string;
+  person: string;
+  issued_at: string;
+  void: Generated<boolean>;
+  used_by: Buffer | null;
+}
+
+export interface BlockCountsTable {
+  origin: string;
+  vote: number;
+  block: string;
+  round: number;
+  teller: string;
+  yes: number;
+  no: number;
+  abstain: number;
+}
+
+export interface IdempotencyTable {
+  origin: string;
+  principal: string;
+  key: string;
+  request: Buffer;
+  answer: Encrypted;
+  at: string;
+}
