@@ -24,7 +24,13 @@ function importPublicKey(publicKey: Uint8Array): KeyObject {
 
 /** Never throws: a key that OpenSSL cannot read verifies nothing. */
 export const nodeCrypto: Crypto = {
-  sha256: (data) => hash('sha256', data, 'buffer'),
+  sha256: (data) => {
+    // A one-byte string comes out of OpenSSL's binding almost twice as fast as a buffer does (Node 24, 65 to 314 bytes).
+    const text = hash('sha256', data, 'latin1');
+    const bytes = new Uint8Array(32);
+    for (let i = 0; i < 32; i++) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  },
   verifyEd25519: (publicKey, message, signature) => {
     if (publicKey.length !== 32 || signature.length !== 64) return false;
     try {

@@ -95,4 +95,3 @@ export async function writeTiles(
   for (let level = 0; level < rows.length; level++) if ((rows[level] as Hash[]).length > 0) await writeTile(level);
   return range;
 }
-

@@ -72,4 +72,3 @@ export function parseCanonical(bytes: Uint8Array): ParsedJson {
 export function canonicalBytes(value: unknown): Uint8Array {
   return utf8Encode(canonicalize(value));
 }
-

@@ -1,8 +1,6 @@
-/**
- * Which officers' device keys a book has enrolled, act by act (docs/decisions/0002-the-book.md, "Seals"). Signatures are
- * not looked at here; see seal.ts.
- */
-import { base64Decode } from './encoding.ts';
+/** Which officers' device keys a book has enrolled, act by act (docs/decisions/0002-the-book.md, "Seals"). */
+import type { Crypto, Signer } from './crypto.ts';
+import { base64Decode, base64Encode, utf8Encode } from './encoding.ts';
 import type { Json } from './jcs.ts';
 import type { Leaf } from './leaf.ts';
 
@@ -33,19 +31,23 @@ export const EMPTY_RING: KeyRing = { current: undefined, before: undefined };
 /** Act types that change a ring. */
 export const ENROLLING_ACTS: ReadonlySet<string> = new Set(['BodyFounded', 'OfficersElected', 'OfficerKeyReplaced']);
 
-export type EvolvedRing = { ok: true; ring: KeyRing } | { ok: false; reason: 'malformed-enrolment' | 'key-not-enrolled' };
+export type EvolvedRing =
+  | { ok: true; ring: KeyRing }
+  | { ok: false; reason: 'malformed-enrolment' | 'founded-twice' | 'key-not-enrolled' | 'bad-replacement-signature' };
 
 /**
- * The ring after `leaf`. Acts of other types leave it as it was. A malformed enrolment is refused and, so that nothing
- * can be sealed by keys that nobody can read, the caller should go on with the ring it had.
+ * The ring after `leaf`. Acts of other types leave it as it was. After a refusal the caller goes on with the ring it
+ * had: what cannot be read or is not signed enrols nobody.
  */
-export function evolveKeyRing(ring: KeyRing, leaf: Leaf): EvolvedRing {
+export function evolveKeyRing(ring: KeyRing, leaf: Leaf, crypto: Crypto): EvolvedRing {
   if (leaf.act === 'BodyFounded' || leaf.act === 'OfficersElected') {
+    // Only an election replaces keys; a second founding would give the book to whoever wrote it.
+    if (leaf.act === 'BodyFounded' && ring.current !== undefined) return { ok: false, reason: 'founded-twice' };
     const enrolment = leaf.act === 'BodyFounded' ? conveners(leaf) : officers(leaf);
     if (enrolment === undefined) return { ok: false, reason: 'malformed-enrolment' };
     return { ok: true, ring: { current: enrolment, before: ring.current } };
   }
-  return leaf.act === 'OfficerKeyReplaced' ? replaceKey(ring, leaf) : { ok: true, ring };
+  return leaf.act === 'OfficerKeyReplaced' ? replaceKey(ring, leaf, crypto) : { ok: true, ring };
 }
 
 function conveners(leaf: Leaf): Enrolment | undefined {
@@ -73,18 +75,32 @@ function officers(leaf: Leaf): Enrolment | undefined {
   return { index: leaf.index, needed, keys };
 }
 
-function replaceKey(ring: KeyRing, leaf: Leaf): EvolvedRing {
-  const { office, oldKey, newKey } = leaf.data;
-  if (typeof office !== 'string' || typeof oldKey !== 'string' || !isKey(newKey)) {
+/** The text by which an old device key hands over to a new one, as UTF-8; keys are base64. */
+export function keyReplacementText(origin: string, office: string, oldKey: string, newKey: string): string {
+  return `cabildo/key-replacement/v1\n${origin}\n${office}\n${oldKey}\n${newKey}\n`;
+}
+
+/** The `signature` of an `OfficerKeyReplaced` act: base64, by the old key. */
+export function signKeyReplacement(origin: string, office: string, newKey: string, oldSigner: Signer): string {
+  const text = keyReplacementText(origin, office, base64Encode(oldSigner.publicKey), newKey);
+  return base64Encode(oldSigner.sign(utf8Encode(text)));
+}
+
+function replaceKey(ring: KeyRing, leaf: Leaf, crypto: Crypto): EvolvedRing {
+  const { office, oldKey, newKey, signature } = leaf.data;
+  if (typeof office !== 'string' || !isKey(oldKey) || !isKey(newKey) || typeof signature !== 'string') {
     return { ok: false, reason: 'malformed-enrolment' };
   }
   const { current } = ring;
   if (!current?.keys.some((key) => key.office === office && key.key === oldKey)) {
     return { ok: false, reason: 'key-not-enrolled' };
   }
-  const keys = current.keys.map((key) =>
-    key.office === office && key.key === oldKey ? { ...key, key: newKey } : key,
-  );
+  const message = utf8Encode(keyReplacementText(leaf.book, office, oldKey, newKey));
+  const signed = base64Decode(signature, 64);
+  if (!signed || !crypto.verifyEd25519(base64Decode(oldKey, 32) as Uint8Array, message, signed)) {
+    return { ok: false, reason: 'bad-replacement-signature' };
+  }
+  const keys = current.keys.map((key) => (key.office === office && key.key === oldKey ? { ...key, key: newKey } : key));
   return { ok: true, ring: { ...ring, current: { ...current, keys } } };
 }
 

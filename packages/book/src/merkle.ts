@@ -69,7 +69,8 @@ function foldRight(hashes: readonly Hash[], crypto: Crypto): Hash {
   return root;
 }
 
-function perfectLevels(size: number): number[] {
+/** The levels of the maximal perfect subtrees of a tree of `size`, the largest first: the bits set in it. */
+export function perfectLevels(size: number): number[] {
   const levels: number[] = [];
   for (let level = 0, rest = size; rest > 0; level++, rest = Math.floor(rest / 2)) {
     if (rest % 2 === 1) levels.unshift(level);
@@ -189,7 +190,8 @@ export function hashesOfLeaves(leaves: readonly Hash[], crypto: Crypto): HashAt 
     }
     levels[level] ??= [];
     const row = levels[level];
-    return (row[index] ??= nodeHash(hashAt(level - 1, 2 * index), hashAt(level - 1, 2 * index + 1), crypto));
+    row[index] ??= nodeHash(hashAt(level - 1, 2 * index), hashAt(level - 1, 2 * index + 1), crypto);
+    return row[index];
   };
   return hashAt;
 }

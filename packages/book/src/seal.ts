@@ -106,9 +106,9 @@ function distinctKeys(seal: Seal): number {
   return new Set(seal.signatures.map((signature) => signature.key)).size;
 }
 
-/** Whether all of these signatures are good. */
-export function verifySealSignatures(checks: readonly SealCheck[], crypto: Crypto): boolean {
-  return checks.every((check) => crypto.verifyEd25519(check.publicKey, check.message, check.signature));
+/** Which of these signatures are good. */
+export function verifySealSignatures(checks: readonly SealCheck[], crypto: Crypto): boolean[] {
+  return checks.map((check) => crypto.verifyEd25519(check.publicKey, check.message, check.signature));
 }
 
 export type VerifiedSeal = { ok: true; seal: Seal; enrolment: Enrolment } | { ok: false; reason: SealFault };
@@ -117,7 +117,7 @@ export type VerifiedSeal = { ok: true; seal: Seal; enrolment: Enrolment } | { ok
 export function verifySeal(leaf: Leaf, sealedHash: Hash | undefined, ring: KeyRing, crypto: Crypto): VerifiedSeal {
   const prepared = prepareSeal(leaf, sealedHash, ring);
   if (!prepared.ok) return prepared;
-  if (!verifySealSignatures(prepared.checks, crypto)) return { ok: false, reason: 'bad-seal-signature' };
+  if (verifySealSignatures(prepared.checks, crypto).includes(false)) return { ok: false, reason: 'bad-seal-signature' };
   return { ok: true, seal: prepared.seal, enrolment: prepared.enrolment };
 }
 

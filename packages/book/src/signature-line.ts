@@ -25,4 +25,3 @@ export function formatSignatureLine(signature: NoteSignature): string {
   if (keyId?.length !== 4) throw new RangeError(`not a key ID: ${signature.keyId}`);
   return `\u2014 ${signature.name} ${base64Encode(concatBytes(keyId, signature.signature))}\n`;
 }
-

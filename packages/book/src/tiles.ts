@@ -1,6 +1,7 @@
 /** Where a log's tree and entries lie as files, https://c2sp.org/tlog-tiles. */
-import { HASH_BYTES, type Hash, nodeHash } from './merkle.ts';
+
 import type { Crypto } from './crypto.ts';
+import { HASH_BYTES, type Hash, nodeHash } from './merkle.ts';
 
 /** Hashes in a full tile, entries in a full bundle. */
 export const TILE_WIDTH = 256;
@@ -75,7 +76,10 @@ export function* newTiles(oldSize: number, newSize: number): Generator<Tile> {
 }
 
 /** Where node (level, index) of the tree is found: the tile, and the 2^k hashes in it whose subtree root it is. */
-export function tileOfNode(level: number, index: number): { level: number; index: number; from: number; count: number } {
+export function tileOfNode(
+  level: number,
+  index: number,
+): { level: number; index: number; from: number; count: number } {
   const tileLevel = Math.floor(level / TILE_LEVELS);
   const count = 2 ** (level - tileLevel * TILE_LEVELS);
   const first = index * count;

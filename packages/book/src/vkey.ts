@@ -24,9 +24,7 @@ export interface VerifierKey {
 
 /** SHA-256(name || 0x0A || type || public key)[:4] as hexadecimal. */
 export function keyIdOf(name: string, type: number, publicKey: Uint8Array, crypto: Crypto): string {
-  return hexEncode(
-    crypto.sha256(concatBytes(utf8Encode(`${name}\n`), Uint8Array.of(type), publicKey)).subarray(0, 4),
-  );
+  return hexEncode(crypto.sha256(concatBytes(utf8Encode(`${name}\n`), Uint8Array.of(type), publicKey)).subarray(0, 4));
 }
 
 /** Throws RangeError for a name that no note can carry or a key that is not 32 bytes. */
