@@ -85,6 +85,8 @@ export const refusalCodes = [
   'measure-not-in-force',
   'late-entry-in-future',
   'text-changed',
+  'minutes-already-approved',
+  'sitting-still-open',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

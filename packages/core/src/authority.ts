@@ -1,0 +1,93 @@
+import type { Role } from './catalogue/entry.ts';
+import type { Actor, Context } from './decision.ts';
+import { parseSeatKey, seatKey } from './delegation/seat-key.ts';
+import type { BodyState, Officer } from './state.ts';
+import { tableEntries, tableGet } from './table.ts';
+import type { Time } from './time.ts';
+
+/** How the body's acts name the one who asks: a member, or the seat of a delegate; nobody for the others. */
+export function holderOf(actor: Actor): string | null {
+  if (actor.kind === 'member') return actor.member;
+  if (actor.kind === 'seat') return seatKey(actor.below, actor.seat);
+  return null;
+}
+
+/** What the book lets this actor be at that time. Terms lapse by themselves: nobody has to write that they are over. */
+export function rolesOf(state: BodyState, actor: Actor, at: Time): ReadonlySet<Role> {
+  const roles = new Set<Role>(['anyone']);
+  if (actor.kind === 'operator') roles.add('operator');
+  const holder = holderOf(actor);
+  if (holder === null || state.body === null) return roles;
+  if (actor.kind === 'member' && state.body.kind === 'base') roles.add('member');
+  if (actor.kind === 'seat') {
+    if (!seatHeldBy(state, actor.below, actor.seat, actor.holder, at)) return roles;
+    roles.add('delegate');
+  }
+  if (isConvener(state, holder, at)) roles.add('convener');
+  for (const office of officesOf(state, holder)) addOffice(roles, state, office, at);
+  if (isTeller(state, holder)) roles.add('teller');
+  return roles;
+}
+
+function addOffice(roles: Set<Role>, state: BodyState, [office, officer]: HeldOffice, at: Time): void {
+  if (!inTerm(officer, at)) {
+    roles.add('former-officer');
+    return;
+  }
+  roles.add('officer');
+  const role = state.statute?.rules.offices.find((candidate) => candidate.office === office)?.role;
+  if (role !== undefined && role !== 'teller') roles.add(role);
+}
+
+type HeldOffice = readonly [office: string, officer: Officer];
+
+const officesOf = (state: BodyState, holder: string): readonly HeldOffice[] =>
+  tableEntries(state.officers).filter(([, officer]) => officer.holder === holder);
+
+export const inTerm = (term: { readonly from: Time; readonly until: Time }, at: Time): boolean =>
+  term.from <= at && at < term.until;
+
+/** The founder convenes until officers are elected, and not after the provisional time. */
+function isConvener(state: BodyState, holder: string, at: Time): boolean {
+  const { body } = state;
+  return body !== null && body.convener.holder === holder && state.officers.size === 0 && at < body.provisionalUntil;
+}
+
+const isTeller = (state: BodyState, holder: string): boolean =>
+  state.activeSittings.some((index) => tableGet(state.sittings, index)?.tellers.includes(holder) === true);
+
+/** Invariant 3, as far as this book knows: accredited, in its term, not recalled, held by this person. */
+export function seatHeldBy(state: BodyState, below: string, number: number, holder: string, at: Time): boolean {
+  const seat = tableGet(state.seats, seatKey(below, number));
+  return seat !== undefined && !seat.vacant && seat.holder === holder && at < seat.until;
+}
+
+/** The office (or standing) under which an act is written, and the article that allows it. */
+export function authority(context: Context, article: string): { readonly office: string; readonly article: string } {
+  const { state, actor, at } = context;
+  const holder = holderOf(actor);
+  if (holder === null) return { office: actor.kind, article };
+  if (isConvener(state, holder, at)) return { office: 'convener', article };
+  const held = officesOf(state, holder).find(([, officer]) => inTerm(officer, at));
+  if (held !== undefined) return { office: held[0], article };
+  return { office: isTeller(state, holder) ? 'teller' : actor.kind === 'seat' ? 'delegate' : 'member', article };
+}
+
+/** The key with which this actor may seal now, with the office it was enrolled for. */
+export function sealingKey(context: Context): { readonly office: string; readonly key: string } | null {
+  const { state, actor, at } = context;
+  const holder = holderOf(actor);
+  if (holder === null) return null;
+  const held = officesOf(state, holder).find(([, officer]) => inTerm(officer, at));
+  if (held !== undefined) return { office: held[0], key: held[1].key };
+  if (isConvener(state, holder, at) && state.body !== null) return { office: 'convener', key: state.body.convener.key };
+  return null;
+}
+
+/** Seats of a sitting of a delegate assembly that may vote now. */
+export const seatsInSitting = (state: BodyState, sitting: number, at: Time): readonly string[] =>
+  tableEntries(state.seats)
+    .filter(([, seat]) => seat.sitting === sitting && !seat.vacant && at < seat.until)
+    .map(([key]) => key);
+
+export const isSeatName = (holder: string): boolean => holder.includes('#') && parseSeatKey(holder).seat > 0;

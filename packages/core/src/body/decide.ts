@@ -1,0 +1,87 @@
+import { authority } from '../authority.ts';
+import { canonicalText } from '../canonical.ts';
+import { accept, type Context, type Decision } from '../decision.ts';
+import { type Finding, findingFor, type NeedOf } from '../facts.ts';
+import type { Handler } from '../handler.ts';
+import { refuse } from '../refusal.ts';
+import { tableGet, tableHas } from '../table.ts';
+import { plusDays } from '../time.ts';
+
+const neighboursNeeded = 2;
+
+export const foundBody: Handler<'FoundBody'> = {
+  needs: (_ask, input) => [{ fact: 'sha256', text: canonicalText(input.statute) }],
+  decide(context, input) {
+    const { state, at, evidence, fresh } = context;
+    if (state.body !== null) return refuse('body-exists', 'founding', { present: state.origin });
+    const sha256 = findingFor(evidence, { fact: 'sha256', text: canonicalText(input.statute) }).found?.hash ?? '';
+    const by = authority(context, 'founding');
+    const convener = { holder: fresh.member, key: input.founder.key };
+    const provisionalUntil = plusDays(at, input.provisionalDays);
+    const { name, title, kind, statute } = input;
+    return accept(
+      [
+        { act: 'BodyFounded', by, data: { name, title, kind, convener, provisionalUntil } },
+        { act: 'StatuteAdopted', by: { office: 'convener', article: 'amendment' }, data: { statute, sha256 } },
+      ],
+      [
+        { record: 'member', member: fresh.member, name: input.founder.name },
+        { record: 'card', holder: { kind: 'member', member: fresh.member } },
+      ],
+      { member: fresh.member },
+    );
+  },
+};
+
+export const witnessFounding: Handler<'WitnessFounding'> = {
+  needs: (_ask, { neighbour }) => [{ fact: 'founding', book: neighbour }],
+  decide(context, { neighbour }) {
+    if (neighbour === context.state.origin) return refuse('not-allowed', 'founding');
+    const finding = findingFor(context.evidence, { fact: 'founding', book: neighbour });
+    if (finding.found === null) return refuse('evidence-missing', 'founding', { needed: neighbour });
+    const founding = { book: neighbour, index: finding.found.index };
+    return accept([
+      {
+        act: 'FoundingWitnessed',
+        by: authority(context, 'founding'),
+        data: { founding, leaf: finding.found.leaf },
+        cites: finding.cites,
+      },
+    ]);
+  },
+};
+
+export const proveFounding: Handler<'ProveFounding'> = {
+  needs: ({ state }, { witnesses }) => [...new Set(witnesses)].map((book) => witnessNeed(book, state.origin)),
+  decide(context, { minutes, witnesses }) {
+    const { state } = context;
+    if (state.body === null) return refuse('body-not-founded', 'founding');
+    if (state.body.proven !== null) return refuse('already-proven', 'founding', { present: state.body.proven });
+    const sitting = tableGet(state.minutes, minutes);
+    if (sitting === undefined || tableGet(state.sittings, sitting)?.kind !== 'founding')
+      return refuse('not-found', 'founding', { needed: 'MinutesApproved' });
+    if (!tableHas(state.sealed, minutes)) return refuse('minutes-not-sealed', 'seals', { present: minutes });
+    return provenBy(context, minutes, [...new Set(witnesses)]);
+  },
+};
+
+function provenBy(context: Context, minutes: number, witnesses: readonly string[]): Decision {
+  const { state, evidence } = context;
+  const found = witnesses
+    .filter((book) => book !== state.origin)
+    .map((book) => findingFor(evidence, witnessNeed(book, state.origin)))
+    .filter((finding) => finding.found !== null);
+  if (found.length < neighboursNeeded)
+    return refuse('too-few-witnesses', 'founding', { needed: neighboursNeeded, present: found.length });
+  const acts = found.map(({ need, found: witness }) => ({ book: need.book, index: witness?.index ?? 0 }));
+  return accept([
+    {
+      act: 'BodyProven',
+      by: authority(context, 'founding'),
+      data: { minutes, witnesses: acts },
+      cites: found.flatMap((finding: Finding<'founding-witness'>) => finding.cites),
+    },
+  ]);
+}
+
+const witnessNeed = (book: string, of: string): NeedOf<'founding-witness'> => ({ fact: 'founding-witness', book, of });

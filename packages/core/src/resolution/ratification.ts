@@ -1,0 +1,11 @@
+import type { BodyState } from '../state.ts';
+import type { Matter, Statute } from '../statute/fields.ts';
+
+/**
+ * Does a decision on this matter wait for the bases? A pact and a lifting always do in a body that has bodies below
+ * it (invariant 6); the statute may add matters, it cannot take these two away.
+ */
+export function isSuspended(state: BodyState, rules: Statute, matter: Matter): boolean {
+  if (state.body?.kind !== 'delegate') return false;
+  return matter === 'pact' || matter === 'lifting' || rules.ratification.matters.includes(matter);
+}

@@ -1,0 +1,69 @@
+import { authority, rolesOf } from '../authority.ts';
+import { accept, type Context } from '../decision.ts';
+import { seatKey } from '../delegation/seat-key.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
+import type { Handler } from '../handler.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import type { BodyState } from '../state.ts';
+import { statuteOf } from '../statute/quorum.ts';
+import { tableEntries } from '../table.ts';
+import { plusHours, type Time } from '../time.ts';
+import type { NoticeItem } from './notice.ts';
+
+interface Convocation {
+  readonly kind: 'ordinary' | 'extraordinary' | 'founding' | 'congress' | 'cabildo';
+  readonly startsAt: Time;
+  readonly notice: readonly NoticeItem[];
+}
+
+export const conveneSitting: Handler<'ConveneSitting'> = {
+  needs: ({ state }, _input) => [rollNeed(state)],
+  decide(context, input) {
+    const refused = mayConvene(context, input);
+    if (refused !== null) return refused;
+    const roll = frozenRoll(context);
+    return accept([
+      {
+        act: 'SittingConvened',
+        by: authority(context, 'notice'),
+        data: { ...input, roll },
+      },
+    ]);
+  },
+};
+
+function mayConvene(context: Context, input: Convocation): Refused | null {
+  const { state, at, actor } = context;
+  const rules = statuteOf(state);
+  if (state.body === null || rules === null) return refuse('body-not-founded', 'founding');
+  if (state.body.proven === null && at >= state.body.provisionalUntil)
+    return refuse('provisional-over', 'founding', { needed: state.body.provisionalUntil, present: at });
+  const roles = rolesOf(state, actor, at);
+  const inOffice = roles.has('presidium') || roles.has('secretary') || roles.has('convener');
+  if (!inOffice && input.notice.some(({ matter }) => matter !== 'election'))
+    return refuse('only-election-may-be-convened', 'terms.officersMonths', { needed: 'election' });
+  if (input.kind === 'founding' && state.officers.size > 0) return refuse('already-proven', 'founding');
+  const needed = input.kind === 'founding' ? at : plusHours(at, rules.notice.hours);
+  if (input.startsAt < needed) return refuse('notice-too-short', 'notice.hours', { needed, present: input.startsAt });
+  return null;
+}
+
+/** A base's roll lies in the vault; the seats of a delegate assembly follow from its affiliates' entitlements. */
+function rollNeed(state: BodyState): NeedOf<'roll'> | NeedOf<'root'> {
+  if (state.body?.kind !== 'delegate') {
+    const founding = state.body === null || state.officers.size === 0;
+    return { fact: 'roll', waitingDays: founding ? 0 : (statuteOf(state)?.roll.waitingDays ?? 0) };
+  }
+  return { fact: 'root', of: entitledSeats(state) };
+}
+
+const entitledSeats = (state: BodyState): readonly string[] =>
+  tableEntries(state.affiliates).flatMap(([below, { entitlement }]) =>
+    Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)),
+  );
+
+function frozenRoll({ state, evidence }: Context): { readonly size: number; readonly root: string } {
+  const need = rollNeed(state);
+  if (need.fact === 'roll') return findingFor(evidence, need).found ?? { size: 0, root: '' };
+  return { size: need.of.length, root: findingFor(evidence, need).found?.root ?? '' };
+}

@@ -1,0 +1,22 @@
+import { type Refused, refuse } from '../refusal.ts';
+import type { BodyState, Sitting } from '../state.ts';
+import { tableGet } from '../table.ts';
+
+export type Found<T> = { readonly ok: true; readonly value: T } | Refused;
+
+export function convenedSitting(state: BodyState, index: number): Found<Sitting> {
+  const sitting = tableGet(state.sittings, index);
+  if (sitting === undefined) return refuse('not-found', 'calls', { needed: `SittingConvened ${index}` });
+  if (sitting.closedAt !== null) return refuse('sitting-closed', 'calls', { present: sitting.closedAt });
+  return { ok: true, value: sitting };
+}
+
+/** Open with quorum. Invariant 1: without it nothing is counted as decided. */
+export function quorateSitting(state: BodyState, index: number): Found<Sitting> {
+  const found = convenedSitting(state, index);
+  if (!found.ok) return found;
+  if (found.value.opened === null) return refuse('sitting-not-open', 'calls', { present: index });
+  const { quorum } = found.value.opened;
+  if (!quorum.met) return refuse('no-quorum', 'calls', { needed: quorum.needed, present: quorum.present });
+  return found;
+}

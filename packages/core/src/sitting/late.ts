@@ -1,0 +1,105 @@
+import { authority } from '../authority.ts';
+import { accept, type Context } from '../decision.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
+import type { InputFor } from '../catalogue/commands.ts';
+import type { ActData } from '../catalogue/acts.ts';
+import type { Handler } from '../handler.ts';
+import { refuse } from '../refusal.ts';
+import type { BodyState } from '../state.ts';
+import type { Statute } from '../statute/fields.ts';
+import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
+import { tableEntries } from '../table.ts';
+import type { Time } from '../time.ts';
+import { isSuspended } from '../resolution/ratification.ts';
+import { outcomeOf } from '../vote/arithmetic.ts';
+
+type Late = InputFor<'EnterLateSitting'>;
+type LateDecision = ActData<'SittingEnteredLate'>['decisions'][number];
+
+/**
+ * A sitting held on paper, entered with its own date. What the rules would have let it decide is in force from the
+ * entry; the rest is written down with its irregularities named and has no effect (DESIGN section 2, principle 2).
+ */
+export const enterLateSitting: Handler<'EnterLateSitting'> = {
+  needs: ({ state }, { decisions }) => [
+    { fact: 'roll', waitingDays: statuteOf(state)?.roll.waitingDays ?? 0 },
+    ...decisions.map(({ text }) => textNeed(text)),
+  ],
+  decide(context, input) {
+    const { state, at, evidence } = context;
+    const rules = statuteOf(state);
+    if (rules === null) return refuse('body-not-founded', 'founding');
+    if (input.heldAt > at) return refuse('late-entry-in-future', 'minutes', { needed: at, present: input.heldAt });
+    const unruled = input.decisions.find(({ matter }) => matterRule(rules, matter) === undefined);
+    if (unruled !== undefined) return refuse('matter-not-in-statute', 'rules', { needed: unruled.matter });
+    const waitingDays = rules.roll.waitingDays;
+    const roll = findingFor(evidence, { fact: 'roll', waitingDays }).found?.size ?? 0;
+    const needed = quorumNeeded(rules.calls[input.call], roll);
+    const present = input.present ?? 0;
+    const { heldAt, place, call, paper } = input;
+    return accept([
+      {
+        act: 'SittingEnteredLate',
+        by: authority(context, 'minutes'),
+        data: {
+          heldAt,
+          place,
+          call,
+          quorum: { needed, present, met: present >= needed },
+          decisions: input.decisions.map((decision) => judged(context, rules, input, decision, roll)),
+          review: actsAfter(state, heldAt),
+          ...(paper === undefined ? {} : { paper }),
+        },
+      },
+    ]);
+  },
+};
+
+function judged(
+  context: Context,
+  rules: Statute,
+  input: Late,
+  decision: Late['decisions'][number],
+  roll: number,
+): LateDecision {
+  const { matter, title, text, yes, no, abstain } = decision;
+  const textHash = findingFor(context.evidence, textNeed(text)).found?.hash ?? '';
+  const rule = matterRule(rules, matter)?.rule ?? { num: 1, den: 2, strict: true, of: 'cast' as const };
+  const outcome = outcomeOf(rule, { yes, no, abstain }, { present: input.present ?? 0, roll });
+  const irregularities = irregularitiesOf(rules, input, decision, textHash, roll);
+  const regular = outcome === 'carried' && irregularities.length === 0;
+  const effect = regular ? (isSuspended(context.state, rules, matter) ? 'suspended' : 'in-force') : 'none';
+  return { matter, title, textHash, yes, no, abstain, outcome, irregularities, effect };
+}
+
+function irregularitiesOf(
+  rules: Statute,
+  input: Late,
+  { matter }: Late['decisions'][number],
+  textHash: string,
+  roll: number,
+): LateDecision['irregularities'] {
+  const found: LateDecision['irregularities'][number][] = [];
+  if (input.present === undefined) found.push('quorum-not-shown');
+  else if (input.present < quorumForMatter(rules, matter, input.call, roll)) found.push('quorum-not-met');
+  const announced = input.notice.some(
+    (item) => item.matter === matter && (item.textHash === undefined || item.textHash === textHash),
+  );
+  if (matter !== 'ordinary' && !announced) found.push('not-in-notice');
+  return found;
+}
+
+const maxReview = 64;
+
+/** Decisions of this book taken after that date: to be reviewed, never silently changed. The latest if there are many. */
+function actsAfter(state: BodyState, heldAt: Time): readonly number[] {
+  const resolutions = tableEntries(state.resolutions)
+    .filter(([, resolution]) => resolution.adoptedAt > heldAt)
+    .map(([key]) => Math.trunc(Number(key)));
+  const elections = tableEntries(state.votes)
+    .filter(([, vote]) => vote.closed !== null && vote.closed.at > heldAt)
+    .map(([, vote]) => vote.closed?.act ?? 0);
+  return [...new Set([...resolutions, ...elections])].sort((a, b) => a - b).slice(-maxReview);
+}
+
+const textNeed = (text: string): NeedOf<'sha256'> => ({ fact: 'sha256', text });

@@ -1,0 +1,122 @@
+import { authority, holderOf, seatsInSitting } from '../authority.ts';
+import { accept, type Context } from '../decision.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
+import type { Handler } from '../handler.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import type { Sitting } from '../state.ts';
+import type { Statute } from '../statute/fields.ts';
+import { quorumNeeded, statuteOf } from '../statute/quorum.ts';
+import { tableGet } from '../table.ts';
+import { plusMinutes } from '../time.ts';
+import { convenedSitting, type Found } from './find.ts';
+
+export const openSitting: Handler<'OpenSitting'> = {
+  decide(context, { sitting: index, call }) {
+    const { state, at } = context;
+    const rules = statuteOf(state);
+    const found = convenedSitting(state, index);
+    if (!found.ok) return found;
+    if (rules === null) return refuse('body-not-founded', 'founding');
+    const sitting = found.value;
+    if (sitting.opened !== null) return refuse('sitting-already-open', 'calls', { present: sitting.opened.act });
+    const early = tooEarly(sitting, rules, call, at);
+    if (early !== null) return early;
+    const presence = presentIn(context, sitting, index);
+    if (!presence.ok) return presence;
+    const present = presence.value;
+    const needed = quorumNeeded(rules.calls[call], sitting.roll);
+    const met = present >= needed;
+    // On first call there is a lawful next step, the second; only there is a sitting without quorum put on record as held.
+    if (!met && call === 'first') return refuse('no-quorum', 'calls.first', { needed, present });
+    return accept([
+      {
+        act: 'SittingOpened',
+        by: authority(context, 'calls'),
+        data: { sitting: index, call, quorum: { needed, present, met } },
+      },
+    ]);
+  },
+};
+
+function tooEarly(sitting: Sitting, rules: Statute, call: 'first' | 'second', at: string): Refused | null {
+  if (at < sitting.startsAt) return refuse('too-early', 'calls', { needed: sitting.startsAt, present: at });
+  const second = plusMinutes(sitting.startsAt, rules.calls.minutesBetween);
+  if (call === 'second' && at < second)
+    return refuse('second-call-too-early', 'calls.minutesBetween', { needed: second, present: at });
+  return null;
+}
+
+/** People counted by two tellers; in a delegate assembly the accredited seats. */
+function presentIn({ state, at }: Context, sitting: Sitting, index: number): Found<number> {
+  if (state.body?.kind === 'delegate') return { ok: true, value: seatsInSitting(state, index, at).length };
+  if (sitting.counted === null) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
+  if (sitting.present === null) return refuse('counts-differ', 'tellers', { needed: sitting.counted.round + 1 });
+  return { ok: true, value: sitting.present };
+}
+
+export const appointTellers: Handler<'AppointTellers'> = {
+  needs: (_ask, { tellers }) => tellers.map((member) => memberNeed(member)),
+  decide(context, { sitting, tellers }) {
+    const found = convenedSitting(context.state, sitting);
+    if (!found.ok) return found;
+    const [first, second] = tellers;
+    if (first === undefined || second === undefined || first === second)
+      return refuse('two-tellers-needed', 'tellers', { needed: 2, present: new Set(tellers).size });
+    const stranger = tellers.find((member) => findingFor(context.evidence, memberNeed(member)).found === null);
+    if (stranger !== undefined) return refuse('not-on-roll', 'roll', { needed: stranger });
+    return accept([
+      { act: 'TellersAppointed', by: authority(context, 'tellers'), data: { sitting, tellers: [first, second] } },
+    ]);
+  },
+};
+
+const memberNeed = (member: string): NeedOf<'member'> => ({ fact: 'member', member });
+
+export const closeSitting: Handler<'CloseSitting'> = {
+  decide(context, { sitting }) {
+    const { state } = context;
+    const found = convenedSitting(state, sitting);
+    if (!found.ok) return found;
+    if (found.value.opened === null) return refuse('sitting-not-open', 'calls', { present: sitting });
+    const open = openVoteIn(context, found.value);
+    if (open !== null) return refuse('vote-still-open', 'rules', { present: open });
+    return accept([{ act: 'SittingClosed', by: authority(context, 'calls'), data: { sitting } }]);
+  },
+};
+
+function openVoteIn({ state }: Context, sitting: Sitting): number | null {
+  for (const index of sitting.motions) {
+    const vote = voteOfMotion(state, index);
+    if (vote !== null) return vote;
+  }
+  return null;
+}
+
+function voteOfMotion(state: Context['state'], motion: number): number | null {
+  const index = tableGet(state.motions, motion)?.vote ?? null;
+  return index !== null && tableGet(state.votes, index)?.closed === null ? index : null;
+}
+
+export const recordIrregularity: Handler<'RecordIrregularity'> = {
+  decide(context, input) {
+    const found = convenedSitting(context.state, input.sitting);
+    if (!found.ok) return found;
+    return accept([{ act: 'IrregularityRecorded', by: authority(context, 'calls'), data: input }]);
+  },
+};
+
+export const checkIn: Handler<'CheckIn'> = {
+  needs: ({ actor }) => (actor.kind === 'member' ? [memberNeed(actor.member)] : []),
+  decide(context, { sitting: index }) {
+    const { state, actor, evidence } = context;
+    const found = convenedSitting(state, index);
+    if (!found.ok) return found;
+    const holder = holderOf(actor);
+    if (holder === null || actor.kind !== 'member') return refuse('not-allowed', 'roll');
+    const member = findingFor(evidence, memberNeed(actor.member)).found;
+    if (member === null) return refuse('not-on-roll', 'roll', { needed: holder });
+    if (member.enrolledAt > found.value.convenedAt)
+      return refuse('waiting-time', 'roll.waitingDays', { needed: found.value.convenedAt, present: member.enrolledAt });
+    return accept([], [{ record: 'attendance', sitting: index, holder }]);
+  },
+};

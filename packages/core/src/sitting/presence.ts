@@ -1,0 +1,50 @@
+import { authority, holderOf } from '../authority.ts';
+import { accept } from '../decision.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
+import type { Handler } from '../handler.ts';
+import { refuse } from '../refusal.ts';
+import { statuteOf } from '../statute/quorum.ts';
+import { convenedSitting } from './find.ts';
+
+/** Two tellers count who is in the hall; neither number is shown before both exist (DESIGN section 6, Tellers). */
+export const countPresence: Handler<'CountPresence'> = {
+  needs: (_ask, { sitting, round }) => [countsNeed(sitting, round)],
+  decide(context, { sitting: index, round, present }) {
+    const { state, actor, evidence } = context;
+    const found = convenedSitting(state, index);
+    if (!found.ok) return found;
+    const sitting = found.value;
+    const teller = holderOf(actor);
+    if (state.body?.kind === 'delegate') return refuse('not-allowed', 'delegates', { needed: 'AccreditSeat' });
+    if (teller === null || !sitting.tellers.includes(teller)) return refuse('not-allowed', 'tellers');
+    const due = (sitting.counted?.round ?? 0) + 1;
+    if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
+    if (present > sitting.roll) return refuse('more-hands-than-people', 'tellers', { needed: sitting.roll, present });
+    const others = findingFor(evidence, countsNeed(index, round)).found ?? [];
+    if (others.some((entry) => entry.teller === teller)) return refuse('already-counted', 'tellers', { present: round });
+    const record = { record: 'presence-count', sitting: index, round, teller, present } as const;
+    const other = others[0];
+    if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
+    const counts = sitting.tellers.map((name) => (name === teller ? present : other.present));
+    const agreed = present === other.present;
+    // Once the recounts are used up both numbers stand, and the smaller one is safe to rely on.
+    const stands = agreed || round > (statuteOf(state)?.tellers.recounts ?? 0);
+    return accept(
+      [
+        {
+          act: 'PresenceCounted',
+          by: authority(context, 'tellers'),
+          data: { sitting: index, round, counts, agreed, ...(stands ? { present: Math.min(...counts) } : {}) },
+        },
+      ],
+      [record],
+      { agreed },
+    );
+  },
+};
+
+const countsNeed = (sitting: number, round: number): NeedOf<'presence-counts'> => ({
+  fact: 'presence-counts',
+  sitting,
+  round,
+});

@@ -1,0 +1,28 @@
+import type { BodyState } from '../state.ts';
+import type { DecisionRule, Matter, QuorumRule, Statute } from './fields.ts';
+
+/** How many must be present. Whole people: a fraction is rounded up, and "more than" starts at the next whole one. */
+export function quorumNeeded(rule: QuorumRule, roll: number): number {
+  const share = rule.strict
+    ? Math.floor((roll * rule.num) / rule.den) + 1
+    : Math.ceil((roll * rule.num) / rule.den);
+  return Math.max(share, rule.min ?? 0);
+}
+
+export interface MatterRule {
+  readonly rule: DecisionRule;
+  readonly secondCall: boolean;
+  readonly methods: readonly ('hands' | 'devices' | 'roll-call')[];
+}
+
+export const matterRule = (rules: Statute, matter: Matter): MatterRule | undefined =>
+  rules.rules.find((candidate) => candidate.matter === matter);
+
+/** The quorum for a matter: the second call's only where the statute opens that call to it (DESIGN section 6, Notice). */
+export function quorumForMatter(rules: Statute, matter: Matter, call: 'first' | 'second', roll: number): number {
+  const secondCall = call === 'second' && matterRule(rules, matter)?.secondCall === true;
+  return quorumNeeded(secondCall ? rules.calls.second : rules.calls.first, roll);
+}
+
+/** The rules in force; a body without a statute decides nothing. */
+export const statuteOf = (state: BodyState): Statute | null => state.statute?.rules ?? null;
