@@ -15,7 +15,7 @@ export interface Tables {
   members: { origin: string; member: string; name: Encrypted; enrolled_at: string };
   cards: CardsTable;
   sessions: { token: Buffer; origin: string; holder: string; person: string; since: string };
-  attendance: { origin: string; sitting: number; holder: string; at: string };
+  attendance: { origin: string; sitting: number; holder: string; as_of: number; at: string };
   presence_counts: { origin: string; sitting: number; round: number; teller: string; present: number };
   block_counts: BlockCountsTable;
   ballots: {

@@ -116,10 +116,12 @@ const statements = [
     since text not null
   )`,
   'create index sessions_holder on sessions (origin, holder)',
+  // `as_of` is how long the book was: a vote's electorate is who was there when it opened.
   `create table attendance (
     origin text not null,
     sitting bigint not null,
     holder text not null,
+    as_of bigint not null,
     at text not null,
     primary key (origin, sitting, holder)
   )`,
@@ -189,6 +191,14 @@ const statements = [
     primary key (origin, principal, key)
   )`,
   'create index idempotency_at on idempotency (at)',
+
+  // Ends the transaction unless the book is as long as its writer believes, and keeps others off it until the commit. As
+  // an error it stops all statements that were sent behind it without waiting.
+  `create function expect_size(book text, expected bigint) returns void language plpgsql as $$
+  begin
+    perform 1 from books where origin = book and size = expected for update;
+    if not found then raise exception 'the book % is not at size %', book, expected using errcode = 'CB001'; end if;
+  end $$`,
 
   // --- projections: dropped and rebuilt at will -----------------------------------------------------------------------
   `create table p_entries (

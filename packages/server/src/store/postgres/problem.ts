@@ -24,6 +24,8 @@ const notWritable: Record<string, string> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
+  ENOTDIR: 'a part of the path is a file',
+  EEXIST: 'a file is in the way',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
 };

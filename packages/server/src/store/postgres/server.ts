@@ -1,6 +1,6 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { giveTo } from './account.ts';
 import type { Binaries } from './binaries.ts';
@@ -79,7 +79,7 @@ export async function runningServer(place: Place): Promise<Running | undefined> 
   const lines = (await readFile(path, 'utf8').catch(() => '')).split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !processExists(pid)) return undefined;
-  if (!(await isPostgres(pid))) {
+  if (!(await isServerOf(place, pid))) {
     // After a reboot the number can belong to any process, and PostgreSQL would take that process for itself.
     await rm(path, { force: true });
     return undefined;
@@ -102,11 +102,23 @@ function processExists(pid: number): boolean {
   }
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
+/** Whether the process is the server of exactly this data; a zombie, or anything else under the number, is not. */
+async function isServerOf(place: Place, pid: number): Promise<boolean> {
   if (process.platform === 'win32') return true;
-  const fromProc = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
-  const command = fromProc ?? (await runCommand('ps', ['-o', 'command=', '-p', String(pid)])).output;
-  return command.includes('postgres');
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+  if (line === undefined) {
+    const { output } = await runCommand('ps', ['-o', 'command=', '-p', String(pid)]);
+    return output.includes('postgres') && output.includes(place.data);
+  }
+  const [program = '', ...args] = line.split('\0');
+  const data = args[args.indexOf('-D') + 1] ?? '';
+  return basename(program) === 'postgres' && (await sameFolder(data, place.data));
+}
+
+async function sameFolder(one: string, other: string): Promise<boolean> {
+  if (one === other) return true;
+  const [left, right] = await Promise.all([one, other].map((path) => realpath(path).catch(() => undefined)));
+  return left !== undefined && left === right;
 }
 
 async function choosePort(place: Place, attempt: number): Promise<number> {

@@ -1,0 +1,41 @@
+import type { Store } from './open-store.ts';
+import type { ActsTable } from './schema.ts';
+
+/** Acts from `from` on, in order, below `to`. */
+export const readActs = (store: Store, origin: string, from: number, to: number): Promise<ActsTable[]> =>
+  store.db
+    .selectFrom('acts')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('index', '>=', from)
+    .where('index', '<', to)
+    .orderBy('index')
+    .execute();
+
+export const readActsAt = (store: Store, origin: string, indexes: readonly number[]): Promise<ActsTable[]> =>
+  store.db
+    .selectFrom('acts')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('index', 'in', [...indexes])
+    .execute();
+
+export const readActsByCode = (store: Store, code: string): Promise<ActsTable[]> =>
+  store.db.selectFrom('acts').selectAll().where('code', '=', code).orderBy('origin').orderBy('index').execute();
+
+const PAGE = 1_000;
+
+/** The entries' bytes from `from` to below `to`, a page at a time. */
+export async function* readEntries(store: Store, origin: string, from: number, to: number): AsyncGenerator<Uint8Array> {
+  for (let at = from; at < to; at += PAGE) {
+    const rows = await store.db
+      .selectFrom('acts')
+      .select('entry')
+      .where('origin', '=', origin)
+      .where('index', '>=', at)
+      .where('index', '<', Math.min(to, at + PAGE))
+      .orderBy('index')
+      .execute();
+    for (const row of rows) yield row.entry;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Selectable } from 'kysely';
+import type { Store } from './open-store.ts';
+import type { BooksTable } from './schema.ts';
+
+export type BookRow = Selectable<BooksTable>;
+
+export const findBook = (store: Store, origin: string): Promise<BookRow | undefined> =>
+  store.db.selectFrom('books').selectAll().where('origin', '=', origin).executeTakeFirst();
+
+/** All books, without their keys and ranges. */
+export const listBooks = (store: Store): Promise<Omit<BookRow, 'signing_key' | 'range'>[]> =>
+  store.db
+    .selectFrom('books')
+    .select(['origin', 'name', 'kind', 'remote', 'title', 'vkey', 'size', 'root', 'last_at', 'checkpoint'])
+    .select(['read_only', 'source', 'predecessor', 'created_at'])
+    .orderBy('origin')
+    .execute();
+
+export async function setReadOnly(store: Store, origin: string, reason: string | null): Promise<void> {
+  await store.db.updateTable('books').set({ read_only: reason }).where('origin', '=', origin).execute();
+}
+
+export async function setSource(store: Store, origin: string, source: string | null): Promise<void> {
+  await store.db.updateTable('books').set({ source }).where('origin', '=', origin).execute();
+}

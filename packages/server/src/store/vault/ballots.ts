@@ -1,0 +1,72 @@
+import type { Ballot } from '@cabildo/core';
+import { sql } from 'kysely';
+import { type Cipher, placeOf } from '../cipher.ts';
+import type { Row } from '../insert.ts';
+import type { Store } from '../open-store.ts';
+
+/** A ballot with the salt of its commitment (base64). Deleting the row makes the commitment say nothing for ever. */
+export interface SaltedBallot extends Ballot {
+  readonly salt: string;
+}
+
+export interface BallotKey {
+  readonly vote: number;
+  readonly voter: string;
+  readonly holder: string;
+}
+
+const placeOfBallot = (origin: string, key: BallotKey): string =>
+  placeOf('ballots', origin, key.vote, key.voter, key.holder);
+
+export function ballotRow(cipher: Cipher, origin: string, vote: number, ballot: SaltedBallot): Row {
+  const { voter, holder, ...secret } = ballot;
+  return [origin, vote, voter, holder, cipher.seal(placeOfBallot(origin, { vote, voter, holder }), JSON.stringify(secret))];
+}
+
+const opened = (cipher: Cipher, origin: string, key: BallotKey, sealed: Buffer): SaltedBallot => ({
+  voter: key.voter,
+  holder: key.holder,
+  ...(JSON.parse(cipher.open(placeOfBallot(origin, key), sealed).toString('utf8')) as Omit<SaltedBallot, 'voter' | 'holder'>),
+});
+
+/** In the order in which they were cast. */
+export async function readBallots(store: Store, origin: string, vote: number): Promise<SaltedBallot[]> {
+  const rows = await store.db
+    .selectFrom('ballots')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('vote', '=', vote)
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => opened(store.cipher, origin, row, row.ballot));
+}
+
+/** Of those asked for, those that exist. */
+export async function findBallots(
+  store: Store,
+  origin: string,
+  asked: readonly BallotKey[],
+): Promise<(BallotKey & { ballot: SaltedBallot })[]> {
+  const { rows } = await sql<BallotKey & { ballot: Buffer }>`
+    select b.vote, b.voter, b.holder, b.ballot
+    from unnest(${asked.map(({ vote }) => vote)}::bigint[], ${asked.map(({ voter }) => voter)}::text[],
+                ${asked.map(({ holder }) => holder)}::text[]) as a (vote, voter, holder)
+    join ballots b on b.origin = ${origin} and b.vote = a.vote and b.voter = a.voter and b.holder = a.holder`.execute(
+    store.db,
+  );
+  return rows.map(({ vote, voter, holder, ballot }) => {
+    const key = { vote, voter, holder };
+    return { ...key, ballot: opened(store.cipher, origin, key, ballot) };
+  });
+}
+
+/** In which votes a person has a ballot. */
+export const votesOf = (store: Store, origin: string, voter: string, holder: string): Promise<{ vote: number }[]> =>
+  store.db
+    .selectFrom('ballots')
+    .select('vote')
+    .where('origin', '=', origin)
+    .where('voter', '=', voter)
+    .where('holder', '=', holder)
+    .orderBy('vote')
+    .execute();

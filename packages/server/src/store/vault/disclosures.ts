@@ -1,0 +1,78 @@
+import type { Json } from '@cabildo/book';
+import { type Cipher, placeOf } from '../cipher.ts';
+import type { Row } from '../insert.ts';
+import type { Store } from '../open-store.ts';
+import type { Audience } from '../schema.ts';
+
+/** What was disclosed in a slot, with the salt (base64) that opens its commitment. */
+export interface Disclosed {
+  readonly salt: string;
+  readonly disclosure: Json;
+}
+
+export interface DisclosedSlot extends Disclosed {
+  readonly index: number;
+  readonly slot: string;
+  readonly audience: Audience;
+}
+
+const placeOfSlot = (origin: string, index: number, slot: string): string => placeOf('disclosures', origin, index, slot);
+
+export function disclosureRow(cipher: Cipher, origin: string, disclosed: DisclosedSlot): Row {
+  const { index, slot, audience, salt, disclosure } = disclosed;
+  const content = cipher.seal(placeOfSlot(origin, index, slot), JSON.stringify({ salt, disclosure }));
+  return [origin, index, slot, audience, content];
+}
+
+/** Disclosures of the acts [from, to). */
+export async function readDisclosures(store: Store, origin: string, from: number, to: number): Promise<DisclosedSlot[]> {
+  const rows = await store.db
+    .selectFrom('disclosures')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('index', '>=', from)
+    .where('index', '<', to)
+    .orderBy('index')
+    .orderBy('slot')
+    .execute();
+  return rows.map(({ index, slot, audience, content }) => ({
+    index,
+    slot,
+    audience,
+    ...(JSON.parse(store.cipher.open(placeOfSlot(origin, index, slot), content).toString('utf8')) as Disclosed),
+  }));
+}
+
+export async function hasDisclosure(store: Store, origin: string, index: number, slot: string): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('disclosures')
+    .select('index')
+    .where('origin', '=', origin)
+    .where('index', '=', index)
+    .where('slot', '=', slot)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export const findAttachment = (
+  store: Store,
+  origin: string,
+  sha256: Uint8Array,
+): Promise<{ mediaType: string; content: Buffer } | undefined> =>
+  store.db
+    .selectFrom('attachments')
+    .select(['media_type as mediaType', 'content'])
+    .where('origin', '=', origin)
+    .where('sha256', '=', Buffer.from(sha256))
+    .executeTakeFirst();
+
+/** Hex names of a book's attachments. */
+export async function listAttachments(store: Store, origin: string): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('attachments')
+    .select('sha256')
+    .where('origin', '=', origin)
+    .orderBy('sha256')
+    .execute();
+  return rows.map((row) => row.sha256.toString('hex'));
+}

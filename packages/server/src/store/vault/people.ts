@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import { type Cipher, placeOf } from '../cipher.ts';
+import type { Row } from '../insert.ts';
+import type { Store } from '../open-store.ts';
+
+const placeOfMember = (origin: string, member: string): string => placeOf('members', origin, member);
+
+export const memberRow = (cipher: Cipher, origin: string, member: string, name: string, at: string): Row => [
+  origin,
+  member,
+  cipher.seal(placeOfMember(origin, member), name),
+  at,
+];
+
+export interface EnrolledMember {
+  readonly member: string;
+  readonly enrolledAt: string;
+}
+
+export const readRoll = (store: Store, origin: string): Promise<EnrolledMember[]> =>
+  store.db
+    .selectFrom('members')
+    .select(['member', 'enrolled_at as enrolledAt'])
+    .where('origin', '=', origin)
+    .orderBy('member')
+    .execute();
+
+/** The roll with names, for its officers. */
+export async function readNames(store: Store, origin: string): Promise<(EnrolledMember & { name: string })[]> {
+  const rows = await store.db.selectFrom('members').selectAll().where('origin', '=', origin).orderBy('member').execute();
+  return rows.map((row) => ({
+    member: row.member,
+    enrolledAt: row.enrolled_at,
+    name: store.cipher.open(placeOfMember(origin, row.member), row.name).toString('utf8'),
+  }));
+}
+
+export interface Session {
+  readonly holder: string;
+  readonly person: string;
+}
+
+/**
+ * Exchanges a card for a session: the first token wins, and wins again if its answer was lost. One statement, so that a
+ * thousand people can do it at the same moment.
+ */
+export async function exchangeCard(
+  store: Store,
+  origin: string,
+  card: Uint8Array,
+  token: Uint8Array,
+  at: string,
+): Promise<Session | undefined> {
+  const { rows } = await sql<Session>`
+    with exchanged as (
+      update cards set used_by = ${token}
+      where card = ${card} and origin = ${origin} and not void and (used_by is null or used_by = ${token})
+      returning holder, person
+    )
+    insert into sessions (token, origin, holder, person, since)
+    select ${token}, ${origin}, holder, person, ${at} from exchanged
+    on conflict (token) do update set since = sessions.since
+    returning holder, person`.execute(store.db);
+  return rows[0];
+}
+
+/** Whether such a card was ever made: tells "used or replaced" from "unknown". */
+export async function cardExists(store: Store, origin: string, card: Uint8Array): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('cards')
+    .select('origin')
+    .where('card', '=', Buffer.from(card))
+    .where('origin', '=', origin)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export const findSession = (store: Store, origin: string, token: Uint8Array): Promise<Session | undefined> =>
+  store.db
+    .selectFrom('sessions')
+    .select(['holder', 'person'])
+    .where('token', '=', Buffer.from(token))
+    .where('origin', '=', origin)
+    .executeTakeFirst();

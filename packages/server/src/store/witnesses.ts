@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { Store } from './open-store.ts';
+
+export interface StoredCosignature {
+  readonly origin: string;
+  readonly size: number;
+  readonly witness: string;
+  readonly line: string;
+  readonly time: number;
+}
+
+export async function keepCosignature(store: Store, cosignature: StoredCosignature): Promise<void> {
+  await store.db
+    .insertInto('cosignatures')
+    .values(cosignature)
+    .onConflict((conflict) => conflict.columns(['origin', 'size', 'witness']).doUpdateSet(({ ref }) => ({ line: ref('excluded.line'), time: ref('excluded.time') })))
+    .execute();
+}
+
+/** Cosignatures on heads of at least this size, the oldest head first. */
+export const readCosignatures = (store: Store, origin: string, fromSize: number): Promise<StoredCosignature[]> =>
+  store.db
+    .selectFrom('cosignatures')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('size', '>=', fromSize)
+    .orderBy('size')
+    .orderBy('witness')
+    .execute();
+
+export interface Fork {
+  readonly origin: string;
+  readonly number: number;
+  /** The note that this node holds, and the one that cannot be true beside it. */
+  readonly held: string;
+  readonly seen: string;
+  readonly foundAt: string;
+}
+
+/** Keeps two notes as evidence, once; returns their number. */
+export async function keepFork(store: Store, fork: Omit<Fork, 'number'>): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    with known as (select number from forks where origin = ${fork.origin} and held = ${fork.held} and seen = ${fork.seen}),
+    added as (
+      insert into forks (origin, number, held, seen, found_at)
+      select ${fork.origin}, coalesce((select max(number) from forks where origin = ${fork.origin}), 0) + 1,
+             ${fork.held}, ${fork.seen}, ${fork.foundAt}
+      where not exists (select 1 from known)
+      returning number
+    )
+    select number from known union all select number from added`.execute(store.db);
+  return rows[0]?.number ?? 0;
+}
+
+export const readForks = (store: Store, origin?: string): Promise<Fork[]> => {
+  const query = store.db.selectFrom('forks').select(['origin', 'number', 'held', 'seen', 'found_at as foundAt']);
+  return (origin === undefined ? query : query.where('origin', '=', origin)).orderBy('origin').orderBy('number').execute();
+};
+
+export interface Witnessed {
+  readonly origin: string;
+  readonly vkey: string;
+  readonly size: number;
+  readonly root: Buffer;
+}
+
+export const findWitnessed = (store: Store, origin: string): Promise<Witnessed | undefined> =>
+  store.db.selectFrom('witnessed').selectAll().where('origin', '=', origin).executeTakeFirst();
+
+/** A log that this node witnesses begins with nothing seen; knowing it already changes nothing. */
+export async function witnessLog(store: Store, log: Witnessed): Promise<void> {
+  await store.db.insertInto('witnessed').values(log).onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+/** Moves on only from the size that was read, so that two requests at once cannot both be cosigned. */
+export async function moveWitnessed(store: Store, log: Omit<Witnessed, 'vkey'>, fromSize: number): Promise<boolean> {
+  const { numUpdatedRows } = await store.db
+    .updateTable('witnessed')
+    .set({ size: log.size, root: log.root })
+    .where('origin', '=', log.origin)
+    .where('size', '=', fromSize)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
