@@ -1,7 +1,7 @@
 // `npm test`: node's own test runner over every package and the house, with one PostgreSQL for the whole run.
 // Plain old JavaScript on purpose, so that a node that is too old can still read this file and say so.
 // Arguments are passed on: `npm test -- packages/core/test/roll.test.ts`, `npm test -- --test-name-pattern quorum`.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const major = Number(process.versions.node.split('.')[0]);
@@ -14,7 +14,9 @@ const given = process.argv.slice(2);
 const namesFiles = given.some((argument) => argument.includes('.test.') || existsSync(argument));
 const files = namesFiles ? [] : ['packages/*/test/**/*.test.{ts,tsx}', 'house/test/**/*.test.ts'];
 const setup = './packages/server/test/cluster.ts';
-const run = spawnSync(process.execPath, ['--test', `--test-global-setup=${setup}`, ...given, ...files], {
+const run = spawn(process.execPath, ['--test', `--test-global-setup=${setup}`, ...given, ...files], {
   stdio: 'inherit',
 });
-process.exit(run.status ?? 1);
+// Ctrl-C reaches the runner as well: it stops its server and ends, and we end with it.
+process.on('SIGINT', () => {});
+run.on('exit', (code) => process.exit(code ?? 1));

@@ -57,6 +57,10 @@ export async function globalSetup(): Promise<void> {
   await sweep();
   runCluster = await startCluster();
   process.env[runServerVariable] = runCluster.url;
+  // An interrupted run cleans up too; one that is killed outright is swept up by the next.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void globalTeardown().finally(() => process.exit(1)));
+  }
 }
 
 export async function globalTeardown(): Promise<void> {
