@@ -1,0 +1,128 @@
+import type { ActData } from '../catalogue/acts.ts';
+import { authority, seatHeldBy } from '../authority.ts';
+import { accept, type Context, type Draft, type DraftAct } from '../decision.ts';
+import { parseSeatKey } from '../delegation/seat-key.ts';
+import { type Ballot, findingFor } from '../facts.ts';
+import type { Handler } from '../handler.ts';
+import { effectsOf } from '../motion/effects.ts';
+import { proposalNeeds } from '../motion/check.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import type { BodyState, Block, Tally, Vote } from '../state.ts';
+import { statuteOf } from '../statute/quorum.ts';
+import { tableGet, tableValues } from '../table.ts';
+import type { Time } from '../time.ts';
+import { outcomeOf, outcomeOfBlocks, sumTallies, turnoutOf } from './arithmetic.ts';
+import { breachBy } from './cast.ts';
+
+export const closeVote: Handler<'CloseVote'> = {
+  needs({ state }, { vote: index }) {
+    const vote = tableGet(state.votes, index);
+    const motion = vote === undefined ? undefined : tableGet(state.motions, vote.motion);
+    if (vote === undefined || motion === undefined) return [];
+    const proposal = proposalNeeds({ state }, motion.proposal);
+    return vote.method === 'hands' ? proposal : [...proposal, { fact: 'ballots', vote: index }];
+  },
+  decide(context, { vote: index }) {
+    const { state } = context;
+    const vote = tableGet(state.votes, index);
+    if (vote === undefined) return refuse('not-found', 'rules', { needed: `VoteOpened ${index}` });
+    if (vote.closed !== null) return refuse('vote-closed', 'rules', { present: vote.closed.act });
+    const result = vote.method === 'hands' ? handsResult(vote) : ballotsResult(context, vote, index);
+    if ('ok' in result) return result;
+    const closing: Draft<'VoteClosed'> = {
+      act: 'VoteClosed',
+      by: authority(context, 'rules'),
+      data: { vote: index, ...result.data },
+      ...(result.rollCall === undefined
+        ? {}
+        : { attach: { rollCall: { mediaType: 'application/json', content: result.rollCall } } }),
+    };
+    const before: readonly DraftAct[] = [closing, ...result.breaches];
+    const effects = effectsOf(context, {
+      vote,
+      index,
+      outcome: result.data.outcome,
+      tally: result.data.tallies[0] ?? sumTallies([]),
+      next: state.size + before.length,
+    });
+    return accept([...before, ...effects], [], { outcome: result.data.outcome });
+  },
+};
+
+interface Result {
+  readonly data: Omit<ActData<'VoteClosed'>, 'vote'>;
+  readonly breaches: readonly DraftAct[];
+  readonly rollCall?: string;
+}
+
+function handsResult(vote: Vote): Result | Refused {
+  const blocks = tableValues(vote.blocks);
+  if (blocks.length === 0) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
+  const open = blocks.find((block) => !block.final);
+  if (open !== undefined) return refuse('counts-differ', 'tellers', { needed: open.round + 1, present: open.round });
+  const first = sumTallies(blocks.map((block) => entryOf(block, 0)));
+  const second = sumTallies(blocks.map((block) => entryOf(block, 1)));
+  const turnout = Math.max(turnoutOf(first), turnoutOf(second));
+  if (turnout > vote.present)
+    return refuse('more-hands-than-people', 'tellers', { needed: vote.present, present: turnout });
+  const agreed = blocks.every((block) => block.agreed);
+  const outcome = outcomeOfBlocks(
+    vote.rule,
+    blocks.map((block) => (block.agreed ? [entryOf(block, 0)] : block.entries)),
+    vote,
+  );
+  return {
+    data: { tallies: agreed ? [first] : [first, second], turnout, dropped: 0, outcome: outcome ?? 'undetermined' },
+    breaches: [],
+  };
+}
+
+const entryOf = (block: Block, teller: number): Tally => block.entries[teller] ?? sumTallies([]);
+
+function ballotsResult(context: Context, vote: Vote, index: number): Result {
+  const { state, at, evidence } = context;
+  const found = findingFor(evidence, { fact: 'ballots', vote: index }).found;
+  const all = found?.all ?? [];
+  const counted = countedBallots(state, all, at);
+  const tally = sumTallies(counted.map(({ choice }) => ({ ...sumTallies([]), [choice]: 1 })));
+  const seats = state.body?.kind === 'delegate';
+  const data = {
+    tallies: [tally],
+    turnout: turnoutOf(tally),
+    dropped: all.length - counted.length,
+    outcome: outcomeOf(vote.rule, tally, vote),
+    ballots: { count: counted.length, root: found?.root ?? '' },
+  };
+  if (!seats) return { data, breaches: [] };
+  const rollCall = JSON.stringify(counted.map(({ voter, choice, mandate }) => ({ seat: voter, choice, mandate: mandate?.instruction ?? null })));
+  return { data, breaches: breachesIn(context, index, counted), rollCall };
+}
+
+/**
+ * Which ballots count. A seat's ballot counts while the one who cast it still holds the seat (invariant 4); a base
+ * member's always does. In the order of the voters' names, whatever the order of arrival.
+ */
+export const countedBallots = (state: BodyState, all: readonly Ballot[], at: Time): readonly Ballot[] =>
+  all
+    .filter(({ voter, holder }) => {
+      if (state.body?.kind !== 'delegate') return true;
+      const { book, seat } = parseSeatKey(voter);
+      return seatHeldBy(state, book, seat, holder, at);
+    })
+    .toSorted((a, b) => (a.voter < b.voter ? -1 : 1));
+
+function breachesIn({ state }: Context, vote: number, counted: readonly Ballot[]): readonly DraftAct[] {
+  if (statuteOf(state)?.mandates.binding !== 'flag') return [];
+  return counted.flatMap(({ voter, choice, mandate }): DraftAct[] => {
+    if (mandate === undefined || breachBy(mandate.instruction, choice) === null) return [];
+    const { book, seat } = parseSeatKey(voter);
+    return [
+      {
+        act: 'MandateBreached',
+        by: { office: 'statute', article: 'mandates.binding' },
+        data: { vote, below: book, seat, mandate: mandate.instruction, cast: choice },
+        cites: mandate.cites,
+      },
+    ];
+  });
+}
