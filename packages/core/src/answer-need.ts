@@ -1,0 +1,126 @@
+import { actKey, seatKey } from './delegation/seat-key.ts';
+import type { BookFacts, BookNeed, NeedOf } from './facts.ts';
+import type { BodyState } from './state.ts';
+import { tableGet, tableHas } from './table.ts';
+import type { Time } from './time.ts';
+
+/** What a book says to another body's need, and the acts of the book that establish it (to be cited). */
+export interface BookAnswer<K extends keyof BookFacts> {
+  readonly found: BookFacts[K]['found'];
+  readonly acts: readonly number[];
+}
+
+/** When the asking node first held a head that covers the act; for a book of its own, the act's own time. */
+type ReceivedAt = (index: number) => Time;
+
+type Answers = {
+  readonly [K in keyof BookFacts]: (
+    state: BodyState,
+    need: NeedOf<K>,
+    receivedAt: ReceivedAt,
+    leafOf: (index: number) => string,
+  ) => BookAnswer<K> | null;
+};
+
+const answers: Answers = {
+  founding({ body }, _need, _receivedAt, leafOf) {
+    if (body === null) return null;
+    const { kind, proven, provisionalUntil } = body;
+    const found = { index: 0, leaf: leafOf(0), kind, proven: proven !== null, provisionalUntil };
+    return { found, acts: proven === null ? [0] : [0, proven] };
+  },
+
+  'founding-witness'(state, { of }) {
+    const act = tableGet(state.foundingsWitnessed, of);
+    return act === undefined ? null : ifSealed(state, act, { index: act });
+  },
+
+  'affiliation-request'(state, { to }) {
+    const act = tableGet(state.requests, to);
+    return act === undefined ? null : ifSealed(state, act, { index: act });
+  },
+
+  election(state, { to, seat: number }) {
+    const index = tableGet(state.seatsAbove, seatKey(to, number));
+    const election = index === undefined ? undefined : tableGet(state.elections, index);
+    const seat = election?.seats.find((candidate) => candidate.seat === number);
+    if (index === undefined || election === undefined || seat === undefined) return null;
+    const seal = tableGet(state.sealed, index);
+    const recalled = seat.recalled !== null && tableHas(state.sealed, seat.recalled);
+    const proven = state.body?.proven ?? null;
+    const { from, until } = election;
+    const { holder, alternate } = seat;
+    return {
+      found: { index, from, until, holder, alternate, sealed: seal !== undefined, recalled, bodyProven: proven !== null },
+      acts: [index, seal, proven].filter((act) => act !== undefined && act !== null),
+    };
+  },
+
+  recall(state, { to, seat }) {
+    const recall = tableGet(state.recallsAbove, seatKey(to, seat));
+    return recall === undefined ? null : ifSealed(state, recall.act, { index: recall.act, holder: recall.holder });
+  },
+
+  mandate(state, { on, motion }) {
+    const mandate = tableGet(state.mandates, actKey(on, motion));
+    if (mandate === undefined) return null;
+    const { act: index, textHash, instruction } = mandate;
+    return ifSealed(state, index, { index, textHash, instruction });
+  },
+
+  forwarded(state, { index, to }) {
+    const forwarded = tableGet(state.forwarded, index);
+    if (forwarded === undefined || forwarded.to !== to) return null;
+    return ifSealed(state, index, { title: forwarded.title, textHash: forwarded.textHash });
+  },
+
+  'motion-text'(state, { index }) {
+    const motion = tableGet(state.motions, index);
+    if (motion !== undefined) {
+      const vote = motion.vote === null ? undefined : tableGet(state.votes, motion.vote);
+      const { title, textHash } = motion;
+      return { found: { title, textHash, open: vote === undefined || vote.closed === null }, acts: [index] };
+    }
+    const received = tableGet(state.received, index);
+    if (received === undefined) return null;
+    return { found: { title: received.title, textHash: received.textHash, open: true }, acts: [index] };
+  },
+
+  consultation(state, { index }) {
+    const consultation = tableGet(state.consultations, index);
+    if (consultation === undefined) return null;
+    const { textHash, deadline, closed } = consultation;
+    return { found: { textHash, deadline, closed: closed !== null }, acts: [index] };
+  },
+
+  answer(state, { of, index: consultation }, receivedAt) {
+    const answer = tableGet(state.answers, actKey(of, consultation));
+    const seal = answer === undefined ? undefined : tableGet(state.sealed, answer.act);
+    if (answer === undefined || seal === undefined) return null;
+    const { act: index, textHash, answer: said, yes, no, abstain, roll, heldAt } = answer;
+    return {
+      found: { index, textHash, answer: said, yes, no, abstain, roll, heldAt, receivedAt: receivedAt(seal) },
+      acts: [index, seal],
+    };
+  },
+};
+
+/** What takes effect elsewhere is found only once it is sealed. */
+function ifSealed<F>(state: BodyState, act: number, found: F): { found: F; acts: number[] } | null {
+  const seal = tableGet(state.sealed, act);
+  return seal === undefined ? null : { found, acts: [act, seal] };
+}
+
+/**
+ * Answers a need of another body from this body's state. `receivedAt` and `leafOf` (leaf hash, standard base64)
+ * come from whoever holds the book.
+ */
+export function answerNeed(
+  state: BodyState,
+  need: BookNeed,
+  receivedAt: ReceivedAt,
+  leafOf: (index: number) => string,
+): BookAnswer<keyof BookFacts> | null {
+  const answer = answers[need.fact] as Answers[keyof BookFacts];
+  return answer(state, need as never, receivedAt, leafOf);
+}

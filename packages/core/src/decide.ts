@@ -1,0 +1,88 @@
+import { admitAffiliate } from './affiliation/decide.ts';
+import { holderOf, rolesOf } from './authority.ts';
+import { foundBody, proveFounding, witnessFounding } from './body/decide.ts';
+import { type CommandName, commands, type InputFor } from './catalogue/commands.ts';
+import { closeConsultation, issueConsultation, receiveAnswer } from './consultation/decide.ts';
+import type { Actor, Context, Decision } from './decision.ts';
+import { accreditSeat } from './delegation/accredit.ts';
+import type { Need } from './facts.ts';
+import type { Handler, Handlers } from './handler.ts';
+import { receiveMotion, tableMotion } from './motion/decide.ts';
+import { replaceOfficerKey } from './officers/decide.ts';
+import { presentRecall } from './recall/decide.ts';
+import { appointWitness, recordErasure, signAct } from './record/decide.ts';
+import { type Refused, refuse } from './refusal.ts';
+import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
+import { conveneSitting } from './sitting/convene.ts';
+import { enterLateSitting } from './sitting/late.ts';
+import { approveMinutes } from './sitting/minutes.ts';
+import { appointTellers, checkIn, closeSitting, openSitting, recordIrregularity } from './sitting/open.ts';
+import { countPresence } from './sitting/presence.ts';
+import type { BodyState } from './state.ts';
+import type { Time } from './time.ts';
+import { countBlock } from './vote/blocks.ts';
+import { castVote, recordRollCallVote } from './vote/cast.ts';
+import { closeVote } from './vote/close.ts';
+import { openVote } from './vote/open.ts';
+
+const handlers: Handlers = {
+  FoundBody: foundBody,
+  WitnessFounding: witnessFounding,
+  ProveFounding: proveFounding,
+  EnrolMember: enrolMember,
+  IssueCard: issueCard,
+  IssueSeatCard: issueSeatCard,
+  ReplaceOfficerKey: replaceOfficerKey,
+  AdmitAffiliate: admitAffiliate,
+  ConveneSitting: conveneSitting,
+  AppointTellers: appointTellers,
+  CheckIn: checkIn,
+  CountPresence: countPresence,
+  OpenSitting: openSitting,
+  RecordIrregularity: recordIrregularity,
+  CloseSitting: closeSitting,
+  ApproveMinutes: approveMinutes,
+  EnterLateSitting: enterLateSitting,
+  TableMotion: tableMotion,
+  ReceiveMotion: receiveMotion,
+  OpenVote: openVote,
+  CastVote: castVote,
+  RecordRollCallVote: recordRollCallVote,
+  CountBlock: countBlock,
+  CloseVote: closeVote,
+  AccreditSeat: accreditSeat,
+  PresentRecall: presentRecall,
+  IssueConsultation: issueConsultation,
+  ReceiveAnswer: receiveAnswer,
+  CloseConsultation: closeConsultation,
+  SignAct: signAct,
+  AppointWitness: appointWitness,
+  RecordErasure: recordErasure,
+};
+
+/** A command whose input has been validated against the catalogue's schema. */
+export type Command = { readonly [N in CommandName]: { readonly name: N; readonly input: InputFor<N> } }[CommandName];
+
+/** The facts from outside the book that `decide` will look at for this command. */
+export function needs(state: BodyState, command: Command, actor: Actor, at: Time): readonly Need[] {
+  const handler = handlers[command.name] as Handler<CommandName>;
+  return handler.needs?.({ state, actor, at }, command.input as never) ?? [];
+}
+
+/** Acts and vault records, or the reason why not. Never changes anything itself. */
+export function decide(context: Context, command: Command): Decision {
+  const refused = roleRefusal(context, command.name);
+  if (refused !== null) return refused;
+  const handler = handlers[command.name] as Handler<CommandName>;
+  return handler.decide(context, command.input as never);
+}
+
+function roleRefusal({ state, actor, at }: Context, name: CommandName): Refused | null {
+  const entry = commands[name];
+  if (name !== 'FoundBody' && state.body === null) return refuse('body-not-founded', 'founding');
+  const roles = rolesOf(state, actor, at);
+  if (entry.by.some((role) => roles.has(role))) return null;
+  const needed = entry.by.join(' | ');
+  if (roles.has('former-officer')) return refuse('term-over', 'terms.officersMonths', { needed });
+  return refuse('not-allowed', entry.article, { needed, present: holderOf(actor) ?? actor.kind });
+}

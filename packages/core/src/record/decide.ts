@@ -1,0 +1,80 @@
+import { authority, sealingKey } from '../authority.ts';
+import { accept, type Context } from '../decision.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
+import type { Handler } from '../handler.ts';
+import { refuse } from '../refusal.ts';
+import { tableEntries, tableGet, tableHas } from '../table.ts';
+
+/** One officer's signature. The seal is written when enough officers of distinct offices, by keys now in force, have signed. */
+export const signAct: Handler<'SignAct'> = {
+  needs({ state, actor, at }, { index, signature }) {
+    const signer = sealingKey({ state, actor, at, evidence: [], fresh: { member: '' } });
+    return signer === null ? [] : [signaturesNeed(index), checkNeed(signer.key, signature, index)];
+  },
+  decide(context, { index, signature }) {
+    const { state, evidence } = context;
+    const signer = sealingKey(context);
+    if (signer === null || state.enrolment === null) return refuse('key-not-enrolled', 'seals');
+    if (index >= state.size) return refuse('not-found', 'seals', { needed: index, present: state.size });
+    if (tableHas(state.sealed, index))
+      return refuse('already-sealed', 'seals', { present: tableGet(state.sealed, index) ?? index });
+    const check = findingFor(evidence, checkNeed(signer.key, signature, index)).found;
+    if (check === null || !check.valid) return refuse('signature-not-valid', 'seals', { needed: signer.office });
+    const given = findingFor(evidence, signaturesNeed(index)).found ?? [];
+    const signatures = [...stillInForce(context, given, signer.office), { ...signer, signature }];
+    const record = { record: 'signature', index, ...signer, signature } as const;
+    const { act: officers, signaturesNeeded } = state.enrolment;
+    const progress = { signatures: signatures.length, needed: signaturesNeeded };
+    if (signatures.length < signaturesNeeded) return accept([], [record], progress);
+    return accept(
+      [
+        {
+          act: 'ActSealed',
+          by: authority(context, 'seals'),
+          data: { index, leaf: check.leaf, officers, signatures },
+        },
+      ],
+      [record],
+      progress,
+    );
+  },
+};
+
+type Given = readonly { readonly office: string; readonly key: string; readonly signature: string }[];
+
+/** Signatures of other offices whose key has not been replaced or voted out since. */
+function stillInForce({ state }: Context, given: Given, office: string): Given {
+  const keys = new Map(tableEntries(state.officers).map(([name, officer]) => [name, officer.key]));
+  return given.filter((one) => one.office !== office && keys.get(one.office) === one.key);
+}
+
+const signaturesNeed = (index: number): NeedOf<'signatures'> => ({ fact: 'signatures', index });
+
+const checkNeed = (key: string, signature: string, index: number): NeedOf<'signature-check'> => ({
+  fact: 'signature-check',
+  key,
+  signature,
+  over: { seal: index },
+});
+
+export const appointWitness: Handler<'AppointWitness'> = {
+  decide(context, input) {
+    if (tableHas(context.state.witnesses, input.key)) return refuse('already-received', 'witnesses');
+    return accept([{ act: 'WitnessAppointed', by: authority(context, 'witnesses'), data: input }]);
+  },
+};
+
+export const recordErasure: Handler<'RecordErasure'> = {
+  needs: (_ask, { index, slot }) => [{ fact: 'disclosure', index, slot }],
+  decide(context, { index, slot }) {
+    const { state, evidence } = context;
+    const erased = tableGet(state.erasures, `${index}/${slot}`);
+    if (erased !== undefined) return refuse('already-erased', 'publicity', { present: erased });
+    if (findingFor(evidence, { fact: 'disclosure', index, slot }).found?.present !== true)
+      return refuse('nothing-disclosed', 'publicity', { needed: `${index}/${slot}` });
+    return accept(
+      [{ act: 'ErasureRecorded', by: authority(context, 'publicity'), data: { index, slot } }],
+      [{ record: 'erasure', index, slot }],
+    );
+  },
+};
