@@ -1,4 +1,5 @@
 export * from './act-code.ts';
+export * from './bundle.ts';
 export * from './checkpoint.ts';
 export * from './cosignature.ts';
 export type * from './crypto.ts';
@@ -18,5 +19,6 @@ export * from './seal.ts';
 export * from './tiles.ts';
 export * from './time.ts';
 export * from './tlog-proof.ts';
+export * from './verify-book.ts';
 export * from './vkey.ts';
 export * from './witness.ts';
