@@ -3,6 +3,7 @@
 // Arguments are passed on: `npm test -- packages/core/test/roll.test.ts`, `npm test -- --test-name-pattern quorum`.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
@@ -13,10 +14,12 @@ if (major < 24) {
 const given = process.argv.slice(2);
 const namesFiles = given.some((argument) => argument.includes('.test.') || existsSync(argument));
 const files = namesFiles ? [] : ['packages/*/test/**/*.test.{ts,tsx}', 'house/test/**/*.test.ts'];
-const setup = './packages/server/test/cluster.ts';
-const run = spawn(process.execPath, ['--test', `--test-global-setup=${setup}`, ...given, ...files], {
-  stdio: 'inherit',
-});
+const options = [
+  '--test-global-setup=./packages/server/test/cluster.ts',
+  // One file more at a time than node would run by itself: many tests wait for a database.
+  `--test-concurrency=${availableParallelism()}`,
+];
+const run = spawn(process.execPath, ['--test', ...options, ...given, ...files], { stdio: 'inherit' });
 // Ctrl-C reaches the runner as well: it stops its server and ends, and we end with it.
 process.on('SIGINT', () => {});
 run.on('exit', (code) => process.exit(code ?? 1));
