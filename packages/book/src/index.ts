@@ -25,3 +25,4 @@ export * from './verify-book.ts';
 export * from './verify-credential.ts';
 export * from './vkey.ts';
 export * from './witness.ts';
+export * from './words.ts';
