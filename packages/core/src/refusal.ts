@@ -17,6 +17,7 @@ export const refusalCodes = [
   'body-not-founded',
   'provisional-over',
   'already-proven',
+  'statute-contradiction',
   'minutes-not-sealed',
   'too-few-witnesses',
   'evidence-missing',

@@ -1,0 +1,25 @@
+import type { Refusal } from './refusal.ts';
+import { federationPhrases } from './sentences/federation.ts';
+import { peoplePhrases } from './sentences/people.ts';
+import type { Phrases } from './sentences/phrase.ts';
+import { sittingPhrases } from './sentences/sitting.ts';
+import { votePhrases } from './sentences/vote.ts';
+import { articleInWords, inWords, type Language } from './sentences/words.ts';
+
+export { articleInWords, type Language } from './sentences/words.ts';
+
+const phrases: Phrases = { ...peoplePhrases, ...sittingPhrases, ...votePhrases, ...federationPhrases };
+
+/**
+ * A refusal as one neighbour would say it to another, with the article of the statute that says no. Times are
+ * shown with the hall's offset from UTC where the caller knows it.
+ */
+export function sentence(refusal: Refusal, language: Language, offsetMinutes = 0): string {
+  const { code, article, needed, present } = refusal;
+  const said = (value: number | string | undefined) =>
+    value === undefined ? '' : inWords(value, language, offsetMinutes);
+  const phrase = phrases[code][language === 'es' ? 0 : 1];
+  const named = articleInWords(article, language);
+  const rule = language === 'es' ? `Artículo «${named}».` : `Article “${named}”.`;
+  return `${phrase({ needed: said(needed), present: said(present) })} ${rule}`;
+}

@@ -1,0 +1,105 @@
+import { noted, type Phrases } from './phrase.ts';
+
+/** Affiliation, delegates, recall, consultation, and what must be shown from other books. */
+export const federationPhrases = {
+  'evidence-missing': [
+    ({ needed }) => `Falta la prueba del libro de la otra asamblea${noted('', needed)}: traigan su libro al día.`,
+    ({ needed }) => `The proof from the other body’s book is missing${noted('', needed)}: bring its book up to date.`,
+  ],
+  'book-not-current': [
+    ({ needed }) => `El libro de la otra asamblea no está al día aquí${noted('', needed)}: actualícenlo primero.`,
+    ({ needed }) => `The other body’s book is not up to date here${noted('', needed)}: update it first.`,
+  ],
+  'not-affiliated': [
+    ({ needed }) => `No hay afiliación con esa asamblea${noted('', needed)}.`,
+    ({ needed }) => `There is no affiliation with that body${noted('', needed)}.`,
+  ],
+  'already-affiliated': [
+    () => 'La afiliación con esa asamblea ya está en el libro.',
+    () => 'The affiliation with that body is already in the book.',
+  ],
+  'affiliation-not-requested': [
+    ({ needed }) => `Esa asamblea no ha pedido afiliarse con acta firmada${noted('', needed)}.`,
+    ({ needed }) => `That body has not asked to affiliate in a sealed act${noted('', needed)}.`,
+  ],
+  'not-provisional': [
+    () => 'Solo durante la fundación admite quien convoca; ahora lo decide la asamblea con una moción.',
+    () => 'Only while the body is being founded does the convener admit; now the assembly decides by a motion.',
+  ],
+  'no-such-seat': [
+    ({ needed }) => `Ese puesto de delegado no existe o está vacante${noted('', needed)}.`,
+    ({ needed }) => `That delegate’s seat does not exist or is vacant${noted('', needed)}.`,
+  ],
+  'entitlement-exceeded': [
+    ({ needed, present }) => `A esa asamblea le tocan ${needed} delegados y este sería el n.º ${present}.`,
+    ({ needed, present }) => `That body is entitled to ${needed} seats and this would be no. ${present}.`,
+  ],
+  'election-not-sealed': [
+    () => 'A la elección de ese delegado le faltan las firmas de su directiva.',
+    () => 'The election of that delegate lacks its officers’ signatures.',
+  ],
+  'credential-expired': [
+    ({ needed }) => `La credencial venció${noted('', needed)}: su base tiene que elegir de nuevo.`,
+    ({ needed }) => `The credential has expired${noted('', needed)}: its base has to elect again.`,
+  ],
+  'credential-not-yet-valid': [
+    ({ needed }) => `La credencial todavía no vale: vale desde el ${needed}.`,
+    ({ needed }) => `The credential is not valid yet: it holds from ${needed}.`,
+  ],
+  'body-unproven': [
+    ({ present }) => `La asamblea que lo eligió no ha completado su fundación${noted('', present)}.`,
+    ({ present }) => `The body that elected this delegate has not completed its founding${noted('', present)}.`,
+  ],
+  'delegate-recalled': [
+    ({ present }) => `Su base ya revocó a ese delegado${noted('', present)}.`,
+    ({ present }) => `That delegate has been recalled by the base${noted('', present)}.`,
+  ],
+  'already-accredited': [
+    () => 'Ese puesto ya está acreditado en esta sesión.',
+    () => 'That seat is already accredited in this sitting.',
+  ],
+  'no-recall-found': [
+    ({ needed }) => `En el libro de la base no hay una revocatoria firmada de ese puesto${noted('', needed)}.`,
+    ({ needed }) => `The base’s book has no sealed recall from that seat${noted('', needed)}.`,
+  ],
+  'already-presented': [
+    ({ present }) => `Esa revocatoria ya se presentó${noted('', present)} y ya cuenta.`,
+    ({ present }) => `That recall has already been presented${noted('', present)} and counts.`,
+  ],
+  'not-suspended': [
+    ({ present }) => `Esa resolución no está en suspenso${noted('está ', present)}: no hay qué consultar.`,
+    ({ present }) => `That resolution is not suspended${noted('it is ', present)}: there is nothing to ask.`,
+  ],
+  'already-consulted': [
+    () => 'Esa resolución ya se mandó en consulta a las bases.',
+    () => 'That resolution has already gone to the bases.',
+  ],
+  'consultation-closed': [
+    ({ needed }) => `La consulta ya se cerró${noted('plazo: ', needed)}.`,
+    ({ needed }) => `The consultation is closed${noted('deadline: ', needed)}.`,
+  ],
+  'consultation-still-open': [
+    ({ needed, present }) => `La consulta sigue abierta hasta el ${needed}; respondieron ${present} bases.`,
+    ({ needed, present }) => `The consultation is open until ${needed}; ${present} bases have answered.`,
+  ],
+  'no-answer-found': [
+    ({ needed }) => `Esa base no tiene en su libro una respuesta firmada${noted('', needed)}.`,
+    ({ needed }) => `That base has no sealed answer in its book${noted('', needed)}.`,
+  ],
+  'answer-after-deadline': [
+    ({ needed, present }) => `La respuesta llegó tarde: el plazo era el ${needed} y llegó el ${present}.`,
+    ({ needed, present }) => `The answer came too late: the deadline was ${needed}, it came on ${present}.`,
+  ],
+  'already-received': [
+    ({ present }) => `Eso ya se recibió y está anotado${noted('', present)}.`,
+    ({ present }) => `That has already been received and entered${noted('', present)}.`,
+  ],
+  'nothing-disclosed': [
+    () => 'Ahí no hay nada publicado que retirar.',
+    () => 'Nothing is disclosed there that could be withdrawn.',
+  ],
+  'already-erased': [
+    () => 'Eso ya se retiró; queda solo su huella en el libro.',
+    () => 'That has already been withdrawn; only its commitment is left in the book.',
+  ],
+} satisfies Partial<Phrases>;

@@ -1,0 +1,87 @@
+import { noted, type Phrases } from './phrase.ts';
+
+/** Who may, founding, roll, offices, seals. */
+export const peoplePhrases = {
+  'not-allowed': [
+    ({ needed }) => `Aquí no te toca hacer esto${noted('le toca a: ', needed)}.`,
+    ({ needed }) => `This is not yours to do here${noted('it is for: ', needed)}.`,
+  ],
+  'term-over': [
+    () => 'Tu gestión ya terminó: lo único que puedes hacer es convocar a elecciones.',
+    () => 'Your term is over: the one thing you can still do is convene the election.',
+  ],
+  'not-found': [
+    ({ needed }) => `Eso no está en el libro de actas${noted('se buscó: ', needed)}.`,
+    ({ needed }) => `That is not in the minutes book${noted('looked for: ', needed)}.`,
+  ],
+  'body-exists': [
+    ({ present }) => `Esta asamblea ya está fundada${noted('', present)}.`,
+    ({ present }) => `This body is already founded${noted('', present)}.`,
+  ],
+  'body-not-founded': [
+    () => 'Esta asamblea todavía no está fundada o no tiene estatuto.',
+    () => 'This body is not founded yet, or has no statute.',
+  ],
+  'provisional-over': [
+    ({ needed }) => `El tiempo provisional terminó el ${needed} sin completar la fundación: ya no pueden convocar.`,
+    ({ needed }) => `The provisional time ended on ${needed} with the founding incomplete: you can no longer convene.`,
+  ],
+  'already-proven': [
+    () => 'La fundación ya está completa: no se repite.',
+    () => 'The founding is already complete: it is not done twice.',
+  ],
+  'minutes-not-sealed': [
+    () => 'Al acta de fundación le faltan firmas de la directiva.',
+    () => 'The founding minutes still lack the officers’ signatures.',
+  ],
+  'too-few-witnesses': [
+    ({ needed, present }) =>
+      `Faltan asambleas vecinas que atestigüen la fundación: hacen falta ${needed} y hay ${present}.`,
+    ({ needed, present }) =>
+      `Too few neighbouring bodies have witnessed the founding: ${needed} needed, ${present} found.`,
+  ],
+  'statute-contradiction': [
+    ({ needed, present }) => `Ese estatuto se contradice y no podría cumplirse: ${needed}${noted('dice: ', present)}.`,
+    ({ needed, present }) =>
+      `That statute contradicts itself and could not be kept: ${needed}${noted('it says: ', present)}.`,
+  ],
+  'not-on-roll': [
+    ({ needed }) => `Esa persona no está en el padrón${noted('', needed)}.`,
+    ({ needed }) => `That person is not on the roll${noted('', needed)}.`,
+  ],
+  'waiting-time': [
+    ({ needed, present }) =>
+      `Entró después de la convocatoria: esta vez no cuenta, en la próxima sí (entró: ${present}; convocatoria: ${needed}).`,
+    ({ needed, present }) =>
+      `Joined after this was called: not counted this time, but in the next one (joined: ${present}; called: ${needed}).`,
+  ],
+  'office-not-in-statute': [
+    ({ needed }) => `El estatuto no tiene el cargo «${needed}».`,
+    ({ needed }) => `The statute has no office “${needed}”.`,
+  ],
+  'holder-twice': [
+    ({ present }) => `Está dos veces en la lista: ${present}. Cada persona, cargo, puesto y llave va una sola vez.`,
+    ({ present }) => `It is on the list twice: ${present}. Each person, office, seat and key goes in once.`,
+  ],
+  'term-cannot-be-extended': [
+    ({ needed }) => `Nadie puede alargar su propia gestión${noted('termina: ', needed)}. Convoquen a elecciones.`,
+    ({ needed }) => `Nobody can lengthen their own term${noted('it ends: ', needed)}. Convene an election.`,
+  ],
+  'term-too-long': [
+    ({ needed, present }) => `Esa gestión no vale: puede durar como máximo hasta el ${needed} y pusieron ${present}.`,
+    ({ needed, present }) => `That term is not valid: it can last until ${needed} at most, and you put ${present}.`,
+  ],
+  'already-sealed': [
+    () => 'Este acto ya tiene todas las firmas que necesita.',
+    () => 'This act already has all the signatures it needs.',
+  ],
+  'signature-not-valid': [
+    ({ needed }) =>
+      `La firma no corresponde${noted('se esperaba la de: ', needed)}. Firma de nuevo con tu propio aparato.`,
+    ({ needed }) => `The signature does not match${noted('expected from: ', needed)}. Sign again with your own device.`,
+  ],
+  'key-not-enrolled': [
+    () => 'Tu aparato no tiene una llave de cargo vigente en esta asamblea.',
+    () => 'Your device has no key of an office now in force in this body.',
+  ],
+} satisfies Partial<Phrases>;

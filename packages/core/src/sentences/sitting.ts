@@ -1,0 +1,82 @@
+import { noted, type Phrases } from './phrase.ts';
+
+/** Convocation, presence, opening, notice, minutes. */
+export const sittingPhrases = {
+  'notice-too-short': [
+    ({ needed, present }) =>
+      `Convocas con muy poco tiempo: la sesión puede empezar desde el ${needed}, no el ${present}.`,
+    ({ needed, present }) => `The notice is too short: the sitting can start from ${needed}, not on ${present}.`,
+  ],
+  'only-election-may-be-convened': [
+    () => 'Tu gestión terminó: solo puedes convocar a elecciones, sin otros puntos.',
+    () => 'Your term is over: you can convene the election only, with no other item.',
+  ],
+  'sitting-not-open': [() => 'La sesión todavía no está abierta.', () => 'The sitting is not open yet.'],
+  'sitting-already-open': [() => 'La sesión ya está abierta.', () => 'The sitting is already open.'],
+  'sitting-closed': [
+    ({ present }) => `La sesión ya se cerró${noted('', present)}: lo cerrado queda como está.`,
+    ({ present }) => `The sitting is closed${noted('', present)}: what was closed stands.`,
+  ],
+  'sitting-still-open': [
+    () => 'La sesión sigue abierta: primero ciérrenla y después aprueben el acta.',
+    () => 'The sitting is still open: close it first, then approve the minutes.',
+  ],
+  'too-early': [
+    ({ needed }) => `Todavía es temprano: la sesión está convocada para el ${needed}.`,
+    ({ needed }) => `It is too early: the sitting is called for ${needed}.`,
+  ],
+  'second-call-too-early': [
+    ({ needed }) => `Todavía no es hora de la segunda convocatoria: es desde el ${needed}.`,
+    ({ needed }) => `It is too early for the second call: it is from ${needed}.`,
+  ],
+  'not-counted': [
+    () => 'Falta contar: cuentan dos escrutadores, cada uno por su lado.',
+    () => 'The count is missing: two tellers count, each alone.',
+  ],
+  'counts-differ': [
+    ({ needed }) => `Los dos escrutadores no coinciden: cuenten otra vez${noted('vuelta ', needed)}.`,
+    ({ needed }) => `The two tellers differ: count again${noted('round ', needed)}.`,
+  ],
+  'wrong-round': [
+    ({ needed, present }) => `Ahora toca la vuelta ${needed} del conteo, no la ${present}.`,
+    ({ needed, present }) => `The count is at round ${needed}, not ${present}.`,
+  ],
+  'already-counted': [
+    () => 'Ya entregaste tu conteo de esta vuelta: falta el del otro escrutador.',
+    () => 'You have already given your count for this round: the other teller’s is missing.',
+  ],
+  'two-tellers-needed': [
+    ({ needed, present }) => `Hacen falta ${needed} escrutadores distintos y hay ${present}.`,
+    ({ needed, present }) => `${needed} different tellers are needed; there are ${present}.`,
+  ],
+  'not-in-notice': [
+    ({ needed }) => `Este asunto no estaba en la convocatoria (${needed}): anúncienlo para la próxima sesión.`,
+    ({ needed }) => `This matter was not in the notice (${needed}): announce it for the next sitting.`,
+  ],
+  'text-differs-from-notice': [
+    ({ needed, present }) => `El texto no es el que se anunció (anunciado: ${needed}; ahora: ${present}).`,
+    ({ needed, present }) => `The text is not the one that was announced (announced: ${needed}; now: ${present}).`,
+  ],
+  'no-quorum': [
+    ({ needed, present }) => `No hay quórum: hacen falta ${needed} y hay ${present}. Nada se puede decidir así.`,
+    ({ needed, present }) =>
+      `There is no quorum: ${needed} needed, ${present} present. Nothing can be decided like this.`,
+  ],
+  'quorum-for-matter': [
+    ({ needed, present }) => `Para este asunto hacen falta ${needed} presentes y hay ${present}.`,
+    ({ needed, present }) => `This matter needs ${needed} present; there are ${present}.`,
+  ],
+  'after-closing-hour': [
+    ({ needed }) => `Ya pasaron las ${needed}:00: a esta hora solo se votan asuntos ordinarios.`,
+    ({ needed }) => `It is past ${needed}:00: at this hour only ordinary business is voted.`,
+  ],
+  'minutes-already-approved': [
+    () => 'El acta de esta sesión ya está aprobada.',
+    () => 'The minutes of this sitting are already approved.',
+  ],
+  'late-entry-in-future': [
+    ({ present }) => `La fecha de la sesión es del futuro${noted('', present)}: aquí se anota lo que ya pasó.`,
+    ({ present }) =>
+      `The sitting’s date is in the future${noted('', present)}: only what has happened is entered here.`,
+  ],
+} satisfies Partial<Phrases>;

@@ -1,0 +1,122 @@
+import { plusMinutes } from '../time.ts';
+
+export type Language = 'es' | 'en';
+
+/** How the words of the rules are said to people. An unknown word is said as it is. */
+const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
+  convener: ['quien convoca la fundación', 'the founding convener'],
+  presidium: ['la mesa', 'the presidium'],
+  secretary: ['la secretaría de actas', 'the secretary'],
+  teller: ['los escrutadores', 'the tellers'],
+  officer: ['la directiva', 'the officers'],
+  'former-officer': ['la directiva saliente', 'the outgoing officers'],
+  member: ['quienes están en el padrón', 'members on the roll'],
+  delegate: ['los delegados acreditados', 'accredited delegates'],
+  operator: ['quien opera el nodo', 'the operator of the node'],
+  anyone: ['cualquiera', 'anyone'],
+  base: ['una asamblea de base', 'a base assembly'],
+  hands: ['mano alzada', 'raised hands'],
+  devices: ['teléfono', 'phone'],
+  'roll-call': ['lista nominal', 'roll call'],
+  ordinary: ['asunto ordinario', 'ordinary business'],
+  election: ['elección', 'election'],
+  recall: ['revocatoria', 'recall'],
+  statute: ['estatuto', 'statute'],
+  affiliation: ['afiliación', 'affiliation'],
+  mandate: ['mandato', 'mandate'],
+  consultation: ['consulta', 'consultation'],
+  pact: ['acuerdo con terceros', 'pact'],
+  measure: ['medida', 'measure'],
+  lifting: ['levantamiento de medida', 'lifting of a measure'],
+  accounts: ['cuentas', 'accounts'],
+  dissolution: ['disolución', 'dissolution'],
+  yes: ['sí', 'yes'],
+  no: ['no', 'no'],
+  abstain: ['abstención', 'abstain'],
+  free: ['voto libre', 'free vote'],
+  'come-back-and-ask': ['volver a consultar', 'come back and ask'],
+  'in-force': ['vigente', 'in force'],
+  suspended: ['suspendida', 'suspended'],
+  rejected: ['rechazada', 'rejected'],
+  AccreditSeat: ['la comisión de poderes', 'the accreditation of seats'],
+  CheckIn: ['registrar tu asistencia', 'checking in'],
+  'signature by the old key': ['la llave anterior', 'the old key'],
+  SittingConvened: ['la sesión', 'the sitting'],
+  MinutesApproved: ['el acta aprobada de la sesión de fundación', 'the approved minutes of the founding sitting'],
+  MotionTabled: ['la moción', 'the motion'],
+  MotionReceived: ['la moción recibida', 'the received motion'],
+  VoteOpened: ['la votación', 'the vote'],
+  ResolutionAdopted: ['la resolución', 'the resolution'],
+  ConsultationIssued: ['la consulta', 'the consultation'],
+  MeasureDeclared: ['la medida', 'the measure'],
+  DelegatesElected: ['la elección de delegados', 'the election of delegates'],
+};
+
+/** The statute's articles in plain words, by the longest path that is known. */
+const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
+  amendment: ['reforma del estatuto', 'amendment'],
+  calls: ['quórum', 'quorum'],
+  'calls.minutesBetween': ['segunda convocatoria', 'second call'],
+  closing: ['hora de cierre', 'closing hour'],
+  convening: ['quién propone', 'who may propose'],
+  delegates: ['delegados', 'delegates'],
+  entitlement: ['número de delegados', 'number of seats'],
+  founding: ['fundación', 'founding'],
+  'mandates.binding': ['mandatos', 'mandates'],
+  minutes: ['actas', 'minutes'],
+  notice: ['convocatoria', 'notice'],
+  offices: ['cargos', 'offices'],
+  publicity: ['publicidad', 'publicity'],
+  ratification: ['consulta a las bases', 'ratification by the bases'],
+  recall: ['revocatoria', 'recall'],
+  roll: ['padrón', 'roll'],
+  'roll.waitingDays': ['tiempo de espera', 'waiting time'],
+  rules: ['reglas de decisión', 'decision rules'],
+  seals: ['firmas', 'signatures'],
+  tellers: ['escrutadores', 'tellers'],
+  terms: ['duración de los cargos', 'terms'],
+  witnesses: ['testigos', 'witnesses'],
+};
+
+const inLanguage = (pair: readonly [string, string], language: Language): string => pair[language === 'es' ? 0 : 1];
+
+export function articleInWords(article: string, language: Language): string {
+  const [area, topic] = article.split('.');
+  const exact = articles[article];
+  if (exact !== undefined) return inLanguage(exact, language);
+  if (area === 'rules' && topic !== undefined && words[topic] !== undefined) return inLanguage(words[topic], language);
+  const known = articles[area ?? ''];
+  return known === undefined ? article : inLanguage(known, language);
+}
+
+const months = {
+  es: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+} as const;
+
+const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
+const isHash = (value: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(value);
+
+/** `2005-06-08T14:00:00Z` → «8 jun 2005, 14:00 UTC», or the hall's own hour where its offset is known. */
+function timeInWords(time: string, language: Language, offsetMinutes: number): string {
+  const local = plusMinutes(time, offsetMinutes);
+  const month = months[language][Number(local.slice(5, 7)) - 1] ?? '';
+  const zone = offsetMinutes === 0 ? ' UTC' : '';
+  return `${Number(local.slice(8, 10))} ${month} ${local.slice(0, 4)}, ${local.slice(11, 16)}${zone}`;
+}
+
+/** One value of a refusal as people say it: times, roles, matters, acts; a long code is cut short. */
+export function inWords(value: number | string, language: Language, offsetMinutes = 0): string {
+  if (typeof value === 'number') return String(value);
+  if (isTime(value)) return timeInWords(value, language, offsetMinutes);
+  if (isHash(value)) return `${value.slice(0, 8)}…`;
+  if (value.includes(' | ')) {
+    const each = value.split(' | ').map((part) => inWords(part, language, offsetMinutes));
+    return `${each.slice(0, -1).join(', ')} ${language === 'es' ? 'o' : 'or'} ${each.at(-1)}`;
+  }
+  const [name = '', index] = value.split(' ');
+  const pair = words[value] ?? (index !== undefined && /^\d+$/.test(index) ? words[name] : undefined);
+  if (pair === undefined) return value.replace(/#(\d+)$/, language === 'es' ? ', n.º $1' : ', no. $1');
+  const word = inLanguage(pair, language);
+  return words[value] === undefined ? `${word} ${language === 'es' ? 'n.º' : 'no.'} ${index}` : word;
+}
