@@ -51,7 +51,16 @@ const answers: Answers = {
     const { from, until } = election;
     const { holder, alternate } = seat;
     return {
-      found: { index, from, until, holder, alternate, sealed: seal !== undefined, recalled, bodyProven: proven !== null },
+      found: {
+        index,
+        from,
+        until,
+        holder,
+        alternate,
+        sealed: seal !== undefined,
+        recalled,
+        bodyProven: proven !== null,
+      },
       acts: [index, seal, proven].filter((act) => act !== undefined && act !== null),
     };
   },

@@ -40,7 +40,13 @@ export type VaultRecord =
   | { readonly record: 'member'; readonly member: string; readonly name: string }
   | { readonly record: 'card'; readonly holder: CardHolder }
   | { readonly record: 'attendance'; readonly sitting: number; readonly holder: string }
-  | { readonly record: 'presence-count'; readonly sitting: number; readonly round: number; readonly teller: string; readonly present: number }
+  | {
+      readonly record: 'presence-count';
+      readonly sitting: number;
+      readonly round: number;
+      readonly teller: string;
+      readonly present: number;
+    }
   | {
       readonly record: 'block-count';
       readonly vote: number;
@@ -61,7 +67,13 @@ export type VaultRecord =
     }
   /** Delete what was disclosed in that slot. */
   | { readonly record: 'erasure'; readonly index: number; readonly slot: string }
-  | { readonly record: 'signature'; readonly index: number; readonly office: string; readonly key: string; readonly signature: string };
+  | {
+      readonly record: 'signature';
+      readonly index: number;
+      readonly office: string;
+      readonly key: string;
+      readonly signature: string;
+    };
 
 export type CardHolder =
   | { readonly kind: 'member'; readonly member: string }

@@ -1,6 +1,6 @@
 import { affiliationFolds } from './affiliation/fold.ts';
 import { bodyFolds } from './body/fold.ts';
-import { acts, type ActName } from './catalogue/acts.ts';
+import { type ActName, acts } from './catalogue/acts.ts';
 import { consultationFolds } from './consultation/fold.ts';
 import { delegationFolds } from './delegation/fold.ts';
 import type { Act, Fold, Folds } from './fold.ts';

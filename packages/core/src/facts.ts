@@ -18,7 +18,10 @@ export interface Citation {
 /** Facts that another body's book answers; `cites` leads to the acts that establish it. */
 export interface BookFacts {
   /** Founding: its leaf hash, what kind the body is, whether it is proven. */
-  founding: { ask: { book: string }; found: { index: number; leaf: string; kind: string; proven: boolean; provisionalUntil: Time } };
+  founding: {
+    ask: { book: string };
+    found: { index: number; leaf: string; kind: string; proven: boolean; provisionalUntil: Time };
+  };
   /** Does `book` say, sealed, that it saw the founding of `of`? */
   'founding-witness': { ask: { book: string; of: string }; found: { index: number } };
   'affiliation-request': { ask: { book: string; to: string }; found: { index: number } };
@@ -90,7 +93,11 @@ export interface NodeFacts {
    * (`cabildo/replace-key/v1`, origin, office, old key, new key, a line each)? `leaf` is the sealed act's leaf hash.
    */
   'signature-check': {
-    ask: { key: string; signature: string; over: { seal: number } | { replacement: { office: string; newKey: string } } };
+    ask: {
+      key: string;
+      signature: string;
+      over: { seal: number } | { replacement: { office: string; newKey: string } };
+    };
     found: { valid: boolean; leaf: string };
   };
   /** Is there a disclosure in that slot? */
@@ -141,7 +148,8 @@ export type BookNeed = { readonly [K in keyof BookFacts]: NeedOf<K> }[keyof Book
 
 export const isBookNeed = (need: Need): need is BookNeed => bookFactNames.has(need.fact);
 
-export const needKey = (need: Need): string => JSON.stringify(Object.entries(need).sort(([a], [b]) => (a < b ? -1 : 1)));
+export const needKey = (need: Need): string =>
+  JSON.stringify(Object.entries(need).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What was found for a need; a need that `needs` did not name is a bug. */
 export function findingFor<K extends FactName>(evidence: Evidence, need: NeedOf<K>): Finding<K> {

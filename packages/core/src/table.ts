@@ -74,7 +74,8 @@ const collided = <V>(node: Node<V>, key: string): Leaf<V> | undefined =>
   node.find((slot): slot is Leaf<V> => slot !== undefined && 'key' in slot && slot.key === key);
 
 function inserted<V>(node: Node<V>, entry: Leaf<V>, shift: number): Node<V> {
-  if (shift > maxShift) return [...node.filter((slot) => slot !== undefined && 'key' in slot && slot.key !== entry.key), entry];
+  if (shift > maxShift)
+    return [...node.filter((slot) => slot !== undefined && 'key' in slot && slot.key !== entry.key), entry];
   const position = positionOf(entry.hash, shift);
   const copy = node.slice();
   const slot = node[position];

@@ -9,9 +9,11 @@ export function admissible(
   request: Finding<'affiliation-request'>,
 ): Refused | null {
   if (input.below === state.origin || state.body?.kind === 'base') return refuse('not-allowed', 'rules.affiliation');
-  if (request.found === null)
-    return refuse('affiliation-not-requested', 'rules.affiliation', { needed: input.below });
+  if (request.found === null) return refuse('affiliation-not-requested', 'rules.affiliation', { needed: input.below });
   if (request.bookKey !== input.key)
-    return refuse('evidence-missing', 'rules.affiliation', { needed: request.bookKey ?? input.below, present: input.key });
+    return refuse('evidence-missing', 'rules.affiliation', {
+      needed: request.bookKey ?? input.below,
+      present: input.key,
+    });
   return null;
 }

@@ -64,7 +64,10 @@ export const hash: Field<string> = field('SHA-256', { type: 'string', pattern: '
 /** A raw Ed25519 public key in standard base64. */
 export const publicKey: Field<string> = field('Ed25519 key', { type: 'string', pattern: '^[A-Za-z0-9+/]{43}=$' });
 
-export const signature: Field<string> = field('Ed25519 signature', { type: 'string', pattern: '^[A-Za-z0-9+/]{86}==$' });
+export const signature: Field<string> = field('Ed25519 signature', {
+  type: 'string',
+  pattern: '^[A-Za-z0-9+/]{86}==$',
+});
 
 /** `name+hash+key`, the verifier key of C2SP signed notes. */
 export const verifierKey: Field<string> = field('verifier key', {
@@ -99,7 +102,12 @@ export const list = <T>(of: Field<T>, max: number): Field<readonly T[]> =>
   field(`list of ≤ ${max}: ${of.reads}`, { type: 'array', items: of.schema, maxItems: max });
 
 export const record = <const F extends Fields>(fields: F): Field<Values<F>> =>
-  field(`{ ${Object.keys(fields).map((key) => (fields[key]?.optional ? `${key}?` : key)).join(', ')} }`, objectSchema(fields));
+  field(
+    `{ ${Object.keys(fields)
+      .map((key) => (fields[key]?.optional ? `${key}?` : key))
+      .join(', ')} }`,
+    objectSchema(fields),
+  );
 
 /** One of several records, told apart by the value of `kind`. */
 export const oneOf = <const V extends readonly Field<unknown>[]>(...variants: V): Field<TypeOf<V[number]>> =>

@@ -132,7 +132,10 @@ function consequences(
   return [ratified, { act: 'MeasureLifted', by, data: { ...lifts, resolution: number } }];
 }
 
-function openConsultation(state: BodyState, index: number): { readonly ok: true; readonly value: Consultation } | Refused {
+function openConsultation(
+  state: BodyState,
+  index: number,
+): { readonly ok: true; readonly value: Consultation } | Refused {
   const consultation = tableGet(state.consultations, index);
   if (consultation === undefined) return refuse('not-found', 'ratification', { needed: `ConsultationIssued ${index}` });
   return consultation.closed === null

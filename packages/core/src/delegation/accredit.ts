@@ -21,7 +21,8 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
     const finding = findingFor(evidence, electionNeed(state.origin, below, number));
     const key = seatKey(below, number);
     if (finding.found === null) return refuse('no-such-seat', 'delegates', { needed: key });
-    const refused = credentialRefusal(context, finding.found, key) ?? presentedRefusal(context, key, finding.found, index);
+    const refused =
+      credentialRefusal(context, finding.found, key) ?? presentedRefusal(context, key, finding.found, index);
     if (refused !== null) return refused;
     const { holder, alternate, until, index: election } = finding.found;
     return accept([
@@ -45,8 +46,7 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
 
 function credentialRefusal({ at }: Context, election: ElectionFact, key: string): Refused | null {
   if (!election.bodyProven) return refuse('body-unproven', 'founding', { needed: 'BodyProven', present: key });
-  if (!election.sealed)
-    return refuse('election-not-sealed', 'seals', { needed: 'ActSealed', present: election.index });
+  if (!election.sealed) return refuse('election-not-sealed', 'seals', { needed: 'ActSealed', present: election.index });
   if (election.recalled) return refuse('delegate-recalled', 'recall', { present: key });
   if (at < election.from) return refuse('credential-not-yet-valid', 'terms', { needed: election.from, present: at });
   if (at >= election.until) return refuse('credential-expired', 'terms', { needed: election.until, present: at });

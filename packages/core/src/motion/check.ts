@@ -1,5 +1,6 @@
-import { canonicalText } from '../canonical.ts';
 import { admissible } from '../affiliation/admission.ts';
+import { isSeatName, seatHeldBy } from '../authority.ts';
+import { canonicalText } from '../canonical.ts';
 import type { Context } from '../decision.ts';
 import { actKey, parseSeatKey, seatKey } from '../delegation/seat-key.ts';
 import { findingFor, type Need, type NeedOf } from '../facts.ts';
@@ -7,7 +8,6 @@ import type { Ask } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
-import { isSeatName, seatHeldBy } from '../authority.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { plusMonths, type Time } from '../time.ts';
 import type { Proposal, ProposalOf } from './proposal.ts';
@@ -49,7 +49,10 @@ const checks: { readonly [K in Proposal['kind']]: Check<K> } = {
         termRefusal(context.at, from, until, rules.terms.officersMonths, 'terms.officersMonths') ??
         twice(officers.map(({ office }) => office)) ??
         twice(officers.map(({ key }) => key)) ??
-        strangers(context, officers.map(({ holder }) => holder))
+        strangers(
+          context,
+          officers.map(({ holder }) => holder),
+        )
       );
     },
   },
@@ -152,12 +155,7 @@ const checks: { readonly [K in Proposal['kind']]: Check<K> } = {
 export const proposalNeeds = (ask: Pick<Ask, 'state'>, proposal: Proposal): readonly Need[] =>
   (checks[proposal.kind] as Check<Proposal['kind']>).needs?.(ask, proposal) ?? [];
 
-export function proposalRefusal(
-  context: Context,
-  rules: Statute,
-  matter: Matter,
-  proposal: Proposal,
-): Refused | null {
+export function proposalRefusal(context: Context, rules: Statute, matter: Matter, proposal: Proposal): Refused | null {
   if (!mattersOf[proposal.kind].includes(matter))
     return refuse('proposal-does-not-fit-matter', 'rules', {
       needed: mattersOf[proposal.kind].join(' | '),

@@ -5,8 +5,8 @@ import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { quorateSitting } from '../sitting/find.ts';
 import type { Sitting } from '../state.ts';
-import { matterRule, statuteOf } from '../statute/quorum.ts';
 import type { Matter } from '../statute/fields.ts';
+import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import { proposalNeeds, proposalRefusal } from './check.ts';
 

@@ -1,5 +1,5 @@
-import type { ActData } from '../catalogue/acts.ts';
 import { canonicalText } from '../canonical.ts';
+import type { ActData } from '../catalogue/acts.ts';
 import type { Context, DraftAct } from '../decision.ts';
 import { findingFor } from '../facts.ts';
 import { isSuspended } from '../resolution/ratification.ts';

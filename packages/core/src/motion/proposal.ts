@@ -1,4 +1,5 @@
 import {
+  choice,
   constant,
   elsewhere,
   hash,
@@ -11,12 +12,11 @@ import {
   publicKey,
   record,
   ref,
+  type TypeOf,
   text,
   time,
-  type TypeOf,
   verifierKey,
 } from '../catalogue/fields.ts';
-import { choice } from '../catalogue/fields.ts';
 import { statute } from '../statute/fields.ts';
 
 /**

@@ -1,16 +1,16 @@
 import { authority } from '../authority.ts';
+import type { ActData } from '../catalogue/acts.ts';
+import type { InputFor } from '../catalogue/commands.ts';
 import { accept, type Context } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
-import type { InputFor } from '../catalogue/commands.ts';
-import type { ActData } from '../catalogue/acts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
+import { isSuspended } from '../resolution/ratification.ts';
 import type { BodyState } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import type { Time } from '../time.ts';
-import { isSuspended } from '../resolution/ratification.ts';
 import { outcomeOf } from '../vote/arithmetic.ts';
 
 type Late = InputFor<'EnterLateSitting'>;

@@ -1,4 +1,4 @@
-import { hash, optional, record, text, type TypeOf } from '../catalogue/fields.ts';
+import { hash, optional, record, type TypeOf, text } from '../catalogue/fields.ts';
 import { matter } from '../statute/fields.ts';
 
 /** One line of a convocation. With a text hash, only that text can be voted under it. */

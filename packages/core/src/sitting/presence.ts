@@ -21,7 +21,8 @@ export const countPresence: Handler<'CountPresence'> = {
     if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
     if (present > sitting.roll) return refuse('more-hands-than-people', 'tellers', { needed: sitting.roll, present });
     const others = findingFor(evidence, countsNeed(index, round)).found ?? [];
-    if (others.some((entry) => entry.teller === teller)) return refuse('already-counted', 'tellers', { present: round });
+    if (others.some((entry) => entry.teller === teller))
+      return refuse('already-counted', 'tellers', { present: round });
     const record = { record: 'presence-count', sitting: index, round, teller, present } as const;
     const other = others[0];
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });

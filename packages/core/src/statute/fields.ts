@@ -1,4 +1,15 @@
-import { choice, count, integer, list, optional, positive, record, type TypeOf, text, yesNo } from '../catalogue/fields.ts';
+import {
+  choice,
+  count,
+  integer,
+  list,
+  optional,
+  positive,
+  record,
+  type TypeOf,
+  text,
+  yesNo,
+} from '../catalogue/fields.ts';
 
 /**
  * What can be put to a vote. The statute says for each matter which quorum, majority and notice it needs;
@@ -47,7 +58,12 @@ export const statuteFields = {
   /** Local hour after which only ordinary matters are voted, with the offset from UTC in minutes. */
   closing: record({ hour: integer(0, 24), offsetMinutes: integer(-720, 840) }),
   rules: list(
-    record({ matter, rule: decisionRule, secondCall: yesNo, methods: list(choice('hands', 'devices', 'roll-call'), 3) }),
+    record({
+      matter,
+      rule: decisionRule,
+      secondCall: yesNo,
+      methods: list(choice('hands', 'devices', 'roll-call'), 3),
+    }),
     matters.length,
   ),
   tellers: record({ recounts: count }),

@@ -3,9 +3,7 @@ import type { DecisionRule, Matter, QuorumRule, Statute } from './fields.ts';
 
 /** How many must be present. Whole people: a fraction is rounded up, and "more than" starts at the next whole one. */
 export function quorumNeeded(rule: QuorumRule, roll: number): number {
-  const share = rule.strict
-    ? Math.floor((roll * rule.num) / rule.den) + 1
-    : Math.ceil((roll * rule.num) / rule.den);
+  const share = rule.strict ? Math.floor((roll * rule.num) / rule.den) + 1 : Math.ceil((roll * rule.num) / rule.den);
   return Math.max(share, rule.min ?? 0);
 }
 

@@ -16,7 +16,8 @@ export const countBlock: Handler<'CountBlock'> = {
     const vote = tableGet(state.votes, index);
     if (vote === undefined) return refuse('not-found', 'rules', { needed: `VoteOpened ${index}` });
     if (vote.closed !== null) return refuse('vote-closed', 'rules', { present: vote.closed.act });
-    if (vote.method !== 'hands') return refuse('method-not-allowed', 'rules', { needed: vote.method, present: 'hands' });
+    if (vote.method !== 'hands')
+      return refuse('method-not-allowed', 'rules', { needed: vote.method, present: 'hands' });
     const teller = holderOf(actor);
     const tellers = tableGet(state.sittings, vote.sitting)?.tellers ?? [];
     if (teller === null || !tellers.includes(teller)) return refuse('not-allowed', 'tellers');
@@ -25,7 +26,8 @@ export const countBlock: Handler<'CountBlock'> = {
     if (turnoutOf(tally) > vote.present)
       return refuse('more-hands-than-people', 'tellers', { needed: vote.present, present: turnoutOf(tally) });
     const others = findingFor(evidence, entriesNeed(index, block, round)).found ?? [];
-    if (others.some((entry) => entry.teller === teller)) return refuse('already-counted', 'tellers', { present: block });
+    if (others.some((entry) => entry.teller === teller))
+      return refuse('already-counted', 'tellers', { present: block });
     const record = { record: 'block-count', vote: index, block, round, teller, ...tally } as const;
     const other = others[0];
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });

@@ -1,13 +1,13 @@
-import type { ActData } from '../catalogue/acts.ts';
 import { authority, seatHeldBy } from '../authority.ts';
+import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context, type Draft, type DraftAct } from '../decision.ts';
 import { parseSeatKey } from '../delegation/seat-key.ts';
 import { type Ballot, findingFor } from '../facts.ts';
 import type { Handler } from '../handler.ts';
-import { effectsOf } from '../motion/effects.ts';
 import { proposalNeeds } from '../motion/check.ts';
+import { effectsOf } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import type { BodyState, Block, Tally, Vote } from '../state.ts';
+import type { Block, BodyState, Tally, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import type { Time } from '../time.ts';
@@ -94,7 +94,9 @@ function ballotsResult(context: Context, vote: Vote, index: number): Result {
     ballots: { count: counted.length, root: found?.root ?? '' },
   };
   if (!seats) return { data, breaches: [] };
-  const rollCall = JSON.stringify(counted.map(({ voter, choice, mandate }) => ({ seat: voter, choice, mandate: mandate?.instruction ?? null })));
+  const rollCall = JSON.stringify(
+    counted.map(({ voter, choice, mandate }) => ({ seat: voter, choice, mandate: mandate?.instruction ?? null })),
+  );
   return { data, breaches: breachesIn(context, index, counted), rollCall };
 }
 

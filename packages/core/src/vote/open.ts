@@ -68,7 +68,8 @@ function matterRefusal(
   if (present < needed) return refuse('quorum-for-matter', `rules.${motion.matter}`, { needed, present });
   const { hour, offsetMinutes } = rules.closing;
   const late = minuteOfDay(at, offsetMinutes) >= hour * 60;
-  if (motion.matter !== 'ordinary' && late) return refuse('after-closing-hour', 'closing', { needed: hour, present: at });
+  if (motion.matter !== 'ordinary' && late)
+    return refuse('after-closing-hour', 'closing', { needed: hour, present: at });
   return null;
 }
 

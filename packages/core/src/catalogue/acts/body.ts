@@ -85,10 +85,17 @@ export const TerritoryDrawn = bodyPlanned('TerritoryDrawn', {
 export const CommitteeFormed = bodyPlanned('CommitteeFormed', {
   by: ['vote'],
   article: 'committees',
-  data: { vote: ref('VoteClosed'), committee: origin, parents: list(origin, 16), powers: list(text(80), 16), until: time },
+  data: {
+    vote: ref('VoteClosed'),
+    committee: origin,
+    parents: list(origin, 16),
+    powers: list(text(80), 16),
+    until: time,
+  },
   cites: ['ResolutionAdopted'],
   sealed: true,
-  effect: 'A committee of one body or of several has these powers until its last day and answers to those who formed it.',
+  effect:
+    'A committee of one body or of several has these powers until its last day and answers to those who formed it.',
   reversedBy: 'CommitteeEnded',
 });
 

@@ -1,6 +1,21 @@
 import { matter } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import { choice, count, elsewhere, hash, holder, list, optional, origin, positive, record, ref, text, time, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  elsewhere,
+  hash,
+  holder,
+  list,
+  optional,
+  origin,
+  positive,
+  record,
+  ref,
+  text,
+  time,
+  yesNo,
+} from '../fields.ts';
 
 const delegation = actsOf('delegation', 'implemented');
 const delegationPlanned = actsOf('delegation', 'planned');
@@ -201,7 +216,13 @@ export const OutsidePactRecorded = resolutionPlanned('OutsidePactRecorded', {
 export const MeasureDeclared = measure('MeasureDeclared', {
   by: ['vote'],
   article: 'rules.measure',
-  data: { vote: ref('VoteOpened'), resolution: ref('ResolutionAdopted'), what: text(120), place: text(160), from: time },
+  data: {
+    vote: ref('VoteOpened'),
+    resolution: ref('ResolutionAdopted'),
+    what: text(120),
+    place: text(160),
+    from: time,
+  },
   effect: 'The measure begins then, and only those who decided it can lift it.',
   reversedBy: 'MeasureLifted',
 });
@@ -209,7 +230,11 @@ export const MeasureDeclared = measure('MeasureDeclared', {
 export const MeasureLifted = measure('MeasureLifted', {
   by: ['vote', 'statute'],
   article: 'ratification',
-  data: { measure: ref('MeasureDeclared'), resolution: ref('ResolutionAdopted'), how: choice('end', 'suspend', 'narrow', 'move') },
+  data: {
+    measure: ref('MeasureDeclared'),
+    resolution: ref('ResolutionAdopted'),
+    how: choice('end', 'suspend', 'narrow', 'move'),
+  },
   effect: 'The measure is ended, suspended, narrowed or moved, as those who decided it have ratified.',
 });
 
@@ -292,7 +317,8 @@ export const ConsultationClosed = consultation('ConsultationClosed', {
     members: record({ yes: count, no: count, abstain: count }),
     outcome: choice('ratified', 'rejected'),
   },
-  effect: 'The answers are added up by the rule. Silence is on neither side, but counted in the number needed where the rule is over all bases.',
+  effect:
+    'The answers are added up by the rule. Silence is on neither side, but counted in the number needed where the rule is over all bases.',
 });
 
 export const ConsultationChallenged = consultationPlanned('ConsultationChallenged', {
@@ -313,6 +339,10 @@ export const DemandListAdopted = demands('DemandListAdopted', {
 export const DemandStateChanged = demands('DemandStateChanged', {
   by: ['vote', 'officer'],
   article: 'ratification',
-  data: { list: ref('DemandListAdopted'), number: positive, state: choice('open', 'offered', 'met', 'broken', 'dropped') },
+  data: {
+    list: ref('DemandListAdopted'),
+    number: positive,
+    state: choice('open', 'offered', 'met', 'broken', 'dropped'),
+  },
   effect: 'The state of one demand has changed.',
 });

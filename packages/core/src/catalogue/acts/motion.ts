@@ -1,7 +1,22 @@
 import { proposal } from '../../motion/proposal.ts';
 import { decisionRule, matter } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import { choice, count, elsewhere, hash, holder, list, optional, origin, positive, record, ref, text, time, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  elsewhere,
+  hash,
+  holder,
+  list,
+  optional,
+  origin,
+  positive,
+  record,
+  ref,
+  text,
+  time,
+  yesNo,
+} from '../fields.ts';
 
 const motion = actsOf('motion', 'implemented');
 const motionPlanned = actsOf('motion', 'planned');
@@ -11,7 +26,14 @@ const votePlanned = actsOf('vote', 'planned');
 export const MotionTabled = motion('MotionTabled', {
   by: ['convener', 'presidium', 'secretary', 'member', 'delegate'],
   article: 'convening',
-  data: { sitting: ref('SittingConvened'), matter, title: text(200), textHash: hash, proposal, from: optional(ref('MotionReceived')) },
+  data: {
+    sitting: ref('SittingConvened'),
+    matter,
+    title: text(200),
+    textHash: hash,
+    proposal,
+    from: optional(ref('MotionReceived')),
+  },
   discloses: { text: 'public' },
   cites: ['MotionForwarded'],
   effect: 'The motion is before the sitting, with the text of this hash and what it will do if it carries.',
@@ -67,14 +89,22 @@ export const MotionSplit = motionPlanned('MotionSplit', {
 export const ProceduralMotionDecided = motionPlanned('ProceduralMotionDecided', {
   by: ['vote', 'presidium'],
   article: 'motions',
-  data: { sitting: ref('SittingConvened'), kind: choice('order', 'close-debate', 'adjourn', 'refer', 'table'), carried: yesNo },
+  data: {
+    sitting: ref('SittingConvened'),
+    kind: choice('order', 'close-debate', 'adjourn', 'refer', 'table'),
+    carried: yesNo,
+  },
   effect: 'A motion on how to proceed was taken before the others and decided.',
 });
 
 export const MotionAnswered = motionPlanned('MotionAnswered', {
   by: ['presidium', 'secretary'],
   article: 'convening',
-  data: { received: ref('MotionReceived'), fate: choice('carried', 'rejected', 'not-taken', 'referred'), vote: optional(ref('VoteClosed')) },
+  data: {
+    received: ref('MotionReceived'),
+    fate: choice('carried', 'rejected', 'not-taken', 'referred'),
+    vote: optional(ref('VoteClosed')),
+  },
   discloses: { reasons: 'public' },
   sealed: true,
   effect: 'The base is told what became of its motion, with reasons and minority positions.',
@@ -124,7 +154,8 @@ export const BlockCounted = vote('BlockCounted', {
     agreed: yesNo,
     final: yesNo,
   },
-  effect: 'Two tellers counted the hands of a block, neither seeing the other’s numbers. If they differ: recount, then both stand.',
+  effect:
+    'Two tellers counted the hands of a block, neither seeing the other’s numbers. If they differ: recount, then both stand.',
 });
 
 const tally = record({ yes: count, no: count, abstain: count });
@@ -144,14 +175,21 @@ export const VoteClosed = vote('VoteClosed', {
     /** Seats vote openly: who voted what, as an attachment. */
     rollCall: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },
-  effect: 'The result stands as the rule gives it; a tie is an outcome, and numbers that differ decide nothing unless every one of them does.',
+  effect:
+    'The result stands as the rule gives it; a tie is an outcome, and numbers that differ decide nothing unless every one of them does.',
   reversedBy: 'VoteAnnulled',
 });
 
 export const MandateBreached = vote('MandateBreached', {
   by: ['statute'],
   article: 'mandates.binding',
-  data: { vote: ref('VoteOpened'), below: origin, seat: positive, mandate: text(20), cast: choice('yes', 'no', 'abstain') },
+  data: {
+    vote: ref('VoteOpened'),
+    below: origin,
+    seat: positive,
+    mandate: text(20),
+    cast: choice('yes', 'no', 'abstain'),
+  },
   cites: ['MandateGiven'],
   effect: 'The vote counted, is marked as against the mandate, and is reported to the base.',
 });
@@ -187,7 +225,13 @@ export const DelegationCardsCounted = votePlanned('DelegationCardsCounted', {
 export const LotDrawn = votePlanned('LotDrawn', {
   by: ['presidium', 'teller'],
   article: 'lots',
-  data: { vote: ref('VoteClosed'), among: list(text(80), 64), drawn: text(80), seed: hash, announced: ref('LotAnnounced') },
+  data: {
+    vote: ref('VoteClosed'),
+    among: list(text(80), 64),
+    drawn: text(80),
+    seed: hash,
+    announced: ref('LotAnnounced'),
+  },
   effect: 'A tie was resolved by a lot in public; the lot is part of the record.',
 });
 
@@ -201,7 +245,16 @@ export const LotAnnounced = votePlanned('LotAnnounced', {
 export const ElectionCounted = votePlanned('ElectionCounted', {
   by: ['teller'],
   article: 'elections',
-  data: { vote: ref('VoteOpened'), method: text(40), options: hash, seats: positive, ballots: hash, result: hash, elected: list(holder, 64) },
+  data: {
+    vote: ref('VoteOpened'),
+    method: text(40),
+    options: hash,
+    seats: positive,
+    ballots: hash,
+    result: hash,
+    elected: list(holder, 64),
+  },
   discloses: { count: 'public' },
-  effect: 'The count of an election with its method, options, ballots’ commitment and full result, to be recounted by anyone.',
+  effect:
+    'The count of an election with its method, options, ballots’ commitment and full result, to be recounted by anyone.',
 });

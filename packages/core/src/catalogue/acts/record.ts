@@ -1,5 +1,21 @@
 import { actsOf } from '../entry.ts';
-import { choice, count, elsewhere, hash, list, origin, positive, publicKey, record, ref, signature, text, time, verifierKey, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  elsewhere,
+  hash,
+  list,
+  origin,
+  positive,
+  publicKey,
+  record,
+  ref,
+  signature,
+  text,
+  time,
+  verifierKey,
+  yesNo,
+} from '../fields.ts';
 
 const book = actsOf('book', 'implemented');
 const bookPlanned = actsOf('book', 'planned');
@@ -73,7 +89,14 @@ export const ActRegularised = bookPlanned('ActRegularised', {
 export const SecretBallotOpened = ballot('SecretBallotOpened', {
   by: ['presidium'],
   article: 'secret',
-  data: { motion: ref('MotionTabled'), election: hash, trustees: list(hash, 16), threshold: positive, page: hash, credentials: hash },
+  data: {
+    motion: ref('MotionTabled'),
+    election: hash,
+    trustees: list(hash, 16),
+    threshold: positive,
+    page: hash,
+    credentials: hash,
+  },
   effect: 'A verifiable secret ballot is open: election, trustees, credentials and the page’s code are fixed by hash.',
 });
 
@@ -180,7 +203,8 @@ export const PassageGranted = passage('PassageGranted', {
   data: { closures: list(ref('ClosureDecided'), 16), cargo: text(40), from: time, until: time, key: publicKey },
   discloses: { plate: 'officers' },
   sealed: true,
-  effect: 'A safe-conduct for this cargo through these closures. Patients, oxygen and medicine pass with or without one.',
+  effect:
+    'A safe-conduct for this cargo through these closures. Patients, oxygen and medicine pass with or without one.',
   reversedBy: 'PassageRevoked',
 });
 

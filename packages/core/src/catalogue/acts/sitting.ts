@@ -1,7 +1,21 @@
-import { matter, matters } from '../../statute/fields.ts';
 import { noticeItem } from '../../sitting/notice.ts';
+import { matter, matters } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import { choice, count, elsewhere, hash, list, member, optional, positive, record, ref, text, time, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  elsewhere,
+  hash,
+  list,
+  member,
+  optional,
+  positive,
+  record,
+  ref,
+  text,
+  time,
+  yesNo,
+} from '../fields.ts';
 
 const sitting = actsOf('sitting', 'implemented');
 const planned = actsOf('sitting', 'planned');
@@ -34,7 +48,8 @@ export const SittingDemanded = planned('SittingDemanded', {
   by: ['member', 'delegate'],
   article: 'convening',
   data: { matters: list(matter, matters.length), supporters: count, of: count },
-  effect: 'Enough members or bases ask for a sitting: it must be convened within the statute’s time, or convenes itself.',
+  effect:
+    'Enough members or bases ask for a sitting: it must be convened within the statute’s time, or convenes itself.',
 });
 
 export const TellersAppointed = sitting('TellersAppointed', {
@@ -47,7 +62,13 @@ export const TellersAppointed = sitting('TellersAppointed', {
 export const PresenceCounted = sitting('PresenceCounted', {
   by: ['teller'],
   article: 'tellers',
-  data: { sitting: ref('SittingConvened'), round: positive, counts: list(count, 2), agreed: yesNo, present: optional(count) },
+  data: {
+    sitting: ref('SittingConvened'),
+    round: positive,
+    counts: list(count, 2),
+    agreed: yesNo,
+    present: optional(count),
+  },
   effect: 'Two tellers counted who is in the hall, neither seeing the other’s number; both numbers are kept.',
 });
 
@@ -55,7 +76,8 @@ export const SittingOpened = sitting('SittingOpened', {
   by: ['convener', 'presidium', 'secretary'],
   article: 'calls',
   data: { sitting: ref('SittingConvened'), call: choice('first', 'second'), quorum },
-  effect: 'The sitting is open. Without quorum it is on record as irregular, and nothing it does is counted as decided.',
+  effect:
+    'The sitting is open. Without quorum it is on record as irregular, and nothing it does is counted as decided.',
 });
 
 export const IrregularityRecorded = sitting('IrregularityRecorded', {
@@ -201,7 +223,11 @@ export const AttendanceErased = planned('AttendanceErased', {
 export const ClaimDisputed = actsOf('dispute', 'planned')('ClaimDisputed', {
   by: ['presidium', 'secretary'],
   article: 'disputes',
-  data: { over: choice('seat', 'name', 'congress'), claimants: list(elsewhere, 8), meanwhile: choice('vacant', 'shared') },
+  data: {
+    over: choice('seat', 'name', 'congress'),
+    claimants: list(elsewhere, 8),
+    meanwhile: choice('vacant', 'shared'),
+  },
   effect: 'Two bodies claim one seat or name: both books stand, nothing is merged.',
   reversedBy: 'DisputeSettled',
 });
