@@ -16,7 +16,7 @@ import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
 import { conveneSitting } from './sitting/convene.ts';
 import { enterLateSitting } from './sitting/late.ts';
 import { approveMinutes } from './sitting/minutes.ts';
-import { appointTellers, checkIn, closeSitting, openSitting, recordIrregularity } from './sitting/open.ts';
+import { appointTellers, closeSitting, openSitting, recordIrregularity } from './sitting/open.ts';
 import { countPresence } from './sitting/presence.ts';
 import type { BodyState } from './state.ts';
 import type { Time } from './time.ts';
@@ -35,6 +35,7 @@ const handlers: Handlers = {
   ReplaceOfficerKey: replaceOfficerKey,
   AdmitAffiliate: admitAffiliate,
   ConveneSitting: conveneSitting,
+  AdmitAtDoor: admitAtDoor,
   AppointTellers: appointTellers,
   CheckIn: checkIn,
   CountPresence: countPresence,

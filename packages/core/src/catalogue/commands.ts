@@ -127,6 +127,13 @@ export const commands = {
     records: ['attendance'],
     does: '“I am here”, with the phone as the channel of one’s votes.',
   }),
+  AdmitAtDoor: sitting('AdmitAtDoor', {
+    by: ['convener', 'presidium', 'secretary', 'teller'],
+    article: 'calls',
+    input: { sitting: ref('SittingConvened'), member },
+    records: ['attendance'],
+    does: 'Checks a member in at the door, who hands the coloured card in and will vote by phone.',
+  }),
   CountPresence: sitting('CountPresence', {
     by: ['teller'],
     article: 'tellers',

@@ -1,4 +1,4 @@
-import { authority, holderOf, seatsInSitting } from '../authority.ts';
+import { authority, seatsInSitting } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -102,21 +102,5 @@ export const recordIrregularity: Handler<'RecordIrregularity'> = {
     const found = convenedSitting(context.state, input.sitting);
     if (!found.ok) return found;
     return accept([{ act: 'IrregularityRecorded', by: authority(context, 'calls'), data: input }]);
-  },
-};
-
-export const checkIn: Handler<'CheckIn'> = {
-  needs: ({ actor }) => (actor.kind === 'member' ? [memberNeed(actor.member)] : []),
-  decide(context, { sitting: index }) {
-    const { state, actor, evidence } = context;
-    const found = convenedSitting(state, index);
-    if (!found.ok) return found;
-    const holder = holderOf(actor);
-    if (holder === null || actor.kind !== 'member') return refuse('not-allowed', 'roll');
-    const member = findingFor(evidence, memberNeed(actor.member)).found;
-    if (member === null) return refuse('not-on-roll', 'roll', { needed: holder });
-    if (member.enrolledAt > found.value.convenedAt)
-      return refuse('waiting-time', 'roll.waitingDays', { needed: found.value.convenedAt, present: member.enrolledAt });
-    return accept([], [{ record: 'attendance', sitting: index, holder }]);
   },
 };
