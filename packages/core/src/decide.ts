@@ -13,6 +13,7 @@ import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
+import { admitAtDoor, checkIn } from './sitting/check-in.ts';
 import { conveneSitting } from './sitting/convene.ts';
 import { enterLateSitting } from './sitting/late.ts';
 import { approveMinutes } from './sitting/minutes.ts';

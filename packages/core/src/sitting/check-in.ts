@@ -9,9 +9,7 @@ import { convenedSitting } from './find.ts';
 export const checkIn: Handler<'CheckIn'> = {
   needs: ({ actor }) => (actor.kind === 'member' ? [memberNeed(actor.member)] : []),
   decide: (context, { sitting }) =>
-    context.actor.kind === 'member'
-      ? attending(context, sitting, context.actor.member)
-      : refuse('not-allowed', 'roll'),
+    context.actor.kind === 'member' ? attending(context, sitting, context.actor.member) : refuse('not-allowed', 'roll'),
 };
 
 /** At the door a hand-card is swapped for the phone: each person has one channel (DESIGN section 6, Counted once). */
