@@ -3,6 +3,7 @@
  * named by (level, index): the root of the perfect subtree over leaves [index * 2^level, (index + 1) * 2^level).
  */
 import type { Crypto } from './crypto.ts';
+import { equalBytes } from './encoding.ts';
 
 export type Hash = Uint8Array;
 export const HASH_BYTES = 32;
@@ -223,7 +224,7 @@ export function verifyInclusion(
     }
     [fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)];
   }
-  return sn === 0 && sameHash(hash, root);
+  return sn === 0 && equalBytes(hash, root);
 }
 
 /**
@@ -239,9 +240,9 @@ export function verifyConsistency(
   crypto: Crypto,
 ): boolean {
   if (!Number.isSafeInteger(oldSize) || !Number.isSafeInteger(newSize)) return false;
-  if (oldSize <= 0 || oldSize > newSize || oldRoot.length !== HASH_BYTES || !allHashes(proof)) return false;
-  if (oldSize === newSize) return proof.length === 0 && sameHash(oldRoot, newRoot);
-  if (proof.length === 0) return false;
+  if (oldSize <= 0 || oldSize > newSize) return false;
+  if (oldSize === newSize) return proof.length === 0 && equalBytes(oldRoot, newRoot);
+  if (proof.length === 0 || oldRoot.length !== HASH_BYTES || !allHashes(proof)) return false;
   let fn = oldSize - 1;
   let sn = newSize - 1;
   while (fn % 2 === 1) [fn, sn] = [(fn - 1) / 2, Math.floor(sn / 2)];
@@ -260,13 +261,9 @@ export function verifyConsistency(
     }
     [fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)];
   }
-  return sn === 0 && sameHash(fr, oldRoot) && sameHash(sr, newRoot);
+  return sn === 0 && equalBytes(fr, oldRoot) && equalBytes(sr, newRoot);
 }
 
 function allHashes(hashes: readonly Hash[]): boolean {
   return hashes.every((hash) => hash.length === HASH_BYTES);
-}
-
-function sameHash(a: Hash, b: Hash): boolean {
-  return b.length === HASH_BYTES && a.every((byte, i) => byte === b[i]);
 }
