@@ -1,7 +1,7 @@
 import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
 import type { Actor, BodyState, Role, Time } from '@cabildo/core';
-import type { Audience } from '../store/schema.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Audience } from '../store/schema.ts';
 import type { CommandOutcome, Problem, Refused } from './outcome.ts';
 
 export interface NodeOptions {
@@ -116,7 +116,8 @@ export interface Founded {
 
 /** Shown once, to whoever made the card. */
 export interface CardSecret {
-  readonly words: string;
+  /** Seven words. */
+  readonly words: { readonly es: string; readonly en: string };
   /** The same secret, short, for a QR code: `<base>/phone#card=<code>`. */
   readonly code: string;
 }
@@ -192,12 +193,18 @@ export interface OpenVote {
   readonly voted: boolean;
 }
 
-/** `leaf` = SHA-256(0x00 ‖ JCS({choice, salt, vote, voter})); the proof leads to the root that `VoteClosed` holds. */
+/** The ballot’s leaf is SHA-256(0x00 ‖ JCS(ballot)); the proof leads to the root that `VoteClosed` holds. */
 export interface BallotReceipt {
   readonly vote: number;
   readonly closedBy: number;
   readonly counted: boolean;
-  readonly ballot: { readonly choice: string; readonly salt: string; readonly vote: number; readonly voter: string };
+  readonly ballot: {
+    readonly book: string;
+    readonly choice: string;
+    readonly salt: string;
+    readonly vote: number;
+    readonly voter: string;
+  };
   readonly index: number;
   readonly size: number;
   readonly root: string;

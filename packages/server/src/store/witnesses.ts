@@ -13,7 +13,11 @@ export async function keepCosignature(store: Store, cosignature: StoredCosignatu
   await store.db
     .insertInto('cosignatures')
     .values(cosignature)
-    .onConflict((conflict) => conflict.columns(['origin', 'size', 'witness']).doUpdateSet(({ ref }) => ({ line: ref('excluded.line'), time: ref('excluded.time') })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['origin', 'size', 'witness'])
+        .doUpdateSet(({ ref }) => ({ line: ref('excluded.line'), time: ref('excluded.time') })),
+    )
     .execute();
 }
 
@@ -54,7 +58,10 @@ export async function keepFork(store: Store, fork: Omit<Fork, 'number'>): Promis
 
 export const readForks = (store: Store, origin?: string): Promise<Fork[]> => {
   const query = store.db.selectFrom('forks').select(['origin', 'number', 'held', 'seen', 'found_at as foundAt']);
-  return (origin === undefined ? query : query.where('origin', '=', origin)).orderBy('origin').orderBy('number').execute();
+  return (origin === undefined ? query : query.where('origin', '=', origin))
+    .orderBy('origin')
+    .orderBy('number')
+    .execute();
 };
 
 export interface Witnessed {
@@ -69,7 +76,11 @@ export const findWitnessed = (store: Store, origin: string): Promise<Witnessed |
 
 /** A log that this node witnesses begins with nothing seen; knowing it already changes nothing. */
 export async function witnessLog(store: Store, log: Witnessed): Promise<void> {
-  await store.db.insertInto('witnessed').values(log).onConflict((conflict) => conflict.doNothing()).execute();
+  await store.db
+    .insertInto('witnessed')
+    .values(log)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Moves on only from the size that was read, so that two requests at once cannot both be cosigned. */

@@ -20,13 +20,22 @@ const placeOfBallot = (origin: string, key: BallotKey): string =>
 
 export function ballotRow(cipher: Cipher, origin: string, vote: number, ballot: SaltedBallot): Row {
   const { voter, holder, ...secret } = ballot;
-  return [origin, vote, voter, holder, cipher.seal(placeOfBallot(origin, { vote, voter, holder }), JSON.stringify(secret))];
+  return [
+    origin,
+    vote,
+    voter,
+    holder,
+    cipher.seal(placeOfBallot(origin, { vote, voter, holder }), JSON.stringify(secret)),
+  ];
 }
 
 const opened = (cipher: Cipher, origin: string, key: BallotKey, sealed: Buffer): SaltedBallot => ({
   voter: key.voter,
   holder: key.holder,
-  ...(JSON.parse(cipher.open(placeOfBallot(origin, key), sealed).toString('utf8')) as Omit<SaltedBallot, 'voter' | 'holder'>),
+  ...(JSON.parse(cipher.open(placeOfBallot(origin, key), sealed).toString('utf8')) as Omit<
+    SaltedBallot,
+    'voter' | 'holder'
+  >),
 });
 
 /** In the order in which they were cast. */

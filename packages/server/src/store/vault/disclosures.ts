@@ -16,7 +16,8 @@ export interface DisclosedSlot extends Disclosed {
   readonly audience: Audience;
 }
 
-const placeOfSlot = (origin: string, index: number, slot: string): string => placeOf('disclosures', origin, index, slot);
+const placeOfSlot = (origin: string, index: number, slot: string): string =>
+  placeOf('disclosures', origin, index, slot);
 
 export function disclosureRow(cipher: Cipher, origin: string, disclosed: DisclosedSlot): Row {
   const { index, slot, audience, salt, disclosure } = disclosed;
@@ -25,7 +26,12 @@ export function disclosureRow(cipher: Cipher, origin: string, disclosed: Disclos
 }
 
 /** Disclosures of the acts [from, to). */
-export async function readDisclosures(store: Store, origin: string, from: number, to: number): Promise<DisclosedSlot[]> {
+export async function readDisclosures(
+  store: Store,
+  origin: string,
+  from: number,
+  to: number,
+): Promise<DisclosedSlot[]> {
   const rows = await store.db
     .selectFrom('disclosures')
     .selectAll()

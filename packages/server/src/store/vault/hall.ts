@@ -1,7 +1,11 @@
 import type { Store } from '../open-store.ts';
 
 /** Who is checked in to a sitting, with the book's length at that moment. */
-export const readAttendance = (store: Store, origin: string, sitting: number): Promise<{ holder: string; asOf: number }[]> =>
+export const readAttendance = (
+  store: Store,
+  origin: string,
+  sitting: number,
+): Promise<{ holder: string; asOf: number }[]> =>
   store.db
     .selectFrom('attendance')
     .select(['holder', 'as_of as asOf'])

@@ -27,7 +27,12 @@ export const readRoll = (store: Store, origin: string): Promise<EnrolledMember[]
 
 /** The roll with names, for its officers. */
 export async function readNames(store: Store, origin: string): Promise<(EnrolledMember & { name: string })[]> {
-  const rows = await store.db.selectFrom('members').selectAll().where('origin', '=', origin).orderBy('member').execute();
+  const rows = await store.db
+    .selectFrom('members')
+    .selectAll()
+    .where('origin', '=', origin)
+    .orderBy('member')
+    .execute();
   return rows.map((row) => ({
     member: row.member,
     enrolledAt: row.enrolled_at,

@@ -1,0 +1,46 @@
+import type { Store } from '../store/open-store.ts';
+import { type LoadedBook, loadBook } from './loaded-book.ts';
+
+/** The committed books that are in memory, the least recently used given up first; a book given up is replayed. */
+export interface BookCache {
+  get(origin: string): Promise<LoadedBook | null>;
+  /** Only a book's writer, after its commit. */
+  put(book: LoadedBook): void;
+  drop(origin: string): void;
+}
+
+export function createBookCache(store: Store, limit: number): BookCache {
+  // A Map keeps the order of insertion: the first is the least recently used.
+  const kept = new Map<string, Promise<LoadedBook | null>>();
+
+  const touch = (origin: string, book: Promise<LoadedBook | null>): void => {
+    kept.delete(origin);
+    kept.set(origin, book);
+    if (kept.size > limit) kept.delete(kept.keys().next().value as string);
+  };
+
+  return {
+    get(origin) {
+      const known = kept.get(origin);
+      if (known !== undefined) {
+        touch(origin, known);
+        return known;
+      }
+      const loading = loadBook(store, origin);
+      touch(origin, loading);
+      const forget = (): void => {
+        if (kept.get(origin) === loading) kept.delete(origin);
+      };
+      loading.then((book) => {
+        if (book === null) forget();
+      }, forget);
+      return loading;
+    },
+    put(book) {
+      touch(book.origin, Promise.resolve(book));
+    },
+    drop(origin) {
+      kept.delete(origin);
+    },
+  };
+}

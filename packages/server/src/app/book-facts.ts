@@ -1,0 +1,76 @@
+import { base64Encode } from '@cabildo/book';
+import { answerNeed, type BookNeed, type Citation, type Finding } from '@cabildo/core';
+import { readActsAt } from '../store/acts.ts';
+import type { Store } from '../store/open-store.ts';
+import type { BookCache } from './book-cache.ts';
+import type { LoadedBook } from './loaded-book.ts';
+
+/** What the last committed state of a book says to another body's need, with the acts to cite. */
+export interface BookFactFinder {
+  find(need: BookNeed): Promise<Finding>;
+}
+
+interface KnownAct {
+  readonly leaf: string;
+  readonly receivedAt: string;
+}
+
+const KNOWN_LIMIT = 20_000;
+
+export function createBookFacts(store: Store, books: BookCache): BookFactFinder {
+  // Acts never change, so what is known of one is known for good.
+  const known = new Map<string, KnownAct>();
+
+  async function lookUp(book: LoadedBook, indexes: ReadonlySet<number>): Promise<ReadonlyMap<number, KnownAct>> {
+    const found = new Map<number, KnownAct>();
+    const missing: number[] = [];
+    for (const index of indexes) {
+      const act = known.get(`${book.origin}#${index}`);
+      if (act === undefined) missing.push(index);
+      else found.set(index, act);
+    }
+    if (missing.length === 0) return found;
+    if (known.size > KNOWN_LIMIT) known.clear();
+    for (const row of await readActsAt(store, book.origin, missing)) {
+      // A book of this node's own was "received" when it was written.
+      const act = { leaf: base64Encode(row.leaf), receivedAt: book.remote ? row.received_at : row.at };
+      known.set(`${book.origin}#${row.index}`, act);
+      found.set(row.index, act);
+    }
+    return found;
+  }
+
+  return {
+    async find(need) {
+      const book = await books.get(need.book);
+      const nothing = { need, found: null, cites: [], bookKey: book?.vkey ?? null } as Finding;
+      // A state that stands before an act it cannot read may be wrong about anything since.
+      if (book === null || book.folded.stuck !== null) return nothing;
+      const { state } = book.folded;
+      const asked = new Set<number>();
+      const ask = (index: number): string => {
+        asked.add(index);
+        return '';
+      };
+      const first = answerNeed(state, need, ask, ask);
+      if (first === null) return nothing;
+      const acts = await lookUp(book, new Set([...first.acts, ...asked]));
+      const act = (index: number): KnownAct => {
+        const row = acts.get(index);
+        if (row === undefined) throw new Error(`act ${index} of ${book.origin} is not in the database`);
+        return row;
+      };
+      const answer = answerNeed(
+        state,
+        need,
+        (index) => act(index).receivedAt,
+        (index) => act(index).leaf,
+      );
+      const { size, root } = book.head;
+      const cites = first.acts.map(
+        (index): Citation => ({ book: book.origin, index, leaf: act(index).leaf, size, root }),
+      );
+      return { need, found: answer?.found ?? null, cites, bookKey: book.vkey } as Finding;
+    },
+  };
+}

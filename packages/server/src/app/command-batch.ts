@@ -1,0 +1,139 @@
+import { canonicalize } from '@cabildo/book';
+import { type Actor, type Command, commandEntry, decide, needs, type Accepted, type Refusal } from '@cabildo/core';
+import { hash } from 'node:crypto';
+import { readActsAt } from '../store/acts.ts';
+import { type KeptAnswer, keptAnswers, type KeyedRequest } from '../store/idempotency.ts';
+import type { Store } from '../store/open-store.ts';
+import type { BookFactFinder } from './book-facts.ts';
+import { memberName } from './cards.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
+import { type BookDraft, TornDraft } from './draft.ts';
+import type { CommandRequest } from './node.ts';
+import { gather, type Sources } from './node-facts.ts';
+import { type CommandOutcome, problem } from './outcome.ts';
+
+/** A command as its book's writer takes it up. */
+export interface Asked extends KeyedRequest {
+  readonly command: Command;
+  readonly actor: Actor;
+}
+
+export function askedOf(request: Pick<CommandRequest, 'command' | 'input' | 'actor' | 'key'>): Asked {
+  const { command: name, input, actor, key } = request;
+  const asked = { name, input } as Command;
+  const principal = principalOf(actor);
+  return {
+    command: asked,
+    actor,
+    principal,
+    key,
+    request: hash('sha256', `${name}\n${canonicalize(input)}`, 'buffer'),
+  };
+}
+
+/** Whose idempotency key it is. A seat that changes hands does not inherit its former holder's answers. */
+function principalOf(actor: Actor): string {
+  if (actor.kind === 'member') return actor.member;
+  return actor.kind === 'seat' ? `${actor.below}#${actor.seat} ${actor.holder}` : actor.kind;
+}
+
+export interface BatchTools {
+  readonly store: Store;
+  readonly facts: BookFactFinder;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** Each command's outcome; a thrown error is a bug in that command alone. */
+export type BatchResult = { readonly outcome: CommandOutcome } | { readonly bug: unknown };
+
+/** Decides the commands one after the other, each on the state that those before it have left in the draft. */
+export async function decideBatch(
+  batch: readonly Asked[],
+  draft: BookDraft,
+  tools: BatchTools,
+): Promise<BatchResult[]> {
+  const [kept] = await Promise.all([keptAnswers(tools.store, draft.book.origin, batch), foresee(batch, draft)]);
+  const answered = new Map<string, KeptAnswer>();
+  const results: BatchResult[] = [];
+  for (const [i, asked] of batch.entries()) {
+    const name = JSON.stringify([asked.principal, asked.key]);
+    const before = kept[i] ?? answered.get(name);
+    if (before !== undefined) {
+      results.push({ outcome: answerAgain(asked, before) });
+      continue;
+    }
+    try {
+      const outcome = await decideOne(asked, draft, tools);
+      draft.remember(asked, outcome);
+      answered.set(name, { request: asked.request, answer: JSON.stringify(outcome) });
+      results.push({ outcome });
+    } catch (bug) {
+      // These concern the whole batch.
+      if (bug instanceof TornDraft || isDatabaseTrouble(bug)) throw bug;
+      results.push({ bug });
+    }
+  }
+  return results;
+}
+
+/** What was answered to the same request before; the key with another request is refused. */
+export const answerAgain = (asked: Pick<KeyedRequest, 'request'>, kept: KeptAnswer): CommandOutcome =>
+  Buffer.compare(asked.request, kept.request) === 0
+    ? (JSON.parse(kept.answer) as CommandOutcome)
+    : problem('idempotency-key-reused');
+
+/** A hall that votes: one query for all the ballots that its commands will ask about. */
+async function foresee(batch: readonly Asked[], draft: BookDraft): Promise<void> {
+  const { state, at } = draft;
+  const ballots = batch.flatMap(({ command, actor }) =>
+    commandEntry(command.name)?.records.includes('ballot') === true
+      ? needs(state, command, actor, at).flatMap((need) => (need.fact === 'own-ballot' ? [need] : []))
+      : [],
+  );
+  await draft.vault.foresee(ballots);
+}
+
+async function decideOne({ command, actor }: Asked, draft: BookDraft, tools: BatchTools): Promise<CommandOutcome> {
+  const { state, at } = draft;
+  const frozen = new Map<string, string>();
+  const sources: Sources = {
+    books: tools.facts,
+    vault: draft.vault,
+    state,
+    at,
+    random: tools.random,
+    leafOf: async (index) => draft.leafOf(index) ?? committedLeaf(tools.store, draft, index),
+    freeze: (root, list) => frozen.set(Buffer.from(root).toString('base64'), list),
+  };
+  const evidence = await gather(needs(state, command, actor, at), sources);
+  const decision = decide({ state, at, actor, evidence, fresh: freshFor(command, tools.random) }, command);
+  if (decision.ok) return draft.accept(decision, frozen);
+  if (isMinuted(draft, actor)) await draft.accept(minuted(command, decision.refusal), new Map());
+  return { kind: 'refused', refusal: decision.refusal };
+}
+
+async function committedLeaf(store: Store, draft: BookDraft, index: number): Promise<Uint8Array | null> {
+  const [row] = await readActsAt(store, draft.book.origin, [index]);
+  return row?.leaf ?? null;
+}
+
+const freshFor = (command: Command, random: (bytes: number) => Uint8Array): { member: string } => ({
+  member: commandEntry(command.name)?.records.includes('member') === true ? memberName(random) : '',
+});
+
+/** Only what people of the body were refused: anybody outside could fill the book with it. */
+const isMinuted = ({ state }: BookDraft, actor: Actor): boolean =>
+  state.statute?.rules.minutes.refusals === true && (actor.kind === 'member' || actor.kind === 'seat');
+
+const minuted = (command: Command, { code, article }: Refusal): Accepted => ({
+  ok: true,
+  acts: [
+    {
+      act: 'RefusalMinuted',
+      by: { office: 'statute', article: 'minutes.refusals' },
+      data: { command: command.name, code, refusedBy: article.slice(0, 80) },
+    },
+  ],
+  records: [],
+  answer: {},
+});

@@ -1,0 +1,228 @@
+import { base64Decode, base64Encode, rootOf, SALT_BYTES, signCheckpoint } from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
+import {
+  type Accepted,
+  type BodyState,
+  type DraftAct,
+  evolve,
+  later,
+  type Time,
+  type VaultRecord,
+} from '@cabildo/core';
+import type { AppendedHead, BookAppend } from '../store/append.ts';
+import type { Cipher } from '../store/cipher.ts';
+import { idempotencyRow, type KeyedRequest } from '../store/idempotency.ts';
+import type { inserts, Row } from '../store/insert.ts';
+import { ballotRow } from '../store/vault/ballots.ts';
+import { disclosureRow } from '../store/vault/disclosures.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
+import { frozenListRow } from '../store/vault/frozen-lists.ts';
+import { memberRow } from '../store/vault/people.ts';
+import { type CardMaker, holderName } from './cards.ts';
+import { GrowingRange, type LoadedBook } from './loaded-book.ts';
+import { type MadeAct, materialise } from './materialise.ts';
+import type { ActRow, CardSecret } from './node.ts';
+import { type CommandOutcome, problem } from './outcome.ts';
+import type { VaultView } from './vault-view.ts';
+
+export interface DraftTools {
+  readonly cipher: Cipher;
+  readonly cards: CardMaker;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** A command failed in the middle of being written into the draft: the draft is of no use, and the command is at fault. */
+export class TornDraft extends Error {
+  override readonly name = 'TornDraft';
+}
+
+/**
+ * A book with what a batch is about to add to it: the state that the next command of the batch sees, and the rows that go
+ * to the database together at the end. A command that is refused leaves no trace in it.
+ */
+export class BookDraft {
+  readonly book: LoadedBook;
+  readonly vault: VaultView;
+  readonly #tools: DraftTools;
+  readonly #now: Time;
+  readonly #range: GrowingRange;
+  readonly #rows: Partial<Record<keyof typeof inserts, Row[]>> = {};
+  readonly #newCards = new Map<string, Row>();
+  readonly #erasures: { readonly index: number; readonly slot: string }[] = [];
+  readonly acts: ActRow[] = [];
+  state: BodyState;
+
+  constructor(book: LoadedBook, vault: VaultView, now: Time, tools: DraftTools) {
+    this.book = book;
+    this.vault = vault;
+    this.state = book.folded.state;
+    this.#now = now;
+    this.#tools = tools;
+    this.#range = new GrowingRange(book.range);
+  }
+
+  /** Time of the next act: never before the last one, even if the clock was put back. */
+  get at(): Time {
+    return later(this.#now, this.state.at);
+  }
+
+  /** Whether there is anything to write. */
+  get empty(): boolean {
+    return this.acts.length === 0 && this.#newCards.size === 0 && Object.keys(this.#rows).length === 0;
+  }
+
+  leafOf(index: number): Uint8Array | undefined {
+    return this.acts[index - this.book.head.size]?.leaf;
+  }
+
+  /** Writes an accepted decision into the draft, whole or (an act does not fit a leaf) not at all. */
+  async accept(decision: Accepted, frozen: ReadonlyMap<string, string>): Promise<CommandOutcome> {
+    const { at, state: before } = this;
+    const made = this.#made(decision.acts, at);
+    if ('tooLarge' in made) return problem('leaf-too-large', made.tooLarge);
+    let card: CardSecret | undefined;
+    try {
+      for (const act of made.acts) this.#keepAct(act, at);
+      for (const record of decision.records) card = (await this.#keepRecord(record, at, before.size)) ?? card;
+      for (const [root, list] of frozen) this.#keepList(root, list);
+    } catch (error) {
+      throw isDatabaseTrouble(error) ? error : new TornDraft('half written', { cause: error });
+    }
+    this.state = made.state;
+    const acts = made.acts.map(({ act, code, leaf }) => ({
+      index: act.index,
+      act: act.act,
+      code,
+      leaf: base64Encode(leaf),
+    }));
+    return { kind: 'done', acts, answer: card === undefined ? decision.answer : { ...decision.answer, card } };
+  }
+
+  remember(asked: KeyedRequest, outcome: unknown, origin = this.book.origin): void {
+    this.#push('idempotency', idempotencyRow(this.#tools.cipher, origin, asked, JSON.stringify(outcome), this.#now));
+  }
+
+  #made(drafts: readonly DraftAct[], at: Time): { acts: MadeAct[]; state: BodyState } | { tooLarge: string } {
+    const acts: MadeAct[] = [];
+    let { state } = this;
+    for (const draft of drafts) {
+      const place = { origin: this.book.origin, index: state.size, at };
+      const result = materialise(draft, place, this.#tools.random);
+      if (!result.ok) return { tooLarge: `${draft.act}: ${result.bytes} bytes` };
+      acts.push(result.made);
+      state = evolve(state, result.made.act);
+    }
+    return { acts, state };
+  }
+
+  #keepAct(made: MadeAct, at: Time): void {
+    const { origin } = this.book;
+    const { act, code, entry, leaf } = made;
+    this.#range.append(leaf);
+    this.#push('acts', [origin, act.index, act.act, at, code, leaf, entry, this.#now]);
+    this.acts.push({ origin, index: act.index, act: act.act, at, code, leaf, entry, receivedAt: this.#now });
+    for (const disclosed of made.disclosed) {
+      this.#push('disclosures', disclosureRow(this.#tools.cipher, origin, disclosed));
+      this.vault.setDisclosed(disclosed.index, disclosed.slot, true);
+    }
+    for (const { sha256, mediaType, content } of made.attached) {
+      this.#push('attachments', [origin, sha256, mediaType, content]);
+    }
+  }
+
+  async #keepRecord(record: VaultRecord, at: Time, size: number): Promise<CardSecret | undefined> {
+    const { origin } = this.book;
+    const { cipher, random } = this.#tools;
+    const salt = record.record === 'ballot' ? base64Encode(random(SALT_BYTES)) : '';
+    await this.vault.add(record, at, size, salt);
+    switch (record.record) {
+      case 'card':
+        return this.#keepCard(record.holder, at);
+      case 'member':
+        return this.#push('members', memberRow(cipher, origin, record.member, record.name, at));
+      case 'attendance':
+        return this.#push('attendance', [origin, record.sitting, record.holder, size, at]);
+      case 'presence-count':
+        return this.#push('presenceCounts', [origin, record.sitting, record.round, record.teller, record.present]);
+      case 'block-count': {
+        const { vote, block, round, teller, yes, no, abstain } = record;
+        return this.#push('blockCounts', [origin, vote, block, round, teller, yes, no, abstain]);
+      }
+      case 'ballot': {
+        const { record: _, vote, ...ballot } = record;
+        return this.#push('ballots', ballotRow(cipher, origin, vote, { ...ballot, salt }));
+      }
+      case 'signature':
+        return this.#push('signatures', [origin, record.index, record.office, record.key, record.signature]);
+      case 'erasure':
+        this.#erasures.push({ index: record.index, slot: record.slot });
+        return undefined;
+    }
+  }
+
+  #keepCard(holder: Extract<VaultRecord, { record: 'card' }>['holder'], at: Time): CardSecret {
+    const { origin } = this.book;
+    const named = holderName(holder);
+    const { card, secret } = this.#tools.cards.make(origin);
+    // By holder: of two cards made in one batch only the later one is valid.
+    this.#newCards.set(named.holder, [card, origin, named.holder, named.person, at]);
+    return secret;
+  }
+
+  #keepList(root: string, list: string): void {
+    const bytes = base64Decode(root) as Uint8Array;
+    this.#push('frozenLists', frozenListRow(this.#tools.cipher, this.book.origin, bytes, list));
+  }
+
+  #push(name: keyof typeof inserts, row: Row): undefined {
+    this.#rows[name] ??= [];
+    this.#rows[name].push(row);
+    return undefined;
+  }
+
+  /** The whole of it for the database, and the book as it will be once that is committed. */
+  finish(): { readonly append: BookAppend; readonly after: LoadedBook } {
+    const { book, acts, state } = this;
+    const cards = [...this.#newCards.values()];
+    const rows = { ...this.#rows, ...(cards.length > 0 ? { cards } : {}), treeHashes: this.#treeHashes() };
+    const grown = acts.length === 0 ? null : this.#grown();
+    const append: BookAppend = {
+      origin: book.origin,
+      fromSize: book.head.size,
+      head: grown?.head ?? null,
+      rows,
+      newCardsFor: [...this.#newCards.keys()],
+      erasures: this.#erasures,
+    };
+    return { append, after: grown === null ? book : { ...grown.book, folded: { state, stuck: null } } };
+  }
+
+  #treeHashes(): Row[] {
+    return this.#range.completed.map(({ level, index, hash }) => [this.book.origin, level, index, hash]);
+  }
+
+  #grown(): { head: AppendedHead; book: LoadedBook } {
+    const grown = grownHead(this.book, this.#range);
+    return { head: { ...grown.head, lastAt: this.state.at }, book: { ...grown.book, lastAt: this.state.at } };
+  }
+}
+
+/** The head over a range that has grown, signed by the book's key unless its writer's note is given. */
+export function grownHead(
+  book: LoadedBook,
+  growing: GrowingRange,
+  note?: string,
+): { head: Omit<AppendedHead, 'lastAt'>; book: LoadedBook } {
+  const { origin, signer } = book;
+  const range = growing.range();
+  const root = rootOf(range, nodeCrypto);
+  if (note === undefined && signer === null) throw new Error(`this node has no key of the book ${origin}`);
+  const checkpoint =
+    note ??
+    signCheckpoint({ origin, size: range.size, root }, signer as NonNullable<typeof signer>, origin, nodeCrypto);
+  const head = { size: range.size, root, range: Buffer.concat(range.hashes), checkpoint };
+  return {
+    head,
+    book: { ...book, range, head: { origin, size: range.size, root: base64Encode(root), checkpoint } },
+  };
+}

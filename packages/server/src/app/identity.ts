@@ -1,0 +1,84 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Actor, Time } from '@cabildo/core';
+import type { Store } from '../store/open-store.ts';
+import { cardExists, exchangeCard, findSession, type Session } from '../store/vault/people.ts';
+import { type CardMaker, mac } from './cards.ts';
+import type { SignedIn } from './node.ts';
+
+export interface Identity {
+  signIn(origin: string, card: string, token: string): Promise<SignedIn>;
+  authenticate(bearer: string | undefined, origin: string): Promise<Actor | null>;
+  /** New cards have been made for these holders: their older sessions are over. */
+  ended(origin: string, holders: readonly string[]): void;
+}
+
+export interface IdentityTools {
+  readonly store: Store;
+  readonly cards: CardMaker;
+  /** The node's HMAC key. */
+  readonly key: Uint8Array;
+  readonly operatorToken: string;
+  now(): Time;
+}
+
+/** 256 bits in base64url: what a phone makes for itself. */
+const TOKEN = /^[A-Za-z0-9_-]{43,128}$/;
+const SESSIONS_KEPT = 20_000;
+
+export function createIdentity(tools: IdentityTools): Identity {
+  const { store, cards, key } = tools;
+  // Sessions end only by a new card, of which this process knows: so what was found once stays true.
+  const sessions = new Map<string, { readonly origin: string; readonly holder: string; readonly actor: Actor }>();
+  // Counts endings, so that a look-up that was under way meanwhile is not kept.
+  let endings = 0;
+
+  const tokenMac = (origin: string, token: string): Buffer => Buffer.from(mac(key, `token\n${origin}\n`, token));
+
+  async function session(token: string, origin: string): Promise<Actor | null> {
+    const hmac = tokenMac(origin, token);
+    const name = hmac.toString('base64');
+    const known = sessions.get(name);
+    if (known !== undefined) return known.actor;
+    const seen = endings;
+    const found = await findSession(store, origin, hmac);
+    if (found === undefined) return null;
+    const actor = actorOf(found);
+    if (seen === endings) {
+      if (sessions.size >= SESSIONS_KEPT) sessions.delete(sessions.keys().next().value as string);
+      sessions.set(name, { origin, holder: found.holder, actor });
+    }
+    return actor;
+  }
+
+  return {
+    async signIn(origin, card, token) {
+      const hmac = cards.hmacOf(origin, card);
+      if (hmac === null || !TOKEN.test(token)) return { ok: false, reason: 'malformed' };
+      const found = await exchangeCard(store, origin, hmac, tokenMac(origin, token), tools.now());
+      if (found !== undefined) return { ok: true, origin, actor: actorOf(found) };
+      return { ok: false, reason: (await cardExists(store, origin, hmac)) ? 'card-used' : 'unknown-card' };
+    },
+    async authenticate(bearer, origin) {
+      if (bearer === undefined) return { kind: 'anyone' };
+      if (sameText(bearer, tools.operatorToken)) return { kind: 'operator' };
+      return TOKEN.test(bearer) ? session(bearer, origin) : null;
+    },
+    ended(origin, holders) {
+      if (holders.length === 0) return;
+      endings++;
+      const gone = new Set(holders);
+      for (const [name, kept] of sessions) if (kept.origin === origin && gone.has(kept.holder)) sessions.delete(name);
+    },
+  };
+}
+
+function actorOf({ holder, person }: Session): Actor {
+  const at = holder.lastIndexOf('#');
+  if (at < 0) return { kind: 'member', member: holder };
+  return { kind: 'seat', below: holder.slice(0, at), seat: Number(holder.slice(at + 1)), holder: person };
+}
+
+function sameText(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)];
+  return x.length === y.length && timingSafeEqual(x, y);
+}

@@ -1,0 +1,140 @@
+import { base64Decode, base64Encode, sealText, utf8Encode } from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
+import {
+  type BodyState,
+  type BookNeed,
+  type Finding,
+  isBookNeed,
+  type Need,
+  type NodeFacts,
+  plusDays,
+  type Time,
+} from '@cabildo/core';
+import { hash } from 'node:crypto';
+import type { SaltedBallot } from '../store/vault/ballots.ts';
+import { commitBallots } from './ballot-box.ts';
+import type { BookFactFinder } from './book-facts.ts';
+import { type CommittedList, saltHolders, type SaltedHolder } from './salted-list.ts';
+import type { VaultView } from './vault-view.ts';
+
+/** What the evidence of one command is taken from. */
+export interface Sources {
+  readonly books: BookFactFinder;
+  readonly vault: VaultView;
+  readonly state: BodyState;
+  readonly at: Time;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Leaf hash of an act of this book, those of the batch at hand included. */
+  leafOf(index: number): Promise<Uint8Array | null>;
+  /** The list behind a root that the decision has looked at; kept if the decision is accepted. */
+  freeze(root: Uint8Array, list: string): void;
+}
+
+export async function gather(needs: readonly Need[], sources: Sources): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const need of needs) {
+    if (isBookNeed(need)) found.push(await sources.books.find(need));
+    else found.push({ need, found: await nodeFact(need, sources), cites: [], bookKey: null } as Finding);
+  }
+  return found;
+}
+
+type NodeNeed = Exclude<Need, BookNeed>;
+type Found = NodeFacts[keyof NodeFacts]['found'] | null;
+
+async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
+  const { vault, state } = sources;
+  switch (need.fact) {
+    case 'sha256':
+      return { hash: hash('sha256', need.text, 'base64') };
+    case 'roll':
+      return roll(need.waitingDays, sources);
+    case 'root':
+      return withRoot({}, () => saltHolders(need.of, sources.random), sources);
+    case 'member':
+      return (await vault.roll()).find(({ member }) => member === need.member) ?? null;
+    case 'attendance': {
+      const holders = await vault.attendance(need.sitting, need.asOf);
+      return withRoot({ holders }, () => saltHolders(holders, sources.random), sources);
+    }
+    case 'presence-counts':
+      return vault.presenceCounts(need.sitting, need.round);
+    case 'block-counts':
+      return vault.blockCounts(need.vote, need.block, need.round);
+    case 'own-ballot': {
+      const { vote, voter, holder } = need;
+      const ballot = await vault.ownBallot({ vote, voter, holder });
+      return ballot === null ? null : { choice: ballot.choice };
+    }
+    case 'ballots':
+      return ballots(need.vote, await vault.ballots(need.vote), sources);
+    case 'signatures':
+      return vault.signatures(need.index);
+    case 'signature-check':
+      return signatureCheck(need, sources);
+    case 'disclosure':
+      return { present: await vault.disclosed(need.index, need.slot) };
+    default:
+      throw new Error(`no source for the fact ${(need satisfies never as Need).fact} of ${state.origin}`);
+  }
+}
+
+async function roll(waitingDays: number, sources: Sources): Promise<NodeFacts['roll']['found']> {
+  const enrolled = await sources.vault.roll();
+  const members = enrolled.filter(({ enrolledAt }) => plusDays(enrolledAt, waitingDays) <= sources.at);
+  const holders = members.map(({ member }) => member).sort();
+  return withRoot({ size: holders.length }, () => saltHolders(holders, sources.random), sources);
+}
+
+/** The root is made only if the decision looks at it: most look at the list alone, and a list may be long. */
+function withRoot<T extends object>(
+  fact: T,
+  commit: () => CommittedList<SaltedHolder>,
+  sources: Sources,
+): T & { readonly root: string } {
+  return lazyRoot(fact, () => {
+    const { root, items } = commit();
+    sources.freeze(root, JSON.stringify(items.map(({ item }) => item)));
+    return root;
+  });
+}
+
+function ballots(vote: number, all: readonly SaltedBallot[], sources: Sources): NodeFacts['ballots']['found'] {
+  return lazyRoot({ all }, () => {
+    const { root, list } = commitBallots(sources.state, vote, all, sources.at);
+    sources.freeze(root, list);
+    return root;
+  });
+}
+
+function lazyRoot<T extends object>(fact: T, make: () => Uint8Array): T & { readonly root: string } {
+  let root: string | undefined;
+  return Object.defineProperty(fact, 'root', {
+    enumerable: true,
+    get: () => (root ??= base64Encode(make())),
+  }) as T & { readonly root: string };
+}
+
+async function signatureCheck(
+  need: Extract<Need, { fact: 'signature-check' }>,
+  sources: Sources,
+): Promise<NodeFacts['signature-check']['found']> {
+  const { origin } = sources.state;
+  const publicKey = base64Decode(need.key, 32);
+  const signature = base64Decode(need.signature, 64);
+  let leaf: Uint8Array | null = null;
+  let message: string | null = null;
+  if ('seal' in need.over) {
+    leaf = await sources.leafOf(need.over.seal);
+    if (leaf !== null) message = sealText(origin, need.over.seal, leaf);
+  } else {
+    const { office, newKey } = need.over.replacement;
+    message = `cabildo/replace-key/v1\n${origin}\n${office}\n${need.key}\n${newKey}\n`;
+  }
+  const valid =
+    publicKey !== undefined &&
+    signature !== undefined &&
+    message !== null &&
+    nodeCrypto.verifyEd25519(publicKey, utf8Encode(message), signature);
+  return { valid, leaf: leaf === null ? '' : base64Encode(leaf) };
+}

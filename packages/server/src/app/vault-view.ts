@@ -1,0 +1,200 @@
+import type { Time, VaultRecord } from '@cabildo/core';
+import type { Store } from '../store/open-store.ts';
+import { type BallotKey, findBallots, readBallots, type SaltedBallot } from '../store/vault/ballots.ts';
+import { hasDisclosure } from '../store/vault/disclosures.ts';
+import { readAttendance, readBlockCounts, readPresenceCounts, readSignatures } from '../store/vault/hall.ts';
+import { type EnrolledMember, readRoll } from '../store/vault/people.ts';
+
+/**
+ * One book's part of the vault as its writer sees it: the rows on disk with those of the batch at hand on top. Nothing has
+ * to be written before it can be seen, so a batch goes to the database in one piece at its end.
+ */
+export class VaultView {
+  readonly #store: Store;
+  readonly #origin: string;
+  readonly #kept: AttendanceCache;
+  /** Lists as read once for this batch, with the batch's own rows added. */
+  readonly #lists = new Map<string, Promise<unknown[]>>();
+  readonly #ballots = new Map<string, SaltedBallot | null>();
+  readonly #erased = new Map<string, boolean>();
+
+  constructor(store: Store, origin: string, kept: AttendanceCache) {
+    this.#store = store;
+    this.#origin = origin;
+    this.#kept = kept;
+  }
+
+  roll(): Promise<EnrolledMember[]> {
+    return this.#list('roll', () => readRoll(this.#store, this.#origin));
+  }
+
+  presenceCounts(sitting: number, round: number): Promise<{ teller: string; present: number }[]> {
+    return this.#list(`presence ${sitting} ${round}`, () =>
+      readPresenceCounts(this.#store, this.#origin, sitting, round),
+    );
+  }
+
+  blockCounts(vote: number, block: string, round: number) {
+    return this.#list(`block ${vote} ${round} ${block}`, () =>
+      readBlockCounts(this.#store, this.#origin, vote, block, round),
+    );
+  }
+
+  ballots(vote: number): Promise<SaltedBallot[]> {
+    return this.#list(`ballots ${vote}`, () => readBallots(this.#store, this.#origin, vote));
+  }
+
+  signatures(index: number): Promise<{ office: string; key: string; signature: string }[]> {
+    return this.#list(`signatures ${index}`, () => readSignatures(this.#store, this.#origin, index));
+  }
+
+  async attendance(sitting: number, asOf: number): Promise<readonly string[]> {
+    return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).asOf(asOf);
+  }
+
+  #readAttendance(sitting: number): Promise<{ holder: string; asOf: number }[]> {
+    return readAttendance(this.#store, this.#origin, sitting);
+  }
+
+  /** Those ballots that are asked for at the start of a batch, in one query. */
+  async foresee(keys: readonly BallotKey[]): Promise<void> {
+    const missing = keys.filter((key) => !this.#ballots.has(ballotName(key)));
+    if (missing.length === 0) return;
+    for (const key of missing) this.#ballots.set(ballotName(key), null);
+    for (const { ballot, ...key } of await findBallots(this.#store, this.#origin, missing)) {
+      this.#ballots.set(ballotName(key), ballot);
+    }
+  }
+
+  async ownBallot(key: BallotKey): Promise<SaltedBallot | null> {
+    await this.foresee([key]);
+    return this.#ballots.get(ballotName(key)) ?? null;
+  }
+
+  async disclosed(index: number, slot: string): Promise<boolean> {
+    const known = this.#erased.get(`${index}/${slot}`);
+    return known ?? hasDisclosure(this.#store, this.#origin, index, slot);
+  }
+
+  /** A slot that the batch fills or empties. */
+  setDisclosed(index: number, slot: string, present: boolean): void {
+    this.#erased.set(`${index}/${slot}`, present);
+  }
+
+  /** Adds what a command of the batch has written. `size` is how long the book was then. */
+  async add(record: VaultRecord, at: Time, size: number, salt: string): Promise<void> {
+    switch (record.record) {
+      case 'member':
+        return this.#add('roll', { member: record.member, enrolledAt: at });
+      case 'presence-count':
+        return this.#add(`presence ${record.sitting} ${record.round}`, {
+          teller: record.teller,
+          present: record.present,
+        });
+      case 'block-count': {
+        const { teller, yes, no, abstain } = record;
+        return this.#add(`block ${record.vote} ${record.round} ${record.block}`, { teller, yes, no, abstain });
+      }
+      case 'ballot': {
+        const { record: _, vote, ...ballot } = record;
+        this.#ballots.set(ballotName({ vote, voter: ballot.voter, holder: ballot.holder }), { ...ballot, salt });
+        return this.#add(`ballots ${vote}`, { ...ballot, salt });
+      }
+      case 'signature': {
+        const { office, key, signature } = record;
+        return this.#add(`signatures ${record.index}`, { office, key, signature });
+      }
+      case 'attendance':
+        return (await this.#kept.of(record.sitting, () => this.#readAttendance(record.sitting))).add(
+          record.holder,
+          size,
+        );
+      case 'erasure':
+        return this.setDisclosed(record.index, record.slot, false);
+      case 'card':
+        return;
+    }
+  }
+
+  #list<T>(name: string, read: () => Promise<T[]>): Promise<T[]> {
+    const known = this.#lists.get(name) as Promise<T[]> | undefined;
+    if (known !== undefined) return known;
+    const reading = read().then((rows) => {
+      const added = this.#added.get(name) as T[] | undefined;
+      return added === undefined ? rows : [...rows, ...added];
+    });
+    this.#lists.set(name, reading);
+    return reading;
+  }
+
+  readonly #added = new Map<string, unknown[]>();
+
+  async #add(name: string, row: unknown): Promise<void> {
+    const list = this.#lists.get(name);
+    if (list !== undefined) (await list).push(row);
+    else this.#added.set(name, [...(this.#added.get(name) ?? []), row]);
+  }
+}
+
+const ballotName = ({ vote, voter, holder }: BallotKey): string => `${vote} ${voter} ${holder}`;
+
+interface CheckedIn {
+  readonly holder: string;
+  /** How long the book was then. */
+  readonly asOf: number;
+}
+
+/** Who is in one hall. */
+class Attendance {
+  readonly #rows: CheckedIn[];
+  readonly #known: Set<string>;
+  /** The list as of a length of the book: a hall that votes asks for the same one a thousand times. */
+  readonly #lists = new Map<number, readonly string[]>();
+
+  constructor(rows: readonly CheckedIn[]) {
+    this.#rows = [...rows];
+    this.#known = new Set(rows.map((row) => row.holder));
+  }
+
+  asOf(length: number): readonly string[] {
+    const known = this.#lists.get(length);
+    if (known !== undefined) return known;
+    const holders = this.#rows.filter((row) => row.asOf <= length).map((row) => row.holder);
+    this.#lists.set(length, holders);
+    return holders;
+  }
+
+  add(holder: string, asOf: number): void {
+    if (this.#known.has(holder)) return;
+    this.#known.add(holder);
+    this.#rows.push({ holder, asOf });
+    for (const length of this.#lists.keys()) if (length >= asOf) this.#lists.delete(length);
+  }
+}
+
+const SITTINGS_KEPT = 8;
+
+/**
+ * Who is in the hall, kept over many batches: every vote by phone asks for it. The book's writer is the only one who adds,
+ * and drops all of it when a batch was not committed.
+ */
+export class AttendanceCache {
+  readonly #sittings = new Map<number, Attendance>();
+
+  async of(sitting: number, read: () => Promise<readonly CheckedIn[]>): Promise<Attendance> {
+    const known = this.#sittings.get(sitting);
+    if (known !== undefined) return known;
+    const attendance = new Attendance(await read());
+    this.#sittings.set(sitting, attendance);
+    return attendance;
+  }
+
+  /** Between batches: what a batch has added is not on disk before its end. */
+  trim(): void {
+    for (const sitting of [...this.#sittings.keys()].slice(0, -SITTINGS_KEPT)) this.#sittings.delete(sitting);
+  }
+
+  clear(): void {
+    this.#sittings.clear();
+  }
+}
