@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import type { Account } from './account.ts';
 
-export type CommandResult = { code: number; output: string };
+type RunAs = { uid: number; gid: number };
+type CommandResult = { code: number; output: string };
 
 /**
  * Runs a program to its end, as `account` where one is given, and never throws for what the program says.
  * The environment is bare: PostgreSQL's messages must be in English, and nothing of the node's own settings
  * (which may hold secrets) belongs in the database's processes.
  */
-export function runCommand(program: string, args: string[], account?: Account): Promise<CommandResult> {
+export function runCommand(program: string, args: string[], account?: RunAs): Promise<CommandResult> {
   const options = {
     cwd: '/',
     env: {
