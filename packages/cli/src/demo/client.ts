@@ -1,0 +1,66 @@
+/** What one person (or nobody in particular) asks of a node over HTTP. */
+export interface Caller {
+  /** Sends a command; a refusal is an answer, not an exception. */
+  ask(body: string, command: string, input: object, key: string): Promise<Reply>;
+  /** Sends a command that the story needs to succeed. */
+  must(body: string, command: string, input: object, key: string): Promise<Done>;
+}
+
+export interface ActReceipt {
+  readonly index: number;
+  readonly act: string;
+  readonly code: string;
+  readonly leaf: string;
+}
+
+export interface Done {
+  readonly ok: true;
+  readonly acts: readonly ActReceipt[];
+  readonly answer: Readonly<Record<string, unknown>>;
+}
+
+export interface RefusedReply {
+  readonly ok: false;
+  readonly status: number;
+  readonly code: string;
+  readonly article: string;
+  readonly sentences: { readonly es: string; readonly en: string };
+}
+
+export type Reply = Done | RefusedReply;
+
+export const callerAt = (base: string, token: string | null): Caller => {
+  const ask = async (body: string, command: string, input: object, key: string): Promise<Reply> => {
+    const reply = await post(`${base}/api/bodies/${body}/commands/${command}`, input, token, key);
+    if (reply.status === 200) return { ok: true, ...(reply.content as Omit<Done, 'ok'>) };
+    return { ok: false, status: reply.status, ...(reply.content as Omit<RefusedReply, 'ok' | 'status'>) };
+  };
+  return {
+    ask,
+    async must(body, command, input, key) {
+      const reply = await ask(body, command, input, key);
+      if (reply.ok) return reply;
+      throw new Error(`${command} in ${body} (${key}): ${reply.status} ${reply.code}: ${JSON.stringify(reply)}`);
+    },
+  };
+};
+
+export async function post(
+  url: string,
+  content: object,
+  token: string | null,
+  key: string | null,
+): Promise<{ readonly status: number; readonly content: unknown }> {
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (token !== null) headers.authorization = `Bearer ${token}`;
+  if (key !== null) headers['idempotency-key'] = key;
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(content) });
+  return { status: response.status, content: await response.json() };
+}
+
+/** The first act of that name in an answer: what it names is known by its index. */
+export function actOf(done: Done, name: string): ActReceipt {
+  const act = done.acts.find((candidate) => candidate.act === name);
+  if (act === undefined) throw new Error(`expected ${name}, got ${done.acts.map((one) => one.act).join(', ')}`);
+  return act;
+}

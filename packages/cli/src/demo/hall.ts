@@ -1,0 +1,143 @@
+import { base64Decode, base64Encode, sealText, utf8Encode } from '@cabildo/book';
+import { type ActReceipt, actOf, type Done } from './client.ts';
+import { type Assembly, originOf, type Person, type Stage } from './stage.ts';
+
+export interface Item {
+  readonly matter: string;
+  readonly title: string;
+  readonly text: string;
+  readonly proposal: object;
+  readonly hands: Hands;
+}
+
+export interface Hands {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+
+export interface Evening {
+  /** Name of this sitting in the story: keys of its commands begin with it. */
+  readonly id: string;
+  readonly kind: 'ordinary' | 'extraordinary' | 'founding';
+  readonly day: number;
+  readonly hour: number;
+  /** The day of the convocation. */
+  readonly convenedOn: number;
+  readonly place: string;
+  readonly present: number;
+  readonly call: 'first' | 'second';
+  readonly matters: readonly { readonly matter: string; readonly title: string }[];
+}
+
+/** Who runs a sitting: a founder at first, the elected presidency afterwards. */
+export interface Chair {
+  readonly body: string;
+  readonly presidium: Person;
+  readonly tellers: readonly [Person, Person];
+}
+
+export const chairOf = (assembly: Assembly): Chair => ({
+  body: assembly.name,
+  presidium: assembly.presidency,
+  tellers: assembly.tellers,
+});
+
+/** Convenes, appoints the tellers and lets them count. Returns the sitting's index. */
+export async function gather(stage: Stage, chair: Chair, evening: Evening): Promise<number> {
+  const { calendar } = stage;
+  calendar.goTo(evening.convenedOn, 9);
+  const { kind, place, id } = evening;
+  const startsAt = calendar.time(evening.day, evening.hour);
+  const convened = await chair.presidium.must(
+    chair.body,
+    'ConveneSitting',
+    { kind, place, startsAt, notice: evening.matters },
+    `${id}/convene`,
+  );
+  const sitting = actOf(convened, 'SittingConvened').index;
+  calendar.goTo(evening.day, evening.hour, 1);
+  await chair.presidium.must(
+    chair.body,
+    'AppointTellers',
+    { sitting, tellers: chair.tellers.map(({ holder }) => holder) },
+    `${id}/tellers`,
+  );
+  await countHall(chair, sitting, 1, [evening.present, evening.present], id);
+  return sitting;
+}
+
+/** Each teller enters a number alone. */
+export async function countHall(
+  { body, tellers }: Chair,
+  sitting: number,
+  round: number,
+  numbers: readonly [number, number],
+  id: string,
+): Promise<void> {
+  for (const [position, teller] of tellers.entries()) {
+    const present = numbers[position] ?? 0;
+    await teller.must(body, 'CountPresence', { sitting, round, present }, `${id}/count-${round}-${position}`);
+  }
+}
+
+export async function open(stage: Stage, chair: Chair, evening: Evening, sitting: number): Promise<void> {
+  if (evening.call === 'second') stage.calendar.goTo(evening.day, evening.hour, 31);
+  await chair.presidium.must(chair.body, 'OpenSitting', { sitting, call: evening.call }, `${evening.id}/open`);
+}
+
+/** Tables a motion, lets two tellers count the hands and closes the vote. */
+export async function decideByHands(chair: Chair, sitting: number, id: string, item: Item): Promise<Done> {
+  const { body, presidium, tellers } = chair;
+  const { matter, title, text, proposal, hands } = item;
+  const tabled = await presidium.must(body, 'TableMotion', { sitting, matter, title, text, proposal }, `${id}/table`);
+  const motion = actOf(tabled, 'MotionTabled').index;
+  const opened = await presidium.must(body, 'OpenVote', { motion, method: 'hands' }, `${id}/vote`);
+  const vote = actOf(opened, 'VoteOpened').index;
+  for (const teller of tellers)
+    await teller.must(body, 'CountBlock', { vote, block: 'sala', round: 1, ...hands }, `${id}/hands-${teller.name}`);
+  return presidium.must(body, 'CloseVote', { vote }, `${id}/close`);
+}
+
+/** Officers sign an act with the keys on their own devices; the last needed signature seals it. */
+export async function seal(
+  stage: Stage,
+  body: string,
+  act: ActReceipt,
+  signers: readonly { readonly person: Person; readonly device: string }[],
+): Promise<void> {
+  for (const { person, device } of signers) {
+    const signature = sign(stage, body, act, device);
+    await person.must(body, 'SignAct', { index: act.index, signature }, `${body}/sign-${act.index}-${device}`);
+  }
+}
+
+function sign(stage: Stage, body: string, act: ActReceipt, device: string): string {
+  const leaf = base64Decode(act.leaf);
+  if (leaf === undefined) throw new Error(`the node gave no leaf hash for act ${act.index}`);
+  const text = sealText(originOf(stage, body), act.index, leaf);
+  return base64Encode(stage.people.deviceOf(device).sign(utf8Encode(text)));
+}
+
+export const sealBoth = (stage: Stage, assembly: Assembly, act: ActReceipt): Promise<void> =>
+  seal(stage, assembly.name, act, [
+    { person: assembly.presidency, device: assembly.devices.presidency },
+    { person: assembly.secretary, device: assembly.devices.secretary },
+  ]);
+
+/** An ordinary evening of a base, from convocation to close, with these motions decided by hands. */
+export async function evening(
+  stage: Stage,
+  assembly: Assembly,
+  plan: Evening,
+  items: readonly Item[],
+): Promise<readonly Done[]> {
+  const chair = chairOf(assembly);
+  const sitting = await gather(stage, chair, plan);
+  await open(stage, chair, plan, sitting);
+  const results: Done[] = [];
+  for (const [number, item] of items.entries())
+    results.push(await decideByHands(chair, sitting, `${plan.id}/${number}`, item));
+  await assembly.presidency.must(assembly.name, 'CloseSitting', { sitting }, `${plan.id}/end`);
+  return results;
+}

@@ -1,0 +1,50 @@
+import type { Calendar } from './calendar.ts';
+import { type ActReceipt, type Caller, callerAt, post } from './client.ts';
+import type { People } from './people.ts';
+import type { Voice } from './voice.ts';
+
+/** Everything that a chapter of the story plays with. */
+export interface Stage {
+  readonly base: string;
+  readonly nodeName: string;
+  readonly calendar: Calendar;
+  readonly people: People;
+  readonly voice: Voice;
+  /** The node's operator, who founds bodies and is nobody inside them. */
+  readonly operatorToken: string;
+  /** Where copies of books are put to be tampered with. */
+  readonly workDir: string;
+}
+
+/** A person of the story who has signed in to one body. */
+export interface Person extends Caller {
+  readonly name: string;
+  /** Identifier in that body, or the seat. */
+  readonly holder: string;
+}
+
+export interface Assembly {
+  readonly name: string;
+  readonly title: string;
+  readonly origin: string;
+  readonly key: string;
+  readonly roll: readonly string[];
+  readonly presidency: Person;
+  readonly secretary: Person;
+  readonly tellers: readonly [Person, Person];
+  /** Names under which the officers' device keys are made. */
+  readonly devices: { readonly presidency: string; readonly secretary: string };
+}
+
+/** Signs in with a card; the token is the phone's own, so a repeated sign-in is the same sign-in. */
+export async function signIn(stage: Stage, body: string, name: string, holder: string, card: string): Promise<Person> {
+  const token = stage.people.tokenOf(`${body}/${name}`);
+  const reply = await post(`${stage.base}/api/sign-in`, { body, card, token }, null, null);
+  if (reply.status !== 200) throw new Error(`${name} could not sign in to ${body}: ${JSON.stringify(reply.content)}`);
+  return { ...callerAt(stage.base, token), name, holder };
+}
+
+export const originOf = (stage: Stage, body: string): string => `${stage.nodeName}/${body}`;
+
+/** `acta X7K2-...`: how the story points at an act. */
+export const cited = (act: ActReceipt): string => `[${act.act} ${act.index} · ${act.code}]`;

@@ -1,0 +1,146 @@
+import { actOf, callerAt, type Done } from '../client.ts';
+import { evening, sealBoth } from '../hall.ts';
+import { type Assembly, cited, type Person, type Stage } from '../stage.ts';
+import { accredit, castAll, conveneAssembly, openDeviceVote, presidencySeat, seated } from './assembly.ts';
+import type { Cast } from './chapter-founding.ts';
+import { must, plainEvening, textHashOf } from './chapter-mandate.ts';
+import { regular } from './chapter-recall.ts';
+
+interface Pact {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** Day on which the bases sit. */
+  readonly answersOn: number;
+  readonly closesOn: number;
+  /** What each junta says; a junta that is not named stays silent. */
+  readonly answer: (junta: Assembly, place: number) => 'yes' | 'no' | null;
+}
+
+const first: Pact = {
+  id: 'pact-1',
+  title: 'Acuerdo con la distribuidora: levantar el bloqueo a cambio de una mesa de diálogo',
+  text: 'Se levanta el bloqueo de la planta. La empresa instala una mesa de diálogo en treinta días.',
+  answersOn: 48,
+  closesOn: 60,
+  answer: (_junta, place) => (place >= 10 ? null : place < 3 ? 'yes' : 'no'),
+};
+
+const second: Pact = {
+  id: 'pact-2',
+  title: 'Acuerdo con la distribuidora: dos cisternas por semana, con reparto por las juntas',
+  text: 'Dos cisternas por semana entran al distrito. Las juntas reparten según la regla votada.',
+  answersOn: 66,
+  closesOn: 67,
+  answer: (_junta, place) => (place % 4 === 3 ? 'no' : 'yes'),
+};
+
+/** A pact is suspended until the bases have answered: the first is rejected, a better one ratified. */
+export async function chapterPacts(stage: Stage, cast: Cast, sitting: number): Promise<void> {
+  const { popular, juntas } = cast;
+  const { voice } = stage;
+  voice.chapter({ es: 'Ningún acuerdo a espaldas de las bases', en: 'No pact behind the bases’ backs' });
+  const chair = seated(popular, presidencySeat);
+  await decidePact(stage, cast, chair, sitting, first);
+  await chair.must(popular.name, 'CloseSitting', { sitting }, 'assembly/gas/end');
+  await settle(stage, cast, chair, first);
+
+  const next = await conveneAssembly(stage, popular, chair, {
+    id: 'assembly/second',
+    kind: 'extraordinary',
+    convenedOn: 61,
+    day: 64,
+    hour: 18,
+    matters: [{ matter: 'pact', title: 'Acuerdo con la distribuidora' }],
+  });
+  await accredit(stage, popular, chair, next, regular(juntas));
+  const presidency = seated(popular, presidencySeat);
+  await presidency.must(popular.name, 'OpenSitting', { sitting: next, call: 'first' }, 'assembly/second/open');
+  await decidePact(stage, cast, presidency, next, second);
+  await presidency.must(popular.name, 'CloseSitting', { sitting: next }, 'assembly/second/end');
+  await settle(stage, cast, presidency, second);
+}
+
+const consultations = new Map<string, number>();
+
+async function decidePact(stage: Stage, { popular }: Cast, chair: Person, sitting: number, pact: Pact): Promise<void> {
+  const { title, text, id } = pact;
+  const proposal = { kind: 'pact', with: 'Distribuidora de gas' };
+  const { vote } = await openDeviceVote(popular, chair, id, { sitting, matter: 'pact', title, text, proposal });
+  await castAll(popular, vote, (seat) => (seat.endsWith('#2') && seat.includes('alto-lima') ? 'no' : 'yes'));
+  const closed = await chair.must(popular.name, 'CloseVote', { vote }, `${id}/close`);
+  const resolution = actOf(closed, 'ResolutionAdopted');
+  const issued = await chair.must(
+    popular.name,
+    'IssueConsultation',
+    { resolution: resolution.index },
+    `${id}/consultation`,
+  );
+  const consultation = actOf(issued, 'ConsultationIssued');
+  consultations.set(id, consultation.index);
+  stage.voice.step({
+    es: `«${title}»: aprobado arriba ${cited(resolution)}, pero EN SUSPENSO: baja a las doce juntas ${cited(consultation)}.`,
+    en: `“${title}”: carried above ${cited(resolution)}, but SUSPENDED: it goes down to the twelve councils ${cited(consultation)}.`,
+  });
+}
+
+async function settle(stage: Stage, cast: Cast, chair: Person, pact: Pact): Promise<void> {
+  const { popular, juntas } = cast;
+  const consultation = must(consultations.get(pact.id));
+  for (const [place, junta] of juntas.entries()) {
+    const answer = pact.answer(junta, place);
+    if (answer !== null) await answerIn(stage, cast, junta, consultation, pact, answer);
+  }
+  const early = await chair.ask(popular.name, 'CloseConsultation', { consultation }, `${pact.id}/close-early`);
+  if (!early.ok)
+    stage.voice.refused(
+      { es: 'Cerrar la consulta antes de plazo', en: 'Closing the consultation before its time' },
+      early.sentences,
+    );
+  stage.calendar.goTo(pact.closesOn, 12);
+  const closed = early.ok
+    ? early
+    : await chair.must(popular.name, 'CloseConsultation', { consultation }, `${pact.id}/close-consultation`);
+  await tellResult(stage, cast, closed, pact);
+}
+
+async function answerIn(
+  stage: Stage,
+  { popular }: Cast,
+  junta: Assembly,
+  consultation: number,
+  pact: Pact,
+  answer: 'yes' | 'no',
+): Promise<void> {
+  const textHash = await textHashOf(stage, popular.name, consultation);
+  const present = Math.ceil(junta.roll.length * 0.6);
+  const plan = plainEvening(`${junta.name}/${pact.id}`, pact.answersOn, present, ['consultation'], 'first');
+  const hands = answer === 'yes' ? { yes: present - 3, no: 2, abstain: 1 } : { yes: 3, no: present - 3, abstain: 0 };
+  const [done] = await evening(stage, junta, plan, [
+    {
+      matter: 'consultation',
+      title: pact.title,
+      text: `¿Ratifica la junta el acuerdo? ${pact.text}`,
+      proposal: { kind: 'answer', consultation: { book: popular.origin, index: consultation }, textHash },
+      hands,
+    },
+  ]);
+  await sealBoth(stage, junta, actOf(must(done), 'ConsultationAnswered'));
+  const input = { consultation, below: junta.origin };
+  await callerAt(stage.base, null).must(popular.name, 'ReceiveAnswer', input, `${pact.id}/answer-${junta.name}`);
+}
+
+async function tellResult(stage: Stage, { popular }: Cast, closed: Done, pact: Pact): Promise<void> {
+  const act = actOf(closed, 'ConsultationClosed');
+  const response = await fetch(`${stage.base}/api/bodies/${popular.name}/acts/${act.index}`);
+  const { leaf } = (await response.json()) as {
+    leaf: { data: { yes: number; no: number; silent: number; outcome: 'ratified' | 'rejected' } };
+  };
+  const { yes, no, silent, outcome } = leaf.data;
+  const ratified = outcome === 'ratified';
+  stage.voice.step({
+    es: `${yes} juntas sí, ${no} no, ${silent} sin responder; hacía falta más de la mitad de las doce. El acuerdo queda ${ratified ? 'RATIFICADO, en vigor' : 'RECHAZADO'} ${cited(act)}.`,
+    en: `${yes} councils yes, ${no} no, ${silent} silent; more than half of the twelve were needed. The pact is ${ratified ? 'RATIFIED, in force' : 'REJECTED'} ${cited(act)}.`,
+  });
+  if (ratified) stage.voice.step({ es: `«${pact.title}».`, en: `“${pact.title}”.` });
+}

@@ -1,0 +1,125 @@
+import { actOf, callerAt } from '../client.ts';
+import { evening, sealBoth } from '../hall.ts';
+import { type Assembly, cited, type Person, type Stage } from '../stage.ts';
+import {
+  accredit,
+  type Choice,
+  castAll,
+  conveneAssembly,
+  giveSeatCard,
+  openDeviceVote,
+  presidencySeat,
+  seated,
+} from './assembly.ts';
+import type { Cast } from './chapter-founding.ts';
+import { type Forwarded, must, plainEvening } from './chapter-mandate.ts';
+
+const recalledSeat = { junta: 'junta-alto-lima-2', seat: 1 } as const;
+const disloyalSeat = 'junta-los-andes#1';
+
+/**
+ * The base's motion is voted above under mandates. One delegate votes against the mandate and is marked; another is
+ * recalled by the base while the vote is open.
+ */
+export async function chapterRecall(stage: Stage, cast: Cast, forwarded: Forwarded): Promise<number> {
+  const { popular, juntas } = cast;
+  const { voice } = stage;
+  voice.chapter({ es: 'La moción de una base, bajo mandato', en: 'The motion of a base, under mandates' });
+  const chair = seated(popular, presidencySeat);
+  const sitting = await conveneAssembly(stage, popular, chair, {
+    id: 'assembly/gas',
+    kind: 'ordinary',
+    convenedOn: 42,
+    day: 45,
+    hour: 18,
+    matters: [
+      { matter: 'ordinary', title: forwarded.title },
+      { matter: 'pact', title: 'Acuerdo con la distribuidora' },
+    ],
+  });
+  const admitted = await accredit(stage, popular, chair, sitting, regular(juntas));
+  await chair.must(popular.name, 'OpenSitting', { sitting, call: 'first' }, 'assembly/gas/open');
+  const seats = admitted.filter(({ reply }) => reply.ok).length;
+  voice.step({
+    es: `${seats} asientos de 24 acreditados; hay quórum.`,
+    en: `${seats} of 24 seats accredited; there is a quorum.`,
+  });
+  const { vote } = await openDeviceVote(popular, chair, 'assembly/gas', {
+    sitting,
+    matter: 'ordinary',
+    title: forwarded.title,
+    text: forwarded.text,
+    proposal: { kind: 'resolution' },
+    from: forwarded.received,
+  });
+  await castUnderMandates(stage, cast, vote);
+  await recallDuringVote(stage, cast, vote, chair);
+  await closeAndTell(stage, cast, vote, chair);
+  return sitting;
+}
+
+/** Ferropetrol's delegates have expired; every other junta sends two. */
+export const regular = (juntas: readonly Assembly[]): readonly { readonly junta: Assembly; readonly seats: number }[] =>
+  juntas.filter(({ name }) => name !== 'junta-ferropetrol').map((junta) => ({ junta, seats: 2 }));
+
+async function castUnderMandates(stage: Stage, { popular }: Cast, vote: number): Promise<void> {
+  const choose = (seat: string): Choice => {
+    if (seat === `${recalledSeat.junta}#${recalledSeat.seat}`) return 'no';
+    if (seat === disloyalSeat) return 'yes';
+    if (seat.startsWith('junta-los-andes')) return 'no';
+    return seat.startsWith('junta-german-busch') ? 'abstain' : 'yes';
+  };
+  const replies = await castAll(popular, vote, choose);
+  const marked = [...replies].filter(([, reply]) => reply.ok && reply.answer.againstMandate === true);
+  for (const [seat] of marked)
+    stage.voice.step({
+      es: `${seat} votó contra el mandato de su base: se acepta, queda marcado y la base lo ve (el estatuto dice «flag»).`,
+      en: `${seat} voted against its base’s mandate: accepted, marked, and shown to the base (the statute says “flag”).`,
+    });
+}
+
+async function recallDuringVote(stage: Stage, { popular, junta }: Cast, vote: number, desk: Person): Promise<void> {
+  const base = junta(recalledSeat.junta);
+  const election = await electionOf(stage, base);
+  const plan = { ...plainEvening(`${base.name}/recall`, 45, 18, ['recall'], 'first'), convenedOn: 42 };
+  const [done] = await evening(stage, base, plan, [
+    {
+      matter: 'recall',
+      title: 'Revocatoria del delegado 1',
+      text: 'Votó contra lo que la junta mandó. Asume el suplente.',
+      proposal: { kind: 'recall-delegate', election, seat: recalledSeat.seat },
+      hands: { yes: 16, no: 1, abstain: 1 },
+    },
+  ]);
+  const recall = actOf(must(done), 'DelegateRecalled');
+  await sealBoth(stage, base, recall);
+  const seat = { below: base.origin, seat: recalledSeat.seat };
+  const presented = await callerAt(stage.base, null).must(popular.name, 'PresentRecall', seat, 'present/recall');
+  stage.voice.step({
+    es: `${base.title} revoca a su delegado con la votación abierta (16 a 1) ${cited(recall)}. Presentada con su prueba por un vecino ${cited(actOf(presented, 'RecallPresented'))}: su voto se cae y el suplente toma el asiento.`,
+    en: `${base.title} recalls its delegate while the vote is open (16 to 1) ${cited(recall)}. Presented with its proof by a neighbour ${cited(actOf(presented, 'RecallPresented'))}: the vote drops and the alternate takes the seat.`,
+  });
+  const alternate = await giveSeatCard(stage, popular, desk, base, recalledSeat.seat, 'alternate');
+  await alternate.must(popular.name, 'CastVote', { vote, choice: 'yes' }, 'cast/alternate');
+}
+
+async function electionOf(stage: Stage, { name }: Assembly): Promise<number> {
+  const response = await fetch(`${stage.base}/api/bodies/${name}/acts?from=0&limit=200`);
+  const { acts } = (await response.json()) as { acts: readonly { index: number; act: string }[] };
+  return must(acts.find(({ act }) => act === 'DelegatesElected')).index;
+}
+
+async function closeAndTell(stage: Stage, { popular }: Cast, vote: number, chair: Person): Promise<void> {
+  const closed = await chair.must(popular.name, 'CloseVote', { vote }, 'assembly/gas/close');
+  const act = actOf(closed, 'VoteClosed');
+  const response = await fetch(`${stage.base}/api/bodies/${popular.name}/acts/${act.index}`);
+  const { leaf } = (await response.json()) as {
+    leaf: { data: { tallies: readonly { yes: number; no: number; abstain: number }[]; dropped: number } };
+  };
+  const { yes, no, abstain } = must(leaf.data.tallies[0]);
+  const breaches = closed.acts.filter((one) => one.act === 'MandateBreached').length;
+  stage.voice.step({
+    es: `Resultado ${cited(act)}: ${yes} sí, ${no} no, ${abstain} abstenciones; ${leaf.data.dropped} voto caído por revocatoria; ${breaches} contra el mandato. Más de la mitad de los votos emitidos: aprobada, en vigor.`,
+    en: `Result ${cited(act)}: ${yes} yes, ${no} no, ${abstain} abstentions; ${leaf.data.dropped} vote dropped by recall; ${breaches} against a mandate. More than half of the votes cast: carried, in force.`,
+  });
+}
