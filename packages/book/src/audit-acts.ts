@@ -222,23 +222,25 @@ async function takeErasure(context: Context, leaf: Leaf): Promise<void> {
   }
 }
 
-interface Attachment {
+export interface NamedAttachment {
+  /** Base64. */
   readonly sha256: string;
   readonly bytes: number;
+  readonly mediaType: string;
 }
 
 /** Objects in an act's data that name an attachment: with `sha256`, `bytes` and `mediaType`. */
-export function* attachmentsIn(value: Json | { readonly [name: string]: Json }): Generator<Attachment> {
+export function* attachmentsIn(value: Json | { readonly [name: string]: Json }): Generator<NamedAttachment> {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) {
     const { sha256, bytes, mediaType } = value as { [name: string]: Json };
     if (typeof sha256 === 'string' && typeof bytes === 'number' && typeof mediaType === 'string')
-      yield { sha256, bytes };
+      yield { sha256, bytes, mediaType };
   }
   for (const inner of Object.values(value)) yield* attachmentsIn(inner);
 }
 
-async function checkAttachment(context: Context, leaf: Leaf, attachment: Attachment): Promise<void> {
+async function checkAttachment(context: Context, leaf: Leaf, attachment: NamedAttachment): Promise<void> {
   const { counts } = context.audit;
   const hash = base64Decode(attachment.sha256, HASH_BYTES);
   if (hash === undefined) return;

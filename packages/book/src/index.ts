@@ -1,4 +1,5 @@
 export * from './act-code.ts';
+export { attachmentsIn, type NamedAttachment } from './audit-acts.ts';
 export * from './bundle.ts';
 export * from './checkpoint.ts';
 export * from './cosignature.ts';
