@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -7,9 +8,17 @@ import { type TestContext, test } from 'node:test';
 import { DatabaseProblem } from '../../src/store/postgres/index.ts';
 import { alive, ask, bench, hold, until } from './holding.ts';
 
-const asRoot = process.getuid?.() === 0;
 /** `nobody`: an ordinary user that every system has. */
 const user = 65_534;
+
+/** Tests that start a node as another user need root to do so, and a project that the other user can enter. */
+const asNobody = { skip: reasonAgainstNobody() };
+
+function reasonAgainstNobody(): string | false {
+  if (process.getuid?.() !== 0) return 'needs root';
+  const { error } = spawnSync(process.execPath, ['--version'], { uid: user, gid: user, cwd: '/' });
+  return error !== undefined && 'an ordinary user cannot enter the folder in which this project lies';
+}
 function problem(code: string, message: RegExp) {
   return (error: unknown) => {
     assert.ok(error instanceof DatabaseProblem, String(error));
@@ -197,7 +206,7 @@ test('a folder that cannot be written is named', async (t) => {
   await assert.rejects(start({ dataDir: join(file, 'data') }), problem('not-writable', /a part of the path is a file/));
 });
 
-test('as an ordinary user everything lies in the data folder', { skip: !asRoot && 'needs root' }, async (t) => {
+test('as an ordinary user everything lies in the data folder', asNobody, async (t) => {
   const { dataDir, start } = await ordinaryBench(t);
   const holder = await hold(dataDir, { user });
   assert.equal(holder.said.error, undefined);
