@@ -1,8 +1,8 @@
 import { base64Decode, base64Encode, type Hash } from '@cabildo/book';
-import { type Ballot, type BodyState, countedBallots, tableGet, type Time } from '@cabildo/core';
-import { readFrozenList } from '../store/vault/frozen-lists.ts';
-import { findBallots, type SaltedBallot } from '../store/vault/ballots.ts';
+import { type Ballot, type BodyState, countedBallots, type Time, tableGet } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
+import { findBallots, type SaltedBallot } from '../store/vault/ballots.ts';
+import { readFrozenList } from '../store/vault/frozen-lists.ts';
 import type { BallotReceipt } from './node.ts';
 import { commitList, leafOf, proofInList } from './salted-list.ts';
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import {
   crockfordDecode,
   crockfordEncode,
@@ -6,7 +7,6 @@ import {
   secretToWords,
   wordsToSecret,
 } from '@cabildo/book';
-import { createHmac } from 'node:crypto';
 import type { CardHolder } from '@cabildo/core';
 import type { CardSecret } from './node.ts';
 

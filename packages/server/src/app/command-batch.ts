@@ -1,12 +1,12 @@
-import { canonicalize } from '@cabildo/book';
-import { type Actor, type Command, commandEntry, decide, needs, type Accepted, type Refusal } from '@cabildo/core';
 import { hash } from 'node:crypto';
+import { canonicalize } from '@cabildo/book';
+import { type Accepted, type Actor, type Command, commandEntry, decide, needs, type Refusal } from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
-import { type KeptAnswer, keptAnswers, type KeyedRequest } from '../store/idempotency.ts';
+import { type KeptAnswer, type KeyedRequest, keptAnswers } from '../store/idempotency.ts';
 import type { Store } from '../store/open-store.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { BookFactFinder } from './book-facts.ts';
 import { memberName } from './cards.ts';
-import { isDatabaseTrouble } from '../store/trouble.ts';
 import { type BookDraft, TornDraft } from './draft.ts';
 import type { CommandRequest } from './node.ts';
 import { gather, type Sources } from './node-facts.ts';

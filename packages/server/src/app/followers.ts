@@ -13,6 +13,8 @@ interface Follower {
   next: number;
   readonly listener: (act: ActRow) => void;
   catchingUp: boolean;
+  /** A commit came while it was catching up: what it read last may be without it. */
+  behind: boolean;
   ended: boolean;
 }
 
@@ -36,17 +38,20 @@ export function createFollowers(store: Store, log: (line: string) => void): Foll
     }
   }
 
-  /** Reads until there is nothing newer; what is committed meanwhile is found by the next page. */
+  /** Reads until there is nothing newer. */
   async function catchUp(origin: string, follower: Follower): Promise<void> {
+    follower.behind = true;
     if (follower.catchingUp) return;
     follower.catchingUp = true;
     try {
-      while (!follower.ended) {
+      while (follower.behind && !follower.ended) {
+        follower.behind = false;
         const rows = await readActs(store, origin, follower.next, follower.next + PAGE);
         for (const row of rows) if (!follower.ended) deliver(follower, actRow(row));
-        if (rows.length < PAGE) break;
+        if (rows.length === PAGE) follower.behind = true;
       }
     } catch (error) {
+      // The next commit tries again.
       log(`following ${origin}: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       follower.catchingUp = false;
@@ -55,7 +60,7 @@ export function createFollowers(store: Store, log: (line: string) => void): Foll
 
   return {
     subscribe(origin, from, listener) {
-      const follower: Follower = { next: from, listener, catchingUp: false, ended: false };
+      const follower: Follower = { next: from, listener, catchingUp: false, behind: false, ended: false };
       const others = followers.get(origin) ?? new Set();
       followers.set(origin, others.add(follower));
       void catchUp(origin, follower);
@@ -74,16 +79,10 @@ export function createFollowers(store: Store, log: (line: string) => void): Foll
       for (const listener of headListeners) guarded(() => listener(head));
       for (const follower of followers.get(head.origin) ?? []) {
         if (!follower.catchingUp && follower.next === acts[0]?.index) for (const act of acts) deliver(follower, act);
-        else void again(head.origin, follower);
+        else void catchUp(head.origin, follower);
       }
     },
   };
-
-  /** One that is just catching up may have read its last page before this commit. */
-  async function again(origin: string, follower: Follower): Promise<void> {
-    while (follower.catchingUp) await new Promise((resolve) => setImmediate(resolve));
-    await catchUp(origin, follower);
-  }
 }
 
 export const actRow = (row: Awaited<ReturnType<typeof readActs>>[number]): ActRow => {

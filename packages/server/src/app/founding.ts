@@ -1,4 +1,4 @@
-import { emptyRoot, formatVkey, ED25519, EMPTY_RANGE, base64Encode, verifierKey, type Signer } from '@cabildo/book';
+import { base64Encode, ED25519, EMPTY_RANGE, emptyRoot, formatVkey, type Signer, verifierKey } from '@cabildo/book';
 import { nodeCrypto, signerFromSeed } from '@cabildo/book/node';
 import { type Command, decide, emptyState, needs, type Time } from '@cabildo/core';
 import { append, type NewBookRow, NotAppended, settled } from '../store/append.ts';
@@ -7,15 +7,15 @@ import { keptAnswers } from '../store/idempotency.ts';
 import { sealSigningKey } from '../store/node-keys.ts';
 import type { Store } from '../store/open-store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
+import type { WriterTools } from './batch-writer.ts';
 import { memberName } from './cards.ts';
-import { type Asked, askedOf, answerAgain } from './command-batch.ts';
+import { type Asked, answerAgain, askedOf } from './command-batch.ts';
 import { BookDraft } from './draft.ts';
 import type { LoadedBook } from './loaded-book.ts';
-import type { CardSecret, Founded, FoundBodyRequest, NewBook } from './node.ts';
+import type { CardSecret, FoundBodyRequest, Founded, NewBook } from './node.ts';
 import { gather } from './node-facts.ts';
-import { problem, type Problem, type Refused } from './outcome.ts';
+import { type Problem, problem, type Refused } from './outcome.ts';
 import { AttendanceCache, VaultView } from './vault-view.ts';
-import type { WriterTools } from './writer.ts';
 
 /** Names that are addresses of something else. */
 const reserved: ReadonlySet<string> = new Set(['heads']);
@@ -72,7 +72,12 @@ async function founding(asked: Asked, draft: BookDraft, tools: WriterTools): Pro
   return { kind: 'founded', body: book.name, origin: book.origin, key: book.vkey, member, card };
 }
 
-async function afterFailure(error: unknown, asked: Asked, origin: string, tools: WriterTools): Promise<Founded | Problem> {
+async function afterFailure(
+  error: unknown,
+  asked: Asked,
+  origin: string,
+  tools: WriterTools,
+): Promise<Founded | Problem> {
   const cause = error instanceof NotAppended ? error.cause : error;
   if (error instanceof NotAppended && cause !== undefined && !isDatabaseTrouble(cause)) throw error;
   try {

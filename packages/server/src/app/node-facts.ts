@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { base64Decode, base64Encode, sealText, utf8Encode } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import {
@@ -10,11 +11,10 @@ import {
   plusDays,
   type Time,
 } from '@cabildo/core';
-import { hash } from 'node:crypto';
 import type { SaltedBallot } from '../store/vault/ballots.ts';
 import { commitBallots } from './ballot-box.ts';
 import type { BookFactFinder } from './book-facts.ts';
-import { type CommittedList, saltHolders, type SaltedHolder } from './salted-list.ts';
+import { type CommittedList, type SaltedHolder, saltHolders } from './salted-list.ts';
 import type { VaultView } from './vault-view.ts';
 
 /** What the evidence of one command is taken from. */

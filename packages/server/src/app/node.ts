@@ -1,5 +1,5 @@
 import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
-import type { Actor, BodyState, Role, Time } from '@cabildo/core';
+import type { Actor, BodyState, DraftAct, Role, Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
 import type { CommandOutcome, Problem, Refused } from './outcome.ts';
@@ -73,7 +73,9 @@ export interface Node {
   // --- books that are not bodies of this node: mirrors, the log of heads ---
   addBook(book: NewBook): Promise<'added' | 'exists'>;
   /** Appends entries under a head that the caller has verified; they must lead exactly to it. */
-  extend(origin: string, extension: Extension): Promise<'extended' | 'not-at-size' | 'other-root'>;
+  extend(origin: string, extension: Extension): Promise<'extended' | 'not-at-size' | 'other-root' | 'bad-leaf'>;
+  /** Appends acts that no command writes (`BookSucceeded`) to a book of this node's own. */
+  record(origin: string, acts: readonly DraftAct[]): Promise<CommandOutcome>;
   setReadOnly(origin: string, reason: string | null): Promise<void>;
   /** Drops what is kept in memory of a book that was changed underneath (restore). */
   forget(origin: string): void;

@@ -11,113 +11,119 @@ import {
 } from '../store/projections.ts';
 import { type LoadedBook, loadBook } from './loaded-book.ts';
 
+const DELAY_MS = 40;
+const RETRY_MS = 1_000;
+
 /**
  * Keeps `p_entries` behind the books: f(state), one row for each entry of each table of a body's state. What a fold has
  * changed is written some moments after the commit, many books in one transaction.
  */
-export interface Projector {
+export class Projector {
+  readonly #store: Store;
+  readonly #log: (line: string) => void;
+  /** How far the rows of each book are. */
+  readonly #positions = new Map<string, number>();
+  #waiting = new Map<string, { readonly before: LoadedBook; after: LoadedBook }>();
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(store: Store, log: (line: string) => void) {
+    this.#store = store;
+    this.#log = log;
+  }
+
   /** After a commit: the book as it was and as it is. */
-  follow(before: LoadedBook, after: LoadedBook): void;
+  follow(before: LoadedBook, after: LoadedBook): void {
+    if (after.kind !== 'body') return;
+    const known = this.#waiting.get(after.origin);
+    if (known === undefined) this.#waiting.set(after.origin, { before, after });
+    else known.after = after;
+    this.#schedule(DELAY_MS);
+  }
+
   /** Resolves when all that was committed before the call is shown. */
-  settled(): Promise<void>;
-  rebuild(): Promise<{ books: number; rows: number }>;
-  /** Books that were behind when the node started. */
-  resume(): Promise<void>;
-  stop(): Promise<void>;
-}
+  async settled(): Promise<void> {
+    await this.#inTurn(() => this.#flush());
+  }
 
-const DELAY_MS = 40;
-const RETRY_MS = 1_000;
+  /** All rows from nothing. */
+  rebuild(): Promise<{ books: number; rows: number }> {
+    return this.#inTurn(async () => {
+      await dropProjections(this.#store);
+      this.#positions.clear();
+      const bodies = (await listBooks(this.#store)).filter((book) => book.kind === 'body');
+      let rows = 0;
+      for (const { origin } of bodies) rows += await this.#anew(origin);
+      return { books: bodies.length, rows };
+    });
+  }
 
-export function createProjector(store: Store, log: (line: string) => void): Projector {
-  const positions = new Map<string, number>();
-  let waiting = new Map<string, { readonly before: LoadedBook; after: LoadedBook }>();
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  // One piece of work after the other.
-  let last: Promise<unknown> = Promise.resolve();
+  /** Books whose rows were behind when the node started. */
+  resume(): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const { origin, size } of await readPositions(this.#store)) this.#positions.set(origin, size);
+      for (const { origin, kind, size } of await listBooks(this.#store)) {
+        if (kind === 'body' && size > 0 && this.#positions.get(origin) !== size) await this.#anew(origin);
+      }
+    });
+  }
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work, work);
-    last = turn.catch(() => undefined);
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    const flushed = this.#inTurn(() => this.#flush()).catch(() => undefined);
+    await Promise.race([flushed, pause(2_000, undefined, { ref: false })]);
+  }
+
+  /** One piece of work after the other. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work, work);
+    this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  async function flush(): Promise<void> {
-    const taken = waiting;
+  #schedule(delay: number): void {
+    if (this.#timer !== undefined || this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#inTurn(() => this.#flush()).catch(() => this.#schedule(RETRY_MS));
+    }, delay);
+    this.#timer.unref();
+  }
+
+  async #flush(): Promise<void> {
+    const taken = this.#waiting;
     if (taken.size === 0) return;
-    waiting = new Map();
+    this.#waiting = new Map();
     try {
-      const steps = [...taken.values()].map(({ before, after }) => stepOf(before, after));
-      await writeProjections(store, steps);
-      for (const { origin, size } of steps) positions.set(origin, size);
+      const steps = [...taken.values()].map(({ before, after }) => this.#step(before, after));
+      await writeProjections(this.#store, steps);
+      for (const { origin, size } of steps) this.#positions.set(origin, size);
     } catch (error) {
       for (const [origin, { before, after }] of taken) {
-        waiting.set(origin, { before, after: waiting.get(origin)?.after ?? after });
+        this.#waiting.set(origin, { before, after: this.#waiting.get(origin)?.after ?? after });
       }
-      log(`projections: ${error instanceof Error ? error.message : String(error)}`);
+      this.#log(`projections: ${error instanceof Error ? error.message : String(error)}`);
       throw error;
     }
   }
 
-  function stepOf(before: LoadedBook, after: LoadedBook): ProjectionStep {
+  #step(before: LoadedBook, after: LoadedBook): ProjectionStep {
     const { origin, size } = after.head;
-    const anew = positions.get(origin) !== before.head.size;
+    const anew = this.#positions.get(origin) !== before.head.size;
     const from = anew ? emptyState(origin) : before.folded.state;
     return { origin, size, changes: stateChanges(from, after.folded.state), anew };
   }
 
-  function schedule(delay: number): void {
-    if (timer !== undefined || stopped) return;
-    timer = setTimeout(() => {
-      timer = undefined;
-      inTurn(flush).catch(() => schedule(RETRY_MS));
-    }, delay);
-    timer.unref();
-  }
-
-  async function anew(origin: string): Promise<number> {
-    const book = await loadBook(store, origin);
+  async #anew(origin: string): Promise<number> {
+    const book = await loadBook(this.#store, origin);
     if (book === null) return 0;
     const changes = stateChanges(emptyState(origin), book.folded.state);
-    await writeProjections(store, [{ origin, size: book.head.size, changes, anew: true }]);
-    positions.set(origin, book.head.size);
+    await writeProjections(this.#store, [{ origin, size: book.head.size, changes, anew: true }]);
+    this.#positions.set(origin, book.head.size);
     return changes.length;
   }
-
-  return {
-    follow(before, after) {
-      if (after.kind !== 'body') return;
-      const known = waiting.get(after.origin);
-      if (known === undefined) waiting.set(after.origin, { before, after });
-      else known.after = after;
-      schedule(DELAY_MS);
-    },
-    async settled() {
-      await inTurn(flush);
-    },
-    rebuild: () =>
-      inTurn(async () => {
-        await dropProjections(store);
-        positions.clear();
-        const bodies = (await listBooks(store)).filter((book) => book.kind === 'body');
-        let rows = 0;
-        for (const { origin } of bodies) rows += await anew(origin);
-        return { books: bodies.length, rows };
-      }),
-    resume: () =>
-      inTurn(async () => {
-        for (const { origin, size } of await readPositions(store)) positions.set(origin, size);
-        for (const { origin, kind, size } of await listBooks(store)) {
-          if (kind === 'body' && size > 0 && positions.get(origin) !== size) await anew(origin);
-        }
-      }),
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await Promise.race([inTurn(flush).catch(() => undefined), pause(2_000, undefined, { ref: false })]);
-    },
-  };
 }
 
 /** Members of the state that a position says already. */
@@ -129,7 +135,8 @@ function stateChanges(before: BodyState, after: BodyState): EntryChange[] {
     const old = before[kind as keyof BodyState] as unknown;
     if (value === old || unprojected.has(kind)) continue;
     if (isTable(value)) {
-      for (const [key, entry] of tableChanges(old as Table<unknown>, value)) changes.push({ kind, key, value: json(entry) });
+      for (const [key, entry] of tableChanges(old as Table<unknown>, value))
+        changes.push({ kind, key, value: json(entry) });
     } else {
       changes.push({ kind, key: '', value: json(value) });
     }

@@ -10,8 +10,8 @@ export interface Tables {
   tree_hashes: { origin: string; level: number; index: number; hash: Buffer };
   attachments: { origin: string; sha256: Buffer; media_type: string; content: Buffer };
   cosignatures: { origin: string; size: number; witness: string; line: string; time: number };
-  witnessed: { origin: string; vkey: string; size: number; root: Buffer };
-  forks: { origin: string; number: number; held: string; seen: string; found_at: string };
+  witnessed: { origin: string; vkey: string; size: number; root: Buffer; note: string | null };
+  forks: { origin: string; number: number; held: string; seen: string; found_at: string; evidence: string | null };
   members: { origin: string; member: string; name: Encrypted; enrolled_at: string };
   cards: CardsTable;
   sessions: { token: Buffer; origin: string; holder: string; person: string; since: string };

@@ -39,6 +39,8 @@ export interface Fork {
   readonly held: string;
   readonly seen: string;
   readonly foundAt: string;
+  /** The two put together so that they prove themselves to anyone who has the key: `forks/<n>.json`. */
+  readonly evidence: string | null;
 }
 
 /** Keeps two notes as evidence, once; returns their number. */
@@ -46,9 +48,9 @@ export async function keepFork(store: Store, fork: Omit<Fork, 'number'>): Promis
   const { rows } = await sql<{ number: number }>`
     with known as (select number from forks where origin = ${fork.origin} and held = ${fork.held} and seen = ${fork.seen}),
     added as (
-      insert into forks (origin, number, held, seen, found_at)
-      select ${fork.origin}, coalesce((select max(number) from forks where origin = ${fork.origin}), 0) + 1,
-             ${fork.held}, ${fork.seen}, ${fork.foundAt}
+      insert into forks (origin, number, held, seen, found_at, evidence)
+      select ${fork.origin}, coalesce((select max(number) from forks where origin = ${fork.origin}), -1) + 1,
+             ${fork.held}, ${fork.seen}, ${fork.foundAt}, ${fork.evidence}
       where not exists (select 1 from known)
       returning number
     )
@@ -57,7 +59,9 @@ export async function keepFork(store: Store, fork: Omit<Fork, 'number'>): Promis
 }
 
 export const readForks = (store: Store, origin?: string): Promise<Fork[]> => {
-  const query = store.db.selectFrom('forks').select(['origin', 'number', 'held', 'seen', 'found_at as foundAt']);
+  const query = store.db
+    .selectFrom('forks')
+    .select(['origin', 'number', 'held', 'seen', 'found_at as foundAt', 'evidence']);
   return (origin === undefined ? query : query.where('origin', '=', origin))
     .orderBy('origin')
     .orderBy('number')
@@ -69,6 +73,8 @@ export interface Witnessed {
   readonly vkey: string;
   readonly size: number;
   readonly root: Buffer;
+  /** The last checkpoint that was cosigned, with the log's signature and this node's. */
+  readonly note: string | null;
 }
 
 export const findWitnessed = (store: Store, origin: string): Promise<Witnessed | undefined> =>
@@ -87,7 +93,7 @@ export async function witnessLog(store: Store, log: Witnessed): Promise<void> {
 export async function moveWitnessed(store: Store, log: Omit<Witnessed, 'vkey'>, fromSize: number): Promise<boolean> {
   const { numUpdatedRows } = await store.db
     .updateTable('witnessed')
-    .set({ size: log.size, root: log.root })
+    .set({ size: log.size, root: log.root, note: log.note })
     .where('origin', '=', log.origin)
     .where('size', '=', fromSize)
     .executeTakeFirst();

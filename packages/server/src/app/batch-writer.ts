@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Time } from '@cabildo/core';
+import { append, NotAppended, settled } from '../store/append.ts';
+import { keptAnswers } from '../store/idempotency.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
+import type { BookCache } from './book-cache.ts';
+import { type Asked, answerAgain, type BatchResult, type BatchTools, decideBatch } from './command-batch.ts';
+import { BookDraft, type DraftTools, TornDraft } from './draft.ts';
+import type { LoadedBook } from './loaded-book.ts';
+import type { ActRow } from './node.ts';
+import { type CommandOutcome, problem } from './outcome.ts';
+import { AttendanceCache, VaultView } from './vault-view.ts';
+
+/** What a commit has changed, for those who follow. */
+export interface Committed {
+  readonly before: LoadedBook;
+  readonly after: LoadedBook;
+  readonly acts: readonly ActRow[];
+  /** Holders whose sessions have ended. */
+  readonly newCardsFor: readonly string[];
+}
+
+export interface WriterTools extends BatchTools, DraftTools {
+  readonly books: BookCache;
+  now(): Time;
+  committed(change: Committed): void;
+  log(line: string): void;
+}
+
+/** Decides and commits batches of one book, one batch at a time. */
+export class BatchWriter {
+  readonly #origin: string;
+  readonly #tools: WriterTools;
+  readonly #attendance = new AttendanceCache();
+
+  constructor(origin: string, tools: WriterTools) {
+    this.#origin = origin;
+    this.#tools = tools;
+  }
+
+  /** A result for every one of the batch, whatever happens. */
+  async answer(batch: readonly Asked[]): Promise<BatchResult[]> {
+    try {
+      return await this.#write(batch);
+    } catch (error) {
+      this.#attendance.clear();
+      this.#tools.books.drop(this.#origin);
+      if (!isOurFault(error)) return this.#afterFailure(batch, error);
+      if (batch.length === 1) return [{ bug: error }];
+      // One of them is at fault; the others shall not suffer for it.
+      const results: BatchResult[] = [];
+      for (const asked of batch) results.push(...(await this.answer([asked])));
+      return results;
+    }
+  }
+
+  async #write(batch: readonly Asked[]): Promise<BatchResult[]> {
+    const tools = this.#tools;
+    const book = await tools.books.get(this.#origin);
+    const closed = closedFor(book);
+    if (book === null || closed !== null) return batch.map(() => ({ outcome: closed ?? problem('unknown-body') }));
+    const vault = new VaultView(tools.store, this.#origin, this.#attendance);
+    const draft = new BookDraft(book, vault, tools.now(), tools);
+    const results = await decideBatch(batch, draft, tools);
+    if (draft.empty) return results;
+    const { append: rows, after } = draft.finish();
+    await append(tools.store, rows);
+    this.#attendance.trim();
+    tools.books.put(after);
+    tools.committed({ before: book, after, acts: draft.acts, newCardsFor: rows.newCardsFor ?? [] });
+    return results;
+  }
+
+  /** The database failed: what was committed all the same is found by its key; the rest was not written, for certain. */
+  async #afterFailure(batch: readonly Asked[], error: unknown): Promise<BatchResult[]> {
+    const { store, log } = this.#tools;
+    log(`book ${this.#origin}: ${errorText(error)}`);
+    for (const delay of [0, 200, 1_000, 3_000]) {
+      await pause(delay);
+      try {
+        await settled(store, this.#origin);
+        const kept = await keptAnswers(store, this.#origin, batch);
+        return batch.map((asked, i) => {
+          const answer = kept[i];
+          return { outcome: answer === undefined ? problem('try-again') : answerAgain(asked, answer) };
+        });
+      } catch (again) {
+        log(`book ${this.#origin}: the database does not answer: ${errorText(again)}`);
+      }
+    }
+    return batch.map(() => ({ outcome: problem('try-again') }));
+  }
+}
+
+function closedFor(book: LoadedBook | null): CommandOutcome | null {
+  if (book === null) return problem('unknown-body');
+  if (book.remote || book.kind !== 'body') return problem('not-here');
+  return book.readOnly === null ? null : problem('book-read-only', book.readOnly);
+}
+
+/** An error that would come again with the same command: a bug, which no second try mends. */
+function isOurFault(error: unknown): boolean {
+  const cause = error instanceof NotAppended ? error.cause : error;
+  return error instanceof TornDraft || (error instanceof Error && cause !== undefined && !isDatabaseTrouble(cause));
+}
+
+const errorText = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+};

@@ -1,0 +1,29 @@
+export type {
+  ActRow,
+  BallotReceipt,
+  BookSummary,
+  BookView,
+  CardSecret,
+  CommandRequest,
+  Extension,
+  FoundBodyRequest,
+  Founded,
+  Head,
+  InclusionProof,
+  Me,
+  NewBook,
+  Node,
+  NodeOptions,
+  OpenVote,
+  SignedIn,
+} from './node.ts';
+export { NodeNameProblem, openNode } from './open-node.ts';
+export {
+  type ActReceipt,
+  type CommandOutcome,
+  type Done,
+  type Problem,
+  type ProblemCode,
+  problems,
+  type Refused,
+} from './outcome.ts';

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { utf8Decode, utf8Encode } from '@cabildo/book';
+import { signerFromSeed } from '@cabildo/book/node';
+import { fromEpoch } from '@cabildo/core';
+import { forgetAnswersBefore } from '../store/idempotency.ts';
+import { nodeKey } from '../store/node-keys.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { secretFile, vaultKey } from '../store/vault-key.ts';
+import type { WriterTools } from './batch-writer.ts';
+import { createBookCache } from './book-cache.ts';
+import { createBookFacts } from './book-facts.ts';
+import { createCards } from './cards.ts';
+import { createFollowers } from './followers.ts';
+import { createIdentity } from './identity.ts';
+import type { Node, NodeOptions } from './node.ts';
+import { Projector } from './projector.ts';
+import { readingPart } from './reading-part.ts';
+import { writingPart } from './writing-part.ts';
+
+const BOOKS_IN_MEMORY = 512;
+const DAY_MS = 86_400_000;
+const ANSWERS_KEPT_DAYS = 30;
+
+/** The node's name in origins: what its books are called by everywhere, for ever. */
+const NAME = /^[a-z0-9][a-z0-9.:-]{0,99}$/;
+
+export class NodeNameProblem extends Error {
+  override readonly name = 'NodeNameProblem';
+}
+
+/** Opens the database, makes what a first start needs, and puts the parts of a node together. */
+export async function openNode(options: NodeOptions): Promise<Node> {
+  const { name, dataDir, env = {}, log = () => undefined } = options;
+  if (!NAME.test(name)) throw new NodeNameProblem(`${JSON.stringify(name)} cannot be the name of a node`);
+  const store = await openStore({ ...options, vaultKey: await vaultKey(dataDir, env, log), log });
+  try {
+    return await assemble(options, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function assemble(options: NodeOptions, store: Store): Promise<Node> {
+  const { name, dataDir, clock = Date.now, random = (bytes) => randomBytes(bytes), log = () => undefined } = options;
+  await keepName(store, name);
+  const cardKey = await nodeKey(store, 'card', () => random(32));
+  const witness = signerFromSeed(await nodeKey(store, 'witness', () => random(32)));
+  const operatorToken = await secretFile(join(dataDir, 'operator-token'), () => randomBytes(32).toString('base64url'));
+  const now = () => fromEpoch(clock());
+
+  const books = createBookCache(store, options.booksInMemory ?? BOOKS_IN_MEMORY);
+  const followers = createFollowers(store, log);
+  const projector = new Projector(store, log);
+  const cards = createCards(cardKey, random);
+  const identity = createIdentity({ store, cards, key: cardKey, operatorToken: operatorToken.text, now });
+  const tools: WriterTools = {
+    store,
+    cipher: store.cipher,
+    cards,
+    random,
+    books,
+    facts: createBookFacts(store, books),
+    now,
+    log,
+    committed({ before, after, acts, newCardsFor }) {
+      identity.ended(after.origin, newCardsFor);
+      projector.follow(before, after);
+      followers.publish(after.head, acts);
+    },
+  };
+  const writing = writingPart(name, options.share === true, tools);
+  const stopSweeping = sweepAnswers(store, clock, options.share === true, log);
+  if (options.share !== true) await projector.resume();
+  return {
+    name,
+    store,
+    operatorToken: operatorToken.text,
+    witness,
+    now,
+    ...writing.methods,
+    ...readingPart(name, { store, books, identity, now }),
+    subscribe: followers.subscribe,
+    onHead: followers.onHead,
+    rebuildProjections: () => projector.rebuild(),
+    projected: () => projector.settled(),
+    async close() {
+      stopSweeping();
+      await writing.stop();
+      await projector.stop();
+      await store.close();
+    },
+  };
+}
+
+/** A database belongs to one name: under another, its books would be called by origins that nobody knows. */
+async function keepName(store: Store, name: string): Promise<void> {
+  const kept = utf8Decode(await nodeKey(store, 'name', () => utf8Encode(name)));
+  if (kept !== name) throw new NodeNameProblem(`this database is that of the node ${kept}, not of ${name}`);
+}
+
+function sweepAnswers(store: Store, clock: () => number, shared: boolean, log: (line: string) => void): () => void {
+  if (shared) return () => undefined;
+  const sweep = (): void => {
+    forgetAnswersBefore(store, fromEpoch(clock() - ANSWERS_KEPT_DAYS * DAY_MS)).catch((error: Error) =>
+      log(`old answers: ${error.message}`),
+    );
+  };
+  const timer = setInterval(sweep, DAY_MS / 4);
+  timer.unref();
+  return () => clearInterval(timer);
+}

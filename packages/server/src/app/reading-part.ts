@@ -1,0 +1,116 @@
+import { hexDecode } from '@cabildo/book';
+import type { Time } from '@cabildo/core';
+import { readActs, readActsByCode } from '../store/acts.ts';
+import { listBooks } from '../store/books.ts';
+import type { Store } from '../store/open-store.ts';
+import { findAttachment } from '../store/vault/disclosures.ts';
+import { ballotReceipt } from './ballot-box.ts';
+import type { BookCache } from './book-cache.ts';
+import { actRow } from './followers.ts';
+import type { Identity } from './identity.ts';
+import type { LoadedBook } from './loaded-book.ts';
+import { myPlace, voterOf } from './my-place.ts';
+import type { BookSummary, BookView, Node } from './node.ts';
+import { readBundle, readConsistency, readDisclosureFile, readInclusion, readTile } from './reading.ts';
+import { originOf } from './writing-part.ts';
+
+type Reading = Pick<
+  Node,
+  | 'signIn'
+  | 'authenticate'
+  | 'books'
+  | 'book'
+  | 'acts'
+  | 'act'
+  | 'actsByCode'
+  | 'tile'
+  | 'bundle'
+  | 'inclusion'
+  | 'consistency'
+  | 'disclosures'
+  | 'attachment'
+  | 'me'
+  | 'receipt'
+>;
+
+export interface ReadingTools {
+  readonly store: Store;
+  readonly books: BookCache;
+  readonly identity: Identity;
+  now(): Time;
+}
+
+/** All that only reads. */
+export function readingPart(nodeName: string, { store, books, identity, now }: ReadingTools): Reading {
+  const find = (book: string): Promise<LoadedBook | null> => books.get(originOf(nodeName, book));
+
+  /** `read` on the committed book; null where there is none. */
+  const on = async <T>(book: string, read: (found: LoadedBook) => Promise<T | null>): Promise<T | null> => {
+    const found = await find(book);
+    return found === null ? null : read(found);
+  };
+
+  return {
+    async signIn({ body, card, token }) {
+      const found = await find(body);
+      if (found === null || found.remote) return { ok: false, reason: 'unknown-body' };
+      return identity.signIn(found.origin, card, token);
+    },
+    authenticate: (bearer, body) => identity.authenticate(bearer, originOf(nodeName, body)),
+    books: async () => (await listBooks(store)).map(summaryOf),
+    book: (book) => on(book, (found) => Promise.resolve(viewOf(found))),
+    async acts(book, from, limit) {
+      const found = await find(book);
+      // What is in the table beyond the head that this process knows is not shown before it knows it.
+      if (found === null) return [];
+      const rows = await readActs(store, found.origin, from, Math.min(from + limit, found.head.size));
+      return rows.map(actRow);
+    },
+    act: (book, index) =>
+      on(book, async (found) => {
+        const [row] = await readActs(store, found.origin, index, Math.min(index + 1, found.head.size));
+        return row === undefined ? null : actRow(row);
+      }),
+    actsByCode: async (code) => (await readActsByCode(store, code)).map(actRow),
+    tile: (book, level, index, width) => on(book, (found) => readTile(store, found, level, index, width)),
+    bundle: (book, index, width) => on(book, (found) => readBundle(store, found, index, width)),
+    inclusion: (book, index, size) => on(book, (found) => readInclusion(store, found, index, size ?? found.head.size)),
+    consistency: (book, from, to) => on(book, (found) => readConsistency(store, found, from, to ?? found.head.size)),
+    disclosures: (book, index, audience = 'public') =>
+      on(book, ({ origin }) => readDisclosureFile(store, origin, index, audience)),
+    attachment: (book, sha256) =>
+      on(book, async ({ origin }) => {
+        const hash = hexDecode(sha256);
+        return hash === undefined ? null : ((await findAttachment(store, origin, hash)) ?? null);
+      }),
+    me: (actor, body) => on(body, ({ folded }) => myPlace(store, folded.state, actor, now())),
+    receipt: (actor, body, vote) =>
+      on(body, async ({ folded }) => {
+        const who = voterOf(actor);
+        return who === null ? null : ballotReceipt(store, folded.state, vote, who);
+      }),
+  };
+}
+
+const summaryOf = (row: Awaited<ReturnType<typeof listBooks>>[number]): BookSummary => {
+  const { origin, name, kind, remote, title, vkey, size, source, predecessor } = row;
+  return {
+    origin,
+    name,
+    kind,
+    remote,
+    title,
+    vkey,
+    size,
+    at: row.last_at,
+    readOnly: row.read_only,
+    source,
+    predecessor,
+  };
+};
+
+const viewOf = (book: LoadedBook): BookView => {
+  const { origin, name, kind, remote, title, vkey, source, predecessor, readOnly, head, lastAt: at, folded } = book;
+  const described = { origin, name, kind, remote, title, vkey, source, predecessor, readOnly };
+  return { ...described, at, size: head.size, head, state: folded.state };
+};

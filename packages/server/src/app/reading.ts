@@ -1,0 +1,113 @@
+import {
+  consistencyPlan,
+  type DisclosureFile,
+  encodeBundle,
+  type Hash,
+  inclusionPlan,
+  type ProofPlan,
+  proofFromPlan,
+  subtreeInTile,
+  TILE_WIDTH,
+  tileOfNode,
+  tileWidth,
+} from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
+import { readActs } from '../store/acts.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Audience } from '../store/schema.ts';
+import { readHashes } from '../store/tree.ts';
+import { readDisclosures } from '../store/vault/disclosures.ts';
+import type { LoadedBook } from './loaded-book.ts';
+import type { InclusionProof } from './node.ts';
+
+/** The bytes of a hash tile; null where the committed tree has none of that width. */
+export async function readTile(
+  store: Store,
+  book: LoadedBook,
+  level: number,
+  index: number,
+  width: number,
+): Promise<Uint8Array | null> {
+  if (!fits(book, level, index, width)) return null;
+  const hashes = await readHashes(store, book.origin, level, index * TILE_WIDTH, width);
+  return Buffer.concat(hashes);
+}
+
+/** An entry bundle; its places are those of the tiles of level 0. */
+export async function readBundle(
+  store: Store,
+  book: LoadedBook,
+  index: number,
+  width: number,
+): Promise<Uint8Array | null> {
+  if (!fits(book, 0, index, width)) return null;
+  const from = index * TILE_WIDTH;
+  const rows = await readActs(store, book.origin, from, from + width);
+  return encodeBundle(rows.map((row) => row.entry));
+}
+
+/** Partial tiles of earlier heads stay available: a reader may hold an older checkpoint. */
+function fits(book: LoadedBook, level: number, index: number, width: number): boolean {
+  if (![level, index, width].every((number) => Number.isSafeInteger(number) && number >= 0)) return false;
+  return width > 0 && width <= tileWidth(level, index, book.head.size);
+}
+
+export async function readInclusion(
+  store: Store,
+  book: LoadedBook,
+  index: number,
+  size: number,
+): Promise<InclusionProof | null> {
+  if (!Number.isSafeInteger(size) || size > book.head.size || !(index >= 0 && index < size)) return null;
+  const [leaf] = await readHashes(store, book.origin, 0, index, 1);
+  if (leaf === undefined) return null;
+  const proof = await hashesFor(inclusionPlan(index, size), store, book.origin);
+  return { index, size, leaf, proof, checkpoint: size === book.head.size ? book.head.checkpoint : null };
+}
+
+/** Null for sizes that the book has not had, and from size 0, of which nothing can be proven. */
+export async function readConsistency(
+  store: Store,
+  book: LoadedBook,
+  from: number,
+  to: number,
+): Promise<readonly Hash[] | null> {
+  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) return null;
+  if (from < 1 || from > to || to > book.head.size) return null;
+  return hashesFor(consistencyPlan(from, to), store, book.origin);
+}
+
+async function hashesFor(plan: ProofPlan, store: Store, origin: string): Promise<Hash[]> {
+  const found = new Map<string, Hash>();
+  const nodes = plan.flat();
+  await Promise.all(
+    nodes.map(async (node) => {
+      const place = tileOfNode(node.level, node.index);
+      const from = place.index * TILE_WIDTH + place.from;
+      const hashes = await readHashes(store, origin, place.level, from, place.count);
+      if (hashes.length !== place.count) throw new Error(`the tree of ${origin} has holes at level ${place.level}`);
+      found.set(`${node.level} ${node.index}`, subtreeInTile(Buffer.concat(hashes), 0, place.count, nodeCrypto));
+    }),
+  );
+  return proofFromPlan(plan, (level, index) => found.get(`${level} ${index}`) as Hash, nodeCrypto);
+}
+
+const mayRead: Readonly<Record<Audience, readonly Audience[]>> = {
+  public: ['public'],
+  members: ['public', 'members'],
+  officers: ['public', 'members', 'officers'],
+};
+
+/** What is disclosed with an act for such readers; null where there is nothing. */
+export async function readDisclosureFile(
+  store: Store,
+  origin: string,
+  index: number,
+  audience: Audience,
+): Promise<DisclosureFile | null> {
+  const slots = (await readDisclosures(store, origin, index, index + 1)).filter((slot) =>
+    mayRead[audience].includes(slot.audience),
+  );
+  if (slots.length === 0) return null;
+  return { index, slots: Object.fromEntries(slots.map(({ slot, salt, disclosure }) => [slot, { salt, disclosure }])) };
+}
