@@ -29,7 +29,7 @@ function problem(code: string, message: RegExp) {
 }
 
 test('a database is made, stopped, and found again with what was in it, on the same address', async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { start } = await bench(t);
   const lines: string[] = [];
   const first = await start({ log: (line) => lines.push(line) });
   await ask(first.url, 'create table kept as select 42 as x');
@@ -140,7 +140,7 @@ test('a server killed under a living node comes back on the same address, again 
 });
 
 test('a number in postmaster.pid that now belongs to another program does not stop a start', async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { start } = await bench(t);
   const first = await start();
   await first.stop();
   await writeFile(join(first.place, 'postmaster.pid'), `${process.pid}\n${first.place}\n`);
@@ -150,7 +150,7 @@ test('a number in postmaster.pid that now belongs to another program does not st
 });
 
 test('when another program has taken the port, a new one is chosen', async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { start } = await bench(t);
   const first = await start();
   await first.stop();
   const squatter = createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
@@ -179,7 +179,7 @@ test('a second node on the same folder is refused and told which process has it;
 });
 
 test('two first starts at the same moment: one gets the folder, the other is told so', async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { start } = await bench(t);
   const both = await Promise.all([hold(dataDir), hold(dataDir)]);
   const refused = both.filter(({ said }) => said.error !== undefined);
   assert.equal(refused.length, 1, JSON.stringify(both.map(({ said }) => said)));
@@ -188,7 +188,7 @@ test('two first starts at the same moment: one gets the folder, the other is tol
 });
 
 test('data of another major version is refused with the way out', async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { start } = await bench(t);
   const database = await start();
   await database.stop();
   await writeFile(join(database.place, 'PG_VERSION'), '17\n');
@@ -224,9 +224,7 @@ test('as an ordinary user everything lies in the data folder', asNobody, async (
   await again.end();
 });
 
-test('an ordinary user is told when the database is root’s, or the folder cannot be written', {
-  skip: !asRoot && 'needs root',
-}, async (t) => {
+test('an ordinary user is told when the database is root’s, or the folder cannot be written', asNobody, async (t) => {
   const { dataDir, start } = await bench(t);
   const database = await start();
   await database.stop();
