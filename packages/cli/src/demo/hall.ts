@@ -43,27 +43,27 @@ export const chairOf = (assembly: Assembly): Chair => ({
   tellers: assembly.tellers,
 });
 
-/** Convenes, appoints the tellers and lets them count. Returns the sitting's index. */
-export async function gather(stage: Stage, chair: Chair, evening: Evening): Promise<number> {
-  const { calendar } = stage;
-  calendar.goTo(evening.convenedOn, 9);
+/** Calls the sitting, in time for the notice that the statute wants. */
+export async function convene(stage: Stage, chair: Chair, evening: Evening): Promise<number> {
   const { kind, place, id } = evening;
-  const startsAt = calendar.time(evening.day, evening.hour);
-  const convened = await chair.presidium.must(
-    chair.body,
-    'ConveneSitting',
-    { kind, place, startsAt, notice: evening.matters },
-    `${id}/convene`,
-  );
-  const sitting = actOf(convened, 'SittingConvened').index;
-  calendar.goTo(evening.day, evening.hour, 1);
-  await chair.presidium.must(
-    chair.body,
-    'AppointTellers',
-    { sitting, tellers: chair.tellers.map(({ holder }) => holder) },
-    `${id}/tellers`,
-  );
-  await countHall(chair, sitting, 1, [evening.present, evening.present], id);
+  stage.calendar.goTo(evening.convenedOn, 9);
+  const startsAt = stage.calendar.time(evening.day, evening.hour);
+  const input = { kind, place, startsAt, notice: evening.matters };
+  const convened = await chair.presidium.must(chair.body, 'ConveneSitting', input, `${id}/convene`);
+  return actOf(convened, 'SittingConvened').index;
+}
+
+/** The evening comes: tellers are appointed and count the hall. */
+export async function assemble(stage: Stage, chair: Chair, evening: Evening, sitting: number): Promise<void> {
+  stage.calendar.goTo(evening.day, evening.hour, 1);
+  const tellers = chair.tellers.map(({ holder }) => holder);
+  await chair.presidium.must(chair.body, 'AppointTellers', { sitting, tellers }, `${evening.id}/tellers`);
+  await countHall(chair, sitting, 1, [evening.present, evening.present], evening.id);
+}
+
+export async function gather(stage: Stage, chair: Chair, evening: Evening): Promise<number> {
+  const sitting = await convene(stage, chair, evening);
+  await assemble(stage, chair, evening, sitting);
   return sitting;
 }
 
@@ -125,19 +125,29 @@ export const sealBoth = (stage: Stage, assembly: Assembly, act: ActReceipt): Pro
     { person: assembly.secretary, device: assembly.devices.secretary },
   ]);
 
-/** An ordinary evening of a base, from convocation to close, with these motions decided by hands. */
-export async function evening(
+/** An ordinary evening of a base, called before, with these motions decided by hands. */
+export async function hold(
   stage: Stage,
   assembly: Assembly,
   plan: Evening,
+  sitting: number,
   items: readonly Item[],
 ): Promise<readonly Done[]> {
   const chair = chairOf(assembly);
-  const sitting = await gather(stage, chair, plan);
+  await assemble(stage, chair, plan, sitting);
   await open(stage, chair, plan, sitting);
   const results: Done[] = [];
   for (const [number, item] of items.entries())
     results.push(await decideByHands(chair, sitting, `${plan.id}/${number}`, item));
   await assembly.presidency.must(assembly.name, 'CloseSitting', { sitting }, `${plan.id}/end`);
   return results;
+}
+
+export async function evening(
+  stage: Stage,
+  assembly: Assembly,
+  plan: Evening,
+  items: readonly Item[],
+): Promise<readonly Done[]> {
+  return hold(stage, assembly, plan, await convene(stage, chairOf(assembly), plan), items);
 }

@@ -1,5 +1,5 @@
 import { actOf, callerAt } from '../client.ts';
-import { chairOf, decideByHands, type Evening, evening, gather, open, sealBoth } from '../hall.ts';
+import { assemble, chairOf, convene, decideByHands, type Evening, evening, gather, open, sealBoth } from '../hall.ts';
 import { type Assembly, cited, type Stage } from '../stage.ts';
 import type { Cast } from './chapter-founding.ts';
 
@@ -73,7 +73,7 @@ async function secondCall(stage: Stage, cast: Cast, forwarded: Forwarded): Promi
 
 async function withoutQuorum(stage: Stage, { junta }: Cast): Promise<void> {
   const base = junta('junta-german-busch');
-  const plan = plainEvening(`${base.name}/irregular`, 37, 3, ['mandate'], 'second');
+  const plan = plainEvening(`${base.name}/irregular`, 39, 3, ['mandate'], 'second');
   const chair = chairOf(base);
   const sitting = await gather(stage, chair, plan);
   await open(stage, chair, plan, sitting);
@@ -105,13 +105,18 @@ const mandates: readonly (readonly [string, 'yes' | 'no', number])[] = [
 ];
 
 async function giveMandates(stage: Stage, cast: Cast, forwarded: Forwarded): Promise<void> {
-  for (const [name, instruction, present] of mandates) {
-    const base = cast.junta(name);
-    const plan = plainEvening(`${name}/mandate`, 39, present, ['mandate'], 'first');
+  const evenings = await Promise.all(
+    mandates.map(async ([name, instruction, present]) => {
+      const base = cast.junta(name);
+      const plan = plainEvening(`${name}/mandate`, 41, present, ['mandate'], 'first');
+      return { base, instruction, plan, sitting: await convene(stage, chairOf(base), plan) };
+    }),
+  );
+  for (const { base, instruction, plan, sitting } of evenings) {
     const chair = chairOf(base);
-    const sitting = await gather(stage, chair, plan);
+    await assemble(stage, chair, plan, sitting);
     await open(stage, chair, plan, sitting);
-    await mandateIn(stage, cast, base, sitting, forwarded, instruction, present - 1, plan.id);
+    await mandateIn(stage, cast, base, sitting, forwarded, instruction, plan.present - 1, plan.id);
   }
   stage.voice.step({
     es: 'Mandatos dados y sellados: Ballivián, Alto Lima 1.ª y 2.ª, Villa Tunari: SÍ. Los Andes: NO. Las demás dejan libre a su delegación.',
@@ -142,8 +147,8 @@ async function mandateIn(
 
 async function lateEntry(stage: Stage, { junta }: Cast): Promise<void> {
   const base = junta('junta-huayna-potosi');
-  stage.calendar.goTo(41, 10);
-  const heldAt = stage.calendar.time(38, 19);
+  stage.calendar.goTo(42, 10);
+  const heldAt = stage.calendar.time(40, 19);
   const decisions = [
     {
       matter: 'ordinary',
@@ -165,8 +170,8 @@ async function lateEntry(stage: Stage, { junta }: Cast): Promise<void> {
   const input = { heldAt, place: 'Cancha', call: 'first', present: 16, notice: [], decisions };
   const late = await base.secretary.must(base.name, 'EnterLateSitting', input, `${base.name}/late`);
   stage.voice.step({
-    es: `${base.title}: una sesión hecha en papel el día 38 se asienta el 41 con su propia fecha ${cited(actOf(late, 'SittingEnteredLate'))}. Los turnos de la olla valen; el cambio de delegado no estaba en la convocatoria: escrito, sin efecto.`,
-    en: `${base.title}: a sitting held on paper on day 38 is entered on day 41 with its own date ${cited(actOf(late, 'SittingEnteredLate'))}. The kitchen’s turns are in force; the change of delegate was not in the notice: written down, no effect.`,
+    es: `${base.title}: una sesión hecha en papel el día 40 se asienta el 42 con su propia fecha ${cited(actOf(late, 'SittingEnteredLate'))}. Los turnos de la olla valen; el cambio de delegado no estaba en la convocatoria: escrito, sin efecto.`,
+    en: `${base.title}: a sitting held on paper on day 40 is entered on day 42 with its own date ${cited(actOf(late, 'SittingEnteredLate'))}. The kitchen’s turns are in force; the change of delegate was not in the notice: written down, no effect.`,
   });
 }
 

@@ -1,5 +1,5 @@
 import { actOf, callerAt, type Done } from '../client.ts';
-import { evening, sealBoth } from '../hall.ts';
+import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
 import { type Assembly, cited, type Person, type Stage } from '../stage.ts';
 import { accredit, castAll, conveneAssembly, openDeviceVote, presidencySeat, seated } from './assembly.ts';
 import type { Cast } from './chapter-founding.ts';
@@ -21,8 +21,8 @@ const first: Pact = {
   id: 'pact-1',
   title: 'Acuerdo con la distribuidora: levantar el bloqueo a cambio de una mesa de diálogo',
   text: 'Se levanta el bloqueo de la planta. La empresa instala una mesa de diálogo en treinta días.',
-  answersOn: 48,
-  closesOn: 60,
+  answersOn: 50,
+  closesOn: 62,
   answer: (_junta, place) => (place >= 10 ? null : place < 3 ? 'yes' : 'no'),
 };
 
@@ -30,8 +30,8 @@ const second: Pact = {
   id: 'pact-2',
   title: 'Acuerdo con la distribuidora: dos cisternas por semana, con reparto por las juntas',
   text: 'Dos cisternas por semana entran al distrito. Las juntas reparten según la regla votada.',
-  answersOn: 66,
-  closesOn: 67,
+  answersOn: 69,
+  closesOn: 70,
   answer: (_junta, place) => (place % 4 === 3 ? 'no' : 'yes'),
 };
 
@@ -41,29 +41,33 @@ export async function chapterPacts(stage: Stage, cast: Cast, sitting: number): P
   const { voice } = stage;
   voice.chapter({ es: 'Ningún acuerdo a espaldas de las bases', en: 'No pact behind the bases’ backs' });
   const chair = seated(popular, presidencySeat);
-  await decidePact(stage, cast, chair, sitting, first);
+  const asked = await decidePact(stage, cast, chair, sitting, first);
   await chair.must(popular.name, 'CloseSitting', { sitting }, 'assembly/gas/end');
-  await settle(stage, cast, chair, first);
+  await settle(stage, cast, chair, first, asked);
 
   const next = await conveneAssembly(stage, popular, chair, {
     id: 'assembly/second',
     kind: 'extraordinary',
-    convenedOn: 61,
-    day: 64,
+    convenedOn: 63,
+    day: 66,
     hour: 18,
     matters: [{ matter: 'pact', title: 'Acuerdo con la distribuidora' }],
   });
   await accredit(stage, popular, chair, next, regular(juntas));
   const presidency = seated(popular, presidencySeat);
   await presidency.must(popular.name, 'OpenSitting', { sitting: next, call: 'first' }, 'assembly/second/open');
-  await decidePact(stage, cast, presidency, next, second);
+  const askedAgain = await decidePact(stage, cast, presidency, next, second);
   await presidency.must(popular.name, 'CloseSitting', { sitting: next }, 'assembly/second/end');
-  await settle(stage, cast, presidency, second);
+  await settle(stage, cast, presidency, second, askedAgain);
 }
 
-const consultations = new Map<string, number>();
-
-async function decidePact(stage: Stage, { popular }: Cast, chair: Person, sitting: number, pact: Pact): Promise<void> {
+async function decidePact(
+  stage: Stage,
+  { popular }: Cast,
+  chair: Person,
+  sitting: number,
+  pact: Pact,
+): Promise<number> {
   const { title, text, id } = pact;
   const proposal = { kind: 'pact', with: 'Distribuidora de gas' };
   const { vote } = await openDeviceVote(popular, chair, id, { sitting, matter: 'pact', title, text, proposal });
@@ -77,20 +81,25 @@ async function decidePact(stage: Stage, { popular }: Cast, chair: Person, sittin
     `${id}/consultation`,
   );
   const consultation = actOf(issued, 'ConsultationIssued');
-  consultations.set(id, consultation.index);
   stage.voice.step({
     es: `«${title}»: aprobado arriba ${cited(resolution)}, pero EN SUSPENSO: baja a las doce juntas ${cited(consultation)}.`,
     en: `“${title}”: carried above ${cited(resolution)}, but SUSPENDED: it goes down to the twelve councils ${cited(consultation)}.`,
   });
+  return consultation.index;
 }
 
-async function settle(stage: Stage, cast: Cast, chair: Person, pact: Pact): Promise<void> {
+async function settle(stage: Stage, cast: Cast, chair: Person, pact: Pact, consultation: number): Promise<void> {
   const { popular, juntas } = cast;
-  const consultation = must(consultations.get(pact.id));
-  for (const [place, junta] of juntas.entries()) {
+  const answering = juntas.flatMap((junta, place) => {
     const answer = pact.answer(junta, place);
-    if (answer !== null) await answerIn(stage, cast, junta, consultation, pact, answer);
-  }
+    const present = Math.ceil(junta.roll.length * 0.6);
+    const plan = plainEvening(`${junta.name}/${pact.id}`, pact.answersOn, present, ['consultation'], 'first');
+    return answer === null ? [] : [{ junta, answer, plan }];
+  });
+  const called = await Promise.all(
+    answering.map(async (one) => ({ ...one, sitting: await convene(stage, chairOf(one.junta), one.plan) })),
+  );
+  for (const one of called) await answerIn(stage, cast, one, consultation, pact);
   const early = await chair.ask(popular.name, 'CloseConsultation', { consultation }, `${pact.id}/close-early`);
   if (!early.ok)
     stage.voice.refused(
@@ -104,19 +113,24 @@ async function settle(stage: Stage, cast: Cast, chair: Person, pact: Pact): Prom
   await tellResult(stage, cast, closed, pact);
 }
 
+interface Answering {
+  readonly junta: Assembly;
+  readonly answer: 'yes' | 'no';
+  readonly plan: Evening;
+  readonly sitting: number;
+}
+
 async function answerIn(
   stage: Stage,
   { popular }: Cast,
-  junta: Assembly,
+  { junta, answer, plan, sitting }: Answering,
   consultation: number,
   pact: Pact,
-  answer: 'yes' | 'no',
 ): Promise<void> {
   const textHash = await textHashOf(stage, popular.name, consultation);
-  const present = Math.ceil(junta.roll.length * 0.6);
-  const plan = plainEvening(`${junta.name}/${pact.id}`, pact.answersOn, present, ['consultation'], 'first');
+  const { present } = plan;
   const hands = answer === 'yes' ? { yes: present - 3, no: 2, abstain: 1 } : { yes: 3, no: present - 3, abstain: 0 };
-  const [done] = await evening(stage, junta, plan, [
+  const [done] = await hold(stage, junta, plan, sitting, [
     {
       matter: 'consultation',
       title: pact.title,

@@ -1,5 +1,5 @@
 import { actOf, callerAt } from '../client.ts';
-import { evening, sealBoth } from '../hall.ts';
+import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
 import { type Assembly, cited, type Person, type Stage } from '../stage.ts';
 import {
   accredit,
@@ -26,11 +26,12 @@ export async function chapterRecall(stage: Stage, cast: Cast, forwarded: Forward
   const { voice } = stage;
   voice.chapter({ es: 'La moción de una base, bajo mandato', en: 'The motion of a base, under mandates' });
   const chair = seated(popular, presidencySeat);
+  const recall = await conveneRecall(stage, cast);
   const sitting = await conveneAssembly(stage, popular, chair, {
     id: 'assembly/gas',
     kind: 'ordinary',
-    convenedOn: 42,
-    day: 45,
+    convenedOn: 43,
+    day: 46,
     hour: 18,
     matters: [
       { matter: 'ordinary', title: forwarded.title },
@@ -53,7 +54,7 @@ export async function chapterRecall(stage: Stage, cast: Cast, forwarded: Forward
     from: forwarded.received,
   });
   await castUnderMandates(stage, cast, vote);
-  await recallDuringVote(stage, cast, vote, chair);
+  await recallDuringVote(stage, cast, vote, chair, recall);
   await closeAndTell(stage, cast, vote, chair);
   return sitting;
 }
@@ -78,11 +79,28 @@ async function castUnderMandates(stage: Stage, { popular }: Cast, vote: number):
     });
 }
 
-async function recallDuringVote(stage: Stage, { popular, junta }: Cast, vote: number, desk: Person): Promise<void> {
+interface Called {
+  readonly plan: Evening;
+  readonly sitting: number;
+}
+
+/** The junta has heard how its delegate means to vote, and calls a sitting for the same evening. */
+async function conveneRecall(stage: Stage, { junta }: Cast): Promise<Called> {
+  const base = junta(recalledSeat.junta);
+  const plan = { ...plainEvening(`${base.name}/recall`, 46, 18, ['recall'], 'first'), convenedOn: 43 };
+  return { plan, sitting: await convene(stage, chairOf(base), plan) };
+}
+
+async function recallDuringVote(
+  stage: Stage,
+  { popular, junta }: Cast,
+  vote: number,
+  desk: Person,
+  { plan, sitting }: Called,
+): Promise<void> {
   const base = junta(recalledSeat.junta);
   const election = await electionOf(stage, base);
-  const plan = { ...plainEvening(`${base.name}/recall`, 45, 18, ['recall'], 'first'), convenedOn: 42 };
-  const [done] = await evening(stage, base, plan, [
+  const [done] = await hold(stage, base, plan, sitting, [
     {
       matter: 'recall',
       title: 'Revocatoria del delegado 1',
