@@ -1,0 +1,53 @@
+// Runs the real command as its users do: as a process of its own.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+export const program = fileURLToPath(new URL('../bin/cabildo.js', import.meta.url));
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly node?: string;
+}
+
+/** What the tests run under, without anything of the tester's own settings. */
+export const bareEnvironment = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8' };
+
+export function cabildo(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const child = spawn(options.node ?? process.execPath, [program, ...args], {
+    env: { ...bareEnvironment, ...options.env },
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, err]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on('data', (part) => out.push(part));
+  child.stderr.on('data', (part) => err.push(part));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
+  });
+}
+
+const made: string[] = [];
+after(async () => {
+  for (const folder of made) await rm(folder, { recursive: true, force: true });
+});
+
+/** A folder that goes away with the test file. */
+export async function scratch(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cabildo-cli-'));
+  made.push(folder);
+  return folder;
+}
