@@ -1,0 +1,11 @@
+import type { Node } from '../app/node.ts';
+import type { EventStreams } from './event-streams.ts';
+
+export type Log = (line: string) => void;
+
+/** What the routes work with. */
+export interface HttpContext {
+  readonly node: Node;
+  readonly log: Log;
+  readonly streams: EventStreams;
+}

@@ -1,0 +1,99 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type RouteOptions } from 'fastify';
+import type { Node } from '../app/node.ts';
+import type { HttpContext, Log } from './context.ts';
+import { answerErrors } from './errors.ts';
+import { EventStreams } from './event-streams.ts';
+import { parseInputs } from './input-parsing.ts';
+import { answerUnknownRoutes } from './not-found.ts';
+import { openApi } from './openapi.ts';
+import { HttpProblem, httpProblem, sendProblem } from './problem.ts';
+import { registerAboutNode } from './routes/about-node.ts';
+import { registerActs } from './routes/acts.ts';
+import { registerBodies } from './routes/bodies.ts';
+import { registerBooks } from './routes/books.ts';
+import { registerCommands } from './routes/commands.ts';
+import { registerEvents } from './routes/events.ts';
+import { registerPeople } from './routes/people.ts';
+import { registerVotes } from './routes/votes.ts';
+import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
+
+export interface ServerOptions {
+  readonly node: Node;
+  readonly log?: Log;
+  /** Folder of the built client. */
+  readonly web?: string;
+  /** Behind a proxy of one's own: believe its X-Forwarded-* headers. */
+  readonly trustProxy?: boolean;
+}
+
+/** The HTTP side of a node. It listens when it is told to, and never closes the node. */
+export function createServer({ node, log = () => undefined, trustProxy = false }: ServerOptions): FastifyInstance {
+  const app = Fastify({
+    // Fastify's own log would name paths and addresses; ours says only what failed and where in the code.
+    logger: false,
+    trustProxy,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 60_000,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 400 },
+    ajv: { customOptions: { strict: true, coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    clientErrorHandler(_error, socket) {
+      if (socket.writable) socket.end(unreadable);
+    },
+    // No hook has run yet for a path that cannot be read.
+    frameworkErrors(_error, _request, reply) {
+      sendProblem(reply.headers(securityHeaders) as FastifyReply, httpProblem('malformed-request'));
+    },
+  });
+  const context: HttpContext = { node, log, streams: new EventStreams() };
+  answerErrors(app, log);
+  setSecurityHeaders(app);
+  answerUnknownRoutes(app);
+  closeGracefully(app, context);
+  parseInputs(app);
+  registerRoutes(app, context);
+  return app;
+}
+
+const malformed = JSON.stringify(httpProblem('malformed-request'));
+
+/** For what is not even HTTP there is only the socket. */
+const unreadable = [
+  'HTTP/1.1 400 Bad Request',
+  'Content-Type: application/problem+json',
+  `Content-Length: ${Buffer.byteLength(malformed)}`,
+  'Connection: close',
+  '',
+  malformed,
+].join('\r\n');
+
+function registerRoutes(app: FastifyInstance, context: HttpContext): void {
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => {
+    routes.push(route);
+  });
+  registerCommands(app, context);
+  registerPeople(app, context);
+  registerBodies(app, context);
+  registerActs(app, context);
+  registerVotes(app, context);
+  registerEvents(app, context);
+  registerBooks(app, context);
+  let document: ReturnType<typeof openApi> | undefined;
+  registerAboutNode(app, context, () => {
+    document ??= openApi(routes);
+    return document;
+  });
+}
+
+/** Requests under way are answered, new ones are told to come back, and open streams end so that nothing waits for them. */
+function closeGracefully(app: FastifyInstance, { streams }: HttpContext): void {
+  let closing = false;
+  app.addHook('onRequest', async () => {
+    if (closing) throw new HttpProblem('closing');
+  });
+  app.addHook('preClose', async () => {
+    closing = true;
+    streams.closeAll();
+  });
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { Log } from './context.ts';
+import { HttpProblem, type HttpProblemCode, httpProblem, type ProblemDetail, sendProblem } from './problem.ts';
+
+/** Every error becomes a problem; what nobody foresaw gets a number, and the log gets the place without any data. */
+export function answerErrors(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler<FastifyError | HttpProblem>((error, request, reply) => {
+    const known = error instanceof HttpProblem ? error : foreseen(error);
+    if (known !== null) return sendProblem(reply, httpProblem(known.code, known.detail));
+    const id = logUnexpected(error, request, log);
+    return sendProblem(reply, httpProblem('unexpected', { id }));
+  });
+}
+
+type Foreseen = { readonly code: HttpProblemCode; readonly detail?: ProblemDetail };
+
+const byFastifyCode: Readonly<Record<string, HttpProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'wrong-content-type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
+  FST_ERR_BAD_URL: 'malformed-request',
+  FST_ERR_INVALID_URL: 'malformed-request',
+  FST_ERR_MAX_PARAM_LENGTH: 'no-such-page',
+};
+
+function foreseen(error: FastifyError): Foreseen | null {
+  if (error.validation !== undefined) return invalid(error);
+  const code = byFastifyCode[error.code];
+  if (code !== undefined) return { code };
+  return error.statusCode !== undefined && error.statusCode < 500 ? { code: 'malformed-request' } : null;
+}
+
+function invalid(error: FastifyError): Foreseen {
+  if (error.validationContext === 'headers') return { code: 'idempotency-key-missing' };
+  // A body that was not sent has no type either, and "must be object" says less than the truth.
+  const faults = (error.validation ?? []).map(({ instancePath, keyword, message }) => ({
+    at: `${error.validationContext ?? ''}${instancePath}`,
+    rule: keyword,
+    message: message ?? '',
+  }));
+  return { code: 'invalid-input', detail: { faults: faults.slice(0, 8) } };
+}
+
+/** An error's message may quote what somebody sent, so only its kind and the places in our code are written down. */
+function logUnexpected(error: FastifyError, request: FastifyRequest, log: Log): string {
+  const id = randomBytes(4).toString('hex');
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const kind = [error.name, error.code].filter((part) => part !== undefined).join(' ');
+  const route = `${request.method} ${request.routeOptions.url ?? '(no route)'}`;
+  log(`error ${id}: ${kind} in ${route}\n${places.slice(0, 8).join('\n')}`);
+  return id;
+}

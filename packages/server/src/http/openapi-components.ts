@@ -1,0 +1,134 @@
+import type { JsonSchema } from '@cabildo/core';
+
+const text = { type: 'string' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const time = { type: 'string', format: 'date-time' } as const;
+const hash = { type: 'string', description: 'SHA-256 in base64' } as const;
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+const named = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const anything = { type: 'object' } as const;
+
+/** An object of exactly these members, all of them there unless named optional. */
+function object(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', additionalProperties: false, required, properties };
+}
+
+const sentences = object({ es: text, en: text });
+
+const actor: JsonSchema = {
+  oneOf: [
+    object({ kind: { const: 'member' }, member: text }),
+    object({ kind: { const: 'seat' }, below: text, seat: count, holder: text }),
+    object({ kind: { const: 'operator' } }),
+    object({ kind: { const: 'anyone' } }),
+  ],
+};
+
+const summary = {
+  body: text,
+  origin: text,
+  title: text,
+  key: { type: 'string', description: 'Verifier key (C2SP)' },
+  size: count,
+  at: time,
+  remote: { type: 'boolean' },
+  readOnly: orNull(text),
+  predecessor: orNull(text),
+} as const;
+
+const act = {
+  origin: text,
+  index: count,
+  act: text,
+  at: time,
+  code: { type: 'string', minLength: 10, maxLength: 10 },
+  leaf: hash,
+  receivedAt: time,
+  entry: { type: 'object', description: 'The leaf: see docs/book-format.md' },
+} as const;
+
+const vote = {
+  vote: count,
+  sitting: count,
+  motion: object({ index: count, matter: text, title: text, textHash: hash }),
+  method: { enum: ['hands', 'devices', 'roll-call'] },
+  rule: anything,
+  present: count,
+  roll: count,
+  electorate: object({ count, root: hash }),
+  openedAt: time,
+  open: { type: 'boolean' },
+  result: { anyOf: [anything, { type: 'null' }], description: 'null while the vote is open: nobody sees a tally' },
+  receipt: named('Receipt'),
+} as const;
+
+/** What the API answers with, by name. */
+export const components: Readonly<Record<string, JsonSchema>> = {
+  Problem: {
+    type: 'object',
+    description: 'RFC 9457. `code` names the rule that says no; `sentences` say it to a person.',
+    required: ['type', 'title', 'status', 'code', 'sentences'],
+    properties: {
+      type: { type: 'string', format: 'uri' },
+      title: text,
+      status: { type: 'integer' },
+      code: text,
+      article: { type: 'string', description: 'Path in the statute’s data' },
+      needed: { type: ['string', 'number'] },
+      present: { type: ['string', 'number'] },
+      detail: { type: ['string', 'object'] },
+      sentences,
+    },
+  },
+  Done: object({
+    acts: list(object({ index: count, act: text, code: text, leaf: hash })),
+    answer: { type: 'object', description: 'What only the one who asked is told' },
+  }),
+  Founded: object({ body: text, origin: text, key: text, member: text, card: named('Card') }),
+  Card: object({ words: object({ es: text, en: text }), code: text }),
+  SignedIn: object({ origin: text, actor }),
+  Me: object({
+    actor,
+    roles: list(text),
+    openVotes: list(
+      object({
+        vote: count,
+        motion: count,
+        title: text,
+        textHash: hash,
+        method: text,
+        openedAt: time,
+        voted: { type: 'boolean' },
+      }),
+    ),
+    votes: list(object({ vote: count, closed: { type: 'boolean' } })),
+  }),
+  Bodies: object({ node: text, bodies: list(object(summary)) }),
+  Body: object({
+    ...summary,
+    head: object({ size: count, root: hash, checkpoint: orNull(text) }),
+    state: { type: 'object', description: 'Folded from the acts alone; tables as objects by key' },
+  }),
+  Act: object(act),
+  Acts: object({ origin: text, size: count, acts: list(named('Act')), next: orNull(count) }),
+  ActsOfCode: object({ code: text, acts: list(named('Act')) }),
+  ActWithDisclosures: object({
+    ...act,
+    sealedBy: orNull(count),
+    disclosures: { type: 'object', description: 'slot → what is disclosed' },
+  }),
+  Vote: object(vote, ['receipt']),
+  Receipt: object({
+    vote: count,
+    closedBy: count,
+    counted: { type: 'boolean' },
+    ballot: object({ book: text, choice: text, salt: text, vote: count, voter: text }),
+    index: count,
+    size: count,
+    root: hash,
+    proof: list(hash),
+  }),
+  Health: object({ ok: { const: true }, node: text }),
+};

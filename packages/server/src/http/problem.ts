@@ -1,0 +1,152 @@
+import { type Refusal, sentence } from '@cabildo/core';
+import type { FastifyReply } from 'fastify';
+import { type Problem, type ProblemCode, problems, type Refused } from '../app/outcome.ts';
+
+/** What goes wrong before a command reaches the rules. Each with its status and the sentences that a person reads. */
+const httpProblems = {
+  'malformed-request': { status: 400, es: 'La petición está mal formada.', en: 'The request is malformed.' },
+  'malformed-json': { status: 400, es: 'El cuerpo no es JSON válido.', en: 'The body is not valid JSON.' },
+  'invalid-input': {
+    status: 400,
+    es: 'Los datos no tienen la forma que esta petición pide.',
+    en: 'The input does not have the form that this request asks for.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    es: 'Falta la cabecera Idempotency-Key (de 1 a 100 caracteres ASCII visibles).',
+    en: 'The header Idempotency-Key is missing (1 to 100 visible ASCII characters).',
+  },
+  'malformed-card': {
+    status: 400,
+    es: 'Esas palabras no forman una tarjeta: revise si alguna está mal escrita.',
+    en: 'Those words do not make a card: check whether one is misspelt.',
+  },
+  'malformed-act-code': {
+    status: 400,
+    es: 'Ese código de acto está mal copiado: su carácter de control no cuadra.',
+    en: 'That act code was copied wrong: its check character does not fit.',
+  },
+  'unknown-bearer': {
+    status: 401,
+    es: 'Este nodo no conoce esa llave de sesión para este organismo.',
+    en: 'This node does not know that session token for this body.',
+  },
+  'unknown-card': { status: 401, es: 'Esa tarjeta no vale aquí.', en: 'That card is not valid here.' },
+  'operator-only': {
+    status: 403,
+    es: 'Esto lo hace sólo quien opera el nodo.',
+    en: 'Only the operator of the node may do this.',
+  },
+  'no-such-page': { status: 404, es: 'Aquí no hay nada.', en: 'There is nothing here.' },
+  'no-such-act': { status: 404, es: 'Ese acto no está en el libro.', en: 'That act is not in the book.' },
+  'no-such-vote': { status: 404, es: 'Esa votación no existe.', en: 'There is no such vote.' },
+  'no-such-seat': {
+    status: 404,
+    es: 'Ese escaño no tiene credencial que se pueda mostrar.',
+    en: 'That seat has no credential that can be shown.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    es: 'Esta dirección no admite ese método.',
+    en: 'This address does not take that method.',
+  },
+  'card-used': {
+    status: 409,
+    es: 'Esa tarjeta ya se usó en otro teléfono. Si no fue usted, pida una nueva a la secretaría.',
+    en: 'That card was already used on another phone. If that was not you, ask the secretary for a new one.',
+  },
+  'too-large': { status: 413, es: 'La petición es demasiado grande.', en: 'The request is too large.' },
+  'wrong-content-type': {
+    status: 415,
+    es: 'El cuerpo debe ser application/json.',
+    en: 'The body must be application/json.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    es: 'Demasiados intentos a la vez; pruebe otra vez en unos segundos.',
+    en: 'Too many attempts at once; try again in a few seconds.',
+  },
+  unexpected: {
+    status: 500,
+    es: 'Algo falló en el nodo. Quien lo opera puede buscar este número.',
+    en: 'Something failed in the node. Its operator can look for this number.',
+  },
+  closing: { status: 503, es: 'El nodo se está cerrando.', en: 'The node is shutting down.' },
+} as const;
+
+/** The node's own problems, and those of HTTP. */
+const allProblems = { ...problems, ...httpProblems };
+
+export type HttpProblemCode = keyof typeof httpProblems | ProblemCode;
+
+/** Ends a request with a problem, from however deep inside a handler. */
+export class HttpProblem extends Error {
+  readonly code: HttpProblemCode;
+  readonly detail: ProblemDetail | undefined;
+
+  constructor(code: HttpProblemCode, detail?: ProblemDetail) {
+    super(code);
+    this.name = 'HttpProblem';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export type ProblemDetail = string | Readonly<Record<string, unknown>>;
+
+interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly sentences: { readonly es: string; readonly en: string };
+  readonly article?: string;
+  readonly needed?: number | string;
+  readonly present?: number | string;
+  readonly detail?: ProblemDetail;
+}
+
+export const httpProblem = (code: HttpProblemCode, detail?: ProblemDetail): ProblemBody =>
+  problemBody('problem', code, allProblems[code], detail);
+
+export function outcomeProblem(outcome: Refused | Problem): ProblemBody {
+  if (outcome.kind === 'problem') return httpProblem(outcome.code, outcome.detail);
+  return refusalProblem(outcome.refusal);
+}
+
+function refusalProblem(refusal: Refusal): ProblemBody {
+  const said = { status: refusalStatus(refusal), es: sentence(refusal, 'es'), en: sentence(refusal, 'en') };
+  const { code: _code, detail, ...more } = refusal;
+  return { ...problemBody('refusal', refusal.code, said, detail), ...more };
+}
+
+function refusalStatus({ code }: Refusal): number {
+  if (code === 'not-allowed' || code === 'term-over') return 403;
+  return code === 'not-found' ? 404 : 409;
+}
+
+function problemBody(
+  family: 'problem' | 'refusal',
+  code: string,
+  said: { readonly status: number; readonly es: string; readonly en: string },
+  detail: ProblemDetail | undefined,
+): ProblemBody {
+  return {
+    type: `urn:cabildo:${family}:${code}`,
+    title: said.en,
+    status: said.status,
+    code,
+    sentences: { es: said.es, en: said.en },
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+export function sendProblem(reply: FastifyReply, body: ProblemBody): FastifyReply {
+  if (body.status === 401) reply.header('www-authenticate', 'Bearer');
+  if (body.status === 429 || body.status === 503) reply.header('retry-after', '2');
+  return reply
+    .code(body.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(body));
+}

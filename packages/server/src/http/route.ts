@@ -1,0 +1,36 @@
+import type { JsonSchema } from '@cabildo/core';
+
+/** What the OpenAPI document says about a route beside what is validated. */
+export interface About {
+  readonly operation: string;
+  readonly summary: string;
+  readonly tag: 'commands' | 'people' | 'bodies' | 'books' | 'exchange' | 'node' | 'pages';
+  /** Who must sign in: nobody where it is left out. */
+  readonly bearer?: 'optional' | 'required';
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** The request's body where it is not JSON under a schema. */
+  readonly accepts?: Readonly<Record<string, JsonSchema>>;
+}
+
+export interface Answer {
+  readonly says: string;
+  /** Media type → schema; JSON of a named component where it is only a name. */
+  readonly content?: string | Readonly<Record<string, JsonSchema>>;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    about?: About;
+  }
+}
+
+export const bytes = (mediaType: string): Readonly<Record<string, JsonSchema>> => ({ [mediaType]: {} });
+
+export const plainText = { 'text/plain': { type: 'string' } } as const;
+
+/** `Idempotency-Key`: 1 to 100 visible ASCII characters. */
+export const idempotencyHeaders = {
+  type: 'object',
+  required: ['idempotency-key'],
+  properties: { 'idempotency-key': { type: 'string', pattern: '^[!-~]{1,100}$' } },
+} as const;

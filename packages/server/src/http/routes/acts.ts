@@ -1,0 +1,125 @@
+import { checkActCode } from '@cabildo/book';
+import { tableGet } from '@cabildo/core';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Node } from '../../app/node.ts';
+import { actJson, disclosedOf } from '../act-json.ts';
+import { caching, sendContent } from '../caching.ts';
+import type { HttpContext } from '../context.ts';
+import { decimal } from '../input-parsing.ts';
+import { HttpProblem } from '../problem.ts';
+import { actorOf, audienceFor, bookAt, isAnonymous } from '../who-asks.ts';
+
+const PAGE = 100;
+const LONGEST_PAGE = 500;
+
+export function registerActs(app: FastifyInstance, context: HttpContext): void {
+  registerActList(app, context);
+  registerAct(app, context);
+  registerActCode(app, context);
+}
+
+function registerActList(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string }; Querystring: { from?: number; limit?: number } }>(
+    '/api/bodies/:body/acts',
+    {
+      schema: {
+        querystring: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            from: { type: 'integer', minimum: 0, description: 'First index' },
+            limit: { type: 'integer', minimum: 1, maximum: LONGEST_PAGE, description: `${PAGE} unless said otherwise` },
+          },
+        },
+      },
+      config: {
+        about: {
+          operation: 'listActs',
+          summary: 'Acts in the order of the book',
+          tag: 'bodies',
+          answers: {
+            200: { says: 'A page of acts; `next` is where the next begins', content: 'Acts' },
+            404: { says: 'Unknown body' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bookAt(node, request.params.body);
+      const { from = 0, limit = PAGE } = request.query;
+      const acts = await node.acts(book.origin, from, limit);
+      const end = from + acts.length;
+      const next = acts.length > 0 && end < book.size ? end : null;
+      const bytes = JSON.stringify({ origin: book.origin, size: book.size, acts: acts.map(actJson), next });
+      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes });
+    },
+  );
+}
+
+function registerAct(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string; index: string } }>(
+    '/api/bodies/:body/acts/:index',
+    {
+      config: {
+        about: {
+          operation: 'readAct',
+          summary: 'One act: the leaf, its code, and what is disclosed beside it to whoever asks',
+          tag: 'bodies',
+          bearer: 'optional',
+          answers: { 200: { says: 'The act', content: 'ActWithDisclosures' }, 404: { says: 'No such act' } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bookAt(node, request.params.body);
+      const index = decimal(request.params.index);
+      const row = index === undefined ? null : await node.act(book.origin, index);
+      if (row === null) throw new HttpProblem('no-such-act');
+      const audience = await audienceOf(node, request, book.name);
+      const disclosures = disclosedOf(await node.disclosures(book.origin, row.index, audience));
+      const sealedBy = tableGet(book.state.sealed, row.index) ?? null;
+      const bytes = JSON.stringify({ ...actJson(row), sealedBy, disclosures });
+      const cache = audience === 'public' ? caching.ask : caching.never;
+      reply.header('vary', 'authorization');
+      return sendContent(request, reply, { type: 'application/json', cache, bytes });
+    },
+  );
+}
+
+async function audienceOf(
+  node: Node,
+  request: FastifyRequest,
+  body: string,
+): Promise<'public' | 'members' | 'officers'> {
+  if (isAnonymous(request)) return 'public';
+  const actor = await actorOf(node, request, body);
+  return audienceFor((await node.me(actor, body))?.roles ?? []);
+}
+
+function registerActCode(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { code: string } }>(
+    '/api/acts/:code',
+    {
+      config: {
+        about: {
+          operation: 'findAct',
+          summary: 'The acts of this code in all books that are here; a code is a name, not a proof',
+          tag: 'bodies',
+          answers: {
+            200: { says: 'One act, or rarely several', content: 'ActsOfCode' },
+            400: { says: 'Copied wrong' },
+            404: { says: 'No act of this code is known here' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const checked = checkActCode(request.params.code);
+      if (!checked.ok) throw new HttpProblem('malformed-act-code', { reason: checked.reason });
+      const acts = await node.actsByCode(checked.code);
+      if (acts.length === 0) throw new HttpProblem('no-such-act');
+      const bytes = JSON.stringify({ code: checked.code, acts: acts.map(actJson) });
+      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes });
+    },
+  );
+}

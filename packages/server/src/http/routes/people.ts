@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify';
+import type { SignedIn } from '../../app/node.ts';
+import type { HttpContext } from '../context.ts';
+import { HttpProblem, type HttpProblemCode } from '../problem.ts';
+import { GuessLimit } from '../guess-limit.ts';
+import { actorOf, bookAt, isBookName } from '../who-asks.ts';
+
+interface SignInBody {
+  readonly body: string;
+  readonly card: string;
+  readonly token: string;
+}
+
+const signInSchema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['body', 'card', 'token'],
+  properties: {
+    body: { type: 'string', minLength: 1, maxLength: 220 },
+    card: { type: 'string', minLength: 1, maxLength: 200, description: 'Seven words, or the code of the QR' },
+    token: {
+      type: 'string',
+      pattern: '^[A-Za-z0-9_-]{43,128}$',
+      description: 'At least 32 random bytes in base64url, made by the phone; from then on its bearer token',
+    },
+  },
+} as const;
+
+const refusals: Readonly<Record<Extract<SignedIn, { ok: false }>['reason'], HttpProblemCode>> = {
+  'unknown-body': 'unknown-body',
+  'unknown-card': 'unknown-card',
+  'card-used': 'card-used',
+  malformed: 'malformed-card',
+};
+
+export function registerPeople(app: FastifyInstance, context: HttpContext): void {
+  registerSignIn(app, context);
+  registerMe(app, context);
+}
+
+function registerSignIn(app: FastifyInstance, { node }: HttpContext): void {
+  const limit = new GuessLimit();
+  app.post<{ Body: SignInBody }>(
+    '/api/sign-in',
+    {
+      bodyLimit: 8 * 1024,
+      schema: { body: signInSchema },
+      config: {
+        about: {
+          operation: 'signIn',
+          summary: 'Exchanges a member card for the phone’s own token; the first token wins, and wins again',
+          tag: 'people',
+          answers: {
+            200: { says: 'Signed in; the card is void from now on', content: 'SignedIn' },
+            400: { says: 'Malformed' },
+            401: { says: 'Unknown card' },
+            404: { says: 'Unknown body' },
+            409: { says: 'The card was used with another token' },
+            429: { says: 'Too many wrong cards at once' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { body } = request.body;
+      if (!isBookName(body)) throw new HttpProblem('unknown-body');
+      const attempt = await limit.attempt(body, () => node.signIn(request.body));
+      if (attempt === 'too-many') throw new HttpProblem('too-many-attempts');
+      if (!attempt.ok) throw new HttpProblem(refusals[attempt.reason]);
+      const { origin, actor } = attempt;
+      return reply.header('cache-control', 'no-store').send({ origin, actor });
+    },
+  );
+}
+
+function registerMe(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string } }>(
+    '/api/bodies/:body/me',
+    {
+      config: {
+        about: {
+          operation: 'me',
+          summary: 'Who I am here, my roles, open votes, and the votes of which I can get a receipt',
+          tag: 'people',
+          bearer: 'optional',
+          answers: {
+            200: { says: 'Me', content: 'Me' },
+            401: { says: 'Unknown bearer' },
+            404: { says: 'Unknown body' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bookAt(node, request.params.body);
+      const actor = await actorOf(node, request, request.params.body);
+      const me = await node.me(actor, book.name);
+      if (me === null) throw new HttpProblem('unknown-body');
+      return reply.header('cache-control', 'no-store').send(me);
+    },
+  );
+}

@@ -1,0 +1,51 @@
+import type { Actor, Role } from '@cabildo/core';
+import type { FastifyRequest } from 'fastify';
+import type { BookView, Node } from '../app/node.ts';
+import { HttpProblem } from './problem.ts';
+
+/** The characters of RFC 6750's `b64token`; anything else is no token of ours and is not looked up. */
+const bearerForm = /^Bearer +([A-Za-z0-9._~+/-]{1,200}=*)$/i;
+
+function bearerOf(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization;
+  if (header === undefined) return undefined;
+  const token = bearerForm.exec(header)?.[1];
+  if (token === undefined) throw new HttpProblem('unknown-bearer');
+  return token;
+}
+
+export const isAnonymous = (request: FastifyRequest): boolean => request.headers.authorization === undefined;
+
+/** `anyone` without a bearer; a bearer that this node does not know for this body is an error, never `anyone`. */
+export async function actorOf(node: Node, request: FastifyRequest, body: string): Promise<Actor> {
+  const actor = await node.authenticate(bearerOf(request), body);
+  if (actor === null) throw new HttpProblem('unknown-bearer');
+  return actor;
+}
+
+export async function requireOperator(node: Node, request: FastifyRequest): Promise<Actor> {
+  const actor = await actorOf(node, request, '');
+  if (actor.kind === 'anyone') throw new HttpProblem('unknown-bearer');
+  if (actor.kind !== 'operator') throw new HttpProblem('operator-only');
+  return actor;
+}
+
+const officerRoles: readonly Role[] = ['convener', 'presidium', 'secretary', 'officer'];
+
+/** What is disclosed beside an act has readers of three kinds. */
+export function audienceFor(roles: readonly Role[]): 'public' | 'members' | 'officers' {
+  if (roles.some((role) => officerRoles.includes(role))) return 'officers';
+  return roles.includes('member') || roles.includes('delegate') ? 'members' : 'public';
+}
+
+/** A body's name on its node, or an origin with its slashes percent-encoded. */
+const bookName = /^[a-z0-9][a-z0-9.:~/-]{0,219}$/;
+
+export const isBookName = (text: string): boolean => bookName.test(text);
+
+/** The book that a path names, or 404. */
+export async function bookAt(node: Node, name: string): Promise<BookView> {
+  const book = isBookName(name) ? await node.book(name) : null;
+  if (book === null) throw new HttpProblem('unknown-body');
+  return book;
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { type Node, type NodeOptions, openNode } from './app/index.ts';
+import { createServer } from './http/create-server.ts';
+import { type Database, startDatabase } from './store/postgres/index.ts';
+
+export interface ServeOptions
+  extends Pick<NodeOptions, 'name' | 'clock' | 'random' | 'log' | 'writers' | 'booksInMemory'> {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** 127.0.0.1 unless said otherwise. */
+  readonly host?: string;
+  readonly dataDir: string;
+  /** A PostgreSQL of one's own instead of the one that comes along. */
+  readonly databaseUrl?: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly web?: string;
+  readonly trustProxy?: boolean;
+  /** The database was lost for good, or another process has taken it: this node can do nothing any more. */
+  readonly onLost?: (error: Error) => void;
+}
+
+export interface Serving {
+  readonly url: string;
+  readonly node: Node;
+  close(): Promise<void>;
+}
+
+/** How long requests under way may take once the node is closing. */
+const CLOSING_MS = 5_000;
+
+/** A whole node: its database, its books, its HTTP server. Started again on the same folder it goes on where it was. */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const { dataDir, databaseUrl, port, host = '127.0.0.1', log = () => undefined, onLost = () => undefined } = options;
+  const env = databaseUrl === undefined ? (options.env ?? {}) : { ...options.env, DATABASE_URL: databaseUrl };
+  const database = await startDatabase({ dataDir, env, log, onLost });
+  const opened: { node?: Node; app?: FastifyInstance } = {};
+  try {
+    const node = await openNode({
+      ...options,
+      env,
+      databaseUrl: database.url,
+      onLockLost: () => onLost(new Error('the lock on the database was lost')),
+    });
+    opened.node = node;
+    const app = createServer({ ...options, node, web: options.web ?? builtClient });
+    opened.app = app;
+    await app.listen({ port, host });
+    return { url: urlOf(app, host), node, close: once(() => closeAll(opened, database)) };
+  } catch (error) {
+    await closeAll(opened, database);
+    throw error;
+  }
+}
+
+const builtClient = join(import.meta.dirname, '../../web/dist');
+
+function urlOf(app: FastifyInstance, host: string): string {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
+}
+
+/** From the outside in, so that nobody is answered by a node without its database. */
+async function closeAll({ node, app }: { node?: Node; app?: FastifyInstance }, database: Database): Promise<void> {
+  const cut = setTimeout(() => app?.server.closeAllConnections(), CLOSING_MS);
+  try {
+    await app?.close();
+  } finally {
+    clearTimeout(cut);
+    try {
+      await node?.close();
+    } finally {
+      await database.stop();
+    }
+  }
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined;
+  return () => {
+    closing ??= close();
+    return closing;
+  };
+}
