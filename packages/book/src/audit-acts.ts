@@ -52,8 +52,8 @@ export interface ActAudit {
   predecessor: { readonly origin: string; readonly size: number; readonly root: string } | undefined;
   ring: KeyRing;
   take(notable: NotableEntry): Promise<void>;
-  /** An act that cannot be read was passed; keys may have been enrolled by it. */
-  miss(act: string | undefined): void;
+  /** An act that cannot be believed was passed; keys may have been enrolled by it. */
+  miss(): void;
   /** Verifies what is outstanding. */
   finish(): Promise<void>;
 }
@@ -83,8 +83,8 @@ export function auditActs(options: ActAuditOptions): ActAudit {
     predecessor: undefined,
     ring: EMPTY_RING,
     take: (notable) => takeAct(context, notable),
-    miss: (act) => {
-      if (act === undefined || ENROLLING_ACTS.has(act)) context.ringUnsure = true;
+    miss: () => {
+      context.ringUnsure = true;
     },
     finish: () => verifyPending(context),
   };
@@ -103,7 +103,7 @@ async function takeAct(context: Context, notable: NotableEntry): Promise<void> {
   const { counts } = context.audit;
   const hasFile = notable.commits > 0 && (context.disclosureFiles?.has(index) ?? true);
   const file = hasFile ? await context.reader.read(disclosurePath(index)) : undefined;
-  context.disclosureFiles?.delete(index);
+  if (notable.commits > 0) context.disclosureFiles?.delete(index);
   if (file === undefined) counts.notHere += notable.commits;
   if (!notable.read && file === undefined) return;
   const decoded = decodeLeaf(notable.entry);

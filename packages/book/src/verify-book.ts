@@ -204,11 +204,13 @@ async function takeBundle(
   // Faults and good acts alternate: keys are enrolled in the order of acts, and a damaged act may have enrolled some.
   const faults = result.faults.filter((fault) => fault.kind !== 'time-backwards');
   for (const notable of result.notable) {
-    while (faults[0] !== undefined && faults[0].index < notable.index) audit.miss(faults.shift()?.act);
+    while (faults[0] !== undefined && faults[0].index < notable.index) {
+      faults.shift();
+      audit.miss();
+    }
     await audit.take(notable);
   }
-  for (const fault of faults) audit.miss(fault.act);
-  if (result.damaged) audit.miss(undefined);
+  if (faults.length > 0 || result.damaged) audit.miss();
   return result.lastAt === '' ? before : result.lastAt;
 }
 
@@ -264,7 +266,7 @@ function faultFinding(
   return {
     code: 'entry-or-tile-differs',
     ...where,
-    message: `${name} or its hash was changed; the tree does not say which.`,
+    message: `${name} or its hash in the level-0 tile was changed; the tree above is damaged and does not say which.`,
   };
 }
 
