@@ -179,7 +179,7 @@ test('a second node on the same folder is refused and told which process has it;
 });
 
 test('two first starts at the same moment: one gets the folder, the other is told so', async (t) => {
-  const { start } = await bench(t);
+  const { dataDir } = await bench(t);
   const both = await Promise.all([hold(dataDir), hold(dataDir)]);
   const refused = both.filter(({ said }) => said.error !== undefined);
   assert.equal(refused.length, 1, JSON.stringify(both.map(({ said }) => said)));
