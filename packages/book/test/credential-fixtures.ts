@@ -45,7 +45,7 @@ export interface Federation {
 export function federation(tiers: number, seat = 2): Federation {
   const books = Array.from({ length: tiers }, (_, i) => emptyBook(`node${i % 2}.example/tier-${i}`));
   const [top] = books as [TestBook];
-  books.forEach((book, i) => found(book, i === tiers - 1 ? 'base' : 'delegate'));
+  for (const [i, book] of books.entries()) found(book, i === tiers - 1 ? 'base' : 'delegate');
   const witness = append(top, 'WitnessAppointed', { name: 'Neighbours', key: WITNESS_VKEY });
   const affiliations: number[] = [];
   const elections: { election: number; seal: number }[] = [];
