@@ -13,9 +13,10 @@ if (major < 24) {
 const given = process.argv.slice(2);
 const named = given.filter((argument) => !argument.startsWith('--'));
 const files = named.length > 0 ? named : ['packages/*/test/**/*.test.{ts,tsx}', 'house/test/**/*.test.ts'];
+const needsDatabase = files.some((file) => !/^packages\/(?:core|book|count|ballot|supply)\/|^house\//.test(file));
 const options = [
   ...given.filter((argument) => argument.startsWith('--')),
-  '--test-global-setup=./packages/server/test/cluster.ts',
+  ...(needsDatabase ? ['--test-global-setup=./packages/server/test/cluster.ts'] : []),
   // One file more at a time than node would run by itself: many tests wait for a database.
   `--test-concurrency=${availableParallelism()}`,
 ];
