@@ -51,7 +51,11 @@ export function openSource(source: string, limits: Partial<SourceLimits> = {}): 
   };
 }
 
-const fault = (name: SourceFault, detail: string): SourceRead => ({ ok: false, fault: name, detail });
+const fault = (name: SourceFault, detail: string): Extract<SourceRead, { ok: false }> => ({
+  ok: false,
+  fault: name,
+  detail,
+});
 
 function webSource(base: string, limits: SourceLimits): Source {
   return {
@@ -71,6 +75,33 @@ function webSource(base: string, limits: SourceLimits): Source {
       }
     },
   };
+}
+
+export type Posted =
+  | { readonly ok: true; readonly status: number; readonly text: string }
+  | Extract<SourceRead, { ok: false }>;
+
+const MAX_ANSWER_BYTES = 64_000;
+
+/** Posts text to another node or witness; any status is an answer. Never throws. */
+export async function post(address: string, body: string, limitMs = defaultLimits.fileMs): Promise<Posted> {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') {
+    return fault('bad-source', `${address} is no address to send to`);
+  }
+  const signal = AbortSignal.timeout(limitMs);
+  try {
+    const response = await fetch(url.href, { method: 'POST', body, redirect: 'manual', signal });
+    if (response.status >= 300 && response.status < 400) {
+      await response.body?.cancel();
+      return fault('redirected', `${url} leads elsewhere`);
+    }
+    const read = await limited(response, MAX_ANSWER_BYTES, url);
+    return read.ok ? { ok: true, status: response.status, text: Buffer.from(read.bytes).toString('utf8') } : read;
+  } catch (error) {
+    if (signal.aborted) return fault('too-slow', `${url} took longer than ${limitMs} ms`);
+    return fault('unreachable', `${url}: ${reasonOf(error)}`);
+  }
 }
 
 /** Follows redirects on the same host only: another host is another source, which nobody has named. */

@@ -1,0 +1,149 @@
+import {
+  base64Encode,
+  COSIGNATURE_V1,
+  encodeAddCheckpoint,
+  equalBytes,
+  openNote,
+  parseDecimal,
+  parseVkey,
+  type VerifierKey,
+} from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
+import { tableEntries } from '@cabildo/core';
+import { findBook, listBooks } from '../../store/books.ts';
+import { keepCosignature, readCosignatures } from '../../store/witnesses.ts';
+import type { Node } from '../node.ts';
+import { headsOf } from './own-head.ts';
+import { noticeWitness } from './rollback.ts';
+import { post } from './source.ts';
+
+export interface OutsideWitness {
+  /** The submission prefix: `<url>/add-checkpoint`. */
+  readonly url: string;
+  /** Its verifier key (type 0x04). Without: any witness that a book held here has appointed. */
+  readonly key?: string;
+}
+
+export type Asked =
+  | {
+      readonly kind: 'cosigned';
+      readonly url: string;
+      readonly witness: string;
+      readonly size: number;
+      readonly time: number;
+    }
+  | { readonly kind: 'nothing-logged'; readonly url: string }
+  /** The witness has seen more of our log than we have, or another history of it. */
+  | { readonly kind: 'rolled-back' | 'fork'; readonly url: string; readonly size: number; readonly detail: string }
+  | {
+      readonly kind: 'refused';
+      readonly url: string;
+      readonly reason:
+        | 'bad-key'
+        | 'own-key'
+        | 'no-known-witness'
+        | 'no-answer'
+        | 'status'
+        | 'ahead-unproven'
+        | 'unknown-signature';
+      readonly detail: string;
+    };
+
+/** Submits the log of heads to outside witnesses and keeps their cosignatures. */
+export async function askWitnesses(
+  node: Node,
+  witnesses: readonly (OutsideWitness | string)[],
+): Promise<readonly Asked[]> {
+  const given = witnesses.map((witness) => (typeof witness === 'string' ? { url: witness } : witness));
+  return Promise.all(given.map((witness) => askWitness(node, witness)));
+}
+
+async function askWitness(node: Node, witness: OutsideWitness): Promise<Asked> {
+  const { url } = witness;
+  const keys = await keysOf(node, witness);
+  if ('kind' in keys) return keys;
+  const origin = headsOf(node);
+  const log = await findBook(node.store, origin);
+  if (log === undefined || log.checkpoint === null) return { kind: 'nothing-logged', url };
+  let from = await lastCosigned(node, origin, log.size, keys);
+  for (let tries = 0; tries < 3; tries++) {
+    const proof = from === 0 || from === log.size ? [] : await node.consistency(origin, from, log.size);
+    const request = encodeAddCheckpoint({ oldSize: from, proof: proof ?? [], note: log.checkpoint });
+    const answer = await post(`${url.replace(/\/+$/, '')}/add-checkpoint`, request);
+    if (!answer.ok) return { kind: 'refused', url, reason: 'no-answer', detail: answer.detail };
+    if (answer.status === 200) return keepAnswer(node, url, log.checkpoint, log.size, answer.text, keys);
+    const theirs = answer.status === 409 ? parseDecimal(answer.text.trimEnd()) : undefined;
+    if (answer.status === 422 || (theirs !== undefined && theirs > log.size))
+      return noticeWitness(node, url, log.size, theirs);
+    if (theirs === undefined || theirs === from) {
+      return { kind: 'refused', url, reason: 'status', detail: `${answer.status} ${answer.text.trim().slice(0, 200)}` };
+    }
+    from = theirs;
+  }
+  return { kind: 'refused', url, reason: 'status', detail: 'the witness moves on faster than it answers' };
+}
+
+/** What this witness last cosigned, as far as is known here. */
+async function lastCosigned(node: Node, origin: string, size: number, keys: readonly VerifierKey[]): Promise<number> {
+  if (keys.length !== 1) return 0;
+  const lines = await readCosignatures(node.store, origin, 1);
+  const mine = lines.filter((line) => line.witness === keys[0]?.name && line.size <= size);
+  return Math.max(0, ...mine.map((line) => line.size));
+}
+
+async function keepAnswer(
+  node: Node,
+  url: string,
+  note: string,
+  size: number,
+  lines: string,
+  keys: readonly VerifierKey[],
+): Promise<Asked> {
+  const opened = openNote(note + lines, keys, nodeCrypto);
+  const found = opened.ok ? opened.verified.find(({ time }) => time !== undefined && time > 0) : undefined;
+  const line = found && lines.split('\n').find((one) => one.startsWith(`\u2014 ${found.key.name} `));
+  if (found?.time === undefined || line === undefined) {
+    const detail = opened.ok ? 'no cosignature with a time' : opened.reason;
+    return { kind: 'refused', url, reason: 'unknown-signature', detail };
+  }
+  const witness = found.key.name;
+  const { time } = found;
+  await keepCosignature(node.store, { origin: headsOf(node), size, witness, line: `${line}\n`, time });
+  return { kind: 'cosigned', url, witness, size, time };
+}
+
+/** Whose cosignature would be believed. Never one's own: a node is no witness of itself. */
+async function keysOf(node: Node, { url, key }: OutsideWitness): Promise<readonly VerifierKey[] | Asked> {
+  const refused = (reason: Extract<Asked, { kind: 'refused' }>['reason'], detail: string): Asked => ({
+    kind: 'refused',
+    url,
+    reason,
+    detail,
+  });
+  if (key !== undefined) {
+    const parsed = parseVkey(key.trim(), nodeCrypto);
+    if (!parsed.ok || parsed.key.type !== COSIGNATURE_V1) {
+      return refused('bad-key', parsed.ok ? 'a witness signs with type 0x04' : parsed.reason);
+    }
+    return isOwn(node, parsed.key) ? refused('own-key', 'a node is no witness of itself') : [parsed.key];
+  }
+  const appointed = await appointedWitnesses(node);
+  return appointed.length > 0 ? appointed : refused('no-known-witness', 'no book held here appoints a witness');
+}
+
+const isOwn = (node: Node, key: VerifierKey): boolean => equalBytes(key.publicKey, node.witness.publicKey);
+
+/** Witnesses that any book held here has appointed. */
+async function appointedWitnesses(node: Node): Promise<VerifierKey[]> {
+  const found = new Map<string, VerifierKey>();
+  for (const { origin, kind } of await listBooks(node.store)) {
+    const book = kind === 'body' ? await node.book(origin) : null;
+    for (const [vkey] of book === null ? [] : tableEntries(book.state.witnesses)) {
+      const parsed = parseVkey(vkey, nodeCrypto);
+      if (parsed.ok && parsed.key.type === COSIGNATURE_V1 && !isOwn(node, parsed.key)) {
+        found.set(base64Encode(parsed.key.publicKey), parsed.key);
+      }
+    }
+  }
+  return [...found.values()];
+}
