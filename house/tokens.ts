@@ -1,5 +1,5 @@
 // A small tokenizer for TypeScript: enough to tell code from comments and strings, which is all that tidiness needs.
-// (TypeScript 7 has no compiler interface to ask, see docs/decisions.)
+// (TypeScript 7 has no stable interface to ask: docs/decisions/0001-the-house.md.)
 
 export type Token = {
   /** `template` is one piece of text of a template; what stands between `${` and `}` comes as ordinary tokens. */
