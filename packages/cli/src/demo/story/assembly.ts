@@ -83,7 +83,9 @@ export async function accredit(
       const input = { sitting, below: junta.origin, seat };
       const reply = await desk.ask(popular.name, 'AccreditSeat', input, `accredit/${sitting}/${junta.name}-${seat}`);
       results.push({ junta, seat, reply });
-      if (reply.ok) await giveSeatCard(stage, popular, desk, junta, seat, `${sitting}`);
+      // A new card would void the phone that the delegate has signed in with.
+      if (reply.ok && !popular.delegates.has(`${junta.name}#${seat}`))
+        await giveSeatCard(stage, popular, desk, junta, seat, `${sitting}`);
     }
   }
   return results;

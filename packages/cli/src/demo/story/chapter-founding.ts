@@ -1,4 +1,5 @@
 import { sealBoth } from '../hall.ts';
+import { firstAct } from '../read.ts';
 import type { Assembly, Stage } from '../stage.ts';
 import {
   type Accreditation,
@@ -102,12 +103,7 @@ function tellAccreditation({ voice }: Stage, results: readonly Accreditation[]):
 /** Río Seco brings the missing signature afterwards; its delegates are admitted at the next sitting. */
 async function sealLateElection(stage: Stage, { junta }: Cast): Promise<void> {
   const riverside = junta('junta-rio-seco');
-  const response = await fetch(`${stage.base}/api/bodies/${riverside.name}/acts?from=0&limit=200`);
-  const { acts } = (await response.json()) as {
-    acts: readonly { index: number; act: string; code: string; leaf: string }[];
-  };
-  const election = acts.find(({ act }) => act === 'DelegatesElected');
-  if (election === undefined) throw new Error('Río Seco has elected nobody');
+  const election = await firstAct(stage, riverside.name, 'DelegatesElected');
   await sealBothMissing(stage, riverside, election);
 }
 

@@ -1,5 +1,6 @@
 import { actOf, callerAt } from '../client.ts';
 import { assemble, chairOf, convene, decideByHands, type Evening, evening, gather, open, sealBoth } from '../hall.ts';
+import { dataOf } from '../read.ts';
 import { type Assembly, cited, type Stage } from '../stage.ts';
 import type { Cast } from './chapter-founding.ts';
 
@@ -203,11 +204,8 @@ const titles: Readonly<Record<string, string>> = {
   consultation: 'Consulta de la Asamblea Popular',
 };
 
-export async function textHashOf(stage: Stage, body: string, index: number): Promise<string> {
-  const response = await fetch(`${stage.base}/api/bodies/${body}/acts/${index}`);
-  const { leaf } = (await response.json()) as { leaf: { data: { textHash: string } } };
-  return leaf.data.textHash;
-}
+export const textHashOf = async (stage: Stage, body: string, index: number): Promise<string> =>
+  (await dataOf<{ textHash: string }>(stage, body, index)).textHash;
 
 export function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the story expected an answer here');

@@ -1,5 +1,6 @@
 import { actOf, callerAt, type Done } from '../client.ts';
 import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
+import { dataOf } from '../read.ts';
 import { type Assembly, cited, type Person, type Stage } from '../stage.ts';
 import { accredit, castAll, conveneAssembly, openDeviceVote, presidencySeat, seated } from './assembly.ts';
 import type { Cast } from './chapter-founding.ts';
@@ -144,13 +145,16 @@ async function answerIn(
   await callerAt(stage.base, null).must(popular.name, 'ReceiveAnswer', input, `${pact.id}/answer-${junta.name}`);
 }
 
+interface Counted {
+  readonly yes: number;
+  readonly no: number;
+  readonly silent: number;
+  readonly outcome: 'ratified' | 'rejected';
+}
+
 async function tellResult(stage: Stage, { popular }: Cast, closed: Done, pact: Pact): Promise<void> {
   const act = actOf(closed, 'ConsultationClosed');
-  const response = await fetch(`${stage.base}/api/bodies/${popular.name}/acts/${act.index}`);
-  const { leaf } = (await response.json()) as {
-    leaf: { data: { yes: number; no: number; silent: number; outcome: 'ratified' | 'rejected' } };
-  };
-  const { yes, no, silent, outcome } = leaf.data;
+  const { yes, no, silent, outcome } = await dataOf<Counted>(stage, popular.name, act.index);
   const ratified = outcome === 'ratified';
   stage.voice.step({
     es: `${yes} juntas sí, ${no} no, ${silent} sin responder; hacía falta más de la mitad de las doce. El acuerdo queda ${ratified ? 'RATIFICADO, en vigor' : 'RECHAZADO'} ${cited(act)}.`,

@@ -1,5 +1,6 @@
 import { actOf, callerAt } from '../client.ts';
 import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
+import { dataOf, firstAct } from '../read.ts';
 import { type Assembly, cited, type Person, type Stage } from '../stage.ts';
 import {
   accredit,
@@ -99,7 +100,7 @@ async function recallDuringVote(
   { plan, sitting }: Called,
 ): Promise<void> {
   const base = junta(recalledSeat.junta);
-  const election = await electionOf(stage, base);
+  const { index: election } = await firstAct(stage, base.name, 'DelegatesElected');
   const [done] = await hold(stage, base, plan, sitting, [
     {
       matter: 'recall',
@@ -121,23 +122,19 @@ async function recallDuringVote(
   await alternate.must(popular.name, 'CastVote', { vote, choice: 'yes' }, 'cast/alternate');
 }
 
-async function electionOf(stage: Stage, { name }: Assembly): Promise<number> {
-  const response = await fetch(`${stage.base}/api/bodies/${name}/acts?from=0&limit=200`);
-  const { acts } = (await response.json()) as { acts: readonly { index: number; act: string }[] };
-  return must(acts.find(({ act }) => act === 'DelegatesElected')).index;
+interface Closed {
+  readonly tallies: readonly { readonly yes: number; readonly no: number; readonly abstain: number }[];
+  readonly dropped: number;
 }
 
 async function closeAndTell(stage: Stage, { popular }: Cast, vote: number, chair: Person): Promise<void> {
   const closed = await chair.must(popular.name, 'CloseVote', { vote }, 'assembly/gas/close');
   const act = actOf(closed, 'VoteClosed');
-  const response = await fetch(`${stage.base}/api/bodies/${popular.name}/acts/${act.index}`);
-  const { leaf } = (await response.json()) as {
-    leaf: { data: { tallies: readonly { yes: number; no: number; abstain: number }[]; dropped: number } };
-  };
-  const { yes, no, abstain } = must(leaf.data.tallies[0]);
+  const data = await dataOf<Closed>(stage, popular.name, act.index);
+  const { yes, no, abstain } = must(data.tallies[0]);
   const breaches = closed.acts.filter((one) => one.act === 'MandateBreached').length;
   stage.voice.step({
-    es: `Resultado ${cited(act)}: ${yes} sí, ${no} no, ${abstain} abstenciones; ${leaf.data.dropped} voto caído por revocatoria; ${breaches} contra el mandato. Más de la mitad de los votos emitidos: aprobada, en vigor.`,
-    en: `Result ${cited(act)}: ${yes} yes, ${no} no, ${abstain} abstentions; ${leaf.data.dropped} vote dropped by recall; ${breaches} against a mandate. More than half of the votes cast: carried, in force.`,
+    es: `Resultado ${cited(act)}: ${yes} sí, ${no} no, ${abstain} abstenciones; ${data.dropped} voto caído por revocatoria; ${breaches} contra el mandato. Más de la mitad de los votos emitidos: aprobada, en vigor.`,
+    en: `Result ${cited(act)}: ${yes} yes, ${no} no, ${abstain} abstentions; ${data.dropped} vote dropped by recall; ${breaches} against a mandate. More than half of the votes cast: carried, in force.`,
   });
 }

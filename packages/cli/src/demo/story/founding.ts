@@ -1,5 +1,6 @@
-import { type ActReceipt, actOf, callerAt, type Done, post } from '../client.ts';
+import { type ActReceipt, actOf, type Done, post } from '../client.ts';
 import { type Chair, decideByHands, type Evening, gather, type Hands, open, seal } from '../hall.ts';
+import { firstAct } from '../read.ts';
 import { type Assembly, originOf, type Person, type Stage, signIn } from '../stage.ts';
 import { delegatesOf, type Junta } from './plan.ts';
 
@@ -52,7 +53,7 @@ export async function foundJunta(stage: Stage, junta: Junta, upper: Upper, statu
     id: `${name}/founding`,
     kind: 'founding',
     day: 2,
-    hour: 18,
+    hour: junta.hour,
     convenedOn: 1,
     place: 'Sede social',
     present: junta.atFounding,
@@ -124,7 +125,7 @@ async function foundingVotes(
   upper: Upper,
   sitting: number,
 ): Promise<FoundingActs> {
-  const from = stage.calendar.time(2, 18);
+  const from = stage.calendar.time(2, junta.hour);
   const { people } = stage;
   const all: Hands = { yes: junta.atFounding - 1, no: 0, abstain: 1 };
   const id = `${junta.name}/founding`;
@@ -207,17 +208,7 @@ export async function proveFounding(stage: Stage, assembly: Assembly, neighbours
     ];
     await seal(stage, neighbour.name, actOf(witnessed, 'FoundingWitnessed'), both);
   }
-  const minutes = await minutesOf(stage, assembly);
+  const { index: minutes } = await firstAct(stage, assembly.name, 'MinutesApproved');
   const witnesses = neighbours.map(({ origin }) => origin);
   await assembly.presidency.must(assembly.name, 'ProveFounding', { minutes, witnesses }, `${assembly.name}/prove`);
 }
-
-async function minutesOf(stage: Stage, { name }: Assembly): Promise<number> {
-  const response = await fetch(`${stage.base}/api/bodies/${name}/acts?from=0&limit=200`);
-  const { acts } = (await response.json()) as { acts: readonly { index: number; act: string }[] };
-  const minutes = acts.find(({ act }) => act === 'MinutesApproved');
-  if (minutes === undefined) throw new Error(`${name} has no approved minutes`);
-  return minutes.index;
-}
-
-export const anyone = (stage: Stage) => callerAt(stage.base, null);

@@ -8,6 +8,8 @@ export interface Junta {
   readonly title: string;
   readonly people: readonly string[];
   readonly atFounding: number;
+  /** Hour of its founding sitting: the juntas meet one after the other on the same day. */
+  readonly hour: number;
   readonly variant: Variant;
 }
 
@@ -34,6 +36,7 @@ export function juntasOf({ juntas, givenNames, familyNames }: Federation): reado
         `${pick(givenNames, place * 7 + number)} ${pick(familyNames, place * 5 + number * 3)} ${pick(familyNames, number * 5 + 1)}`,
     ),
     atFounding: Math.floor(members * 0.7),
+    hour: 8 + place,
     variant: variants[name] ?? 'ordinary',
   }));
 }
@@ -47,8 +50,8 @@ export function delegatesOf(stage: Stage, junta: Junta, roll: readonly string[],
   return {
     kind: 'elect-delegates',
     to,
-    from: stage.calendar.time(2, 18),
-    until: stage.calendar.time(2 + days, 18),
+    from: stage.calendar.time(2, junta.hour),
+    until: stage.calendar.time(2 + days, junta.hour),
     seats: Array.from({ length: seats }, (_, number) => ({
       seat: number + 1,
       holder: roll[4 + 2 * number],
