@@ -9,10 +9,13 @@ import { openApi } from './openapi.ts';
 import { HttpProblem, httpProblem, sendProblem } from './problem.ts';
 import { registerAboutNode } from './routes/about-node.ts';
 import { registerActs } from './routes/acts.ts';
+import { registerAssets } from './routes/assets.ts';
 import { registerBodies } from './routes/bodies.ts';
 import { registerBooks } from './routes/books.ts';
 import { registerCommands } from './routes/commands.ts';
+import { registerCredentials } from './routes/credentials.ts';
 import { registerEvents } from './routes/events.ts';
+import { registerExchange } from './routes/exchange.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
@@ -27,7 +30,7 @@ export interface ServerOptions {
 }
 
 /** The HTTP side of a node. It listens when it is told to, and never closes the node. */
-export function createServer({ node, log = () => undefined, trustProxy = false }: ServerOptions): FastifyInstance {
+export function createServer({ node, log = () => undefined, trustProxy = false, web }: ServerOptions): FastifyInstance {
   const app = Fastify({
     // Fastify's own log would name paths and addresses; ours says only what failed and where in the code.
     logger: false,
@@ -51,7 +54,7 @@ export function createServer({ node, log = () => undefined, trustProxy = false }
   answerUnknownRoutes(app);
   closeGracefully(app, context);
   parseInputs(app);
-  registerRoutes(app, context);
+  registerRoutes(app, context, web);
   return app;
 }
 
@@ -67,7 +70,7 @@ const unreadable = [
   malformed,
 ].join('\r\n');
 
-function registerRoutes(app: FastifyInstance, context: HttpContext): void {
+function registerRoutes(app: FastifyInstance, context: HttpContext, web: string | undefined): void {
   const routes: RouteOptions[] = [];
   app.addHook('onRoute', (route) => {
     routes.push(route);
@@ -79,6 +82,9 @@ function registerRoutes(app: FastifyInstance, context: HttpContext): void {
   registerVotes(app, context);
   registerEvents(app, context);
   registerBooks(app, context);
+  registerCredentials(app, context);
+  registerExchange(app, context);
+  registerAssets(app, web);
   let document: ReturnType<typeof openApi> | undefined;
   registerAboutNode(app, context, () => {
     document ??= openApi(routes);

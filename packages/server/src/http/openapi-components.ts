@@ -130,5 +130,14 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     root: hash,
     proof: list(hash),
   }),
+  Mirror: object({ kind: { enum: ['added', 'exists'] }, origin: text }),
+  Pull: {
+    oneOf: [
+      object({ kind: { const: 'pulled' }, origin: text, from: count, to: count, notHere: count }),
+      object({ kind: { const: 'current' }, origin: text, size: count }),
+      object({ kind: { const: 'behind' }, origin: text, size: count, theirs: count }),
+    ],
+  },
+  Witnessing: object({ origin: text, witness: text }),
   Health: object({ ok: { const: true }, node: text }),
 };

@@ -9,10 +9,12 @@ const parameterTexts: Readonly<Record<string, string>> = {
   body: 'A body’s name on this node, or any book’s origin with `/` as `%2F`',
   index: 'Index of the act that created the thing',
   code: 'Ten characters, as people write them',
-  above: 'Origin of the body above, with `/` as `%2F`',
+  above: 'Origin of the body above (with `/` as `%2F`), or its name here',
   seat: 'Number of the seat',
   origin: 'Origin of a mirrored book, with `/` as `%2F`',
-  '*': 'Path of a file',
+  path: 'Path of a file of the book',
+  name: 'Name of a file',
+  hash: 'SHA-256 of the log’s origin in hex',
 };
 
 const tags: Readonly<Record<About['tag'], string>> = {
@@ -29,7 +31,7 @@ const tags: Readonly<Record<About['tag'], string>> = {
 export function openApi(routes: readonly RouteOptions[]): OpenApi {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of [...routes].sort((a, b) => (a.url < b.url ? -1 : 1))) {
-    const path = pathOf(route.url);
+    const path = route.config?.about?.path ?? pathOf(route.url);
     for (const method of [route.method].flat()) {
       if (method === 'HEAD') continue;
       paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(route, path) };
@@ -58,11 +60,11 @@ export function openApi(routes: readonly RouteOptions[]): OpenApi {
 
 const pathOf = (url: string): string => url.replaceAll(/:([A-Za-z]+)/g, '{$1}').replace('*', '{path}');
 
-function operationOf({ url, schema, config }: RouteOptions, path: string): OpenApi {
+function operationOf({ schema, config }: RouteOptions, path: string): OpenApi {
   const about = config?.about ?? pageAt(path);
   const { body, querystring, headers } = (schema ?? {}) as Readonly<Record<string, JsonSchema | undefined>>;
   const parameters = [
-    ...[...url.matchAll(/:([A-Za-z]+)|\*/g)].map(([whole, name]) => pathParameter(name ?? whole)),
+    ...[...path.matchAll(/\{([A-Za-z]+)\}/g)].map(([, name]) => pathParameter(name ?? '')),
     ...parametersIn('query', querystring),
     ...parametersIn('header', headers),
   ];
@@ -93,7 +95,7 @@ function pageAt(path: string): About {
 }
 
 const pathParameter = (name: string) => ({
-  name: name === '*' ? 'path' : name,
+  name,
   in: 'path',
   required: true,
   ...(parameterTexts[name] === undefined ? {} : { description: parameterTexts[name] }),

@@ -40,11 +40,6 @@ const httpProblems = {
   'no-such-page': { status: 404, es: 'Aquí no hay nada.', en: 'There is nothing here.' },
   'no-such-act': { status: 404, es: 'Ese acto no está en el libro.', en: 'That act is not in the book.' },
   'no-such-vote': { status: 404, es: 'Esa votación no existe.', en: 'There is no such vote.' },
-  'no-such-seat': {
-    status: 404,
-    es: 'Ese escaño no tiene credencial que se pueda mostrar.',
-    en: 'That seat has no credential that can be shown.',
-  },
   'method-not-allowed': {
     status: 405,
     es: 'Esta dirección no admite ese método.',
@@ -54,6 +49,26 @@ const httpProblems = {
     status: 409,
     es: 'Esa tarjeta ya se usó en otro teléfono. Si no fue usted, pida una nueva a la secretaría.',
     en: 'That card was already used on another phone. If that was not you, ask the secretary for a new one.',
+  },
+  'no-credential': {
+    status: 409,
+    es: 'Este nodo no puede probar ese escaño con los libros que tiene; el detalle dice qué falta.',
+    en: 'This node cannot prove that seat from the books that it holds; the detail says what is missing.',
+  },
+  'not-mirrored': {
+    status: 409,
+    es: 'Ese libro no se puede copiar o atestiguar aquí.',
+    en: 'That book cannot be copied or witnessed here.',
+  },
+  'not-pulled': {
+    status: 409,
+    es: 'Del otro nodo no se tomó nada: la copia queda como estaba.',
+    en: 'Nothing was taken from the other node: the copy is as it was.',
+  },
+  fork: {
+    status: 409,
+    es: 'La llave de ese libro firmó dos cabezas que no pueden ser ciertas a la vez; ambas se guardan como prueba.',
+    en: 'The key of that book signed two heads that cannot both be true; both are kept as evidence.',
   },
   'too-large': { status: 413, es: 'La petición es demasiado grande.', en: 'The request is too large.' },
   'wrong-content-type': {

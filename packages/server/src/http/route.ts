@@ -2,6 +2,8 @@ import type { JsonSchema } from '@cabildo/core';
 
 /** What the OpenAPI document says about a route beside what is validated. */
 export interface About {
+  /** Where the router's pattern says less than the path does. */
+  readonly path?: string;
   readonly operation: string;
   readonly summary: string;
   readonly tag: 'commands' | 'people' | 'bodies' | 'books' | 'exchange' | 'node' | 'pages';

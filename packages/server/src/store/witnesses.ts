@@ -99,3 +99,13 @@ export async function moveWitnessed(store: Store, log: Omit<Witnessed, 'vkey'>, 
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** The last checkpoint that was cosigned, of the log whose origin has this SHA-256 (in hex). */
+export async function witnessedNote(store: Store, originHash: string): Promise<string | null> {
+  const found = await store.db
+    .selectFrom('witnessed')
+    .select('note')
+    .where(sql<string>`encode(sha256(convert_to(origin, 'UTF8')), 'hex')`, '=', originHash)
+    .executeTakeFirst();
+  return found?.note ?? null;
+}

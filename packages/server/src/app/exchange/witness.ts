@@ -15,7 +15,7 @@ import {
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import { findBook } from '../../store/books.ts';
-import { findWitnessed, moveWitnessed, witnessLog } from '../../store/witnesses.ts';
+import { findWitnessed, moveWitnessed, witnessedNote, witnessLog } from '../../store/witnesses.ts';
 import type { Node } from '../node.ts';
 
 export { type Asked, askWitnesses, type OutsideWitness } from './ask-witnesses.ts';
@@ -99,6 +99,6 @@ function cosignedNote(request: Uint8Array | string, { keys }: WitnessedLog): str
   return formatNote({ text, signatures: own });
 }
 
-/** What this node has last cosigned of a log, for `GET /witness/<hash>/checkpoint`: null where it never has. */
-export const witnessedCheckpoint = async (node: Node, origin: string): Promise<string | null> =>
-  (await findWitnessed(node.store, origin))?.note ?? null;
+/** What this node has last cosigned of a log, for `GET /witness/<SHA-256 of the origin, in hex>/checkpoint`. */
+export const witnessedCheckpoint = (node: Node, originHash: string): Promise<string | null> =>
+  witnessedNote(node.store, originHash);

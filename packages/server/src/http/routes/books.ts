@@ -1,5 +1,7 @@
 import { encodeDisclosureFile, formatTlogProof, parseTilePath, TILE_WIDTH, type TilePlace } from '@cabildo/book';
 import type { FastifyInstance } from 'fastify';
+import { forks } from '../../app/exchange/forks.ts';
+import { headProof, headsCheckpoint } from '../../app/exchange/heads.ts';
 import type { BookView, Node } from '../../app/node.ts';
 import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
@@ -23,7 +25,7 @@ export function registerBooks(app: FastifyInstance, { node }: HttpContext): void
         about: {
           operation: 'readBookFile',
           summary:
-            'The book as static files (C2SP tlog-tiles): checkpoint, key.txt, tile/…, disclosures/{index}.json, attachments/{hex}, proof/{index}.tlog-proof; `heads` is the node’s log of heads',
+            'The book as static files (C2SP tlog-tiles): checkpoint, key.txt, tile/…, disclosures/{index}.json, attachments/{hex}, proof/{index}.tlog-proof, heads.tlog-proof, forks/{number}.json; `heads` is the node’s log of heads',
           tag: 'books',
           answers: {
             200: {
@@ -49,20 +51,41 @@ export function registerBooks(app: FastifyInstance, { node }: HttpContext): void
 }
 
 async function fileOf(node: Node, book: BookView, path: string): Promise<BookFile | null> {
-  if (path === 'checkpoint') return text(book.head.checkpoint, caching.ask);
+  if (path === 'checkpoint') return text(await checkpointOf(node, book), caching.ask);
   if (path === 'key.txt') return text(`${book.vkey}\n`, caching.ask);
+  if (path === 'heads.tlog-proof') return headsProofFile(node, book);
   const tile = parseTilePath(path);
   if (tile !== undefined) return tileFile(node, book, tile);
   const disclosure = /^disclosures\/(\d+)\.json$/.exec(path)?.[1];
   if (disclosure !== undefined) return disclosureFile(node, book, decimal(disclosure));
   const proof = /^proof\/(\d+)\.tlog-proof$/.exec(path)?.[1];
   if (proof !== undefined) return proofFile(node, book, decimal(proof));
+  const fork = /^forks\/(\d+)\.json$/.exec(path)?.[1];
+  if (fork !== undefined) return forkFile(node, book, decimal(fork));
   const attachment = /^attachments\/([0-9a-f]{64})$/.exec(path)?.[1];
   return attachment === undefined ? null : attachmentFile(node, book, attachment);
 }
 
 const text = (content: string | null, cache: string): BookFile | null =>
   content === null ? null : { type: 'text/plain; charset=utf-8', cache, bytes: content };
+
+/** Witnesses cosign the log of heads, after its own signature. */
+const checkpointOf = async (node: Node, book: BookView): Promise<string | null> =>
+  book.kind === 'heads' && !book.remote ? headsCheckpoint(node) : book.head.checkpoint;
+
+/** That this book's head is in its node's log of heads. */
+async function headsProofFile(node: Node, book: BookView): Promise<BookFile | null> {
+  const { size, root } = book.head;
+  const proof = book.kind === 'heads' ? null : await headProof(node, book.origin, { head: { size, root } });
+  if (proof === null) return null;
+  const { index, hashes, heads: checkpoint } = proof;
+  return text(formatTlogProof({ index, hashes, checkpoint }), caching.ask);
+}
+
+async function forkFile(node: Node, book: BookView, number: number | undefined): Promise<BookFile | null> {
+  const evidence = (await forks(node, book.origin)).find((fork) => fork.number === number)?.evidence ?? null;
+  return evidence === null ? null : { type: 'application/json', cache: caching.ask, bytes: evidence };
+}
 
 async function tileFile(node: Node, book: BookView, tile: TilePlace): Promise<BookFile | null> {
   const { index, width } = tile;
