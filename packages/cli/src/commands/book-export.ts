@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import type { BookReader } from '@cabildo/book';
+import type { ExitCode, Invocation } from '../command.ts';
+import { type Exported, exportBook } from '../export/write-book.ts';
+import type { Text } from '../language.ts';
+import { runningNode } from '../node/find-node.ts';
+import { readerOf, withFolderNode } from '../node/folder-node.ts';
+import type { NodeClient } from '../node/node-client.ts';
+import { Stop } from '../stop.ts';
+
+export async function bookExport(invocation: Invocation): Promise<ExitCode> {
+  const { values, terminal } = invocation;
+  const [body = ''] = invocation.positionals;
+  const out = resolve(values.out ?? '');
+  const client = await runningNode(invocation);
+  const progress = terminal.progress({ es: 'actos exportados', en: 'acts exported' });
+  const write = (source: BookReader): Promise<Exported> => exportBook(source, out, progress.at);
+  const exported = await (client === undefined
+    ? exportFromFolder(invocation, body, write)
+    : exportFromNode(client, body, write)
+  ).finally(progress.end);
+  terminal.answer({ ok: true, out, from: client?.url ?? 'data', ...exported }, [
+    terminal.say(summary(exported, out)),
+    terminal.say({ es: `Llave: ${exported.vkey}`, en: `Key: ${exported.vkey}` }),
+  ]);
+  return 0;
+}
+
+function summary({ origin, size, before }: Exported, out: string): Text {
+  const added = before === 0 ? size : size - before;
+  return {
+    es: `${origin}: ${size} actos en ${out} (${added} nuevos)`,
+    en: `${origin}: ${size} acts in ${out} (${added} new)`,
+  };
+}
+
+async function exportFromNode(
+  client: NodeClient,
+  body: string,
+  write: (source: BookReader) => Promise<Exported>,
+): Promise<Exported> {
+  const source = client.book(body);
+  if ((await source.read('key.txt')) === undefined) {
+    const listed = await client.get<{ bodies?: readonly { body: string }[] }>('/api/bodies');
+    throw unknownBody(body, listed?.bodies?.map((one) => one.body) ?? []);
+  }
+  return write(source);
+}
+
+function exportFromFolder(
+  invocation: Invocation,
+  body: string,
+  write: (source: BookReader) => Promise<Exported>,
+): Promise<Exported> {
+  return withFolderNode(invocation, { share: true }, async (node) => {
+    const book = await node.book(body);
+    if (book !== null) return write(readerOf(node, book));
+    const bodies = (await node.books()).filter(({ kind }) => kind === 'body');
+    throw unknownBody(
+      body,
+      bodies.map(({ name }) => name),
+    );
+  });
+}
+
+const MANY = 12;
+
+function unknownBody(body: string, known: readonly string[]): Stop {
+  const names = known.slice(0, MANY).join(', ') + (known.length > MANY ? ', …' : '');
+  return new Stop(
+    'unknown-body',
+    { es: `Este nodo no tiene el libro de «${body}».`, en: `This node has no book of "${body}".` },
+    known.length === 0
+      ? { es: 'No tiene ningún libro.', en: 'It has no book at all.' }
+      : { es: `Tiene los de: ${names}`, en: `It has those of: ${names}` },
+  );
+}
