@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { type Node, type NodeOptions, openNode } from './app/index.ts';
 import { createServer } from './http/create-server.ts';
+import { type KeepUpOptions, keepUp } from './keep-up.ts';
 import { type Database, startDatabase } from './store/postgres/index.ts';
 
 export interface ServeOptions
-  extends Pick<NodeOptions, 'name' | 'clock' | 'random' | 'log' | 'writers' | 'booksInMemory'> {
+  extends Pick<NodeOptions, 'name' | 'clock' | 'random' | 'log' | 'writers' | 'booksInMemory'>,
+    Omit<KeepUpOptions, 'log'> {
   /** 0 for any that is free. */
   readonly port: number;
   /** 127.0.0.1 unless said otherwise. */
@@ -34,7 +37,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const { dataDir, databaseUrl, port, host = '127.0.0.1', log = () => undefined, onLost = () => undefined } = options;
   const env = databaseUrl === undefined ? (options.env ?? {}) : { ...options.env, DATABASE_URL: databaseUrl };
   const database = await startDatabase({ dataDir, env, log, onLost });
-  const opened: { node?: Node; app?: FastifyInstance } = {};
+  const opened: Opened = {};
   try {
     const node = await openNode({
       ...options,
@@ -45,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     opened.node = node;
     const app = createServer({ ...options, node, web: options.web ?? builtClient });
     opened.app = app;
+    opened.company = await keepUp(node, { ...options, log });
     await app.listen({ port, host });
     return { url: urlOf(app, host), node, close: once(() => closeAll(opened, database)) };
   } catch (error) {
@@ -62,13 +66,21 @@ function urlOf(app: FastifyInstance, host: string): string {
   return `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
 }
 
+interface Opened {
+  node?: Node;
+  app?: FastifyInstance;
+  company?: Awaited<ReturnType<typeof keepUp>>;
+}
+
 /** From the outside in, so that nobody is answered by a node without its database. */
-async function closeAll({ node, app }: { node?: Node; app?: FastifyInstance }, database: Database): Promise<void> {
+async function closeAll({ node, app, company }: Opened, database: Database): Promise<void> {
   const cut = setTimeout(() => app?.server.closeAllConnections(), CLOSING_MS);
   try {
     await app?.close();
   } finally {
     clearTimeout(cut);
+    // A pull from a node that hangs is given up: it takes nothing until it has everything.
+    await Promise.race([company?.stop(), pause(CLOSING_MS, undefined, { ref: false })]).catch(() => undefined);
     try {
       await node?.close();
     } finally {
