@@ -27,8 +27,9 @@ const system: Readonly<Record<string, (place: string) => Text>> = {
 export function stopFor(error: unknown): Stop {
   if (error instanceof Stop) return error;
   const { code, path, name, message } = error as { code?: unknown; path?: unknown; name?: unknown; message?: unknown };
-  if (name === 'DatabaseProblem') return databaseStop(String(message), error);
-  if (name === 'DatabaseInUse') return inUse(error);
+  if (name === 'DatabaseInUse' || (name === 'DatabaseProblem' && code === 'in-use')) return inUse(error);
+  const subject = typeof name === 'string' ? speakers[name] : undefined;
+  if (subject !== undefined) return spoken(subject, String(message), error);
   if (typeof code === 'string' && typeof path === 'string') {
     const text = system[code]?.(path);
     if (text !== undefined) return new Stop(code.toLowerCase(), text, undefined, error);
@@ -37,12 +38,19 @@ export function stopFor(error: unknown): Stop {
   return unexpected(error);
 }
 
-function databaseStop(message: string, cause: unknown): Stop {
-  const text: Text = { es: `La base de datos: ${message}`, en: `Database: ${message}` };
-  return new Stop('database', text, undefined, cause);
+/** Errors whose message was written for whoever starts the node. */
+const speakers: Readonly<Record<string, Text & { readonly code: string }>> = {
+  DatabaseProblem: { code: 'database', es: 'La base de datos', en: 'Database' },
+  NodeNameProblem: { code: 'node-name', es: 'El nombre del nodo', en: "The node's name" },
+  VaultKeyProblem: { code: 'vault-key', es: 'La llave de los datos reservados', en: 'The key of the vault' },
+};
+
+function spoken(subject: Text & { readonly code: string }, message: string, cause: unknown): Stop {
+  const text: Text = { es: `${subject.es}: ${message}`, en: `${subject.en}: ${message}` };
+  return new Stop(subject.code, text, undefined, cause);
 }
 
-export function inUse(cause: unknown): Stop {
+function inUse(cause: unknown): Stop {
   return new Stop(
     'in-use',
     {

@@ -24,7 +24,7 @@ export async function bookImport(invocation: Invocation): Promise<ExitCode> {
   const ok = !isFinding(imported);
   const lines = importLines(imported, directory, language);
   if (values.key === undefined) lines.push(terminal.say(unchecked(key)));
-  terminal.answer({ ok, directory, origin: key.key.name, keyChecked: values.key !== undefined, ...imported }, lines);
+  terminal.answer({ ok, directory, keyChecked: values.key !== undefined, ...imported }, lines);
   return ok ? 0 : 1;
 }
 
