@@ -1,0 +1,85 @@
+import { base64Encode } from '@cabildo/book';
+import { actEntry, tableGet } from '@cabildo/core';
+import type { BookView } from '../app/node.ts';
+import { type ReadAct, readAct } from './acts.ts';
+import { contentOf, type Disclosed, disclosedBy } from './disclosed.ts';
+import { type Child, type Html, html } from './html.ts';
+import type { Page } from './layout.ts';
+import { badge, facts, section, type Tone } from './parts.ts';
+import { actPath, bodyPath, filesPath, sentenceOf, titleOf, type Visit } from './visit.ts';
+
+export async function actPage(visit: Visit, book: BookView, index: number): Promise<Page | null> {
+  const { words, node, link } = visit;
+  const row = await node.act(book.origin, index);
+  if (row === null) return null;
+  const act = readAct(row);
+  const disclosed = await disclosedBy(visit, book.state, act);
+  const title = words.actPage.title(index);
+  const next = index + 1 < book.size;
+  return {
+    title: `${title} · ${book.title}`,
+    trail: [
+      { title: words.site.assemblies, path: '/' },
+      { title: book.title, path: bodyPath(book) },
+    ],
+    body: html`<h1>${title}</h1><p class="lead">${sentenceOf(visit, book.state, act.act) ?? `${row.act}. ${words.actPage.unknown}`}</p>
+${factsOf(visit, book, act)}${disclosedOf(visit, book, index, disclosed)}
+${section(words.actPage.canonical, html`<p class="soft">${words.actPage.canonicalNote}</p><pre class="bytes card">${act.text}</pre><p><a class="button" href="${filesPath(book)}/proof/${index}.tlog-proof" download>${words.actPage.proof}</a></p><p class="soft">${words.actPage.proofNote}</p>`)}
+<p class="pages">${index === 0 ? null : html`<a rel="prev" href="${link(actPath(book, index - 1))}">${words.actPage.previous}</a>`}${next ? html`<a rel="next" href="${link(actPath(book, index + 1))}">${words.actPage.next}</a>` : null}</p>`,
+  };
+}
+
+function factsOf(visit: Visit, book: BookView, act: ReadAct): Html {
+  const { words } = visit;
+  const { row, by } = act;
+  const formats = visit.formats(book.state);
+  return html`<div class="card">${facts([
+    [words.actPage.when, formats.time(row.at)],
+    [words.actPage.received, book.remote ? formats.time(row.receivedAt) : null],
+    [words.actPage.by, words.terms.standing[by.office] ?? by.office],
+    [words.actPage.article, html`<code>${by.article}</code>`],
+    [
+      words.actPage.code,
+      html`<strong class="words">${row.code.slice(0, 5)} ${row.code.slice(5)}</strong><br><span class="soft">${words.actPage.codeNote}</span>`,
+    ],
+    [words.actPage.leaf, html`<code>${base64Encode(row.leaf)}</code>`],
+    [words.actPage.seal, sealOf(visit, book, act)],
+    [words.actPage.cites, citesOf(visit, book, act)],
+  ])}</div>`;
+}
+
+function sealOf({ words, link }: Visit, book: BookView, { row }: ReadAct): Child {
+  const sealed = tableGet(book.state.sealed, row.index);
+  if (sealed !== undefined)
+    return html`${badge('green', words.actPage.sealed, 'shield')} <a href="${link(actPath(book, sealed))}">${words.body.act(sealed)}</a>`;
+  return actEntry(row.act)?.sealed === true ? badge('ochre', words.actPage.unsealed) : null;
+}
+
+function citesOf(visit: Visit, book: BookView, { cites }: ReadAct): Child {
+  const { words, link, books } = visit;
+  if (cites.length === 0) return null;
+  return html`<ul class="plain">${cites.map(({ book: origin, index }) => {
+    const known = books.get(origin);
+    const name = `${titleOf(visit, book.state, origin)}, ${words.body.act(index)}`;
+    return html`<li>${known === undefined || index >= known.size ? name : html`<a href="${link(actPath(known, index))}">${name}</a>`}</li>`;
+  })}</ul>`;
+}
+
+const tones = { open: 'green', withdrawn: 'red', restricted: 'ochre', absent: 'ochre' } as const satisfies Record<
+  Disclosed['state'],
+  Tone
+>;
+
+function disclosedOf(visit: Visit, book: BookView, index: number, disclosed: readonly Disclosed[]): Html | null {
+  const { words, link } = visit;
+  if (disclosed.length === 0) return null;
+  const parts = disclosed.map((one) => {
+    const withdrawal =
+      one.state === 'withdrawn' ? html` <a href="${link(actPath(book, one.by))}">${words.body.act(one.by)}</a>` : null;
+    return html`<article class="card"><div class="split"><h3>${one.slot}</h3><span>${badge(tones[one.state], words.actPage[one.state])}${withdrawal}</span></div>${one.state === 'open' ? contentOf(one.content) : null}</article>`;
+  });
+  const raw = disclosed.some(({ state }) => state === 'open')
+    ? html`<p><a href="${filesPath(book)}/disclosures/${index}.json" download>${words.actPage.raw}</a></p>`
+    : null;
+  return section(words.actPage.disclosed, [parts, raw]);
+}

@@ -1,0 +1,77 @@
+import { base64Decode, headWords } from '@cabildo/book';
+import { type BodyState, tableEntries, tableHas } from '@cabildo/core';
+import type { BookView } from '../app/node.ts';
+import { type Child, type Html, html } from './html.ts';
+import { badge, facts, icon } from './parts.ts';
+import { sightingsOf } from './sightings.ts';
+import { actPath, bodyPath, type Visit } from './visit.ts';
+
+const BELOW_SHOWN = 12;
+
+export async function asideOf(visit: Visit, book: BookView, above: readonly BookView[]): Promise<Child> {
+  return [answersTo(visit, book, above), officersOf(visit, book), await checkIt(visit, book)];
+}
+
+function answersTo(visit: Visit, book: BookView, above: readonly BookView[]): Html {
+  const { words, link } = visit;
+  const { state } = book;
+  const known = new Set(above.map(({ origin }) => origin));
+  const strangers = tableEntries(state.requests).filter(([origin]) => !known.has(origin));
+  const upper: Child = [
+    above.map(
+      (upperBook) =>
+        html`<li><a class="node" href="${link(bodyPath(upperBook))}">${upperBook.title}</a>${tableHas(upperBook.state.affiliates, book.origin) ? null : html` <span class="soft">${words.body.notAdmitted}</span>`}</li>`,
+    ),
+    strangers.map(([origin]) => html`<li><span class="node">${origin}</span></li>`),
+  ];
+  return html`<section class="card"><h2>${words.body.answersTo}</h2>${
+    state.requests.size === 0
+      ? html`<p class="soft">${words.body.nobodyAbove}</p>`
+      : html`<p class="soft">${words.body.above}</p><ul class="ladder">${upper}</ul>`
+  }<p class="node here" aria-current="page">${book.title}</p>${belowOf(visit, state)}</section>`;
+}
+
+function belowOf(visit: Visit, state: BodyState): Html | null {
+  const { words, link } = visit;
+  const all = tableEntries(state.affiliates);
+  if (all.length === 0) return null;
+  const item = ([origin, { title, entitlement, act: _act }]: (typeof all)[number]): Html => {
+    const known = visit.books.get(origin);
+    return html`<li>${known === undefined ? html`<span class="node">${title}</span>` : html`<a class="node" href="${link(bodyPath(known))}">${title}</a>`} <span class="soft">${words.body.seats(entitlement)}</span></li>`;
+  };
+  const rest = all.slice(BELOW_SHOWN);
+  return html`<p class="soft">${words.body.below}</p><ul class="ladder">${all.slice(0, BELOW_SHOWN).map(item)}</ul>${
+    rest.length === 0
+      ? null
+      : html`<details><summary>${words.body.and(visit.formats(state).number(rest.length))}</summary><ul class="ladder">${rest.map(item)}</ul></details>`
+  }`;
+}
+
+function officersOf(visit: Visit, book: BookView): Html {
+  const { words, link, now } = visit;
+  const formats = visit.formats(book.state);
+  const all = tableEntries(book.state.officers);
+  const rows = all.map(([office, { from, until, act }]): [Child, Child] => [
+    office,
+    html`${now < until ? null : badge('red', words.body.termOver)} ${words.body.term(formats.day(from), formats.day(until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`,
+  ]);
+  return html`<section class="card"><h2>${words.body.officers}</h2>${rows.length === 0 ? html`<p class="soft">${words.body.noOfficers}</p>` : facts(rows)}</section>`;
+}
+
+async function checkIt(visit: Visit, book: BookView): Promise<Html> {
+  const { words, link } = visit;
+  const seen = await sightingsOf(visit, book);
+  const names = new Set(seen.map(({ witness }) => witness));
+  return html`<section class="card"><h2>${icon('shield')} ${words.body.checkIt}</h2><p class="soft">${words.body.checkHow}</p>${facts(
+    [
+      [words.body.size, words.home.acts(visit.formats(book.state).number(book.size))],
+      [words.body.headWords, html`<strong class="words">${wordsOfHead(visit, book)}</strong>`],
+      [words.body.witnesses, names.size === 0 ? words.body.noWitness : words.body.seenBy(names.size)],
+    ],
+  )}<p><a href="${link(`${bodyPath(book)}/book`)}">${words.body.checkLink}</a></p></section>`;
+}
+
+export function wordsOfHead({ language }: Visit, { head }: BookView): string {
+  const root = base64Decode(head.root);
+  return root === undefined ? '' : headWords(root, language).join(' · ');
+}

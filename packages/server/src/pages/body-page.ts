@@ -1,0 +1,42 @@
+import type { BodyState } from '@cabildo/core';
+import type { BookView } from '../app/node.ts';
+import { answersGiven, consultationsOf, measuresOf } from './body-actions.ts';
+import { asideOf } from './body-aside.ts';
+import { resolutionsOf } from './body-resolutions.ts';
+import { delegatesOf, seatsBelow } from './body-seats.ts';
+import { sittingsOf } from './body-sittings.ts';
+import { type Html, html } from './html.ts';
+import type { Page } from './layout.ts';
+import { badge } from './parts.ts';
+import { bodyPath, booksAbove, type Visit } from './visit.ts';
+
+/** Everything about one body; `from` pages back through its resolutions. */
+export async function bodyPage(visit: Visit, book: BookView, from: number): Promise<Page> {
+  const { state } = book;
+  const above = await booksAbove(visit, state);
+  const [forks, aside] = await Promise.all([visit.evidence.forks(book.origin), asideOf(visit, book, above)]);
+  const trail = above.slice(0, 1).map(({ title, name }) => ({ title, path: bodyPath({ name }) }));
+  const { words } = visit;
+  return {
+    title: book.title,
+    trail: [{ title: words.site.assemblies, path: '/' }, ...trail],
+    body: html`<div class="head"><h1>${book.title}</h1>${standing(visit, state)}${
+      book.remote ? badge('indigo', words.body.mirror, 'book') : null
+    }${forks.length > 0 ? badge('red', words.body.forked, 'alert') : null}${
+      book.readOnly === null ? null : badge('ochre', words.body.readOnly, 'alert')
+    }</div>
+<p class="soft">${state.body === null ? null : words.terms.bodyKind[state.body.kind]}${state.statute === null ? null : html` · <a href="${visit.link(`${bodyPath(book)}/acts/${state.statute.act}`)}">${state.statute.rules.title}</a>`}</p>
+<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, from)}${consultationsOf(visit, book)}${measuresOf(visit, book)}${delegatesOf(visit, book)}${seatsBelow(visit, book)}${answersGiven(visit, book)}</div><aside>${aside}</aside></div>`,
+  };
+}
+
+function standing({ words, now, ...visit }: Visit, state: BodyState): Html | null {
+  const { body } = state;
+  if (body === null) return null;
+  if (body.proven !== null) return badge('green', words.body.proven, 'shield');
+  if (now >= body.provisionalUntil) return badge('red', words.body.provisionalOver);
+  return badge(
+    'ochre',
+    `${words.body.unproven}. ${words.body.provisional(visit.formats(state).day(body.provisionalUntil))}`,
+  );
+}

@@ -1,0 +1,89 @@
+import { type BodyState, tableEntries, tableGet, tableHas } from '@cabildo/core';
+import type { BookView } from '../app/node.ts';
+import { type Child, type Html, html } from './html.ts';
+import { badge, section, table } from './parts.ts';
+import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
+
+const splitSeat = (key: string): { readonly book: string; readonly seat: number } => ({
+  book: key.slice(0, key.lastIndexOf('#')),
+  seat: Number(key.slice(key.lastIndexOf('#') + 1)),
+});
+
+/** The seats that this body fills above: since when, until when, and whether it has called anyone back. */
+export function delegatesOf(visit: Visit, book: BookView): Html | null {
+  const { state } = book;
+  const { words } = visit;
+  if (state.seatsAbove.size === 0) return null;
+  const rows = tableEntries(state.seatsAbove).flatMap(([key, elections]) => {
+    const last = elections.at(-1);
+    return last === undefined ? [] : [seatAboveRow(visit, book, splitSeat(key), last)];
+  });
+  const { seatColumn, termColumn, stateColumn, delegates, delegatesNote } = words.body;
+  return section(delegates, table(delegatesNote, [seatColumn, termColumn, stateColumn], rows));
+}
+
+function seatAboveRow(
+  visit: Visit,
+  book: BookView,
+  { book: above, seat }: ReturnType<typeof splitSeat>,
+  act: number,
+): Child[] {
+  const { words, link } = visit;
+  const { state } = book;
+  const formats = visit.formats(state);
+  const election = tableGet(state.elections, act);
+  const held = election?.seats.find((candidate) => candidate.seat === seat);
+  const aboveBook = visit.books.get(above);
+  const name = html`<strong>${words.body.seat(seat)}</strong> · ${aboveBook === undefined ? titleOf(visit, state, above) : html`<a href="${link(bodyPath(aboveBook))}">${aboveBook.title}</a>`}`;
+  if (election === undefined || held === undefined) return [name, '', ''];
+  const term = html`${words.body.electedOn(formats.day(election.from))}, ${words.body.until(formats.day(election.until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>${held.alternate === null ? null : html` · ${words.body.alternate}`}`;
+  return [name, term, termState(visit, book, act, election, held.recalled)];
+}
+
+function termState(
+  visit: Visit,
+  book: BookView,
+  act: number,
+  term: { readonly from: string; readonly until: string },
+  recalled: number | null,
+): Html {
+  const { words, now, link } = visit;
+  if (recalled !== null)
+    return html`${badge('red', words.body.recalled)} <a href="${link(actPath(book, recalled))}">${words.body.act(recalled)}</a>`;
+  if (now >= term.until) return badge('red', words.body.termOver);
+  if (!tableHas(book.state.sealed, act)) return badge('ochre', words.body.unsealed);
+  return now < term.from ? badge('ochre', words.body.termAhead) : badge('green', words.body.inOffice);
+}
+
+/** In an assembly of delegates: who is accredited, and whom a base has called back. */
+export function seatsBelow(visit: Visit, book: BookView): Html | null {
+  const { state } = book;
+  const { words, link } = visit;
+  if (state.seats.size === 0) return null;
+  const rows = tableEntries(state.seats)
+    .slice(0, 400)
+    .map(([key, seat]) => {
+      const { book: below, seat: number } = splitSeat(key);
+      const base = visit.books.get(below);
+      const title = titleOf(visit, state, below);
+      return [
+        base === undefined ? title : html`<a href="${link(bodyPath(base))}">${title}</a>`,
+        html`${words.body.seat(number)} · <a href="${link(actPath(book, seat.act))}">${words.body.act(seat.act)}</a>`,
+        seatState(visit, state, seat),
+      ];
+    });
+  const { bodyColumn, seatColumn, stateColumn, delegatesNote } = words.body;
+  return section(words.body.seatsBelow, table(delegatesNote, [bodyColumn, seatColumn, stateColumn], rows));
+}
+
+function seatState(
+  { words, now, ...visit }: Visit,
+  state: BodyState,
+  seat: { readonly vacant: boolean; readonly until: string; readonly recalled: readonly unknown[] },
+): Html {
+  const recalled = seat.recalled.length === 0 ? null : badge('red', words.body.recalled);
+  if (seat.vacant) return html`${recalled}${badge('ochre', words.body.vacant)}`;
+  if (now >= seat.until) return badge('red', words.body.termOver);
+  const until = html`<span class="soft">${words.body.until(visit.formats(state).day(seat.until))}</span>`;
+  return html`${badge('green', seat.recalled.length === 0 ? words.body.accredited : words.body.alternate)} ${until}`;
+}

@@ -1,0 +1,78 @@
+import { type BodyState, tableEntries } from '@cabildo/core';
+import type { BookView } from '../app/node.ts';
+import { type Child, type Html, html } from './html.ts';
+import { badge, meter, section } from './parts.ts';
+import { actPath, bodyPath, type Visit } from './visit.ts';
+
+type Sitting = ReturnType<typeof allSittings>[number][1];
+
+const allSittings = (state: BodyState) =>
+  tableEntries(state.sittings).map(([key, sitting]) => [Number(key), sitting] as const);
+
+/** The sitting that is open or comes next, and the last ones that were held. */
+export function sittingsOf(visit: Visit, book: BookView): Html {
+  const { words } = visit;
+  const all = allSittings(book.state);
+  const ahead = all
+    .filter(([, { closedAt }]) => closedAt === null)
+    .toSorted(([, a], [, b]) => (a.startsAt < b.startsAt ? -1 : 1));
+  const held = all
+    .filter(([, { closedAt }]) => closedAt !== null)
+    .toSorted(([, a], [, b]) => (a.startsAt > b.startsAt ? -1 : 1));
+  const [last, ...older] = held;
+  const body: Child = [
+    ahead.map(([index, sitting]) =>
+      card(visit, book, index, sitting, sitting.opened === null ? words.body.nextSitting : words.body.openSitting),
+    ),
+    last === undefined ? null : card(visit, book, last[0], last[1], words.body.lastSitting),
+    all.length === 0 ? html`<p class="card soft">${words.body.noSitting}</p>` : null,
+    older.length === 0
+      ? null
+      : html`<details><summary>${words.body.allSittings}</summary><ul class="list">${older.slice(0, 60).map(([index, sitting]) => html`<li>${sittingLink(visit, book, index, sitting)}</li>`)}</ul></details>`,
+  ];
+  return section(words.body.sittings, body);
+}
+
+export function sittingLink(visit: Visit, book: BookView, index: number, sitting: Sitting): Html {
+  const { words } = visit;
+  const title = words.sitting.title(
+    words.terms.sittingKind[sitting.kind],
+    visit.formats(book.state).day(sitting.startsAt),
+  );
+  return html`<a href="${visit.link(`${bodyPath(book)}/sittings/${index}`)}">${capital(title)}</a>${sitting.late ? html` <span class="soft">${words.sitting.late}</span>` : null}`;
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function card(visit: Visit, book: BookView, index: number, sitting: Sitting, label: string): Html {
+  const open = sitting.opened !== null && sitting.closedAt === null;
+  return html`<article class="card"><div class="split"><h3>${sittingLink(visit, book, index, sitting)}</h3>${open ? badge('indigo', label) : html`<span class="soft">${label}</span>`}</div><p class="soft">${visit.formats(book.state).time(sitting.startsAt)} · ${sitting.place}</p>${presence(visit, book, index, sitting)}</article>`;
+}
+
+/** "31 de 412", with a tick where the quorum lies; the number leads to the act that states it. */
+export function presence(
+  visit: Visit,
+  book: BookView,
+  index: number,
+  { opened, present, roll, closedAt, late }: Sitting,
+): Html | null {
+  const { words } = visit;
+  const formats = visit.formats(book.state);
+  if (opened === null && present === null)
+    return closedAt === null ? null : html`<p class="soft">${words.sitting.notOpened}</p>`;
+  const count = opened?.quorum.present ?? present ?? 0;
+  const needed = opened?.quorum.needed ?? null;
+  const text = late ? formats.number(count) : words.body.present(formats.number(count), formats.number(roll));
+  const link = html`<a href="${visit.link(actPath(book, opened?.act ?? index))}">${text}</a>`;
+  const state =
+    opened === null
+      ? null
+      : opened.quorum.met
+        ? badge('green', words.sitting.quorumMet)
+        : badge('red', words.sitting.quorumNotMet);
+  const bar =
+    late || roll === 0
+      ? null
+      : meter(`${words.body.presentLabel}: ${text}`, roll, [{ tone: 'here', value: count }], needed);
+  return html`${bar}<p class="figures">${link} ${words.sitting.present}${needed === null ? null : ` · ${words.sitting.quorumNeeded(formats.number(needed))}`}${opened === null ? null : ` · ${words.terms.call[opened.call]}`} ${state}</p>`;
+}

@@ -1,0 +1,25 @@
+import { type BodyState, tableValues } from '@cabildo/core';
+import type { Html } from './html.ts';
+import { meter } from './parts.ts';
+import { type ConsultationState, fractionWords, standingOf } from './rules.ts';
+import type { Visit } from './visit.ts';
+
+export function standingMeter(visit: Visit, state: BodyState, consultation: ConsultationState): Html {
+  const { yes, no, tick } = standingOf(consultation, tableValues(consultation.answers));
+  const bars = [
+    { tone: 'yes', value: yes },
+    { tone: 'no', value: no },
+  ] as const;
+  return meter(standingWords(visit, state, consultation), consultation.bases, bars, tick);
+}
+
+/** "38 bases yes · 8 no · 16 yet to answer · until 24 June · at least 1/2 of all bases". */
+export function standingWords(visit: Visit, state: BodyState, consultation: ConsultationState): string {
+  const { words } = visit;
+  const { number, day } = visit.formats(state);
+  const { yes, no, silent } = standingOf(consultation, tableValues(consultation.answers));
+  const say = consultation.closed === null ? words.resolution.bases : words.resolution.silent;
+  const of = consultation.rule.of === 'bases' ? words.rule.bases : words.rule.answered;
+  const until = words.resolution.deadline(day(consultation.deadline));
+  return `${say(number(yes), number(no), number(silent))} · ${until} · ${fractionWords(words, consultation.rule, of)}`;
+}

@@ -1,0 +1,40 @@
+/** HTML as values: what is put into a template is escaped unless it is such a value itself. */
+const marked: unique symbol = Symbol('html');
+
+export interface Html {
+  readonly [marked]: string;
+}
+
+export type Child = Html | string | number | null | undefined | false | readonly Child[];
+
+export function html(strings: TemplateStringsArray, ...values: readonly Child[]): Html {
+  const parts = strings.map((text, i) => (i < values.length ? text + rendered(values[i]) : text));
+  return { [marked]: parts.join('') };
+}
+
+export const htmlText = (value: Html): string => value[marked];
+
+export const joined = (parts: readonly Child[], between: Child): Child =>
+  parts
+    .filter((part) => part !== null && part !== false && part !== undefined && part !== '')
+    .flatMap((part, i) => (i === 0 ? [part] : [between, part]));
+
+function rendered(value: Child): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'number') return String(value);
+  if (isHtml(value)) return value[marked];
+  return value.map(rendered).join('');
+}
+
+const isHtml = (value: Html | readonly Child[]): value is Html => marked in value;
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

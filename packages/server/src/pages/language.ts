@@ -1,0 +1,49 @@
+import { plusMinutes, type Time } from '@cabildo/core';
+
+export type Language = 'es' | 'en';
+
+/** What the address asks for, else what the browser prefers, else Spanish. */
+export function languageOf(asked: string | undefined, accepted: string | undefined): Language {
+  if (asked === 'es' || asked === 'en') return asked;
+  const preferred = (accepted ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality = 'q=1'] = part.trim().toLowerCase().split(';');
+      return { language: tag.trim().slice(0, 2), quality: Number(quality.trim().replace('q=', '')) };
+    })
+    .filter(({ language, quality }) => (language === 'es' || language === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality)[0];
+  return preferred?.language === 'en' ? 'en' : 'es';
+}
+
+/** Dates and numbers as people of that language write them, in the hall's own hour. */
+export interface Formats {
+  day(time: Time): string;
+  time(time: Time): string;
+  number(value: number): string;
+  list(values: readonly string[]): string;
+}
+
+export function formatsFor(language: Language, offsetMinutes: number): Formats {
+  const locale = language === 'es' ? 'es-BO' : 'en-GB';
+  const shifted = (time: Time): Date => new Date(plusMinutes(time, offsetMinutes));
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  });
+  const number = new Intl.NumberFormat(locale === 'es-BO' ? 'es' : locale, { useGrouping: 'min2' });
+  const list = new Intl.ListFormat(locale);
+  return {
+    day: (value) => day.format(shifted(value)),
+    time: (value) => time.format(shifted(value)) + (offsetMinutes === 0 ? ' UTC' : ''),
+    number: (value) => number.format(value),
+    list: (values) => list.format(values),
+  };
+}

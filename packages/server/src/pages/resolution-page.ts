@@ -1,0 +1,161 @@
+import { type ActData, tableEntries, tableGet } from '@cabildo/core';
+import type { BookView } from '../app/node.ts';
+import { readAct } from './acts.ts';
+import { type Resolution, statusBadge, voteFigures } from './body-resolutions.ts';
+import { sittingLink } from './body-sittings.ts';
+import { standingMeter, standingWords } from './consultation-parts.ts';
+import { textOf } from './disclosed.ts';
+import { type Child, type Html, html } from './html.ts';
+import type { Page } from './layout.ts';
+import { badge, section, table } from './parts.ts';
+import { type ConsultationState, consultationAt, tallyWords, voteAt } from './rules.ts';
+import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
+import { outcomeBadge, voteResult } from './vote-parts.ts';
+
+const ANSWERS_SHOWN = 400;
+
+/** The whole way of a resolution. `key` is the act that adopted it, or `<late sitting>.<decision>`. */
+export async function resolutionPage(visit: Visit, book: BookView, key: string): Promise<Page | null> {
+  const { words } = visit;
+  const resolution = tableGet(book.state.resolutions, key);
+  if (resolution === undefined) return null;
+  const consultation = consultationAt(book.state, resolution.consultation);
+  return {
+    title: resolution.title,
+    trail: [
+      { title: words.site.assemblies, path: '/' },
+      { title: book.title, path: bodyPath(book) },
+    ],
+    body: html`<div class="head"><h1>${resolution.title}</h1>${statusBadge(visit, resolution.status)}</div>
+<p class="soft">${words.resolution.matter}: ${words.terms.matter[resolution.matter]}</p>${notes(visit, book, resolution)}
+<h2>${words.resolution.way}</h2><ol class="way">${await motionStep(visit, book, resolution)}${voteStep(visit, book, resolution)}${adoptedStep(visit, book, key, resolution)}${consultationStep(visit, book, resolution, consultation)}${outcomeStep(visit, book, resolution, consultation)}</ol>${
+      consultation === undefined ? null : answersOf(visit, book, consultation)
+    }${await breachesOf(visit, book, resolution)}`,
+  };
+}
+
+const step = (name: string, body: Child, id?: string): Html =>
+  html`<li class="card"${id === undefined ? null : html` id="${id}"`}><h3>${name}</h3>${body}</li>`;
+
+function notes(visit: Visit, book: BookView, { pactWith, lifts }: Resolution): Child {
+  const { words, link } = visit;
+  return [
+    pactWith === null ? null : html`<p class="card ochre">${words.resolution.pact(pactWith)}</p>`,
+    lifts === null
+      ? null
+      : html`<p class="card ochre">${words.resolution.lifts(words.terms.lifting[lifts.how])} <a href="${link(actPath(book, lifts.measure))}">${tableGet(book.state.measures, lifts.measure)?.what ?? words.body.act(lifts.measure)}</a></p>`,
+  ];
+}
+
+async function motionStep(visit: Visit, book: BookView, { motion, sitting }: Resolution): Promise<Html> {
+  const { words, link, node } = visit;
+  const held = tableGet(book.state.sittings, sitting);
+  const where = held === undefined ? null : html`<p class="soft">${sittingLink(visit, book, sitting, held)}</p>`;
+  if (motion === null) return step(words.resolution.step.late, where);
+  const row = await node.act(book.origin, motion);
+  const text = row === null ? null : await textOf(visit, book, readAct(row));
+  return step(
+    words.resolution.step.motion,
+    html`${where}${text}<p class="figures"><a href="${link(actPath(book, motion))}">${words.body.act(motion)}</a></p>`,
+  );
+}
+
+function voteStep(visit: Visit, book: BookView, { vote: index }: Resolution): Html | null {
+  const vote = voteAt(book.state, index);
+  if (vote === undefined || index === null) return null;
+  return step(
+    visit.words.resolution.step.vote,
+    html`<p>${outcomeBadge(visit, vote)}</p>${voteResult(visit, book, index, vote)}`,
+  );
+}
+
+function adoptedStep(visit: Visit, book: BookView, key: string, resolution: Resolution): Html {
+  const { words, link } = visit;
+  const act = Math.trunc(Number(key));
+  const figures =
+    resolution.motion === null
+      ? voteFigures(visit, book, resolution)
+      : html`<a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`;
+  return step(
+    words.resolution.step.adopted,
+    html`<p class="figures">${visit.formats(book.state).time(resolution.adoptedAt)} · ${figures}</p>`,
+  );
+}
+
+function consultationStep(
+  visit: Visit,
+  book: BookView,
+  { status, consultation: index }: Resolution,
+  consultation: ConsultationState | undefined,
+): Html | null {
+  const { words, link } = visit;
+  const name = words.resolution.step.consultation;
+  if (consultation === undefined || index === null)
+    return status === 'suspended'
+      ? step(name, html`<p>${badge('ochre', words.resolution.awaits)}</p>`, 'consultation')
+      : null;
+  const state =
+    consultation.closed === null
+      ? badge('ochre', words.resolution.open)
+      : badge('indigo', words.resolution.settled, 'check');
+  return step(
+    name,
+    html`<p>${state}</p>${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></p>`,
+    'consultation',
+  );
+}
+
+function outcomeStep(
+  visit: Visit,
+  book: BookView,
+  resolution: Resolution,
+  consultation: ConsultationState | undefined,
+): Html | null {
+  const closed = consultation?.closed;
+  if (closed === null || closed === undefined) return null;
+  const { words, link } = visit;
+  return step(
+    words.resolution.step.outcome,
+    html`<p>${statusBadge(visit, resolution.status)} <a href="${link(actPath(book, closed.act))}">${words.body.act(closed.act)}</a></p>`,
+  );
+}
+
+function answersOf(visit: Visit, book: BookView, { answers }: ConsultationState): Html {
+  const { words, link } = visit;
+  const formats = visit.formats(book.state);
+  const all = tableEntries(answers);
+  if (all.length === 0)
+    return section(words.resolution.answersTitle, html`<p class="card soft">${words.resolution.noAnswers}</p>`);
+  const rows = all.slice(0, ANSWERS_SHOWN).map(([base, answer]) => {
+    const known = visit.books.get(base);
+    const title = titleOf(visit, book.state, base);
+    const votes = html`${tallyWords(words, formats, answer)} <span class="soft">${words.body.present(formats.number(answer.yes + answer.no + answer.abstain), formats.number(answer.roll))}</span>`;
+    return [
+      known === undefined ? title : html`<a href="${link(bodyPath(known))}">${title}</a>`,
+      badge(answer.answer === 'yes' ? 'green' : 'red', words.terms.choice[answer.answer]),
+      votes,
+      html`${formats.day(answer.heldAt)} · <a href="${link(actPath(book, answer.act))}">${words.body.act(answer.act)}</a>`,
+    ];
+  });
+  const { base, answer, votes, held, answersTitle } = words.resolution;
+  return section(answersTitle, table(formats.number(all.length), [base, answer, votes, held], rows), 'answers');
+}
+
+/** Breaches are the acts right after the closing of the vote. */
+async function breachesOf(visit: Visit, book: BookView, { vote }: Resolution): Promise<Html | null> {
+  const { words, link, node } = visit;
+  const closed = voteAt(book.state, vote)?.closed;
+  if (book.state.body?.kind !== 'delegate' || closed === null || closed === undefined) return null;
+  const breaches = (await node.acts(book.origin, closed.act + 1, 200)).map(readAct).flatMap(({ act, row }) => {
+    if (act?.act !== 'MandateBreached') return [];
+    const data = act.data as ActData<'MandateBreached'>;
+    return data.vote === vote ? [{ data, index: row.index }] : [];
+  });
+  if (breaches.length === 0) return null;
+  const instructions = words.terms.instruction as Readonly<Record<string, string>>;
+  const items = breaches.map(({ data, index }) => {
+    const seat = `${titleOf(visit, book.state, data.below)}, ${words.body.seat(data.seat)}`;
+    return html`<li>${words.resolution.breach(seat, instructions[data.mandate] ?? data.mandate, words.terms.choice[data.cast])} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></li>`;
+  });
+  return section(words.resolution.breaches, html`<ul class="card list">${items}</ul>`);
+}

@@ -1,0 +1,86 @@
+import type { Sentences } from './sentence.ts';
+
+export const englishSentences: Sentences = {
+  BodyFounded: ({ title, kind, provisionalUntil }, say) =>
+    `“${title}” was founded, ${say.terms.bodyKind[kind]}, provisional until ${say.day(provisionalUntil)}.`,
+  FoundingWitnessed: ({ founding }, say) =>
+    `This assembly attests that it knows ${say.body(founding.book)} and saw it founded.`,
+  BodyProven: ({ witnesses }, say) =>
+    `The founding is proven: minutes sealed, and ${say.number(witnesses.length)} neighbouring assemblies attest to it. It is no longer provisional.`,
+  StatuteAdopted: ({ statute }) =>
+    `The statute “${statute.title}” was adopted. It holds from now on; it lengthens nobody’s term.`,
+  OfficersElected: ({ officers, from, until, signaturesNeeded }, say) =>
+    `Officers were elected: ${say.list(officers.map(({ office }) => office))}, from ${say.day(from)} to ${say.day(until)}. A seal needs ${say.number(signaturesNeeded)} signatures.`,
+  OfficerKeyReplaced: ({ office }) => `The device key of “${office}” was replaced; the old key signed the change.`,
+  AffiliationRequested: ({ to }, say) => `The assembly asks to belong to ${say.body(to)}.`,
+  AffiliationAdmitted: ({ title, entitlement }, say) =>
+    `“${title}” is admitted, with ${say.number(entitlement)} ${entitlement === 1 ? 'seat' : 'seats'}.`,
+  SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
+    `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.`,
+  TellersAppointed: ({ tellers }, say) => `${say.number(tellers.length)} tellers are appointed; each counts alone.`,
+  PresenceCounted: ({ round, counts, agreed, present }, say) =>
+    `Count ${say.number(round)} of those present: ${say.list(counts.map(say.number))}. ${agreed ? 'They agree.' : 'They differ.'}${present === undefined ? ' It is counted again.' : ` ${say.number(present)} is taken.`}`,
+  SittingOpened: ({ call, quorum }, say) =>
+    `The sitting is opened on ${say.terms.call[call]}: ${say.number(quorum.present)} present, ${say.number(quorum.needed)} needed. ${quorum.met ? 'There is quorum.' : 'No quorum: nothing it does counts as decided.'}`,
+  IrregularityRecorded: ({ what, irregularities }, say) =>
+    `What the hall did against the rules is written down, without effect: ${what} (${say.list(irregularities.map((name) => say.terms.irregularity[name]))}).`,
+  SittingClosed: ({ sitting }, say) => `The ${say.thing(sitting)} is closed; nothing more is voted.`,
+  MinutesApproved: ({ sitting }, say) => `The minutes of the ${say.thing(sitting)} were read and approved.`,
+  SittingEnteredLate: ({ heldAt, place, quorum, decisions }, say) =>
+    `A sitting held on paper is entered: ${say.time(heldAt)}, ${place}, ${say.number(quorum.present)} present, ${say.number(decisions.length)} ${decisions.length === 1 ? 'decision' : 'decisions'}.`,
+  MotionTabled: ({ title, matter }, say) => `The motion “${title}” is tabled (${say.terms.matter[matter]}).`,
+  MotionForwarded: ({ title, to }, say) => `The assembly sends its motion “${title}” up to ${say.body(to)}.`,
+  MotionReceived: ({ title, from }, say) => `The motion “${title}” of ${say.body(from.book)} is received.`,
+  VoteOpened: ({ motion, method, electorate }, say) =>
+    `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.`,
+  BlockCounted: ({ block, round, agreed, final }, say) =>
+    `Block “${block}”, count ${say.number(round)}: the two tellers ${agreed ? 'agree' : 'differ'}.${agreed || !final ? '' : ' Both numbers stand.'}`,
+  VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
+    const counted = tallies.map(
+      ({ yes, no, abstain }) => `${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstentions`,
+    );
+    const gone = dropped === 0 ? '' : ` ${say.number(dropped)} votes of recalled seats did not count.`;
+    return `The vote on ${say.thing(vote)} is closed: ${counted.join(' / ')}. ${say.terms.outcome[outcome]}.${gone}`;
+  },
+  MandateBreached: ({ below, seat, mandate, cast }, say) =>
+    `Seat ${say.number(seat)} of ${say.body(below)} voted ${say.terms.choice[cast]} under the mandate ${instruction(mandate, say.terms.instruction)}: the vote counts, is marked, and is reported to its base.`,
+  DelegatesElected: ({ to, seats, from, until }, say) =>
+    `${say.number(seats.length)} ${seats.length === 1 ? 'delegate is' : 'delegates are'} elected to ${say.body(to)}, from ${say.day(from)} to ${say.day(until)}, or until this assembly recalls them.`,
+  SeatAccredited: ({ below, seat }, say) =>
+    `Seat ${say.number(seat)} of ${say.body(below)} is accredited: its credential was checked against its base’s book.`,
+  AlternateSeated: ({ below, seat }, say) =>
+    `The alternate takes seat ${say.number(seat)} of ${say.body(below)}, in open votes too.`,
+  MandateGiven: ({ on, instruction: given }, say) =>
+    `Mandate to its delegates in ${say.body(on.book)}: ${say.terms.instruction[given]} (motion, act ${on.index} of that book).`,
+  DelegateRecalled: ({ to, seat }, say) => `The assembly recalls its seat ${say.number(seat)} in ${say.body(to)}.`,
+  RecallPresented: ({ below, seat }, say) =>
+    `The recall of seat ${say.number(seat)} of ${say.body(below)} is presented: its vote drops out of every open vote; closed ones stand.`,
+  ResolutionAdopted: ({ title, status }, say) => `Resolution “${title}”: ${say.terms.status[status].toLowerCase()}.`,
+  ResolutionRatified: ({ resolution }, say) => `The bases ratified ${say.thing(resolution)}: it is in force.`,
+  ResolutionRejected: ({ resolution }, say) => `The bases did not accept ${say.thing(resolution)}: it is void.`,
+  PactRecorded: ({ with: other }) =>
+    `A pact with ${other}: suspended until the bases ratify it, whatever it is called.`,
+  MeasureDeclared: ({ what, place, from }, say) =>
+    `Measure: ${what}, ${place}, from ${say.time(from)}. Only those who decided it can lift it.`,
+  MeasureLifted: ({ measure, how }, say) =>
+    `The measure ${say.thing(measure)} ${say.terms.lifting[how]}, as those who decided it have ratified.`,
+  ConsultationIssued: ({ title, bases, deadline }, say) =>
+    `“${title}” goes down to ${say.number(bases)} bases. Each answers in a sitting of its own until ${say.time(deadline)}.`,
+  ConsultationAnswered: ({ consultation, answer, yes, no, abstain }, say) =>
+    `Answer to the consultation of ${say.body(consultation.book)}: ${say.terms.choice[answer]} (${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstentions).`,
+  AnswerReceived: ({ below, answer }, say) =>
+    `The answer of ${say.body(below)} is counted: ${say.terms.choice[answer]}.`,
+  ConsultationClosed: ({ consultation, yes, no, silent, outcome }, say) =>
+    `The consultation on ${say.thing(consultation)} is closed: ${say.number(yes)} bases yes, ${say.number(no)} no, ${say.number(silent)} did not answer. ${say.terms.consultation[outcome]}.`,
+  ActSealed: ({ index, signatures }, say) =>
+    `Act ${index} is sealed with ${say.number(signatures.length)} signatures: ${say.list(signatures.map(({ office }) => office))}.`,
+  WitnessAppointed: ({ name }) => `“${name}” is appointed as an outside witness.`,
+  ErasureRecorded: ({ index, slot }) =>
+    `What was published with act ${index} (“${slot}”) is withdrawn; the commitment stays.`,
+  RefusalMinuted: ({ command, code }) =>
+    `It is minuted that an order (${command}) was refused: ${code}. It changes nothing.`,
+  BookSucceeded: ({ predecessor, size }, say) =>
+    `This book goes on from ${predecessor}, whose last known head had ${say.number(size)} acts.`,
+};
+
+const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

@@ -1,0 +1,86 @@
+import type { Sentences } from './sentence.ts';
+
+export const spanishSentences: Sentences = {
+  BodyFounded: ({ title, kind, provisionalUntil }, say) =>
+    `Se fundó «${title}», ${say.terms.bodyKind[kind]}, provisional hasta el ${say.day(provisionalUntil)}.`,
+  FoundingWitnessed: ({ founding }, say) =>
+    `Esta asamblea atestigua que conoce a ${say.body(founding.book)} y vio su fundación.`,
+  BodyProven: ({ witnesses }, say) =>
+    `La fundación quedó probada: acta sellada y ${say.number(witnesses.length)} asambleas vecinas que la atestiguan. Deja de ser provisional.`,
+  StatuteAdopted: ({ statute }) =>
+    `Se adoptó el estatuto «${statute.title}». Rige desde ahora; no alarga la gestión de nadie.`,
+  OfficersElected: ({ officers, from, until, signaturesNeeded }, say) =>
+    `Se eligió directiva: ${say.list(officers.map(({ office }) => office))}, del ${say.day(from)} al ${say.day(until)}. Hacen falta ${say.number(signaturesNeeded)} firmas para sellar.`,
+  OfficerKeyReplaced: ({ office }) =>
+    `Se cambió la llave del aparato de «${office}»; la llave anterior firmó el cambio.`,
+  AffiliationRequested: ({ to }, say) => `La asamblea pide pertenecer a ${say.body(to)}.`,
+  AffiliationAdmitted: ({ title, entitlement }, say) =>
+    `Se admite a «${title}», con ${say.number(entitlement)} ${entitlement === 1 ? 'puesto' : 'puestos'}.`,
+  SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
+    `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.`,
+  TellersAppointed: ({ tellers }, say) =>
+    `Se nombran ${say.number(tellers.length)} escrutadores; cuentan cada uno por su lado.`,
+  PresenceCounted: ({ round, counts, agreed, present }, say) =>
+    `Conteo ${say.number(round)} de presentes: ${say.list(counts.map(say.number))}. ${agreed ? 'Coinciden.' : 'Difieren.'}${present === undefined ? ' Se cuenta otra vez.' : ` Se toma ${say.number(present)}.`}`,
+  SittingOpened: ({ call, quorum }, say) =>
+    `Se abre la sesión en ${say.terms.call[call]}: ${say.number(quorum.present)} presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'Sin quórum: nada de lo que haga cuenta como decidido.'}`,
+  IrregularityRecorded: ({ what, irregularities }, say) =>
+    `Se anota lo que la sala hizo contra las reglas, sin efecto: ${what} (${say.list(irregularities.map((name) => say.terms.irregularity[name]))}).`,
+  SittingClosed: ({ sitting }, say) => `Se cierra ${say.thing(sitting)}; ya no se vota nada.`,
+  MinutesApproved: ({ sitting }, say) => `Se leyó y aprobó el acta de ${say.thing(sitting)}.`,
+  SittingEnteredLate: ({ heldAt, place, quorum, decisions }, say) =>
+    `Se anota una sesión realizada en papel el ${say.time(heldAt)} en ${place}: ${say.number(quorum.present)} presentes, ${say.number(decisions.length)} ${decisions.length === 1 ? 'decisión' : 'decisiones'}.`,
+  MotionTabled: ({ title, matter }, say) => `Se presenta la moción «${title}» (${say.terms.matter[matter]}).`,
+  MotionForwarded: ({ title, to }, say) => `La asamblea eleva su moción «${title}» a ${say.body(to)}.`,
+  MotionReceived: ({ title, from }, say) => `Se recibe la moción «${title}» de ${say.body(from.book)}.`,
+  VoteOpened: ({ motion, method, electorate }, say) =>
+    `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.`,
+  BlockCounted: ({ block, round, agreed, final }, say) =>
+    `Bloque «${block}», conteo ${say.number(round)}: los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.${agreed || !final ? '' : ' Quedan los dos números.'}`,
+  VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
+    const counted = tallies.map(
+      ({ yes, no, abstain }) => `${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstenciones`,
+    );
+    const gone = dropped === 0 ? '' : ` No contaron ${say.number(dropped)} votos de puestos revocados.`;
+    return `Se cierra la votación de ${say.thing(vote)}: ${counted.join(' / ')}. ${say.terms.outcome[outcome]}.${gone}`;
+  },
+  MandateBreached: ({ below, seat, mandate, cast }, say) =>
+    `El titular ${say.number(seat)} de ${say.body(below)} votó ${say.terms.choice[cast]} con mandato ${instruction(mandate, say.terms.instruction)}: el voto cuenta, queda marcado y se avisa a su base.`,
+  DelegatesElected: ({ to, seats, from, until }, say) =>
+    `Se elige ${say.number(seats.length)} ${seats.length === 1 ? 'delegado' : 'delegados'} a ${say.body(to)}, del ${say.day(from)} al ${say.day(until)}, o hasta que esta asamblea los revoque.`,
+  SeatAccredited: ({ below, seat }, say) =>
+    `Se acredita al titular ${say.number(seat)} de ${say.body(below)}: credencial comprobada contra el libro de su base.`,
+  AlternateSeated: ({ below, seat }, say) =>
+    `El suplente ocupa el puesto ${say.number(seat)} de ${say.body(below)}, también en las votaciones abiertas.`,
+  MandateGiven: ({ on, instruction: given }, say) =>
+    `Mandato a sus delegados en ${say.body(on.book)}: ${say.terms.instruction[given]} (moción, acto ${on.index} de ese libro).`,
+  DelegateRecalled: ({ to, seat }, say) => `La asamblea revoca a su titular ${say.number(seat)} en ${say.body(to)}.`,
+  RecallPresented: ({ below, seat }, say) =>
+    `Se presenta la revocatoria del titular ${say.number(seat)} de ${say.body(below)}: su voto cae de toda votación abierta; las cerradas quedan.`,
+  ResolutionAdopted: ({ title, status }, say) => `Resolución «${title}»: ${say.terms.status[status].toLowerCase()}.`,
+  ResolutionRatified: ({ resolution }, say) => `Las bases ratificaron ${say.thing(resolution)}: está en vigor.`,
+  ResolutionRejected: ({ resolution }, say) => `Las bases no aceptaron ${say.thing(resolution)}: queda sin valor.`,
+  PactRecorded: ({ with: other }) =>
+    `Acuerdo con ${other}: en suspenso hasta que las bases lo ratifiquen, se llame como se llame.`,
+  MeasureDeclared: ({ what, place, from }, say) =>
+    `Medida: ${what}, ${place}, desde el ${say.time(from)}. Sólo quienes la decidieron pueden levantarla.`,
+  MeasureLifted: ({ measure, how }, say) =>
+    `La medida ${say.thing(measure)} ${say.terms.lifting[how]}, como ratificaron quienes la decidieron.`,
+  ConsultationIssued: ({ title, bases, deadline }, say) =>
+    `«${title}» baja en consulta a ${say.number(bases)} bases. Responden en su propia sesión hasta el ${say.time(deadline)}.`,
+  ConsultationAnswered: ({ consultation, answer, yes, no, abstain }, say) =>
+    `Respuesta a la consulta de ${say.body(consultation.book)}: ${say.terms.choice[answer]} (${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstenciones).`,
+  AnswerReceived: ({ below, answer }, say) =>
+    `Se cuenta la respuesta de ${say.body(below)}: ${say.terms.choice[answer]}.`,
+  ConsultationClosed: ({ consultation, yes, no, silent, outcome }, say) =>
+    `Se cierra la consulta sobre ${say.thing(consultation)}: ${say.number(yes)} bases sí, ${say.number(no)} no, ${say.number(silent)} no respondieron. ${say.terms.consultation[outcome]}.`,
+  ActSealed: ({ index, signatures }, say) =>
+    `El acto ${index} queda sellado con ${say.number(signatures.length)} firmas: ${say.list(signatures.map(({ office }) => office))}.`,
+  WitnessAppointed: ({ name }) => `Se nombra testigo de fuera a «${name}».`,
+  ErasureRecorded: ({ index, slot }) => `Se retira lo publicado con el acto ${index} («${slot}»); el compromiso queda.`,
+  RefusalMinuted: ({ command, code }) => `Consta que se rechazó una orden (${command}): ${code}. No cambia nada.`,
+  BookSucceeded: ({ predecessor, size }, say) =>
+    `Este libro continúa ${predecessor}, cuya última cabeza conocida tenía ${say.number(size)} actos.`,
+};
+
+const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

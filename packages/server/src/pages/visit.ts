@@ -1,0 +1,105 @@
+import { type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
+import type { BookSummary, BookView, Node } from '../app/node.ts';
+import type { Evidence } from './evidence.ts';
+import { type Formats, formatsFor, type Language } from './language.ts';
+import { englishSentences } from './sentences/en.ts';
+import { spanishSentences } from './sentences/es.ts';
+import type { Saying, Sentences } from './sentences/sentence.ts';
+import { en } from './words/en.ts';
+import { es, type Words } from './words/es.ts';
+
+/** As much of a node as pages read. */
+export type ReadNode = Pick<
+  Node,
+  'name' | 'now' | 'books' | 'book' | 'acts' | 'act' | 'actsByCode' | 'disclosures' | 'attachment'
+>;
+
+/** One reader's look at the node, in one language. */
+export interface Visit {
+  readonly node: ReadNode;
+  readonly evidence: Evidence;
+  readonly language: Language;
+  readonly words: Words;
+  readonly now: Time;
+  /** The path asked for, without the query. */
+  readonly path: string;
+  readonly books: ReadonlyMap<string, BookSummary>;
+  /** Keeps a language that the reader has chosen. */
+  link(path: string): string;
+  formats(state: BodyState): Formats;
+}
+
+export interface Asked {
+  readonly path: string;
+  readonly language: Language;
+  readonly chosen: boolean;
+}
+
+export async function visitOf(node: ReadNode, evidence: Evidence, asked: Asked): Promise<Visit> {
+  const { path, language, chosen } = asked;
+  const books = new Map((await node.books()).map((book) => [book.origin, book]));
+  const suffix = (to: string): string => (chosen ? `${to.includes('?') ? '&' : '?'}lang=${language}` : '');
+  return {
+    node,
+    evidence,
+    language,
+    words: wordsIn(language),
+    now: node.now(),
+    path,
+    books,
+    link: (to) => to + suffix(to),
+    formats: (state) => formatsFor(language, state.statute?.rules.closing.offsetMinutes ?? 0),
+  };
+}
+
+export const wordsIn = (language: Language): Words => (language === 'es' ? es : en);
+
+const sentencesIn = (language: Language): Sentences => (language === 'es' ? spanishSentences : englishSentences);
+
+/** A mirror's name is its origin, whose slashes an address must not show. */
+const segment = (name: string): string => encodeURIComponent(name);
+
+export const bodyPath = (book: Pick<BookSummary, 'name'>): string => `/b/${segment(book.name)}`;
+export const actPath = (book: Pick<BookSummary, 'name'>, index: number): string => `${bodyPath(book)}/acts/${index}`;
+export const filesPath = (book: Pick<BookSummary, 'name'>): string => `/books/${segment(book.name)}`;
+
+/** A body's title if its book or a body that it belongs to is here, else its origin. */
+export const titleOf = (visit: Visit, state: BodyState | null, origin: string): string =>
+  visit.books.get(origin)?.title ?? (state === null ? undefined : tableGet(state.affiliates, origin)?.title) ?? origin;
+
+export function sayingFor(visit: Visit, state: BodyState): Saying {
+  const { words } = visit;
+  const formats = visit.formats(state);
+  return { ...formats, terms: words.terms, body: (origin) => titleOf(visit, state, origin), thing };
+
+  function thing(index: number): string {
+    const sitting = tableGet(state.sittings, index);
+    if (sitting !== undefined) return words.terms.theSitting[sitting.kind](formats.day(sitting.startsAt));
+    const title =
+      tableGet(state.motions, tableGet(state.votes, index)?.motion ?? index)?.title ??
+      tableGet(state.resolutions, index)?.title ??
+      tableGet(state.consultations, index)?.title ??
+      tableGet(state.measures, index)?.what;
+    if (title === undefined) return words.body.act(index);
+    return visit.language === 'es' ? `«${title}»` : `“${title}”`;
+  }
+}
+
+/** The sentence of an act, or null where this program knows none. */
+export function sentenceOf(
+  visit: Visit,
+  state: BodyState,
+  act: { readonly act: string; readonly data: unknown } | null,
+): string | null {
+  if (act === null) return null;
+  const sentences = sentencesIn(visit.language) as Readonly<Record<string, (data: never, say: Saying) => string>>;
+  return Object.hasOwn(sentences, act.act)
+    ? (sentences[act.act]?.(act.data as never, sayingFor(visit, state)) ?? null)
+    : null;
+}
+
+/** The books of the bodies above that this one has asked to belong to, as far as they are here. */
+export async function booksAbove(visit: Visit, state: BodyState): Promise<readonly BookView[]> {
+  const found = await Promise.all(tableEntries(state.requests).map(([origin]) => visit.node.book(origin)));
+  return found.filter((book) => book !== null);
+}

@@ -1,0 +1,180 @@
+import type { ActData, Statute } from '@cabildo/core';
+
+/** The words of the rules as a language says them: one for each value that the catalogue allows. */
+export interface Terms {
+  readonly bodyKind: Readonly<Record<'base' | 'delegate' | 'committee', string>>;
+  readonly sittingKind: Readonly<Record<ActData<'SittingConvened'>['kind'], string>>;
+  /** A sitting inside a sentence. */
+  readonly theSitting: Readonly<Record<ActData<'SittingConvened'>['kind'], (day: string) => string>>;
+  readonly matter: Readonly<Record<ActData<'MotionTabled'>['matter'], string>>;
+  readonly method: Readonly<Record<'hands' | 'devices' | 'roll-call', string>>;
+  readonly call: Readonly<Record<'first' | 'second', string>>;
+  readonly choice: Readonly<Record<'yes' | 'no' | 'abstain', string>>;
+  readonly instruction: Readonly<Record<ActData<'MandateGiven'>['instruction'], string>>;
+  readonly outcome: Readonly<Record<ActData<'VoteClosed'>['outcome'], string>>;
+  readonly status: Readonly<Record<'in-force' | 'suspended' | 'rejected', string>>;
+  readonly consultation: Readonly<Record<'ratified' | 'rejected', string>>;
+  readonly lifting: Readonly<Record<'end' | 'suspend' | 'narrow' | 'move', string>>;
+  readonly irregularity: Readonly<
+    Record<
+      | ActData<'IrregularityRecorded'>['irregularities'][number]
+      | ActData<'SittingEnteredLate'>['decisions'][number]['irregularities'][number],
+      string
+    >
+  >;
+  readonly standing: Readonly<Record<string, string>>;
+  /** What the majority is taken of. */
+  readonly base: Readonly<Record<Statute['rules'][number]['rule']['of'], string>>;
+}
+
+export const spanish: Terms = {
+  bodyKind: { base: 'asamblea de base', delegate: 'asamblea de delegados', committee: 'comité' },
+  sittingKind: {
+    ordinary: 'sesión ordinaria',
+    extraordinary: 'sesión extraordinaria',
+    founding: 'sesión de fundación',
+    congress: 'congreso',
+    cabildo: 'cabildo',
+  },
+  theSitting: {
+    ordinary: (day) => `la sesión ordinaria del ${day}`,
+    extraordinary: (day) => `la sesión extraordinaria del ${day}`,
+    founding: (day) => `la sesión de fundación del ${day}`,
+    congress: (day) => `el congreso del ${day}`,
+    cabildo: (day) => `el cabildo del ${day}`,
+  },
+  matter: {
+    ordinary: 'asunto ordinario',
+    election: 'elección',
+    recall: 'revocatoria',
+    statute: 'estatuto',
+    affiliation: 'afiliación',
+    mandate: 'mandato',
+    consultation: 'respuesta a consulta',
+    pact: 'acuerdo con terceros',
+    measure: 'medida',
+    lifting: 'levantamiento de medida',
+    accounts: 'cuentas',
+    dissolution: 'disolución',
+  },
+  method: { hands: 'mano alzada', devices: 'teléfono', 'roll-call': 'lista nominal' },
+  call: { first: 'primera convocatoria', second: 'segunda convocatoria' },
+  choice: { yes: 'Sí', no: 'No', abstain: 'Abstención' },
+  instruction: {
+    yes: 'Sí',
+    no: 'No',
+    abstain: 'Abstención',
+    free: 'Voto libre',
+    'come-back-and-ask': 'Volver a consultar',
+  },
+  outcome: {
+    carried: 'Aprobada',
+    rejected: 'No aprobada',
+    tied: 'Empate',
+    undetermined: 'Los conteos difieren: no decide',
+    annulled: 'Anulada',
+  },
+  status: { 'in-force': 'En vigor', suspended: 'En suspenso: deciden las bases', rejected: 'Rechazada por las bases' },
+  consultation: { ratified: 'Ratificada', rejected: 'Rechazada' },
+  lifting: { end: 'termina', suspend: 'se suspende', narrow: 'se reduce', move: 'se traslada' },
+  irregularity: {
+    'quorum-not-met': 'no hubo quórum',
+    'quorum-not-shown': 'no consta el quórum',
+    'not-in-notice': 'no estaba en la convocatoria',
+    'after-closing-hour': 'pasada la hora de cierre',
+    'wrong-call': 'convocatoria equivocada',
+    'credentials-not-shown': 'no se mostraron credenciales',
+    'more-hands-than-people': 'más manos que personas',
+    other: 'otra irregularidad',
+  },
+  standing: {
+    convener: 'quien convoca la fundación',
+    sitting: 'la asamblea, por votación',
+    vote: 'la asamblea, por votación',
+    statute: 'el estatuto',
+    founding: 'la fundación',
+    operator: 'quien opera el nodo',
+    member: 'una persona del padrón',
+    delegate: 'una delegación',
+    teller: 'un escrutador',
+    anyone: 'cualquiera, con la prueba',
+    node: 'el nodo',
+  },
+  base: { cast: 'los votos por sí o por no', present: 'las personas presentes', roll: 'todo el padrón' },
+};
+
+export const english: Terms = {
+  bodyKind: { base: 'base assembly', delegate: 'assembly of delegates', committee: 'committee' },
+  sittingKind: {
+    ordinary: 'ordinary sitting',
+    extraordinary: 'extraordinary sitting',
+    founding: 'founding sitting',
+    congress: 'congress',
+    cabildo: 'cabildo',
+  },
+  theSitting: {
+    ordinary: (day) => `ordinary sitting of ${day}`,
+    extraordinary: (day) => `extraordinary sitting of ${day}`,
+    founding: (day) => `founding sitting of ${day}`,
+    congress: (day) => `congress of ${day}`,
+    cabildo: (day) => `cabildo of ${day}`,
+  },
+  matter: {
+    ordinary: 'ordinary business',
+    election: 'election',
+    recall: 'recall',
+    statute: 'statute',
+    affiliation: 'affiliation',
+    mandate: 'mandate',
+    consultation: 'answer to a consultation',
+    pact: 'pact with a third party',
+    measure: 'measure',
+    lifting: 'lifting of a measure',
+    accounts: 'accounts',
+    dissolution: 'dissolution',
+  },
+  method: { hands: 'raised hands', devices: 'phone', 'roll-call': 'roll call' },
+  call: { first: 'first call', second: 'second call' },
+  choice: { yes: 'Yes', no: 'No', abstain: 'Abstention' },
+  instruction: {
+    yes: 'Yes',
+    no: 'No',
+    abstain: 'Abstain',
+    free: 'Free vote',
+    'come-back-and-ask': 'Come back and ask',
+  },
+  outcome: {
+    carried: 'Carried',
+    rejected: 'Not carried',
+    tied: 'Tied',
+    undetermined: 'Counts differ: decides nothing',
+    annulled: 'Annulled',
+  },
+  status: { 'in-force': 'In force', suspended: 'Suspended: the bases decide', rejected: 'Rejected by the bases' },
+  consultation: { ratified: 'Ratified', rejected: 'Rejected' },
+  lifting: { end: 'is ended', suspend: 'is suspended', narrow: 'is narrowed', move: 'is moved' },
+  irregularity: {
+    'quorum-not-met': 'no quorum',
+    'quorum-not-shown': 'quorum not shown',
+    'not-in-notice': 'not in the notice',
+    'after-closing-hour': 'after the closing hour',
+    'wrong-call': 'wrong call',
+    'credentials-not-shown': 'credentials not shown',
+    'more-hands-than-people': 'more hands than people',
+    other: 'another irregularity',
+  },
+  standing: {
+    convener: 'the founding convener',
+    sitting: 'the assembly, by vote',
+    vote: 'the assembly, by vote',
+    statute: 'the statute',
+    founding: 'the founding',
+    operator: 'the operator of the node',
+    member: 'a member on the roll',
+    delegate: 'a delegation',
+    teller: 'a teller',
+    anyone: 'anyone, with the proof',
+    node: 'the node',
+  },
+  base: { cast: 'the votes for yes or no', present: 'those present', roll: 'the whole roll' },
+};
