@@ -53,7 +53,7 @@ test('a data folder emptied by hand begins anew, and its old database is kept as
   const lines: string[] = [];
   const second = await start({ log: (line) => lines.push(line) });
   await assert.rejects(ask(second.url, 'select x from kept'), { code: '42P01' });
-  const aside = lines.flatMap((line) => /kept as (.+)$/.exec(line)?.[1] ?? [])[0] ?? '';
+  const aside = lines.flatMap((line) => /kept as (\S+)/.exec(line)?.[1] ?? [])[0] ?? '';
   assert.equal((await stat(join(aside, 'data', 'PG_VERSION'))).isFile(), true);
   await rm(aside, { recursive: true });
 });

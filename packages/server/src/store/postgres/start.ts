@@ -88,7 +88,10 @@ async function setAsideOrphan(place: Place, binaries: Binaries, log: (line: stri
   const aside = `${place.home}.left-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   await stopServer(place, binaries);
   await rename(place.home, aside);
-  log(`database: ${place.dataDir} is new, but a database of an earlier folder of that name existed; kept as ${aside}`);
+  log(
+    `database: ${place.dataDir} is new, but a database of an earlier folder of that name existed; it is kept as ${aside} ` +
+      'and can be deleted when nobody needs it',
+  );
 }
 
 /** The launcher's connection breaks when the server goes: then it is brought back, on the same port. */
