@@ -41,15 +41,19 @@ const answers: Answers = {
   },
 
   election(state, { to, seat: number }) {
-    const index = tableGet(state.seatsAbove, seatKey(to, number));
+    const elections = tableGet(state.seatsAbove, seatKey(to, number)) ?? [];
+    // An election that nobody has sealed takes nothing from whoever was elected before.
+    const index = elections.findLast((act) => tableHas(state.sealed, act)) ?? elections.at(-1);
     const election = index === undefined ? undefined : tableGet(state.elections, index);
     const seat = election?.seats.find((candidate) => candidate.seat === number);
     if (index === undefined || election === undefined || seat === undefined) return null;
     const seal = tableGet(state.sealed, index);
-    const recalled = seat.recalled !== null && tableHas(state.sealed, seat.recalled);
+    const sealedRecall = (act: number | null) => act !== null && tableHas(state.sealed, act);
+    const recalled = sealedRecall(seat.recalled);
     const proven = state.body?.proven ?? null;
     const { from, until } = election;
-    const { holder, alternate } = seat;
+    const { holder } = seat;
+    const alternate = sealedRecall(seat.alternateRecalled) ? null : seat.alternate;
     return {
       found: {
         index,
@@ -65,8 +69,10 @@ const answers: Answers = {
     };
   },
 
-  recall(state, { to, seat }) {
-    const recall = tableGet(state.recallsAbove, seatKey(to, seat));
+  recall(state, { to, seat, holder }) {
+    const recalls = tableGet(state.recallsAbove, seatKey(to, seat)) ?? [];
+    const sealed = recalls.filter(({ act }) => tableHas(state.sealed, act));
+    const recall = sealed.findLast((candidate) => candidate.holder === holder) ?? sealed.at(-1);
     return recall === undefined ? null : ifSealed(state, recall.act, { index: recall.act, holder: recall.holder });
   },
 
@@ -102,15 +108,18 @@ const answers: Answers = {
     return { found: { textHash, deadline, closed: closed !== null }, acts: [index] };
   },
 
-  answer(state, { of, index: consultation }, receivedAt) {
-    const answer = tableGet(state.answers, actKey(of, consultation));
-    const seal = answer === undefined ? undefined : tableGet(state.sealed, answer.act);
-    if (answer === undefined || seal === undefined) return null;
-    const { act: index, textHash, answer: said, yes, no, abstain, roll, heldAt } = answer;
-    return {
-      found: { index, textHash, answer: said, yes, no, abstain, roll, heldAt, receivedAt: receivedAt(seal) },
-      acts: [index, seal],
-    };
+  answer(state, { of, index: consultation, by }, receivedAt) {
+    let last: BookAnswer<'answer'> | null = null;
+    for (let one = tableGet(state.answers, actKey(of, consultation)) ?? null; one !== null; one = one.before) {
+      const seal = tableGet(state.sealed, one.act);
+      if (seal === undefined) continue;
+      const { act: index, textHash, answer, yes, no, abstain, roll, heldAt } = one;
+      const received = receivedAt(seal);
+      const found = { index, textHash, answer, yes, no, abstain, roll, heldAt, receivedAt: received };
+      if (received <= by && heldAt <= by) return { found, acts: [index, seal] };
+      last ??= { found, acts: [index, seal] };
+    }
+    return last;
   },
 };
 

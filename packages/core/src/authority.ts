@@ -20,14 +20,27 @@ export function rolesOf(state: BodyState, actor: Actor, at: Time): ReadonlySet<R
   if (holder === null || state.body === null) return roles;
   if (actor.kind === 'member' && state.body.kind === 'base') roles.add('member');
   if (actor.kind === 'seat') {
-    if (!seatHeldBy(state, actor.below, actor.seat, actor.holder, at)) return roles;
+    if (!seatHeldBy(state, actor.below, actor.seat, actor.holder, at)) return afterTerm(roles, state, actor);
     roles.add('delegate');
   }
-  if (isConvener(state, holder, at)) roles.add('convener');
-  for (const office of officesOf(state, holder)) addOffice(roles, state, office, at);
+  if (isConvener(state, actor, at)) roles.add('convener');
+  for (const office of officesOf(state, actor)) addOffice(roles, state, office, at);
   if (isTeller(state, holder)) roles.add('teller');
   return roles;
 }
+
+/**
+ * An officer of a delegate assembly whose own seat has run out can still convene the election: without that, an
+ * assembly whose seats all end on one day could never meet again. One who was recalled cannot.
+ */
+function afterTerm(roles: Set<Role>, state: BodyState, actor: SeatActor): Set<Role> {
+  const seat = tableGet(state.seats, seatKey(actor.below, actor.seat));
+  const ranOut = seat !== undefined && !seat.vacant && seat.holder === actor.holder;
+  if (ranOut && officesOf(state, actor).length > 0) roles.add('former-officer');
+  return roles;
+}
+
+type SeatActor = Extract<Actor, { kind: 'seat' }>;
 
 function addOffice(roles: Set<Role>, state: BodyState, [office, officer]: HeldOffice, at: Time): void {
   if (!inTerm(officer, at)) {
@@ -41,16 +54,21 @@ function addOffice(roles: Set<Role>, state: BodyState, [office, officer]: HeldOf
 
 type HeldOffice = readonly [office: string, officer: Officer];
 
-const officesOf = (state: BodyState, holder: string): readonly HeldOffice[] =>
-  tableEntries(state.officers).filter(([, officer]) => officer.holder === holder);
+/** The office is the person's: whoever takes a delegate's seat does not take the office with it. */
+export const holdsOffice = ({ holder, person }: Officer, actor: Actor): boolean =>
+  holder === holderOf(actor) && person === (actor.kind === 'seat' ? actor.holder : holder);
+
+const officesOf = (state: BodyState, actor: Actor): readonly HeldOffice[] =>
+  tableEntries(state.officers).filter(([, officer]) => holdsOffice(officer, actor));
 
 export const inTerm = (term: { readonly from: Time; readonly until: Time }, at: Time): boolean =>
   term.from <= at && at < term.until;
 
 /** The founder convenes until officers are elected, and not after the provisional time. */
-function isConvener(state: BodyState, holder: string, at: Time): boolean {
+function isConvener(state: BodyState, actor: Actor, at: Time): boolean {
   const { body } = state;
-  return body !== null && body.convener.holder === holder && state.officers.size === 0 && at < body.provisionalUntil;
+  const founder = actor.kind === 'member' && body?.convener.holder === actor.member;
+  return body !== null && founder && state.officers.size === 0 && at < body.provisionalUntil;
 }
 
 const isTeller = (state: BodyState, holder: string): boolean =>
@@ -67,20 +85,20 @@ export function authority(context: Context, article: string): { readonly office:
   const { state, actor, at } = context;
   const holder = holderOf(actor);
   if (holder === null) return { office: actor.kind, article };
-  if (isConvener(state, holder, at)) return { office: 'convener', article };
-  const held = officesOf(state, holder).find(([, officer]) => inTerm(officer, at));
-  if (held !== undefined) return { office: held[0], article };
-  return { office: isTeller(state, holder) ? 'teller' : actor.kind === 'seat' ? 'delegate' : 'member', article };
+  if (isConvener(state, actor, at)) return { office: 'convener', article };
+  const roles = rolesOf(state, actor, at);
+  const held = officesOf(state, actor).find(([, officer]) => inTerm(officer, at));
+  if (held !== undefined && roles.has('officer')) return { office: held[0], article };
+  const standing = (['teller', 'former-officer', 'delegate', 'member'] as const).find((role) => roles.has(role));
+  return { office: standing ?? 'anyone', article };
 }
 
 /** The key with which this actor may seal now, with the office it was enrolled for. */
 export function sealingKey(context: Context): { readonly office: string; readonly key: string } | null {
   const { state, actor, at } = context;
-  const holder = holderOf(actor);
-  if (holder === null) return null;
-  const held = officesOf(state, holder).find(([, officer]) => inTerm(officer, at));
+  const held = officesOf(state, actor).find(([, officer]) => inTerm(officer, at));
   if (held !== undefined) return { office: held[0], key: held[1].key };
-  if (isConvener(state, holder, at) && state.body !== null) return { office: 'convener', key: state.body.convener.key };
+  if (isConvener(state, actor, at) && state.body !== null) return { office: 'convener', key: state.body.convener.key };
   return null;
 }
 

@@ -1,7 +1,9 @@
+import { sizeRefusal } from './act-size.ts';
 import { admitAffiliate } from './affiliation/decide.ts';
 import { holderOf, rolesOf } from './authority.ts';
 import { foundBody, proveFounding, witnessFounding } from './body/decide.ts';
 import { type CommandName, commands, type InputFor } from './catalogue/commands.ts';
+import type { Role } from './catalogue/entry.ts';
 import { closeConsultation, issueConsultation, receiveAnswer } from './consultation/decide.ts';
 import type { Actor, Context, Decision } from './decision.ts';
 import { accreditSeat } from './delegation/accredit.ts';
@@ -13,6 +15,7 @@ import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
+import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
 import { conveneSitting } from './sitting/convene.ts';
 import { enterLateSitting } from './sitting/late.ts';
@@ -73,17 +76,20 @@ export function needs(state: BodyState, command: Command, actor: Actor, at: Time
 
 /** Acts and vault records, or the reason why not. Never changes anything itself. */
 export function decide(context: Context, command: Command): Decision {
-  const refused = roleRefusal(context, command.name);
+  const refused = roleRefusal(context, command);
   if (refused !== null) return refused;
   const handler = handlers[command.name] as Handler<CommandName>;
-  return handler.decide(context, command.input as never);
+  const decision = handler.decide(context, command.input as never);
+  return decision.ok ? (sizeRefusal(decision) ?? decision) : decision;
 }
 
-function roleRefusal({ state, actor, at }: Context, name: CommandName): Refused | null {
+function roleRefusal({ state, actor, at }: Context, { name, input }: Command): Refused | null {
   const entry = commands[name];
   if (name !== 'FoundBody' && state.body === null) return refuse('body-not-founded', 'founding');
   const roles = rolesOf(state, actor, at);
-  if (entry.by.some((role) => roles.has(role))) return null;
+  const granted: readonly Role[] = entry.by.filter((role) => roles.has(role));
+  if (granted.some((role) => role !== 'former-officer')) return null;
+  if (granted.length > 0) return name === 'ConveneSitting' ? null : caretakerRefusal(state, input);
   const needed = entry.by.join(' | ');
   if (roles.has('former-officer')) return refuse('term-over', 'terms.officersMonths', { needed });
   return refuse('not-allowed', entry.article, { needed, present: holderOf(actor) ?? actor.kind });

@@ -27,8 +27,8 @@ export interface BookFacts {
   'affiliation-request': { ask: { book: string; to: string }; found: { index: number } };
   /** The election that last filled a seat that `book` sends to `to`. */
   election: { ask: { book: string; to: string; seat: number }; found: ElectionFact };
-  /** A sealed recall from that seat, of whoever was recalled last. */
-  recall: { ask: { book: string; to: string; seat: number }; found: { index: number; holder: string } };
+  /** The last sealed recall from that seat of `holder`; of whoever was recalled last if `holder` was not or is empty. */
+  recall: { ask: { book: string; to: string; seat: number; holder: string }; found: { index: number; holder: string } };
   /** The sealed instruction of `book` on a motion (or received motion) of this body. */
   mandate: { ask: { book: string; on: string; motion: number }; found: MandateFact };
   /** A sealed forwarding. */
@@ -37,8 +37,11 @@ export interface BookFacts {
   'motion-text': { ask: { book: string; index: number }; found: { title: string; textHash: string; open: boolean } };
   /** A consultation that `book` has issued. */
   consultation: { ask: { book: string; index: number }; found: { textHash: string; deadline: Time; closed: boolean } };
-  /** The last sealed answer of `book` to consultation `index` of `of`, under a head received by `by`. */
-  answer: { ask: { book: string; of: string; index: number }; found: AnswerFact };
+  /**
+   * The last answer of `book` to consultation `index` of `of` that was held and, with its seal, received by `by`;
+   * if none was, the last sealed one, so that its lateness can be named.
+   */
+  answer: { ask: { book: string; of: string; index: number; by: Time }; found: AnswerFact };
 }
 
 export interface ElectionFact extends Pick<Election, 'from' | 'until'> {
@@ -151,10 +154,20 @@ export const isBookNeed = (need: Need): need is BookNeed => bookFactNames.has(ne
 export const needKey = (need: Need): string =>
   JSON.stringify(Object.entries(need).sort(([a], [b]) => (a < b ? -1 : 1)));
 
+const byNeed = new WeakMap<Evidence, ReadonlyMap<string, Finding>>();
+
+function indexed(evidence: Evidence): ReadonlyMap<string, Finding> {
+  const known = byNeed.get(evidence);
+  if (known !== undefined) return known;
+  const made = new Map(evidence.map((finding) => [needKey(finding.need as unknown as Need), finding]));
+  byNeed.set(evidence, made);
+  return made;
+}
+
 /** What was found for a need; a need that `needs` did not name is a bug. */
 export function findingFor<K extends FactName>(evidence: Evidence, need: NeedOf<K>): Finding<K> {
   const key = needKey(need as unknown as Need);
-  const finding = evidence.find((candidate) => needKey(candidate.need as unknown as Need) === key);
+  const finding = indexed(evidence).get(key);
   if (finding === undefined) throw new Error(`decide looked for a fact that needs() did not name: ${key}`);
   return finding as Finding<K>;
 }

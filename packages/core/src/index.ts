@@ -27,6 +27,7 @@ export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
 export { type BodyState, emptyState, stateToJson } from './state.ts';
 export type { Statute } from './statute/fields.ts';
+export { statuteProblems } from './statute/problems.ts';
 export {
   emptyTable,
   type Table,

@@ -18,10 +18,10 @@ export const refusalCodes = [
   'provisional-over',
   'already-proven',
   'statute-contradiction',
+  'offices-missing',
   'minutes-not-sealed',
   'too-few-witnesses',
   'evidence-missing',
-  'book-not-current',
   'not-affiliated',
   'already-affiliated',
   'affiliation-not-requested',
@@ -88,6 +88,7 @@ export const refusalCodes = [
   'text-changed',
   'minutes-already-approved',
   'sitting-still-open',
+  'too-long-for-an-act',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -24,18 +24,20 @@ export interface BodyState {
   readonly sittings: Table<Sitting>;
   readonly motions: Table<Motion>;
   readonly received: Table<ReceivedMotion>;
+  /** `<book below>#<act>` → the act that received that motion. */
+  readonly receivedFrom: Table<number>;
   readonly forwarded: Table<ActData<'MotionForwarded'>>;
   readonly votes: Table<Vote>;
   readonly resolutions: Table<Resolution>;
   readonly measures: Table<Measure>;
   /** Elections of delegates to bodies above. */
   readonly elections: Table<Election>;
-  /** `<body above>#<seat>` → the election that last filled it. */
-  readonly seatsAbove: Table<number>;
+  /** `<body above>#<seat>` → the elections that have filled it, the last one last. */
+  readonly seatsAbove: Table<readonly number[]>;
   /** Bodies above that this one has asked to belong to. */
   readonly requests: Table<number>;
-  /** `<body above>#<seat>` → the last recall from it. */
-  readonly recallsAbove: Table<{ readonly act: number; readonly holder: string }>;
+  /** `<body above>#<seat>` → recalls from it, the last one last. */
+  readonly recallsAbove: Table<readonly { readonly act: number; readonly holder: string }[]>;
   /** Bodies below. */
   readonly affiliates: Table<Affiliate>;
   /** `<body below>#<seat>` → the seat as this body knows it. */
@@ -72,6 +74,8 @@ export interface Body {
 
 export interface Officer {
   readonly holder: string;
+  /** Who it was at the election: of a seat, the delegate who held it then. Whoever follows in the seat is no officer. */
+  readonly person: string;
   readonly key: string;
   readonly from: Time;
   readonly until: Time;
@@ -179,7 +183,9 @@ export interface Election {
     readonly seat: number;
     readonly holder: string;
     readonly alternate: string | null;
+    /** The act that recalled the holder, and the one that recalled the alternate. */
     readonly recalled: number | null;
+    readonly alternateRecalled: number | null;
   }[];
 }
 
@@ -201,8 +207,8 @@ export interface Seat {
   readonly alternate: string | null;
   readonly until: Time;
   readonly election: { readonly book: string; readonly index: number };
-  /** Holders whom the base has recalled, as presented here. */
-  readonly recalled: readonly string[];
+  /** Whom the base has recalled, as presented here, and by which act of its book. */
+  readonly recalled: readonly { readonly holder: string; readonly act: number }[];
   readonly vacant: boolean;
 }
 
@@ -228,6 +234,8 @@ export interface Consultation {
 export interface Answer extends Omit<ActData<'ConsultationAnswered'>, 'vote' | 'consultation'> {
   readonly act: number;
   readonly at: Time;
+  /** The answer that this one corrects; it counts if this one comes too late. */
+  readonly before: Answer | null;
 }
 
 export const emptyState = (origin: string): BodyState => ({
@@ -241,6 +249,7 @@ export const emptyState = (origin: string): BodyState => ({
   sittings: emptyTable(),
   motions: emptyTable(),
   received: emptyTable(),
+  receivedFrom: emptyTable(),
   forwarded: emptyTable(),
   votes: emptyTable(),
   resolutions: emptyTable(),

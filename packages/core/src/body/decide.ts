@@ -4,6 +4,7 @@ import { accept, type Context, type Decision } from '../decision.ts';
 import { type Finding, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
+import { contradiction } from '../statute/problems.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
 
@@ -14,6 +15,8 @@ export const foundBody: Handler<'FoundBody'> = {
   decide(context, input) {
     const { state, at, evidence, fresh } = context;
     if (state.body !== null) return refuse('body-exists', 'founding', { present: state.origin });
+    const contradicts = contradiction(input.statute);
+    if (contradicts !== null) return contradicts;
     const sha256 = findingFor(evidence, { fact: 'sha256', text: canonicalText(input.statute) }).found?.hash ?? '';
     const by = authority(context, 'founding');
     const convener = { holder: fresh.member, key: input.founder.key };

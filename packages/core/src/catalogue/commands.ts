@@ -8,6 +8,7 @@ import {
   count,
   elsewhere,
   hash,
+  holder,
   integer,
   list,
   member,
@@ -81,7 +82,7 @@ export const commands = {
     does: 'Makes a member card; every older card of that member is void.',
   }),
   IssueSeatCard: delegation('IssueSeatCard', {
-    by: ['convener', 'presidium', 'secretary'],
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'delegates',
     input: { below: origin, seat: positive },
     records: ['card'],
@@ -114,9 +115,9 @@ export const commands = {
     does: 'Calls a sitting and freezes the roll.',
   }),
   AppointTellers: sitting('AppointTellers', {
-    by: ['convener', 'presidium'],
+    by: ['convener', 'presidium', 'former-officer'],
     article: 'tellers',
-    input: { sitting: ref('SittingConvened'), tellers: list(member, 2) },
+    input: { sitting: ref('SittingConvened'), tellers: list(holder, 2) },
     acts: ['TellersAppointed'],
     does: 'Names the two who count in this sitting.',
   }),
@@ -128,7 +129,7 @@ export const commands = {
     does: '“I am here”, with the phone as the channel of one’s votes.',
   }),
   AdmitAtDoor: sitting('AdmitAtDoor', {
-    by: ['convener', 'presidium', 'secretary', 'teller'],
+    by: ['convener', 'presidium', 'secretary', 'teller', 'former-officer'],
     article: 'calls',
     input: { sitting: ref('SittingConvened'), member },
     records: ['attendance'],
@@ -143,14 +144,14 @@ export const commands = {
     does: 'One teller’s number of people in the hall, hidden until the other teller’s exists.',
   }),
   OpenSitting: sitting('OpenSitting', {
-    by: ['convener', 'presidium', 'secretary'],
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'calls',
     input: { sitting: ref('SittingConvened'), call: choice('first', 'second') },
     acts: ['SittingOpened'],
     does: 'Opens the sitting on first or second call; without quorum it is on record as irregular.',
   }),
   RecordIrregularity: sitting('RecordIrregularity', {
-    by: ['convener', 'presidium', 'secretary'],
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'calls',
     input: {
       sitting: ref('SittingConvened'),
@@ -161,7 +162,7 @@ export const commands = {
     does: 'Writes down what the hall did against the rules, without effect.',
   }),
   CloseSitting: sitting('CloseSitting', {
-    by: ['convener', 'presidium', 'secretary'],
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'calls',
     input: { sitting: ref('SittingConvened') },
     acts: ['SittingClosed'],
@@ -214,7 +215,7 @@ export const commands = {
     does: 'Takes up a motion that a base has forwarded, on proof from its book.',
   }),
   OpenVote: vote('OpenVote', {
-    by: ['convener', 'presidium'],
+    by: ['convener', 'presidium', 'former-officer'],
     article: 'rules',
     input: { motion: ref('MotionTabled'), method: choice('hands', 'devices', 'roll-call') },
     acts: ['VoteOpened'],
@@ -243,7 +244,7 @@ export const commands = {
     does: 'One teller’s count of the hands in a block, hidden until the other teller’s exists.',
   }),
   CloseVote: vote('CloseVote', {
-    by: ['convener', 'presidium'],
+    by: ['convener', 'presidium', 'former-officer'],
     article: 'rules',
     input: { vote: ref('VoteOpened') },
     acts: [
@@ -260,12 +261,13 @@ export const commands = {
       'ResolutionAdopted',
       'PactRecorded',
       'MeasureDeclared',
+      'MeasureLifted',
       'StatuteAdopted',
     ],
     does: 'Closes the vote, says the result by the rule, and writes what the motion said it would do.',
   }),
   AccreditSeat: delegation('AccreditSeat', {
-    by: ['convener', 'presidium', 'secretary'],
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'delegates',
     input: { sitting: ref('SittingConvened'), below: origin, seat: positive },
     acts: ['SeatAccredited'],
@@ -296,7 +298,17 @@ export const commands = {
     by: ['convener', 'presidium', 'secretary'],
     article: 'ratification',
     input: { consultation: ref('ConsultationIssued') },
-    acts: ['ConsultationClosed', 'ResolutionRatified', 'ResolutionRejected', 'MeasureLifted'],
+    acts: [
+      'AnswerReceived',
+      'ConsultationClosed',
+      'ResolutionRatified',
+      'ResolutionRejected',
+      'MeasureDeclared',
+      'MeasureLifted',
+      'StatuteAdopted',
+      'AffiliationRequested',
+      'AffiliationAdmitted',
+    ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),
   SignAct: book('SignAct', {

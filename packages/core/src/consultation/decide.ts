@@ -1,13 +1,15 @@
 import { authority } from '../authority.ts';
 import { accept, type Context, type DraftAct } from '../decision.ts';
-import { type AnswerFact, findingFor, type NeedOf } from '../facts.ts';
+import { type AnswerFact, type Finding, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
+import { ratificationNeeds, ratifiedEffects } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Consultation } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
-import { tableGet, tableValues } from '../table.ts';
+import { tableEntries, tableGet, tableSet, tableValues } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { sumTallies } from '../vote/arithmetic.ts';
+import { ratifiedBy } from './arithmetic.ts';
 
 export const issueConsultation: Handler<'IssueConsultation'> = {
   decide(context, { resolution: index }) {
@@ -43,7 +45,10 @@ export const issueConsultation: Handler<'IssueConsultation'> = {
  * is that a head covering it was here by the deadline, so the order of arrival does not matter (invariant 7).
  */
 export const receiveAnswer: Handler<'ReceiveAnswer'> = {
-  needs: ({ state }, { consultation, below }) => [answerNeed(state, below, consultation)],
+  needs: ({ state }, { consultation: index, below }) => {
+    const consultation = tableGet(state.consultations, index);
+    return consultation === undefined ? [] : [answerNeed(state, below, index, consultation)];
+  },
   decide(context, { consultation: index, below }) {
     const { state, evidence } = context;
     const found = openConsultation(state, index);
@@ -52,21 +57,13 @@ export const receiveAnswer: Handler<'ReceiveAnswer'> = {
     const affiliate = tableGet(state.affiliates, below);
     if (affiliate === undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: below });
     // Frozen: a body admitted after the question was put waits for the next one.
-    if (affiliate.at > consultation.issuedAt)
+    if (affiliate.act > index)
       return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: affiliate.at });
-    const finding = findingFor(evidence, answerNeed(state, below, index));
+    const finding = findingFor(evidence, answerNeed(state, below, index, consultation));
     if (finding.found === null) return refuse('no-answer-found', 'ratification', { needed: below });
     const refused = answerRefusal(consultation, below, finding.found);
     if (refused !== null) return refused;
-    const { answer, yes, no, abstain, roll, heldAt, index: act } = finding.found;
-    return accept([
-      {
-        act: 'AnswerReceived',
-        by: authority(context, 'ratification'),
-        data: { consultation: index, below, answer, yes, no, abstain, roll, heldAt, from: { book: below, index: act } },
-        cites: finding.cites,
-      },
-    ]);
+    return accept([received(context, index, finding, finding.found)]);
   },
 };
 
@@ -83,17 +80,38 @@ function answerRefusal(consultation: Consultation, below: string, answer: Answer
   return null;
 }
 
+function received(context: Context, index: number, { need, cites }: Finding<'answer'>, found: AnswerFact) {
+  const { answer, yes, no, abstain, roll, heldAt, index: act } = found;
+  const below = need.book;
+  return {
+    act: 'AnswerReceived' as const,
+    by: authority(context, 'ratification'),
+    data: { consultation: index, below, answer, yes, no, abstain, roll, heldAt, from: { book: below, index: act } },
+    cites,
+  };
+}
+
+/** Who closes cannot leave an answer out: what the node holds of the bases' books by the deadline is counted first. */
 export const closeConsultation: Handler<'CloseConsultation'> = {
+  needs: ({ state }, { consultation: index }) => {
+    const consultation = tableGet(state.consultations, index);
+    if (consultation === undefined) return [];
+    return [...answerNeeds(state, index, consultation), ...ratificationNeeds(state, consultation.resolution)];
+  },
   decide(context, { consultation: index }) {
     const { state, at } = context;
     const found = openConsultation(state, index);
     if (!found.ok) return found;
-    const consultation = found.value;
-    const answered = consultation.answers.size;
-    if (at < consultation.deadline && answered < consultation.bases)
+    const pending = pendingAnswers(context, index, found.value);
+    const answers = pending.reduce(
+      (table, { data: { below, ...data } }) => tableSet(table, below, { ...data, act: state.size }),
+      found.value.answers,
+    );
+    const consultation = { ...found.value, answers };
+    if (at < consultation.deadline && answers.size < consultation.bases)
       return refuse('consultation-still-open', 'ratification', {
         needed: consultation.deadline,
-        present: `${answered} / ${consultation.bases}`,
+        present: `${answers.size} / ${consultation.bases}`,
       });
     const result = resultOf(consultation);
     const closing: DraftAct = {
@@ -101,35 +119,39 @@ export const closeConsultation: Handler<'CloseConsultation'> = {
       by: authority(context, 'ratification'),
       data: { consultation: index, ...result },
     };
-    return accept([closing, ...consequences(context, consultation, result.outcome)], [], { outcome: result.outcome });
+    const closedBy = state.size + pending.length;
+    const effects = consequences(context, consultation, result.outcome, closedBy);
+    return accept([...pending, closing, ...effects], [], { outcome: result.outcome });
   },
 };
 
+function pendingAnswers(context: Context, index: number, consultation: Consultation) {
+  return answerNeeds(context.state, index, consultation).flatMap((need) => {
+    const finding = findingFor(context.evidence, need);
+    const counts = finding.found !== null && answerRefusal(consultation, need.book, finding.found) === null;
+    return finding.found !== null && counts ? [received(context, index, finding, finding.found)] : [];
+  });
+}
+
 /** Each base once. Silence is on neither side; over all bases it still counts in the number that is needed. */
-export function resultOf({ answers, bases, rule }: Consultation) {
+function resultOf({ answers, bases, rule }: Pick<Consultation, 'answers' | 'bases' | 'rule'>) {
   const all = tableValues(answers);
   const yes = all.filter(({ answer }) => answer === 'yes').length;
   const no = all.length - yes;
-  const base = rule.of === 'bases' ? bases : yes + no;
-  const [left, right] = [yes * rule.den, base * rule.num];
-  const reached = base > 0 && (rule.strict ? left > right : left >= right);
-  const outcome: 'ratified' | 'rejected' = reached ? 'ratified' : 'rejected';
+  const outcome = ratifiedBy(rule, { yes, no, bases });
   return { yes, no, silent: bases - all.length, members: sumTallies(all), outcome };
 }
 
 function consequences(
-  { state }: Context,
-  { resolution: number }: Consultation,
+  context: Context,
+  { resolution }: Consultation,
   outcome: 'ratified' | 'rejected',
+  consultation: number,
 ): readonly DraftAct[] {
   const by = { office: 'statute', article: 'ratification' };
-  const data = { resolution: number, consultation: state.size };
+  const data = { resolution, consultation };
   if (outcome === 'rejected') return [{ act: 'ResolutionRejected', by, data }];
-  const ratified: DraftAct = { act: 'ResolutionRatified', by, data };
-  const lifts = tableGet(state.resolutions, number)?.lifts ?? null;
-  const measure = lifts === null ? undefined : tableGet(state.measures, lifts.measure);
-  if (lifts === null || measure === undefined || measure.lifted !== null) return [ratified];
-  return [ratified, { act: 'MeasureLifted', by, data: { ...lifts, resolution: number } }];
+  return [{ act: 'ResolutionRatified', by, data }, ...ratifiedEffects(context, resolution)];
 }
 
 function openConsultation(
@@ -143,9 +165,15 @@ function openConsultation(
     : refuse('consultation-closed', 'ratification', { present: consultation.closed.act });
 }
 
-const answerNeed = (state: BodyState, book: string, index: number): NeedOf<'answer'> => ({
+const answerNeed = (state: BodyState, book: string, index: number, { deadline }: Consultation): NeedOf<'answer'> => ({
   fact: 'answer',
   book,
   of: state.origin,
   index,
+  by: deadline,
 });
+
+const answerNeeds = (state: BodyState, index: number, consultation: Consultation): readonly NeedOf<'answer'>[] =>
+  tableEntries(state.affiliates)
+    .filter(([, affiliate]) => affiliate.act < index)
+    .map(([below]) => answerNeed(state, below, index, consultation));

@@ -23,7 +23,8 @@ export const consultationFolds: Folds = {
   ConsultationAnswered: (state, { data, index, at }) => {
     const { vote: _vote, consultation, ...answer } = data;
     const key = actKey(consultation.book, consultation.index);
-    return { ...state, answers: tableSet(state.answers, key, { ...answer, act: index, at }) };
+    const before = tableGet(state.answers, key) ?? null;
+    return { ...state, answers: tableSet(state.answers, key, { ...answer, act: index, at, before }) };
   },
 
   AnswerReceived: (state, { data, index }) => {

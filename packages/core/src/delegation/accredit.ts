@@ -3,70 +3,108 @@ import { accept, type Context } from '../decision.ts';
 import { type ElectionFact, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import { convenedSitting } from '../sitting/find.ts';
+import { convenedSitting, openVoteIn } from '../sitting/find.ts';
+import type { Affiliate, Sitting } from '../state.ts';
 import { tableGet } from '../table.ts';
 import { seatKey } from './seat-key.ts';
 
+interface Asked {
+  readonly sitting: number;
+  readonly below: string;
+  readonly seat: number;
+}
+
 /** The commission of credentials: invariant 3, each condition with a refusal of its own. */
 export const accreditSeat: Handler<'AccreditSeat'> = {
-  needs: ({ state }, { below, seat }) => [electionNeed(state.origin, below, seat)],
-  decide(context, { sitting: index, below, seat: number }) {
+  needs: (ask, { below, seat }) => [electionNeed(ask.state.origin, below, seat)],
+  decide(context, asked) {
     const { state, evidence } = context;
+    const { sitting: index, below, seat: number } = asked;
     const found = convenedSitting(state, index);
     if (!found.ok) return found;
     const affiliate = tableGet(state.affiliates, below);
     if (affiliate === undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: below });
-    if (number > affiliate.entitlement)
-      return refuse('entitlement-exceeded', 'entitlement', { needed: affiliate.entitlement, present: number });
     const finding = findingFor(evidence, electionNeed(state.origin, below, number));
+    const election = finding.found;
     const key = seatKey(below, number);
-    if (finding.found === null) return refuse('no-such-seat', 'delegates', { needed: key });
+    const unentitled = entitlementRefusal(affiliate, found.value, asked);
+    if (unentitled !== null) return unentitled;
+    if (election === null) return refuse('no-such-seat', 'delegates', { needed: key });
+    const sitter = sitterOf(context, key, election);
     const refused =
-      credentialRefusal(context, finding.found, key) ?? presentedRefusal(context, key, finding.found, index);
-    if (refused !== null) return refused;
-    const { holder, alternate, until, index: election } = finding.found;
+      credentialRefusal(context, election, key) ??
+      (sitter === null ? refuse('delegate-recalled', 'recall', { present: key }) : null) ??
+      seatedRefusal(context, asked, election, found.value, sitter?.holder ?? '');
+    if (refused !== null || sitter === null) return refused ?? refuse('delegate-recalled', 'recall', { present: key });
+    const { until, index: act } = election;
     return accept([
       {
         act: 'SeatAccredited',
         by: authority(context, 'delegates'),
-        data: {
-          sitting: index,
-          below,
-          seat: number,
-          holder,
-          ...(alternate === null ? {} : { alternate }),
-          until,
-          election: { book: below, index: election },
-        },
+        data: { sitting: index, below, seat: number, ...sitter, until, election: { book: below, index: act } },
         cites: finding.cites,
       },
     ]);
   },
 };
 
+/** Entitlements are those of the convocation: a body admitted afterwards waits for the next sitting. */
+function entitlementRefusal(affiliate: Affiliate, sitting: Sitting, asked: Asked): Refused | null {
+  if (asked.seat > affiliate.entitlement)
+    return refuse('entitlement-exceeded', 'entitlement', { needed: affiliate.entitlement, present: asked.seat });
+  if (affiliate.act > asked.sitting)
+    return refuse('waiting-time', 'entitlement', { needed: sitting.convenedAt, present: affiliate.at });
+  return null;
+}
+
 function credentialRefusal({ at }: Context, election: ElectionFact, key: string): Refused | null {
   if (!election.bodyProven) return refuse('body-unproven', 'founding', { needed: 'BodyProven', present: key });
   if (!election.sealed) return refuse('election-not-sealed', 'seals', { needed: 'ActSealed', present: election.index });
-  if (election.recalled) return refuse('delegate-recalled', 'recall', { present: key });
   if (at < election.from) return refuse('credential-not-yet-valid', 'terms', { needed: election.from, present: at });
   if (at >= election.until) return refuse('credential-expired', 'terms', { needed: election.until, present: at });
   return null;
 }
 
-/** What this book itself knows of the seat: recalls that were presented here, and this sitting's accreditation. */
-function presentedRefusal(
+interface Sitter {
+  readonly holder: string;
+  readonly alternate?: string;
+}
+
+/** The delegate; if recalled, by the base's book or as presented here, the alternate; if there is none, nobody. */
+function sitterOf(
   { state }: Context,
   key: string,
-  { holder, index: election }: ElectionFact,
-  sitting: number,
+  { holder, alternate, recalled, index }: ElectionFact,
+): Sitter | null {
+  const presented = tableGet(state.seats, key)?.recalled ?? [];
+  // A recall of the same person from an earlier election says nothing about this one.
+  const isOut = (person: string) => presented.some((recall) => recall.holder === person && recall.act > index);
+  const next = alternate === null || isOut(alternate) ? null : alternate;
+  if (!recalled && !isOut(holder)) return next === null ? { holder } : { holder, alternate: next };
+  return next === null ? null : { holder: next };
+}
+
+/** Each seat once a sitting, each delegate in one seat, and nobody in again while a vote is open. */
+function seatedRefusal(
+  { state }: Context,
+  { sitting: index, below, seat: number }: Asked,
+  election: ElectionFact,
+  sitting: Sitting,
+  holder: string,
 ): Refused | null {
+  const key = seatKey(below, number);
   const seat = tableGet(state.seats, key);
-  if (seat === undefined) return null;
-  // A delegate elected anew after a recall comes with a newer election; the old one stays recalled.
-  if (seat.recalled.includes(holder) && election <= seat.election.index)
-    return refuse('delegate-recalled', 'recall', { present: key });
-  const here = seat.sitting === sitting && !seat.vacant && seat.election.index === election;
-  return here ? refuse('already-accredited', 'delegates', { present: seat.act }) : null;
+  const entitlement = tableGet(state.affiliates, below)?.entitlement ?? 0;
+  for (let other = 1; other <= entitlement; other++) {
+    const beside = other === number ? undefined : tableGet(state.seats, seatKey(below, other));
+    if (beside?.sitting === index && !beside.vacant && beside.holder === holder)
+      return refuse('holder-twice', 'delegates', { present: holder });
+  }
+  if (seat === undefined || seat.sitting !== index) return null;
+  if (!seat.vacant && seat.election.index === election.index)
+    return refuse('already-accredited', 'delegates', { present: seat.act });
+  const open = openVoteIn(state, sitting);
+  return open === null ? null : refuse('vote-still-open', 'rules', { present: open });
 }
 
 const electionNeed = (to: string, book: string, seat: number): NeedOf<'election'> => ({

@@ -6,12 +6,16 @@ import { seatKey } from './seat-key.ts';
 export const delegationFolds: Folds = {
   DelegatesElected: (state, { data, index }) => {
     let seatsAbove = state.seatsAbove;
-    for (const { seat } of data.seats) seatsAbove = tableSet(seatsAbove, seatKey(data.to, seat), index);
+    for (const { seat } of data.seats) {
+      const key = seatKey(data.to, seat);
+      seatsAbove = tableSet(seatsAbove, key, [...(tableGet(seatsAbove, key) ?? []), index]);
+    }
     const seats = data.seats.map(({ seat, holder, alternate }) => ({
       seat,
       holder,
       alternate: alternate ?? null,
       recalled: null,
+      alternateRecalled: null,
     }));
     const election = { to: data.to, from: data.from, until: data.until, seats };
     return { ...state, seatsAbove, elections: tableSet(state.elections, index, election) };

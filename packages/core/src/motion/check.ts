@@ -1,14 +1,14 @@
 import { admissible } from '../affiliation/admission.ts';
-import { isSeatName, seatHeldBy } from '../authority.ts';
 import { canonicalText } from '../canonical.ts';
 import type { Context } from '../decision.ts';
 import { actKey, parseSeatKey, seatKey } from '../delegation/seat-key.ts';
-import { findingFor, type Need, type NeedOf } from '../facts.ts';
+import { findingFor, type Need } from '../facts.ts';
 import type { Ask } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import type { BodyState } from '../state.ts';
+import { holderNeeds, strangers } from '../roll/strangers.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
-import { tableGet, tableHas } from '../table.ts';
+import { contradiction } from '../statute/problems.ts';
+import { tableEntries, tableGet, tableHas } from '../table.ts';
 import { plusMonths, type Time } from '../time.ts';
 import type { Proposal, ProposalOf } from './proposal.ts';
 
@@ -46,7 +46,9 @@ const checks: { readonly [K in Proposal['kind']]: Check<K> } = {
       const unknown = officers.find(({ office }) => !rules.offices.some((known) => known.office === office));
       if (unknown !== undefined) return refuse('office-not-in-statute', 'offices', { needed: unknown.office });
       return (
+        slateRefusal(rules, officers) ??
         termRefusal(context.at, from, until, rules.terms.officersMonths, 'terms.officersMonths') ??
+        twice(officers.map(({ holder }) => holder)) ??
         twice(officers.map(({ office }) => office)) ??
         twice(officers.map(({ key }) => key)) ??
         strangers(
@@ -65,6 +67,7 @@ const checks: { readonly [K in Proposal['kind']]: Check<K> } = {
         termRefusal(context.at, from, until, rules.terms.delegatesMonths, 'terms.delegatesMonths') ??
         twice(seats.map(({ seat }) => String(seat))) ??
         twice(seats.flatMap(holdersOf)) ??
+        seatedElsewhere(context, to, seats) ??
         strangers(context, seats.flatMap(holdersOf))
       );
     },
@@ -75,8 +78,12 @@ const checks: { readonly [K in Proposal['kind']]: Check<K> } = {
       const election = tableGet(state.elections, index);
       const seat = election?.seats.find((candidate) => candidate.seat === number);
       if (election === undefined || seat === undefined) return refuse('no-such-seat', 'recall', { needed: number });
-      if (seat.recalled !== null) return refuse('delegate-recalled', 'recall', { present: seat.recalled });
-      return null;
+      // Filled by a later election: that one is to be named, or the one before if the later is not sealed.
+      const elections = tableGet(state.seatsAbove, seatKey(election.to, number)) ?? [];
+      if (elections.at(-1) !== index && elections.findLast((act) => tableHas(state.sealed, act)) !== index)
+        return refuse('no-such-seat', 'recall', { needed: number });
+      if (seat.recalled === null || (seat.alternate !== null && seat.alternateRecalled === null)) return null;
+      return refuse('delegate-recalled', 'recall', { present: seat.recalled });
     },
   },
 
@@ -140,7 +147,7 @@ const checks: { readonly [K in Proposal['kind']]: Check<K> } = {
 
   'amend-statute': {
     needs: (_ask, { statute }) => [{ fact: 'sha256', text: canonicalText(statute) }],
-    refuses: () => null,
+    refuses: (context, _rules, { statute }) => contradiction(statute) ?? orphaned(context, statute),
   },
 
   /** Invariant 5: no body lengthens its own term, by whatever majority. */
@@ -167,21 +174,45 @@ export function proposalRefusal(context: Context, rules: Statute, matter: Matter
 const holdersOf = ({ holder, alternate }: { readonly holder: string; readonly alternate?: string }): string[] =>
   alternate === undefined ? [holder] : [holder, alternate];
 
-const holderNeeds = (state: BodyState, holder: string): readonly NeedOf<'member'>[] =>
-  state.body?.kind === 'delegate' || isSeatName(holder) ? [] : [{ fact: 'member', member: holder }];
+/** Every election is of a whole list: with a presidium, and with as many officers as must sign. */
+function slateRefusal(rules: Statute, officers: readonly { readonly office: string }[]): Refused | null {
+  const presidium = rules.offices.filter(({ role }) => role === 'presidium').map(({ office }) => office);
+  if (!officers.some(({ office }) => presidium.includes(office)))
+    return refuse('offices-missing', 'offices', { needed: presidium.join(' | ') });
+  const needed = rules.seals.signatures;
+  return officers.length < needed ? refuse('offices-missing', 'seals', { needed, present: officers.length }) : null;
+}
 
-/** Office and seats go to people of this body: on the roll of a base, or holding a seat of a delegate assembly. */
-function strangers({ state, evidence, at }: Context, holders: readonly string[]): Refused | null {
-  for (const holder of holders) {
-    if (state.body?.kind === 'delegate' || isSeatName(holder)) {
-      const { book, seat } = parseSeatKey(holder);
-      const held = tableGet(state.seats, seatKey(book, seat));
-      if (held === undefined || !seatHeldBy(state, book, seat, held.holder, at))
-        return refuse('no-such-seat', 'delegates', { needed: holder });
-    } else if (findingFor(evidence, { fact: 'member', member: holder }).found === null)
-      return refuse('not-on-roll', 'roll', { needed: holder });
+/** One person, one seat in the body above: not by two elections either. */
+function seatedElsewhere(
+  { state, at }: Context,
+  to: string,
+  seats: ProposalOf<'elect-delegates'>['seats'],
+): Refused | null {
+  const refilled = new Set(seats.map(({ seat }) => seat));
+  const named = new Set(seats.flatMap(holdersOf));
+  for (const [key, elections] of tableEntries(state.seatsAbove)) {
+    const { book, seat: number } = parseSeatKey(key);
+    const election = tableGet(state.elections, elections.at(-1) ?? -1);
+    if (book !== to || refilled.has(number) || election === undefined || at >= election.until) continue;
+    const seat = election.seats.find((candidate) => candidate.seat === number);
+    const sitting = seat === undefined ? [] : [seat.recalled === null ? seat.holder : null, seat.alternate];
+    const twiceSeated = sitting.find((holder) => holder !== null && named.has(holder));
+    if (twiceSeated !== undefined && twiceSeated !== null)
+      return refuse('holder-twice', 'delegates', { present: twiceSeated });
   }
   return null;
+}
+
+/** An amendment must leave those in office with a presidium among them, or nobody could convene any more. */
+function orphaned({ state }: Context, statute: Statute): Refused | null {
+  const presidium = statute.offices.filter(({ role }) => role === 'presidium').map(({ office }) => office);
+  if (state.officers.size === 0 || presidium.some((office) => tableHas(state.officers, office))) return null;
+  return refuse('statute-contradiction', 'offices', {
+    needed: tableEntries(state.officers)
+      .map(([office]) => office)
+      .join(' | '),
+  });
 }
 
 /** A term begins when it is given or later, and lasts at most as long as the statute says. */

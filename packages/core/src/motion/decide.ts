@@ -1,5 +1,6 @@
 import { authority } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
+import { actKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -7,7 +8,7 @@ import { quorateSitting } from '../sitting/find.ts';
 import type { Sitting } from '../state.ts';
 import type { Matter } from '../statute/fields.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
-import { tableGet, tableValues } from '../table.ts';
+import { tableGet, tableHas } from '../table.ts';
 import { proposalNeeds, proposalRefusal } from './check.ts';
 
 export const tableMotion: Handler<'TableMotion'> = {
@@ -63,10 +64,8 @@ export const receiveMotion: Handler<'ReceiveMotion'> = {
     const { state, evidence } = context;
     if (tableGet(state.affiliates, from.book) === undefined)
       return refuse('not-affiliated', 'rules.affiliation', { needed: from.book });
-    const again = tableValues(state.received).some(
-      (received) => received.from.book === from.book && received.from.index === from.index,
-    );
-    if (again) return refuse('already-received', 'convening', { present: `${from.book}#${from.index}` });
+    if (tableHas(state.receivedFrom, actKey(from.book, from.index)))
+      return refuse('already-received', 'convening', { present: `${from.book}#${from.index}` });
     const need = { fact: 'forwarded', book: from.book, index: from.index, to: state.origin } as const;
     const finding = findingFor(evidence, need);
     if (finding.found === null)

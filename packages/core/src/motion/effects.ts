@@ -1,11 +1,13 @@
 import { canonicalText } from '../canonical.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import type { Context, DraftAct } from '../decision.ts';
-import { findingFor } from '../facts.ts';
+import { findingFor, type Need } from '../facts.ts';
+import type { RefusalCode } from '../refusal.ts';
 import { isSuspended } from '../resolution/ratification.ts';
-import type { Motion, Tally, Vote } from '../state.ts';
+import type { BodyState, Motion, Tally, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
+import { proposalNeeds, proposalRefusal } from './check.ts';
 import type { Proposal, ProposalOf } from './proposal.ts';
 
 export interface ClosedVote {
@@ -17,59 +19,127 @@ export interface ClosedVote {
   readonly next: number;
 }
 
+export interface Effects {
+  readonly acts: readonly DraftAct[];
+  /** Why a carried motion does nothing: what it proposes has become against the rules since it was tabled. */
+  readonly withoutEffect: RefusalCode | null;
+}
+
+const nothing: Effects = { acts: [], withoutEffect: null };
+
 /** What the vote's result does, as the motion said when it was tabled. */
-export function effectsOf(context: Context, closed: ClosedVote): readonly DraftAct[] {
-  const motion = tableGet(context.state.motions, closed.vote.motion);
-  if (motion === undefined) return [];
+export function effectsOf(context: Context, closed: ClosedVote): Effects {
+  const { state } = context;
+  const motion = tableGet(state.motions, closed.vote.motion);
+  const rules = statuteOf(state);
+  if (motion === undefined || rules === null) return nothing;
   const { proposal } = motion;
-  if (proposal.kind === 'answer') return answered(context, closed, motion, proposal);
-  if (closed.outcome !== 'carried') return [];
-  const effect = effects[proposal.kind] as Effect<Proposal['kind']>;
-  return effect({ context, closed, motion, by: bySitting(motion) }, proposal);
+  if (proposal.kind === 'answer') return { ...nothing, acts: answered(context, closed, motion, proposal) };
+  if (closed.outcome !== 'carried') return nothing;
+  const outdated = outdatedBy(context, motion);
+  if (outdated !== null) return { acts: [], withoutEffect: outdated };
+  const carried = { context, motion, vote: closed.index, resolution: closed.next, by: bySitting(motion) };
+  const suspended = deferrable.has(proposal.kind) && isSuspended(state, rules, motion.matter);
+  const adopts = suspended || resolving.has(proposal.kind);
+  const acts: readonly DraftAct[] = [
+    ...(adopts ? [resolved(carried, closed.vote.motion, suspended)] : []),
+    ...(proposal.kind === 'pact' ? [pactRecorded(carried, proposal)] : []),
+    ...(suspended ? [] : effectOf(carried)),
+  ];
+  return { acts, withoutEffect: null };
+}
+
+/** What a ratified resolution now does: the effects that waited for the bases. */
+export function ratifiedEffects(context: Context, resolution: number): readonly DraftAct[] {
+  const { state } = context;
+  const adopted = tableGet(state.resolutions, resolution);
+  const motion = motionOf(state, resolution);
+  const vote = adopted?.vote ?? null;
+  if (motion === null || vote === null || outdatedBy(context, motion) !== null) return [];
+  return effectOf({ context, motion, vote, resolution, by: { office: 'statute', article: 'ratification' } });
+}
+
+export function ratificationNeeds(state: BodyState, resolution: number): readonly Need[] {
+  const motion = motionOf(state, resolution);
+  return motion === null ? [] : proposalNeeds({ state }, motion.proposal);
+}
+
+function motionOf(state: BodyState, resolution: number): Motion | null {
+  const index = tableGet(state.resolutions, resolution)?.motion ?? null;
+  return index === null ? null : (tableGet(state.motions, index) ?? null);
+}
+
+type Kind = Proposal['kind'];
+
+/** What carries as a resolution of its own. */
+const resolving: ReadonlySet<Kind> = new Set<Kind>(['resolution', 'pact', 'measure', 'lift']);
+
+/** What can wait for the bases. Elections, recalls, mandates and answers are a body's own and take effect at once. */
+const deferrable: ReadonlySet<Kind> = new Set<Kind>([...resolving, 'amend-statute', 'admit', 'request-affiliation']);
+
+/** What must still be allowed when it takes effect, not only when it was tabled. */
+const checkedAgain: ReadonlySet<Kind> = new Set<Kind>([
+  'elect-officers',
+  'elect-delegates',
+  'recall-delegate',
+  'request-affiliation',
+  'admit',
+  'lift',
+  'amend-statute',
+]);
+
+function outdatedBy(context: Context, { proposal, matter }: Motion): RefusalCode | null {
+  const rules = statuteOf(context.state);
+  if (rules === null || !checkedAgain.has(proposal.kind)) return null;
+  return proposalRefusal(context, rules, matter, proposal)?.refusal.code ?? null;
 }
 
 interface Carried {
   readonly context: Context;
-  readonly closed: ClosedVote;
   readonly motion: Motion;
+  readonly vote: number;
+  /** The act that adopts it as a resolution, where there is one. */
+  readonly resolution: number;
   readonly by: { readonly office: string; readonly article: string };
 }
 
-type Effect<K extends Proposal['kind']> = (carried: Carried, proposal: ProposalOf<K>) => readonly DraftAct[];
+type Effect<K extends Kind> = (carried: Carried, proposal: ProposalOf<K>) => readonly DraftAct[];
+
+const effectOf = (carried: Carried): readonly DraftAct[] => {
+  const { proposal } = carried.motion;
+  return (effects[proposal.kind] as Effect<Kind>)(carried, proposal);
+};
 
 const bySitting = (motion: Motion): Carried['by'] => ({ office: 'sitting', article: `rules.${motion.matter}` });
 
-const effects: { readonly [K in Proposal['kind']]: Effect<K> } = {
-  resolution: (carried) => [resolved(carried)],
+const effects: { readonly [K in Kind]: Effect<K> } = {
+  resolution: () => [],
+  pact: () => [],
+  answer: () => [],
+  'extend-term': () => [],
 
-  'elect-officers': ({ context, closed, by }, { officers, from, until }) => [
+  'elect-officers': ({ context, vote, by }, { officers, from, until }) => [
     {
       act: 'OfficersElected',
       by,
-      data: {
-        vote: closed.index,
-        officers,
-        from,
-        until,
-        signaturesNeeded: Math.min(statuteOf(context.state)?.seals.signatures ?? 1, officers.length),
-      },
+      data: { vote, officers, from, until, signaturesNeeded: statuteOf(context.state)?.seals.signatures ?? 1 },
     },
   ],
 
-  'elect-delegates': ({ closed, by }, { to, from, until, seats }) => [
-    { act: 'DelegatesElected', by, data: { vote: closed.index, to, from, until, seats } },
+  'elect-delegates': ({ vote, by }, { to, from, until, seats }) => [
+    { act: 'DelegatesElected', by, data: { vote, to, from, until, seats } },
   ],
 
-  'recall-delegate': ({ context, closed, by }, { election: index, seat: number }) => {
+  'recall-delegate': ({ context, vote, by }, { election: index, seat: number }) => {
     const election = tableGet(context.state.elections, index);
     const seat = election?.seats.find((candidate) => candidate.seat === number);
-    if (election === undefined || seat === undefined || seat.recalled !== null) return [];
-    const data = { vote: closed.index, election: index, to: election.to, seat: number, holder: seat.holder };
-    return [{ act: 'DelegateRecalled', by, data }];
+    if (election === undefined || seat === undefined) return [];
+    const holder = seat.recalled === null ? seat.holder : (seat.alternate ?? seat.holder);
+    return [{ act: 'DelegateRecalled', by, data: { vote, election: index, to: election.to, seat: number, holder } }];
   },
 
-  'request-affiliation': ({ closed, by }, { to, toKey }) => [
-    { act: 'AffiliationRequested', by, data: { vote: closed.index, to, toKey } },
+  'request-affiliation': ({ vote, by }, { to, toKey }) => [
+    { act: 'AffiliationRequested', by, data: { vote, to, toKey } },
   ],
 
   admit: ({ context, by }, { below, key, title, entitlement }) => [
@@ -81,60 +151,26 @@ const effects: { readonly [K in Proposal['kind']]: Effect<K> } = {
     },
   ],
 
-  mandate: ({ context, closed, by }, { on, textHash, instruction, redLines }) => [
+  mandate: ({ context, vote, by }, { on, textHash, instruction, redLines }) => [
     {
       act: 'MandateGiven',
       by,
-      data: { vote: closed.index, on, textHash, instruction, ...(redLines === undefined ? {} : { redLines }) },
+      data: { vote, on, textHash, instruction, ...(redLines === undefined ? {} : { redLines }) },
       cites: findingFor(context.evidence, { fact: 'motion-text', book: on.book, index: on.index }).cites,
     },
   ],
 
-  answer: () => [],
-
-  forward: ({ closed, motion, by }, { to }) => [
-    {
-      act: 'MotionForwarded',
-      by,
-      data: {
-        vote: closed.index,
-        motion: closed.vote.motion,
-        to,
-        title: motion.title,
-        textHash: motion.textHash,
-      },
-    },
-  ],
-
-  pact: (carried, { with: other }) => [
-    resolved(carried),
-    {
-      act: 'PactRecorded',
-      by: carried.by,
-      data: {
-        vote: carried.closed.index,
-        resolution: carried.closed.next,
-        with: other,
-        textHash: carried.motion.textHash,
-      },
-    },
-  ],
-
-  measure: (carried, { what, place, from }) => [
-    resolved(carried),
-    {
-      act: 'MeasureDeclared',
-      by: carried.by,
-      data: { vote: carried.closed.index, resolution: carried.closed.next, what, place, from },
-    },
-  ],
-
-  lift: (carried, { measure, how }) => {
-    const resolution = resolved(carried);
-    if (resolution.data.status === 'suspended') return [resolution];
-    const data = { measure, resolution: carried.closed.next, how };
-    return [resolution, { act: 'MeasureLifted', by: carried.by, data }];
+  forward: ({ context, motion, vote, by }, { to }) => {
+    const { title, textHash } = motion;
+    const index = tableGet(context.state.votes, vote)?.motion ?? 0;
+    return [{ act: 'MotionForwarded', by, data: { vote, motion: index, to, title, textHash } }];
   },
+
+  measure: ({ vote, resolution, by }, { what, place, from }) => [
+    { act: 'MeasureDeclared', by, data: { vote, resolution, what, place, from } },
+  ],
+
+  lift: ({ resolution, by }, { measure, how }) => [{ act: 'MeasureLifted', by, data: { measure, resolution, how } }],
 
   'amend-statute': ({ context, by }, { statute }) => [
     {
@@ -146,26 +182,27 @@ const effects: { readonly [K in Proposal['kind']]: Effect<K> } = {
       },
     },
   ],
-
-  'extend-term': () => [],
 };
 
-function resolved({ context, closed, motion, by }: Carried): Extract<DraftAct, { act: 'ResolutionAdopted' }> {
-  const rules = statuteOf(context.state);
-  const suspended = rules !== null && isSuspended(context.state, rules, motion.matter);
-  return {
-    act: 'ResolutionAdopted',
-    by,
-    data: {
-      vote: closed.index,
-      motion: closed.vote.motion,
-      matter: motion.matter,
-      title: motion.title,
-      textHash: motion.textHash,
-      status: suspended ? 'suspended' : 'in-force',
-    },
-  };
-}
+/** What was agreed with others is on record at once, whatever it is called; it is in force when the bases say so. */
+const pactRecorded = ({ vote, resolution, motion, by }: Carried, { with: other }: ProposalOf<'pact'>): DraftAct => ({
+  act: 'PactRecorded',
+  by,
+  data: { vote, resolution, with: other, textHash: motion.textHash },
+});
+
+const resolved = ({ vote, motion, by }: Carried, index: number, suspended: boolean): DraftAct => ({
+  act: 'ResolutionAdopted',
+  by,
+  data: {
+    vote,
+    motion: index,
+    matter: motion.matter,
+    title: motion.title,
+    textHash: motion.textHash,
+    status: suspended ? 'suspended' : 'in-force',
+  },
+});
 
 /** A base answers yes or no; a tie or an undetermined count is no answer, and the base votes again. */
 function answered(

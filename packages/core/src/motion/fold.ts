@@ -1,3 +1,4 @@
+import { actKey } from '../delegation/seat-key.ts';
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
 import { tableGet, tableSet } from '../table.ts';
@@ -29,6 +30,7 @@ export const motionFolds: Folds = {
 
   MotionReceived: (state, { data, index }) => ({
     ...state,
+    receivedFrom: tableSet(state.receivedFrom, actKey(data.from.book, data.from.index), index),
     received: tableSet(state.received, index, { ...data, motions: [] }),
   }),
 };

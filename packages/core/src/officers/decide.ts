@@ -1,9 +1,9 @@
-import { authority, holderOf, inTerm } from '../authority.ts';
+import { authority, holdsOffice, inTerm } from '../authority.ts';
 import { accept } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
-import { tableGet } from '../table.ts';
+import { tableEntries, tableGet } from '../table.ts';
 
 export const replaceOfficerKey: Handler<'ReplaceOfficerKey'> = {
   needs: (ask, input) => {
@@ -13,8 +13,13 @@ export const replaceOfficerKey: Handler<'ReplaceOfficerKey'> = {
   decide(context, input) {
     const { state, actor, at, evidence } = context;
     const officer = tableGet(state.officers, input.office);
-    if (officer === undefined || officer.holder !== holderOf(actor) || !inTerm(officer, at))
+    if (officer === undefined || !holdsOffice(officer, actor) || !inTerm(officer, at))
       return refuse('not-allowed', 'seals', { needed: input.office });
+    const another = tableEntries(state.officers).find(
+      ([office, { key }]) => key === input.newKey && office !== input.office,
+    );
+    if (another !== undefined || input.newKey === officer.key)
+      return refuse('holder-twice', 'seals', { present: another?.[0] ?? input.office });
     const need = replacementNeed({ state }, input);
     if (need === null || findingFor(evidence, need).found?.valid !== true)
       return refuse('signature-not-valid', 'seals', { needed: 'signature by the old key' });

@@ -1,9 +1,10 @@
 import { authority } from '../authority.ts';
 import { accept, type DraftAct } from '../decision.ts';
 import { seatKey } from '../delegation/seat-key.ts';
-import { findingFor } from '../facts.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
+import type { BodyState } from '../state.ts';
 import { tableGet } from '../table.ts';
 
 /**
@@ -11,17 +12,21 @@ import { tableGet } from '../table.ts';
  * alternate takes the frozen seat; what was closed stands (invariant 4).
  */
 export const presentRecall: Handler<'PresentRecall'> = {
-  needs: ({ state }, { below, seat }) => [{ fact: 'recall', book: below, to: state.origin, seat }],
+  needs: ({ state }, { below, seat }) => [recallNeed(state, below, seat)],
   decide(context, { below, seat: number }) {
     const { state, evidence } = context;
     const key = seatKey(below, number);
     if (tableGet(state.affiliates, below) === undefined)
       return refuse('not-affiliated', 'rules.affiliation', { needed: below });
-    const finding = findingFor(evidence, { fact: 'recall', book: below, to: state.origin, seat: number });
+    const finding = findingFor(evidence, recallNeed(state, below, number));
     if (finding.found === null) return refuse('no-recall-found', 'recall', { needed: key });
     const { holder, index } = finding.found;
     const seat = tableGet(state.seats, key);
-    if (seat?.recalled.includes(holder) === true) return refuse('already-presented', 'recall', { present: key });
+    if (seat?.recalled.some((recalled) => recalled.act === index) === true)
+      return refuse('already-presented', 'recall', { present: key });
+    // Elected again since: the recall was of an earlier election.
+    if (seat !== undefined && seat.election.book === below && index < seat.election.index)
+      return refuse('no-recall-found', 'recall', { needed: key });
     const recall: DraftAct = {
       act: 'RecallPresented',
       by: authority(context, 'delegates'),
@@ -40,4 +45,10 @@ export const presentRecall: Handler<'PresentRecall'> = {
       },
     ]);
   },
+};
+
+/** Of whoever sits there, or else of whoever was recalled last. */
+const recallNeed = (state: BodyState, book: string, seat: number): NeedOf<'recall'> => {
+  const holder = tableGet(state.seats, seatKey(book, seat))?.holder ?? '';
+  return { fact: 'recall', book, to: state.origin, seat, holder };
 };

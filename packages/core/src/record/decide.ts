@@ -45,7 +45,9 @@ type Given = readonly { readonly office: string; readonly key: string; readonly 
 /** Signatures of other offices whose key has not been replaced or voted out since. */
 function stillInForce({ state }: Context, given: Given, office: string): Given {
   const keys = new Map(tableEntries(state.officers).map(([name, officer]) => [name, officer.key]));
-  return given.filter((one) => one.office !== office && keys.get(one.office) === one.key);
+  return given
+    .filter((one) => one.office !== office && keys.get(one.office) === one.key)
+    .map(({ office: by, key, signature }) => ({ office: by, key, signature }));
 }
 
 const signaturesNeed = (index: number): NeedOf<'signatures'> => ({ fact: 'signatures', index });

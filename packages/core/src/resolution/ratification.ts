@@ -3,9 +3,10 @@ import type { Matter, Statute } from '../statute/fields.ts';
 
 /**
  * Does a decision on this matter wait for the bases? A pact and a lifting always do in a body that has bodies below
- * it (invariant 6); the statute may add matters, it cannot take these two away.
+ * it (invariant 6), and in a committee, which has nobody to ratify for it: those who formed it decide. The statute may
+ * add matters, it cannot take these two away.
  */
 export function isSuspended(state: BodyState, rules: Statute, matter: Matter): boolean {
-  if (state.body?.kind !== 'delegate') return false;
+  if (state.body === null || state.body.kind === 'base') return false;
   return matter === 'pact' || matter === 'lifting' || rules.ratification.matters.includes(matter);
 }

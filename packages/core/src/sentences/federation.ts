@@ -6,10 +6,6 @@ export const federationPhrases = {
     ({ needed }) => `Falta la prueba del libro de la otra asamblea${noted('', needed)}: traigan su libro al día.`,
     ({ needed }) => `The proof from the other body’s book is missing${noted('', needed)}: bring its book up to date.`,
   ],
-  'book-not-current': [
-    ({ needed }) => `El libro de la otra asamblea no está al día aquí${noted('', needed)}: actualícenlo primero.`,
-    ({ needed }) => `The other body’s book is not up to date here${noted('', needed)}: update it first.`,
-  ],
   'not-affiliated': [
     ({ needed }) => `No hay afiliación con esa asamblea${noted('', needed)}.`,
     ({ needed }) => `There is no affiliation with that body${noted('', needed)}.`,

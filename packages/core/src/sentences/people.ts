@@ -59,6 +59,10 @@ export const peoplePhrases = {
     ({ needed }) => `El estatuto no tiene el cargo «${needed}».`,
     ({ needed }) => `The statute has no office “${needed}”.`,
   ],
+  'offices-missing': [
+    ({ needed, present }) => `La directiva está incompleta: hace falta ${needed}${noted('hay: ', present)}.`,
+    ({ needed, present }) => `The list of officers is incomplete: ${needed} is needed${noted('there is: ', present)}.`,
+  ],
   'holder-twice': [
     ({ present }) => `Está dos veces en la lista: ${present}. Cada persona, cargo, puesto y llave va una sola vez.`,
     ({ present }) => `It is on the list twice: ${present}. Each person, office, seat and key goes in once.`,

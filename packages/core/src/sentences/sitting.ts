@@ -74,6 +74,12 @@ export const sittingPhrases = {
     () => 'El acta de esta sesión ya está aprobada.',
     () => 'The minutes of this sitting are already approved.',
   ],
+  'too-long-for-an-act': [
+    ({ needed, present }) =>
+      `Es demasiado largo para un solo acto (caben ${needed} bytes y son ${present}): acórtalo o pártelo en dos.`,
+    ({ needed, present }) =>
+      `It is too long for one act (${needed} bytes fit, these are ${present}): shorten it or split it.`,
+  ],
   'late-entry-in-future': [
     ({ present }) => `La fecha de la sesión es del futuro${noted('', present)}: aquí se anota lo que ya pasó.`,
     ({ present }) =>

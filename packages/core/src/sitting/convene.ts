@@ -40,8 +40,12 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
     return refuse('provisional-over', 'founding', { needed: state.body.provisionalUntil, present: at });
   const roles = rolesOf(state, actor, at);
   const inOffice = roles.has('presidium') || roles.has('secretary') || roles.has('convener');
-  if (!inOffice && input.notice.some(({ matter }) => matter !== 'election'))
+  const electionOnly = input.notice.length > 0 && input.notice.every(({ matter }) => matter === 'election');
+  if (!inOffice && !electionOnly)
     return refuse('only-election-may-be-convened', 'terms.officersMonths', { needed: 'election' });
+  // The founder convenes the founding sitting and nothing else.
+  if (roles.has('convener') && input.kind !== 'founding')
+    return refuse('not-allowed', 'founding', { needed: 'presidium | secretary' });
   if (input.kind === 'founding' && state.officers.size > 0) return refuse('already-proven', 'founding');
   const needed = input.kind === 'founding' ? at : plusHours(at, rules.notice.hours);
   if (input.startsAt < needed) return refuse('notice-too-short', 'notice.hours', { needed, present: input.startsAt });
@@ -49,7 +53,7 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
 }
 
 /** A base's roll lies in the vault; the seats of a delegate assembly follow from its affiliates' entitlements. */
-function rollNeed(state: BodyState): NeedOf<'roll'> | NeedOf<'root'> {
+export function rollNeed(state: BodyState): NeedOf<'roll'> | NeedOf<'root'> {
   if (state.body?.kind !== 'delegate') {
     const founding = state.body === null || state.officers.size === 0;
     return { fact: 'roll', waitingDays: founding ? 0 : (statuteOf(state)?.roll.waitingDays ?? 0) };
@@ -62,7 +66,10 @@ const entitledSeats = (state: BodyState): readonly string[] =>
     Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)),
   );
 
-function frozenRoll({ state, evidence }: Context): { readonly size: number; readonly root: string } {
+export function frozenRoll({ state, evidence }: Pick<Context, 'state' | 'evidence'>): {
+  readonly size: number;
+  readonly root: string;
+} {
   const need = rollNeed(state);
   if (need.fact === 'roll') return findingFor(evidence, need).found ?? { size: 0, root: '' };
   return { size: need.of.length, root: findingFor(evidence, need).found?.root ?? '' };

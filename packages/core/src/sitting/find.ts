@@ -20,3 +20,12 @@ export function quorateSitting(state: BodyState, index: number): Found<Sitting> 
   if (!quorum.met) return refuse('no-quorum', 'calls', { needed: quorum.needed, present: quorum.present });
   return found;
 }
+
+/** A vote of this sitting that is still open. */
+export function openVoteIn(state: BodyState, sitting: Sitting): number | null {
+  for (const motion of sitting.motions) {
+    const vote = tableGet(state.motions, motion)?.vote ?? null;
+    if (vote !== null && tableGet(state.votes, vote)?.closed === null) return vote;
+  }
+  return null;
+}

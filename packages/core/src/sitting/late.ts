@@ -12,6 +12,7 @@ import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute
 import { tableEntries } from '../table.ts';
 import type { Time } from '../time.ts';
 import { outcomeOf } from '../vote/arithmetic.ts';
+import { frozenRoll, rollNeed } from './convene.ts';
 
 type Late = InputFor<'EnterLateSitting'>;
 type LateDecision = ActData<'SittingEnteredLate'>['decisions'][number];
@@ -21,19 +22,15 @@ type LateDecision = ActData<'SittingEnteredLate'>['decisions'][number];
  * entry; the rest is written down with its irregularities named and has no effect (DESIGN section 2, principle 2).
  */
 export const enterLateSitting: Handler<'EnterLateSitting'> = {
-  needs: ({ state }, { decisions }) => [
-    { fact: 'roll', waitingDays: statuteOf(state)?.roll.waitingDays ?? 0 },
-    ...decisions.map(({ text }) => textNeed(text)),
-  ],
+  needs: ({ state }, { decisions }) => [rollNeed(state), ...decisions.map(({ text }) => textNeed(text))],
   decide(context, input) {
-    const { state, at, evidence } = context;
+    const { state, at } = context;
     const rules = statuteOf(state);
     if (rules === null) return refuse('body-not-founded', 'founding');
     if (input.heldAt > at) return refuse('late-entry-in-future', 'minutes', { needed: at, present: input.heldAt });
     const unruled = input.decisions.find(({ matter }) => matterRule(rules, matter) === undefined);
     if (unruled !== undefined) return refuse('matter-not-in-statute', 'rules', { needed: unruled.matter });
-    const waitingDays = rules.roll.waitingDays;
-    const roll = findingFor(evidence, { fact: 'roll', waitingDays }).found?.size ?? 0;
+    const roll = frozenRoll(context).size;
     const needed = quorumNeeded(rules.calls[input.call], roll);
     const present = input.present ?? 0;
     const { heldAt, place, call, paper } = input;
@@ -66,20 +63,24 @@ function judged(
   const textHash = findingFor(context.evidence, textNeed(text)).found?.hash ?? '';
   const rule = matterRule(rules, matter)?.rule ?? { num: 1, den: 2, strict: true, of: 'cast' as const };
   const outcome = outcomeOf(rule, { yes, no, abstain }, { present: input.present ?? 0, roll });
-  const irregularities = irregularitiesOf(rules, input, decision, textHash, roll);
+  const irregularities = irregularitiesOf(context.state, rules, input, { ...decision, textHash }, roll);
   const regular = outcome === 'carried' && irregularities.length === 0;
   const effect = regular ? (isSuspended(context.state, rules, matter) ? 'suspended' : 'in-force') : 'none';
   return { matter, title, textHash, yes, no, abstain, outcome, irregularities, effect };
 }
 
 function irregularitiesOf(
+  state: BodyState,
   rules: Statute,
   input: Late,
-  { matter }: Late['decisions'][number],
-  textHash: string,
+  { matter, textHash, yes, no, abstain }: Pick<LateDecision, 'matter' | 'textHash' | 'yes' | 'no' | 'abstain'>,
   roll: number,
 ): LateDecision['irregularities'] {
   const found: LateDecision['irregularities'][number][] = [];
+  // On paper nobody has checked the credentials against the bases' books (invariant 3).
+  if (state.body?.kind === 'delegate') found.push('credentials-not-shown');
+  const people = input.present ?? roll;
+  if (people > roll || yes + no + abstain > people) found.push('more-hands-than-people');
   if (input.present === undefined) found.push('quorum-not-shown');
   else if (input.present < quorumForMatter(rules, matter, input.call, roll)) found.push('quorum-not-met');
   const announced = input.notice.some(

@@ -1,14 +1,13 @@
 import { authority, seatsInSitting } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
-import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { holderNeeds, strangers } from '../roll/strangers.ts';
 import type { Sitting } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { quorumNeeded, statuteOf } from '../statute/quorum.ts';
-import { tableGet } from '../table.ts';
 import { plusMinutes } from '../time.ts';
-import { convenedSitting, type Found } from './find.ts';
+import { convenedSitting, type Found, openVoteIn } from './find.ts';
 
 export const openSitting: Handler<'OpenSitting'> = {
   decide(context, { sitting: index, call }) {
@@ -55,22 +54,20 @@ function presentIn({ state, at }: Context, sitting: Sitting, index: number): Fou
 }
 
 export const appointTellers: Handler<'AppointTellers'> = {
-  needs: (_ask, { tellers }) => tellers.map((member) => memberNeed(member)),
+  needs: ({ state }, { tellers }) => tellers.flatMap((teller) => holderNeeds(state, teller)),
   decide(context, { sitting, tellers }) {
     const found = convenedSitting(context.state, sitting);
     if (!found.ok) return found;
     const [first, second] = tellers;
     if (first === undefined || second === undefined || first === second)
       return refuse('two-tellers-needed', 'tellers', { needed: 2, present: new Set(tellers).size });
-    const stranger = tellers.find((member) => findingFor(context.evidence, memberNeed(member)).found === null);
-    if (stranger !== undefined) return refuse('not-on-roll', 'roll', { needed: stranger });
+    const refused = strangers(context, tellers);
+    if (refused !== null) return refused;
     return accept([
       { act: 'TellersAppointed', by: authority(context, 'tellers'), data: { sitting, tellers: [first, second] } },
     ]);
   },
 };
-
-const memberNeed = (member: string): NeedOf<'member'> => ({ fact: 'member', member });
 
 export const closeSitting: Handler<'CloseSitting'> = {
   decide(context, { sitting }) {
@@ -78,24 +75,11 @@ export const closeSitting: Handler<'CloseSitting'> = {
     const found = convenedSitting(state, sitting);
     if (!found.ok) return found;
     if (found.value.opened === null) return refuse('sitting-not-open', 'calls', { present: sitting });
-    const open = openVoteIn(context, found.value);
+    const open = openVoteIn(state, found.value);
     if (open !== null) return refuse('vote-still-open', 'rules', { present: open });
     return accept([{ act: 'SittingClosed', by: authority(context, 'calls'), data: { sitting } }]);
   },
 };
-
-function openVoteIn({ state }: Context, sitting: Sitting): number | null {
-  for (const index of sitting.motions) {
-    const vote = voteOfMotion(state, index);
-    if (vote !== null) return vote;
-  }
-  return null;
-}
-
-function voteOfMotion(state: Context['state'], motion: number): number | null {
-  const index = tableGet(state.motions, motion)?.vote ?? null;
-  return index !== null && tableGet(state.votes, index)?.closed === null ? index : null;
-}
 
 export const recordIrregularity: Handler<'RecordIrregularity'> = {
   decide(context, input) {

@@ -1,10 +1,10 @@
 import type { BodyState } from '../state.ts';
 import type { DecisionRule, Matter, QuorumRule, Statute } from './fields.ts';
 
-/** How many must be present. Whole people: a fraction is rounded up, and "more than" starts at the next whole one. */
+/** How many must be present. Whole people: a fraction is rounded up, and "more than" starts at the next whole one. Never nobody. */
 export function quorumNeeded(rule: QuorumRule, roll: number): number {
   const share = rule.strict ? Math.floor((roll * rule.num) / rule.den) + 1 : Math.ceil((roll * rule.num) / rule.den);
-  return Math.max(share, rule.min ?? 0);
+  return Math.max(share, rule.min ?? 0, 1);
 }
 
 export interface MatterRule {

@@ -45,7 +45,9 @@ export const closeVote: Handler<'CloseVote'> = {
       tally: result.data.tallies[0] ?? sumTallies([]),
       next: state.size + before.length,
     });
-    return accept([...before, ...effects], [], { outcome: result.data.outcome });
+    const { outcome } = result.data;
+    const said = effects.withoutEffect === null ? { outcome } : { outcome, withoutEffect: effects.withoutEffect };
+    return accept([...before, ...effects.acts], [], said);
   },
 };
 

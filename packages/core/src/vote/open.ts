@@ -34,6 +34,8 @@ export const openVote: Handler<'OpenVote'> = {
       matterRefusal(context, rules, motion, found.value, present) ?? methodRefusal(context, index, method, matter);
     if (refused !== null) return refused;
     const electorate = frozenElectorate(context, motion.sitting, method, present);
+    // Whoever checked in is there, also after the hall was counted: the share of those present is taken of all of them.
+    const base = Math.max(present, electorate.count);
     return accept([
       {
         act: 'VoteOpened',
@@ -43,7 +45,7 @@ export const openVote: Handler<'OpenVote'> = {
           motion: index,
           method,
           rule: matter.rule,
-          present,
+          present: base,
           roll: found.value.roll,
           electorate,
         },

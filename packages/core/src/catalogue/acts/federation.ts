@@ -47,7 +47,7 @@ export const DelegatesElected = delegation('DelegatesElected', {
 });
 
 export const SeatAccredited = delegation('SeatAccredited', {
-  by: ['convener', 'presidium', 'secretary'],
+  by: ['convener', 'presidium', 'secretary', 'former-officer'],
   article: 'delegates',
   data: {
     sitting: ref('SittingConvened'),

@@ -127,7 +127,7 @@ export const TaskReported = motionPlanned('TaskReported', {
 });
 
 export const VoteOpened = vote('VoteOpened', {
-  by: ['convener', 'presidium'],
+  by: ['convener', 'presidium', 'former-officer'],
   article: 'rules',
   data: {
     sitting: ref('SittingConvened'),
@@ -161,7 +161,7 @@ export const BlockCounted = vote('BlockCounted', {
 const tally = record({ yes: count, no: count, abstain: count });
 
 export const VoteClosed = vote('VoteClosed', {
-  by: ['convener', 'presidium'],
+  by: ['convener', 'presidium', 'former-officer'],
   article: 'rules',
   data: {
     vote: ref('VoteOpened'),

@@ -6,6 +6,7 @@ import {
   count,
   elsewhere,
   hash,
+  holder,
   list,
   member,
   optional,
@@ -53,9 +54,9 @@ export const SittingDemanded = planned('SittingDemanded', {
 });
 
 export const TellersAppointed = sitting('TellersAppointed', {
-  by: ['convener', 'presidium'],
+  by: ['convener', 'presidium', 'former-officer'],
   article: 'tellers',
-  data: { sitting: ref('SittingConvened'), tellers: list(member, 2) },
+  data: { sitting: ref('SittingConvened'), tellers: list(holder, 2) },
   effect: 'For this sitting these two count, each alone.',
 });
 
@@ -73,7 +74,7 @@ export const PresenceCounted = sitting('PresenceCounted', {
 });
 
 export const SittingOpened = sitting('SittingOpened', {
-  by: ['convener', 'presidium', 'secretary'],
+  by: ['convener', 'presidium', 'secretary', 'former-officer'],
   article: 'calls',
   data: { sitting: ref('SittingConvened'), call: choice('first', 'second'), quorum },
   effect:
@@ -81,7 +82,7 @@ export const SittingOpened = sitting('SittingOpened', {
 });
 
 export const IrregularityRecorded = sitting('IrregularityRecorded', {
-  by: ['convener', 'presidium', 'secretary'],
+  by: ['convener', 'presidium', 'secretary', 'former-officer'],
   article: 'calls',
   data: {
     sitting: ref('SittingConvened'),
@@ -92,7 +93,7 @@ export const IrregularityRecorded = sitting('IrregularityRecorded', {
 });
 
 export const SittingClosed = sitting('SittingClosed', {
-  by: ['convener', 'presidium', 'secretary'],
+  by: ['convener', 'presidium', 'secretary', 'former-officer'],
   article: 'calls',
   data: { sitting: ref('SittingConvened') },
   effect: 'Nothing more is voted in this sitting.',
@@ -134,7 +135,16 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
         no: count,
         abstain: count,
         outcome: choice('carried', 'rejected', 'tied'),
-        irregularities: list(choice('quorum-not-shown', 'quorum-not-met', 'not-in-notice'), 3),
+        irregularities: list(
+          choice(
+            'quorum-not-shown',
+            'quorum-not-met',
+            'not-in-notice',
+            'credentials-not-shown',
+            'more-hands-than-people',
+          ),
+          5,
+        ),
         effect: choice('in-force', 'suspended', 'none'),
       }),
       12,

@@ -1,0 +1,126 @@
+import { type Refused, refuse } from '../refusal.ts';
+import { type Matter, matters, type Statute } from './fields.ts';
+
+/** What is wrong with a statute, and in which article. */
+export interface StatuteProblem {
+  readonly problem: ProblemCode;
+  readonly article: string;
+  readonly present?: number | string;
+}
+
+export type ProblemCode =
+  | 'never-reached'
+  | 'matter-missing'
+  | 'matter-twice'
+  | 'office-twice'
+  | 'presidium-missing'
+  | 'more-signatures-than-offices'
+  | 'no-method'
+  | 'closed-all-day'
+  | 'not-for-the-bases'
+  | 'longer-than-any-use';
+
+/** Why these rules could not be kept: a fraction nobody can reach, an assembly that nobody could convene. Empty if sound. */
+export function statuteProblems(statute: Statute): readonly StatuteProblem[] {
+  return [
+    ...officeProblems(statute),
+    ...ruleProblems(statute),
+    ...fractionProblems(statute),
+    ...ratificationProblems(statute),
+    ...boundProblems(statute),
+  ];
+}
+
+/** The first problem, as a refusal. */
+export function contradiction(statute: Statute): Refused | null {
+  const [first] = statuteProblems(statute);
+  if (first === undefined) return null;
+  const { problem, article, present } = first;
+  return refuse('statute-contradiction', article, { needed: problem, ...(present === undefined ? {} : { present }) });
+}
+
+const doubles = (names: readonly string[]): readonly string[] =>
+  names.filter((name, position) => names.indexOf(name) !== position);
+
+function officeProblems({ offices, seals }: Statute): readonly StatuteProblem[] {
+  const found: StatuteProblem[] = doubles(offices.map(({ office }) => office)).map((office) => ({
+    problem: 'office-twice',
+    article: 'offices',
+    present: office,
+  }));
+  if (!offices.some(({ role }) => role === 'presidium'))
+    found.push({ problem: 'presidium-missing', article: 'offices' });
+  // An act of sealing has room for eight signatures.
+  if (seals.signatures > Math.min(offices.length, 8))
+    found.push({ problem: 'more-signatures-than-offices', article: 'seals', present: seals.signatures });
+  return found;
+}
+
+const indispensable: readonly Matter[] = ['ordinary', 'election'];
+
+function ruleProblems({ rules }: Statute): readonly StatuteProblem[] {
+  const named = rules.map(({ matter }) => matter);
+  const missing = indispensable.filter((matter) => !named.includes(matter));
+  return [
+    ...doubles(named).map((present) => ({ problem: 'matter-twice', article: 'rules', present }) as const),
+    ...missing.map((present) => ({ problem: 'matter-missing', article: 'rules', present }) as const),
+    ...rules
+      .filter(({ methods }) => methods.length === 0)
+      .map(({ matter }) => ({ problem: 'no-method', article: `rules.${matter}` }) as const),
+  ];
+}
+
+interface Fraction {
+  readonly num: number;
+  readonly den: number;
+  readonly strict: boolean;
+}
+
+function fractionProblems({ rules, calls, ratification }: Statute): readonly StatuteProblem[] {
+  const fractions: readonly (readonly [string, Fraction])[] = [
+    ['calls.first', calls.first],
+    ['calls.second', calls.second],
+    ['ratification', ratification],
+    ...rules.map(({ matter, rule }) => [`rules.${matter}`, rule] as const),
+  ];
+  return fractions
+    .filter(([, { num, den, strict }]) => num > den || (strict && num === den))
+    .map(([article, { num, den, strict }]) => ({
+      problem: 'never-reached',
+      article,
+      present: `${strict ? '> ' : ''}${num}/${den}`,
+    }));
+}
+
+/** Elections, recalls, mandates and answers are each body's own: nothing above or below can suspend them. */
+const own: readonly Matter[] = ['election', 'recall', 'mandate', 'consultation'];
+
+const ratificationProblems = ({ ratification }: Statute): readonly StatuteProblem[] =>
+  matters
+    .filter((matter) => own.includes(matter) && ratification.matters.includes(matter))
+    .map((present) => ({ problem: 'not-for-the-bases', article: 'ratification', present }));
+
+function boundProblems({
+  closing,
+  terms,
+  notice,
+  calls,
+  ratification,
+  roll,
+  tellers,
+}: Statute): readonly StatuteProblem[] {
+  const bounds: readonly (readonly [article: string, present: number, most: number])[] = [
+    ['terms.officersMonths', terms.officersMonths, 600],
+    ['terms.delegatesMonths', terms.delegatesMonths, 600],
+    ['notice.hours', notice.hours, 8_784],
+    ['calls.minutesBetween', calls.minutesBetween, 10_080],
+    ['ratification', ratification.days, 3_660],
+    ['roll.waitingDays', roll.waitingDays, 3_660],
+    ['tellers', tellers.recounts, 9],
+  ];
+  const found: StatuteProblem[] = bounds
+    .filter(([, present, most]) => present > most)
+    .map(([article, present]) => ({ problem: 'longer-than-any-use', article, present }));
+  if (closing.hour === 0) found.push({ problem: 'closed-all-day', article: 'closing', present: 0 });
+  return found;
+}

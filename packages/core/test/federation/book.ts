@@ -1,0 +1,92 @@
+// A book and its vault in memory: what a node keeps, as plainly as it can be written down.
+import { createHash } from 'node:crypto';
+import { canonicalText } from '../../src/canonical.ts';
+import type { Act, Ballot, BodyState, DraftAct, Time, VaultRecord } from '../../src/index.ts';
+import { emptyState } from '../../src/index.ts';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+/** Stands for Ed25519: whoever knows the key can sign, and the check recomputes. Good enough for rules. */
+export const fakeSignature = (key: string, over: string): string =>
+  createHash('sha512').update(`${key}\n${over}`).digest('base64');
+
+export interface StoredAct extends Act {
+  readonly by: DraftAct['by'];
+  readonly cites: NonNullable<DraftAct['cites']>;
+  readonly leaf: string;
+}
+
+export class Vault {
+  readonly members = new Map<string, { name: string; enrolledAt: Time }>();
+  readonly attendance: { sitting: number; holder: string; asOf: number }[] = [];
+  readonly presence: { sitting: number; round: number; teller: string; present: number }[] = [];
+  readonly blocks: Extract<VaultRecord, { record: 'block-count' }>[] = [];
+  readonly ballots: (Ballot & { vote: number })[] = [];
+  readonly signatures: { index: number; office: string; key: string; signature: string }[] = [];
+  readonly disclosures = new Map<string, unknown>();
+  readonly cards: VaultRecord[] = [];
+
+  write(record: VaultRecord, at: Time, size: number): void {
+    switch (record.record) {
+      case 'member':
+        this.members.set(record.member, { name: record.name, enrolledAt: at });
+        return;
+      case 'card':
+        this.cards.push(record);
+        return;
+      case 'attendance':
+        this.attendance.push({ sitting: record.sitting, holder: record.holder, asOf: size });
+        return;
+      case 'presence-count':
+        this.presence.push(record);
+        return;
+      case 'block-count':
+        this.blocks.push(record);
+        return;
+      case 'ballot':
+        this.ballots.push(record);
+        return;
+      case 'signature':
+        this.signatures.push(record);
+        return;
+      case 'erasure':
+        this.disclosures.delete(`${record.index}/${record.slot}`);
+    }
+  }
+
+  get rows(): number {
+    const { members, disclosures, attendance, presence, blocks, ballots, signatures, cards } = this;
+    const lists = [attendance, presence, blocks, ballots, signatures, cards];
+    return members.size + disclosures.size + lists.reduce((sum, list) => sum + list.length, 0);
+  }
+
+  /** Everything in it, to see that a refusal has written nothing. */
+  snapshot(): string {
+    return canonicalText({ ...this, members: [...this.members], disclosures: [...this.disclosures] });
+  }
+}
+
+export class Book {
+  readonly origin: string;
+  readonly key: string;
+  readonly vault = new Vault();
+  readonly acts: StoredAct[] = [];
+  state: BodyState;
+  /** When other nodes first held a head that covers an act; by default at once. */
+  receivedAt: (index: number) => Time = (index) => this.acts[index]?.at ?? '';
+
+  constructor(origin: string) {
+    this.origin = origin;
+    this.key = `${origin.replaceAll('/', '.')}+0badcafe+${sha256(origin)}`;
+    this.state = emptyState(origin);
+  }
+
+  leafOf(index: number): string {
+    const { act, at, data } = this.acts[index] ?? { act: 'none', at: '', data: null };
+    return sha256(canonicalText({ act, at, data, book: this.origin, index }));
+  }
+
+  cite(index: number) {
+    return { book: this.origin, index, leaf: this.leafOf(index), size: this.acts.length, root: sha256(this.origin) };
+  }
+}
