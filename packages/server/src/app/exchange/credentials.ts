@@ -9,7 +9,7 @@ import {
   verifyCredential,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { tableEntries, tableGet } from '@cabildo/core';
+import { tableEntries, tableGet, tableHas } from '@cabildo/core';
 import { readActsOfTypes } from '../../store/logged-heads.ts';
 import type { BookView, Node } from '../node.ts';
 import { headProof } from './heads.ts';
@@ -110,7 +110,9 @@ function electionOf(
   { state }: BookView,
 ): { election: number; seal: number } | Refusal {
   const { above, below, seat: number } = seat;
-  const index = tableGet(state.seatsAbove, `${above}#${number}`);
+  const elections = tableGet(state.seatsAbove, `${above}#${number}`) ?? [];
+  // An election that nobody has sealed takes nothing from whoever was elected before.
+  const index = elections.findLast((act) => tableHas(state.sealed, act)) ?? elections.at(-1);
   const election = index === undefined ? undefined : tableGet(state.elections, index);
   const held = election?.seats.find((one) => one.seat === number);
   if (index === undefined || election === undefined || held === undefined) {
@@ -119,8 +121,9 @@ function electionOf(
   const seal = tableGet(state.sealed, index);
   if (seal === undefined)
     return refuse(seat, 'not-sealed', `the election (act ${index} of ${below}) is not sealed yet`);
-  const sealedRecall = held.recalled !== null && tableGet(state.sealed, held.recalled) !== undefined;
-  const presented = tableGet(upper.state.seats, `${below}#${number}`)?.recalled.some(({ holder }) => holder === held.holder) ?? false;
+  const sealedRecall = held.recalled !== null && tableHas(state.sealed, held.recalled);
+  const presented =
+    tableGet(upper.state.seats, `${below}#${number}`)?.recalled.some(({ holder }) => holder === held.holder) ?? false;
   if (sealedRecall || presented) {
     return refuse(seat, 'recalled', `${below} has recalled ${held.holder} from seat ${number} in ${above}`);
   }
