@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Time } from '@cabildo/core';
 import { append, NotAppended, settled } from '../store/append.ts';
-import { keptAnswers } from '../store/idempotency.ts';
+import { isKnownKey, type KeptAnswer, keptAnswers } from '../store/idempotency.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { BookCache } from './book-cache.ts';
 import { type Asked, answerAgain, type BatchResult, type BatchTools, decideBatch } from './command-batch.ts';
@@ -41,7 +41,7 @@ export class BatchWriter {
   /** A result for every one of the batch, whatever happens. */
   async answer(batch: readonly Asked[]): Promise<BatchResult[]> {
     try {
-      return await this.#write(batch);
+      return await this.#writeOnce(batch);
     } catch (error) {
       this.#attendance.clear();
       this.#tools.books.drop(this.#origin);
@@ -54,14 +54,29 @@ export class BatchWriter {
     }
   }
 
-  async #write(batch: readonly Asked[]): Promise<BatchResult[]> {
+  /**
+   * Nearly always every key is new. So the keys are written with the batch without a look beforehand; one that is there
+   * already undoes all of it, and the batch is decided again with what was answered then.
+   */
+  async #writeOnce(batch: readonly Asked[]): Promise<BatchResult[]> {
+    try {
+      const results = await this.#write(batch, []);
+      if (!results.some((result) => 'bug' in result)) return results;
+    } catch (error) {
+      if (!(error instanceof NotAppended) || !isKnownKey(error.cause)) throw error;
+      this.#attendance.clear();
+    }
+    return this.#write(batch, await keptAnswers(this.#tools.store, this.#origin, batch));
+  }
+
+  async #write(batch: readonly Asked[], kept: readonly (KeptAnswer | undefined)[]): Promise<BatchResult[]> {
     const tools = this.#tools;
     const book = await tools.books.get(this.#origin);
     const closed = closedFor(book);
     if (book === null || closed !== null) return batch.map(() => ({ outcome: closed ?? problem('unknown-body') }));
     const vault = new VaultView(tools.store, this.#origin, this.#attendance);
     const draft = new BookDraft(book, vault, tools.now(), tools);
-    const results = await decideBatch(batch, draft, tools);
+    const results = await decideBatch(batch, kept, draft, tools);
     if (draft.empty) return results;
     const { append: rows, after } = draft.finish();
     await append(tools.store, rows);

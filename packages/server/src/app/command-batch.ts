@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { canonicalize } from '@cabildo/book';
 import { type Accepted, type Actor, type Command, commandEntry, decide, needs, type Refusal } from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
-import { type KeptAnswer, type KeyedRequest, keptAnswers } from '../store/idempotency.ts';
+import type { KeptAnswer, KeyedRequest } from '../store/idempotency.ts';
 import type { Store } from '../store/open-store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { BookFactFinder } from './book-facts.ts';

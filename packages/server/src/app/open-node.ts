@@ -6,6 +6,7 @@ import { fromEpoch } from '@cabildo/core';
 import { forgetAnswersBefore } from '../store/idempotency.ts';
 import { nodeKey } from '../store/node-keys.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { pooledRandom } from '../store/random.ts';
 import { secretFile, vaultKey } from '../store/vault-key.ts';
 import type { WriterTools } from './batch-writer.ts';
 import { createBookCache } from './book-cache.ts';
@@ -43,7 +44,7 @@ export async function openNode(options: NodeOptions): Promise<Node> {
 }
 
 async function assemble(options: NodeOptions, store: Store): Promise<Node> {
-  const { name, dataDir, clock = Date.now, random = (bytes) => randomBytes(bytes), log = () => undefined } = options;
+  const { name, dataDir, clock = Date.now, random = pooledRandom, log = () => undefined } = options;
   await keepName(store, name);
   const cardKey = await nodeKey(store, 'card', () => random(32));
   const witness = signerFromSeed(await nodeKey(store, 'witness', () => random(32)));

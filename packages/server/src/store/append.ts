@@ -1,6 +1,6 @@
-import type pg from 'pg';
-import { insertRows, inserts, type Row } from './insert.ts';
+import { inserts, insertText, insertValues, type Row } from './insert.ts';
 import type { Store } from './open-store.ts';
+import { isDatabaseTrouble } from './trouble.ts';
 
 /** What one batch of a book's writer leaves behind: all of it or nothing. */
 export interface BookAppend {
@@ -21,7 +21,7 @@ export interface AppendedHead {
   readonly root: Uint8Array;
   readonly range: Uint8Array;
   readonly lastAt: string;
-  readonly checkpoint: string;
+  readonly checkpoint: string | null;
 }
 
 export interface NewBookRow {
@@ -42,96 +42,132 @@ export class NotAppended extends Error {
   override readonly name = 'NotAppended';
 }
 
-/** The connection went while the commit was under way: it may have happened or not. */
+/** The connection went while the statement was under way: it may have been committed or not. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
 /**
- * One transaction in one burst: all statements are sent without waiting. If one fails, those behind it fail too and the
- * commit becomes a rollback.
+ * The whole batch is one statement, and so one transaction and one way to the database and back: an insert for each table
+ * that gets rows, the book's new head, and a check that undoes all of it if the book was not where its writer believed.
  */
 export async function append(store: Pick<Store, 'writes'>, batch: BookAppend): Promise<void> {
   const client = await store.writes.connect().catch((error: unknown) => {
     throw new NotAppended('no connection to the database', { cause: error });
   });
-  const statements = [client.query('begin'), ...statementsOf(client, batch)];
-  const commit = client.query('commit');
-  const [outcomes, [committed]] = await Promise.all([Promise.allSettled(statements), Promise.allSettled([commit])]);
-  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-  const done = committed.status === 'fulfilled' && committed.value.command === 'COMMIT';
-  client.release(committed.status === 'rejected');
-  if (done) return;
-  // A rejected statement that the server answered has ended the transaction; a silent end of the connection has not
-  // necessarily.
-  if (committed.status === 'fulfilled') throw new NotAppended('rolled back', { cause: failure?.reason });
-  throw new OutcomeUnknown('the connection ended during the commit', { cause: committed.reason });
+  try {
+    await client.query(statementOf(batch));
+    client.release();
+  } catch (error) {
+    const trouble = isDatabaseTrouble(error);
+    client.release(trouble);
+    if (!trouble || isMoved(error)) throw new NotAppended('rolled back', { cause: error });
+    throw new OutcomeUnknown('the connection ended during the append', { cause: error });
+  }
 }
 
-function statementsOf(client: pg.ClientBase, batch: BookAppend): Promise<unknown>[] {
-  const { origin, rows } = batch;
-  const sent: Promise<unknown>[] = [];
-  if (batch.newBook !== undefined) sent.push(insertBook(client, origin, batch.newBook));
-  sent.push(
-    client.query({ name: 'expect size', text: 'select expect_size($1, $2)', values: [origin, batch.fromSize] }),
-  );
-  const holders = batch.newCardsFor ?? [];
+const isMoved = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'CB001';
+
+// There are few combinations of parts, so each is prepared once on each connection.
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `append ${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** A statement that is put together from parts. */
+class Statement {
+  readonly #texts: string[] = [];
+  readonly values: unknown[] = [];
+
+  /** `text` gets the numbers of its parameters. */
+  add(part: string, text: (first: number) => string, values: readonly unknown[]): void {
+    this.#texts.push(`${part} as (${text(this.values.length + 1)})`);
+    this.values.push(...values);
+  }
+
+  query(checked: string): { name: string; text: string; values: unknown[] } {
+    const text = `with ${this.#texts.join(',\n')}\nselect must_be_one((select count(*) from ${checked}))`;
+    return { name: nameOf(text), text, values: this.values };
+  }
+}
+
+function statementOf(batch: BookAppend): { name: string; text: string; values: unknown[] } {
+  const { origin, rows, newCardsFor: holders = [], erasures = [] } = batch;
+  const statement = new Statement();
+  const book = addBookPart(statement, batch);
   if (holders.length > 0) {
     const values = [origin, holders];
-    sent.push(client.query('update cards set void = true where origin = $1 and holder = any($2::text[])', values));
-    sent.push(client.query('delete from sessions where origin = $1 and holder = any($2::text[])', values));
+    // Sees the rows from before the statement: the new cards stay valid.
+    const older = (n: number): string => `where origin = $${n} and holder = any($${n + 1}::text[]) returning 1`;
+    statement.add('older_cards', (n) => `update cards set void = true ${older(n)}`, values);
+    statement.add('ended_sessions', (n) => `delete from sessions ${older(n)}`, values);
   }
   for (const name of Object.keys(inserts) as (keyof typeof inserts)[]) {
     const list = rows[name];
-    if (list !== undefined && list.length > 0) sent.push(insertRows(client, inserts[name], list));
+    if (list === undefined || list.length === 0) continue;
+    statement.add(`${name}_added`, (n) => insertText(name, n), insertValues(name, list));
   }
-  for (const { index, slot } of batch.erasures ?? []) {
-    const text = 'delete from disclosures where origin = $1 and index = $2 and slot = $3';
-    sent.push(client.query(text, [origin, index, slot]));
+  if (erasures.length > 0) {
+    statement.add(
+      'erased',
+      (n) =>
+        `delete from disclosures d using unnest($${n + 1}::bigint[], $${n + 2}::text[]) as e (index, slot)
+         where d.origin = $${n} and d.index = e.index and d.slot = e.slot`,
+      [origin, erasures.map(({ index }) => index), erasures.map(({ slot }) => slot)],
+    );
   }
-  if (batch.head !== null) sent.push(updateHead(client, origin, batch.head));
-  return sent;
+  return statement.query(book);
 }
 
-const updateHead = (client: pg.ClientBase, origin: string, head: AppendedHead): Promise<unknown> =>
-  client.query({
-    name: 'update head',
-    text: 'update books set size = $2, root = $3, range = $4, last_at = $5, checkpoint = $6 where origin = $1',
-    values: [origin, head.size, head.root, head.range, head.lastAt, head.checkpoint],
-  });
-
-const insertBook = (client: pg.ClientBase, origin: string, book: NewBookRow): Promise<unknown> =>
-  client.query(
-    `insert into books (origin, name, kind, remote, title, vkey, signing_key, root, range, source, predecessor, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, ''::bytea, $9, $10, $11)`,
-    [
-      origin,
-      book.name,
-      book.kind,
-      book.remote,
-      book.title,
-      book.vkey,
-      book.signingKey,
-      book.root,
-      book.source,
-      book.predecessor,
-      book.createdAt,
-    ],
+/** The book's row, which is locked from here on, and must be one. */
+function addBookPart(statement: Statement, batch: BookAppend): string {
+  const { origin, fromSize, head, newBook } = batch;
+  if (newBook !== undefined) {
+    addNewBook(statement, origin, newBook, head);
+    return 'founded';
+  }
+  if (head === null) {
+    const text = (n: number): string => `select 1 from books where origin = $${n} and size = $${n + 1} for update`;
+    statement.add('unmoved', text, [origin, fromSize]);
+    return 'unmoved';
+  }
+  statement.add(
+    'moved',
+    (n) =>
+      `update books set size = $${n + 2}, root = $${n + 3}, range = $${n + 4}, last_at = $${n + 5}, checkpoint = $${n + 6}
+       where origin = $${n} and size = $${n + 1} returning 1`,
+    [origin, fromSize, head.size, head.root, head.range, head.lastAt, head.checkpoint],
   );
+  return 'moved';
+}
+
+function addNewBook(statement: Statement, origin: string, book: NewBookRow, head: AppendedHead | null): void {
+  const { size, root, range, lastAt, checkpoint } = head ?? {
+    size: 0,
+    root: book.root,
+    range: new Uint8Array(0),
+    lastAt: '1970-01-01T00:00:00Z',
+    checkpoint: null,
+  };
+  const { name, kind, remote, title, vkey, signingKey, source, predecessor, createdAt } = book;
+  const described = [origin, name, kind, remote, title, vkey, signingKey, source, predecessor, createdAt];
+  const values = [...described, size, root, range, lastAt, checkpoint];
+  statement.add(
+    'founded',
+    (n) =>
+      `insert into books (origin, name, kind, remote, title, vkey, signing_key, source, predecessor, created_at, size, root,
+       range, last_at, checkpoint) values (${values.map((_, i) => `$${n + i}`).join(', ')}) returning 1`,
+    values,
+  );
+}
 
 /**
- * Waits until no transaction of this book is under way (one that lost its connection may still be ending on the server).
+ * Waits until no append to this book is under way (one that lost its connection may still be running on the server).
  * Rejects while the database does not answer.
  */
 export async function settled(store: Pick<Store, 'writes'>, origin: string): Promise<void> {
-  const client = await store.writes.connect();
-  const sent = [
-    client.query('begin'),
-    client.query('select 1 from books where origin = $1 for update', [origin]),
-    client.query('rollback'),
-  ];
-  const outcomes = await Promise.allSettled(sent);
-  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-  client.release(failure !== undefined);
-  if (failure !== undefined) throw failure.reason;
+  await store.writes.query('select 1 from books where origin = $1 for update', [origin]);
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { pooledRandom } from './random.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -20,7 +21,7 @@ export function cipherFrom(vaultKey: Uint8Array): Cipher {
   const key = Buffer.from(hkdfSync('sha256', vaultKey, Buffer.alloc(0), 'cabildo/vault/v1', 32));
   return {
     seal(place, text) {
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = pooledRandom(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce);
       cipher.setAAD(Buffer.from(place));
       const body = typeof text === 'string' ? cipher.update(text, 'utf8') : cipher.update(text);

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Cipher, placeOf } from './cipher.ts';
 import type { Row } from './insert.ts';
 import type { Store } from './open-store.ts';
@@ -31,10 +30,13 @@ export async function keptAnswers(
 ): Promise<(KeptAnswer | undefined)[]> {
   const principals = asked.map(({ principal }) => principal);
   const keys = asked.map(({ key }) => key);
-  const { rows } = await sql<{ number: number; request: Buffer; answer: Buffer }>`
-    select a.number::integer as number, i.request, i.answer
-    from unnest(${principals}::text[], ${keys}::text[]) with ordinality as a (principal, key, number)
-    join idempotency i on i.origin = ${origin} and i.principal = a.principal and i.key = a.key`.execute(store.db);
+  const { rows } = await store.reads.query<{ number: number; request: Buffer; answer: Buffer }>({
+    name: 'kept answers',
+    text: `select a.number::integer as number, i.request, i.answer
+      from unnest($2::text[], $3::text[]) with ordinality as a (principal, key, number)
+      join idempotency i on i.origin = $1 and i.principal = a.principal and i.key = a.key`,
+    values: [origin, principals, keys],
+  });
   const found: (KeptAnswer | undefined)[] = new Array(asked.length).fill(undefined);
   for (const row of rows) {
     const { principal, key } = asked[row.number - 1] as KeyedRequest;
@@ -48,3 +50,7 @@ export async function keptAnswers(
 export async function forgetAnswersBefore(store: Store, at: string): Promise<void> {
   await store.db.deleteFrom('idempotency').where('at', '<', at).execute();
 }
+
+/** Whether an append failed because one of its keys was used before. */
+export const isKnownKey = (error: unknown): boolean =>
+  error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_pkey';

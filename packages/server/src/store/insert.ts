@@ -1,21 +1,18 @@
-import type pg from 'pg';
-
 /**
- * Multi-row inserts of the write path: one prepared statement for each table, whatever the number of rows, with one
- * array for each column.
+ * Multi-row inserts of the write path: the text is the same whatever the number of rows, with one array for each column,
+ * so that it can be prepared.
  */
-export interface InsertInto {
-  readonly name: string;
-  readonly text: string;
-  readonly width: number;
+interface InsertInto {
+  readonly table: string;
+  readonly columns: Readonly<Record<string, string>>;
+  readonly onConflict: string;
 }
 
-const insertInto = (table: string, columns: Readonly<Record<string, string>>, onConflict = ''): InsertInto => {
-  const names = Object.keys(columns);
-  const arrays = Object.values(columns).map((type, i) => `$${i + 1}::${type}[]`);
-  const text = `insert into ${table} (${names.join(', ')}) select * from unnest(${arrays.join(', ')}) ${onConflict}`;
-  return { name: `insert ${table}`, text, width: names.length };
-};
+const insertInto = (table: string, columns: InsertInto['columns'], onConflict = ''): InsertInto => ({
+  table,
+  columns,
+  onConflict,
+});
 
 export const inserts = {
   acts: insertInto('acts', {
@@ -82,11 +79,19 @@ export const inserts = {
 
 export type Row = readonly (string | number | Uint8Array | null)[];
 
-/** Sends the insert; the promise is the caller's to await. */
-export function insertRows(client: pg.ClientBase, into: InsertInto, rows: readonly Row[]): Promise<unknown> {
-  const columns: unknown[][] = Array.from({ length: into.width }, () => new Array(rows.length));
+/** The insert's text with its parameters from `$first` on. */
+export function insertText(name: keyof typeof inserts, first: number): string {
+  const { table, columns, onConflict } = inserts[name];
+  const arrays = Object.values(columns).map((type, i) => `$${first + i}::${type}[]`);
+  return `insert into ${table} (${Object.keys(columns).join(', ')}) select * from unnest(${arrays.join(', ')}) ${onConflict}`;
+}
+
+/** The rows as its parameters: one array for each column. */
+export function insertValues(name: keyof typeof inserts, rows: readonly Row[]): unknown[][] {
+  const width = Object.keys(inserts[name].columns).length;
+  const columns: unknown[][] = Array.from({ length: width }, () => new Array(rows.length));
   rows.forEach((row, r) => {
-    for (let c = 0; c < into.width; c++) (columns[c] as unknown[])[r] = row[c];
+    for (let c = 0; c < width; c++) (columns[c] as unknown[])[r] = row[c];
   });
-  return client.query({ name: into.name, text: into.text, values: columns });
+  return columns;
 }

@@ -18,7 +18,7 @@ const types: pg.CustomTypesConfig = {
 export interface StoreOptions {
   readonly databaseUrl: string;
   readonly vaultKey: Uint8Array;
-  /** Connections for appending; reads have some of their own, so that a writer that needs another book never waits for itself. */
+  /** Connections for appending. */
   readonly writers?: number;
   readonly readers?: number;
   /** For commands that only read or rebuild beside a running node. */
@@ -30,7 +30,9 @@ export interface StoreOptions {
 
 export interface Store {
   readonly db: Kysely<Tables>;
-  /** Pipelined connections of the write path. */
+  /** The connections behind `db`, for statements that are worth preparing. */
+  readonly reads: pg.Pool;
+  /** Those of the write path alone: reading never keeps an append waiting. */
   readonly writes: pg.Pool;
   readonly cipher: Cipher;
   close(): Promise<void>;
@@ -43,7 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     options.share === true ? null : await lockDatabase(options.databaseUrl, options.onLockLost ?? (() => undefined));
   const base = { connectionString: options.databaseUrl, types, application_name: 'cabildo' };
   const reads = new pg.Pool({ ...base, max: options.readers ?? 6 });
-  const writes = new pg.Pool({ ...base, max: options.writers ?? 8, pipeline: true } as pg.PoolConfig);
+  const writes = new pg.Pool({ ...base, max: options.writers ?? 8 });
   // A broken idle connection is replaced at its next use; without a listener it would end the process.
   for (const pool of [reads, writes])
     pool.on('error', (error) => log(`database: an idle connection broke: ${error.message}`));
@@ -58,5 +60,5 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await close();
     throw error;
   }
-  return { db, writes, cipher: cipherFrom(options.vaultKey), close };
+  return { db, reads, writes, cipher: cipherFrom(options.vaultKey), close };
 }

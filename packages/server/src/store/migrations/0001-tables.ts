@@ -192,12 +192,10 @@ const statements = [
   )`,
   'create index idempotency_at on idempotency (at)',
 
-  // Ends the transaction unless the book is as long as its writer believes, and keeps others off it until the commit. As
-  // an error it stops all statements that were sent behind it without waiting.
-  `create function expect_size(book text, expected bigint) returns void language plpgsql as $$
+  // Undoes the statement that it stands in unless the book was where its writer believes it to be.
+  `create function must_be_one(books bigint) returns void language plpgsql as $$
   begin
-    perform 1 from books where origin = book and size = expected for update;
-    if not found then raise exception 'the book % is not at size %', book, expected using errcode = 'CB001'; end if;
+    if books <> 1 then raise exception 'the book is not at that size' using errcode = 'CB001'; end if;
   end $$`,
 
   // --- projections: dropped and rebuilt at will -----------------------------------------------------------------------

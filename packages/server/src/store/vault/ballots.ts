@@ -1,5 +1,4 @@
 import type { Ballot } from '@cabildo/core';
-import { sql } from 'kysely';
 import { type Cipher, placeOf } from '../cipher.ts';
 import type { Row } from '../insert.ts';
 import type { Store } from '../open-store.ts';
@@ -56,13 +55,13 @@ export async function findBallots(
   origin: string,
   asked: readonly BallotKey[],
 ): Promise<(BallotKey & { ballot: SaltedBallot })[]> {
-  const { rows } = await sql<BallotKey & { ballot: Buffer }>`
-    select b.vote, b.voter, b.holder, b.ballot
-    from unnest(${asked.map(({ vote }) => vote)}::bigint[], ${asked.map(({ voter }) => voter)}::text[],
-                ${asked.map(({ holder }) => holder)}::text[]) as a (vote, voter, holder)
-    join ballots b on b.origin = ${origin} and b.vote = a.vote and b.voter = a.voter and b.holder = a.holder`.execute(
-    store.db,
-  );
+  const { rows } = await store.reads.query<BallotKey & { ballot: Buffer }>({
+    name: 'find ballots',
+    text: `select b.vote, b.voter, b.holder, b.ballot
+      from unnest($2::bigint[], $3::text[], $4::text[]) as a (vote, voter, holder)
+      join ballots b on b.origin = $1 and b.vote = a.vote and b.voter = a.voter and b.holder = a.holder`,
+    values: [origin, asked.map(({ vote }) => vote), asked.map(({ voter }) => voter), asked.map(({ holder }) => holder)],
+  });
   return rows.map(({ vote, voter, holder, ballot }) => {
     const key = { vote, voter, holder };
     return { ...key, ballot: opened(store.cipher, origin, key, ballot) };
