@@ -47,6 +47,14 @@ test('leaves', () => {
   for (const { entry, reason } of refused) assert.deepEqual(decodeLeaf(utf8Encode(entry)), { ok: false, reason });
 });
 
+interface Consistency {
+  readonly from: number;
+  readonly to: number;
+  readonly fromRoot: string;
+  readonly toRoot: string;
+  readonly proof: readonly string[];
+}
+
 test('tree', () => {
   const { roots, inclusion, consistency, refusedConsistency } = read('tree');
   const hashes = Array.from({ length: 70 }, (_, i) => leafHash(utf8Encode(`entry ${i}`), crypto));
@@ -54,8 +62,8 @@ test('tree', () => {
   for (const { index, size, root, proof } of inclusion) {
     assert.ok(verifyInclusion(index, size, hashes[index]!, proof.map(bytes), bytes(root), crypto));
   }
-  const holds = ({ from, to, fromRoot, toRoot, proof }: { [name: string]: never }) =>
-    verifyConsistency(from!, to!, (proof as string[]).map(bytes), bytes(fromRoot!), bytes(toRoot!), crypto);
+  const holds = ({ from, to, fromRoot, toRoot, proof }: Consistency) =>
+    verifyConsistency(from, to, proof.map(bytes), bytes(fromRoot), bytes(toRoot), crypto);
   for (const one of consistency) assert.ok(holds(one));
   for (const one of refusedConsistency) assert.ok(!holds(one), one.why);
 });
