@@ -10,7 +10,6 @@ export const admitAffiliate: Handler<'AdmitAffiliate'> = {
   needs: ({ state }, { below }) => [{ fact: 'affiliation-request', book: below, to: state.origin }],
   decide(context, input) {
     const { state, evidence } = context;
-    if (state.body === null || state.body.proven !== null) return refuse('not-provisional', 'rules.affiliation');
     if (tableHas(state.affiliates, input.below)) return refuse('already-affiliated', 'rules.affiliation');
     const request = findingFor(evidence, { fact: 'affiliation-request', book: input.below, to: state.origin });
     const refused = admissible(state, input, request);

@@ -14,7 +14,7 @@ export const signAct: Handler<'SignAct'> = {
   decide(context, { index, signature }) {
     const { state, evidence } = context;
     const signer = sealingKey(context);
-    if (signer === null || state.enrolment === null) return refuse('key-not-enrolled', 'seals');
+    if (signer === null || state.enrolment === null) return refuse('not-allowed', 'seals');
     if (index >= state.size) return refuse('not-found', 'seals', { needed: index, present: state.size });
     if (tableHas(state.sealed, index))
       return refuse('already-sealed', 'seals', { present: tableGet(state.sealed, index) ?? index });

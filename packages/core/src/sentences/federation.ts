@@ -18,10 +18,6 @@ export const federationPhrases = {
     ({ needed }) => `Esa asamblea no ha pedido afiliarse con acta firmada${noted('', needed)}.`,
     ({ needed }) => `That body has not asked to affiliate in a sealed act${noted('', needed)}.`,
   ],
-  'not-provisional': [
-    () => 'Solo durante la fundación admite quien convoca; ahora lo decide la asamblea con una moción.',
-    () => 'Only while the body is being founded does the convener admit; now the assembly decides by a motion.',
-  ],
   'no-such-seat': [
     ({ needed }) => `Ese puesto de delegado no existe o está vacante${noted('', needed)}.`,
     ({ needed }) => `That delegate’s seat does not exist or is vacant${noted('', needed)}.`,

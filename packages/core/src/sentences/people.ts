@@ -84,8 +84,4 @@ export const peoplePhrases = {
       `La firma no corresponde${noted('se esperaba la de: ', needed)}. Firma de nuevo con tu propio aparato.`,
     ({ needed }) => `The signature does not match${noted('expected from: ', needed)}. Sign again with your own device.`,
   ],
-  'key-not-enrolled': [
-    () => 'Tu aparato no tiene una llave de cargo vigente en esta asamblea.',
-    () => 'Your device has no key of an office now in force in this body.',
-  ],
 } satisfies Partial<Phrases>;

@@ -71,6 +71,12 @@ export interface Officers {
   readonly secretary: Actor;
 }
 
+/** What must be known of a body to prove its founding. */
+export interface Founded extends Officers {
+  readonly origin: string;
+  readonly foundingSitting: number;
+}
+
 /** A base assembly whose founding is complete up to its officers. */
 export interface Base {
   readonly origin: string;
@@ -280,7 +286,7 @@ export function seal(fed: Federation, body: { readonly origin: string } & Office
 }
 
 /** Minutes approved and sealed, two neighbours as witnesses, the founding complete. */
-export function prove(fed: Federation, base: Base, neighbours: readonly Base[]): void {
+export function prove(fed: Federation, base: Founded, neighbours: readonly Base[]): void {
   const { origin, presidium, secretary, foundingSitting } = base;
   const minutes = fed.must(origin, secretary, 'ApproveMinutes', {
     sitting: foundingSitting,

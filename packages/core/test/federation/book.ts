@@ -54,6 +54,19 @@ export class Vault {
     }
   }
 
+  fork(): Vault {
+    const copy = new Vault();
+    for (const [member, row] of this.members) copy.members.set(member, row);
+    for (const [slot, text] of this.disclosures) copy.disclosures.set(slot, text);
+    copy.attendance.push(...this.attendance);
+    copy.presence.push(...this.presence);
+    copy.blocks.push(...this.blocks);
+    copy.ballots.push(...this.ballots);
+    copy.signatures.push(...this.signatures);
+    copy.cards.push(...this.cards);
+    return copy;
+  }
+
   get rows(): number {
     const { members, disclosures, attendance, presence, blocks, ballots, signatures, cards } = this;
     const lists = [attendance, presence, blocks, ballots, signatures, cards];
@@ -69,16 +82,24 @@ export class Vault {
 export class Book {
   readonly origin: string;
   readonly key: string;
-  readonly vault = new Vault();
+  readonly vault: Vault;
   readonly acts: StoredAct[] = [];
   state: BodyState;
   /** When other nodes first held a head that covers an act; by default at once. */
   receivedAt: (index: number) => Time = (index) => this.acts[index]?.at ?? '';
 
-  constructor(origin: string) {
+  constructor(origin: string, vault = new Vault()) {
     this.origin = origin;
+    this.vault = vault;
     this.key = `${origin.replaceAll('/', '.')}+0badcafe+${sha256(origin)}`;
     this.state = emptyState(origin);
+  }
+
+  fork(): Book {
+    const copy = new Book(this.origin, this.vault.fork());
+    copy.acts.push(...this.acts);
+    copy.state = this.state;
+    return copy;
   }
 
   leafOf(index: number): string {

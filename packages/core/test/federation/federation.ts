@@ -89,6 +89,15 @@ export class Federation {
     return made;
   }
 
+  /** The same world, to be taken elsewhere. */
+  fork(): Federation {
+    const copy = new Federation();
+    copy.now = this.now;
+    copy.#fresh = this.#fresh;
+    for (const [origin, book] of this.books) copy.books.set(origin, book.fork());
+    return copy;
+  }
+
   pass(time: { days?: number; hours?: number; minutes?: number }): void {
     this.now = plusMinutes(plusHours(plusDays(this.now, time.days ?? 0), time.hours ?? 0), time.minutes ?? 0);
   }

@@ -59,6 +59,7 @@ export function federationOf({ bases: count = 3, people = 8, statute, upperStatu
   }
   for (const base of bases) admit(fed, origin, convener, base);
   const upper = foundUpper(fed, origin, convener, bases);
+  prove(fed, upper, bases.slice(0, 2));
   return { fed, upper, bases };
 }
 
