@@ -1,29 +1,186 @@
-export * from './act-code.ts';
-export { attachmentsIn, type NamedAttachment } from './audit-acts.ts';
-export * from './bundle.ts';
-export * from './checkpoint.ts';
-export * from './cosignature.ts';
-export * from './credential.ts';
+export { actCode, type CheckedActCode, checkActCode } from './act-code.ts';
+export { type ActAuditCounts, attachmentsIn } from './audit-acts.ts';
+export type { HeadCosignature } from './book-head.ts';
+export {
+  type BundleResult,
+  type BundleTask,
+  type BundleVerdict,
+  type EntryFault,
+  type NotableEntry,
+  verifyBundle,
+} from './bundle.ts';
+export {
+  type Checkpoint,
+  type Cosignature,
+  formatCheckpoint,
+  type OpenedCheckpoint,
+  openCheckpoint,
+  parseCheckpoint,
+  signCheckpoint,
+} from './checkpoint.ts';
+export { cosignatureLine } from './cosignature.ts';
+export {
+  type ActWithProof,
+  assembleCredential,
+  type Credential,
+  type CredentialBook,
+  type CredentialLink,
+  type CredentialParts,
+  type CredentialSeat,
+  encodeCredential,
+  type ProvenAct,
+} from './credential.ts';
 export type { CredentialHead } from './credential-heads.ts';
-export type * from './crypto.ts';
-export * from './disclosure.ts';
-export * from './encoding.ts';
-export * from './finding.ts';
-export * from './fork.ts';
-export * from './heads.ts';
-export * from './jcs.ts';
-export * from './key-ring.ts';
-export * from './leaf.ts';
-export * from './merkle.ts';
-export * from './names.ts';
-export * from './note.ts';
-export type * from './reader.ts';
-export * from './seal.ts';
-export * from './tiles.ts';
-export * from './time.ts';
-export * from './tlog-proof.ts';
-export * from './verify-book.ts';
-export * from './verify-credential.ts';
-export * from './vkey.ts';
-export * from './witness.ts';
-export * from './words.ts';
+export type { Crypto, Signer } from './crypto.ts';
+export {
+  commitTo,
+  type DisclosureFile,
+  decodeDisclosureFile,
+  encodeDisclosureFile,
+  SALT_BYTES,
+  type SlotPlace,
+  verifyDisclosure,
+} from './disclosure.ts';
+export {
+  base64Decode,
+  base64Encode,
+  CROCKFORD,
+  concatBytes,
+  crockfordDecode,
+  crockfordEncode,
+  equalBytes,
+  hexDecode,
+  hexEncode,
+  parseDecimal,
+  utf8Decode,
+  utf8Encode,
+} from './encoding.ts';
+export type { Finding, FindingCode } from './finding.ts';
+export { buildFork, decodeFork, encodeFork, type ForkEvidence, type VerifiedFork, verifyFork } from './fork.ts';
+export { decodeHeadEntry, encodeHeadEntry, type HeadProof, verifyWitnessedHead, type WitnessedHead } from './heads.ts';
+export { canonicalBytes, canonicalize, type Json, MAX_DEPTH, type ParsedJson, parseCanonical } from './jcs.ts';
+export {
+  EMPTY_RING,
+  type EnrolledKey,
+  type Enrolment,
+  type EvolvedRing,
+  evolveKeyRing,
+  type KeyRing,
+  keyReplacementText,
+  signKeyReplacement,
+} from './key-ring.ts';
+export {
+  BLIND_BYTES,
+  type Citation,
+  type DecodedLeaf,
+  decodeLeaf,
+  encodeLeaf,
+  LEAF_FORMAT,
+  type Leaf,
+  MAX_LEAF_BYTES,
+} from './leaf.ts';
+export {
+  appendLeaf,
+  type CompactRange,
+  compactRange,
+  consistencyPlan,
+  consistencyProof,
+  EMPTY_RANGE,
+  emptyRoot,
+  HASH_BYTES,
+  type Hash,
+  type HashAt,
+  hashesOfLeaves,
+  inclusionPlan,
+  inclusionProof,
+  leafHash,
+  type Node,
+  nodeHash,
+  type ProofPlan,
+  proofFromPlan,
+  rootFrom,
+  rootOf,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts';
+export { headsOrigin, isActType, isOrigin, isSlot, seatHolder, successorOrigin } from './names.ts';
+export {
+  formatNote,
+  type Note,
+  type OpenedNote,
+  openNote,
+  type ParsedNote,
+  parseNote,
+  signatureLine,
+  signNote,
+  type VerifiedSignature,
+} from './note.ts';
+export type { BookReader } from './reader.ts';
+export {
+  type PreparedSeal,
+  parseSeal,
+  prepareSeal,
+  type Seal,
+  type SealCheck,
+  type SealFault,
+  type SealSignature,
+  sealText,
+  signSeal,
+  type VerifiedSeal,
+  verifySeal,
+  verifySealSignatures,
+} from './seal.ts';
+export type { NoteSignature } from './signature-line.ts';
+export {
+  type DecodedBundle,
+  decodeBundle,
+  encodeBundle,
+  entriesPath,
+  hashInTile,
+  newTiles,
+  parseTilePath,
+  subtreeInTile,
+  TILE_WIDTH,
+  type Tile,
+  type TilePlace,
+  tileOfNode,
+  tilePath,
+  tileWidth,
+} from './tiles.ts';
+export { formatTime, parseTime } from './time.ts';
+export {
+  formatTlogProof,
+  parseTlogProof,
+  type TlogProof,
+  type VerifiedTlogProof,
+  verifyTlogProof,
+} from './tlog-proof.ts';
+export { type BookReport, type VerifyBookOptions, verifyBook } from './verify-book.ts';
+export { type CredentialCheck, type VerifiedCredential, verifyCredential } from './verify-credential.ts';
+export {
+  COSIGNATURE_V1,
+  ED25519,
+  formatVkey,
+  type ParsedVkey,
+  parseVkey,
+  sameKey,
+  type VerifierKey,
+  verifierKey,
+} from './vkey.ts';
+export {
+  type AddCheckpoint,
+  considerCheckpoint,
+  encodeAddCheckpoint,
+  parseAddCheckpoint,
+  type WitnessDecision,
+  type WitnessedLog,
+} from './witness.ts';
+export {
+  headWords,
+  SECRET_BYTES,
+  type SecretFromWords,
+  secretFrom,
+  secretToWords,
+  type WordLanguage,
+  wordsToSecret,
+} from './words.ts';

@@ -121,7 +121,7 @@ function isAlphanumeric(byte: number): boolean {
   return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x30 && byte <= 0x39);
 }
 
-// 0000-00-00T00:00:00Z, with days up to the 28th: the rest of the month is left to parseTime.
+// 0000-00-00T00:00:00Z; the 29th of February is left to parseTime.
 function isTimeHere(entry: Uint8Array, at: number): boolean {
   const separators =
     entry[at + 4] === 0x2d &&
@@ -136,9 +136,11 @@ function isTimeHere(entry: Uint8Array, at: number): boolean {
   const hour = countAt(entry, at + 11, at + 13);
   const minute = countAt(entry, at + 14, at + 16);
   const second = countAt(entry, at + 17, at + 19);
-  if (month < 1 || month > 12 || day < 1 || day > 28) return false;
+  if (month < 1 || month > 12 || day < 1 || day > (DAYS[month] as number)) return false;
   return hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
 }
+
+const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Base64 of 16 bytes (22 characters and ==) or 32 bytes (43 and =), with the unused bits zero. */
 function scanBase64(entry: Uint8Array, at: number, characters: 22 | 43): number {

@@ -20,7 +20,7 @@ export interface VerifyBookOptions {
   readonly runBundle?: (task: BundleTask) => Promise<BundleResult>;
   /** Does `verifySealSignatures(checks, crypto)` elsewhere. */
   readonly runSignatures?: (checks: readonly SealCheck[]) => Promise<readonly boolean[]>;
-  /** How many bundles may be under way at once; 1 unless said otherwise. */
+  /** How many bundles may be under way at once; 8 unless said otherwise. */
   readonly ahead?: number;
   readonly onProgress?: (done: { readonly acts: number; readonly of: number }) => void;
   /** No more findings than this are listed; 1,000 unless said otherwise. */
@@ -122,6 +122,8 @@ interface Book extends TreeFiles {
 }
 
 const RECENT_BUNDLES = 4;
+/** Reading a file takes several turns of the event loop; so many bundles keep the processor busy meanwhile. */
+const AHEAD = 8;
 
 function startActAudit(book: Book): ActAudit {
   const { reader, crypto, sink, options, listed } = book;
@@ -157,23 +159,22 @@ async function auditTree(book: Book, audit: ActAudit): Promise<string> {
   const { options, crypto } = book;
   const { checkpoint } = book.head;
   const run = options.runBundle ?? (async (task: BundleTask) => verifyBundle(task, crypto));
-  const ahead = options.ahead ?? 1;
-  const underWay: { task: BundleTask; result: Promise<BundleResult> }[] = [];
+  const ahead = options.ahead ?? AHEAD;
+  const underWay: Promise<{ task: BundleTask; result: BundleResult }>[] = [];
   let lastAt = '';
   let acts = 0;
   const takeOldest = async () => {
-    const oldest = underWay.shift();
+    const oldest = await underWay.shift();
     if (oldest === undefined) return;
-    lastAt = await takeBundle(book, audit, oldest.task, await oldest.result, lastAt);
+    lastAt = await takeBundle(book, audit, oldest.task, oldest.result, lastAt);
     acts += oldest.task.width;
     options.onProgress?.({ acts, of: checkpoint.size });
   };
   for await (const settled of walkTree(book, checkpoint.size, checkpoint.root)) {
-    const task = await taskFor(book, settled);
-    const result = run(task);
+    const one = taskFor(book, settled).then(async (task) => ({ task, result: await run(task) }));
     // Whoever awaits it later sees the rejection; until then it must not count as unhandled.
-    result.catch(() => undefined);
-    underWay.push({ task, result });
+    one.catch(() => undefined);
+    underWay.push(one);
     if (underWay.length >= ahead) await takeOldest();
   }
   while (underWay.length > 0) await takeOldest();
