@@ -1,7 +1,8 @@
 import * as body from './acts/body.ts';
-import * as federation from './acts/federation.ts';
+import * as delegation from './acts/delegation.ts';
 import * as motion from './acts/motion.ts';
 import * as record from './acts/record.ts';
+import * as resolution from './acts/resolution.ts';
 import * as sitting from './acts/sitting.ts';
 import type { ActEntry, DataOf } from './entry.ts';
 
@@ -9,7 +10,7 @@ import type { ActEntry, DataOf } from './entry.ts';
  * The act catalogue: every act that a book can hold, for the whole domain. Types, JSON Schemas, the
  * command × role matrix and docs/acts.md are generated from it or checked against it.
  */
-export const acts = { ...body, ...sitting, ...motion, ...federation, ...record } as const;
+export const acts = { ...body, ...sitting, ...motion, ...delegation, ...resolution, ...record } as const;
 
 export type ActName = keyof typeof acts;
 export type ActData<N extends ActName> = DataOf<(typeof acts)[N]>;

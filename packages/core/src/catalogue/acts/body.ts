@@ -47,7 +47,7 @@ export const FoundingWitnessed = body('FoundingWitnessed', {
   by: ['presidium', 'secretary'],
   article: 'founding',
   data: { founding: elsewhere, leaf: hash },
-  cites: ['BodyFounded'],
+  cites: ['BodyFounded', 'BodyProven'],
   sealed: true,
   effect: 'This body says that it knows the neighbouring body and saw it founded.',
 });
@@ -56,7 +56,7 @@ export const BodyProven = body('BodyProven', {
   by: ['presidium', 'secretary'],
   article: 'founding',
   data: { minutes: ref('MinutesApproved'), witnesses: list(elsewhere, 8) },
-  cites: ['FoundingWitnessed'],
+  cites: ['FoundingWitnessed', 'ActSealed'],
   effect: 'The body is no longer provisional: its founding minutes are sealed and neighbours have witnessed them.',
 });
 
@@ -208,7 +208,7 @@ export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
   by: ['convener', 'vote'],
   article: 'rules.affiliation',
   data: { below: origin, key: verifierKey, title: text(120), entitlement: positive },
-  cites: ['AffiliationRequested'],
+  cites: ['AffiliationRequested', 'ActSealed'],
   effect: 'The body below belongs here, with this many seats; its book is known by this key.',
   reversedBy: 'AffiliationEnded',
 });

@@ -35,7 +35,6 @@ export const MotionTabled = motion('MotionTabled', {
     from: optional(ref('MotionReceived')),
   },
   discloses: { text: 'public' },
-  cites: ['MotionForwarded'],
   effect: 'The motion is before the sitting, with the text of this hash and what it will do if it carries.',
   reversedBy: 'MotionWithdrawn',
 });
@@ -52,7 +51,7 @@ export const MotionReceived = motion('MotionReceived', {
   by: ['anyone'],
   article: 'convening',
   data: { from: elsewhere, title: text(200), textHash: hash },
-  cites: ['MotionForwarded'],
+  cites: ['MotionForwarded', 'ActSealed'],
   effect: 'The motion of a base is on this body’s list and may be tabled in its name.',
 });
 
@@ -190,7 +189,7 @@ export const MandateBreached = vote('MandateBreached', {
     mandate: text(20),
     cast: choice('yes', 'no', 'abstain'),
   },
-  cites: ['MandateGiven'],
+  cites: ['MandateGiven', 'ActSealed'],
   effect: 'The vote counted, is marked as against the mandate, and is reported to the base.',
 });
 

@@ -1,28 +1,7 @@
 import { matter } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import {
-  choice,
-  count,
-  elsewhere,
-  hash,
-  holder,
-  list,
-  optional,
-  origin,
-  positive,
-  record,
-  ref,
-  text,
-  time,
-  yesNo,
-} from '../fields.ts';
+import { choice, count, elsewhere, hash, list, origin, positive, record, ref, text, time, yesNo } from '../fields.ts';
 
-const delegation = actsOf('delegation', 'implemented');
-const delegationPlanned = actsOf('delegation', 'planned');
-const mandate = actsOf('mandate', 'implemented');
-const mandatePlanned = actsOf('mandate', 'planned');
-const recall = actsOf('recall', 'implemented');
-const petition = actsOf('petition', 'planned');
 const resolution = actsOf('resolution', 'implemented');
 const resolutionPlanned = actsOf('resolution', 'planned');
 const measure = actsOf('measure', 'implemented');
@@ -30,116 +9,6 @@ const measurePlanned = actsOf('measure', 'planned');
 const consultation = actsOf('consultation', 'implemented');
 const consultationPlanned = actsOf('consultation', 'planned');
 const demands = actsOf('demands', 'planned');
-
-export const DelegatesElected = delegation('DelegatesElected', {
-  by: ['vote'],
-  article: 'terms.delegatesMonths',
-  data: {
-    vote: ref('VoteOpened'),
-    to: origin,
-    from: time,
-    until: time,
-    seats: list(record({ seat: positive, holder, alternate: optional(holder) }), 16),
-  },
-  sealed: true,
-  effect: 'These people hold these seats in the body above until the term ends or this assembly recalls them.',
-  reversedBy: 'DelegateRecalled',
-});
-
-export const SeatAccredited = delegation('SeatAccredited', {
-  by: ['convener', 'presidium', 'secretary', 'former-officer'],
-  article: 'delegates',
-  data: {
-    sitting: ref('SittingConvened'),
-    below: origin,
-    seat: positive,
-    holder,
-    alternate: optional(holder),
-    until: time,
-    election: elsewhere,
-  },
-  cites: ['DelegatesElected', 'ActSealed', 'BodyProven'],
-  effect: 'The seat may speak and vote in this sitting, for as long as its credential holds.',
-  reversedBy: 'RecallPresented',
-});
-
-export const AlternateSeated = delegation('AlternateSeated', {
-  by: ['statute'],
-  article: 'delegates',
-  data: { sitting: ref('SittingConvened'), below: origin, seat: positive, holder },
-  effect: 'The alternate takes the seat, in votes that are open too.',
-});
-
-export const SeatVacated = delegationPlanned('SeatVacated', {
-  by: ['delegate'],
-  article: 'delegates',
-  data: { below: origin, seat: positive, reason: choice('resigned', 'died', 'left') },
-  sealed: true,
-  effect: 'The seat is empty until the base fills it.',
-});
-
-export const DelegateReported = delegationPlanned('DelegateReported', {
-  by: ['delegate'],
-  article: 'delegates',
-  data: { to: origin, votes: list(elsewhere, 32) },
-  discloses: { report: 'public' },
-  cites: ['VoteClosed'],
-  effect: 'The delegate has reported back to the base on these votes.',
-});
-
-export const MandateGiven = mandate('MandateGiven', {
-  by: ['vote'],
-  article: 'rules.mandate',
-  data: {
-    vote: ref('VoteOpened'),
-    on: elsewhere,
-    textHash: hash,
-    instruction: choice('yes', 'no', 'abstain', 'free', 'come-back-and-ask'),
-    redLines: optional(text(400)),
-  },
-  cites: ['MotionTabled', 'MotionReceived'],
-  sealed: true,
-  effect: 'This body’s delegates vote so on that text; on another text they come back and ask.',
-  reversedBy: 'MandateGiven',
-});
-
-export const MandateDivided = mandatePlanned('MandateDivided', {
-  by: ['vote'],
-  article: 'mandates.split',
-  data: { on: elsewhere, textHash: hash, yes: count, no: count, abstain: count },
-  sealed: true,
-  effect: 'The delegation’s weight is divided in this proportion by largest remainder.',
-});
-
-export const DelegateRecalled = recall('DelegateRecalled', {
-  by: ['vote'],
-  article: 'rules.recall',
-  data: { vote: ref('VoteOpened'), election: ref('DelegatesElected'), to: origin, seat: positive, holder },
-  sealed: true,
-  effect: 'The delegate is withdrawn; everywhere from the moment that this is presented.',
-});
-
-export const RecallPresented = recall('RecallPresented', {
-  by: ['anyone'],
-  article: 'delegates',
-  data: { below: origin, seat: positive, holder, recall: elsewhere },
-  cites: ['DelegateRecalled', 'ActSealed'],
-  effect: 'The seat’s vote drops out of every open vote; closed votes stand; the alternate follows.',
-});
-
-export const PetitionOpened = petition('PetitionOpened', {
-  by: ['member'],
-  article: 'recall',
-  data: { against: choice('delegate', 'officer', 'presidium', 'public-office'), target: text(120), needed: count },
-  effect: 'Signatures are gathered; who signs is never in the book.',
-});
-
-export const PetitionCounted = petition('PetitionCounted', {
-  by: ['teller'],
-  article: 'recall',
-  data: { petition: ref('PetitionOpened'), counts: list(count, 2), reached: yesNo },
-  effect: 'Two people counted the signatures; if the threshold is reached a sitting must be convened.',
-});
 
 export const ResolutionAdopted = resolution('ResolutionAdopted', {
   by: ['vote'],

@@ -1,0 +1,83 @@
+import { proposal } from '../../motion/proposal.ts';
+import { matter } from '../../statute/fields.ts';
+import { commandsOf } from '../command-entry.ts';
+import { choice, count, elsewhere, optional, origin, positive, ref, text } from '../fields.ts';
+
+const motion = commandsOf('motion');
+const vote = commandsOf('vote');
+
+export const motionCommands = {
+  TableMotion: motion('TableMotion', {
+    by: ['convener', 'presidium', 'secretary', 'member', 'delegate'],
+    article: 'convening',
+    input: {
+      sitting: ref('SittingConvened'),
+      matter,
+      title: text(200),
+      text: text(6_000),
+      proposal,
+      from: optional(ref('MotionReceived')),
+    },
+    acts: ['MotionTabled'],
+    does: 'Puts a motion before the sitting, with what it will do if it carries.',
+  }),
+  ReceiveMotion: motion('ReceiveMotion', {
+    by: ['anyone'],
+    article: 'convening',
+    input: { from: elsewhere },
+    acts: ['MotionReceived'],
+    does: 'Takes up a motion that a base has forwarded, on proof from its book.',
+  }),
+  OpenVote: vote('OpenVote', {
+    by: ['convener', 'presidium', 'former-officer'],
+    article: 'rules',
+    input: { motion: ref('MotionTabled'), method: choice('hands', 'devices', 'roll-call') },
+    acts: ['VoteOpened'],
+    does: 'Opens the vote on a motion and freezes who may vote.',
+  }),
+  CastVote: vote('CastVote', {
+    by: ['member', 'delegate'],
+    article: 'rules',
+    input: { vote: ref('VoteOpened'), choice: choice('yes', 'no', 'abstain') },
+    records: ['ballot'],
+    does: 'Casts one vote by phone; the receipt proves later that it was counted.',
+  }),
+  RecordRollCallVote: vote('RecordRollCallVote', {
+    by: ['secretary', 'presidium', 'convener'],
+    article: 'rules',
+    input: { vote: ref('VoteOpened'), below: origin, seat: positive, choice: choice('yes', 'no', 'abstain') },
+    records: ['ballot'],
+    does: 'Notes the answer of one seat in a roll call.',
+  }),
+  CountBlock: vote('CountBlock', {
+    by: ['teller'],
+    article: 'tellers',
+    input: { vote: ref('VoteOpened'), block: text(40), round: positive, yes: count, no: count, abstain: count },
+    acts: ['BlockCounted'],
+    records: ['block-count'],
+    does: 'One teller’s count of the hands in a block, hidden until the other teller’s exists.',
+  }),
+  CloseVote: vote('CloseVote', {
+    by: ['convener', 'presidium', 'former-officer'],
+    article: 'rules',
+    input: { vote: ref('VoteOpened') },
+    acts: [
+      'VoteClosed',
+      'MandateBreached',
+      'OfficersElected',
+      'DelegatesElected',
+      'DelegateRecalled',
+      'AffiliationRequested',
+      'AffiliationAdmitted',
+      'MandateGiven',
+      'ConsultationAnswered',
+      'MotionForwarded',
+      'ResolutionAdopted',
+      'PactRecorded',
+      'MeasureDeclared',
+      'MeasureLifted',
+      'StatuteAdopted',
+    ],
+    does: 'Closes the vote, says the result by the rule, and writes what the motion said it would do.',
+  }),
+} as const;

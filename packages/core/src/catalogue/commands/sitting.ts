@@ -1,0 +1,100 @@
+import { noticeItem } from '../../sitting/notice.ts';
+import { matter } from '../../statute/fields.ts';
+import { commandsOf } from '../command-entry.ts';
+import { choice, count, hash, holder, list, member, optional, positive, record, ref, text, time } from '../fields.ts';
+
+const sitting = commandsOf('sitting');
+
+export const sittingCommands = {
+  ConveneSitting: sitting('ConveneSitting', {
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
+    article: 'notice',
+    input: {
+      kind: choice('ordinary', 'extraordinary', 'founding', 'congress', 'cabildo'),
+      place: text(160),
+      startsAt: time,
+      notice: list(noticeItem, 24),
+    },
+    acts: ['SittingConvened'],
+    does: 'Calls a sitting and freezes the roll.',
+  }),
+  AppointTellers: sitting('AppointTellers', {
+    by: ['convener', 'presidium', 'former-officer'],
+    article: 'tellers',
+    input: { sitting: ref('SittingConvened'), tellers: list(holder, 2) },
+    acts: ['TellersAppointed'],
+    does: 'Names the two who count in this sitting.',
+  }),
+  CheckIn: sitting('CheckIn', {
+    by: ['member'],
+    article: 'calls',
+    input: { sitting: ref('SittingConvened') },
+    records: ['attendance'],
+    does: '“I am here”, with the phone as the channel of one’s votes.',
+  }),
+  AdmitAtDoor: sitting('AdmitAtDoor', {
+    by: ['convener', 'presidium', 'secretary', 'teller', 'former-officer'],
+    article: 'calls',
+    input: { sitting: ref('SittingConvened'), member },
+    records: ['attendance'],
+    does: 'Checks a member in at the door, who hands the coloured card in and will vote by phone.',
+  }),
+  CountPresence: sitting('CountPresence', {
+    by: ['teller'],
+    article: 'tellers',
+    input: { sitting: ref('SittingConvened'), round: positive, present: count },
+    acts: ['PresenceCounted'],
+    records: ['presence-count'],
+    does: 'One teller’s number of people in the hall, hidden until the other teller’s exists.',
+  }),
+  OpenSitting: sitting('OpenSitting', {
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
+    article: 'calls',
+    input: { sitting: ref('SittingConvened'), call: choice('first', 'second') },
+    acts: ['SittingOpened'],
+    does: 'Opens the sitting on first or second call; without quorum it is on record as irregular.',
+  }),
+  RecordIrregularity: sitting('RecordIrregularity', {
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
+    article: 'calls',
+    input: {
+      sitting: ref('SittingConvened'),
+      what: text(400),
+      irregularities: list(choice('quorum-not-met', 'not-in-notice', 'after-closing-hour', 'wrong-call', 'other'), 8),
+    },
+    acts: ['IrregularityRecorded'],
+    does: 'Writes down what the hall did against the rules, without effect.',
+  }),
+  CloseSitting: sitting('CloseSitting', {
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
+    article: 'calls',
+    input: { sitting: ref('SittingConvened') },
+    acts: ['SittingClosed'],
+    does: 'Ends the sitting.',
+  }),
+  ApproveMinutes: sitting('ApproveMinutes', {
+    by: ['convener', 'presidium', 'secretary'],
+    article: 'minutes',
+    input: { sitting: ref('SittingConvened'), text: text(20_000) },
+    acts: ['MinutesApproved'],
+    does: 'Records that the minutes were read and approved; officers then seal them.',
+  }),
+  EnterLateSitting: sitting('EnterLateSitting', {
+    by: ['presidium', 'secretary'],
+    article: 'minutes',
+    input: {
+      heldAt: time,
+      place: text(160),
+      call: choice('first', 'second'),
+      present: optional(count),
+      notice: list(noticeItem, 24),
+      decisions: list(
+        record({ matter, title: text(200), text: text(4_000), yes: count, no: count, abstain: count }),
+        12,
+      ),
+      paper: optional(hash),
+    },
+    acts: ['SittingEnteredLate'],
+    does: 'Enters a sitting that was held on paper, with its own date and its irregularities.',
+  }),
+} as const;
