@@ -1,7 +1,20 @@
-import { type Actor, type BodyState, rolesOf, type Time, tableEntries, tableGet } from '@cabildo/core';
+import {
+  type Actor,
+  answerNeed,
+  type BodyState,
+  type Facts,
+  rolesOf,
+  type Time,
+  tableEntries,
+  tableGet,
+} from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { votesOf } from '../store/vault/ballots.ts';
-import type { Me, OpenVote } from './node.ts';
+import { attendedBy } from '../store/vault/hall.ts';
+import type { BookCache } from './book-cache.ts';
+import type { Me, MySitting, OpenVote } from './node.ts';
+
+type MandateFact = Facts['mandate']['found'];
 
 /** Under which names a person's ballots lie. */
 export function voterOf(actor: Actor): { readonly voter: string; readonly holder: string } | null {
@@ -10,28 +23,68 @@ export function voterOf(actor: Actor): { readonly voter: string; readonly holder
   return null;
 }
 
-/** What a person may do here now, and which votes wait for them. */
-export async function myPlace(store: Store, state: BodyState, actor: Actor, at: Time): Promise<Me> {
-  const roles = [...rolesOf(state, actor, at)].sort();
+interface Tools {
+  readonly store: Store;
+  readonly books: BookCache;
+  now(): Time;
+}
+
+/** What a person may do here now, the sittings that are called, and which votes wait for them. */
+export async function myPlace(tools: Tools, state: BodyState, title: string, actor: Actor): Promise<Me> {
+  const { store } = tools;
   const who = voterOf(actor);
   const cast = who === null ? [] : (await votesOf(store, state.origin, who.voter, who.holder)).map(({ vote }) => vote);
   const closed = (vote: number): boolean => (tableGet(state.votes, vote)?.closed ?? null) !== null;
   return {
     actor,
-    roles,
-    openVotes: who === null ? [] : openVotes(state, new Set(cast)),
+    roles: [...rolesOf(state, actor, tools.now())].sort(),
+    title,
+    size: state.size,
+    sittings: await mySittings(store, state, who?.voter ?? null),
+    openVotes: who === null ? [] : await openVotes(tools, state, actor, new Set(cast)),
     votes: cast.map((vote) => ({ vote, closed: closed(vote) })),
   };
 }
 
-function openVotes(state: BodyState, cast: ReadonlySet<number>): OpenVote[] {
+async function mySittings(store: Store, state: BodyState, holder: string | null): Promise<MySitting[]> {
+  const attended = holder === null ? new Set() : await attendedBy(store, state.origin, state.activeSittings, holder);
+  return state.activeSittings.flatMap((index) => {
+    const sitting = tableGet(state.sittings, index);
+    if (sitting === undefined) return [];
+    const { kind, place, startsAt, opened, present, roll } = sitting;
+    const needed = opened?.quorum.needed ?? null;
+    const here = { kind, place, startsAt, opened: opened !== null, present, needed, roll };
+    return [{ sitting: index, ...here, checkedIn: attended.has(index) }];
+  });
+}
+
+async function openVotes(
+  { books }: Tools,
+  state: BodyState,
+  actor: Actor,
+  cast: ReadonlySet<number>,
+): Promise<OpenVote[]> {
+  const base = actor.kind === 'seat' ? ((await books.get(actor.below))?.folded.state ?? null) : null;
   return tableEntries(state.votes).flatMap(([key, vote]) => {
     if (vote.closed !== null) return [];
     const motion = tableGet(state.motions, vote.motion);
     const { method, openedAt } = vote;
     const { title = '', textHash = '' } = motion ?? {};
-    return [
-      { vote: Number(key), motion: vote.motion, title, textHash, method, openedAt, voted: cast.has(Number(key)) },
-    ];
+    const mandate = base === null ? null : mandateIn(base, state.origin, [vote.motion, motion?.from ?? null], textHash);
+    const voted = cast.has(Number(key));
+    return [{ vote: Number(key), motion: vote.motion, title, textHash, method, openedAt, voted, mandate }];
   });
 }
+
+/** A mandate is on the motion as tabled here, or on the base's motion as received here; on another text it is a question. */
+function mandateIn(base: BodyState, on: string, motions: readonly (number | null)[], textHash: string): string | null {
+  for (const motion of motions) {
+    if (motion === null) continue;
+    const need = { fact: 'mandate', book: base.origin, on, motion } as const;
+    const found = answerNeed(base, need, nothing, nothing)?.found as MandateFact | undefined;
+    if (found !== undefined) return found.textHash === textHash ? found.instruction : 'come-back-and-ask';
+  }
+  return null;
+}
+
+const nothing = (): string => '';

@@ -180,9 +180,27 @@ export interface InclusionProof {
 export interface Me {
   readonly actor: Actor;
   readonly roles: readonly Role[];
+  /** The body's title, and the length of its book that this is about: where to follow it from. */
+  readonly title: string;
+  readonly size: number;
+  /** Convened and not closed. */
+  readonly sittings: readonly MySitting[];
   readonly openVotes: readonly OpenVote[];
   /** Votes in which one's ballot is held here, and whether a proof can be asked for. */
   readonly votes: readonly { readonly vote: number; readonly closed: boolean }[];
+}
+
+export interface MySitting {
+  readonly sitting: number;
+  readonly kind: string;
+  readonly place: string;
+  readonly startsAt: Time;
+  readonly opened: boolean;
+  readonly present: number | null;
+  /** The quorum, once the sitting is open. */
+  readonly needed: number | null;
+  readonly roll: number;
+  readonly checkedIn: boolean;
 }
 
 export interface OpenVote {
@@ -193,6 +211,8 @@ export interface OpenVote {
   readonly method: string;
   readonly openedAt: Time;
   readonly voted: boolean;
+  /** A delegate’s: what the own base has decided, as its book says it here. */
+  readonly mandate: string | null;
 }
 
 /** The ballot’s leaf is SHA-256(0x00 ‖ JCS(ballot)); the proof leads to the root that `VoteClosed` holds. */

@@ -83,7 +83,7 @@ export function readingPart(nodeName: string, { store, books, identity, now }: R
         const hash = hexDecode(sha256);
         return hash === undefined ? null : ((await findAttachment(store, origin, hash)) ?? null);
       }),
-    me: (actor, body) => on(body, ({ folded }) => myPlace(store, folded.state, actor, now())),
+    me: (actor, body) => on(body, ({ folded, title }) => myPlace({ store, books, now }, folded.state, title, actor)),
     receipt: (actor, body, vote) =>
       on(body, async ({ folded }) => {
         const who = voterOf(actor);

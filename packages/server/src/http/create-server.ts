@@ -1,5 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type RouteOptions } from 'fastify';
 import type { Node } from '../app/node.ts';
+import { registerPhone } from '../pages/phone.ts';
+import { registerPages } from '../pages/register.ts';
 import type { HttpContext, Log } from './context.ts';
 import { answerErrors } from './errors.ts';
 import { EventStreams } from './event-streams.ts';
@@ -49,9 +51,9 @@ export function createServer({ node, log = () => undefined, trustProxy = false, 
     },
   });
   const context: HttpContext = { node, log, streams: new EventStreams() };
-  answerErrors(app, log);
+  answerErrors(app, context);
   setSecurityHeaders(app);
-  answerUnknownRoutes(app);
+  answerUnknownRoutes(app, node);
   closeGracefully(app, context);
   parseInputs(app);
   registerRoutes(app, context, web);
@@ -85,6 +87,8 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerCredentials(app, context);
   registerExchange(app, context);
   registerAssets(app, web);
+  registerPages(app, context.node);
+  registerPhone(app, web);
   let document: ReturnType<typeof openApi> | undefined;
   registerAboutNode(app, context, () => {
     document ??= openApi(routes);

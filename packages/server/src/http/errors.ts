@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
-import type { Log } from './context.ts';
+import { pageStatus, sendErrorPage, wantsPage } from '../pages/register.ts';
+import type { HttpContext, Log } from './context.ts';
 import { HttpProblem, type HttpProblemCode, httpProblem, type ProblemDetail, sendProblem } from './problem.ts';
 
 /** Every error becomes a problem; what nobody foresaw gets a number, and the log gets the place without any data. */
-export function answerErrors(app: FastifyInstance, log: Log): void {
+export function answerErrors(app: FastifyInstance, { node, log }: Pick<HttpContext, 'node' | 'log'>): void {
   app.setErrorHandler<FastifyError | HttpProblem>((error, request, reply) => {
     const known = error instanceof HttpProblem ? error : foreseen(error);
-    if (known !== null) return sendProblem(reply, httpProblem(known.code, known.detail));
-    const id = logUnexpected(error, request, log);
+    const problem = known === null ? null : httpProblem(known.code, known.detail);
+    const id = problem === null ? logUnexpected(error, request, log) : '';
+    if (wantsPage(request)) return sendErrorPage(node, request, reply, pageStatus(problem?.status ?? 500));
+    if (problem !== null) return sendProblem(reply, problem);
     return sendProblem(reply, httpProblem('unexpected', { id }));
   });
 }

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { Node } from '../app/node.ts';
+import { sendErrorPage, wantsPage } from '../pages/register.ts';
 import { httpProblem, sendProblem } from './problem.ts';
 
 interface Known {
@@ -9,7 +11,7 @@ interface Known {
 const commandPath = /^\/api\/bodies\/[^/]+\/commands\/[^/]+$/;
 
 /** Tells "no such address" from "not with this method", and names an unknown command as such. */
-export function answerUnknownRoutes(app: FastifyInstance): void {
+export function answerUnknownRoutes(app: FastifyInstance, node: Node): void {
   const routes: Known[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     const path = new RegExp(
@@ -27,6 +29,7 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
       reply.header('allow', [...methods].sort().join(', '));
       return sendProblem(reply, httpProblem('method-not-allowed'));
     }
+    if (wantsPage(request)) return sendErrorPage(node, request, reply, 404);
     return sendProblem(reply, httpProblem(commandPath.test(path) ? 'unknown-command' : 'no-such-page'));
   });
 }

@@ -92,6 +92,21 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Me: object({
     actor,
     roles: list(text),
+    title: text,
+    size: count,
+    sittings: list(
+      object({
+        sitting: count,
+        kind: text,
+        place: text,
+        startsAt: time,
+        opened: { type: 'boolean' },
+        present: orNull(count),
+        needed: orNull(count),
+        roll: count,
+        checkedIn: { type: 'boolean' },
+      }),
+    ),
     openVotes: list(
       object({
         vote: count,
@@ -101,6 +116,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
         method: text,
         openedAt: time,
         voted: { type: 'boolean' },
+        mandate: orNull(text),
       }),
     ),
     votes: list(object({ vote: count, closed: { type: 'boolean' } })),

@@ -90,6 +90,12 @@ export const wantsPage = (request: FastifyRequest): boolean =>
   !/^\/(api|books|witness|openapi|healthz)\b/.test(request.url) &&
   (request.headers.accept ?? '').includes('text/html');
 
+/** The page that says best what an answer of this status means. */
+export function pageStatus(status: number): ErrorStatus {
+  if (status === 404 || status === 410 || status === 503) return status;
+  return status >= 500 ? 500 : 400;
+}
+
 /** A page for an error, in the reader's language; needs no database. */
 export async function sendErrorPage(
   node: Pick<Node, 'name' | 'now'>,

@@ -14,6 +14,24 @@ export const readAttendance = (
     .orderBy('holder')
     .execute();
 
+/** In which of these sittings somebody is checked in. */
+export const attendedBy = async (
+  store: Store,
+  origin: string,
+  sittings: readonly number[],
+  holder: string,
+): Promise<ReadonlySet<number>> => {
+  if (sittings.length === 0) return new Set();
+  const rows = await store.db
+    .selectFrom('attendance')
+    .select('sitting')
+    .where('origin', '=', origin)
+    .where('sitting', 'in', sittings)
+    .where('holder', '=', holder)
+    .execute();
+  return new Set(rows.map(({ sitting }) => sitting));
+};
+
 export const readPresenceCounts = (
   store: Store,
   origin: string,

@@ -1,0 +1,102 @@
+/** What the API answers, as far as this page reads it (see /openapi.json). */
+export type Choice = 'yes' | 'no' | 'abstain';
+
+export interface Sentences {
+  readonly es: string;
+  readonly en: string;
+}
+
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly sentences: Sentences;
+}
+
+export interface Sitting {
+  readonly sitting: number;
+  readonly kind: string;
+  readonly place: string;
+  readonly startsAt: string;
+  readonly opened: boolean;
+  readonly present: number | null;
+  readonly needed: number | null;
+  readonly roll: number;
+  readonly checkedIn: boolean;
+}
+
+export interface OpenVote {
+  readonly vote: number;
+  readonly motion: number;
+  readonly title: string;
+  readonly method: 'hands' | 'devices' | 'roll-call';
+  readonly voted: boolean;
+  readonly mandate: string | null;
+}
+
+export interface Me {
+  readonly title: string;
+  readonly size: number;
+  readonly actor: { readonly kind: 'member' | 'seat' | 'operator' | 'anyone' };
+  readonly sittings: readonly Sitting[];
+  readonly openVotes: readonly OpenVote[];
+  readonly votes: readonly { readonly vote: number; readonly closed: boolean }[];
+}
+
+export interface Rule {
+  readonly num: number;
+  readonly den: number;
+  readonly strict: boolean;
+  readonly of: 'cast' | 'present' | 'roll';
+}
+
+export interface Tally {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+}
+
+export interface VoteAnswer {
+  readonly vote: number;
+  readonly motion: { readonly index: number; readonly title: string };
+  readonly rule: Rule;
+  readonly present: number;
+  readonly roll: number;
+  readonly open: boolean;
+  readonly result: {
+    readonly act: number;
+    readonly outcome: 'carried' | 'rejected' | 'tied' | 'undetermined' | 'annulled';
+    readonly tallies: readonly Tally[];
+    readonly turnout: number;
+  } | null;
+  readonly receipt?: Receipt;
+}
+
+export interface Receipt {
+  readonly vote: number;
+  readonly closedBy: number;
+  readonly counted: boolean;
+  readonly ballot: {
+    readonly book: string;
+    readonly choice: Choice;
+    readonly salt: string;
+    readonly vote: number;
+    readonly voter: string;
+  };
+  readonly index: number;
+  readonly size: number;
+  readonly root: string;
+  readonly proof: readonly string[];
+}
+
+export interface ActAnswer {
+  readonly index: number;
+  readonly leaf: string;
+  readonly entry: unknown;
+  readonly disclosures: Readonly<Record<string, unknown>>;
+}
+
+export interface BodySummary {
+  readonly body: string;
+  readonly title: string;
+  readonly remote: boolean;
+}

@@ -1,0 +1,109 @@
+import type { JSX } from 'preact';
+import type { Choice, OpenVote } from '../answers.ts';
+import type { ScreenProps } from '../app.tsx';
+import { Action, Badge, Icon, Refusal } from './parts.tsx';
+
+/** The vote that is open: what is asked, what my base decided, and three buttons; or that my vote is counted. */
+export function Vote(props: ScreenProps): JSX.Element | null {
+  const { state, formats } = props;
+  const { words } = formats;
+  const vote = state.me?.openVotes.at(-1);
+  if (vote === undefined) return null;
+  return (
+    <>
+      <p class="soft">{words.vote.label}</p>
+      <h1>{vote.title}</h1>
+      {vote.voted ? <Counted {...props} vote={vote} /> : <Ask {...props} vote={vote} />}
+    </>
+  );
+}
+
+type VoteProps = ScreenProps & { readonly vote: OpenVote };
+
+function Ask(props: VoteProps): JSX.Element {
+  const { vote, formats } = props;
+  const { words } = formats;
+  return (
+    <>
+      <Text {...props} />
+      <Mandate {...props} />
+      {vote.method === 'devices' ? (
+        <Buttons {...props} />
+      ) : (
+        <div class="card indigo">
+          <h2>
+            <Icon name="hand" /> {vote.method === 'hands' ? words.vote.hands : words.vote.rollCall}
+          </h2>
+          <p>{vote.method === 'hands' ? words.vote.handsHow : words.vote.rollCallHow}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Text({ state, vote, formats: { words } }: VoteProps): JSX.Element | null {
+  if (state.motion?.index !== vote.motion) return null;
+  const { text } = state.motion;
+  if (text === null) return <p class="soft">{words.vote.noText}</p>;
+  return (
+    <details open={text.length < 400}>
+      <summary>{words.vote.text}</summary>
+      <p class="text">{text}</p>
+    </details>
+  );
+}
+
+function Mandate({ vote, formats: { words } }: VoteProps): JSX.Element | null {
+  if (vote.mandate === null) return null;
+  return (
+    <div class="card ochre mandate">
+      <Icon name="hand" />
+      <div>
+        <h2>{words.vote.mandate(words.vote.instruction[vote.mandate] ?? vote.mandate)}</h2>
+        <p>{words.vote.mandateHow}</p>
+      </div>
+    </div>
+  );
+}
+
+const choices = [
+  { choice: 'yes', icon: 'check', tone: 'green' },
+  { choice: 'no', icon: 'cross', tone: 'red' },
+  { choice: 'abstain', icon: 'minus', tone: 'quiet' },
+] as const;
+
+function Buttons({ phone, state, vote, formats }: VoteProps): JSX.Element {
+  const { words } = formats;
+  const busy = state.busy === 'vote';
+  const here = state.me?.actor.kind === 'seat' || state.me?.sittings.some(({ checkedIn }) => checkedIn) === true;
+  const cast = (choice: Choice): void => void phone.cast(vote.vote, choice);
+  return (
+    <>
+      <fieldset class="choices">
+        <legend class="unseen">{vote.title}</legend>
+        {choices.map(({ choice, icon, tone }) => (
+          <Action key={choice} icon={icon} tone={tone} busy={busy} onClick={() => cast(choice)}>
+            {words.vote[choice]}
+          </Action>
+        ))}
+      </fieldset>
+      {busy ? <p role="status">{words.vote.sending}</p> : null}
+      <Refusal trouble={state.trouble} at="vote" formats={formats} />
+      {here ? null : <p class="refusal">{words.vote.notCheckedIn}</p>}
+      <p class="soft">{words.vote.secret}</p>
+    </>
+  );
+}
+
+function Counted({ state, vote, formats: { words } }: VoteProps): JSX.Element {
+  const pressed = state.pressed[vote.vote];
+  return (
+    <div class="card done" role="status">
+      <Badge tone="green" icon="check">
+        {words.vote.counted}
+      </Badge>
+      {pressed === undefined ? null : <p>{words.vote.youPressed(words.vote[pressed])}</p>}
+      <p class="soft">{words.vote.countedHow}</p>
+    </div>
+  );
+}
