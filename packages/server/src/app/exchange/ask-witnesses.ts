@@ -3,6 +3,7 @@ import {
   COSIGNATURE_V1,
   encodeAddCheckpoint,
   equalBytes,
+  formatNote,
   openNote,
   parseDecimal,
   parseVkey,
@@ -10,7 +11,7 @@ import {
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import { tableEntries } from '@cabildo/core';
-import { findBook, listBooks } from '../../store/books.ts';
+import { type BookRow, findBook, listBooks } from '../../store/books.ts';
 import { keepCosignature, readCosignatures } from '../../store/witnesses.ts';
 import type { Node } from '../node.ts';
 import { headsOf } from './own-head.ts';
@@ -30,6 +31,8 @@ export type Asked =
       readonly url: string;
       readonly witness: string;
       readonly size: number;
+      /** What the witness had seen before this. */
+      readonly before: number;
       readonly time: number;
     }
   | { readonly kind: 'nothing-logged'; readonly url: string }
@@ -71,7 +74,7 @@ async function askWitness(node: Node, witness: OutsideWitness): Promise<Asked> {
     const request = encodeAddCheckpoint({ oldSize: from, proof: proof ?? [], note: log.checkpoint });
     const answer = await post(`${url.replace(/\/+$/, '')}/add-checkpoint`, request);
     if (!answer.ok) return { kind: 'refused', url, reason: 'no-answer', detail: answer.detail };
-    if (answer.status === 200) return keepAnswer(node, url, log.checkpoint, log.size, answer.text, keys);
+    if (answer.status === 200) return keepAnswer(node, url, log, from, answer.text, keys);
     const theirs = answer.status === 409 ? parseDecimal(answer.text.trimEnd()) : undefined;
     if (answer.status === 422 || (theirs !== undefined && theirs > log.size))
       return noticeWitness(node, url, log.size, theirs);
@@ -94,22 +97,24 @@ async function lastCosigned(node: Node, origin: string, size: number, keys: read
 async function keepAnswer(
   node: Node,
   url: string,
-  note: string,
-  size: number,
+  { origin, size, checkpoint }: BookRow,
+  before: number,
   lines: string,
   keys: readonly VerifierKey[],
 ): Promise<Asked> {
-  const opened = openNote(note + lines, keys, nodeCrypto);
+  const opened = openNote((checkpoint ?? '') + lines, keys, nodeCrypto);
   const found = opened.ok ? opened.verified.find(({ time }) => time !== undefined && time > 0) : undefined;
-  const line = found && lines.split('\n').find((one) => one.startsWith(`\u2014 ${found.key.name} `));
-  if (found?.time === undefined || line === undefined) {
+  if (!opened.ok || found?.time === undefined) {
     const detail = opened.ok ? 'no cosignature with a time' : opened.reason;
     return { kind: 'refused', url, reason: 'unknown-signature', detail };
   }
-  const witness = found.key.name;
-  const { time } = found;
-  await keepCosignature(node.store, { origin: headsOf(node), size, witness, line: `${line}\n`, time });
-  return { kind: 'cosigned', url, witness, size, time };
+  const { key, time } = found;
+  const { text, signatures } = opened.note;
+  // The note with this signature alone ends in its line.
+  const alone = signatures.filter(({ name, keyId }) => name === key.name && keyId === key.keyId);
+  const line = formatNote({ text, signatures: alone }).slice(text.length + 1);
+  await keepCosignature(node.store, { origin, size, witness: key.name, line, time });
+  return { kind: 'cosigned', url, witness: key.name, size, before, time };
 }
 
 /** Whose cosignature would be believed. Never one's own: a node is no witness of itself. */

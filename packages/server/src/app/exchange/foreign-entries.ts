@@ -1,10 +1,12 @@
 import {
   appendLeaf,
   type CompactRange,
+  compactRange,
   decodeBundle,
   decodeHeadEntry,
   decodeLeaf,
   entriesPath,
+  HASH_BYTES,
   type Leaf,
   leafHash,
   rootOf,
@@ -12,6 +14,7 @@ import {
   tileWidth,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
+import type { BookRow } from '../../store/books.ts';
 import { type PullProgress, type Refused, refused } from './pull-outcome.ts';
 import type { Source } from './source.ts';
 
@@ -57,6 +60,16 @@ async function readBundle(
     return refused(origin, 'entries-damaged', `${path} holds ${entries.length} of ${width} entries`);
   }
   return entries;
+}
+
+/** What is remembered of a book's tree, to append to it. */
+export function rangeOf({ origin, size, range }: BookRow): CompactRange {
+  const hashes = Array.from({ length: range.length / HASH_BYTES }, (_, i) =>
+    range.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
+  );
+  const found = compactRange(size, hashes);
+  if (found === undefined) throw new Error(`the row of the book ${origin} does not hold together`);
+  return found;
 }
 
 /** The range after these entries. */

@@ -1,14 +1,14 @@
-import { compactRange, equalBytes, HASH_BYTES, openCheckpoint, parseNote, parseVkey } from '@cabildo/book';
+import { equalBytes, openCheckpoint, parseNote, parseVkey } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import { type BookRow, findBook, listBooks, setSource } from '../../store/books.ts';
-import { deleteWithdrawn } from '../../store/erasures.ts';
 import type { Node } from '../node.ts';
 import { readBeside } from './beside.ts';
-import { checkHeadEntries, grow, readLeaves, readNewEntries } from './foreign-entries.ts';
+import { checkHeadEntries, grow, rangeOf, readLeaves, readNewEntries } from './foreign-entries.ts';
 import { readHead, type SignedHead } from './foreign-head.ts';
 import { compareHeads, forks, recordFork } from './forks.ts';
 import { type PullOutcome, type PullProgress, type Refused, refused } from './pull-outcome.ts';
 import { openSource, type Source, type SourceLimits } from './source.ts';
+import { forgetWithdrawn } from './withdrawn.ts';
 
 export type { PullOutcome, PullProgress, PullRefusal } from './pull-outcome.ts';
 export { defaultLimits, type SourceLimits } from './source.ts';
@@ -179,7 +179,7 @@ async function appendTo(
   if ('kind' in beside) return beside;
   const { disclosures, attachments, notHere } = beside;
   const done = await node.extend(origin, { fromSize: size, entries, head, disclosures, attachments });
-  if (done === 'extended') await deleteWithdrawn(node.store, origin);
+  if (done === 'extended') await forgetWithdrawn(node, origin);
   return extended(done, book, to, notHere);
 }
 
@@ -196,15 +196,6 @@ async function keepCosignatures(node: Node, book: BookRow, seen: SignedHead): Pr
   if (!openCheckpoint(seen.note, seen.key, nodeCrypto, { origin: book.origin }).ok) return;
   const head = { root: seen.checkpoint.root, note: seen.note };
   await node.extend(book.origin, { fromSize: book.size, entries: [], head });
-}
-
-function rangeOf({ origin, size, range }: BookRow) {
-  const hashes = Array.from({ length: range.length / HASH_BYTES }, (_, i) =>
-    range.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
-  );
-  const found = compactRange(size, hashes);
-  if (found === undefined) throw new Error(`the row of the book ${origin} does not hold together`);
-  return found;
 }
 
 /** All mirrors that have a source, a few at a time. */

@@ -78,6 +78,7 @@ export async function noticeWitness(node: Node, url: string, size: number, their
 
 export type Noticed =
   | { readonly kind: 'unreadable'; readonly detail: string }
+  /** The same head has been seen there. */
   | { readonly kind: 'confirmed'; readonly size: number }
   | { readonly kind: 'behind'; readonly size: number; readonly head: SignedHead }
   | { readonly kind: 'fork'; readonly number: number };
@@ -97,5 +98,8 @@ export async function noticeHead(node: Node, origin: string, source: Source, by:
     await close(node, { origin, size: book.size, seen: { size, root: base64Encode(root) }, by });
     return { kind: 'behind', size, head: seen };
   }
+  if (compared.kind === 'unproven') return { kind: 'unreadable', detail: 'it cannot be compared with what is here' };
+  if (size < book.size)
+    return { kind: 'unreadable', detail: `it has only ${size} of the ${book.size} acts that are here` };
   return { kind: 'confirmed', size };
 }
