@@ -8,6 +8,7 @@ import {
   wordsToSecret,
 } from '@cabildo/book';
 import type { CardHolder } from '@cabildo/core';
+import { familyOf } from './book-names.ts';
 import type { CardSecret } from './node.ts';
 
 export interface CardMaker {
@@ -17,7 +18,7 @@ export interface CardMaker {
 }
 
 export function createCards(key: Uint8Array, random: (bytes: number) => Uint8Array): CardMaker {
-  const hmac = (origin: string, secret: Uint8Array): Uint8Array => mac(key, `card\n${origin}\n`, secret);
+  const hmac = (origin: string, secret: Uint8Array): Uint8Array => mac(key, `card\n${familyOf(origin)}\n`, secret);
   return {
     make(origin) {
       const secret = secretFrom(random(SECRET_BYTES));

@@ -46,13 +46,17 @@ export interface BatchTools {
 /** Each command's outcome; a thrown error is a bug in that command alone. */
 export type BatchResult = { readonly outcome: CommandOutcome } | { readonly bug: unknown };
 
-/** Decides the commands one after the other, each on the state that those before it have left in the draft. */
+/**
+ * Decides the commands one after the other, each on the state that those before it have left in the draft. `kept` holds the
+ * answers to those that were asked before.
+ */
 export async function decideBatch(
   batch: readonly Asked[],
+  kept: readonly (KeptAnswer | undefined)[],
   draft: BookDraft,
   tools: BatchTools,
 ): Promise<BatchResult[]> {
-  const [kept] = await Promise.all([keptAnswers(tools.store, draft.book.origin, batch), foresee(batch, draft)]);
+  await foresee(batch, draft);
   const answered = new Map<string, KeptAnswer>();
   const results: BatchResult[] = [];
   for (const [i, asked] of batch.entries()) {

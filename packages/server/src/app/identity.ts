@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Actor, Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { cardExists, exchangeCard, findSession, type Session } from '../store/vault/people.ts';
+import { familyOf } from './book-names.ts';
 import { type CardMaker, mac } from './cards.ts';
 import type { SignedIn } from './node.ts';
 
@@ -32,7 +33,7 @@ export function createIdentity(tools: IdentityTools): Identity {
   // Counts endings, so that a look-up that was under way meanwhile is not kept.
   let endings = 0;
 
-  const tokenMac = (origin: string, token: string): Buffer => Buffer.from(mac(key, `token\n${origin}\n`, token));
+  const tokenMac = (origin: string, token: string): Buffer => Buffer.from(mac(key, `token\n${familyOf(origin)}\n`, token));
 
   async function session(token: string, origin: string): Promise<Actor | null> {
     const hmac = tokenMac(origin, token);

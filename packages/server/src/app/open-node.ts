@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { utf8Decode, utf8Encode } from '@cabildo/book';
 import { signerFromSeed } from '@cabildo/book/node';
 import { fromEpoch } from '@cabildo/core';
+import { listBooks } from '../store/books.ts';
 import { forgetAnswersBefore } from '../store/idempotency.ts';
 import { nodeKey } from '../store/node-keys.ts';
 import { openStore, type Store } from '../store/open-store.ts';
@@ -11,6 +12,7 @@ import { secretFile, vaultKey } from '../store/vault-key.ts';
 import type { WriterTools } from './batch-writer.ts';
 import { createBookCache } from './book-cache.ts';
 import { createBookFacts } from './book-facts.ts';
+import { BookNames } from './book-names.ts';
 import { createCards } from './cards.ts';
 import { createFollowers } from './followers.ts';
 import { createIdentity } from './identity.ts';
@@ -56,6 +58,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const projector = new Projector(store, log);
   const cards = createCards(cardKey, random);
   const identity = createIdentity({ store, cards, key: cardKey, operatorToken: operatorToken.text, now });
+  const names = new BookNames(name, await listBooks(store));
   const tools: WriterTools = {
     store,
     cipher: store.cipher,
@@ -68,10 +71,11 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     committed({ before, after, acts, newCardsFor }) {
       identity.ended(after.origin, newCardsFor);
       projector.follow(before, after);
+      if (before.head.size === 0) names.begun({ ...after, size: after.head.size });
       followers.publish(after.head, acts);
     },
   };
-  const writing = writingPart(name, options.share === true, tools);
+  const writing = writingPart(names, name, options.share === true, tools);
   const stopSweeping = sweepAnswers(store, clock, options.share === true, log);
   if (options.share !== true) await projector.resume();
   return {
@@ -81,7 +85,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     witness,
     now,
     ...writing.methods,
-    ...readingPart(name, { store, books, identity, now }),
+    ...readingPart(names, { store, books, identity, now }),
     subscribe: followers.subscribe,
     onHead: followers.onHead,
     rebuildProjections: () => projector.rebuild(),

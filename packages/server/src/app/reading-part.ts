@@ -6,13 +6,13 @@ import type { Store } from '../store/open-store.ts';
 import { findAttachment } from '../store/vault/disclosures.ts';
 import { ballotReceipt } from './ballot-box.ts';
 import type { BookCache } from './book-cache.ts';
+import type { BookNames } from './book-names.ts';
 import { actRow } from './followers.ts';
 import type { Identity } from './identity.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import { myPlace, voterOf } from './my-place.ts';
 import type { BookSummary, BookView, Node } from './node.ts';
 import { readBundle, readConsistency, readDisclosureFile, readInclusion, readTile } from './reading.ts';
-import { originOf } from './writing-part.ts';
 
 type Reading = Pick<
   Node,
@@ -41,8 +41,8 @@ export interface ReadingTools {
 }
 
 /** All that only reads. */
-export function readingPart(nodeName: string, { store, books, identity, now }: ReadingTools): Reading {
-  const find = (book: string): Promise<LoadedBook | null> => books.get(originOf(nodeName, book));
+export function readingPart(names: BookNames, { store, books, identity, now }: ReadingTools): Reading {
+  const find = (book: string): Promise<LoadedBook | null> => books.get(names.read(book));
 
   /** `read` on the committed book; null where there is none. */
   const on = async <T>(book: string, read: (found: LoadedBook) => Promise<T | null>): Promise<T | null> => {
@@ -56,7 +56,7 @@ export function readingPart(nodeName: string, { store, books, identity, now }: R
       if (found === null || found.remote) return { ok: false, reason: 'unknown-body' };
       return identity.signIn(found.origin, card, token);
     },
-    authenticate: (bearer, body) => identity.authenticate(bearer, originOf(nodeName, body)),
+    authenticate: (bearer, body) => identity.authenticate(bearer, names.write(body)),
     books: async () => (await listBooks(store)).map(summaryOf),
     book: (book) => on(book, (found) => Promise.resolve(viewOf(found))),
     async acts(book, from, limit) {

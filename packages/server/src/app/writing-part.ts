@@ -2,6 +2,7 @@ import { commandEntry } from '@cabildo/core';
 import { append, NotAppended } from '../store/append.ts';
 import { findBook, setReadOnly } from '../store/books.ts';
 import type { WriterTools } from './batch-writer.ts';
+import type { BookNames } from './book-names.ts';
 import { askedOf } from './command-batch.ts';
 import { BookDraft } from './draft.ts';
 import { extendBook } from './extend.ts';
@@ -17,10 +18,8 @@ type Writing = Pick<
   'command' | 'foundBody' | 'addBook' | 'extend' | 'record' | 'setReadOnly' | 'forget' | 'signerOf'
 >;
 
-/** A name of a body here, or any book's origin. */
-export const originOf = (nodeName: string, book: string): string => (book.includes('/') ? book : `${nodeName}/${book}`);
-
 export function writingPart(
+  names: BookNames,
   nodeName: string,
   shared: boolean,
   tools: WriterTools,
@@ -47,7 +46,7 @@ export function writingPart(
       if (request.command === 'FoundBody' || commandEntry(request.command) === undefined) {
         return problem('unknown-command', request.command);
       }
-      const origin = originOf(nodeName, request.body);
+      const origin = names.write(request.body);
       if (!writers.has(origin) && (await tools.books.get(origin)) === null) return problem('unknown-body', origin);
       return writerOf(origin).submit(askedOf(request));
     },

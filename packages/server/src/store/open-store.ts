@@ -46,9 +46,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const base = { connectionString: options.databaseUrl, types, application_name: 'cabildo' };
   const reads = new pg.Pool({ ...base, max: options.readers ?? 6 });
   const writes = new pg.Pool({ ...base, max: options.writers ?? 8 });
-  // A broken idle connection is replaced at its next use; without a listener it would end the process.
-  for (const pool of [reads, writes])
+  for (const pool of [reads, writes]) {
+    // A broken connection is replaced at its next use, and whoever was using it is told by the query. Without listeners,
+    // on the pool for idle ones and on each for those in use, it would end the process.
     pool.on('error', (error) => log(`database: an idle connection broke: ${error.message}`));
+    pool.on('connect', (client) => client.on('error', () => undefined));
+  }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reads }) });
   const close = async (): Promise<void> => {
     await Promise.allSettled([db.destroy(), writes.end()]);

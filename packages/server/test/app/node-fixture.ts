@@ -60,6 +60,21 @@ export async function withNode(
   }
 }
 
+const matters = [
+  'ordinary',
+  'election',
+  'recall',
+  'statute',
+  'affiliation',
+  'mandate',
+  'consultation',
+  'pact',
+  'measure',
+  'lifting',
+  'accounts',
+  'dissolution',
+] as const;
+
 const half = { num: 1, den: 2, strict: true, of: 'cast' } as const;
 
 /** Rules under which a handful of people can decide everything at once. */
@@ -77,10 +92,12 @@ export const lightStatute = (changed: Partial<Statute> = {}): Statute => ({
     minutesBetween: 30,
   },
   closing: { hour: 24, offsetMinutes: 0 },
-  rules: [
-    { matter: 'ordinary', rule: half, secondCall: true, methods: ['hands', 'devices'] },
-    { matter: 'election', rule: half, secondCall: true, methods: ['hands', 'devices'] },
-  ],
+  rules: matters.map((matter) => ({
+    matter,
+    rule: half,
+    secondCall: matter === 'ordinary',
+    methods: ['hands', 'devices'],
+  })),
   tellers: { recounts: 1 },
   seals: { signatures: 2 },
   mandates: { binding: 'refuse' },
