@@ -7,7 +7,7 @@ import type { HeadProof } from './heads.ts';
 import { canonicalize, type Json } from './jcs.ts';
 import { HASH_BYTES, type Hash } from './merkle.ts';
 
-export const CREDENTIAL_FORMAT = 'cabildo-credential/1';
+const CREDENTIAL_FORMAT = 'cabildo-credential/1';
 
 /** An act with the proof that it is in its book. */
 export interface ProvenAct {

@@ -9,7 +9,7 @@ import { canonicalize, type Json, parseCanonical } from './jcs.ts';
 import { HASH_BYTES, type Hash, verifyConsistency } from './merkle.ts';
 import type { VerifierKey } from './vkey.ts';
 
-export const FORK_FORMAT = 'cabildo-fork/1';
+const FORK_FORMAT = 'cabildo-fork/1';
 
 export interface ForkEvidence {
   readonly format: typeof FORK_FORMAT;

@@ -23,7 +23,7 @@ export interface VerifierKey {
 }
 
 /** SHA-256(name || 0x0A || type || public key)[:4] as hexadecimal. */
-export function keyIdOf(name: string, type: number, publicKey: Uint8Array, crypto: Crypto): string {
+function keyIdOf(name: string, type: number, publicKey: Uint8Array, crypto: Crypto): string {
   return hexEncode(crypto.sha256(concatBytes(utf8Encode(`${name}\n`), Uint8Array.of(type), publicKey)).subarray(0, 4));
 }
 
