@@ -45,6 +45,3 @@ export function readableAct(act: { readonly act: string; readonly v: number }): 
   const entry = Object.hasOwn(acts, act.act) ? acts[act.act as ActName] : undefined;
   return entry !== undefined && entry.version >= act.v && folds[entry.name] !== undefined;
 }
-
-/** Names of the acts that `evolve` knows; the tests hold it against the catalogue's `implemented` rows. */
-export const foldedActs: readonly string[] = Object.keys(folds);

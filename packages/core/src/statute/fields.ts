@@ -45,7 +45,7 @@ export const decisionRule = record({
 export type DecisionRule = TypeOf<typeof decisionRule>;
 
 /** Met by `num`/`den` of the roll, rounded up, or by more than it if `strict` (half plus one); and by at least `min`. */
-export const quorumRule = record({ num: positive, den: positive, strict: yesNo, min: optional(count) });
+const quorumRule = record({ num: positive, den: positive, strict: yesNo, min: optional(count) });
 
 export type QuorumRule = TypeOf<typeof quorumRule>;
 

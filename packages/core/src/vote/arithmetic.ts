@@ -9,7 +9,7 @@ export interface Bases {
 }
 
 /** What the fraction is taken of: yes and no alone (abstentions leave the base), those present, or all enrolled. */
-export function baseOf(rule: DecisionRule, tally: Tally, bases: Bases): number {
+function baseOf(rule: DecisionRule, tally: Tally, bases: Bases): number {
   if (rule.of === 'cast') return tally.yes + tally.no;
   return rule.of === 'present' ? bases.present : bases.roll;
 }

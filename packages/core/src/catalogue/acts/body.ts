@@ -108,7 +108,7 @@ export const CommitteeEnded = bodyPlanned('CommitteeEnded', {
 });
 
 export const StatuteAdopted = statutes('StatuteAdopted', {
-  by: ['convener', 'vote'],
+  by: ['convener', 'vote', 'statute'],
   article: 'amendment',
   data: { statute, sha256: hash },
   effect: 'These are the body’s rules from now on; terms of those in office stay as they were.',
@@ -196,7 +196,7 @@ export const OfficeTurnTaken = officersPlanned('OfficeTurnTaken', {
 });
 
 export const AffiliationRequested = affiliation('AffiliationRequested', {
-  by: ['vote'],
+  by: ['vote', 'statute'],
   article: 'rules.affiliation',
   data: { vote: ref('VoteOpened'), to: origin, toKey: verifierKey },
   sealed: true,
@@ -205,7 +205,7 @@ export const AffiliationRequested = affiliation('AffiliationRequested', {
 });
 
 export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
-  by: ['convener', 'vote'],
+  by: ['convener', 'vote', 'statute'],
   article: 'rules.affiliation',
   data: { below: origin, key: verifierKey, title: text(120), entitlement: positive },
   cites: ['AffiliationRequested', 'ActSealed'],

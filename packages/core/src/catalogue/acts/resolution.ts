@@ -83,7 +83,7 @@ export const OutsidePactRecorded = resolutionPlanned('OutsidePactRecorded', {
 });
 
 export const MeasureDeclared = measure('MeasureDeclared', {
-  by: ['vote'],
+  by: ['vote', 'statute'],
   article: 'rules.measure',
   data: {
     vote: ref('VoteOpened'),

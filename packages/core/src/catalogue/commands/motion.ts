@@ -43,7 +43,7 @@ export const motionCommands = {
     does: 'Casts one vote by phone; the receipt proves later that it was counted.',
   }),
   RecordRollCallVote: vote('RecordRollCallVote', {
-    by: ['secretary', 'presidium', 'convener'],
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'rules',
     input: { vote: ref('VoteOpened'), below: origin, seat: positive, choice: choice('yes', 'no', 'abstain') },
     records: ['ballot'],
