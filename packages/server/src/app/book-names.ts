@@ -29,7 +29,8 @@ export class BookNames {
   /** What is to be written goes to where the body goes on, however it is called. */
   write(book: string): string {
     let origin = book.includes('/') ? book : `${this.#nodeName}/${book}`;
-    for (let next = this.#successors.get(origin); next !== undefined; next = this.#successors.get(origin)) origin = next;
+    for (let next = this.#successors.get(origin); next !== undefined; next = this.#successors.get(origin))
+      origin = next;
     return origin;
   }
 }

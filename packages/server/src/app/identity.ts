@@ -33,7 +33,8 @@ export function createIdentity(tools: IdentityTools): Identity {
   // Counts endings, so that a look-up that was under way meanwhile is not kept.
   let endings = 0;
 
-  const tokenMac = (origin: string, token: string): Buffer => Buffer.from(mac(key, `token\n${familyOf(origin)}\n`, token));
+  const tokenMac = (origin: string, token: string): Buffer =>
+    Buffer.from(mac(key, `token\n${familyOf(origin)}\n`, token));
 
   async function session(token: string, origin: string): Promise<Actor | null> {
     const hmac = tokenMac(origin, token);
@@ -68,7 +69,8 @@ export function createIdentity(tools: IdentityTools): Identity {
       if (holders.length === 0) return;
       endings++;
       const gone = new Set(holders);
-      for (const [name, kept] of sessions) if (kept.origin === origin && gone.has(kept.holder)) sessions.delete(name);
+      for (const [name, kept] of sessions)
+        if (familyOf(kept.origin) === familyOf(origin) && gone.has(kept.holder)) sessions.delete(name);
     },
   };
 }

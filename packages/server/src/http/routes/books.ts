@@ -39,7 +39,9 @@ export function registerBooks(app: FastifyInstance, { node }: HttpContext): void
       },
     },
     async (request, reply) => {
-      const book = await bookAt(node, request.params.body);
+      // The files are those of this very book, also where its body goes on in another.
+      const { body } = request.params;
+      const book = await bookAt(node, body.includes('/') ? body : `${node.name}/${body}`);
       const file = await fileOf(node, book, request.params['*']);
       if (file === null) throw new HttpProblem('no-such-page');
       // Anybody's page may verify a book; and nothing in a book is a page of this node's own.
