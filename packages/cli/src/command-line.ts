@@ -57,7 +57,7 @@ export function checkLine(line: ParsedLine): void {
   const { command, positionals, values } = line;
   if (command === undefined) return;
   const missing = command.positionals[positionals.length];
-  if (missing !== undefined) {
+  if (missing !== undefined && missing.optional !== true) {
     throw misuse(
       {
         es: `«${command.name}» necesita ${missing.name}: ${missing.help.es}.`,

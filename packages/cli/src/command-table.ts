@@ -109,8 +109,8 @@ const bookImport: CommandSpec = {
     key: {
       value: 'VKEY',
       help: {
-        es: 'la llave del libro, o su archivo; si falta, la de la carpeta, que entonces nadie ha comprobado',
-        en: "the book's key, or its file; if missing, the folder's own, which then nobody has checked",
+        es: 'la llave del libro, o su archivo; hace falta la primera vez',
+        en: "the book's key, or its file; needed the first time",
       },
     },
     node,
@@ -218,13 +218,40 @@ const restore: CommandSpec = {
     es: 'Lee una copia en una carpeta de datos vacía',
     en: 'Reads a backup into an empty data folder',
   },
-  positionals: [{ name: 'FILE', help: { es: 'el archivo de la copia', en: 'the backup file' } }],
-  options: { data },
-  notes: {
-    es: 'Los libros se abren sólo para lectura hasta que sus testigos confirmen que nada falta.',
-    en: 'The books open for reading only until their witnesses confirm that nothing is missing.',
+  positionals: [
+    {
+      name: 'FILE',
+      optional: true,
+      help: {
+        es: 'el archivo de la copia; falta cuando sólo se compara',
+        en: 'the backup file; missing where only to compare',
+      },
+    },
+  ],
+  options: {
+    compare: {
+      value: 'URL',
+      help: {
+        es: 'un nodo que tiene copias de estos libros o los atestigua: lo que falte se trae de allí',
+        en: 'a node that has copies of these books or witnesses them: what is missing is fetched from there',
+      },
+    },
+    unconfirmed: {
+      help: {
+        es: 'el operador sabe que nadie vio más: abre también los libros que nadie confirma',
+        en: 'the operator knows that nobody has seen more: opens the books that nobody confirms as well',
+      },
+    },
+    data,
   },
-  examples: ['cabildo restore cabildo-2005-06-08.backup --data ./data-nueva'],
+  notes: {
+    es: 'La llave de los datos reservados (vault.key) se pone antes en la carpeta. Los libros se abren sólo para lectura hasta que alguien de fuera confirme que nada falta; un libro que quedó atrás sigue en un libro sucesor.',
+    en: 'The key of the vault (vault.key) is put into the folder first. The books open for reading only until somebody outside confirms that nothing is missing; a book that fell behind goes on in a successor book.',
+  },
+  examples: [
+    'cabildo restore cabildo-2005-06-08.backup --data ./data-nueva',
+    'cabildo restore --compare http://la-paz.example:8080 --data ./data-nueva',
+  ],
   load: async () => (await import('./commands/restore.ts')).restore,
 };
 

@@ -12,6 +12,7 @@ export interface OptionSpec {
 
 export interface PositionalSpec {
   readonly name: string;
+  readonly optional?: boolean;
   readonly help: Text;
 }
 

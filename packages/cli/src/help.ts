@@ -81,7 +81,8 @@ export function helpOn(command: CommandSpec, language: Language): string[] {
 }
 
 function synopsis(command: CommandSpec): string {
-  return [command.name, ...command.positionals.map(({ name }) => name)].join(' ');
+  const names = command.positionals.map(({ name, optional }) => (optional === true ? `[${name}]` : name));
+  return [command.name, ...names].join(' ');
 }
 
 function usage(command: CommandSpec): string {

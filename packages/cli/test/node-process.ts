@@ -32,10 +32,9 @@ export function dataIn(folder: string): string {
   return folder;
 }
 
-export async function startNode(data?: string, ...args: readonly string[]): Promise<NodeProcess> {
-  const folder = data ?? dataIn(join(await scratch(), 'data'));
-  const line = ['serve', '--data', folder, '--port', '0', '--json', ...args];
-  if (data === undefined) line.push('--name', 'el-alto.example');
+export async function startNode(name = 'el-alto.example'): Promise<NodeProcess> {
+  const folder = dataIn(join(await scratch(), 'data'));
+  const line = ['serve', '--data', folder, '--name', name, '--port', '0', '--json'];
   const child = spawn(process.execPath, [program, ...line], {
     env: bareEnvironment,
     stdio: ['ignore', 'pipe', 'pipe'],

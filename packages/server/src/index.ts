@@ -1,4 +1,7 @@
-export { addMirror, type MirrorAdded, type NewMirror, type PullOutcome, pullMirror } from './app/exchange/mirrors.ts';
+export { backupNode } from './app/exchange/backup.ts';
+export { exportBook, importBook } from './app/exchange/export.ts';
+export { type BookCompared, compareWithOutside } from './app/exchange/outside.ts';
+export { type Restored, restoreNode } from './app/exchange/restore.ts';
 export * from './app/index.ts';
 export { createServer, type ServerOptions } from './http/create-server.ts';
 export { type ServeOptions, type Serving, serve } from './serve.ts';

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
-import type { BookReader } from '@cabildo/book';
+import { base64Encode } from '@cabildo/book';
+import { exportBook as exportFromStore, type Node } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
-import { type Exported, exportBook } from '../export/write-book.ts';
+import { type Exported, exportBook, planExport } from '../export/write-book.ts';
 import type { Text } from '../language.ts';
 import { runningNode } from '../node/find-node.ts';
 import { readerOf, withFolderNode } from '../node/folder-node.ts';
 import type { NodeClient } from '../node/node-client.ts';
-import { Stop } from '../stop.ts';
+import { both, Stop } from '../stop.ts';
+import type { Progress } from '../terminal.ts';
 
 export async function bookExport(invocation: Invocation): Promise<ExitCode> {
   const { values, terminal } = invocation;
@@ -14,10 +16,9 @@ export async function bookExport(invocation: Invocation): Promise<ExitCode> {
   const out = resolve(values.out ?? '');
   const client = await runningNode(invocation);
   const progress = terminal.progress({ es: 'actos exportados', en: 'acts exported' });
-  const write = (source: BookReader): Promise<Exported> => exportBook(source, out, progress.at);
   const exported = await (client === undefined
-    ? exportFromFolder(invocation, body, write)
-    : exportFromNode(client, body, write)
+    ? exportFromFolder(invocation, body, out, progress)
+    : exportFromNode(client, body, out, progress)
   ).finally(progress.end);
   terminal.answer({ ok: true, out, from: client?.url ?? 'data', ...exported }, [
     terminal.say(summary(exported, out)),
@@ -34,33 +35,29 @@ function summary({ origin, size, before }: Exported, out: string): Text {
   };
 }
 
-async function exportFromNode(
-  client: NodeClient,
-  body: string,
-  write: (source: BookReader) => Promise<Exported>,
-): Promise<Exported> {
+async function exportFromNode(client: NodeClient, body: string, out: string, progress: Progress): Promise<Exported> {
   const source = client.book(body);
   if ((await source.read('key.txt')) === undefined) {
     const listed = await client.get<{ bodies?: readonly { body: string }[] }>('/api/bodies');
     throw unknownBody(body, listed?.bodies?.map((one) => one.body) ?? []);
   }
-  return write(source);
+  return exportBook(source, out, progress.at);
 }
 
-function exportFromFolder(
-  invocation: Invocation,
-  body: string,
-  write: (source: BookReader) => Promise<Exported>,
-): Promise<Exported> {
+function exportFromFolder(invocation: Invocation, body: string, out: string, progress: Progress): Promise<Exported> {
   return withFolderNode(invocation, { share: true }, async (node) => {
     const book = await node.book(body);
-    if (book !== null) return write(readerOf(node, book));
-    const bodies = (await node.books()).filter(({ kind }) => kind === 'body');
-    throw unknownBody(
-      body,
-      bodies.map(({ name }) => name),
-    );
+    if (book === null) throw unknownBody(body, await bodiesOf(node));
+    const { vkey, head, before } = await planExport(readerOf(node, book), out);
+    const written = await exportFromStore(node, book.origin, out, ({ acts, of }) => progress.at(acts, of));
+    if (written.kind === 'refused') throw new Stop(written.reason, both(written.detail));
+    const { origin, size, disclosures, attachments } = written;
+    return { origin, vkey, size, root: base64Encode(head.root), before, disclosures, attachments };
   });
+}
+
+async function bodiesOf(node: Node): Promise<string[]> {
+  return (await node.books()).flatMap(({ kind, name }) => (kind === 'body' ? [name] : []));
 }
 
 const MANY = 12;

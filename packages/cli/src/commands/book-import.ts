@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { addMirror, type PullOutcome, pullMirror } from '@cabildo/server';
+import { utf8Decode } from '@cabildo/book';
+import { openDirectory } from '@cabildo/book/node';
+import { importBook } from '@cabildo/server';
 import { openBookFolder } from '../book-folder.ts';
 import type { ExitCode, Invocation } from '../command.ts';
 import { type Imported, importLines, isFinding } from '../export/import-lines.ts';
-import { type GivenKey, readKey } from '../key-argument.ts';
+import { readKey } from '../key-argument.ts';
 import { dataFolder } from '../node/data-folder.ts';
 import { runningNode } from '../node/find-node.ts';
 import { withFolderNode } from '../node/folder-node.ts';
@@ -14,57 +16,80 @@ import { both, Stop } from '../stop.ts';
 export async function bookImport(invocation: Invocation): Promise<ExitCode> {
   const { values, terminal, language } = invocation;
   const directory = resolve(invocation.positionals[0] ?? '');
-  await openBookFolder(directory);
-  const key = await readKey('key', values.key ?? join(directory, 'key.txt'));
+  const { claimed } = await openBookFolder(directory);
+  const key = values.key === undefined ? undefined : (await readKey('key', values.key)).vkey;
   const client = await runningNode(invocation);
-  const imported =
-    client === undefined
-      ? await importIntoFolder(invocation, directory, key)
-      : await importIntoNode(client, await operatorToken(invocation), directory, key);
+  const what = { directory, origin: claimed?.origin ?? '', key };
+  const imported = await (client === undefined
+    ? importIntoFolder(invocation, what)
+    : importIntoNode(client, await operatorToken(invocation), what));
   const ok = !isFinding(imported);
-  const lines = importLines(imported, directory, language);
-  if (values.key === undefined) lines.push(terminal.say(unchecked(key)));
-  terminal.answer({ ok, directory, keyChecked: values.key !== undefined, ...imported }, lines);
+  terminal.answer({ ok, directory, ...imported }, importLines(imported, directory, language));
   return ok ? 0 : 1;
 }
 
-function unchecked(key: GivenKey) {
-  return {
-    es: `La llave vino de la misma carpeta: compárela con la que publica ${key.key.name}: ${key.vkey}`,
-    en: `The key came from the same folder: compare it with the one that ${key.key.name} publishes: ${key.vkey}`,
-  };
+interface Wanted {
+  readonly directory: string;
+  /** As the folder's checkpoint says; nothing is verified yet. */
+  readonly origin: string;
+  readonly key: string | undefined;
 }
 
-async function importIntoFolder(invocation: Invocation, directory: string, key: GivenKey): Promise<Imported> {
-  const { terminal } = invocation;
-  const progress = terminal.progress({ es: 'actos leídos', en: 'acts read' });
-  return withFolderNode(invocation, { share: false }, async (node) => {
-    const added = await addMirror(node, { origin: key.key.name, key: key.vkey, source: directory });
-    if (added.kind === 'refused') throw refused(added.detail);
-    const outcome: PullOutcome = await pullMirror(node, key.key.name, {
-      source: directory,
+async function importIntoFolder(invocation: Invocation, { directory, key }: Wanted): Promise<Imported> {
+  const progress = invocation.terminal.progress({ es: 'actos leídos', en: 'acts read' });
+  const imported = await withFolderNode(invocation, { share: false }, (node) =>
+    importBook(node, directory, {
+      ...(key !== undefined && { key }),
       onProgress: ({ acts, of }) => progress.at(acts, of),
-    });
-    return outcome;
-  }).finally(progress.end);
+    }),
+  ).finally(progress.end);
+  if (imported.kind === 'key-unknown') throw keyUnknown(imported.origin, imported.key ?? '');
+  if (imported.kind === 'refused' && !('origin' in imported)) throw notTaken(imported.detail);
+  return imported as Imported;
 }
 
-async function importIntoNode(client: NodeClient, token: string, directory: string, key: GivenKey): Promise<Imported> {
-  const origin = key.key.name;
-  const added = await client.post<unknown>('/api/mirrors', { origin, key: key.vkey, directory }, token);
-  if (!added.ok) throw refused(sayProblem(added.problem));
+async function importIntoNode(client: NodeClient, token: string, wanted: Wanted): Promise<Imported> {
+  const { directory, origin } = wanted;
+  const key = wanted.key ?? (await knownKey(client, wanted));
+  const added = await client.post<unknown>('/api/mirrors', { origin, key, directory }, token);
+  if (!added.ok) throw notTaken(sayProblem(added.problem));
   const path = `/api/mirrors/${origin.split('/').map(encodeURIComponent).join('/')}/pull`;
   const pulled = await client.post<Imported>(path, {}, token);
   if (pulled.ok) return pulled.body;
-  const { code, reason, detail, title } = pulled.problem;
+  const { code, detail } = pulled.problem;
   if (code === 'fork') return { kind: 'fork', origin };
-  if (reason !== undefined) return { kind: 'refused', origin, reason, detail: detail ?? title };
-  throw refused(sayProblem(pulled.problem));
+  if (typeof detail !== 'object' || detail.reason === undefined) throw notTaken(sayProblem(pulled.problem));
+  return { kind: 'refused', origin, reason: detail.reason, detail: detail.detail ?? '' };
 }
 
-const sayProblem = ({ title, detail }: NodeProblem): string => (detail === undefined ? title : `${title} (${detail})`);
+/** The key under which the node keeps a copy already; never merely the one that lies in the folder. */
+async function knownKey(client: NodeClient, { directory, origin }: Wanted): Promise<string> {
+  const known = await client.get<{ readonly key: string }>(`/api/bodies/${encodeURIComponent(origin)}`);
+  if (known !== undefined) return known.key;
+  const shown = utf8Decode((await openDirectory(directory).read('key.txt')) ?? new Uint8Array(0)) ?? '';
+  throw keyUnknown(origin, shown.trim());
+}
 
-function refused(detail: string): Stop {
+function keyUnknown(origin: string, shown: string): Stop {
+  return new Stop(
+    'key-unknown',
+    {
+      es: `Este nodo no conoce la llave de ${origin}. La carpeta dice que es: ${shown}`,
+      en: `This node does not know the key of ${origin}. The folder says that it is: ${shown}`,
+    },
+    {
+      es: 'Compárela con la que su asamblea publica (acta en papel, otro nodo) y dela con --key.',
+      en: 'Compare it with the one that its assembly publishes (paper minutes, another node) and give it with --key.',
+    },
+  );
+}
+
+function sayProblem({ title, detail }: NodeProblem): string {
+  const more = typeof detail === 'object' ? (detail.detail ?? detail.reason) : detail;
+  return more === undefined ? title : `${title} (${more})`;
+}
+
+function notTaken(detail: string): Stop {
   return new Stop('not-imported', {
     es: `El nodo no tomó el libro: ${detail}`,
     en: `The node did not take the book: ${detail}`,

@@ -1,5 +1,5 @@
 /** Writes a book as a folder. At every moment the folder verifies under the checkpoint that is in it. */
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   appendLeaf,
@@ -32,23 +32,39 @@ export interface Exported {
   readonly attachments: number;
 }
 
-export async function exportBook(source: BookReader, out: string, onProgress: OnProgress): Promise<Exported> {
+/** A head that may be written to a folder: signed by its key, and a continuation of what the folder holds. */
+export interface ExportPlan {
+  readonly vkey: string;
+  readonly note: Uint8Array;
+  readonly head: Checkpoint;
+  readonly before: number;
+}
+
+/** Looks at book and folder; nothing is written yet. Throws Stop where the export would spoil something. */
+export async function planExport(source: BookReader, out: string): Promise<ExportPlan> {
   const { key, vkey } = await keyOf(source);
-  const note = await needed(source, 'checkpoint');
-  const checkpoint = headOf(note, key);
-  const { origin, size, root } = checkpoint;
+  const note = await source.read('checkpoint');
+  if (note === undefined) throw emptyBook(key.name);
+  const head = headOf(note, key);
   await mkdir(out, { recursive: true });
   const before = await earlierExport(out, key);
-  if (before !== undefined) await checkExtends(source, before, checkpoint, out);
+  if (before !== undefined) await checkExtends(source, before, head, out);
+  return { vkey, note, head, before: before?.size ?? 0 };
+}
+
+/** Writes the book out of its own files, wherever those are read. */
+export async function exportBook(source: BookReader, out: string, onProgress: OnProgress): Promise<Exported> {
+  const { vkey, note, head, before } = await planExport(source, out);
+  const { origin, size, root } = head;
   const entries = new EntryStream(source, size, onProgress);
   const range = await writeTiles(out, entries.read(), nodeCrypto);
   if (!equalBytes(rootOf(range, nodeCrypto), root)) throw notWhatHeadSigns(origin);
-  const beside = await writeBeside(source, out, entries.besides);
+  const beside = await writeBeside(source, out, head, entries.besides);
   await writeBookFile(out, 'key.txt', `${vkey}\n`);
   await writeBookFile(out, 'checkpoint', note);
   await beside.removeOthers();
   const { disclosures, attachments } = beside;
-  return { origin, vkey, size, root: base64Encode(root), before: before?.size ?? 0, disclosures, attachments };
+  return { origin, vkey, size, root: base64Encode(root), before, disclosures, attachments };
 }
 
 async function keyOf(source: BookReader): Promise<{ key: VerifierKey; vkey: string }> {
@@ -62,6 +78,13 @@ function headOf(note: Uint8Array, key: VerifierKey): Checkpoint {
   const opened = openCheckpoint(note, key, nodeCrypto);
   if (opened.ok) return opened.checkpoint;
   throw broken('checkpoint', opened.reason);
+}
+
+function emptyBook(origin: string): Stop {
+  return new Stop('empty-book', {
+    es: `En ${origin} todavía no hay ningún acto.`,
+    en: `Nothing is written in ${origin} yet.`,
+  });
 }
 
 function notWhatHeadSigns(origin: string): Stop {
@@ -80,14 +103,7 @@ async function earlierExport(out: string, key: VerifierKey): Promise<Checkpoint 
   });
   const opened = note === undefined ? undefined : openCheckpoint(note, key, nodeCrypto);
   if (opened?.ok) return opened.checkpoint;
-  // What an interrupted first export leaves behind.
-  const half =
-    note === undefined &&
-    names.every((name) => ['tile', 'disclosures', 'attachments', 'key.txt', 'key.txt.part'].includes(name));
-  if (half) {
-    for (const name of names) await rm(join(out, name), { recursive: true });
-    return undefined;
-  }
+  if (note === undefined && (names.length === 0 || isCutOff(names))) return undefined;
   throw new Stop(
     'not-empty',
     note === undefined
@@ -95,6 +111,13 @@ async function earlierExport(out: string, key: VerifierKey): Promise<Checkpoint 
       : { es: `${out} tiene otro libro que ${key.name}.`, en: `${out} holds another book than ${key.name}.` },
     { es: 'Dé otra carpeta con --out.', en: 'Give another folder with --out.' },
   );
+}
+
+const PARTS = /^(tile|disclosures|attachments|forks|(key\.txt|heads\.tlog-proof|checkpoint)(\.part)?)$/;
+
+/** What an interrupted first export leaves behind; the next one completes it. */
+function isCutOff(names: readonly string[]): boolean {
+  return names.includes('tile') && names.every((name) => PARTS.test(name));
 }
 
 /** Nothing is written over a head that the new one does not continue. */

@@ -1,6 +1,5 @@
 /** A running node, over HTTP. */
 import type { BookReader } from '@cabildo/book';
-import type { Text } from '../language.ts';
 import { Stop } from '../stop.ts';
 
 export interface NodeClient {
@@ -19,9 +18,7 @@ export interface NodeProblem {
   readonly status: number;
   readonly title: string;
   readonly code?: string;
-  readonly reason?: string;
-  readonly detail?: string;
-  readonly sentences?: Text;
+  readonly detail?: string | { readonly reason?: string; readonly detail?: string };
 }
 
 const TIMEOUT_MS = 30_000;
