@@ -3,13 +3,17 @@ import type { Stage } from './stage.ts';
 
 /** The data of an act, as anybody can read it. */
 export async function dataOf<D>(stage: Stage, body: string, index: number): Promise<D> {
-  const { entry } = (await json(`${stage.base}/api/bodies/${body}/acts/${index}`)) as { entry: { data: D } };
+  const { entry } = (await json(`${stage.nodeOf(body).base}/api/bodies/${body}/acts/${index}`)) as {
+    entry: { data: D };
+  };
   return entry.data;
 }
 
 /** The first act of that type in a book. */
 export async function firstAct(stage: Stage, body: string, name: string): Promise<ActReceipt> {
-  const { acts } = (await json(`${stage.base}/api/bodies/${body}/acts?from=0&limit=200`)) as { acts: ActReceipt[] };
+  const { acts } = (await json(`${stage.nodeOf(body).base}/api/bodies/${body}/acts?from=0&limit=200`)) as {
+    acts: ActReceipt[];
+  };
   const found = acts.find(({ act }) => act === name);
   if (found === undefined) throw new Error(`${body} has no ${name}`);
   return found;

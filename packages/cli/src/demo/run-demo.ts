@@ -38,17 +38,17 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const calendar = createCalendar(memory.startedAt);
   if (memory.waiting !== null) calendar.release();
   const node = await options.start(sample.node, calendar.now);
+  const here = { base: node.url, name: sample.node, operatorToken: node.operatorToken };
   const stage: Stage = {
-    base: node.url,
-    nodeName: sample.node,
+    nodeOf: () => here,
+    carry: async () => undefined,
     calendar,
     people: createPeople(Buffer.from(memory.seed, 'base64')),
     voice: createVoice(language, print),
-    operatorToken: node.operatorToken,
     workDir: join(dataDir, 'demo-books'),
   };
   const waiting = memory.waiting ?? (await play(stage, calendar, options, memory, node));
-  invite(stage, waiting, print, language);
+  invite(node.url, waiting, print, language);
   closeWhenVoted(stage, node, waiting, print, language);
 }
 
@@ -69,7 +69,7 @@ async function play(
   return waiting;
 }
 
-function invite({ base }: Stage, { body, cards }: Waiting, print: (line: string) => void, language: 'es' | 'en'): void {
+function invite(base: string, { body, cards }: Waiting, print: (line: string) => void, language: 'es' | 'en'): void {
   print('');
   print(language === 'es' ? `El nodo atiende en ${base}` : `The node is serving at ${base}`);
   print(
@@ -96,7 +96,7 @@ function closeWhenVoted(
   const look = async (): Promise<void> => {
     const voted = await Promise.all(members.map((member) => node.hasVoted(body, member, vote)));
     if (!voted.every(Boolean)) return again();
-    const presidency = callerAt(stage.base, stage.people.tokenOf(`${body}/presidency`));
+    const presidency = callerAt(node.url, stage.people.tokenOf(`${body}/presidency`));
     const closed = await presidency.ask(body, 'CloseVote', { vote }, 'waiting/close');
     if (closed.ok)
       print(language === 'es' ? 'Los dos votaron: votación cerrada.' : 'Both have voted: the vote is closed.');

@@ -3,15 +3,23 @@ import { type ActReceipt, type Caller, callerAt, post } from './client.ts';
 import type { People } from './people.ts';
 import type { Voice } from './voice.ts';
 
+/** A node of the story; the federation may be spread over several. */
+export interface StageNode {
+  readonly base: string;
+  readonly name: string;
+  /** Of the node's operator, who founds bodies and is nobody inside them. */
+  readonly operatorToken: string;
+}
+
 /** Everything that a chapter of the story plays with. */
 export interface Stage {
-  readonly base: string;
-  readonly nodeName: string;
+  /** The node that keeps this body's book. */
+  nodeOf(body: string): StageNode;
+  /** Before a command that rests on the book of a body elsewhere: lets that body's node hear of it. */
+  carry(from: string, to: string): Promise<void>;
   readonly calendar: Calendar;
   readonly people: People;
   readonly voice: Voice;
-  /** The node's operator, who founds bodies and is nobody inside them. */
-  readonly operatorToken: string;
   /** Where copies of books are put to be tampered with. */
   readonly workDir: string;
 }
@@ -39,12 +47,16 @@ export interface Assembly {
 /** Signs in with a card; the token is the phone's own, so a repeated sign-in is the same sign-in. */
 export async function signIn(stage: Stage, body: string, name: string, holder: string, card: string): Promise<Person> {
   const token = stage.people.tokenOf(`${body}/${name}`);
-  const reply = await post(`${stage.base}/api/sign-in`, { body, card, token }, null, null);
+  const { base } = stage.nodeOf(body);
+  const reply = await post(`${base}/api/sign-in`, { body, card, token }, null, null);
   if (reply.status !== 200) throw new Error(`${name} could not sign in to ${body}: ${JSON.stringify(reply.content)}`);
-  return { ...callerAt(stage.base, token), name, holder };
+  return { ...callerAt(base, token), name, holder };
 }
 
-export const originOf = (stage: Stage, body: string): string => `${stage.nodeName}/${body}`;
+export const originOf = (stage: Stage, body: string): string => `${stage.nodeOf(body).name}/${body}`;
+
+/** Whoever happens to be there, without a card. */
+export const anyoneAt = (stage: Stage, body: string): Caller => callerAt(stage.nodeOf(body).base, null);
 
 /** `acta X7K2-...`: how the story points at an act. */
 export const cited = (act: ActReceipt): string => `[${act.act} ${act.index} · ${act.code}]`;

@@ -38,6 +38,7 @@ export async function foundAssembly(stage: Stage, name: string, title: string, s
 export async function admitAll(stage: Stage, popular: Popular, juntas: readonly Assembly[]): Promise<void> {
   stage.calendar.goTo(6, 10);
   for (const { name, origin, key, title } of juntas) {
+    await stage.carry(name, popular.name);
     const input = { below: origin, key, title, entitlement };
     await popular.convener.must(popular.name, 'AdmitAffiliate', input, `admit/${name}`);
   }
@@ -79,6 +80,7 @@ export async function accredit(
 ): Promise<readonly Accreditation[]> {
   const results: Accreditation[] = [];
   for (const { junta, seats } of juntas) {
+    await stage.carry(junta.name, popular.name);
     for (let seat = 1; seat <= seats; seat++) {
       const input = { sitting, below: junta.origin, seat };
       const reply = await desk.ask(popular.name, 'AccreditSeat', input, `accredit/${sitting}/${junta.name}-${seat}`);

@@ -1,7 +1,7 @@
-import { actOf, callerAt } from '../client.ts';
+import { actOf } from '../client.ts';
 import { assemble, chairOf, convene, decideByHands, type Evening, evening, gather, open, sealBoth } from '../hall.ts';
 import { dataOf } from '../read.ts';
-import { type Assembly, cited, type Stage } from '../stage.ts';
+import { type Assembly, anyoneAt, cited, type Stage } from '../stage.ts';
 import type { Cast } from './chapter-founding.ts';
 
 export interface Forwarded {
@@ -42,8 +42,9 @@ async function forwardMotion(stage: Stage, { popular, junta }: Cast): Promise<Fo
   ]);
   const sent = actOf(must(done), 'MotionForwarded');
   await sealBoth(stage, base, sent);
+  await stage.carry(base.name, popular.name);
   const from = { book: base.origin, index: sent.index };
-  const taken = await callerAt(stage.base, null).must(popular.name, 'ReceiveMotion', { from }, 'receive/gas');
+  const taken = await anyoneAt(stage, popular.name).must(popular.name, 'ReceiveMotion', { from }, 'receive/gas');
   const received = actOf(taken, 'MotionReceived');
   const textHash = await textHashOf(stage, popular.name, received.index);
   stage.voice.step({
@@ -135,6 +136,7 @@ async function mandateIn(
   yes: number,
   id: string,
 ): Promise<void> {
+  await stage.carry(popular.name, base.name);
   const done = await decideByHands(chairOf(base), sitting, `${id}/mandate`, {
     matter: 'mandate',
     title: `Mandato: ${title}`,
@@ -144,6 +146,7 @@ async function mandateIn(
   });
   await base.presidency.must(base.name, 'CloseSitting', { sitting }, `${id}/end`);
   await sealBoth(stage, base, actOf(done, 'MandateGiven'));
+  await stage.carry(base.name, popular.name);
 }
 
 async function lateEntry(stage: Stage, { junta }: Cast): Promise<void> {

@@ -1,7 +1,7 @@
-import { actOf, callerAt, type Done } from '../client.ts';
+import { actOf, type Done } from '../client.ts';
 import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
 import { dataOf } from '../read.ts';
-import { type Assembly, cited, type Person, type Stage } from '../stage.ts';
+import { type Assembly, anyoneAt, cited, type Person, type Stage } from '../stage.ts';
 import { accredit, castAll, conveneAssembly, openDeviceVote, presidencySeat, seated } from './assembly.ts';
 import type { Cast } from './chapter-founding.ts';
 import { must, plainEvening, textHashOf } from './chapter-mandate.ts';
@@ -97,6 +97,7 @@ async function settle(stage: Stage, cast: Cast, chair: Person, pact: Pact, consu
     const plan = plainEvening(`${junta.name}/${pact.id}`, pact.answersOn, present, ['consultation'], 'first');
     return answer === null ? [] : [{ junta, answer, plan }];
   });
+  for (const { junta } of answering) await stage.carry(popular.name, junta.name);
   const called = await Promise.all(
     answering.map(async (one) => ({ ...one, sitting: await convene(stage, chairOf(one.junta), one.plan) })),
   );
@@ -141,8 +142,9 @@ async function answerIn(
     },
   ]);
   await sealBoth(stage, junta, actOf(must(done), 'ConsultationAnswered'));
+  await stage.carry(junta.name, popular.name);
   const input = { consultation, below: junta.origin };
-  await callerAt(stage.base, null).must(popular.name, 'ReceiveAnswer', input, `${pact.id}/answer-${junta.name}`);
+  await anyoneAt(stage, popular.name).must(popular.name, 'ReceiveAnswer', input, `${pact.id}/answer-${junta.name}`);
 }
 
 interface Counted {

@@ -20,7 +20,9 @@ export async function chapterProofs(stage: Stage, { popular, junta }: Cast, expo
 }
 
 async function checkCredential(stage: Stage, popular: Popular, junta: string): Promise<void> {
-  const response = await fetch(`${stage.base}/api/bodies/${junta}/credentials/${encodeURIComponent(popular.origin)}/1`);
+  await stage.carry(popular.name, junta);
+  const { base } = stage.nodeOf(junta);
+  const response = await fetch(`${base}/api/bodies/${junta}/credentials/${encodeURIComponent(popular.origin)}/1`);
   const file = join(stage.workDir, `credencial-${junta}-1.json`);
   const credential = await response.text();
   if (response.status !== 200) throw new Error(`no credential for ${junta}: ${credential}`);

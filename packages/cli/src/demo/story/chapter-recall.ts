@@ -1,7 +1,7 @@
-import { actOf, callerAt } from '../client.ts';
+import { actOf } from '../client.ts';
 import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
 import { dataOf, firstAct } from '../read.ts';
-import { type Assembly, cited, type Person, type Stage } from '../stage.ts';
+import { type Assembly, anyoneAt, cited, type Person, type Stage } from '../stage.ts';
 import {
   accredit,
   type Choice,
@@ -112,8 +112,9 @@ async function recallDuringVote(
   ]);
   const recall = actOf(must(done), 'DelegateRecalled');
   await sealBoth(stage, base, recall);
+  await stage.carry(base.name, popular.name);
   const seat = { below: base.origin, seat: recalledSeat.seat };
-  const presented = await callerAt(stage.base, null).must(popular.name, 'PresentRecall', seat, 'present/recall');
+  const presented = await anyoneAt(stage, popular.name).must(popular.name, 'PresentRecall', seat, 'present/recall');
   stage.voice.step({
     es: `${base.title} revoca a su delegado con la votación abierta (16 a 1) ${cited(recall)}. Presentada con su prueba por un vecino ${cited(actOf(presented, 'RecallPresented'))}: su voto se cae y el suplente toma el asiento.`,
     en: `${base.title} recalls its delegate while the vote is open (16 to 1) ${cited(recall)}. Presented with its proof by a neighbour ${cited(actOf(presented, 'RecallPresented'))}: the vote drops and the alternate takes the seat.`,

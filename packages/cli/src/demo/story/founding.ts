@@ -20,7 +20,8 @@ interface Founded {
 }
 
 export async function found(stage: Stage, input: object, name: string): Promise<Founded> {
-  const reply = await post(`${stage.base}/api/bodies`, input, stage.operatorToken, `found/${name}`);
+  const { base, operatorToken } = stage.nodeOf(name);
+  const reply = await post(`${base}/api/bodies`, input, operatorToken, `found/${name}`);
   if (reply.status !== 201) throw new Error(`${name} could not be founded: ${JSON.stringify(reply.content)}`);
   return reply.content as Founded;
 }

@@ -1,0 +1,114 @@
+// The whole story with the bases on one node and the assembly above on another, each with a database of its own:
+// what one needs to know of the other comes only from books that were pulled and proved.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { verifyBook } from '@cabildo/book';
+import { nodeCrypto, openDirectory } from '@cabildo/book/node';
+import { exportBook, type Serving, serve } from '../../server/src/index.ts';
+import { withDatabase } from '../../server/test/database.ts';
+import { createCalendar } from '../src/demo/calendar.ts';
+import { post } from '../src/demo/client.ts';
+import { createPeople } from '../src/demo/people.ts';
+import type { Stage, StageNode } from '../src/demo/stage.ts';
+import { playStory, readSample } from '../src/demo/story.ts';
+import { createVoice } from '../src/demo/voice.ts';
+
+const upper = 'asamblea-popular';
+
+describe('the story of the sample federation', () => {
+  it('given bases on one node and their assembly on another, plays to the end and every book verifies', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cabildo-two-nodes-'));
+    const calendar = createCalendar(Date.parse('2026-06-20T12:00:00Z'));
+    const start = (name: string, databaseUrl: string): Promise<Serving> =>
+      serve({ name, port: 0, dataDir: join(folder, name), databaseUrl, clock: calendar.now });
+    await withDatabase((first) =>
+      withDatabase(async (second) => {
+        const [below, above] = [await start('bases.example', first), await start('arriba.example', second)];
+        try {
+          const told: string[] = [];
+          const stage = stageOn(below, above, folder, calendar, (line) => told.push(line));
+          const writeBook = async (body: string, out: string): Promise<void> => {
+            const { node } = body === upper ? above : below;
+            await exportBook(node, `${node.name}/${body}`, out);
+          };
+          const waiting = await playStory(stage, await readSample(), writeBook);
+          assert.ok(waiting.cards.length === 2, 'two cards wait for the reader');
+          assertTold(told.join('\n'));
+          await assertBooks(below, 12, 1, folder);
+          await assertBooks(above, 1, 12, folder);
+        } finally {
+          await below.close();
+          await above.close();
+          await rm(folder, { recursive: true, force: true });
+        }
+      }),
+    );
+  });
+});
+
+function stageOn(
+  below: Serving,
+  above: Serving,
+  folder: string,
+  calendar: Stage['calendar'],
+  print: (line: string) => void,
+): Stage {
+  const lower = stageNode('bases.example', below);
+  const higher = stageNode('arriba.example', above);
+  const nodeOf = (body: string): StageNode => (body === upper ? higher : lower);
+  const known = new Set<string>();
+  return {
+    nodeOf,
+    async carry(from, to) {
+      const [source, target] = [nodeOf(from), nodeOf(to)];
+      const origin = `${source.name}/${from}`;
+      if (!known.has(origin)) {
+        const key = (await (await fetch(`${source.base}/books/${from}/key.txt`)).text()).trim();
+        const mirror = { origin, key, url: `${source.base}/books/${from}` };
+        const added = await post(`${target.base}/api/mirrors`, mirror, target.operatorToken, null);
+        assert.ok(added.status < 300, JSON.stringify(added.content));
+        known.add(origin);
+      }
+      const pulled = await post(`${target.base}/api/mirrors/${origin}/pull`, {}, target.operatorToken, null);
+      assert.ok(pulled.status < 300, JSON.stringify(pulled.content));
+    },
+    calendar,
+    people: createPeople(new Uint8Array(32).fill(7)),
+    voice: createVoice('en', print),
+    workDir: join(folder, 'books'),
+  };
+}
+
+const stageNode = (name: string, { url, node }: Serving): StageNode => ({
+  base: url,
+  name,
+  operatorToken: node.operatorToken,
+});
+
+function assertTold(told: string): void {
+  for (const sentence of [
+    /20 of 25 credentials accepted/,
+    /1 vote dropped by recall; 1 against a mandate/,
+    /3 councils yes, 7 no, 2 silent.*REJECTED/,
+    /9 councils yes, 3 no, 0 silent.*RATIFIED/,
+    /one byte is changed: found/,
+  ])
+    assert.match(told, sentence);
+}
+
+/** So many books of its own and so many mirrors, and each of them verifies as an outsider would. */
+async function assertBooks({ node }: Serving, own: number, mirrored: number, folder: string): Promise<void> {
+  const bodies = (await node.books()).filter(({ kind }) => kind === 'body');
+  assert.equal(bodies.filter(({ remote }) => !remote).length, own);
+  assert.equal(bodies.filter(({ remote }) => remote).length, mirrored);
+  for (const { origin, vkey } of bodies) {
+    const dir = join(folder, 'verified', node.name, origin.replaceAll('/', '-'));
+    await exportBook(node, origin, dir);
+    const report = await verifyBook(openDirectory(dir), vkey, nodeCrypto);
+    assert.deepEqual(report.findings, [], origin);
+    assert.ok(report.size > 0);
+  }
+}
