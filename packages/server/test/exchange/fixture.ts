@@ -8,7 +8,7 @@ import { base64Decode, base64Encode, encodeDisclosureFile, parseTilePath, type S
 import { generateKey } from '@cabildo/book/node';
 import type { DraftAct } from '@cabildo/core';
 import { headsCheckpoint } from '../../src/app/exchange/heads.ts';
-import { addCheckpoint } from '../../src/app/exchange/witness.ts';
+import { addCheckpoint, witnessedCheckpoint } from '../../src/app/exchange/witness.ts';
 import { type Node, openNode } from '../../src/app/index.ts';
 import { lightStatute } from '../app/node-fixture.ts';
 import { freshDatabase } from '../database.ts';
@@ -85,7 +85,7 @@ export interface BookServer {
 export async function serveBooks(current: () => Node): Promise<BookServer> {
   const requests: string[] = [];
   const server: Server = createServer((request, response) => {
-    const path = decodeURIComponent(request.url ?? '');
+    const path = request.url ?? '';
     requests.push(path);
     const answer = async (): Promise<void> => {
       if (request.method === 'POST') {
@@ -130,8 +130,10 @@ export async function serveBooks(current: () => Node): Promise<BookServer> {
 }
 
 async function fileOf(node: Node, path: string): Promise<Uint8Array | null> {
-  const [, books, name = '', ...rest] = path.split('/');
+  const [, books, encoded = '', ...rest] = path.split('/');
+  if (books === 'witness') return witnessFile(node, encoded);
   if (books !== 'books') return null;
+  const name = decodeURIComponent(encoded);
   const file = rest.join('/');
   const tile = parseTilePath(file);
   if (tile?.kind === 'entries') return node.bundle(name, tile.index, tile.width);
@@ -147,6 +149,11 @@ async function fileOf(node: Node, path: string): Promise<Uint8Array | null> {
   }
   const attachment = /^attachments\/([0-9a-f]{64})$/.exec(file);
   return attachment ? ((await node.attachment(name, attachment[1] as string))?.content ?? null) : null;
+}
+
+async function witnessFile(node: Node, originHash: string): Promise<Uint8Array | null> {
+  const note = await witnessedCheckpoint(node, originHash);
+  return note === null ? null : Buffer.from(note);
 }
 
 type Data = Record<string, unknown>;

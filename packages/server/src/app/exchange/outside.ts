@@ -30,7 +30,7 @@ export type BookCompared =
       readonly size: number;
       readonly seen: number;
       readonly recovered: number;
-      readonly then: Succeeded;
+      readonly next: Succeeded;
     }
   /** The log of heads: what others have seen of it is here again. */
   | { readonly kind: 'caught-up'; readonly origin: string; readonly from: number; readonly size: number }
@@ -137,8 +137,8 @@ async function settle(node: Node, origin: string, found: Findings, outside: Outs
   const seen = found.ahead.get(origin);
   if (seen !== undefined) {
     const recovered = await recover(node, origin, seen);
-    const then = await startSuccessor(node, origin, seen);
-    return { kind: 'behind', origin, size: book.size, seen: seen.size, recovered, then };
+    const next = await startSuccessor(node, origin, seen);
+    return { kind: 'behind', origin, size: book.size, seen: seen.size, recovered, next };
   }
   const confirmed = found.confirmed.has(origin);
   if (!confirmed && outside.openUnconfirmed !== true) {
