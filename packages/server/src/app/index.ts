@@ -1,3 +1,4 @@
+export { isDatabaseTrouble } from '../store/trouble.ts';
 export type {
   ActRow,
   BallotReceipt,

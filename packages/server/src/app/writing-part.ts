@@ -1,6 +1,7 @@
 import { commandEntry } from '@cabildo/core';
 import { append, NotAppended } from '../store/append.ts';
 import { findBook, setReadOnly } from '../store/books.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { WriterTools } from './batch-writer.ts';
 import type { BookNames } from './book-names.ts';
 import { askedOf } from './command-batch.ts';
@@ -47,7 +48,11 @@ export function writingPart(
         return problem('unknown-command', request.command);
       }
       const origin = names.write(request.body);
-      if (!writers.has(origin) && (await tools.books.get(origin)) === null) return problem('unknown-body', origin);
+      if (!writers.has(origin)) {
+        const book = await orTrouble(tools.books.get(origin));
+        if (book === 'trouble') return problem('try-again');
+        if (book === null) return problem('unknown-body', origin);
+      }
       return writerOf(origin).submit(askedOf(request));
     },
     async foundBody(request) {
@@ -56,7 +61,8 @@ export function writingPart(
       const found = (): ReturnType<Writing['foundBody']> => foundBody(nodeName, request, tools);
       const turn = founding.then(found, found);
       founding = turn.catch(() => undefined);
-      return turn;
+      const outcome = await orTrouble(turn);
+      return outcome === 'trouble' ? problem('try-again') : outcome;
     },
     addBook: (book) => addBook(nodeName, book, tools),
     extend: (origin, extension) => writerOf(origin).between((book) => extendBook(book, extension, tools)),
@@ -79,6 +85,16 @@ export function writingPart(
       await Promise.allSettled([...writers.values()].map((writer) => writer.between(() => Promise.resolve())));
     },
   };
+}
+
+/** A database that is away for a moment is told apart from a bug. */
+async function orTrouble<T>(work: Promise<T>): Promise<T | 'trouble'> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isDatabaseTrouble(error)) return 'trouble';
+    throw error;
+  }
 }
 
 const UNIQUE_VIOLATION = '23505';

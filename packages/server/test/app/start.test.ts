@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { openNode } from '../../src/app/index.ts';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { freshDatabase } from '../database.ts';
+import { done, found, withNode, witnessInput } from './node-fixture.ts';
+
+const env = { CABILDO_VAULT_KEY: Buffer.alloc(32, 7).toString('base64') };
+
+test('processes that race for an empty database make its tables once', async () => {
+  const database = await freshDatabase();
+  const stores = await Promise.all(
+    Array.from({ length: 3 }, () =>
+      openStore({ databaseUrl: database.url, vaultKey: Buffer.alloc(32, 7), share: true }),
+    ),
+  );
+  const [first] = stores;
+  const { rows } = await first!.reads.query('select name from kysely_migration');
+  assert.equal(rows.length, Object.keys(migrations).length);
+  for (const store of stores) await store.close();
+  await database.drop();
+});
+
+test('of two nodes that start at once one runs, and it keeps the database when its connection is lost', async () => {
+  await withNode(async ({ node, url, dataDir, reopen }) => {
+    await node.close();
+    const open = () => openNode({ databaseUrl: url, dataDir, name: 'el-alto.example', env });
+    const started = await Promise.allSettled([open(), open()]);
+    const running = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const refused = started.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as Error] : []));
+    assert.deepEqual([running.length, refused.map((error) => error.name)], [1, ['DatabaseInUse']]);
+
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const holders = `select pid from pg_stat_activity where application_name = 'cabildo lock' and datname = current_database()`;
+    const before = (await client.query<{ pid: number }>(holders)).rows[0]!.pid;
+    await client.query('select pg_terminate_backend($1)', [before]);
+    let after = before;
+    while (after === before) {
+      await pause(20);
+      after = (await client.query<{ pid: number }>(holders)).rows[0]?.pid ?? before;
+    }
+    await client.end();
+    await assert.rejects(open(), { name: 'DatabaseInUse' });
+    await running[0]!.close();
+    await reopen();
+  });
+});
+
+test('beside a running node another process may read and may not write', async () => {
+  await withNode(async ({ node, url, dataDir }) => {
+    const body = await found(node, 'villa-ingenio');
+    await done(node, body, 'AppointWitness', witnessInput(1));
+    const beside = await openNode({ databaseUrl: url, dataDir, name: 'el-alto.example', env, share: true });
+    assert.equal((await beside.book(body.name))?.size, 3);
+    const refused = await beside.command({
+      body: body.name,
+      command: 'AppointWitness',
+      input: witnessInput(2),
+      actor: body.founder,
+      key: 'a',
+    });
+    assert.equal(refused.kind === 'problem' && refused.code, 'book-read-only');
+    await beside.close();
+  });
+});
+
+test('what was taken up is finished before a node closes', async () => {
+  await withNode(async ({ node, reopen }) => {
+    const body = await found(node, 'villa-ingenio');
+    const asked = Promise.all(
+      Array.from({ length: 50 }, (_, n) => done(node, body, 'AppointWitness', witnessInput(n))),
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    const reopened = await reopen();
+    await asked;
+    assert.equal((await reopened.book(body.name))?.size, 52);
+  });
+});
