@@ -116,6 +116,15 @@ test('what is no book is told from what is half of one', async () => {
   assert.equal((await readdir(empty)).length, 0);
 });
 
+test('a book whose bytes are whole and whose acts break the rules', async () => {
+  // The sample is made of bytes that verify; as an assembly's book it makes no sense.
+  const ran = await verify(sample.directory, '--key', sample.vkey, '--rules', '--json');
+  assert.equal(ran.code, 1);
+  const { ok, findings, rules } = JSON.parse(ran.out);
+  assert.deepEqual([ok, findings, rules.ok], [false, [], false]);
+  assert.ok(rules.differences.length > 0);
+});
+
 test('a garbled head', async () => {
   const directory = await copyOfSample();
   await writeFile(join(directory, 'checkpoint'), 'no note at all');

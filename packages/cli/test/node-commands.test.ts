@@ -47,8 +47,9 @@ test('a running node: export, verify, export again', async () => {
   assert.equal(answer.from, node.url);
   assert.equal(answer.vkey, convener.key);
   assert.ok(answer.size > 300);
-  const verified = await cabildo(['book', 'verify', out, '--key', convener.key]);
+  const verified = await cabildo(['book', 'verify', out, '--key', convener.key, '--rules', '--json']);
   assert.equal(verified.code, 0, verified.out);
+  assert.equal(JSON.parse(verified.out).rules.replayed, answer.size);
 
   const size = answer.size;
   const sitting = await conveneSitting(convener, 'convene-2');

@@ -22,7 +22,8 @@ export async function bookVerify(invocation: Invocation): Promise<ExitCode> {
   const folder = await openBookFolder(directory);
   const workers = workerCount(values.workers, folder);
   const report = await audit(folder, key, witnesses, workers, invocation);
-  const rules = switches.has('rules') && report.ok ? await replayRules(directory, report, terminal) : undefined;
+  const again = terminal.progress({ es: 'actos con las reglas', en: 'acts under the rules' });
+  const rules = switches.has('rules') && report.ok ? replayRules(directory, report, again) : undefined;
   const keyFromBook = await liesIn(key, directory);
   const ok = report.ok && (rules?.ok ?? true);
   const findings = report.findings.map((finding) => ({ ...finding, message: findingMessage(finding, language) }));
