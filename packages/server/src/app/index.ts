@@ -18,7 +18,7 @@ export type {
   OpenVote,
   SignedIn,
 } from './node.ts';
-export { NodeNameProblem, openNode } from './open-node.ts';
+export { openNode } from './open-node.ts';
 export {
   type ActReceipt,
   type CommandOutcome,

@@ -70,7 +70,7 @@ function bookOf(row: BookRow, folded: Folded, store: Store): LoadedBook {
 }
 
 /** Adds one entry to the state; an act of a type or version that this program does not know ends the fold. */
-export function foldEntry(folded: Folded, entry: Uint8Array, index: number): Folded {
+function foldEntry(folded: Folded, entry: Uint8Array, index: number): Folded {
   if (folded.stuck !== null) return folded;
   const { act, v, at, data } = JSON.parse(utf8Decode(entry) ?? '') as {
     act: string;

@@ -18,7 +18,7 @@ import { type Act, actEntry, type DraftAct, type Time } from '@cabildo/core';
 import type { DisclosedSlot } from '../store/vault/disclosures.ts';
 
 /** Raised when a change of the rules would decide otherwise than the books say; an audit knows by it what to apply. */
-export const RULES_VERSION = 1;
+const RULES_VERSION = 1;
 
 /** An act as it goes into the book, with what lies beside it. */
 export interface MadeAct {

@@ -28,7 +28,7 @@ const ANSWERS_KEPT_DAYS = 30;
 /** The node's name in origins: what its books are called by everywhere, for ever. */
 const NAME = /^[a-z0-9][a-z0-9.:-]{0,99}$/;
 
-export class NodeNameProblem extends Error {
+class NodeNameProblem extends Error {
   override readonly name = 'NodeNameProblem';
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { isDatabaseTrouble } from '../app/index.ts';
 import { pageStatus, sendErrorPage, wantsPage } from '../pages/register.ts';
 import type { HttpContext, Log } from './context.ts';
 import { HttpProblem, type HttpProblemCode, httpProblem, type ProblemDetail, sendProblem } from './problem.ts';
@@ -31,6 +32,7 @@ const byFastifyCode: Readonly<Record<string, HttpProblemCode>> = {
 
 function foreseen(error: FastifyError): Foreseen | null {
   if (error.validation !== undefined) return invalid(error);
+  if (isDatabaseTrouble(error)) return { code: 'try-again' };
   const code = byFastifyCode[error.code];
   if (code !== undefined) return { code };
   return error.statusCode !== undefined && error.statusCode < 500 ? { code: 'malformed-request' } : null;

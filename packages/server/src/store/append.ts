@@ -43,7 +43,7 @@ export class NotAppended extends Error {
 }
 
 /** The connection went while the statement was under way: it may have been committed or not. */
-export class OutcomeUnknown extends Error {
+class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 

@@ -43,7 +43,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const log = options.log ?? (() => undefined);
   const lock =
     options.share === true ? null : await lockDatabase(options.databaseUrl, options.onLockLost ?? (() => undefined));
-  const base = { connectionString: options.databaseUrl, types, application_name: 'cabildo' };
+  const base = {
+    connectionString: options.databaseUrl,
+    types,
+    application_name: 'cabildo',
+    connectionTimeoutMillis: 30_000,
+  };
   const reads = new pg.Pool({ ...base, max: options.readers ?? 6 });
   const writes = new pg.Pool({ ...base, max: options.writers ?? 8 });
   for (const pool of [reads, writes]) {

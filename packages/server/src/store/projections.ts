@@ -48,14 +48,3 @@ export const readPositions = (store: Store): Promise<{ origin: string; size: num
 export async function dropProjections(store: Store): Promise<void> {
   await sql`truncate p_entries, p_positions`.execute(store.db);
 }
-
-/** Rows of one kind, of one book or of all. */
-export const readEntriesOf = async (
-  store: Store,
-  kind: string,
-  origin?: string,
-): Promise<{ origin: string; key: string; value: unknown }[]> => {
-  let query = store.db.selectFrom('p_entries').select(['origin', 'key', 'value']).where('kind', '=', kind);
-  if (origin !== undefined) query = query.where('origin', '=', origin);
-  return query.orderBy('origin').orderBy('key').execute();
-};
