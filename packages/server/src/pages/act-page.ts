@@ -36,7 +36,7 @@ function factsOf(visit: Visit, book: BookView, act: ReadAct): Html {
   return html`<div class="card">${facts([
     [words.actPage.when, formats.time(row.at)],
     [words.actPage.received, book.remote ? formats.time(row.receivedAt) : null],
-    [words.actPage.by, words.terms.standing[by.office] ?? by.office],
+    [words.actPage.by, words.terms.standing[by.office] ?? by.office.replaceAll('-', ' ')],
     [words.actPage.article, html`<code>${by.article}</code>`],
     [
       words.actPage.code,
@@ -76,7 +76,7 @@ function disclosedOf(visit: Visit, book: BookView, index: number, disclosed: rea
   const parts = disclosed.map((one) => {
     const withdrawal =
       one.state === 'withdrawn' ? html` <a href="${link(actPath(book, one.by))}">${words.body.act(one.by)}</a>` : null;
-    return html`<article class="card"><div class="split"><h3>${one.slot}</h3><span>${badge(tones[one.state], words.actPage[one.state])}${withdrawal}</span></div>${one.state === 'open' ? contentOf(one.content) : null}</article>`;
+    return html`<article class="card"><div class="split"><h3>${words.actPage.slots[one.slot] ?? one.slot}</h3><span>${badge(tones[one.state], words.actPage[one.state])}${withdrawal}</span></div>${one.state === 'open' ? contentOf(one.content) : null}</article>`;
   });
   const raw = disclosed.some(({ state }) => state === 'open')
     ? html`<p><a href="${filesPath(book)}/disclosures/${index}.json" download>${words.actPage.raw}</a></p>`

@@ -1,6 +1,5 @@
-import { tableEntries } from '@cabildo/core';
+import { tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
-import { standingMeter, standingWords } from './consultation-parts.ts';
 import { type Html, html } from './html.ts';
 import { badge, section } from './parts.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
@@ -27,29 +26,21 @@ export function measuresOf(visit: Visit, book: BookView): Html | null {
 const liftedHow = ({ words }: Visit, how: string): string =>
   (words.terms.lifting as Readonly<Record<string, string>>)[how] ?? how;
 
-export function consultationsOf(visit: Visit, book: BookView): Html | null {
-  const { words, link } = visit;
-  const all = tableEntries(book.state.consultations).toReversed().slice(0, SHOWN);
-  if (all.length === 0) return null;
-  const cards = all.map(([, consultation]) => {
-    const { title, resolution, closed } = consultation;
-    const state =
-      closed === null
-        ? badge('ochre', words.resolution.open)
-        : badge(closed.outcome === 'ratified' ? 'green' : 'red', words.terms.consultation[closed.outcome]);
-    return html`<article class="card"><div class="split"><h3><a href="${link(`${bodyPath(book)}/resolutions/${resolution}#consultation`)}">${title}</a></h3>${state}</div>${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)}</p></article>`;
-  });
-  return section(words.body.consultations, cards);
-}
-
 /** What this base has answered to bodies above. */
-export function answersGiven(visit: Visit, book: BookView): Html | null {
+export function answersGiven(visit: Visit, book: BookView, above: readonly BookView[]): Html | null {
   const { words, link } = visit;
   const answers = tableEntries(book.state.answers).toReversed().slice(0, SHOWN);
   if (answers.length === 0) return null;
   const items = answers.map(([key, { answer, act }]) => {
-    const above = key.slice(0, key.lastIndexOf('#'));
-    return html`<li><div class="split"><span>${titleOf(visit, book.state, above)}</span>${badge(answer === 'yes' ? 'green' : 'red', words.body.answered(words.terms.choice[answer]))}</div><p class="figures"><a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p></li>`;
+    const at = key.lastIndexOf('#');
+    const asker = above.find(({ origin }) => origin === key.slice(0, at));
+    const consultation = asker === undefined ? undefined : tableGet(asker.state.consultations, key.slice(at + 1));
+    const title =
+      asker === undefined || consultation === undefined
+        ? titleOf(visit, book.state, key.slice(0, at))
+        : html`<a href="${link(`${bodyPath(asker)}/resolutions/${consultation.resolution}`)}">${consultation.title}</a>`;
+    const said = badge(answer === 'yes' ? 'green' : 'red', words.body.answered(words.terms.choice[answer]));
+    return html`<li><div class="split"><span>${title}</span>${said}</div><p class="figures">${asker?.title} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p></li>`;
   });
   return section(words.body.asked, html`<ul class="list">${items}</ul>`);
 }

@@ -52,7 +52,7 @@ function officersOf(visit: Visit, book: BookView): Html {
   const formats = visit.formats(book.state);
   const all = tableEntries(book.state.officers);
   const rows = all.map(([office, { from, until, act }]): [Child, Child] => [
-    office,
+    office.replaceAll('-', ' '),
     html`${now < until ? null : badge('red', words.body.termOver)} ${words.body.term(formats.day(from), formats.day(until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`,
   ]);
   return html`<section class="card"><h2>${words.body.officers}</h2>${rows.length === 0 ? html`<p class="soft">${words.body.noOfficers}</p>` : facts(rows)}</section>`;

@@ -1,10 +1,11 @@
 import type { BodyState } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
-import { answersGiven, consultationsOf, measuresOf } from './body-actions.ts';
+import { answersGiven, measuresOf } from './body-actions.ts';
 import { asideOf } from './body-aside.ts';
 import { resolutionsOf } from './body-resolutions.ts';
 import { delegatesOf, seatsBelow } from './body-seats.ts';
 import { sittingsOf } from './body-sittings.ts';
+import { delegateVotes } from './delegate-votes.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge } from './parts.ts';
@@ -26,7 +27,7 @@ export async function bodyPage(visit: Visit, book: BookView, from: number): Prom
       book.readOnly === null ? null : badge('ochre', words.body.readOnly, 'alert')
     }</div>
 <p class="soft">${state.body === null ? null : words.terms.bodyKind[state.body.kind]}${state.statute === null ? null : html` · <a href="${visit.link(`${bodyPath(book)}/acts/${state.statute.act}`)}">${state.statute.rules.title}</a>`}</p>
-<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, from)}${consultationsOf(visit, book)}${measuresOf(visit, book)}${delegatesOf(visit, book)}${seatsBelow(visit, book)}${answersGiven(visit, book)}</div><aside>${aside}</aside></div>`,
+<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, from)}${measuresOf(visit, book)}${delegatesOf(visit, book)}${await delegateVotes(visit, book, above)}${seatsBelow(visit, book)}${answersGiven(visit, book, above)}</div><aside>${aside}</aside></div>`,
   };
 }
 

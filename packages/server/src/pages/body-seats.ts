@@ -36,7 +36,7 @@ function seatAboveRow(
   const aboveBook = visit.books.get(above);
   const name = html`<strong>${words.body.seat(seat)}</strong> · ${aboveBook === undefined ? titleOf(visit, state, above) : html`<a href="${link(bodyPath(aboveBook))}">${aboveBook.title}</a>`}`;
   if (election === undefined || held === undefined) return [name, '', ''];
-  const term = html`${words.body.electedOn(formats.day(election.from))}, ${words.body.until(formats.day(election.until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>${held.alternate === null ? null : html` · ${words.body.alternate}`}`;
+  const term = html`${words.body.since(formats.day(election.from))}, ${words.body.until(formats.day(election.until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>${held.alternate === null ? null : html` · ${words.body.alternate}`}`;
   return [name, term, termState(visit, book, act, election, held.recalled)];
 }
 
@@ -73,7 +73,9 @@ export function seatsBelow(visit: Visit, book: BookView): Html | null {
       ];
     });
   const { bodyColumn, seatColumn, stateColumn, delegatesNote } = words.body;
-  return section(words.body.seatsBelow, table(delegatesNote, [bodyColumn, seatColumn, stateColumn], rows));
+  const all = table(delegatesNote, [bodyColumn, seatColumn, stateColumn], rows);
+  const folded = html`<details><summary>${words.body.seats(state.seats.size)}</summary>${all}</details>`;
+  return section(words.body.seatsBelow, rows.length > 8 ? folded : all);
 }
 
 function seatState(
@@ -85,5 +87,5 @@ function seatState(
   if (seat.vacant) return html`${recalled}${badge('ochre', words.body.vacant)}`;
   if (now >= seat.until) return badge('red', words.body.termOver);
   const until = html`<span class="soft">${words.body.until(visit.formats(state).day(seat.until))}</span>`;
-  return html`${badge('green', seat.recalled.length === 0 ? words.body.accredited : words.body.alternate)} ${until}`;
+  return html`${badge('green', seat.recalled.length === 0 ? words.body.accredited : words.body.alternateSits)} ${until}`;
 }

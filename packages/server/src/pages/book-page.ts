@@ -29,9 +29,9 @@ export async function bookPage(visit: Visit, book: BookView, before: number | nu
   };
 }
 
-function howTo({ words, node }: Visit, book: BookView): Html {
+function howTo({ words, base }: Visit, book: BookView): Html {
   const folder = `${book.name.replaceAll('/', '-')}-libro`;
-  const commands = `npx cabildo book export ${book.name} --node https://${node.name} --out ${folder}\nnpx cabildo book verify ${folder} --key '${book.vkey}'`;
+  const commands = `npx cabildo book export ${book.name} --node ${base} --out ${folder}\nnpx cabildo book verify ${folder} --key '${book.vkey}'`;
   return html`<section><h2>${words.bookPage.commands}</h2><p>${words.bookPage.commandsNote}</p><pre class="card">${commands}</pre><h2>${words.bookPage.openssl}</h2><p>${words.bookPage.opensslNote}</p></section>`;
 }
 

@@ -20,6 +20,7 @@ export function standingWords(visit: Visit, state: BodyState, consultation: Cons
   const { yes, no, silent } = standingOf(consultation, tableValues(consultation.answers));
   const say = consultation.closed === null ? words.resolution.bases : words.resolution.silent;
   const of = consultation.rule.of === 'bases' ? words.rule.bases : words.rule.answered;
-  const until = words.resolution.deadline(day(consultation.deadline));
+  const over = consultation.closed !== null || visit.now > consultation.deadline;
+  const until = (over ? words.resolution.deadlineOver : words.resolution.deadline)(day(consultation.deadline));
   return `${say(number(yes), number(no), number(silent))} · ${until} · ${fractionWords(words, consultation.rule, of)}`;
 }

@@ -24,11 +24,11 @@ export function meter(words: string, total: number, bars: readonly Bar[], tick: 
   const parts = bars.map(({ tone, value }) => {
     const x = at;
     at += scale(value);
-    return html`<rect class="${tone}" x="${x}" y="3" width="${scale(value)}" height="12"/>`;
+    return html`<rect class="${tone}" x="${x}" width="${scale(value)}" height="12"/>`;
   });
   const line =
-    tick === null ? null : html`<rect class="tick" x="${Math.min(scale(tick), 996) - 2}" y="0" width="5" height="18"/>`;
-  return html`<svg class="meter" role="img" aria-label="${words}" viewBox="0 0 1000 18" preserveAspectRatio="none"><rect class="ground" x="0" y="3" width="1000" height="12"/>${parts}${line}</svg>`;
+    tick === null ? null : html`<rect class="tick" x="${Math.min(scale(tick), 996) - 4}" width="9" height="12"/>`;
+  return html`<svg class="meter" role="img" aria-label="${words}" viewBox="0 0 1000 12" preserveAspectRatio="none"><rect class="ground" width="1000" height="12"/>${parts}${line}</svg>`;
 }
 
 export const section = (title: Child, body: Child, id?: string): Html =>

@@ -81,7 +81,8 @@ function askedBy(request: FastifyRequest): Asked {
   const { lang } = request.query as Query;
   const asked = typeof lang === 'string' ? lang : undefined;
   const language = languageOf(asked, request.headers['accept-language']);
-  return { path: request.url.split('?')[0] ?? '/', language, chosen: asked === language };
+  const base = `${request.protocol}://${request.host}`;
+  return { path: request.url.split('?')[0] ?? '/', base, language, chosen: asked === language };
 }
 
 /** For whoever answers errors: does this request want a page rather than JSON? */

@@ -120,7 +120,7 @@ function outcomeStep(
   );
 }
 
-function answersOf(visit: Visit, book: BookView, { answers }: ConsultationState): Html {
+function answersOf(visit: Visit, book: BookView, { answers, bases }: ConsultationState): Html {
   const { words, link } = visit;
   const formats = visit.formats(book.state);
   const all = tableEntries(answers);
@@ -138,7 +138,15 @@ function answersOf(visit: Visit, book: BookView, { answers }: ConsultationState)
     ];
   });
   const { base, answer, votes, held, answersTitle } = words.resolution;
-  return section(answersTitle, table(formats.number(all.length), [base, answer, votes, held], rows), 'answers');
+  return section(
+    answersTitle,
+    table(
+      words.resolution.answersOf(formats.number(all.length), formats.number(bases)),
+      [base, answer, votes, held],
+      rows,
+    ),
+    'answers',
+  );
 }
 
 /** Breaches are the acts right after the closing of the vote. */

@@ -23,6 +23,8 @@ export interface Visit {
   readonly now: Time;
   /** The path asked for, without the query. */
   readonly path: string;
+  /** How the reader has reached this node. */
+  readonly base: string;
   readonly books: ReadonlyMap<string, BookSummary>;
   /** Keeps a language that the reader has chosen. */
   link(path: string): string;
@@ -31,12 +33,13 @@ export interface Visit {
 
 export interface Asked {
   readonly path: string;
+  readonly base: string;
   readonly language: Language;
   readonly chosen: boolean;
 }
 
 export async function visitOf(node: ReadNode, evidence: Evidence, asked: Asked): Promise<Visit> {
-  const { path, language, chosen } = asked;
+  const { path, base, language, chosen } = asked;
   const books = new Map((await node.books()).map((book) => [book.origin, book]));
   const suffix = (to: string): string => (chosen ? `${to.includes('?') ? '&' : '?'}lang=${language}` : '');
   return {
@@ -46,6 +49,7 @@ export async function visitOf(node: ReadNode, evidence: Evidence, asked: Asked):
     words: wordsIn(language),
     now: node.now(),
     path,
+    base,
     books,
     link: (to) => to + suffix(to),
     formats: (state) => formatsFor(language, state.statute?.rules.closing.offsetMinutes ?? 0),

@@ -81,13 +81,13 @@ function Meter({
       class="meter"
       role="img"
       aria-label={words.result.tally(number(tally.yes), number(tally.no), number(tally.abstain))}
-      viewBox="0 0 1000 18"
+      viewBox="0 0 1000 12"
       preserveAspectRatio="none"
     >
-      <rect class="ground" y="3" width="1000" height="12" />
-      <rect class="yes" y="3" width={wide(tally.yes)} height="12" />
-      <rect class="no" x={wide(tally.yes)} y="3" width={wide(tally.no)} height="12" />
-      <rect class="tick" x={(1000 * rule.num) / rule.den - 2} width="5" height="18" />
+      <rect class="ground" width="1000" height="12" />
+      <rect class="yes" width={wide(tally.yes)} height="12" />
+      <rect class="no" x={wide(tally.yes)} width={wide(tally.no)} height="12" />
+      <rect class="tick" x={(1000 * rule.num) / rule.den - 4} width="9" height="12" />
     </svg>
   );
 }

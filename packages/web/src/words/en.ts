@@ -80,7 +80,7 @@ export const en: Words = {
     tied: 'Tied',
     undetermined: 'Not decided: the counts differ',
     annulled: 'Annulled',
-    tally: (yes, no, abstain) => `${yes} yes · ${no} no · ${abstain} abstentions`,
+    tally: (yes, no, abstain) => `${yes} yes · ${no} no · ${abstain} ${abstain === '1' ? 'abstention' : 'abstentions'}`,
     rule: (rule) => `The rule: ${rule}.`,
     half: (of) => `more than half of ${of}`,
     above: (num, den, of) => `more than ${num}/${den} of ${of}`,

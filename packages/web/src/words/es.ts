@@ -77,7 +77,8 @@ export const es = {
     tied: 'Empate',
     undetermined: 'No decidida: los conteos difieren',
     annulled: 'Anulada',
-    tally: (yes: string, no: string, abstain: string) => `${yes} sí · ${no} no · ${abstain} abstenciones`,
+    tally: (yes: string, no: string, abstain: string) =>
+      `${yes} sí · ${no} no · ${abstain} ${abstain === '1' ? 'abstención' : 'abstenciones'}`,
     rule: (rule: string) => `La regla: ${rule}.`,
     half: (of: string) => `más de la mitad de ${of}`,
     above: (num: number, den: number, of: string) => `más de ${num}/${den} de ${of}`,

@@ -2,6 +2,8 @@ import type { Words } from './es.ts';
 import { english } from './terms.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+/** For numbers that are written already. */
+const w = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
 
 export const en: Words = {
   terms: english,
@@ -25,7 +27,7 @@ export const en: Words = {
     codeHow: 'Ten letters and digits, as they are read over a radio. Upper or lower case, with or without spaces.',
     codeField: 'Act code',
     codeGo: 'Find',
-    acts: (count) => `${count} acts`,
+    acts: (count) => w(count, 'act', 'acts'),
     copy: 'copy from another node',
   },
   body: {
@@ -60,12 +62,13 @@ export const en: Words = {
     termColumn: 'Term',
     stateColumn: 'State',
     seat: (number) => `Seat ${number}`,
-    electedOn: (day) => `elected on ${day}`,
+    since: (day) => `from ${day}`,
     until: (day) => `until ${day}`,
     inOffice: 'In office',
     recalled: 'Recalled',
     recalledBy: 'recall:',
     alternate: 'with an alternate',
+    alternateSits: 'Alternate took the seat',
     termOver: 'Term is over',
     termAhead: 'Term has not begun',
     unsealed: 'Election not sealed yet',
@@ -110,7 +113,7 @@ export const en: Words = {
     answered: 'the bases that answered',
     bases: 'all bases',
   },
-  tally: (yes, no, abstain) => `${yes} yes · ${no} no · ${abstain} abstentions`,
+  tally: (yes, no, abstain) => `${yes} yes · ${no} no · ${w(abstain, 'abstention', 'abstentions')}`,
   sitting: {
     title: (kind, day) => `${kind} of ${day}`,
     late: 'Entered from paper',
@@ -180,9 +183,11 @@ export const en: Words = {
     lifts: (how) => `Measure that ${how} by this resolution:`,
     awaits: 'Suspended. The consultation has not gone down to the bases yet.',
     deadline: (day) => `until ${day}`,
-    bases: (yes, no, silent) => `${yes} bases yes · ${no} no · ${silent} yet to answer`,
-    silent: (yes, no, silent) => `${yes} bases yes · ${no} no · ${silent} did not answer`,
+    deadlineOver: (day) => `ended on ${day}`,
+    bases: (yes, no, silent) => `${w(yes, 'base', 'bases')} yes · ${no} no · ${silent} yet to answer`,
+    silent: (yes, no, silent) => `${w(yes, 'base', 'bases')} yes · ${no} no · ${silent} did not answer`,
     answersTitle: 'Answers of the bases',
+    answersOf: (answered, bases) => `${answered} of ${bases} answered`,
     base: 'Base',
     answer: 'Answer',
     votes: 'Votes',
@@ -193,7 +198,20 @@ export const en: Words = {
     settled: 'Consultation closed',
     open: 'Consultation open',
   },
+  delegateVotes: {
+    title: (body) => `How its delegates voted in ${body}`,
+    note: 'What the base instructed and what was voted, as that book says.',
+    motion: 'Motion',
+    mandate: 'Mandate',
+    cast: 'Vote',
+    state: 'State',
+    none: 'no mandate',
+    kept: 'Kept',
+    free: 'Free',
+    against: 'Against the mandate',
+  },
   actPage: {
+    slots: { text: 'Text', report: 'Report', count: 'Count', reasons: 'Reasons' },
     title: (index) => `Act ${index}`,
     when: 'Date',
     received: 'Reached this node',

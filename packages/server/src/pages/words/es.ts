@@ -1,6 +1,8 @@
 import { spanish } from './terms.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+/** For numbers that are written already. */
+const w = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
 
 export const es = {
   terms: spanish,
@@ -24,7 +26,7 @@ export const es = {
     codeHow: 'Diez letras y números, como se leen por radio. Mayúsculas o minúsculas, con o sin espacios.',
     codeField: 'Código de acto',
     codeGo: 'Buscar',
-    acts: (count: string) => `${count} actos`,
+    acts: (count: string) => w(count, 'acto', 'actos'),
     copy: 'copia de otro nodo',
   },
   body: {
@@ -37,7 +39,7 @@ export const es = {
     below: 'Responden ante ella',
     nobodyAbove: 'No pertenece a ningún organismo superior.',
     notAdmitted: 'pedido, sin admitir',
-    seats: (count: number) => s(count, 'delegación', 'delegaciones'),
+    seats: (count: number) => s(count, 'puesto', 'puestos'),
     and: (count: string) => `y ${count} más`,
     sittings: 'Sesiones',
     nextSitting: 'Próxima sesión',
@@ -59,12 +61,13 @@ export const es = {
     termColumn: 'Mandato',
     stateColumn: 'Estado',
     seat: (number: number) => `Titular ${number}`,
-    electedOn: (day: string) => `elección del ${day}`,
+    since: (day: string) => `desde el ${day}`,
     until: (day: string) => `hasta el ${day}`,
     inOffice: 'En funciones',
     recalled: 'Revocado',
     recalledBy: 'revocatoria:',
     alternate: 'con suplente',
+    alternateSits: 'Asumió el suplente',
     termOver: 'Mandato vencido',
     termAhead: 'Todavía no empieza',
     unsealed: 'Falta sellar la elección',
@@ -109,7 +112,8 @@ export const es = {
     answered: 'las bases que respondieron',
     bases: 'todas las bases',
   },
-  tally: (yes: string, no: string, abstain: string) => `${yes} sí · ${no} no · ${abstain} abstenciones`,
+  tally: (yes: string, no: string, abstain: string) =>
+    `${yes} sí · ${no} no · ${w(abstain, 'abstención', 'abstenciones')}`,
   sitting: {
     title: (kind: string, day: string) => `${kind} del ${day}`,
     late: 'Entrada desde papel',
@@ -157,7 +161,7 @@ export const es = {
     review: 'Actos que debió preceder, para revisar',
     present: 'presentes',
     accredited: 'Puestos acreditados en esta sesión',
-    turnout: (turnout: string, present: string) => `votaron ${turnout} de ${present}`,
+    turnout: (turnout: string, present: string) => `Votaron ${turnout} de ${present}`,
     dropped: (count: number) =>
       s(count, 'voto no contó: su puesto fue revocado', 'votos no contaron: sus puestos fueron revocados'),
     bothTallies: 'Los escrutadores no coinciden; quedan los dos conteos.',
@@ -179,9 +183,13 @@ export const es = {
     lifts: (how: string) => `Medida que ${how} con esta resolución:`,
     awaits: 'En suspenso. La consulta a las bases todavía no se ha enviado.',
     deadline: (day: string) => `vence el ${day}`,
-    bases: (yes: string, no: string, silent: string) => `${yes} bases sí · ${no} no · ${silent} por responder`,
-    silent: (yes: string, no: string, silent: string) => `${yes} bases sí · ${no} no · ${silent} no respondieron`,
+    deadlineOver: (day: string) => `venció el ${day}`,
+    bases: (yes: string, no: string, silent: string) =>
+      `${w(yes, 'base', 'bases')} sí · ${no} no · ${silent} por responder`,
+    silent: (yes: string, no: string, silent: string) =>
+      `${w(yes, 'base', 'bases')} sí · ${no} no · ${w(silent, 'no respondió', 'no respondieron')}`,
     answersTitle: 'Respuestas de las bases',
+    answersOf: (answered: string, bases: string) => `Respondieron ${answered} de ${bases}`,
     base: 'Base',
     answer: 'Respuesta',
     votes: 'Votos',
@@ -192,7 +200,22 @@ export const es = {
     settled: 'Consulta cerrada',
     open: 'Consulta abierta',
   },
+  delegateVotes: {
+    title: (body: string) => `Cómo votaron sus delegados en ${body}`,
+    note: 'Lo que la base mandó y lo que se votó, como consta en ese libro.',
+    motion: 'Moción',
+    mandate: 'Mandato',
+    cast: 'Voto',
+    state: 'Estado',
+    none: 'sin mandato',
+    kept: 'Cumplió',
+    free: 'Libre',
+    against: 'Contra el mandato',
+  },
   actPage: {
+    slots: { text: 'Texto', report: 'Informe', count: 'Conteo', reasons: 'Razones' } as Readonly<
+      Record<string, string>
+    >,
     title: (index: number) => `Acto ${index}`,
     when: 'Fecha',
     received: 'Llegó a este nodo',
