@@ -1,4 +1,5 @@
 export { answerNeed, type BookAnswer } from './answer-need.ts';
+export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
 export { rolesOf } from './authority.ts';
 export { type ActData, type ActName, actEntry, acts, allActs } from './catalogue/acts.ts';
 export type { CommandEntry, RecordName } from './catalogue/command-entry.ts';

@@ -47,7 +47,7 @@ export function tableSet<V>(table: Table<V>, key: string | number, value: V): Ta
   return { size: known ? table.size : table.size + 1, root: inserted(table.root, entry, 0) };
 }
 
-/** All entries in the order of their keys (UTF-16), numbers in keys compared as numbers. */
+/** All entries in the order of their keys: numbers first, as numbers, then names. */
 export function tableEntries<V>(table: Table<V>): readonly (readonly [string, V])[] {
   const found: [string, V][] = [];
   collect(table.root, found);
@@ -62,10 +62,19 @@ export const tableOf = <V>(entries: Iterable<readonly [string | number, V]>): Ta
   return table;
 };
 
+/** Indexes of acts (`12`), then parts of them (`12.1`) in the order of their numbers; after them names, by UTF-16. */
 function compareKeys(a: string, b: string): number {
-  const [x, y] = [Number(a), Number(b)];
-  if (Number.isInteger(x) && Number.isInteger(y)) return x - y;
-  return a < b ? -1 : a > b ? 1 : 0;
+  const [x, y] = [numbersIn(a), numbersIn(b)];
+  if (x === null || y === null) return x !== null ? -1 : y !== null ? 1 : a < b ? -1 : a > b ? 1 : 0;
+  return x[0] - y[0] || x[1] - y[1];
+}
+
+const wholeNumbers = /^(0|[1-9]\d{0,14})(?:\.(0|[1-9]\d{0,14}))?$/;
+
+function numbersIn(key: string): readonly [number, number] | null {
+  const first = key.charCodeAt(0);
+  const match = first >= 48 && first <= 57 ? wholeNumbers.exec(key) : null;
+  return match === null ? null : [Number(match[1]), match[2] === undefined ? -1 : Number(match[2])];
 }
 
 type Leaf<V> = { readonly key: string; readonly hash: number; readonly value: V };

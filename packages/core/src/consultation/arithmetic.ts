@@ -1,4 +1,6 @@
 import type { Consultation } from '../state.ts';
+import { tableValues } from '../table.ts';
+import { sumTallies } from '../vote/arithmetic.ts';
 
 interface Answers {
   readonly yes: number;
@@ -7,9 +9,18 @@ interface Answers {
 }
 
 /** Does the rule hold over these answers? No base at all ratifies nothing. */
-export function ratifiedBy(rule: Consultation['rule'], { yes, no, bases }: Answers): 'ratified' | 'rejected' {
+function ratifiedBy(rule: Consultation['rule'], { yes, no, bases }: Answers): 'ratified' | 'rejected' {
   const base = rule.of === 'bases' ? bases : yes + no;
   const [left, right] = [yes * rule.den, base * rule.num];
   const reached = base > 0 && (rule.strict ? left > right : left >= right);
   return reached ? 'ratified' : 'rejected';
+}
+
+/** Each base once. Silence is on neither side; over all bases it still counts in the number that is needed. */
+export function resultOf({ answers, bases, rule }: Pick<Consultation, 'answers' | 'bases' | 'rule'>) {
+  const all = tableValues(answers);
+  const yes = all.filter(({ answer }) => answer === 'yes').length;
+  const no = all.length - yes;
+  const outcome = ratifiedBy(rule, { yes, no, bases });
+  return { yes, no, silent: bases - all.length, members: sumTallies(all), outcome };
 }

@@ -6,10 +6,9 @@ import { ratificationNeeds, ratifiedEffects } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Consultation } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
-import { tableEntries, tableGet, tableSet, tableValues } from '../table.ts';
+import { tableEntries, tableGet, tableSet } from '../table.ts';
 import { plusDays } from '../time.ts';
-import { sumTallies } from '../vote/arithmetic.ts';
-import { ratifiedBy } from './arithmetic.ts';
+import { resultOf } from './arithmetic.ts';
 
 export const issueConsultation: Handler<'IssueConsultation'> = {
   decide(context, { resolution: index }) {
@@ -131,15 +130,6 @@ function pendingAnswers(context: Context, index: number, consultation: Consultat
     const counts = finding.found !== null && answerRefusal(consultation, need.book, finding.found) === null;
     return finding.found !== null && counts ? [received(context, index, finding, finding.found)] : [];
   });
-}
-
-/** Each base once. Silence is on neither side; over all bases it still counts in the number that is needed. */
-function resultOf({ answers, bases, rule }: Pick<Consultation, 'answers' | 'bases' | 'rule'>) {
-  const all = tableValues(answers);
-  const yes = all.filter(({ answer }) => answer === 'yes').length;
-  const no = all.length - yes;
-  const outcome = ratifiedBy(rule, { yes, no, bases });
-  return { yes, no, silent: bases - all.length, members: sumTallies(all), outcome };
 }
 
 function consequences(

@@ -7,12 +7,13 @@ import type { Handler } from '../handler.ts';
 import { proposalNeeds } from '../motion/check.ts';
 import { effectsOf } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import type { Block, BodyState, Tally, Vote } from '../state.ts';
+import type { BodyState, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import type { Time } from '../time.ts';
-import { outcomeOf, outcomeOfBlocks, sumTallies, turnoutOf } from './arithmetic.ts';
+import { outcomeOf, sumTallies, turnoutOf } from './arithmetic.ts';
 import { breachBy } from './cast.ts';
+import { countOfHands } from './hands.ts';
 
 export const closeVote: Handler<'CloseVote'> = {
   needs({ state }, { vote: index }) {
@@ -62,24 +63,11 @@ function handsResult(vote: Vote): Result | Refused {
   if (blocks.length === 0) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
   const open = blocks.find((block) => !block.final);
   if (open !== undefined) return refuse('counts-differ', 'tellers', { needed: open.round + 1, present: open.round });
-  const first = sumTallies(blocks.map((block) => entryOf(block, 0)));
-  const second = sumTallies(blocks.map((block) => entryOf(block, 1)));
-  const turnout = Math.max(turnoutOf(first), turnoutOf(second));
-  if (turnout > vote.present)
-    return refuse('more-hands-than-people', 'tellers', { needed: vote.present, present: turnout });
-  const agreed = blocks.every((block) => block.agreed);
-  const outcome = outcomeOfBlocks(
-    vote.rule,
-    blocks.map((block) => (block.agreed ? [entryOf(block, 0)] : block.entries)),
-    vote,
-  );
-  return {
-    data: { tallies: agreed ? [first] : [first, second], turnout, dropped: 0, outcome: outcome ?? 'undetermined' },
-    breaches: [],
-  };
+  const counted = countOfHands(vote);
+  if (counted.turnout > vote.present)
+    return refuse('more-hands-than-people', 'tellers', { needed: vote.present, present: counted.turnout });
+  return { data: { ...counted, dropped: 0 }, breaches: [] };
 }
-
-const entryOf = (block: Block, teller: number): Tally => block.entries[teller] ?? sumTallies([]);
 
 function ballotsResult(context: Context, vote: Vote, index: number): Result {
   const { state, at, evidence } = context;

@@ -1,0 +1,122 @@
+import type { Proposal } from '../motion/proposal.ts';
+import { isSuspended } from '../resolution/ratification.ts';
+import type { BodyState, Motion } from '../state.ts';
+import { statuteProblems } from '../statute/problems.ts';
+import { statuteOf } from '../statute/quorum.ts';
+import { tableGet } from '../table.ts';
+import { plusMonths } from '../time.ts';
+import { type Checks, holds, same } from './check.ts';
+
+type Found = ReturnType<typeof same>;
+
+/** The motion behind a vote, and whether that vote carried. */
+function decided(state: BodyState, vote: number): { readonly motion: Motion; readonly outcome: string } | null {
+  const found = tableGet(state.votes, vote);
+  const motion = found === undefined ? undefined : tableGet(state.motions, found.motion);
+  return motion === undefined ? null : { motion, outcome: found?.closed?.outcome ?? 'open' };
+}
+
+/** The act says what the proposal of the carried motion said. */
+function asProposed(state: BodyState, vote: number, kind: Proposal['kind'], says: object): readonly Found[] {
+  const found = decided(state, vote);
+  if (found === null) return [holds(false, 'effect', vote, 'a vote of this book')];
+  const { proposal } = found.motion;
+  const proposed = proposal as unknown as Readonly<Record<string, unknown>>;
+  const expected = Object.fromEntries(Object.keys(says).map((name) => [name, proposed[name]]));
+  return [
+    same('outcome', found.outcome, 'carried'),
+    same('effect', proposal.kind, kind),
+    proposal.kind === kind ? same('effect', says, expected) : null,
+  ];
+}
+
+const termOf = (data: { readonly from: string; readonly until: string }, months: number): Found => {
+  const latest = plusMonths(data.from, months);
+  return holds(data.until > data.from && data.until <= latest, 'term', data.until, latest);
+};
+
+/** What waits for the bases has no effect before they have ratified it (invariant 6). */
+function inForce(state: BodyState, resolution: number): Found {
+  const status = tableGet(state.resolutions, resolution)?.status ?? 'unknown';
+  return same('suspension', status, 'in-force');
+}
+
+/** What carried motions do. */
+export const effectChecks: Checks = {
+  OfficersElected(state, { data }) {
+    const { vote, officers, from, until, signaturesNeeded } = data;
+    const rules = statuteOf(state);
+    return [
+      ...asProposed(state, vote, 'elect-officers', { officers, from, until }),
+      rules === null ? null : termOf(data, rules.terms.officersMonths),
+      same('statute', signaturesNeeded, rules?.seals.signatures),
+    ];
+  },
+
+  DelegatesElected(state, { data }) {
+    const { vote, to, from, until, seats } = data;
+    const months = statuteOf(state)?.terms.delegatesMonths;
+    return [
+      ...asProposed(state, vote, 'elect-delegates', { to, from, until, seats }),
+      months === undefined ? null : termOf(data, months),
+    ];
+  },
+
+  DelegateRecalled: (state, { data: { vote, election, seat } }) =>
+    asProposed(state, vote, 'recall-delegate', { election, seat }),
+
+  AffiliationRequested: (state, { data: { vote, to, toKey } }) =>
+    asProposed(state, vote, 'request-affiliation', { to, toKey }),
+
+  MandateGiven: (state, { data: { vote, on, textHash, instruction, redLines } }) =>
+    asProposed(state, vote, 'mandate', { on, textHash, instruction, redLines }),
+
+  MotionForwarded: (state, { data: { vote, to } }) => asProposed(state, vote, 'forward', { to }),
+
+  ResolutionAdopted(state, { data }) {
+    const found = decided(state, data.vote);
+    const rules = statuteOf(state);
+    if (found === null || rules === null) return [holds(false, 'effect', data.vote, 'a vote of this book')];
+    const { matter, title, textHash } = found.motion;
+    const suspended = isSuspended(state, rules, matter);
+    return [
+      same('outcome', found.outcome, 'carried'),
+      same('effect', { matter: data.matter, title: data.title, textHash: data.textHash }, { matter, title, textHash }),
+      same('suspension', data.status, suspended ? 'suspended' : 'in-force'),
+    ];
+  },
+
+  PactRecorded: (state, { data: { vote, with: other } }) => asProposed(state, vote, 'pact', { with: other }),
+
+  MeasureDeclared: (state, { data: { vote, resolution, what, place, from } }) => [
+    ...asProposed(state, vote, 'measure', { what, place, from }),
+    inForce(state, resolution),
+  ],
+
+  MeasureLifted(state, { data: { measure, resolution, how } }) {
+    const adopted = tableGet(state.resolutions, resolution);
+    return [inForce(state, resolution), same('effect', { measure, how }, adopted?.lifts)];
+  },
+
+  StatuteAdopted: (_state, { data }) =>
+    statuteProblems(data.statute).map(({ problem, article }) => holds(false, 'statute', article, problem)),
+
+  ConsultationAnswered(state, { data }) {
+    const { vote, consultation, textHash, answer } = data;
+    const found = decided(state, vote);
+    const closed = tableGet(state.votes, vote)?.closed ?? null;
+    if (found === null || closed === null) return [holds(false, 'effect', vote, 'a closed vote of this book')];
+    const { yes, no, abstain } = data;
+    const expected = closed.outcome === 'carried' ? 'yes' : closed.outcome === 'rejected' ? 'no' : 'none';
+    const { proposal } = found.motion;
+    return [
+      same('outcome', answer, expected),
+      same('count', { yes, no, abstain }, closed.tallies[0]),
+      same(
+        'effect',
+        { consultation, textHash },
+        proposal.kind === 'answer' ? { consultation: proposal.consultation, textHash: proposal.textHash } : null,
+      ),
+    ];
+  },
+};

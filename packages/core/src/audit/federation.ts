@@ -1,0 +1,112 @@
+import { resultOf } from '../consultation/arithmetic.ts';
+import { seatKey } from '../delegation/seat-key.ts';
+import type { BodyState } from '../state.ts';
+import { statuteOf } from '../statute/quorum.ts';
+import { tableEntries, tableGet, tableHas } from '../table.ts';
+import { plusDays } from '../time.ts';
+import { type Checks, holds, same } from './check.ts';
+
+const neighboursNeeded = 2;
+
+/** Seats, recalls, consultations: what one book can tell about them. */
+export const federationChecks: Checks = {
+  BodyProven: (state, { data }) => [
+    holds(tableHas(state.sealed, data.minutes), 'order', data.minutes, 'sealed minutes'),
+    holds(
+      new Set(data.witnesses.map(({ book }) => book)).size >= neighboursNeeded,
+      'count',
+      data.witnesses.length,
+      neighboursNeeded,
+    ),
+  ],
+
+  SeatAccredited(state, { data, at }) {
+    const { below, seat: number, sitting, holder, until, election } = data;
+    const affiliate = tableGet(state.affiliates, below);
+    const entitlement = affiliate === undefined || affiliate.act > sitting ? 0 : affiliate.entitlement;
+    const presented = tableGet(state.seats, seatKey(below, number))?.recalled ?? [];
+    const recalled = presented.filter((recall) => recall.holder === holder && recall.act > election.index);
+    return [
+      holds(number <= entitlement, 'entitlement', number, entitlement),
+      holds(at < until, 'term', at, until),
+      same('recalled', recalled, []),
+    ];
+  },
+
+  AlternateSeated(state, { data }) {
+    const seat = tableGet(state.seats, seatKey(data.below, data.seat));
+    return [
+      same('effect', data.holder, seat?.alternate),
+      holds(seat?.vacant === true, 'order', data.holder, 'a vacant seat'),
+    ];
+  },
+
+  ConsultationIssued(state, { data, at }) {
+    const ratification = statuteOf(state)?.ratification;
+    if (ratification === undefined) return [];
+    const { num, den, strict, of, days } = ratification;
+    const resolution = tableGet(state.resolutions, data.resolution);
+    return [
+      same('rule', data.rule, { num, den, strict, of }),
+      same('consultation', data.deadline, plusDays(at, days)),
+      same('consultation', data.bases, state.affiliates.size),
+      same('suspension', resolution?.status, 'suspended'),
+      same('effect', data.textHash, resolution?.textHash),
+    ];
+  },
+
+  AnswerReceived(state, { data }) {
+    const consultation = tableGet(state.consultations, data.consultation);
+    if (consultation === undefined) return [];
+    const affiliate = tableGet(state.affiliates, data.below);
+    const known = tableGet(consultation.answers, data.below)?.from.index ?? -1;
+    return [
+      holds(
+        affiliate !== undefined && affiliate.act < data.consultation,
+        'entitlement',
+        data.below,
+        'a base of that day',
+      ),
+      holds(data.heldAt <= consultation.deadline, 'consultation', data.heldAt, consultation.deadline),
+      holds(data.from.index > known, 'order', data.from.index, known),
+      same('order', consultation.closed, null),
+    ];
+  },
+
+  ConsultationClosed(state, { data, at }) {
+    const consultation = tableGet(state.consultations, data.consultation);
+    if (consultation === undefined) return [];
+    const { consultation: _number, ...says } = data;
+    const over = at >= consultation.deadline || consultation.answers.size >= consultation.bases;
+    return [same('consultation', says, resultOf(consultation)), holds(over, 'order', at, consultation.deadline)];
+  },
+
+  ResolutionRatified: (state, { data }) => [same('consultation', 'ratified', outcomeOn(state, data.resolution))],
+  ResolutionRejected: (state, { data }) => [same('consultation', 'rejected', outcomeOn(state, data.resolution))],
+
+  ActSealed(state, { data, index }) {
+    const enrolment = state.enrolment;
+    const keys = new Map(tableEntries(state.officers).map(([office, { key }]) => [office, key]));
+    if (keys.size === 0 && state.body !== null) keys.set('convener', state.body.convener.key);
+    const good = data.signatures.filter(({ office, key }) => keys.get(office) === key).map(({ office }) => office);
+    return [
+      same('enrolment', data.officers, enrolment?.act),
+      same('enrolment', data.signatures.length, new Set(good).size),
+      holds(
+        new Set(good).size >= (enrolment?.signaturesNeeded ?? 1),
+        'enrolment',
+        good.length,
+        enrolment?.signaturesNeeded,
+      ),
+      holds(data.index < index, 'order', data.index, index),
+    ];
+  },
+
+  OfficerKeyReplaced: (state, { data }) => [same('enrolment', data.oldKey, tableGet(state.officers, data.office)?.key)],
+};
+
+const outcomeOn = (state: BodyState, resolution: number): string => {
+  const consultation = tableGet(state.resolutions, resolution)?.consultation ?? null;
+  const closed = consultation === null ? undefined : tableGet(state.consultations, consultation)?.closed;
+  return closed?.outcome ?? 'open';
+};

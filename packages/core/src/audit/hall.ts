@@ -1,0 +1,147 @@
+import { seatsInSitting } from '../authority.ts';
+import { isSuspended } from '../resolution/ratification.ts';
+import type { BodyState, Sitting } from '../state.ts';
+import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
+import { tableGet, tableValues } from '../table.ts';
+import { plusHours, type Time } from '../time.ts';
+import { outcomeOf, sumTallies, turnoutOf } from '../vote/arithmetic.ts';
+import { breachBy } from '../vote/cast.ts';
+import { countOfHands } from '../vote/hands.ts';
+import { type Checks, holds, same } from './check.ts';
+
+const isDelegate = (state: BodyState): boolean => state.body?.kind === 'delegate';
+
+const presentIn = (state: BodyState, index: number, sitting: Sitting, at: Time): number =>
+  isDelegate(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+
+const entitlements = (state: BodyState): number =>
+  tableValues(state.affiliates).reduce((sum, { entitlement }) => sum + entitlement, 0);
+
+const openVotes = (state: BodyState, sitting: Sitting): readonly number[] =>
+  sitting.motions.flatMap((motion) => {
+    const vote = tableGet(state.motions, motion)?.vote ?? null;
+    return vote !== null && tableGet(state.votes, vote)?.closed === null ? [vote] : [];
+  });
+
+/** Convocation, counting, opening and closing of sittings. */
+export const sittingChecks: Checks = {
+  SittingConvened(state, { data, at }) {
+    const hours = statuteOf(state)?.notice.hours ?? 0;
+    const earliest = data.kind === 'founding' ? at : plusHours(at, hours);
+    return [
+      isDelegate(state) ? same('roll', data.roll.size, entitlements(state)) : null,
+      holds(data.startsAt >= earliest, 'notice', data.startsAt, earliest),
+      data.kind === 'founding' ? same('order', state.officers.size, 0) : null,
+    ];
+  },
+
+  PresenceCounted(state, { data }) {
+    const sitting = tableGet(state.sittings, data.sitting);
+    const agreed = data.counts.every((counted) => counted === data.counts[0]);
+    const stands = agreed || data.round > (statuteOf(state)?.tellers.recounts ?? 0);
+    return [
+      same('count', data.agreed, agreed),
+      same('count', data.present, stands ? Math.min(...data.counts) : undefined),
+      same('order', data.round, (sitting?.counted?.round ?? 0) + 1),
+    ];
+  },
+
+  SittingOpened(state, { data, at }) {
+    const sitting = tableGet(state.sittings, data.sitting);
+    const rules = statuteOf(state);
+    if (sitting === undefined || rules === null) return [];
+    const needed = quorumNeeded(rules.calls[data.call], sitting.roll);
+    const present = presentIn(state, data.sitting, sitting, at);
+    return [
+      same('quorum', data.quorum, { needed, present, met: present >= needed }),
+      holds(at >= sitting.startsAt, 'order', at, sitting.startsAt),
+    ];
+  },
+
+  SittingClosed(state, { data }) {
+    const sitting = tableGet(state.sittings, data.sitting);
+    return sitting === undefined ? [] : [same('order', openVotes(state, sitting), [])];
+  },
+
+  MinutesApproved(state, { data, index }) {
+    const sitting = tableGet(state.sittings, data.sitting);
+    return [
+      holds(sitting !== undefined && sitting.closedAt !== null, 'order', data.sitting, 'a closed sitting'),
+      same('order', [data.firstAct, data.lastAct], [data.sitting, index - 1]),
+    ];
+  },
+
+  SittingEnteredLate(state, { data, at }) {
+    const rules = statuteOf(state);
+    if (rules === null) return [];
+    const { present, needed, met } = data.quorum;
+    const decisions = data.decisions.flatMap((decision) => {
+      const rule = matterRule(rules, decision.matter)?.rule;
+      // How many were on the roll that day is in the vault, not in the book.
+      const outcome =
+        rule === undefined || rule.of === 'roll' ? decision.outcome : outcomeOf(rule, decision, { present, roll: 0 });
+      const regular = outcome === 'carried' && decision.irregularities.length === 0;
+      const effect = regular ? (isSuspended(state, rules, decision.matter) ? 'suspended' : 'in-force') : 'none';
+      return [same('outcome', decision.outcome, outcome), same('effect', decision.effect, effect)];
+    });
+    return [same('quorum', met, present >= needed), holds(data.heldAt <= at, 'time', data.heldAt, at), ...decisions];
+  },
+};
+
+/** Opening, counting and closing of votes. */
+export const voteChecks: Checks = {
+  VoteOpened(state, { data, at }) {
+    const rules = statuteOf(state);
+    const sitting = tableGet(state.sittings, data.sitting);
+    const motion = tableGet(state.motions, data.motion);
+    if (rules === null || sitting === undefined || motion === undefined) return [];
+    const matter = matterRule(rules, motion.matter);
+    const present = presentIn(state, data.sitting, sitting, at);
+    const call = sitting.opened?.call ?? 'first';
+    const needed = quorumForMatter(rules, motion.matter, call, sitting.roll);
+    const byName = data.method === 'devices' && !isDelegate(state);
+    return [
+      same('rule', data.rule, matter?.rule),
+      same('roll', data.roll, sitting.roll),
+      same('electorate', data.present, Math.max(present, data.electorate.count)),
+      byName ? null : same('electorate', data.electorate.count, present),
+      holds(sitting.opened?.quorum.met === true && present >= needed, 'quorum', present, needed),
+      holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
+      same('order', motion.vote, null),
+    ];
+  },
+
+  BlockCounted(state, { data }) {
+    const vote = tableGet(state.votes, data.vote);
+    if (vote === undefined) return [];
+    const [one, other] = data.entries;
+    const agreed = same('count', one, other) === null;
+    return [
+      same('count', data.agreed, agreed),
+      same('count', data.final, agreed || data.round > (statuteOf(state)?.tellers.recounts ?? 0)),
+      same('order', data.round, (tableGet(vote.blocks, data.block)?.round ?? 0) + 1),
+      same('order', vote.closed, null),
+    ];
+  },
+
+  VoteClosed(state, { data }) {
+    const vote = tableGet(state.votes, data.vote);
+    if (vote === undefined) return [];
+    const { tallies, turnout, outcome } = data;
+    const most = vote.method === 'devices' && !isDelegate(state) ? vote.electorate.count : vote.present;
+    const bounds = [holds(turnout <= most, 'electorate', turnout, most), same('order', vote.closed, null)];
+    if (vote.method === 'hands') return [same('outcome', { tallies, turnout, outcome }, countOfHands(vote)), ...bounds];
+    const tally = tallies[0] ?? sumTallies([]);
+    return [
+      same('outcome', outcome, outcomeOf(vote.rule, tally, vote)),
+      same('count', turnout, turnoutOf(tally)),
+      same('count', data.ballots?.count, turnout),
+      same('count', tallies.length, 1),
+      ...bounds,
+    ];
+  },
+
+  MandateBreached(_state, { data }) {
+    return [holds(breachBy(data.mandate, data.cast) !== null, 'outcome', 'breached', 'kept')];
+  },
+};

@@ -1,0 +1,25 @@
+import type { ActData } from '../catalogue/acts.ts';
+import type { Block, Tally, Vote } from '../state.ts';
+import { tableValues } from '../table.ts';
+import { outcomeOfBlocks, sumTallies, turnoutOf } from './arithmetic.ts';
+
+type Counted = Pick<ActData<'VoteClosed'>, 'tallies' | 'turnout' | 'outcome'>;
+
+/** What the tellers' blocks add up to: one tally if they agree everywhere, else one for each teller. */
+export function countOfHands(vote: Pick<Vote, 'blocks' | 'rule' | 'present' | 'roll'>): Counted {
+  const blocks = tableValues(vote.blocks);
+  const first = sumTallies(blocks.map((block) => entryOf(block, 0)));
+  const second = sumTallies(blocks.map((block) => entryOf(block, 1)));
+  const outcome = outcomeOfBlocks(
+    vote.rule,
+    blocks.map((block) => (block.agreed ? [entryOf(block, 0)] : block.entries)),
+    vote,
+  );
+  return {
+    tallies: blocks.every((block) => block.agreed) ? [first] : [first, second],
+    turnout: Math.max(turnoutOf(first), turnoutOf(second)),
+    outcome: outcome ?? 'undetermined',
+  };
+}
+
+const entryOf = (block: Block, teller: number): Tally => block.entries[teller] ?? sumTallies([]);
