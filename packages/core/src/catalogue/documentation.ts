@@ -67,7 +67,9 @@ Generated from the catalogue in \`packages/core/src/catalogue\` by \`npm run doc
 
 An *act* is an entry of a body’s book. Its data is what everybody can read (the skeleton); what is *disclosed* lies beside
 the book, committed to by hash, and can be withdrawn. A *sealed* act takes effect in other bodies once an \`ActSealed\`
-carries enough officers’ signatures. A *planned* row fixes name and meaning; nothing writes it yet.
+carries enough officers’ signatures. A *planned* row fixes name and meaning; nothing writes it yet. JSON Schemas of the
+data of every act are in [acts.schema.json](acts.schema.json), of the input of every command in
+[commands.schema.json](commands.schema.json), of a statute in [statute.schema.json](statute.schema.json).
 `;
 
 const subjects = (): readonly Subject[] =>

@@ -1,28 +1,40 @@
 import { statuteFields } from '../statute/fields.ts';
-import { type ActName, allActs } from './acts.ts';
-import { allCommands, type CommandName } from './commands.ts';
+import { allActs } from './acts.ts';
+import { allCommands } from './commands.ts';
 import { type Fields, type JsonSchema, objectSchema } from './fields.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 const titled = (title: string, description: string, fields: Fields): JsonSchema => ({
-  $schema: dialect,
   title,
   description,
   ...objectSchema(fields),
 });
 
-/** What the data of each act must look like, by the act's name. */
-export const actSchemas = (): Readonly<Record<ActName, JsonSchema>> =>
-  Object.fromEntries(
-    allActs.map(({ name, version, effect, data }) => [name, titled(`${name} v${version}`, effect, data)]),
-  ) as Readonly<Record<ActName, JsonSchema>>;
+const schemaOfAll = (title: string, schemas: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+  $schema: dialect,
+  title,
+  $defs: schemas,
+});
 
-/** What the input of each command must look like, by the command's name. */
-export const commandSchemas = (): Readonly<Record<CommandName, JsonSchema>> =>
-  Object.fromEntries(allCommands.map(({ name, does, input }) => [name, titled(name, does, input)])) as Readonly<
-    Record<CommandName, JsonSchema>
-  >;
+/** What the data of each act must look like, under the act's name and version. */
+export const actsSchema = (): JsonSchema =>
+  schemaOfAll(
+    'Acts',
+    Object.fromEntries(
+      allActs.map(({ name, version, effect, data }) => [`${name}.v${version}`, titled(name, effect, data)]),
+    ),
+  );
+
+/** What the input of each command must look like, under the command's name. */
+export const commandsSchema = (): JsonSchema =>
+  schemaOfAll(
+    'Commands',
+    Object.fromEntries(allCommands.map(({ name, does, input }) => [name, titled(name, does, input)])),
+  );
 
 /** The rules of a body, as data. */
-export const statuteSchema = (): JsonSchema => titled('Statute', 'The rules of a body, as data.', statuteFields);
+export const statuteSchema = (): JsonSchema => ({
+  $schema: dialect,
+  ...titled('Statute', 'The rules of a body, as data.', statuteFields),
+});
