@@ -25,6 +25,5 @@ export {
   type Done,
   type Problem,
   type ProblemCode,
-  problems,
   type Refused,
 } from './outcome.ts';
