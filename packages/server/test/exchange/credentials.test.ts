@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { encodeCredential, verifyCredential } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
+import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
 import { credentialFor } from '../../src/app/exchange/credentials.ts';
 import { startLoggingHeads } from '../../src/app/exchange/heads.ts';
 import { addMirror, pullMirror } from '../../src/app/exchange/mirrors.ts';
-import { askWitnesses, trustLog, witnessKey } from '../../src/app/exchange/witness.ts';
+import { trustLog, witnessKey } from '../../src/app/exchange/witness.ts';
 import { type Body, makeBody, memberName, serveBooks, withNodes } from './fixture.ts';
 
 /** Bodies from the top down to a base, each but the base on `upper`, with seat 1 in each. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { base64Decode, signCheckpoint, verifyBook } from '@cabildo/book';
 import { nodeCrypto, openDirectory } from '@cabildo/book/node';
+import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
 import { exportBook, importBook } from '../../src/app/exchange/export.ts';
 import { startLoggingHeads } from '../../src/app/exchange/heads.ts';
 import { addMirror, pullMirror } from '../../src/app/exchange/mirrors.ts';
-import { askWitnesses, trustLog, witnessKey } from '../../src/app/exchange/witness.ts';
+import { trustLog, witnessKey } from '../../src/app/exchange/witness.ts';
 import { deleteWithdrawn } from '../../src/store/erasures.ts';
 import { makeBody, serveBooks, withFolder, withNodes } from './fixture.ts';
 

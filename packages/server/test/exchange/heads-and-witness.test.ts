@@ -15,15 +15,10 @@ import {
   verifyWitnessedHead,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
+import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
 import { headProof, headsCheckpoint, startLoggingHeads } from '../../src/app/exchange/heads.ts';
 import { noticeRollback } from '../../src/app/exchange/rollback.ts';
-import {
-  addCheckpoint,
-  askWitnesses,
-  trustLog,
-  witnessedCheckpoint,
-  witnessKey,
-} from '../../src/app/exchange/witness.ts';
+import { addCheckpoint, trustLog, witnessedCheckpoint, witnessKey } from '../../src/app/exchange/witness.ts';
 import { makeBody, serveBooks, withNodes } from './fixture.ts';
 
 const keyOf = (vkey: string) => {

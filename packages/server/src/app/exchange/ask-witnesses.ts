@@ -14,43 +14,10 @@ import { tableEntries } from '@cabildo/core';
 import { type BookRow, findBook, listBooks } from '../../store/books.ts';
 import { keepCosignature, readCosignatures } from '../../store/witnesses.ts';
 import type { Node } from '../node.ts';
+import type { Asked, OutsideWitness } from './asked.ts';
 import { headsOf } from './own-head.ts';
 import { noticeWitness } from './rollback.ts';
 import { post } from './source.ts';
-
-export interface OutsideWitness {
-  /** The submission prefix: `<url>/add-checkpoint`. */
-  readonly url: string;
-  /** Its verifier key (type 0x04). Without: any witness that a book held here has appointed. */
-  readonly key?: string;
-}
-
-export type Asked =
-  | {
-      readonly kind: 'cosigned';
-      readonly url: string;
-      readonly witness: string;
-      readonly size: number;
-      /** What the witness had seen before this. */
-      readonly before: number;
-      readonly time: number;
-    }
-  | { readonly kind: 'nothing-logged'; readonly url: string }
-  /** The witness has seen more of our log than we have, or another history of it. */
-  | { readonly kind: 'rolled-back' | 'fork'; readonly url: string; readonly size: number; readonly detail: string }
-  | {
-      readonly kind: 'refused';
-      readonly url: string;
-      readonly reason:
-        | 'bad-key'
-        | 'own-key'
-        | 'no-known-witness'
-        | 'no-answer'
-        | 'status'
-        | 'ahead-unproven'
-        | 'unknown-signature';
-      readonly detail: string;
-    };
 
 /** Submits the log of heads to outside witnesses and keeps their cosignatures. */
 export async function askWitnesses(

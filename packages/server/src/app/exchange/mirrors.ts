@@ -11,7 +11,7 @@ import { openSource, type Source, type SourceLimits } from './source.ts';
 import { forgetWithdrawn } from './withdrawn.ts';
 
 export type { PullOutcome, PullProgress, PullRefusal } from './pull-outcome.ts';
-export { defaultLimits, type SourceLimits } from './source.ts';
+export type { SourceLimits } from './source.ts';
 
 export interface NewMirror {
   readonly origin: string;
@@ -199,7 +199,7 @@ async function keepCosignatures(node: Node, book: BookRow, seen: SignedHead): Pr
 }
 
 /** All mirrors that have a source, a few at a time. */
-export async function pullAll(node: Node, options: Omit<PullOptions, 'source'> = {}): Promise<readonly PullOutcome[]> {
+async function pullAll(node: Node, options: Omit<PullOptions, 'source'> = {}): Promise<readonly PullOutcome[]> {
   const waiting = (await listBooks(node.store)).filter(({ remote, source }) => remote && source !== null);
   const outcomes: PullOutcome[] = [];
   const worker = async (): Promise<void> => {

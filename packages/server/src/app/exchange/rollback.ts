@@ -4,7 +4,7 @@ import { findBook, listBooks } from '../../store/books.ts';
 import { lastLoggedHeads } from '../../store/logged-heads.ts';
 import { readCosignatures } from '../../store/witnesses.ts';
 import type { Node } from '../node.ts';
-import type { Asked } from './ask-witnesses.ts';
+import type { Asked } from './asked.ts';
 import { readHead, type SignedHead } from './foreign-head.ts';
 import { compareHeads, recordFork } from './forks.ts';
 import { headsOf } from './own-head.ts';

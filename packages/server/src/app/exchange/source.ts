@@ -29,7 +29,7 @@ export interface SourceLimits {
   readonly totalBytes: number;
 }
 
-export const defaultLimits: SourceLimits = { fileMs: 15_000, totalMs: 600_000, totalBytes: 1_000_000_000 };
+const defaultLimits: SourceLimits = { fileMs: 15_000, totalMs: 600_000, totalBytes: 1_000_000_000 };
 
 const MAX_REDIRECTS = 3;
 

@@ -18,8 +18,6 @@ import { findBook } from '../../store/books.ts';
 import { findWitnessed, moveWitnessed, witnessedNote, witnessLog } from '../../store/witnesses.ts';
 import type { Node } from '../node.ts';
 
-export { type Asked, askWitnesses, type OutsideWitness } from './ask-witnesses.ts';
-
 /** This node's verifier key as a witness: what others appoint. */
 export const witnessKey = (node: Node): string =>
   formatVkey(verifierKey(node.name, COSIGNATURE_V1, node.witness.publicKey, nodeCrypto));
