@@ -11,7 +11,7 @@ import { restoreNode } from '../../src/app/exchange/restore.ts';
 import { noticeRollback } from '../../src/app/exchange/rollback.ts';
 import { trustLog, witnessKey } from '../../src/app/exchange/witness.ts';
 import { type Node, openNode } from '../../src/app/index.ts';
-import { ask, done, found, type TestBody } from '../app/node-fixture.ts';
+import { ask, done, found, type TestBody, witnessInput } from '../app/node-fixture.ts';
 import { freshDatabase } from '../database.ts';
 import { Body, type BookServer, type Place, serveBooks, vaultKey, withFolder, withNodes } from './fixture.ts';
 
@@ -258,6 +258,26 @@ test('a book that is shorter than its own log of heads says is noticed at start'
         [[hall.origin, 'a.example/heads']],
       );
       assert.ok(base64Decode(found[0]!.seen.root!));
+      assert.equal((await ask(node, hall, 'EnrolMember', { name: 'Juana' })).kind, 'problem');
+    });
+  });
+});
+
+test('a book that was opened too early and went another way is a fork, and stays closed', async () => {
+  await withScene(async ({ a, hall, backup, pull, withRestored, outside }) => {
+    await pull();
+    await backup();
+    await new Body(a, 'hall').fill(3);
+    await pull();
+    await withRestored(async (node) => {
+      await compareWithOutside(node, { openUnconfirmed: true });
+      assert.equal((await ask(node, hall, 'AppointWitness', witnessInput(1))).kind, 'done');
+      const { books } = await compareWithOutside(node, { mirrors: outside });
+      assert.deepEqual(
+        books.find(({ origin }) => origin === hall.origin),
+        { kind: 'fork', origin: hall.origin, number: 0 },
+      );
+      assert.match((await node.book(hall.origin))!.readOnly!, /^fork 0/);
       assert.equal((await ask(node, hall, 'EnrolMember', { name: 'Juana' })).kind, 'problem');
     });
   });

@@ -63,7 +63,8 @@ export async function startLoggingHeads(node: Node, coalesceMs = COALESCE_MS): P
   };
 }
 
-async function logNewHeads(node: Node): Promise<void> {
+/** Appends what the log of heads does not have yet. */
+export async function logNewHeads(node: Node): Promise<void> {
   const heads = headsOf(node);
   const log = await findBook(node.store, heads);
   // A log that is behind what witnesses have seen must not go on another way.

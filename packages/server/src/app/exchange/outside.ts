@@ -6,6 +6,7 @@ import { askWitnesses } from './ask-witnesses.ts';
 import type { Asked, OutsideWitness } from './asked.ts';
 import { checkHeadEntries, grow, rangeOf, readLeaves, readNewEntries } from './foreign-entries.ts';
 import type { SignedHead } from './foreign-head.ts';
+import { logNewHeads } from './heads.ts';
 import { headsOf } from './own-head.ts';
 import { noticeHead, WAITING } from './rollback.ts';
 import { openSource, type Source, type SourceLimits } from './source.ts';
@@ -36,6 +37,7 @@ export type BookCompared =
   /** The log of heads: what others have seen of it is here again. */
   | { readonly kind: 'caught-up'; readonly origin: string; readonly from: number; readonly size: number }
   | { readonly kind: 'still-behind'; readonly origin: string; readonly size: number; readonly seen: number }
+  /** Its key has signed two histories. It stays closed: which of them goes on is for people to say (`startSuccessor`). */
   | { readonly kind: 'fork'; readonly origin: string; readonly number: number }
   /** Nobody who could be reached has seen it: it waits, open for reading only. */
   | { readonly kind: 'unconfirmed'; readonly origin: string; readonly details: readonly string[] };
@@ -76,6 +78,7 @@ export async function compareWithOutside(node: Node, outside: Outside): Promise<
   await considerLoggedHeads(node, found);
 
   const books: BookCompared[] = log === null ? [] : [log];
+  for (const [origin, number] of found.forks) books.push({ kind: 'fork', origin, number });
   for (const { origin, remote, kind, read_only, size } of await listBooks(node.store)) {
     if (remote || read_only === null || !read_only.startsWith(WAITING)) continue;
     if (kind === 'heads' && headsSeen !== undefined && headsSeen > size) {
@@ -84,6 +87,7 @@ export async function compareWithOutside(node: Node, outside: Outside): Promise<
       books.push(await settle(node, origin, found, outside));
     }
   }
+  await logNewHeads(node);
   return { books, witnesses };
 }
 
@@ -133,8 +137,6 @@ async function considerLoggedHeads(node: Node, { ahead, confirmed }: Findings): 
 
 async function settle(node: Node, origin: string, found: Findings, outside: Outside): Promise<BookCompared> {
   const book = (await findBook(node.store, origin)) as BookRow;
-  const fork = found.forks.get(origin);
-  if (fork !== undefined) return { kind: 'fork', origin, number: fork };
   const seen = found.ahead.get(origin);
   if (seen !== undefined) {
     const recovered = await recover(node, origin, seen);
