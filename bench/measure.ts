@@ -1,0 +1,40 @@
+// What the sections have in common: a figure with its unit, medians, time.
+
+export interface Figure {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Against what it is compared with in the same run. */
+  readonly ratio?: number;
+  readonly of?: string;
+}
+
+export interface Settings {
+  /** Acts appended in each throughput measurement. */
+  readonly appends: number;
+  /** Acts of the book that is audited. */
+  readonly acts: number;
+  readonly rounds: number;
+  /** Seconds from the end of the story to the look at memory. */
+  readonly wait: number;
+}
+
+export type Section = (settings: Settings, say: (line: string) => void) => Promise<readonly Figure[]>;
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Seconds, the median of `rounds`. */
+export async function timed(rounds: number, work: () => unknown): Promise<number> {
+  const seconds: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const started = performance.now();
+    await work();
+    seconds.push((performance.now() - started) / 1_000);
+  }
+  return median(seconds);
+}

@@ -1,0 +1,57 @@
+// A node as its operator runs it, in a folder of its own, on a database whose address the measurement knows too.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDatabase } from '@cabildo/server';
+import { removeDatabase } from '../packages/server/src/store/postgres/index.ts';
+
+export interface MeasuredNode {
+  readonly url: string;
+  readonly data: string;
+  readonly databaseUrl: string;
+  readonly pid: number;
+  /** The postmaster. */
+  readonly databasePid: number;
+}
+
+const program = join(import.meta.dirname, '../packages/cli/bin/cabildo.js');
+
+/** Runs `cabildo …args` until `work` is done. The command must end its start with one JSON document. */
+export async function withNodeProcess<T>(
+  args: readonly string[],
+  work: (node: MeasuredNode) => Promise<T>,
+): Promise<T> {
+  const data = await mkdtemp(join(tmpdir(), 'cabildo-bench-'));
+  const database = await startDatabase({ dataDir: data, env: {}, log: () => undefined });
+  const child = spawn(process.execPath, [program, ...args, '--data', data, '--port', '0', '--json'], {
+    env: { PATH: process.env.PATH ?? '', DATABASE_URL: database.url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  try {
+    const url = await urlFrom(child);
+    const databasePid = database.pid;
+    if (child.pid === undefined || databasePid === undefined) throw new Error('the node has no process');
+    return await work({ url, data, databaseUrl: database.url, pid: child.pid, databasePid });
+  } finally {
+    if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
+    await database.stop();
+    await removeDatabase(data);
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+function urlFrom(child: ReturnType<typeof spawn>): Promise<string> {
+  let [out, err] = ['', ''];
+  child.stderr?.on('data', (part) => {
+    err = (err + part).slice(-2_000);
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  child.stdout?.on('data', (part) => {
+    out += part;
+    if (out.endsWith('}\n')) resolve(JSON.parse(out).url);
+  });
+  child.once('exit', (code) => reject(new Error(`the node ended with ${code}: ${err}`)));
+  return promise;
+}

@@ -1,0 +1,71 @@
+// `npm run bench`: the figures that the project states about itself. Ratios against something bare in the same run say
+// more than absolute numbers, which are this machine's.
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, release } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measureAppends } from './appends.ts';
+import { measureAudit } from './audit.ts';
+import { measureCredential } from './credential.ts';
+import type { Figure, Section } from './measure.ts';
+import { measureMemory } from './memory.ts';
+
+const sections: Readonly<Record<string, Section>> = {
+  appends: measureAppends,
+  audit: measureAudit,
+  credential: measureCredential,
+  memory: measureMemory,
+};
+
+const usage = `npm run bench -- [SECTION …] [--appends N] [--acts N] [--rounds N] [--wait SECONDS]
+Sections: ${Object.keys(sections).join(', ')}; all unless named.
+  --appends N      acts appended in each throughput measurement (4000)
+  --acts N         acts of the book that is audited (100000)
+  --rounds N       of which the median is taken (3)
+  --wait SECONDS   from the end of the story to the look at memory (60)
+  --out FILE       where the results go (bench/results.json)
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    appends: { type: 'string', default: '4000' },
+    acts: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '3' },
+    wait: { type: 'string', default: '60' },
+    out: { type: 'string', default: `${import.meta.dirname}/results.json` },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const unknown = positionals.filter((name) => !Object.hasOwn(sections, name));
+if (values.help || unknown.length > 0) {
+  process.stderr.write(unknown.length > 0 ? `No such section: ${unknown.join(', ')}\n${usage}` : usage);
+  process.exit(unknown.length > 0 ? 2 : 0);
+}
+
+const settings = {
+  appends: Number(values.appends),
+  acts: Number(values.acts),
+  rounds: Number(values.rounds),
+  wait: Number(values.wait),
+};
+const results: Record<string, readonly Figure[]> = {};
+for (const [name, measure] of Object.entries(sections)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  results[name] = await measure(settings, (line) => process.stderr.write(`${name}: ${line}\n`));
+  process.stdout.write(`\n${name}\n${table(results[name])}\n`);
+}
+const machine = { node: process.version, kernel: release(), cpu: cpus()[0]?.model, cores: availableParallelism() };
+await writeFile(values.out, `${JSON.stringify({ machine, settings, results }, null, 2)}\n`);
+process.stdout.write(`\n${values.out}\n`);
+
+function table(figures: readonly Figure[]): string {
+  const width = Math.max(...figures.map(({ what }) => what.length));
+  return figures
+    .map(({ what, value, unit, ratio, of }) => {
+      const shown = value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+      const compared = ratio === undefined ? '' : `   ${ratio.toFixed(2)} × ${of ?? ''}`;
+      return `  ${what.padEnd(width)}  ${shown.padStart(9)} ${unit}${compared}`;
+    })
+    .join('\n');
+}
