@@ -13,8 +13,8 @@ const telling: ReadonlySet<string> = new Set([
 ]);
 
 const POLL_MS = 5_000;
-/** A proxy that swallows events lets the stream open and then says nothing; the first sign of life has this long. */
-const OPENING_MS = 6_000;
+/** A proxy that swallows events lets the stream open and then says nothing: even then the book is asked for at times. */
+const QUIET_MS = 60_000;
 
 export interface Following {
   stop(): void;
@@ -26,22 +26,28 @@ export interface Following {
  */
 export function follow(path: string, from: number, changed: () => void): Following {
   const events = new EventSource(`${path}/events?from=${from}`);
+  let every = POLL_MS;
   let timer: number | undefined;
-  const poll = (after: number): void => {
+  const poll = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      changed();
-      poll(POLL_MS);
-    }, after);
+    // Phones that were cut off together do not come back together.
+    timer = setTimeout(
+      () => {
+        changed();
+        poll();
+      },
+      every * (1 + Math.random() / 4),
+    );
   };
-  const opening = OPENING_MS + Math.random() * 1_000;
-  poll(opening);
-  events.addEventListener('open', () => {
-    clearTimeout(timer);
-    // What happened while the stream was away comes through it; what hides behind a proxy is asked for now and then.
-    poll(60_000 + Math.random() * 30_000);
-  });
-  events.addEventListener('error', () => poll(POLL_MS));
+  const pollEvery = (wait: number): void => {
+    // A stream that fails again and again must not put the next question off again and again.
+    if (wait === every) return;
+    every = wait;
+    poll();
+  };
+  poll();
+  events.addEventListener('open', () => pollEvery(QUIET_MS));
+  events.addEventListener('error', () => pollEvery(POLL_MS));
   events.addEventListener('act', (event) => {
     const { act } = JSON.parse((event as MessageEvent<string>).data) as { act: string };
     if (telling.has(act)) changed();

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Sitting } from '../answers.ts';
 import type { ScreenProps } from '../app.tsx';
-import { Action, Badge, Refusal } from './parts.tsx';
+import { Action, Badge, NotCounted, Refusal } from './parts.tsx';
 
 /** Between votes: the sitting, and whether I am in it. */
 export function Hall(props: ScreenProps): JSX.Element {
@@ -11,7 +11,7 @@ export function Hall(props: ScreenProps): JSX.Element {
   const sittings = state.me?.sittings ?? [];
   return (
     <>
-      <Refusal trouble={state.trouble} at="unsent" formats={formats} />
+      <NotCounted state={state} formats={formats} />
       <Refusal trouble={state.trouble} at="sign-in" formats={formats} />
       {sittings.length === 0 ? (
         <>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type IconName, icons } from '../../look/icons.ts';
 import type { Formats } from '../language.ts';
-import type { Trouble } from '../phone.ts';
+import type { PhoneState, Trouble } from '../phone.ts';
 
 export const Icon = ({ name }: { readonly name: IconName }): JSX.Element => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
@@ -59,5 +59,22 @@ export function Refusal({
       <Icon name="alert" />
       <span>{trouble.sentences === null ? words.unreachable : trouble.sentences[language]}</span>
     </p>
+  );
+}
+
+/** A vote that waited on this phone and was refused when it arrived: it is said until the next one is cast. */
+export function NotCounted({
+  state: { trouble },
+  formats,
+}: {
+  readonly state: Pick<PhoneState, 'trouble'>;
+  readonly formats: Formats;
+}): JSX.Element | null {
+  if (trouble?.at !== 'unsent') return null;
+  return (
+    <div class="card red">
+      <h2>{formats.words.unsent.refused}</h2>
+      <Refusal trouble={trouble} at="unsent" formats={formats} />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Choice, OpenVote } from '../answers.ts';
 import type { ScreenProps } from '../app.tsx';
-import { Action, Badge, Icon, Refusal } from './parts.tsx';
+import { Action, Badge, Icon, NotCounted, Refusal } from './parts.tsx';
 
 /** The vote that is open: what is asked, what my base decided, and three buttons; or that my vote is counted. */
 export function Vote(props: ScreenProps): JSX.Element | null {
@@ -11,6 +11,7 @@ export function Vote(props: ScreenProps): JSX.Element | null {
   if (vote === undefined) return null;
   return (
     <>
+      <NotCounted state={state} formats={formats} />
       <p class="soft">{words.vote.label}</p>
       <h1>{vote.title}</h1>
       {vote.voted ? <Counted {...props} vote={vote} /> : <Ask {...props} vote={vote} />}

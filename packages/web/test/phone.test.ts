@@ -1,0 +1,311 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { done } from '../../server/test/app/node-fixture.ts';
+import { browserMissing, openBrowser } from './browser.ts';
+import { type BuiltClient, buildClient } from './client.ts';
+import { withHall, withPhone } from './hall.ts';
+
+describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
+  let browser: Browser;
+  let client: BuiltClient;
+
+  before(async () => {
+    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await client?.remove();
+  });
+
+  test('a member signs in by the card’s address, checks in, votes, and checks the receipt', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, asked, on }) => {
+        await page.goto(hall.addressOf(card));
+        await on('hall');
+        assert.equal(await page.evaluate('location.href'), `${hall.url}/phone`);
+        await page.getByRole('button', { name: 'Estoy aquí' }).click();
+        await page.getByText('Usted está en la sala').waitFor();
+        await hall.openSitting();
+        const vote = await hall.openVote('Arreglar el tanque');
+        await on('vote');
+        await page.getByRole('heading', { name: 'Arreglar el tanque' }).waitFor();
+        await page.getByText('Arreglar el tanque.', { exact: true }).waitFor();
+        const news = page.locator('[aria-live="assertive"]');
+        assert.equal(await news.textContent(), 'Se abrió una votación: Arreglar el tanque');
+        await page.getByRole('button', { name: 'Sí' }).click();
+        await page.getByText('Su voto está contado').waitFor();
+        await hall.closeVote(vote);
+        await on('result');
+        await page.waitForSelector('[data-receipt="verified"]');
+        await page.getByText('Aprobada').waitFor();
+        await page.getByText('La regla: más de la mitad de los votos por sí o por no.').waitFor();
+        await page.reload();
+        await page.waitForSelector('[data-receipt="verified"]');
+        assert.deepEqual(await hall.tally(vote), { yes: 1, no: 0, abstain: 0 });
+        assert.deepEqual(
+          asked.filter((address) => address.includes(card.code)),
+          [],
+        );
+        assert.deepEqual(
+          asked.filter((address) => !address.startsWith(hall.url)),
+          [],
+        );
+      });
+    });
+  });
+
+  test('a card that another phone has used is refused, and the page says why', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, on }) => {
+        await page.goto(hall.addressOf(card));
+        await on('hall');
+      });
+      await withPhone(browser, async ({ page, on }) => {
+        await page.goto(hall.addressOf(card));
+        await on('sign-in');
+        await page.getByText('Esa tarjeta ya se usó en otro teléfono.').waitFor();
+      });
+    });
+  });
+
+  test('seven typed words sign in; in English where the browser asks for it', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(
+        browser,
+        async ({ page, on }) => {
+          await page.goto(`${hall.url}/phone`);
+          await page.getByRole('textbox', { name: 'Seven words' }).fill('these are not the words of a card');
+          await page.getByRole('button', { name: 'Sign in' }).click();
+          await page.getByRole('alert').waitFor();
+          await page.getByRole('textbox', { name: 'Seven words' }).fill(card.words.en.toUpperCase());
+          await page.getByRole('button', { name: 'Sign in' }).click();
+          await on('hall');
+          await page.getByRole('button', { name: 'I am here' }).waitFor();
+          await page.getByRole('button', { name: 'Español' }).click();
+          await page.getByRole('button', { name: 'Estoy aquí' }).waitFor();
+          assert.equal(await page.evaluate('document.documentElement.lang'), 'es');
+        },
+        { locale: 'en-GB' },
+      );
+    });
+  });
+
+  test('without a network a vote is NOT counted, and counted once when it is back', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, context, on }) => {
+        await page.goto(hall.addressOf(card));
+        await page.getByRole('button', { name: 'Estoy aquí' }).click();
+        await page.getByText('Usted está en la sala').waitFor();
+        await hall.openSitting();
+        const vote = await hall.openVote('Luz en la cancha');
+        await on('vote');
+        await context.setOffline(true);
+        await page.getByRole('button', { name: 'No', exact: true }).click();
+        await on('unsent');
+        await page.getByRole('heading', { name: 'NO CONTADO todavía: levante su tarjeta' }).waitFor();
+        assert.equal(await page.getByText('Su voto está contado').count(), 0);
+        await context.setOffline(false);
+        await page.getByText('Su voto está contado').waitFor();
+        await hall.closeVote(vote);
+        await page.waitForSelector('[data-receipt="verified"]');
+        assert.deepEqual(await hall.tally(vote), { yes: 0, no: 1, abstain: 0 });
+      });
+    });
+  });
+
+  test('an answer that is lost on the way does not make two votes', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, on }) => {
+        await page.goto(hall.addressOf(card));
+        await page.getByRole('button', { name: 'Estoy aquí' }).click();
+        await page.getByText('Usted está en la sala').waitFor();
+        await hall.openSitting();
+        const vote = await hall.openVote('Luz en la cancha');
+        await on('vote');
+        const keys: (string | undefined)[] = [];
+        page.on('request', (request) => {
+          if (request.url().endsWith('CastVote')) keys.push(request.headers()['idempotency-key']);
+        });
+        await page.route(
+          '**/commands/CastVote',
+          async (route) => {
+            await route.fetch();
+            await route.abort('connectionreset');
+          },
+          { times: 1 },
+        );
+        await page.getByRole('button', { name: 'Me abstengo' }).click();
+        await on('unsent');
+        await page.getByText('Su voto está contado').waitFor();
+        assert.equal(keys.length, 2);
+        assert.equal(keys[0], keys[1]);
+        await hall.closeVote(vote);
+        await page.waitForSelector('[data-receipt="verified"]');
+        assert.deepEqual(await hall.tally(vote), { yes: 0, no: 0, abstain: 1 });
+      });
+    });
+  });
+
+  test('a vote that arrives after the close is refused, and the page says so', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, context, on }) => {
+        await page.goto(hall.addressOf(card));
+        await page.getByRole('button', { name: 'Estoy aquí' }).click();
+        await page.getByText('Usted está en la sala').waitFor();
+        await hall.openSitting();
+        const vote = await hall.openVote('Luz en la cancha');
+        await on('vote');
+        await context.setOffline(true);
+        await page.getByRole('button', { name: 'Sí' }).click();
+        await on('unsent');
+        await hall.closeVote(vote);
+        await context.setOffline(false);
+        await page.getByRole('heading', { name: 'Su voto no se contó' }).waitFor();
+        await page.getByRole('alert').waitFor();
+        assert.deepEqual(await hall.tally(vote), { yes: 0, no: 0, abstain: 0 });
+      });
+    });
+  });
+
+  test('a refusal explains itself beside the buttons', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, on }) => {
+        await page.goto(hall.addressOf(card));
+        await on('hall');
+        await hall.openSitting();
+        await hall.openVote('Luz en la cancha');
+        await on('vote');
+        await page.getByText('Para votar con este teléfono').waitFor();
+        await page.getByRole('button', { name: 'Sí' }).click();
+        const said = await page.getByRole('alert').textContent();
+        assert.ok((said ?? '').length > 20, `it says: ${said}`);
+        await on('vote');
+      });
+    });
+  });
+
+  test('where events do not come through, the phone asks from time to time', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, on }) => {
+        await page.route('**/events?*', (route) => route.abort());
+        await page.goto(hall.addressOf(card));
+        await on('hall');
+        await hall.openSitting();
+        await hall.openVote('Por mano', 'hands');
+        await on('vote');
+        await page.getByRole('heading', { name: 'Se vota a mano alzada' }).waitFor();
+      });
+    });
+  });
+
+  test('a new card ends the old phone’s session, and it says so', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, on }) => {
+        await page.goto(hall.addressOf(card));
+        await on('hall');
+        await hall.newCard(card.member);
+        await page.reload();
+        await on('sign-in');
+        await page.getByText('Este teléfono ya no vale').waitFor();
+      });
+    });
+  });
+
+  test('a delegate sees what the base decided', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, on }) => {
+        // What a node says to a seat with a mandate; that the node says it is tested there.
+        await page.route('**/me', async (route) => {
+          const response = await route.fetch();
+          const me = (await response.json()) as { openVotes: object[] };
+          const openVotes = me.openVotes.map((vote) => ({ ...vote, mandate: 'no' }));
+          const actor = { kind: 'seat', below: 'a.example/base', seat: 1, holder: 'm-1' };
+          await route.fulfill({ response, json: { ...me, actor, openVotes } });
+        });
+        await page.goto(hall.addressOf(card));
+        await on('hall');
+        await hall.openSitting();
+        await hall.openVote('Acuerdo con la empresa');
+        await on('vote');
+        await page.getByRole('heading', { name: 'Su base decidió: NO' }).waitFor();
+      });
+    });
+  });
+
+  test('big targets with names, nothing cut off at twice the text size', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      const title = 'Gas primero a hospitales y ollas comunes de las catorce zonas del distrito';
+      await withPhone(browser, async ({ page, on }) => {
+        await page.goto(hall.addressOf(card));
+        await page.getByRole('button', { name: 'Estoy aquí' }).click();
+        await page.getByText('Usted está en la sala').waitFor();
+        await hall.openSitting();
+        await hall.openVote(title);
+        await on('vote');
+        for (const size of ['', '212%']) {
+          await page.evaluate((given) => {
+            document.documentElement.style.fontSize = given;
+          }, size);
+          const wide = await page.evaluate(
+            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+          );
+          assert.equal(wide, 0, `sideways scrolling at ${size}`);
+          for (const button of await page.getByRole('button').all()) {
+            const box = await button.boundingBox();
+            assert.ok(box !== null && box.height >= 48, `${await button.textContent()} is ${box?.height} high`);
+            assert.ok(((await button.textContent()) ?? '').trim().length > 0);
+          }
+        }
+        for (const name of ['Sí', 'No', 'Me abstengo']) {
+          const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+          assert.ok(box !== null && box.height >= 56 && box.width >= 320, `${name}: ${box?.width} × ${box?.height}`);
+        }
+        await page.keyboard.press('Tab');
+        await page.getByRole('button', { name: 'Sí' }).focus();
+        await page.keyboard.press('Enter');
+        await page.getByText('Su voto está contado').waitFor();
+      });
+    });
+  });
+
+  test('pages are read without JavaScript, and a hostile title runs nothing', async () => {
+    await withHall(client.folder, async (hall) => {
+      await hall.openSitting();
+      const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+      const vote = await hall.openVote(hostile);
+      await hall.closeVote(vote);
+      for (const javaScriptEnabled of [false, true]) {
+        await withPhone(
+          browser,
+          async ({ page }) => {
+            await page.goto(hall.url);
+            await page.getByRole('link', { name: 'Junta villa-ingenio' }).first().click();
+            await page
+              .getByRole('link', { name: /Sesión de fundación/ })
+              .first()
+              .click();
+            await page.getByRole('heading', { name: hostile }).waitFor();
+            assert.match(await page.title(), /^Sesión de fundación/);
+            await page.getByRole('link', { name: 'English' }).click();
+            await page.getByRole('heading', { name: 'Motions and votes' }).waitFor();
+          },
+          { javaScriptEnabled },
+        );
+      }
+      await done(hall.node, hall.body, 'CloseSitting', { sitting: hall.sitting });
+    });
+  });
+});
