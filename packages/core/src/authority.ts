@@ -1,8 +1,8 @@
 import type { Role } from './catalogue/entry.ts';
 import type { Actor, Context } from './decision.ts';
 import { parseSeatKey, seatKey } from './delegation/seat-key.ts';
-import type { BodyState, Officer } from './state.ts';
-import { tableEntries, tableGet } from './table.ts';
+import type { BodyState, Enrolment, Officer } from './state.ts';
+import { tableEntries, tableGet, tableHas } from './table.ts';
 import type { Time } from './time.ts';
 
 /** How the body's acts name the one who asks: a member, or the seat of a delegate; nobody for the others. */
@@ -19,6 +19,7 @@ export function rolesOf(state: BodyState, actor: Actor, at: Time): ReadonlySet<R
   const holder = holderOf(actor);
   if (holder === null || state.body === null) return roles;
   if (actor.kind === 'member' && state.body.kind === 'base') roles.add('member');
+  if (handsOver(state, actor)) roles.add('outgoing-officer');
   if (actor.kind === 'seat') {
     if (!seatHeldBy(state, actor.below, actor.seat, actor.holder, at)) return afterTerm(roles, state, actor);
     roles.add('delegate');
@@ -89,18 +90,42 @@ export function authority(context: Context, article: string): { readonly office:
   const roles = rolesOf(state, actor, at);
   const held = officesOf(state, actor).find(([, officer]) => inTerm(officer, at));
   if (held !== undefined && roles.has('officer')) return { office: held[0], article };
-  const standing = (['teller', 'former-officer', 'delegate', 'member'] as const).find((role) => roles.has(role));
+  const standing = (['teller', 'former-officer', 'outgoing-officer', 'delegate', 'member'] as const).find((role) =>
+    roles.has(role),
+  );
   return { office: standing ?? 'anyone', article };
 }
 
-/** The key with which this actor may seal now, with the office it was enrolled for. */
-export function sealingKey(context: Context): { readonly office: string; readonly key: string } | null {
-  const { state, actor, at } = context;
-  const held = officesOf(state, actor).find(([, officer]) => inTerm(officer, at));
-  if (held !== undefined) return { office: held[0], key: held[1].key };
-  if (isConvener(state, actor, at) && state.body !== null) return { office: 'convener', key: state.body.convener.key };
-  return null;
+/** Held a key until the last election, which waits for the outgoing officers' seal. */
+const handsOver = (state: BodyState, actor: Actor): boolean =>
+  state.enrolment !== null &&
+  !tableHas(state.sealed, state.enrolment.act) &&
+  keyIn(state.enrolment.before, actor) !== undefined;
+
+/**
+ * Whose keys seal the act: those in force; the election that enrolled them is sealed by those that it replaced, so
+ * that a node cannot make officers up.
+ */
+export function sealersOf({ enrolment }: BodyState, index: number): Enrolment['before'] {
+  return enrolment !== null && enrolment.act === index && enrolment.before !== null ? enrolment.before : enrolment;
 }
+
+/** The key with which this actor may seal that act now, with the office it was enrolled for. */
+export function sealingKey(
+  { state, actor, at }: Pick<Context, 'state' | 'actor' | 'at'>,
+  index: number,
+): { readonly office: string; readonly key: string } | null {
+  const found = keyIn(sealersOf(state, index), actor);
+  const handover = state.enrolment?.act === index && state.enrolment.before !== null;
+  const roles = rolesOf(state, actor, at);
+  const mayNow = handover || roles.has('officer') || roles.has('convener');
+  return found === undefined || !mayNow ? null : { office: found.office, key: found.key };
+}
+
+const keyIn = (keys: Enrolment['before'], actor: Actor) =>
+  keys?.keys.find(
+    ({ holder, person }) => holder === holderOf(actor) && person === (actor.kind === 'seat' ? actor.holder : holder),
+  );
 
 /** Seats of a sitting of a delegate assembly that may vote now. */
 export const seatsInSitting = (state: BodyState, sitting: number, at: Time): readonly string[] =>

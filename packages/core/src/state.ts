@@ -20,7 +20,7 @@ export interface BodyState {
   /** office → who holds it. */
   readonly officers: Table<Officer>;
   /** The act that enrolled the keys now in force, and how many must sign. */
-  readonly enrolment: { readonly act: number; readonly signaturesNeeded: number } | null;
+  readonly enrolment: Enrolment | null;
   readonly sittings: Table<Sitting>;
   readonly motions: Table<Motion>;
   readonly received: Table<ReceivedMotion>;
@@ -70,6 +70,23 @@ export interface Body {
   readonly provisionalUntil: Time;
   /** The act that ended the provisional time. */
   readonly proven: number | null;
+}
+
+/** Keys that may seal, as one act enrolled them. */
+interface Keys {
+  readonly act: number;
+  readonly signaturesNeeded: number;
+  readonly keys: readonly {
+    readonly office: string;
+    readonly holder: string;
+    readonly person: string;
+    readonly key: string;
+  }[];
+}
+
+export interface Enrolment extends Keys {
+  /** The keys that this enrolment replaced: they may still seal the election that replaced them, the hand-over. */
+  readonly before: Keys | null;
 }
 
 export interface Officer {

@@ -79,7 +79,13 @@ function people(): Person[] {
       fed,
       roles: ['anyone', 'convener', 'member'],
     },
-    { who: 'the founder after the election', origin, actor: base.convener, fed, roles: ['anyone', 'member'] },
+    {
+      who: 'the founder after the election',
+      origin,
+      actor: base.convener,
+      fed,
+      roles: ['anyone', 'member', 'outgoing-officer'],
+    },
     {
       who: 'an officer out of term',
       origin,

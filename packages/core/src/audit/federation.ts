@@ -1,3 +1,4 @@
+import { sealersOf } from '../authority.ts';
 import { resultOf } from '../consultation/arithmetic.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import type { BodyState } from '../state.ts';
@@ -85,9 +86,8 @@ export const federationChecks: Checks = {
   ResolutionRejected: (state, { data }) => [same('consultation', 'rejected', outcomeOn(state, data.resolution))],
 
   ActSealed(state, { data, index }) {
-    const enrolment = state.enrolment;
-    const keys = new Map(tableEntries(state.officers).map(([office, { key }]) => [office, key]));
-    if (keys.size === 0 && state.body !== null) keys.set('convener', state.body.convener.key);
+    const enrolment = sealersOf(state, data.index);
+    const keys = new Map((enrolment?.keys ?? []).map(({ office, key }) => [office, key]));
     const good = data.signatures.filter(({ office, key }) => keys.get(office) === key).map(({ office }) => office);
     return [
       same('enrolment', data.officers, enrolment?.act),

@@ -3,11 +3,15 @@ import { known } from '../fold.ts';
 import { tableSet } from '../table.ts';
 
 export const bodyFolds: Folds = {
-  BodyFounded: (state, { data, at, index }) => ({
-    ...state,
-    body: { ...data, foundedAt: at, proven: null },
-    enrolment: { act: index, signaturesNeeded: 1 },
-  }),
+  BodyFounded: (state, { data, at, index }) => {
+    const { holder, key } = data.convener;
+    const keys = [{ office: 'convener', holder, person: holder, key }];
+    return {
+      ...state,
+      body: { ...data, foundedAt: at, proven: null },
+      enrolment: { act: index, signaturesNeeded: 1, keys, before: null },
+    };
+  },
 
   BookSucceeded: (state, { data }) => ({
     ...state,

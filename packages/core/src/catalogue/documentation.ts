@@ -12,6 +12,7 @@ const roles: readonly Role[] = [
   'teller',
   'officer',
   'former-officer',
+  'outgoing-officer',
   'member',
   'delegate',
   'operator',

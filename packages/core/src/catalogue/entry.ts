@@ -9,6 +9,8 @@ export type Role =
   | 'officer'
   /** An officer whose term has run out and whom nobody has followed yet: may convene the election, nothing else. */
   | 'former-officer'
+  /** Held a key until the last election: may sign that election, the hand-over, nothing else. */
+  | 'outgoing-officer'
   | 'member'
   | 'delegate'
   | 'operator'

@@ -1,29 +1,30 @@
-import { authority, sealingKey } from '../authority.ts';
-import { accept, type Context } from '../decision.ts';
+import { authority, sealersOf, sealingKey } from '../authority.ts';
+import { accept } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
-import { tableEntries, tableGet, tableHas } from '../table.ts';
+import { tableGet, tableHas } from '../table.ts';
 
 /** One officer's signature. The seal is written when enough officers of distinct offices, by keys now in force, have signed. */
 export const signAct: Handler<'SignAct'> = {
   needs({ state, actor, at }, { index, signature }) {
-    const signer = sealingKey({ state, actor, at, evidence: [], fresh: { member: '' } });
+    const signer = sealingKey({ state, actor, at }, index);
     return signer === null ? [] : [signaturesNeed(index), checkNeed(signer.key, signature, index)];
   },
   decide(context, { index, signature }) {
     const { state, evidence } = context;
-    const signer = sealingKey(context);
-    if (signer === null || state.enrolment === null) return refuse('not-allowed', 'seals');
+    const signer = sealingKey(context, index);
+    const sealers = sealersOf(state, index);
+    if (signer === null || sealers === null) return refuse('not-allowed', 'seals');
     if (index >= state.size) return refuse('not-found', 'seals', { needed: index, present: state.size });
     if (tableHas(state.sealed, index))
       return refuse('already-sealed', 'seals', { present: tableGet(state.sealed, index) ?? index });
     const check = findingFor(evidence, checkNeed(signer.key, signature, index)).found;
     if (check === null || !check.valid) return refuse('signature-not-valid', 'seals', { needed: signer.office });
     const given = findingFor(evidence, signaturesNeed(index)).found ?? [];
-    const signatures = [...stillInForce(context, given, signer.office), { ...signer, signature }];
+    const signatures = [...stillInForce(sealers.keys, given, signer.office), { ...signer, signature }];
     const record = { record: 'signature', index, ...signer, signature } as const;
-    const { act: officers, signaturesNeeded } = state.enrolment;
+    const { act: officers, signaturesNeeded } = sealers;
     const progress = { signatures: signatures.length, needed: signaturesNeeded };
     if (signatures.length < signaturesNeeded) return accept([], [record], progress);
     return accept(
@@ -43,8 +44,8 @@ export const signAct: Handler<'SignAct'> = {
 type Given = readonly { readonly office: string; readonly key: string; readonly signature: string }[];
 
 /** Signatures of other offices whose key has not been replaced or voted out since. */
-function stillInForce({ state }: Context, given: Given, office: string): Given {
-  const keys = new Map(tableEntries(state.officers).map(([name, officer]) => [name, officer.key]));
+function stillInForce(enrolled: readonly Omit<Given[number], 'signature'>[], given: Given, office: string): Given {
+  const keys = new Map(enrolled.map((one) => [one.office, one.key]));
   return given
     .filter((one) => one.office !== office && keys.get(one.office) === one.key)
     .map(({ office: by, key, signature }) => ({ office: by, key, signature }));

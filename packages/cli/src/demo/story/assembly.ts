@@ -1,4 +1,5 @@
 import { actOf, type Done, type Reply } from '../client.ts';
+import { seal } from '../hall.ts';
 import { type Assembly, originOf, type Person, type Stage, signIn } from '../stage.ts';
 import { cardCode, found, type Upper } from './founding.ts';
 import { entitlement } from './plan.ts';
@@ -16,9 +17,10 @@ export const secretarySeat = { junta: 'junta-ballivian', seat: 2 } as const;
 
 export const devices = { presidency: 'asamblea/presidencia', secretary: 'asamblea/actas' } as const;
 
+const founder = 'comisión convocante';
+
 export async function foundAssembly(stage: Stage, name: string, title: string, statute: object): Promise<Popular> {
   stage.calendar.goTo(0, 9);
-  const founder = 'comisión convocante';
   const founded = await found(
     stage,
     {
@@ -182,7 +184,8 @@ export async function electPresidium(
     },
   });
   await castAll(popular, vote, () => 'yes');
-  await popular.convener.must(popular.name, 'CloseVote', { vote }, 'assembly/officers/close');
+  const closed = await popular.convener.must(popular.name, 'CloseVote', { vote }, 'assembly/officers/close');
+  await seal(stage, popular.name, actOf(closed, 'OfficersElected'), [{ person: popular.convener, device: founder }]);
 }
 
 export function seated(popular: Popular, { junta, seat }: { readonly junta: string; readonly seat: number }): Person {

@@ -130,7 +130,7 @@ async function foundingVotes(
   const { people } = stage;
   const all: Hands = { yes: junta.atFounding - 1, no: 0, abstain: 1 };
   const id = `${junta.name}/founding`;
-  await decideByHands(chair, sitting, `${id}/officers`, {
+  const officers = await decideByHands(chair, sitting, `${id}/officers`, {
     matter: 'election',
     title: 'Directiva',
     text: 'Presidencia y secretaría de actas por dos años.',
@@ -153,6 +153,11 @@ async function foundingVotes(
       ],
     },
   });
+  // The founder hands over: the election of the officers is sealed with the key that it replaces.
+  const founderDevice = `fundadora de ${junta.title}`;
+  await seal(stage, junta.name, actOf(officers, 'OfficersElected'), [
+    { person: chair.presidium, device: founderDevice },
+  ]);
   // The founder's powers end with the election; from here the elected presidency runs the sitting.
   const elected: Chair = { ...chair, presidium: assembly.presidency };
   const request = await decideByHands(elected, sitting, `${id}/affiliation`, {

@@ -25,7 +25,7 @@ const passage = actsOf('passage', 'planned');
 const accounts = actsOf('accounts', 'planned');
 
 export const ActSealed = book('ActSealed', {
-  by: ['officer', 'convener'],
+  by: ['officer', 'convener', 'outgoing-officer'],
   article: 'seals',
   data: {
     index: ref('the sealed act'),

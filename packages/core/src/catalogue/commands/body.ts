@@ -81,12 +81,12 @@ export const bodyCommands = {
     does: 'While a federation is being founded, admits a body that has asked for it; later only a motion can.',
   }),
   SignAct: book('SignAct', {
-    by: ['officer', 'convener'],
+    by: ['officer', 'convener', 'outgoing-officer'],
     article: 'seals',
     input: { index: ref('the act'), signature },
     acts: ['ActSealed'],
     records: ['signature'],
-    does: 'An officer signs an act with the own device key; with enough signatures the act is sealed.',
+    does: 'An officer signs an act with the own device key; with enough signatures the act is sealed. The election of new officers is signed by those whom it replaces.',
   }),
   AppointWitness: book('AppointWitness', {
     by: ['convener', 'presidium', 'secretary'],

@@ -1,0 +1,217 @@
+// Down to the bases and back: pacts, liftings, and whatever else a statute lets the bases ratify (invariants 6 and 7).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { plusDays, tableEntries, tableGet } from '../src/index.ts';
+import { type Base, evening, indexOf, type Matter, seal, statuteWith } from './federation/assembly.ts';
+import { sha256 } from './federation/book.ts';
+import { anyone, type Done, dataOf } from './federation/federation.ts';
+import { decideByRollCall, federationOf, sitUpper, type World } from './federation/upper.ts';
+
+const settled = federationOf({ bases: 4 });
+const copyOf = (world: World): World => ({ ...world, fed: world.fed.fork() });
+
+interface Asked extends World {
+  readonly consultation: number;
+  readonly resolution: number;
+}
+
+const text = 'El texto que se consulta';
+
+function ask(
+  world: World,
+  matter: Matter = 'pact',
+  proposal: Parameters<typeof decideByRollCall>[2]['proposal'] = { kind: 'pact', with: 'x' },
+): Asked {
+  const { fed, upper } = world;
+  const sitting = sitUpper(world, matter);
+  const done = decideByRollCall(world, sitting, { matter, text, proposal });
+  fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  const resolution = indexOf(done, 'ResolutionAdopted');
+  const issued = fed.must(upper.origin, upper.presidium, 'IssueConsultation', { resolution });
+  return { ...world, resolution, consultation: indexOf(issued, 'ConsultationIssued') };
+}
+
+function answer({ fed, upper, consultation }: Asked, base: Base, verdict: 'yes' | 'no', sealIt = true): number {
+  const proposal = {
+    kind: 'answer',
+    consultation: { book: upper.origin, index: consultation },
+    textHash: sha256(text),
+  } as const;
+  const [done] = evening(fed, base, [
+    { matter: 'consultation', proposal, ...(verdict === 'yes' ? { yes: 7, no: 1 } : { yes: 1, no: 7 }) },
+  ]);
+  assert.ok(done);
+  const act = indexOf(done, 'ConsultationAnswered');
+  if (sealIt) seal(fed, base, act);
+  return act;
+}
+
+const receive = ({ fed, upper, consultation }: Asked, base: Base): Done =>
+  fed.must(upper.origin, anyone, 'ReceiveAnswer', { consultation, below: base.origin });
+
+function close({ fed, upper, consultation }: Asked): Done {
+  const deadline = tableGet(fed.book(upper.origin).state.consultations, consultation)?.deadline ?? '';
+  if (fed.now < deadline) fed.now = deadline;
+  return fed.must(upper.origin, upper.presidium, 'CloseConsultation', { consultation });
+}
+
+const statusOf = ({ fed, upper, resolution }: Asked) =>
+  tableGet(fed.book(upper.origin).state.resolutions, resolution)?.status;
+
+const nth = ({ bases }: World, number: number): Base => bases[number] as Base;
+
+test('a pact is suspended until the bases agree, and void if they do not', () => {
+  for (const [verdict, status] of [
+    ['yes', 'in-force'],
+    ['no', 'rejected'],
+  ] as const) {
+    const asked = ask(copyOf(settled));
+    assert.equal(statusOf(asked), 'suspended');
+    for (const base of asked.bases) answer(asked, base, verdict);
+    assert.equal(statusOf(asked), 'suspended', 'answers alone put nothing in force');
+    close(asked);
+    assert.equal(statusOf(asked), status);
+  }
+});
+
+test('who closes cannot leave an answer out', () => {
+  const asked = ask(copyOf(settled));
+  answer(asked, nth(asked, 0), 'yes');
+  receive(asked, nth(asked, 0));
+  answer(asked, nth(asked, 1), 'no');
+  answer(asked, nth(asked, 2), 'no');
+  const done = close(asked);
+  const { yes, no, silent, members } = dataOf(done, 'ConsultationClosed');
+  assert.deepEqual([yes, no, silent, members], [1, 2, 1, { yes: 9, no: 15, abstain: 0 }]);
+  assert.equal(statusOf(asked), 'rejected');
+  assert.equal(done.acts.filter(({ act }) => act === 'AnswerReceived').length, 2);
+});
+
+test('once every base has answered it may be closed before the deadline', () => {
+  const asked = ask(copyOf(settled));
+  const { fed, upper, consultation } = asked;
+  for (const base of asked.bases.slice(1)) answer(asked, base, 'yes');
+  fed.refuses(upper.origin, upper.presidium, 'CloseConsultation', { consultation }, 'consultation-still-open');
+  answer(asked, nth(asked, 0), 'no');
+  fed.must(upper.origin, upper.presidium, 'CloseConsultation', { consultation });
+  assert.equal(statusOf(asked), 'in-force');
+});
+
+test('a correction in time replaces the answer; a late one, or one that is not sealed, hides nothing', () => {
+  const asked = ask(copyOf(settled));
+  const { fed, upper, consultation } = asked;
+  const [corrected, late, unsealed] = [nth(asked, 0), nth(asked, 1), nth(asked, 2)];
+  answer(asked, corrected, 'no');
+  receive(asked, corrected);
+  answer(asked, corrected, 'yes');
+  answer(asked, unsealed, 'yes');
+  answer(asked, unsealed, 'no', false);
+  const inTime = answer(asked, late, 'yes');
+  const size = fed.book(late.origin).acts.length;
+  answer(asked, late, 'no');
+  const tooLate = plusDays(fed.now, 300);
+  const book = fed.book(late.origin);
+  book.receivedAt = (index) => (index < size ? (book.acts[index]?.at ?? '') : tooLate);
+  close(asked);
+  const answers = tableEntries(
+    tableGet(fed.book(upper.origin).state.consultations, consultation)?.answers ?? { size: 0, root: [] },
+  );
+  assert.deepEqual(
+    answers.map(([, said]) => said.answer),
+    ['yes', 'yes', 'yes'],
+  );
+  assert.equal(answers.find(([below]) => below === late.origin)?.[1].from.index, inTime);
+});
+
+test('the order in which answers arrive, and who sends them in, does not matter', () => {
+  const asked = ask(copyOf(settled));
+  const verdicts = ['yes', 'no', 'yes', 'yes'] as const;
+  for (const [number, base] of asked.bases.entries()) answer(asked, base, verdicts[number] ?? 'no');
+  answer(asked, nth(asked, 2), 'no');
+  const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 0 });
+  const outcomes = new Set<string>();
+  fc.assert(
+    fc.property(order, (arrivals) => {
+      const copy = { ...asked, fed: asked.fed.fork() };
+      for (const number of arrivals) receive(copy, nth(copy, number));
+      outcomes.add(JSON.stringify(dataOf(close(copy), 'ConsultationClosed')));
+    }),
+    { numRuns: 40 },
+  );
+  assert.equal(outcomes.size, 1, [...outcomes].join('\n'));
+});
+
+test('where the rule is over all bases, silence is on neither side but counts in the number needed', () => {
+  const over = { ...statuteWith().ratification, of: 'bases' as const };
+  const asked = ask(federationOf({ bases: 4, upperStatute: statuteWith({ ratification: over }) }));
+  answer(asked, nth(asked, 0), 'yes');
+  answer(asked, nth(asked, 1), 'yes');
+  close(asked);
+  assert.equal(statusOf(asked), 'rejected');
+});
+
+test('a measure is lifted only when the bases have agreed', () => {
+  const world = copyOf(settled);
+  const { fed, upper } = world;
+  const sitting = sitUpper(world, 'measure');
+  const proposal = { kind: 'measure', what: 'Bloqueo', place: 'Río Seco', from: fed.now } as const;
+  const measure = indexOf(decideByRollCall(world, sitting, { matter: 'measure', proposal }), 'MeasureDeclared');
+  fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  const asked = ask(world, 'lifting', { kind: 'lift', measure, how: 'suspend' });
+  const lifted = () => tableGet(fed.book(upper.origin).state.measures, measure)?.lifted;
+  assert.equal(lifted(), null);
+  for (const base of asked.bases) answer(asked, base, 'yes');
+  assert.equal(lifted(), null);
+  const done = close(asked);
+  assert.equal(lifted()?.act, indexOf(done, 'MeasureLifted'));
+  assert.equal(dataOf(done, 'ResolutionRatified').consultation, indexOf(done, 'ConsultationClosed'));
+});
+
+test('what the statute lets the bases ratify takes effect when they do: a measure, an amendment', () => {
+  const ratification = { ...statuteWith().ratification, matters: ['measure', 'statute', 'pact'] as const };
+  const world = federationOf({ bases: 3, upperStatute: statuteWith({ ratification }) });
+  const { fed, upper } = world;
+  const measure = ask(world, 'measure', { kind: 'measure', what: 'Marcha', place: 'Plaza', from: fed.now });
+  assert.equal(fed.book(upper.origin).state.measures.size, 0);
+  for (const base of world.bases) answer(measure, base, 'yes');
+  assert.equal(dataOf(close(measure), 'MeasureDeclared').resolution, measure.resolution);
+  const before = fed.book(upper.origin).state.statute?.act;
+  const amended = ask(world, 'statute', { kind: 'amend-statute', statute: statuteWith({ title: 'Nuevo' }) });
+  assert.equal(fed.book(upper.origin).state.statute?.act, before);
+  for (const base of world.bases) answer(amended, base, 'yes');
+  close(amended);
+  assert.equal(fed.book(upper.origin).state.statute?.rules.title, 'Nuevo');
+});
+
+test('a base answers once a sitting of its own has decided; a tie is no answer', () => {
+  const asked = ask(copyOf(settled));
+  const { fed, upper, consultation } = asked;
+  const base = nth(asked, 0);
+  const proposal = {
+    kind: 'answer',
+    consultation: { book: upper.origin, index: consultation },
+    textHash: sha256(text),
+  } as const;
+  const [done] = evening(fed, base, [{ matter: 'consultation', proposal, yes: 4, no: 4 }]);
+  assert.deepEqual(
+    done?.acts.map(({ act }) => act),
+    ['VoteClosed'],
+  );
+});
+
+test('two liftings of one measure: the second finds nothing to lift', () => {
+  const world = copyOf(settled);
+  const base = nth(world, 0);
+  const { fed } = world;
+  const [declared] = evening(fed, base, [
+    { matter: 'measure', proposal: { kind: 'measure', what: 'Paro', place: 'Barrio', from: fed.now } },
+  ]);
+  assert.ok(declared);
+  const measure = indexOf(declared, 'MeasureDeclared');
+  const lift = { matter: 'lifting', proposal: { kind: 'lift', measure, how: 'end' } } as const;
+  const hall = { origin: base.origin, chair: base.presidium };
+  const sitting = indexOf(evening(fed, base, [lift])[0] as Done, 'ResolutionAdopted');
+  assert.ok(sitting > 0 && hall.origin === base.origin);
+  assert.notEqual(tableGet(fed.book(base.origin).state.measures, measure)?.lifted, null);
+});
