@@ -7,6 +7,7 @@ import {
   type Base,
   convene,
   countHands,
+  decideByHands,
   evening,
   foundBase,
   hallOf,
@@ -14,7 +15,6 @@ import {
   keyOf,
   open,
   openVote,
-  seal,
   slate,
   statuteWith,
   table,
@@ -53,12 +53,16 @@ test('a term lapses by itself, with no act that says so', () => {
 test('an election replaces every officer and every key', () => {
   const { fed, base } = given();
   const [, , , , , president = '', secretary = ''] = base.members;
-  const [done] = evening(
-    fed,
-    base,
-    [{ matter: 'election', proposal: slate(fed, base.origin, [president, secretary]) }].slice(0, 1) as never,
-  ).slice(0, 1);
-  assert.ok(done);
+  const hall = hallOf(base);
+  const sitting = convene(fed, hall, { notice: announcing('election') });
+  open(fed, hall, sitting, 10);
+  const done = decideByHands(fed, hall, sitting, {
+    matter: 'election',
+    proposal: slate(fed, base.origin, [president, secretary]),
+    yes: 10,
+  });
+  fed.refuses(base.origin, base.presidium, 'CloseSitting', { sitting }, 'not-allowed');
+  fed.must(base.origin, asMember(president), 'CloseSitting', { sitting });
   const { state } = fed.book(base.origin);
   assert.equal(state.enrolment?.act, indexOf(done, 'OfficersElected'));
   assert.ok(!rolesOf(state, base.presidium, fed.now).has('officer'));
@@ -152,7 +156,8 @@ test('a replaced key signs no more, and its signature counts no more', () => {
   fed.must(origin, presidium, 'ReplaceOfficerKey', { office: 'presidencia', newKey, signature });
   const one = fed.sign(origin, secretary, others, index);
   assert.deepEqual(one.answer, { signatures: 1, needed: 2 });
-  seal(fed, base, index);
+  const sealed = fed.sign(origin, presidium, newKey, index);
+  assert.equal(dataOf(sealed, 'ActSealed').signatures.length, 2);
 });
 
 test('members and officers of one assembly are nobody in another', () => {

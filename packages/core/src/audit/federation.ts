@@ -3,7 +3,7 @@ import { resultOf } from '../consultation/arithmetic.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import type { BodyState } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
-import { tableEntries, tableGet, tableHas } from '../table.ts';
+import { tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
 

@@ -43,12 +43,14 @@ export const signAct: Handler<'SignAct'> = {
 
 type Given = readonly { readonly office: string; readonly key: string; readonly signature: string }[];
 
-/** Signatures of other offices whose key has not been replaced or voted out since. */
-function stillInForce(enrolled: readonly Omit<Given[number], 'signature'>[], given: Given, office: string): Given {
-  const keys = new Map(enrolled.map((one) => [one.office, one.key]));
-  return given
-    .filter((one) => one.office !== office && keys.get(one.office) === one.key)
-    .map(({ office: by, key, signature }) => ({ office: by, key, signature }));
+/** One signature of each other office, by the key that is in force for it now. */
+function stillInForce({ state }: Context, given: Given, office: string): Given {
+  const byOffice = new Map<string, Given[number]>();
+  for (const { office: by, key, signature } of given) {
+    const inForce = by !== office && tableGet(state.officers, by)?.key === key;
+    if (inForce) byOffice.set(by, { office: by, key, signature });
+  }
+  return [...byOffice.values()];
 }
 
 const signaturesNeed = (index: number): NeedOf<'signatures'> => ({ fact: 'signatures', index });
