@@ -108,7 +108,7 @@ export async function seal(
 ): Promise<void> {
   for (const { person, device } of signers) {
     const signature = sign(stage, body, act, device);
-    await person.must(body, 'SignAct', { index: act.index, signature }, `${body}/sign-${act.index}-${device}`);
+    await person.must(body, 'SignAct', { index: act.index, signature }, `${body}/sign-${act.index}-${person.name}`);
   }
 }
 

@@ -79,7 +79,7 @@ function invite(base: string, { body, cards }: Waiting, print: (line: string) =>
   );
   for (const { code, words } of cards) {
     print(`   ${base}/phone#body=${body}&card=${code}`);
-    print(`      ${words}`);
+    print(`      ${words[language]}`);
   }
 }
 

@@ -159,8 +159,7 @@ async function tellResult(stage: Stage, { popular }: Cast, closed: Done, pact: P
   const { yes, no, silent, outcome } = await dataOf<Counted>(stage, popular.name, act.index);
   const ratified = outcome === 'ratified';
   stage.voice.step({
-    es: `${yes} juntas sí, ${no} no, ${silent} sin responder; hacía falta más de la mitad de las doce. El acuerdo queda ${ratified ? 'RATIFICADO, en vigor' : 'RECHAZADO'} ${cited(act)}.`,
-    en: `${yes} councils yes, ${no} no, ${silent} silent; more than half of the twelve were needed. The pact is ${ratified ? 'RATIFIED, in force' : 'REJECTED'} ${cited(act)}.`,
+    es: `«${pact.title}»: ${yes} juntas sí, ${no} no, ${silent} sin responder; hacía falta más de la mitad de las doce. El acuerdo queda ${ratified ? 'RATIFICADO, en vigor' : 'RECHAZADO'} ${cited(act)}.`,
+    en: `“${pact.title}”: ${yes} councils yes, ${no} no, ${silent} silent; more than half of the twelve were needed. The pact is ${ratified ? 'RATIFIED, in force' : 'REJECTED'} ${cited(act)}.`,
   });
-  if (ratified) stage.voice.step({ es: `«${pact.title}».`, en: `“${pact.title}”.` });
 }

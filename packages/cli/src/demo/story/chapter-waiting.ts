@@ -1,6 +1,7 @@
 import { actOf } from '../client.ts';
 import { chairOf, gather, open } from '../hall.ts';
 import { cited, type Stage } from '../stage.ts';
+import type { Said } from '../voice.ts';
 import type { Cast } from './chapter-founding.ts';
 import { plainEvening } from './chapter-mandate.ts';
 import { cardCode } from './founding.ts';
@@ -10,7 +11,7 @@ export interface Waiting {
   readonly body: string;
   readonly vote: number;
   readonly members: readonly string[];
-  readonly cards: readonly { readonly code: string; readonly words: string }[];
+  readonly cards: readonly { readonly code: string; readonly words: Said }[];
 }
 
 const firstReader = 12;
@@ -24,10 +25,10 @@ export async function chapterWaiting(stage: Stage, { junta }: Cast): Promise<Wai
   const sitting = await gather(stage, chair, plan);
   await open(stage, chair, plan, sitting);
   const members = base.roll.slice(firstReader, firstReader + 2);
-  const cards: { code: string; words: string }[] = [];
+  const cards: { code: string; words: Said }[] = [];
   for (const member of members) {
     const issued = await base.secretary.must(base.name, 'IssueCard', { member }, `waiting/card-${member}`);
-    const { words } = issued.answer.card as { words: string };
+    const { words } = issued.answer.card as { words: Said };
     cards.push({ code: cardCode(issued), words });
     await base.secretary.must(base.name, 'AdmitAtDoor', { sitting, member }, `waiting/door-${member}`);
   }
