@@ -43,13 +43,12 @@ export const signAct: Handler<'SignAct'> = {
 
 type Given = readonly { readonly office: string; readonly key: string; readonly signature: string }[];
 
-/** One signature of each other office, by the key that is in force for it now. */
-function stillInForce({ state }: Context, given: Given, office: string): Given {
+/** One signature of each other office, by the key that is enrolled for it now. */
+function stillInForce(enrolled: readonly Omit<Given[number], 'signature'>[], given: Given, office: string): Given {
+  const keys = new Map(enrolled.map((one) => [one.office, one.key]));
   const byOffice = new Map<string, Given[number]>();
-  for (const { office: by, key, signature } of given) {
-    const inForce = by !== office && tableGet(state.officers, by)?.key === key;
-    if (inForce) byOffice.set(by, { office: by, key, signature });
-  }
+  for (const { office: by, key, signature } of given)
+    if (by !== office && keys.get(by) === key) byOffice.set(by, { office: by, key, signature });
   return [...byOffice.values()];
 }
 
