@@ -50,7 +50,10 @@ function urlFrom(child: ReturnType<typeof spawn>): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   child.stdout?.on('data', (part) => {
     out += part;
-    if (out.endsWith('}\n')) resolve(JSON.parse(out).url);
+    if (!out.endsWith('}\n')) return;
+    const { ok, url, error } = JSON.parse(out);
+    if (ok === true) resolve(url);
+    else reject(new Error(`the node did not start: ${error?.message ?? out}`));
   });
   child.once('exit', (code) => reject(new Error(`the node ended with ${code}: ${err}`)));
   return promise;
