@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
+import { checkLine, parseLine } from '../src/command-line.ts';
 import { commands } from '../src/command-table.ts';
+import { helpOn } from '../src/help.ts';
+import { Stop } from '../src/stop.ts';
 import { cabildo, program } from './cabildo.ts';
 
 test('the overview names every command, in both languages', async () => {
@@ -16,36 +19,51 @@ test('the overview names every command, in both languages', async () => {
 
 for (const command of commands) {
   test(`help of ${command.name}`, async () => {
-    for (const [lang, usage] of [
+    const ran = await cabildo([...command.name.split(' '), '--help'], { env: { LANG: 'es_BO.UTF-8' } });
+    assert.equal(ran.code, 0, ran.err);
+    assert.equal(ran.out, helpOn(command, 'es').join('\n') + '\n');
+    for (const [language, usage] of [
       ['en', 'Usage'],
       ['es', 'Uso'],
     ] as const) {
-      const ran = await cabildo([...command.name.split(' '), '--help'], { env: { LANG: `${lang}_BO.UTF-8` } });
-      assert.equal(ran.code, 0, ran.err);
-      assert.ok(ran.out.includes(`${usage}: cabildo ${command.name}`));
+      const lines = helpOn(command, language);
+      assert.ok(lines.some((line) => line.startsWith(`${usage}: cabildo ${command.name}`)));
       for (const option of [...Object.keys(command.options), 'json', 'help']) {
-        assert.ok(ran.out.includes(`  --${option} `), option);
+        assert.ok(
+          lines.some((line) => line.startsWith(`  --${option} `)),
+          option,
+        );
       }
-      for (const line of ran.out.split('\n')) {
+      for (const line of lines) {
         assert.ok(line.length <= 100 || line.startsWith('Us') || line.startsWith('  cabildo'), line);
       }
     }
-    const json = await cabildo(['help', ...command.name.split(' '), '--json']);
-    assert.equal(JSON.parse(json.out).command, command.name);
   });
 }
 
-test('what the help calls required is asked for', async () => {
-  for (const { name, positionals, required = [] } of commands) {
-    if (positionals.some(({ optional }) => optional !== true)) {
-      const ran = await cabildo(name.split(' '));
-      assert.equal(ran.code, 2);
-      assert.ok(ran.err.includes(positionals[0]?.name ?? ''), ran.err);
+test('help as a document, and by the word', async () => {
+  const ran = await cabildo(['help', 'book', 'verify', '--json']);
+  assert.equal(JSON.parse(ran.out).command, 'book verify');
+});
+
+test('what the help calls required is asked for', () => {
+  const refusal = (line: readonly string[]): string => {
+    try {
+      checkLine(parseLine(line, commands));
+      return '';
+    } catch (error) {
+      return error instanceof Stop ? error.text.en : String(error);
     }
-    if (required.length === 0) continue;
-    const ran = await cabildo([...name.split(' '), ...positionals.map(() => 'x')]);
-    assert.equal(ran.code, 2);
-    assert.ok(ran.err.includes(`--${required[0]}`), ran.err);
+  };
+  for (const { name, positionals, required = [] } of commands) {
+    const words = name.split(' ');
+    if (positionals.some(({ optional }) => optional !== true)) {
+      assert.ok(refusal(words).includes(positionals[0]?.name ?? ''), name);
+    }
+    const given = positionals.map(() => 'x');
+    if (required.length > 0) assert.ok(refusal([...words, ...given]).includes(`--${required[0]}`), name);
+    const options = required.flatMap((option) => [`--${option}`, 'y']);
+    assert.equal(refusal([...words, ...given, ...options]), '');
   }
 });
 
