@@ -79,6 +79,7 @@ export class Federation {
   now: Time = '2005-06-01T12:00:00Z';
   readonly books = new Map<string, Book>();
   readonly refusals = new Set<RefusalCode>();
+  accepted = 0;
   #fresh = 0;
 
   book(origin: string): Book {
@@ -120,6 +121,7 @@ export class Federation {
       this.refusals.add(decision.refusal.code);
       return decision;
     }
+    this.accepted += 1;
     return { ...decision, done: this.#write(book, name, decision, at) };
   }
 
