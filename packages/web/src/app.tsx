@@ -1,19 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { type Formats, formatsFor, keepLanguage, type Language, preferredLanguage } from './language.ts';
+import { formatsFor, keepLanguage, type Language, preferredLanguage } from './language.ts';
 import type { Phone, PhoneState } from './phone.ts';
+import type { ScreenProps } from './screen-props.ts';
 import { Hall } from './screens/hall.tsx';
 import { Icon } from './screens/parts.tsx';
 import { ResultScreen } from './screens/result.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Unsent } from './screens/unsent.tsx';
 import { Vote } from './screens/vote.tsx';
-
-export interface ScreenProps {
-  readonly phone: Phone;
-  readonly state: PhoneState;
-  readonly formats: Formats;
-}
 
 type ScreenName = 'sign-in' | 'loading' | 'unsent' | 'vote' | 'result' | 'hall';
 

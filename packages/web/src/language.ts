@@ -5,7 +5,7 @@ export type Language = 'es' | 'en';
 
 const KEPT = 'cabildo/language';
 
-export const wordsIn = (language: Language): Words => (language === 'es' ? es : en);
+const wordsIn = (language: Language): Words => (language === 'es' ? es : en);
 
 export function preferredLanguage(): Language {
   const kept = localStorage.getItem(KEPT);

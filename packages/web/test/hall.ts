@@ -102,6 +102,8 @@ export async function withPhone(
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'es-BO', ...options });
   const page = await context.newPage();
+  // A loaded machine is slow, not wrong.
+  context.setDefaultTimeout(60_000);
   const asked: string[] = [];
   const faults: string[] = [];
   context.on('request', (request) => asked.push(request.url()));

@@ -1,7 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type RouteOptions } from 'fastify';
 import type { Node } from '../app/node.ts';
-import { registerPhone } from '../pages/phone.ts';
-import { registerPages } from '../pages/register.ts';
+import { compressAnswers } from './compression.ts';
 import type { HttpContext, Log } from './context.ts';
 import { answerErrors } from './errors.ts';
 import { EventStreams } from './event-streams.ts';
@@ -18,7 +17,9 @@ import { registerCommands } from './routes/commands.ts';
 import { registerCredentials } from './routes/credentials.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
+import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
+import { registerPhone } from './routes/phone.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
 
@@ -53,6 +54,7 @@ export function createServer({ node, log = () => undefined, trustProxy = false, 
   const context: HttpContext = { node, log, streams: new EventStreams() };
   answerErrors(app, context);
   setSecurityHeaders(app);
+  compressAnswers(app);
   answerUnknownRoutes(app, node);
   closeGracefully(app, context);
   parseInputs(app);
@@ -87,7 +89,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerCredentials(app, context);
   registerExchange(app, context);
   registerAssets(app, web);
-  registerPages(app, context.node);
+  registerPages(app, context);
   registerPhone(app, web);
   let document: ReturnType<typeof openApi> | undefined;
   registerAboutNode(app, context, () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { isDatabaseTrouble } from '../app/index.ts';
-import { pageStatus, sendErrorPage, wantsPage } from '../pages/register.ts';
 import type { HttpContext, Log } from './context.ts';
+import { sendErrorPage, wantsPage } from './page-reply.ts';
 import { HttpProblem, type HttpProblemCode, httpProblem, type ProblemDetail, sendProblem } from './problem.ts';
 
 /** Every error becomes a problem; what nobody foresaw gets a number, and the log gets the place without any data. */
@@ -11,7 +11,7 @@ export function answerErrors(app: FastifyInstance, { node, log }: Pick<HttpConte
     const known = error instanceof HttpProblem ? error : foreseen(error);
     const problem = known === null ? null : httpProblem(known.code, known.detail);
     const id = problem === null ? logUnexpected(error, request, log) : '';
-    if (wantsPage(request)) return sendErrorPage(node, request, reply, pageStatus(problem?.status ?? 500));
+    if (wantsPage(request)) return sendErrorPage(node, request, reply, problem?.status ?? 500);
     if (problem !== null) return sendProblem(reply, problem);
     return sendProblem(reply, httpProblem('unexpected', { id }));
   });

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Node } from '../app/node.ts';
-import { sendErrorPage, wantsPage } from '../pages/register.ts';
+import { sendErrorPage, wantsPage } from './page-reply.ts';
 import { httpProblem, sendProblem } from './problem.ts';
 
 interface Known {

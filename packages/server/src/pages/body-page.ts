@@ -1,4 +1,5 @@
 import type { BodyState } from '@cabildo/core';
+import { forks as forksKnown } from '../app/exchange/forks.ts';
 import type { BookView } from '../app/node.ts';
 import { answersGiven, measuresOf } from './body-actions.ts';
 import { asideOf } from './body-aside.ts';
@@ -15,7 +16,7 @@ import { bodyPath, booksAbove, type Visit } from './visit.ts';
 export async function bodyPage(visit: Visit, book: BookView, from: number): Promise<Page> {
   const { state } = book;
   const above = await booksAbove(visit, state);
-  const [forks, aside] = await Promise.all([visit.evidence.forks(book.origin), asideOf(visit, book, above)]);
+  const [forks, aside] = await Promise.all([forksKnown(visit.node, book.origin), asideOf(visit, book, above)]);
   const trail = above.slice(0, 1).map(({ title, name }) => ({ title, path: bodyPath({ name }) }));
   const { words } = visit;
   return {

@@ -8,14 +8,11 @@ import { actPath, bodyPath, type Visit } from './visit.ts';
 
 export type Resolution = ReturnType<typeof resolutionEntries>[number][1];
 
-export const resolutionEntries = (state: BodyState) => tableEntries(state.resolutions);
+const resolutionEntries = (state: BodyState) => tableEntries(state.resolutions);
 
 const SHOWN = 20;
 
-export const statusTone = { 'in-force': 'green', suspended: 'ochre', rejected: 'red' } as const satisfies Record<
-  string,
-  Tone
->;
+const statusTone = { 'in-force': 'green', suspended: 'ochre', rejected: 'red' } as const satisfies Record<string, Tone>;
 
 export const statusBadge = ({ words }: Visit, status: Resolution['status']): Html =>
   badge(statusTone[status], words.terms.status[status]);

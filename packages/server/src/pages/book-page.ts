@@ -1,7 +1,8 @@
+import { type Fork, forks as forksKnown } from '../app/exchange/forks.ts';
+import type { Sighting } from '../app/exchange/sightings.ts';
 import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import { wordsOfHead } from './body-aside.ts';
-import type { ForkNotes, Sighting } from './evidence.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, facts, section } from './parts.ts';
@@ -12,9 +13,9 @@ const ACTS_SHOWN = 30;
 
 /** How to check the book without believing this page; `before` pages back through the acts. */
 export async function bookPage(visit: Visit, book: BookView, before: number | null): Promise<Page> {
-  const { words, evidence } = visit;
+  const { words } = visit;
   const [forks, seen, acts] = await Promise.all([
-    evidence.forks(book.origin),
+    forksKnown(visit.node, book.origin),
     sightingsOf(visit, book),
     actList(visit, book, before),
   ]);
@@ -67,7 +68,7 @@ function downloads({ words }: Visit, book: BookView): Html {
   return html`<section class="card"><h2>${words.bookPage.downloads}</h2><ul class="plain"><li><a href="${files}/key.txt">key.txt</a></li><li><a href="${files}/checkpoint">checkpoint</a></li><li><a href="/api/bodies/${encodeURIComponent(book.name)}/acts">${words.bookPage.acts} (JSON)</a></li></ul></section>`;
 }
 
-function forksOf({ words, ...visit }: Visit, book: BookView, forks: readonly ForkNotes[]): Html {
+function forksOf({ words, ...visit }: Visit, book: BookView, forks: readonly Fork[]): Html {
   const { time } = visit.formats(book.state);
   if (forks.length === 0)
     return section(words.bookPage.forks, html`<p class="soft">${words.bookPage.noForks}</p>`, 'forks');

@@ -14,11 +14,6 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
 
 export const htmlText = (value: Html): string => value[marked];
 
-export const joined = (parts: readonly Child[], between: Child): Child =>
-  parts
-    .filter((part) => part !== null && part !== false && part !== undefined && part !== '')
-    .flatMap((part, i) => (i === 0 ? [part] : [between, part]));
-
 function rendered(value: Child): string {
   if (value === null || value === undefined || value === false) return '';
   if (typeof value === 'string') return escaped(value);

@@ -34,11 +34,6 @@ export function meter(words: string, total: number, bars: readonly Bar[], tick: 
 export const section = (title: Child, body: Child, id?: string): Html =>
   html`<section${id === undefined ? null : html` id="${id}"`}><h2>${title}</h2>${body}</section>`;
 
-export interface Column {
-  readonly head: Child;
-  readonly wide?: boolean;
-}
-
 /** On a narrow screen each row becomes a block, its cells named by the column. */
 export const table = (caption: string, columns: readonly string[], rows: readonly (readonly Child[])[]): Html =>
   html`<table><caption class="soft">${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map(

@@ -1,6 +1,5 @@
 import { type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
 import type { BookSummary, BookView, Node } from '../app/node.ts';
-import type { Evidence } from './evidence.ts';
 import { type Formats, formatsFor, type Language } from './language.ts';
 import { englishSentences } from './sentences/en.ts';
 import { spanishSentences } from './sentences/es.ts';
@@ -8,16 +7,9 @@ import type { Saying, Sentences } from './sentences/sentence.ts';
 import { en } from './words/en.ts';
 import { es, type Words } from './words/es.ts';
 
-/** As much of a node as pages read. */
-export type ReadNode = Pick<
-  Node,
-  'name' | 'now' | 'books' | 'book' | 'acts' | 'act' | 'actsByCode' | 'disclosures' | 'attachment'
->;
-
 /** One reader's look at the node, in one language. */
 export interface Visit {
-  readonly node: ReadNode;
-  readonly evidence: Evidence;
+  readonly node: Node;
   readonly language: Language;
   readonly words: Words;
   readonly now: Time;
@@ -31,32 +23,29 @@ export interface Visit {
   formats(state: BodyState): Formats;
 }
 
-export interface Asked {
-  readonly path: string;
-  readonly base: string;
-  readonly language: Language;
+interface Asked extends Pick<Visit, 'path' | 'base' | 'language'> {
+  /** The language was in the address. */
   readonly chosen: boolean;
 }
 
-export async function visitOf(node: ReadNode, evidence: Evidence, asked: Asked): Promise<Visit> {
+export function visitWith(node: Node, books: readonly BookSummary[], asked: Asked): Visit {
   const { path, base, language, chosen } = asked;
-  const books = new Map((await node.books()).map((book) => [book.origin, book]));
   const suffix = (to: string): string => (chosen ? `${to.includes('?') ? '&' : '?'}lang=${language}` : '');
   return {
     node,
-    evidence,
     language,
-    words: wordsIn(language),
+    words: language === 'es' ? es : en,
     now: node.now(),
     path,
     base,
-    books,
-    link: (to) => to + suffix(to),
+    books: new Map(books.map((book) => [book.origin, book])),
+    link(to) {
+      const [address = '', place] = to.split('#');
+      return address + suffix(address) + (place === undefined ? '' : `#${place}`);
+    },
     formats: (state) => formatsFor(language, state.statute?.rules.closing.offsetMinutes ?? 0),
   };
 }
-
-export const wordsIn = (language: Language): Words => (language === 'es' ? es : en);
 
 const sentencesIn = (language: Language): Sentences => (language === 'es' ? spanishSentences : englishSentences);
 
@@ -71,7 +60,7 @@ export const filesPath = (book: Pick<BookSummary, 'name'>): string => `/books/${
 export const titleOf = (visit: Visit, state: BodyState | null, origin: string): string =>
   visit.books.get(origin)?.title ?? (state === null ? undefined : tableGet(state.affiliates, origin)?.title) ?? origin;
 
-export function sayingFor(visit: Visit, state: BodyState): Saying {
+function sayingFor(visit: Visit, state: BodyState): Saying {
   const { words } = visit;
   const formats = visit.formats(state);
   return { ...formats, terms: words.terms, body: (origin) => titleOf(visit, state, origin), thing };

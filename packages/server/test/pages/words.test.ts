@@ -24,7 +24,9 @@ test('every string is there in Spanish and in English', () => {
 });
 
 test('no English string was left as it is in Spanish', () => {
-  const same = Object.entries(flat(es)).filter(([path, value]) => value !== 'cabildo' && value.length > 6 && flat(en)[path] === value);
+  const same = Object.entries(flat(es)).filter(
+    ([path, value]) => value !== 'cabildo' && value.length > 6 && flat(en)[path] === value,
+  );
   assert.deepEqual(same, []);
 });
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Sitting } from '../answers.ts';
-import type { ScreenProps } from '../app.tsx';
+import type { ScreenProps } from '../screen-props.ts';
 import { Action, Badge, NotCounted, Refusal } from './parts.tsx';
 
 /** Between votes: the sitting, and whether I am in it. */

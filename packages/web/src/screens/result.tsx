@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import type { Rule, Tally, VoteAnswer } from '../answers.ts';
-import type { ScreenProps } from '../app.tsx';
 import type { Formats } from '../language.ts';
 import type { ReceiptCheck } from '../receipt.ts';
 import { holds } from '../receipt.ts';
+import type { ScreenProps } from '../screen-props.ts';
 import { Action, Badge, Icon } from './parts.tsx';
 
 /** What came of the vote, by which rule, and whether my vote is in it. */

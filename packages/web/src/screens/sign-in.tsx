@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ScreenProps } from '../app.tsx';
+import type { ScreenProps } from '../screen-props.ts';
 import { Refusal } from './parts.tsx';
 
 export function SignIn({ phone, state, formats }: ScreenProps): JSX.Element {

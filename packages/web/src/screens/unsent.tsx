@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ScreenProps } from '../app.tsx';
+import type { ScreenProps } from '../screen-props.ts';
 import { Action, Icon } from './parts.tsx';
 
 /** A vote that is not known to have arrived is not counted, whatever the phone remembers. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Choice, OpenVote } from '../answers.ts';
-import type { ScreenProps } from '../app.tsx';
+import type { ScreenProps } from '../screen-props.ts';
 import { Action, Badge, Icon, NotCounted, Refusal } from './parts.tsx';
 
 /** The vote that is open: what is asked, what my base decided, and three buttons; or that my vote is counted. */

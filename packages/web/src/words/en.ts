@@ -13,7 +13,6 @@ export const en: Words = {
     example: 'parted by spaces; accents and capitals do not matter',
     go: 'Sign in',
     once: 'The card works once. From now on this phone is yours in this assembly.',
-    fromCard: 'Card read. Signing in…',
     gone: 'This phone is no longer valid in this assembly: another card was issued. Ask the secretary for it.',
     noBodies: 'This node has no assembly that takes votes.',
     different: 'Sign in to another assembly',
@@ -70,7 +69,6 @@ export const en: Words = {
     title: 'NOT counted yet: raise your card',
     how: 'Your vote has not reached the chair. We keep trying; if the vote closes first, it does not count.',
     retry: 'Try now',
-    trying: 'Trying…',
     refused: 'Your vote was not counted',
   },
   result: {

@@ -11,7 +11,6 @@ export const es = {
     example: 'separadas por espacios, sin importar acentos ni mayúsculas',
     go: 'Entrar',
     once: 'La tarjeta sirve una sola vez. Desde ahora este teléfono es el suyo en esta asamblea.',
-    fromCard: 'Tarjeta leída. Entrando…',
     gone: 'Este teléfono ya no vale en esta asamblea: se emitió otra tarjeta. Pídala a la secretaría.',
     noBodies: 'Este nodo no tiene ninguna asamblea que reciba votos.',
     different: 'Entrar en otra asamblea',
@@ -67,7 +66,6 @@ export const es = {
     title: 'NO CONTADO todavía: levante su tarjeta',
     how: 'Su voto no ha llegado a la mesa. Seguimos intentando; si la votación cierra antes, no cuenta.',
     retry: 'Intentar ahora',
-    trying: 'Intentando…',
     refused: 'Su voto no se contó',
   },
   result: {

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { caching, sendContent } from '../caching.ts';
 
-const notBuilt = '<!doctype html><meta charset="utf-8"><title>Cabildo</title><p>npm run build -w packages/web</p>';
+const notBuilt =
+  '<!doctype html><html lang="es"><meta charset="utf-8"><title>Cabildo</title><p>Falta construir el cliente: <code>npm run build -w packages/web</code></p></html>';
 
-/** The page on which people check in and vote; its card comes in the fragment, which no server sees. */
+/** The page on which people check in and vote; a card comes in the fragment, which no server sees. */
 export function registerPhone(app: FastifyInstance, web: string | undefined): void {
   app.get(
     '/phone',
@@ -21,13 +23,14 @@ export function registerPhone(app: FastifyInstance, web: string | undefined): vo
         },
       },
     },
-    async (_request, reply) => {
+    async (request, reply) => {
       const page = web === undefined ? null : await readFile(join(web, 'index.html'), 'utf8').catch(() => null);
-      return reply
-        .code(page === null ? 503 : 200)
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-cache')
-        .send(page ?? notBuilt);
+      if (page === null) reply.code(503);
+      return sendContent(request, reply, {
+        type: 'text/html; charset=utf-8',
+        cache: page === null ? caching.never : caching.ask,
+        bytes: page ?? notBuilt,
+      });
     },
   );
 }

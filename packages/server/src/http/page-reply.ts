@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Node } from '../app/node.ts';
+import { type ErrorStatus, errorPage } from '../pages/error-page.ts';
+import { languageOf } from '../pages/language.ts';
+import { type Page, pageText } from '../pages/layout.ts';
+import { type Visit, visitWith } from '../pages/visit.ts';
+import { caching, sendContent } from './caching.ts';
+import { stylesheet } from './page-assets.ts';
+
+/** One reader's look at the node, in the language that the address or the browser asks for. */
+export function visitBy(request: FastifyRequest, node: Node, books: Parameters<typeof visitWith>[1]): Visit {
+  const { lang } = request.query as { readonly lang?: unknown };
+  const asked = typeof lang === 'string' ? lang : undefined;
+  const language = languageOf(asked, request.headers['accept-language']);
+  const path = request.url.split('?')[0] ?? '/';
+  const base = `${request.protocol}://${request.host}`;
+  return visitWith(node, books, { path, base, language, chosen: asked === language });
+}
+
+export function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const cache = page.status === undefined ? caching.ask : caching.never;
+  reply
+    .code(page.status ?? 200)
+    .header('content-language', visit.language)
+    .header('vary', 'accept-language');
+  return sendContent(request, reply, {
+    type: 'text/html; charset=utf-8',
+    cache,
+    bytes: pageText(visit, page, stylesheet.path),
+  });
+}
+
+const forPrograms = /^\/(api|books|witness|assets|openapi\.json|healthz)(\/|$|\?)/;
+
+/** For whoever answers errors: does this request want a page rather than a problem in JSON? */
+export const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !forPrograms.test(url) && (headers.accept ?? '').includes('text/html');
+
+/** A page for an error, in the reader's language; it needs no database. */
+export function sendErrorPage(node: Node, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+  const visit = visitBy(request, node, []);
+  return sendPage(visit, errorPage(visit, errorStatus(status)), request, reply);
+}
+
+/** The page that says best what an answer of this status means. */
+function errorStatus(status: number): ErrorStatus {
+  if (status === 404 || status === 410 || status === 503) return status;
+  return status >= 500 ? 500 : 400;
+}

@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { BookView, Node } from '../../app/node.ts';
+import { actPage } from '../../pages/act-page.ts';
+import { bodyPage } from '../../pages/body-page.ts';
+import { bookPage } from '../../pages/book-page.ts';
+import { codePage } from '../../pages/code-page.ts';
+import { errorPage } from '../../pages/error-page.ts';
+import { homePage } from '../../pages/home-page.ts';
+import type { Page } from '../../pages/layout.ts';
+import { resolutionPage } from '../../pages/resolution-page.ts';
+import { sittingPage } from '../../pages/sitting-page.ts';
+import type { Visit } from '../../pages/visit.ts';
+import type { HttpContext } from '../context.ts';
+import { decimal } from '../input-parsing.ts';
+import { registerPageAssets } from '../page-assets.ts';
+import { sendPage, visitBy } from '../page-reply.ts';
+import { isBookName } from '../who-asks.ts';
+
+type Params = { readonly body: string; readonly index: string; readonly code: string };
+type Query = { readonly from?: unknown; readonly before?: unknown; readonly code?: unknown };
+type Request = FastifyRequest<{ Params: Params; Querystring: Query }>;
+type Answer = Page | { readonly redirect: string } | null;
+type Render = (visit: Visit, request: Request) => Promise<Answer>;
+
+/** The public pages: what the books say, for people, without JavaScript. */
+export function registerPages(app: FastifyInstance, { node }: HttpContext): void {
+  registerPageAssets(app);
+  const page = (path: string, operation: string, summary: string, render: Render): void => {
+    const answers = { 200: { says: 'The page', content: html }, 404: { says: 'Not here, as a page', content: html } };
+    const about = { operation, summary, tag: 'pages' as const, answers };
+    app.get<{ Params: Params; Querystring: Query }>(path, { config: { about } }, (request, reply) =>
+      answer(node, render, request, reply),
+    );
+  };
+  const ofBook =
+    (render: (visit: Visit, book: BookView, request: Request) => Promise<Answer>): Render =>
+    async (visit, request) => {
+      const { body } = request.params;
+      const book = isBookName(body) ? await node.book(body) : null;
+      return book === null ? null : render(visit, book, request);
+    };
+  const indexed = (render: (visit: Visit, book: BookView, index: number) => Promise<Answer>): Render =>
+    ofBook(async (visit, book, { params }) => {
+      const index = decimal(params.index);
+      return index === undefined ? null : render(visit, book, index);
+    });
+  page('/', 'homePage', 'The bodies of this node', homePage);
+  page('/b/:body', 'bodyPage', 'A body: sittings, resolutions, delegates, who answers to whom', ofBook(bodyOrBook));
+  page(
+    '/b/:body/book',
+    'bookPage',
+    'How to verify the book, its head and its acts',
+    ofBook((visit, book, { query }) => bookPage(visit, book, number(query.before) ?? null)),
+  );
+  page('/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage));
+  page(
+    '/b/:body/resolutions/:index',
+    'resolutionPage',
+    'The whole way of a resolution',
+    ofBook((visit, book, { params }) => resolutionPage(visit, book, params.index)),
+  );
+  page('/b/:body/acts/:index', 'actPage', 'An act, in words and byte by byte', indexed(actPage));
+  page('/a', 'askForCode', 'Goes to the act whose code was typed', async ({ link }, { query }) => ({
+    redirect: link(`/a/${encodeURIComponent(typeof query.code === 'string' ? query.code.trim().slice(0, 60) : '')}`),
+  }));
+  page('/a/:code', 'codePage', 'The act of this code', (visit, { params }) => codePage(visit, params.code));
+}
+
+const html = { 'text/html': { type: 'string' } } as const;
+
+const bodyOrBook = (visit: Visit, book: BookView, { query }: Request): Promise<Page> =>
+  book.kind === 'body' ? bodyPage(visit, book, number(query.from) ?? 0) : bookPage(visit, book, null);
+
+const number = (text: unknown): number | undefined => (typeof text === 'string' ? decimal(text) : undefined);
+
+async function answer(node: Node, render: Render, request: Request, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = visitBy(request, node, await node.books());
+  const made = await render(visit, request);
+  if (made !== null && 'redirect' in made) return reply.redirect(made.redirect);
+  return sendPage(visit, made ?? errorPage(visit, 404), request, reply);
+}
