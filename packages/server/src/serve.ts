@@ -32,6 +32,9 @@ export interface Serving {
 /** How long requests under way may take once the node is closing. */
 const CLOSING_MS = 5_000;
 
+/** A hall that signs in at one moment: connections that may wait to be taken. */
+const BACKLOG = 4_096;
+
 /** A whole node: its database, its books, its HTTP server. Started again on the same folder it goes on where it was. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { dataDir, databaseUrl, port, host = '127.0.0.1', log = () => undefined, onLost = () => undefined } = options;
@@ -49,7 +52,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const app = createServer({ ...options, node, web: options.web ?? builtClient });
     opened.app = app;
     opened.company = await keepUp(node, { ...options, log });
-    await app.listen({ port, host });
+    await app.listen({ port, host, backlog: BACKLOG });
     return { url: urlOf(app, host), node, close: once(() => closeAll(opened, database)) };
   } catch (error) {
     await closeAll(opened, database);

@@ -73,7 +73,7 @@ export async function withServer(work: (server: TestServer) => Promise<void>): P
   });
   const app = createServer({ node, log: (line) => log.push(line) });
   try {
-    await app.listen({ port: 0, host: '127.0.0.1' });
+    await app.listen({ port: 0, host: '127.0.0.1', backlog: 4_096 });
     const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
     const pass = (ms: number): void => {
       ahead += ms;
