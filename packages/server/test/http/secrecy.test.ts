@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readEvents } from './event-reader.ts';
+import {
+  type FoundedBody,
+  found,
+  type Hall,
+  hall,
+  type Person,
+  type TestServer,
+  voteOn,
+  withServer,
+} from './http-fixture.ts';
+
+/** Everything that a node says about a body to one person, as one text. */
+async function allThatIsSaid(server: TestServer, who: Person): Promise<string> {
+  const { body, token } = who;
+  const book = await server.node.book(body);
+  const size = book?.size ?? 0;
+  const paths = [
+    '/api/bodies',
+    `/api/bodies/${body}`,
+    `/api/bodies/${body}/acts?limit=500`,
+    `/api/bodies/${body}/me`,
+    ...Array.from({ length: size }, (_, i) => `/api/bodies/${body}/acts/${i}`),
+    ...Array.from({ length: size }, (_, i) => `/api/bodies/${body}/votes/${i}`),
+    `/books/${body}/checkpoint`,
+    `/books/${body}/tile/entries/000.p/${size}`,
+    ...Array.from({ length: size }, (_, i) => `/books/${body}/disclosures/${i}.json`),
+    '/',
+    `/b/${body}`,
+    `/b/${body}/book`,
+    ...Array.from({ length: size }, (_, i) => `/b/${body}/acts/${i}`),
+    ...Array.from({ length: size }, (_, i) => `/b/${body}/sittings/${i}`),
+  ];
+  const answers = await Promise.all(paths.map((path) => server.get(path, { token })));
+  for (const [i, { status }] of answers.entries()) assert.ok([200, 404].includes(status), `${paths[i]}: ${status}`);
+  const reader = await readEvents(`${server.base}/api/bodies/${body}/events?from=0`);
+  await reader.take(size);
+  reader.cut();
+  return [...answers.map(({ text }) => text), reader.raw()].join('\n');
+}
+
+async function started(server: TestServer, method: 'devices' | 'hands') {
+  const convener: FoundedBody = await found(server, 'villa-ingenio');
+  const { sitting, members }: Hall = await hall(server, convener, 8);
+  return { convener, members, vote: await voteOn(server, convener, sitting, method) };
+}
+
+const onlookers = (server: TestServer, convener: FoundedBody, members: readonly Required<Person>[]): Person[] => [
+  { body: convener.body, token: null },
+  { body: convener.body, token: server.node.operatorToken },
+  convener,
+  ...members.slice(0, 3),
+];
+
+test('while a vote by phone is open nothing that anybody is told changes with the votes', async () => {
+  await withServer(async (server) => {
+    const { convener, members, vote } = await started(server, 'devices');
+    const people = onlookers(server, convener, members.slice(4));
+    const before = await Promise.all(people.map((who) => allThatIsSaid(server, who)));
+    for (const [i, member] of members.slice(0, 4).entries()) {
+      const cast = await server.done(member, 'CastVote', { vote, choice: i < 3 ? 'yes' : 'no' });
+      assert.deepEqual(cast.json.acts, []);
+      assert.doesNotMatch(cast.text, /tall|yes":|no":/);
+    }
+    const after = await Promise.all(people.map((who) => allThatIsSaid(server, who)));
+    assert.deepEqual(after, before);
+
+    const open = await server.get(`/api/bodies/villa-ingenio/votes/${vote}`, { token: members[0]!.token });
+    assert.deepEqual([open.json.open, open.json.result, open.json.receipt], [true, null, undefined]);
+    const me = await server.get('/api/bodies/villa-ingenio/me', { token: members[0]!.token });
+    assert.deepEqual([me.json.openVotes[0].voted, me.json.votes], [true, [{ vote, closed: false }]]);
+    assert.doesNotMatch(me.text, /yes/);
+
+    await server.done(convener, 'CloseVote', { vote });
+    const closed = await server.get(`/api/bodies/villa-ingenio/votes/${vote}`);
+    assert.deepEqual(closed.json.result.tallies, [{ yes: 3, no: 1, abstain: 0 }]);
+    assert.equal(closed.json.receipt, undefined);
+    const mine = await server.get(`/api/bodies/villa-ingenio/votes/${vote}`, { token: members[0]!.token });
+    assert.deepEqual([mine.json.receipt.counted, mine.json.receipt.ballot.choice], [true, 'yes']);
+    assert.equal(mine.headers.get('cache-control'), 'no-store');
+    // Who did not vote has no receipt, and nobody else's ballot is to be had.
+    const none = await server.get(`/api/bodies/villa-ingenio/votes/${vote}`, { token: members[5]!.token });
+    assert.equal(none.json.receipt, undefined);
+  });
+});
+
+test('one teller’s numbers are shown to nobody before the other’s are there', async () => {
+  await withServer(async (server) => {
+    const { convener, members, vote } = await started(server, 'hands');
+    const people = onlookers(server, convener, members);
+    const before = await Promise.all(people.map((who) => allThatIsSaid(server, who)));
+    const counted = { vote, block: 'left', round: 1, yes: 5, no: 2, abstain: 1 };
+    const first = await server.done(members[0]!, 'CountBlock', counted);
+    assert.deepEqual(first.json.acts, []);
+    assert.deepEqual(await Promise.all(people.map((who) => allThatIsSaid(server, who))), before);
+    const again = await server.command(members[0]!, 'CountBlock', { ...counted, yes: 4 });
+    assert.equal(again.status, 409);
+    assert.doesNotMatch(again.text, /5/);
+    const second = await server.done(members[1]!, 'CountBlock', counted);
+    assert.equal(second.json.acts.length, 1);
+  });
+});
+
+test('names are said by no route, to nobody', async () => {
+  await withServer(async (server) => {
+    const { convener, members } = await started(server, 'devices');
+    const said = await Promise.all(onlookers(server, convener, members).map((who) => allThatIsSaid(server, who)));
+    for (const text of said) assert.doesNotMatch(text, /Person \d|Felipa|Quispe/);
+  });
+});
