@@ -25,6 +25,7 @@ import {
   hallOf,
   open,
   openVote,
+  prove,
   seal,
   statuteWith,
   table,
@@ -46,7 +47,10 @@ const MOTIONS = 9;
 
 export function makeLargeBook(size: number): LargeBook {
   const fed = new Federation();
-  const base = foundBase(fed, 'villa-ingenio', PEOPLE, statuteWith({ notice: { hours: 1 }, roll: { waitingDays: 0 } }));
+  const statute = statuteWith({ notice: { hours: 1 }, roll: { waitingDays: 0 } });
+  const neighbours = ['villa-tunari', 'ballivian'].map((name) => foundBase(fed, name, 4, statute));
+  const base = foundBase(fed, 'villa-ingenio', PEOPLE, statute);
+  prove(fed, base, neighbours);
   const hall = hallOf(base);
   const book = fed.book(base.origin);
   while (book.acts.length < size) {
