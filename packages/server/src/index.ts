@@ -3,6 +3,5 @@ export { exportBook, importBook } from './app/exchange/export.ts';
 export { type BookCompared, compareWithOutside } from './app/exchange/outside.ts';
 export { type Restored, restoreNode } from './app/exchange/restore.ts';
 export * from './app/index.ts';
-export { createServer, type ServerOptions } from './http/create-server.ts';
 export { type ServeOptions, type Serving, serve } from './serve.ts';
-export { DatabaseProblem, startDatabase } from './store/postgres/index.ts';
+export { startDatabase } from './store/postgres/index.ts';

@@ -17,7 +17,7 @@ const day = 86_400_000;
 const hour = 3_600_000;
 const utcOffset = 4;
 
-export const storyDays = 75;
+const storyDays = 75;
 
 export function createCalendar(startedAt: number): Calendar {
   const midnight = Math.floor((startedAt - storyDays * day) / day) * day + utcOffset * hour;

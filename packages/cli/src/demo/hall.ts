@@ -68,7 +68,7 @@ export async function gather(stage: Stage, chair: Chair, evening: Evening): Prom
 }
 
 /** Each teller enters a number alone. */
-export async function countHall(
+async function countHall(
   { body, tellers }: Chair,
   sitting: number,
   round: number,

@@ -19,11 +19,11 @@ export type {
   SignedIn,
 } from './node.ts';
 export { openNode } from './open-node.ts';
-export {
-  type ActReceipt,
-  type CommandOutcome,
-  type Done,
-  type Problem,
-  type ProblemCode,
-  type Refused,
+export type {
+  ActReceipt,
+  CommandOutcome,
+  Done,
+  Problem,
+  ProblemCode,
+  Refused,
 } from './outcome.ts';

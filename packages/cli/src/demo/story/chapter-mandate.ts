@@ -12,7 +12,7 @@ export interface Forwarded {
   readonly textHash: string;
 }
 
-export const gasMotion = {
+const gasMotion = {
   title: 'Gas primero a hospitales y ollas comunes',
   text: 'La primera cisterna que llegue se reparte así: hospitales y postas, ollas comunes, y después las juntas por número de familias.',
 } as const;
