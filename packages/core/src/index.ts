@@ -26,7 +26,8 @@ export {
 export type { Act } from './fold.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
-export { type BodyState, emptyState, stateToJson } from './state.ts';
+export { type BodyState, emptyState } from './state.ts';
+export { stateToJson } from './state-json.ts';
 export type { Statute } from './statute/fields.ts';
 export { statuteProblems } from './statute/problems.ts';
 export {

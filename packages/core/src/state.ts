@@ -2,7 +2,7 @@ import type { ActData } from './catalogue/acts.ts';
 import type { Proposal } from './motion/proposal.ts';
 import type { NoticeItem } from './sitting/notice.ts';
 import type { DecisionRule, Matter, Statute } from './statute/fields.ts';
-import { emptyTable, type Table, tableEntries } from './table.ts';
+import { emptyTable, type Table } from './table.ts';
 import type { Time } from './time.ts';
 
 /**
@@ -288,15 +288,3 @@ export const emptyState = (origin: string): BodyState => ({
   activeSittings: [],
   predecessor: null,
 });
-
-/** The state as plain JSON with sorted keys: what a projection stores and what a state's hash is taken over. */
-export const stateToJson = (state: BodyState): unknown => plain(state);
-
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('root' in value && 'size' in value && Array.isArray(value.root)) {
-    return Object.fromEntries(tableEntries(value as Table<unknown>).map(([key, entry]) => [key, plain(entry)]));
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry)]));
-}
