@@ -5,7 +5,7 @@ import { type Child, type Html, html } from './html.ts';
 import { badge, section, table } from './parts.ts';
 import { actPath, type Visit } from './visit.ts';
 
-const VOTES_SHOWN = 8;
+const VOTES_SHOWN = 5;
 
 interface SeatVote {
   readonly seat: string;
