@@ -72,13 +72,16 @@ function operationOf({ schema, config }: RouteOptions, path: string): OpenApi {
     operationId: about.operation,
     summary: about.summary,
     tags: [about.tag],
-    ...(about.bearer === undefined
-      ? {}
-      : { security: about.bearer === 'required' ? [{ bearer: [] }] : [{}, { bearer: [] }] }),
+    security: securityOf(about),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...requestBody(body, about),
     responses: responsesOf(about),
   };
+}
+
+function securityOf({ bearer }: About): readonly OpenApi[] {
+  if (bearer === undefined) return [];
+  return bearer === 'required' ? [{ bearer: [] }] : [{}, { bearer: [] }];
 }
 
 function pageAt(path: string): About {

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { caching, sendContent } from '../caching.ts';
 import { HttpProblem } from '../problem.ts';
-import { bytes } from '../route.ts';
+import { type About, bytes } from '../route.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -19,30 +19,23 @@ const types: Readonly<Record<string, string>> = {
 /** One name, no path: nothing outside the folder can be asked for. */
 const fileName = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,120}$/;
 
+/** Also said of the few assets that the server makes itself: for whoever asks they are one place. */
+export const aboutAssets: About = {
+  path: '/assets/{name}',
+  operation: 'readAsset',
+  summary: 'Scripts, styles and pictures of the pages',
+  tag: 'pages',
+  answers: { 200: { says: 'The file', content: bytes('application/octet-stream') }, 404: { says: 'No such file' } },
+};
+
 /** Scripts and styles of the built client; the builder puts a hash of their content into their names. */
 export function registerAssets(app: FastifyInstance, web: string | undefined): void {
-  app.get<{ Params: { name: string } }>(
-    '/assets/:name',
-    {
-      config: {
-        about: {
-          operation: 'readAsset',
-          summary: 'A file of the phone page',
-          tag: 'pages',
-          answers: {
-            200: { says: 'The file', content: bytes('application/octet-stream') },
-            404: { says: 'No such file' },
-          },
-        },
-      },
-    },
-    async (request, reply) => {
-      const { name } = request.params;
-      const type = types[extname(name)];
-      if (web === undefined || type === undefined || !fileName.test(name)) throw new HttpProblem('no-such-page');
-      const content = await readFile(join(web, 'assets', name)).catch(() => null);
-      if (content === null) throw new HttpProblem('no-such-page');
-      return sendContent(request, reply, { type, cache: caching.forever, bytes: content });
-    },
-  );
+  app.get<{ Params: { name: string } }>('/assets/:name', { config: { about: aboutAssets } }, async (request, reply) => {
+    const { name } = request.params;
+    const type = types[extname(name)];
+    if (web === undefined || type === undefined || !fileName.test(name)) throw new HttpProblem('no-such-page');
+    const content = await readFile(join(web, 'assets', name)).catch(() => null);
+    if (content === null) throw new HttpProblem('no-such-page');
+    return sendContent(request, reply, { type, cache: caching.forever, bytes: content });
+  });
 }

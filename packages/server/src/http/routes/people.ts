@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { SignedIn } from '../../app/node.ts';
 import type { HttpContext } from '../context.ts';
-import { HttpProblem, type HttpProblemCode } from '../problem.ts';
 import { GuessLimit } from '../guess-limit.ts';
+import { HttpProblem, type HttpProblemCode } from '../problem.ts';
 import { actorOf, bookAt, isBookName } from '../who-asks.ts';
 
 interface SignInBody {
