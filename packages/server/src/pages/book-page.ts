@@ -72,10 +72,10 @@ function forksOf({ words, ...visit }: Visit, book: BookView, forks: readonly For
   const { time } = visit.formats(book.state);
   if (forks.length === 0)
     return section(words.bookPage.forks, html`<p class="soft">${words.bookPage.noForks}</p>`, 'forks');
-  const parts = forks.map(
-    ({ held, seen, foundAt }) =>
-      html`<article class="card"><p class="soft">${time(foundAt)}</p><h3>${words.bookPage.held}</h3><pre class="bytes">${held}</pre><h3>${words.bookPage.seen}</h3><pre class="bytes">${seen}</pre></article>`,
-  );
+  const parts = forks.map(({ number, held, seen, foundAt, evidence }) => {
+    const file = html`<p><a href="${filesPath(book)}/forks/${number}.json" download>${words.bookPage.forkFile}</a></p>`;
+    return html`<article class="card"><p class="soft">${time(foundAt)}</p><h3>${words.bookPage.held}</h3><pre class="bytes">${held}</pre><h3>${words.bookPage.seen}</h3><pre class="bytes">${seen}</pre>${evidence === null ? null : file}</article>`;
+  });
   return section(words.bookPage.forks, html`<p class="card red">${words.bookPage.forkNote}</p>${parts}`, 'forks');
 }
 

@@ -252,6 +252,7 @@ export const en: Words = {
     forks: 'Contradictions',
     noForks: 'None known to this node.',
     forkNote: 'This node holds two heads signed with the same key that cannot both be true. Both are kept as evidence.',
+    forkFile: 'Download both as evidence',
     held: 'The one we held',
     seen: 'The one that appeared',
     source: 'Where this copy comes from',

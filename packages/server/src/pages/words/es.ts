@@ -258,6 +258,7 @@ export const es = {
     noForks: 'Ninguna conocida por este nodo.',
     forkNote:
       'Este nodo tiene dos cabezas firmadas con la misma llave que no pueden ser ciertas a la vez. Se guardan las dos como prueba.',
+    forkFile: 'Descargar las dos como prueba',
     held: 'La que teníamos',
     seen: 'La que apareció',
     source: 'De dónde viene esta copia',
