@@ -9,11 +9,16 @@ import { HttpProblem, type HttpProblemCode, httpProblem, type ProblemDetail, sen
 export function answerErrors(app: FastifyInstance, { node, log }: Pick<HttpContext, 'node' | 'log'>): void {
   app.setErrorHandler<FastifyError | HttpProblem>((error, request, reply) => {
     const known = error instanceof HttpProblem ? error : foreseen(error);
-    const problem = known === null ? null : httpProblem(known.code, known.detail);
-    const id = problem === null ? logUnexpected(error, request, log) : '';
-    if (wantsPage(request)) return sendErrorPage(node, request, reply, problem?.status ?? 500);
-    if (problem !== null) return sendProblem(reply, problem);
-    return sendProblem(reply, httpProblem('unexpected', { id }));
+    const id = known === null ? logUnexpected(error, request, log) : '';
+    const problem = known === null ? httpProblem('unexpected', { id }) : httpProblem(known.code, known.detail);
+    if (!wantsPage(request)) return sendProblem(reply, problem);
+    try {
+      return sendErrorPage(node, request, reply, problem.status);
+    } catch (again) {
+      // What is thrown in here Fastify would answer itself, in the error's own words.
+      logUnexpected(again as FastifyError, request, log);
+      return sendProblem(reply, problem);
+    }
   });
 }
 

@@ -59,7 +59,7 @@ let keys = 0;
 
 export const freshToken = (): string => randomBytes(32).toString('base64url');
 
-export async function withServer(work: (server: TestServer) => Promise<void>): Promise<void> {
+export async function withServer(work: (server: TestServer) => Promise<void>, name = 'el-alto.example'): Promise<void> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-http-'));
   const log: string[] = [];
@@ -67,7 +67,7 @@ export async function withServer(work: (server: TestServer) => Promise<void>): P
   const node = await openNode({
     databaseUrl: database.url,
     dataDir,
-    name: 'el-alto.example',
+    name,
     env: { CABILDO_VAULT_KEY: vaultKey },
     clock: () => Date.now() + ahead,
   });
