@@ -3,11 +3,11 @@ import { noted, type Phrases } from './phrase.ts';
 /** Who may, founding, roll, offices, seals. */
 export const peoplePhrases = {
   'not-allowed': [
-    ({ needed }) => `Aquí no te toca hacer esto${noted('le toca a: ', needed)}.`,
+    ({ needed }) => `Aquí no le toca hacer esto${noted('le toca a: ', needed)}.`,
     ({ needed }) => `This is not yours to do here${noted('it is for: ', needed)}.`,
   ],
   'term-over': [
-    () => 'Tu gestión ya terminó: lo único que puedes hacer es convocar a elecciones.',
+    () => 'Su gestión ya terminó: lo único que puede hacer es convocar a elecciones.',
     () => 'Your term is over: the one thing you can still do is convene the election.',
   ],
   'not-found': [
@@ -81,7 +81,7 @@ export const peoplePhrases = {
   ],
   'signature-not-valid': [
     ({ needed }) =>
-      `La firma no corresponde${noted('se esperaba la de: ', needed)}. Firma de nuevo con tu propio aparato.`,
+      `La firma no corresponde${noted('se esperaba la de: ', needed)}. Firme de nuevo con su propio aparato.`,
     ({ needed }) => `The signature does not match${noted('expected from: ', needed)}. Sign again with your own device.`,
   ],
 } satisfies Partial<Phrases>;

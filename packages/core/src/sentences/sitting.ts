@@ -4,11 +4,11 @@ import { noted, type Phrases } from './phrase.ts';
 export const sittingPhrases = {
   'notice-too-short': [
     ({ needed, present }) =>
-      `Convocas con muy poco tiempo: la sesión puede empezar desde el ${needed}, no el ${present}.`,
+      `La convocatoria se hace con muy poco tiempo: la sesión puede empezar desde el ${needed}, no el ${present}.`,
     ({ needed, present }) => `The notice is too short: the sitting can start from ${needed}, not on ${present}.`,
   ],
   'only-election-may-be-convened': [
-    () => 'Tu gestión terminó: solo puedes convocar a elecciones, sin otros puntos.',
+    () => 'Su gestión terminó: solo puede convocar a elecciones, sin otros puntos.',
     () => 'Your term is over: you can convene the election only, with no other item.',
   ],
   'sitting-not-open': [() => 'La sesión todavía no está abierta.', () => 'The sitting is not open yet.'],
@@ -42,7 +42,7 @@ export const sittingPhrases = {
     ({ needed, present }) => `The count is at round ${needed}, not ${present}.`,
   ],
   'already-counted': [
-    () => 'Ya entregaste tu conteo de esta vuelta: falta el del otro escrutador.',
+    () => 'Ya entregó su conteo de esta vuelta: falta el del otro escrutador.',
     () => 'You have already given your count for this round: the other teller’s is missing.',
   ],
   'two-tellers-needed': [

@@ -33,23 +33,23 @@ export const votePhrases = {
     ({ present }) => `A vote is still open${noted('act ', present)}: close it first.`,
   ],
   'not-in-electorate': [
-    ({ needed }) => `No estás en la lista de esta votación, que quedó fija al abrirse${noted('faltó: ', needed)}.`,
+    ({ needed }) => `No está en la lista de esta votación, que quedó fija al abrirse${noted('faltó: ', needed)}.`,
     ({ needed }) => `You are not on this vote’s list, which was fixed when it opened${noted('missing: ', needed)}.`,
   ],
   'already-voted': [
-    ({ present }) => `Ya votaste en esta votación${noted('', present)}: cada quien vota una vez.`,
+    ({ present }) => `Ya votó en esta votación${noted('', present)}: cada quien vota una vez.`,
     ({ present }) => `You have already voted here${noted('', present)}: each votes once.`,
   ],
   'more-hands-than-people': [
-    ({ needed, present }) => `Contaste ${present}, pero solo puede haber ${needed}: cuenten de nuevo.`,
+    ({ needed, present }) => `Contó ${present}, pero solo puede haber ${needed}: cuenten de nuevo.`,
     ({ needed, present }) => `You counted ${present}, but there can be only ${needed}: count again.`,
   ],
   'against-mandate': [
-    ({ needed, present }) => `Tu base te mandó votar «${needed}» y marcaste «${present}»: no se acepta.`,
+    ({ needed, present }) => `Su base le mandó votar «${needed}» y marcó «${present}»: no se acepta.`,
     ({ needed, present }) => `Your base told you to vote “${needed}” and you chose “${present}”: it is not accepted.`,
   ],
   'come-back-and-ask': [
-    () => 'Tu base no ha decidido sobre este texto: abstente o vuelve a consultar.',
+    () => 'Su base no ha decidido sobre este texto: absténgase o vuelva a consultar.',
     () => 'Your base has not decided on this text: abstain, or go back and ask.',
   ],
   'text-changed': [

@@ -57,7 +57,7 @@ const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
   ],
   'longer-than-any-use': ['es más largo que cualquier uso', 'it is longer than any use'],
   AccreditSeat: ['la comisión de poderes', 'the accreditation of seats'],
-  CheckIn: ['registrar tu asistencia', 'checking in'],
+  CheckIn: ['registrar su asistencia', 'checking in'],
   'signature by the old key': ['la llave anterior', 'the old key'],
   SittingConvened: ['la sesión', 'the sitting'],
   MinutesApproved: ['el acta aprobada de la sesión de fundación', 'the approved minutes of the founding sitting'],
