@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Calendar, createCalendar } from './calendar.ts';
+import { cardAddress, writeCardSheet } from './card-sheet.ts';
 import { callerAt } from './client.ts';
 import { fresh, type Memory, recall, remember } from './memory.ts';
 import { createPeople } from './people.ts';
@@ -48,7 +49,12 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     workDir: join(dataDir, 'demo-books'),
   };
   const waiting = memory.waiting ?? (await play(stage, calendar, options, memory, node));
+  const sheet = join(stage.workDir, 'tarjetas.html');
+  await writeCardSheet(sheet, node.url, waiting);
   invite(node.url, waiting, print, language);
+  print(
+    language === 'es' ? `   Para imprimir, con su código QR: ${sheet}` : `   To print, with their QR codes: ${sheet}`,
+  );
   closeWhenVoted(stage, node, waiting, print, language);
 }
 
@@ -78,7 +84,7 @@ function invite(base: string, { body, cards }: Waiting, print: (line: string) =>
       : 'Two member cards, to check in and vote by phone (each works once):',
   );
   for (const { code, words } of cards) {
-    print(`   ${base}/phone#body=${body}&card=${code}`);
+    print(`   ${cardAddress(base, body, code)}`);
     print(`      ${words[language]}`);
   }
 }
