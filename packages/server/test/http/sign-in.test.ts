@@ -22,6 +22,23 @@ test('a card signs one phone in, again if the answer was lost, and no other', as
   });
 });
 
+test('a phone that is signed in as somebody uses up nobody else’s card', async () => {
+  await withServer(async (server) => {
+    const convener = await found(server, 'villa-ingenio');
+    const cardOf = async (name: string): Promise<string> => {
+      const { member } = (await server.done(convener, 'EnrolMember', { name })).json.answer;
+      return (await server.done(convener, 'IssueCard', { member })).json.answer.card.code;
+    };
+    const [first, second] = [await cardOf('Basilia Quispe'), await cardOf('Abel Condori')];
+    const token = freshToken();
+    assert.equal((await server.post('/api/sign-in', { body: 'villa-ingenio', card: first, token })).status, 200);
+    const mixed = await server.post('/api/sign-in', { body: 'villa-ingenio', card: second, token });
+    assert.deepEqual([mixed.status, mixed.json.code], [409, 'card-used']);
+    const own = await server.post('/api/sign-in', { body: 'villa-ingenio', card: second, token: freshToken() });
+    assert.equal(own.status, 200);
+  });
+});
+
 test('unknown cards, bodies and tokens are told apart, in words', async () => {
   await withServer(async (server) => {
     await found(server, 'villa-ingenio');

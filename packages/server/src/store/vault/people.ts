@@ -60,6 +60,10 @@ export async function exchangeCard(
     with exchanged as (
       update cards set used_by = ${token}
       where card = ${card} and origin = ${origin} and not void and (used_by is null or used_by = ${token})
+        and not exists (
+          select from sessions
+          where token = ${token} and (sessions.holder, sessions.person) <> (cards.holder, cards.person)
+        )
       returning holder, person
     )
     insert into sessions (token, origin, holder, person, since)
