@@ -26,7 +26,8 @@ export async function withNodeProcess<T>(
   const data = await mkdtemp(join(tmpdir(), 'cabildo-bench-'));
   const database = await startDatabase({ dataDir: data, env: {}, log: () => undefined });
   const child = spawn(process.execPath, [program, ...args, '--data', data, '--port', '0', '--json'], {
-    env: { PATH: process.env.PATH ?? '', DATABASE_URL: database.url },
+    // NODE_OPTIONS is passed on, so that its settings can be compared.
+    env: { PATH: process.env.PATH ?? '', NODE_OPTIONS: process.env.NODE_OPTIONS ?? '', DATABASE_URL: database.url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {
