@@ -61,6 +61,7 @@ export { decodeHeadEntry, encodeHeadEntry, type HeadProof, verifyWitnessedHead, 
 export { canonicalBytes, canonicalize, type Json, MAX_DEPTH, type ParsedJson, parseCanonical } from './jcs.ts';
 export {
   EMPTY_RING,
+  ENROLLING_ACTS,
   type EnrolledKey,
   type Enrolment,
   type EvolvedRing,

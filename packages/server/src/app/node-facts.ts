@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { base64Decode, base64Encode, sealText, utf8Encode } from '@cabildo/book';
+import { base64Decode, base64Encode, keyReplacementText, sealText, utf8Encode } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import {
   type BodyState,
@@ -129,7 +129,7 @@ async function signatureCheck(
     if (leaf !== null) message = sealText(origin, need.over.seal, leaf);
   } else {
     const { office, newKey } = need.over.replacement;
-    message = `cabildo/replace-key/v1\n${origin}\n${office}\n${need.key}\n${newKey}\n`;
+    message = keyReplacementText(origin, office, need.key, newKey);
   }
   const valid =
     publicKey !== undefined &&

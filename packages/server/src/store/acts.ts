@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Store } from './open-store.ts';
 import type { ActsTable } from './schema.ts';
 
@@ -17,7 +18,8 @@ export const readActsAt = (store: Store, origin: string, indexes: readonly numbe
     .selectFrom('acts')
     .selectAll()
     .where('origin', '=', origin)
-    .where('index', 'in', [...indexes])
+    // One parameter, however many there are.
+    .where(sql<boolean>`index = any(${[...indexes]}::bigint[])`)
     .execute();
 
 export const readActsByCode = (store: Store, code: string): Promise<ActsTable[]> =>

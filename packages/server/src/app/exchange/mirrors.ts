@@ -5,6 +5,7 @@ import type { Node } from '../node.ts';
 import { readBeside } from './beside.ts';
 import { checkHeadEntries, grow, rangeOf, readLeaves, readNewEntries } from './foreign-entries.ts';
 import { readHead, type SignedHead } from './foreign-head.ts';
+import { checkSeals } from './foreign-seals.ts';
 import { compareHeads, forks, recordFork } from './forks.ts';
 import { type PullOutcome, type PullProgress, type Refused, refused } from './pull-outcome.ts';
 import { openSource, type Source, type SourceLimits } from './source.ts';
@@ -175,6 +176,8 @@ async function appendTo(
   }
   const leaves = readLeaves(origin, size, book.last_at, entries);
   if ('kind' in leaves) return leaves;
+  const unsealed = await checkSeals(node.store, origin, size, entries, leaves);
+  if (unsealed !== null) return unsealed;
   const beside = await readBeside(source, origin, leaves);
   if ('kind' in beside) return beside;
   const { disclosures, attachments, notHere } = beside;

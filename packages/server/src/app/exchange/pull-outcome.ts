@@ -14,6 +14,7 @@ export type PullRefusal =
   | 'too-many-acts'
   | 'entries-damaged'
   | 'leaf-malformed'
+  | 'seal-refused'
   | 'root-differs'
   | 'disclosure-differs'
   | 'attachment-differs'
