@@ -21,7 +21,7 @@ for (const command of commands) {
   test(`help of ${command.name}`, async () => {
     const ran = await cabildo([...command.name.split(' '), '--help'], { env: { LANG: 'es_BO.UTF-8' } });
     assert.equal(ran.code, 0, ran.err);
-    assert.equal(ran.out, helpOn(command, 'es').join('\n') + '\n');
+    assert.equal(ran.out, `${helpOn(command, 'es').join('\n')}\n`);
     for (const [language, usage] of [
       ['en', 'Usage'],
       ['es', 'Uso'],
