@@ -25,11 +25,15 @@ export async function withNodeProcess<T>(
 ): Promise<T> {
   const data = await mkdtemp(join(tmpdir(), 'cabildo-bench-'));
   const database = await startDatabase({ dataDir: data, env: {}, log: () => undefined });
-  const child = spawn(process.execPath, [program, ...args, '--data', data, '--port', '0', '--json'], {
-    // NODE_OPTIONS is passed on, so that its settings can be compared.
-    env: { PATH: process.env.PATH ?? '', NODE_OPTIONS: process.env.NODE_OPTIONS ?? '', DATABASE_URL: database.url },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--max-semi-space-size=2', program, ...args, '--data', data, '--port', '0', '--json'],
+    {
+      // NODE_OPTIONS is passed on, so that its settings can be compared.
+      env: { PATH: process.env.PATH ?? '', NODE_OPTIONS: process.env.NODE_OPTIONS ?? '', DATABASE_URL: database.url },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   try {
     const url = await urlFrom(child);
     const databasePid = database.pid;

@@ -8,7 +8,19 @@ const serve: CommandSpec = {
   name: 'serve',
   summary: { es: 'Pone en marcha un nodo, hasta Ctrl-C', en: 'Runs a node until Ctrl-C' },
   positionals: [],
-  options: { data, host, port, name },
+  options: {
+    data,
+    host,
+    port,
+    name,
+    witness: {
+      value: 'URL[,URL…]',
+      help: {
+        es: 'testigos de fuera, por su dirección de envío (tlog-witness), que cofirman las cabezas de este nodo',
+        en: 'outside witnesses, by their submission prefix (tlog-witness), who cosign this node’s heads',
+      },
+    },
+  },
   notes: {
     es: 'El nombre se da la primera vez y queda en la carpeta de datos. Un nodo lleva los libros de sus organismos, muestra sus páginas y responde a otros nodos.',
     en: 'The name is given the first time and stays in the data folder. A node keeps the books of its bodies, shows their pages and answers other nodes.',

@@ -33,6 +33,7 @@ export async function runNode(invocation: Invocation, { name, clock }: RunHow): 
     onLost: ending.lost,
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(clock === undefined ? {} : { clock }),
+    ...(values.witness === undefined ? {} : { witnesses: witnessesOf(values.witness) }),
   });
   await keepName(dataDir, name);
   await announce(dataDir, serving.url);
@@ -79,6 +80,16 @@ export async function nodeName(invocation: Invocation): Promise<string> {
     );
   }
   return given ?? kept ?? '';
+}
+
+function witnessesOf(option: string): readonly string[] {
+  return option.split(',').map((prefix) => {
+    if (URL.canParse(prefix) && /^https?:/.test(prefix)) return prefix;
+    throw misuse({
+      es: `--witness ${prefix}: una dirección http(s), como https://otro-nodo.example/witness.`,
+      en: `--witness ${prefix}: an http(s) address, such as https://other-node.example/witness.`,
+    });
+  });
 }
 
 const DEFAULT_PORT = 8_080;
