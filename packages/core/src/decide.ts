@@ -68,8 +68,12 @@ const handlers: Handlers = {
 /** A command whose input has been validated against the catalogue's schema. */
 export type Command = { readonly [N in CommandName]: { readonly name: N; readonly input: InputFor<N> } }[CommandName];
 
-/** The facts from outside the book that `decide` will look at for this command. */
+/**
+ * The facts from outside the book that `decide` will look at for this command: none for whoever may not give it, so that
+ * a stranger's command costs no look at rolls, ballots and other books.
+ */
 export function needs(state: BodyState, command: Command, actor: Actor, at: Time): readonly Need[] {
+  if (roleRefusal({ state, actor, at }, command) !== null) return [];
   const handler = handlers[command.name] as Handler<CommandName>;
   return handler.needs?.({ state, actor, at }, command.input as never) ?? [];
 }
@@ -83,7 +87,10 @@ export function decide(context: Context, command: Command): Decision {
   return decision.ok ? (sizeRefusal(decision) ?? decision) : decision;
 }
 
-function roleRefusal({ state, actor, at }: Context, { name, input }: Command): Refused | null {
+function roleRefusal(
+  { state, actor, at }: Pick<Context, 'state' | 'actor' | 'at'>,
+  { name, input }: Command,
+): Refused | null {
   const entry = commands[name];
   if (name !== 'FoundBody' && state.body === null) return refuse('body-not-founded', 'founding');
   const roles = rolesOf(state, actor, at);

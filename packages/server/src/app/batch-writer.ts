@@ -24,6 +24,8 @@ export interface WriterTools extends BatchTools, DraftTools {
   readonly books: BookCache;
   now(): Time;
   committed(change: Committed): void;
+  /** A batch of this book may have been committed without `committed` having been told what it has changed. */
+  committedUnseen(origin: string): void;
   log(line: string): void;
 }
 
@@ -94,6 +96,9 @@ export class BatchWriter {
       await pause(delay);
       try {
         await settled(store, this.#origin);
+        // Whoever asked for the book meanwhile may have been given it as it was before.
+        this.#tools.books.drop(this.#origin);
+        this.#tools.committedUnseen(this.#origin);
         const kept = await keptAnswers(store, this.#origin, batch);
         return batch.map((asked, i) => {
           const answer = kept[i];

@@ -68,7 +68,7 @@ export async function decideBatch(
     }
     try {
       const outcome = await decideOne(asked, draft, tools);
-      draft.remember(asked, outcome);
+      if (mattersLater(asked, outcome)) draft.remember(asked, outcome);
       answered.set(name, { request: asked.request, answer: JSON.stringify(outcome) });
       results.push({ outcome });
     } catch (bug) {
@@ -79,6 +79,10 @@ export async function decideBatch(
   }
   return results;
 }
+
+/** What an outsider is refused changed nothing and is decided again when it is asked again: no row for it. */
+const mattersLater = ({ actor }: Asked, outcome: CommandOutcome): boolean =>
+  outcome.kind === 'done' || actor.kind !== 'anyone';
 
 /** What was answered to the same request before; the key with another request is refused. */
 export const answerAgain = (asked: Pick<KeyedRequest, 'request'>, kept: KeptAnswer): CommandOutcome =>

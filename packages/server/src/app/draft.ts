@@ -155,9 +155,16 @@ export class BookDraft {
       case 'signature':
         return this.#push('signatures', [origin, record.index, record.office, record.key, record.signature]);
       case 'erasure':
-        this.#erasures.push({ index: record.index, slot: record.slot });
-        return undefined;
+        return this.#keepErasure(record);
     }
+  }
+
+  /** The database deletes what was there before the batch; what the batch itself has disclosed is not written at all. */
+  #keepErasure({ index, slot }: { readonly index: number; readonly slot: string }): undefined {
+    this.#erasures.push({ index, slot });
+    const { disclosures = [] } = this.#rows;
+    const withdrawn = disclosures.findIndex(([, act, name]) => act === index && name === slot);
+    if (withdrawn >= 0) disclosures.splice(withdrawn, 1);
   }
 
   #keepCard(holder: Extract<VaultRecord, { record: 'card' }>['holder'], at: Time): CardSecret {

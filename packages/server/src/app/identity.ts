@@ -11,6 +11,8 @@ export interface Identity {
   authenticate(bearer: string | undefined, origin: string): Promise<Actor | null>;
   /** New cards have been made for these holders: their older sessions are over. */
   ended(origin: string, holders: readonly string[]): void;
+  /** New cards may have been made: every session is looked up again. */
+  doubtful(origin: string): void;
 }
 
 export interface IdentityTools {
@@ -71,6 +73,10 @@ export function createIdentity(tools: IdentityTools): Identity {
       const gone = new Set(holders);
       for (const [name, kept] of sessions)
         if (familyOf(kept.origin) === familyOf(origin) && gone.has(kept.holder)) sessions.delete(name);
+    },
+    doubtful(origin) {
+      endings++;
+      for (const [name, kept] of sessions) if (familyOf(kept.origin) === familyOf(origin)) sessions.delete(name);
     },
   };
 }

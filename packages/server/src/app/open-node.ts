@@ -74,6 +74,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
       if (before.head.size === 0) names.begun({ ...after, size: after.head.size });
       followers.publish(after.head, acts);
     },
+    committedUnseen: (origin) => identity.doubtful(origin),
   };
   const writing = writingPart(names, name, options.share === true, tools);
   const stopSweeping = sweepAnswers(store, clock, options.share === true, log);

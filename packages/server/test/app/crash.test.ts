@@ -49,7 +49,7 @@ test('a connection killed in the middle of an append: nothing is written, and th
   });
 });
 
-/** Stands between node and database, and can lose the database's next answer. */
+/** Stands between node and database, and can lose the database's answer to the next append. */
 async function losingProxy(url: string): Promise<{ url: string; lose(): void; lost(): boolean; close(): void }> {
   const target = new URL(url);
   let armed = false;
@@ -58,13 +58,18 @@ async function losingProxy(url: string): Promise<{ url: string; lose(): void; lo
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     sockets.add(near).add(far);
-    near.pipe(far);
+    let appends = false;
+    near.on('data', (chunk) => {
+      appends = armed && chunk.includes('append ');
+      far.write(chunk);
+    });
     far.on('data', (chunk) => {
-      if (!armed) {
+      if (!appends) {
         near.write(chunk);
         return;
       }
       armed = false;
+      appends = false;
       lost = true;
       near.destroy();
       far.destroy();
@@ -113,6 +118,32 @@ test('a commit whose answer was lost is found by its key: acknowledged, and writ
           await node.projected().catch(() => undefined);
         }
         assert.equal((await node.book(body.name))?.size, 13);
+      },
+      { databaseUrl: proxy.url },
+    );
+  } finally {
+    proxy.close();
+    await database.drop();
+  }
+});
+
+test('a new card ends the older session also where the answer to its commit was lost', async () => {
+  const database = await freshDatabase();
+  const proxy = await losingProxy(database.url);
+  try {
+    await withNode(
+      async ({ node }) => {
+        const body = await found(node, 'villa-ingenio');
+        const token = 't'.repeat(43);
+        const { founded, name } = body;
+        assert.ok((await node.signIn({ body: name, card: founded.card.code, token })).ok);
+        assert.equal((await node.authenticate(token, name))?.kind, 'member');
+        await done(node, body, 'AppointWitness', witnessInput(0));
+        await node.projected();
+        proxy.lose();
+        await done(node, body, 'IssueCard', { member: founded.member });
+        assert.ok(proxy.lost());
+        assert.equal(await node.authenticate(token, name), null);
       },
       { databaseUrl: proxy.url },
     );
