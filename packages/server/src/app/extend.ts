@@ -43,10 +43,11 @@ export async function extendBook(book: LoadedBook, extension: Extension, tools: 
   await append(tools.store, {
     origin: book.origin,
     fromSize: extension.fromSize,
-    head: acts.length === 0 ? null : { ...grown.head, lastAt },
+    // The same head again brings more signatures on it.
+    head: acts.length === 0 && head === undefined ? null : { ...grown.head, lastAt },
     rows: { ...grownRows(acts, growing, book.origin), ...beside },
   });
-  if (acts.length === 0) return 'extended';
+  if (acts.length === 0 && head === undefined) return 'extended';
   const after = afterGrowth(book, grown.book, folded, lastAt);
   tools.books.put(after);
   tools.committed({ before: book, after, acts, newCardsFor: [] });

@@ -71,7 +71,7 @@ export function readingPart(names: BookNames, { store, books, identity, now }: R
         const [row] = await readActs(store, found.origin, index, Math.min(index + 1, found.head.size));
         return row === undefined ? null : actRow(row);
       }),
-    actsByCode: async (code) => (await readActsByCode(store, code)).map(actRow),
+    actsByCode: async (code) => (await readActsByCode(store, 'body', code)).map(actRow),
     tile: (book, level, index, width) => on(book, (found) => readTile(store, found, level, index, width)),
     bundle: (book, index, width) => on(book, (found) => readBundle(store, found, index, width)),
     inclusion: (book, index, size) => on(book, (found) => readInclusion(store, found, index, size ?? found.head.size)),

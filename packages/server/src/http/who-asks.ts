@@ -43,6 +43,13 @@ const bookName = /^[a-z0-9][a-z0-9.:~/-]{0,219}$/;
 
 export const isBookName = (text: string): boolean => bookName.test(text);
 
+/** The body's book that a path names, or 404: the entries of a log of heads are no acts. */
+export async function bodyAt(node: Node, name: string): Promise<BookView> {
+  const book = await bookAt(node, name);
+  if (book.kind !== 'body') throw new HttpProblem('unknown-body');
+  return book;
+}
+
 /** The book that a path names, or 404. */
 export async function bookAt(node: Node, name: string): Promise<BookView> {
   const book = isBookName(name) ? await node.book(name) : null;

@@ -10,7 +10,7 @@ import { actPath, bodyPath, filesPath, sentenceOf, titleOf, type Visit } from '.
 
 export async function actPage(visit: Visit, book: BookView, index: number): Promise<Page | null> {
   const { words, node, link } = visit;
-  const row = await node.act(book.origin, index);
+  const row = book.kind === 'body' ? await node.act(book.origin, index) : null;
   if (row === null) return null;
   const act = readAct(row);
   const disclosed = await disclosedBy(visit, book.state, act);

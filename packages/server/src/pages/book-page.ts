@@ -1,3 +1,4 @@
+import { utf8Decode } from '@cabildo/book';
 import { type Fork, forks as forksKnown } from '../app/exchange/forks.ts';
 import type { Sighting } from '../app/exchange/sightings.ts';
 import type { BookView } from '../app/node.ts';
@@ -65,7 +66,8 @@ function headOf(visit: Visit, book: BookView, seen: readonly Sighting[]): Html {
 
 function downloads({ words }: Visit, book: BookView): Html {
   const files = filesPath(book);
-  return html`<section class="card"><h2>${words.bookPage.downloads}</h2><ul class="plain"><li><a href="${files}/key.txt">key.txt</a></li><li><a href="${files}/checkpoint">checkpoint</a></li><li><a href="/api/bodies/${encodeURIComponent(book.name)}/acts">${words.bookPage.acts} (JSON)</a></li></ul></section>`;
+  const acts = html`<li><a href="/api/bodies/${encodeURIComponent(book.name)}/acts">${words.bookPage.acts} (JSON)</a></li>`;
+  return html`<section class="card"><h2>${words.bookPage.downloads}</h2><ul class="plain"><li><a href="${files}/key.txt">key.txt</a></li><li><a href="${files}/checkpoint">checkpoint</a></li>${book.kind === 'body' ? acts : null}</ul></section>`;
 }
 
 function forksOf({ words, ...visit }: Visit, book: BookView, forks: readonly Fork[]): Html {
@@ -85,7 +87,8 @@ async function actList(visit: Visit, book: BookView, before: number | null): Pro
   const from = Math.max(0, end - ACTS_SHOWN);
   const rows = end === 0 ? [] : await node.acts(book.origin, from, end - from);
   const items = rows.toReversed().map((row) => {
-    const text = book.kind === 'heads' ? null : (sentenceOf(visit, book.state, readAct(row).act) ?? row.act);
+    if (book.kind === 'heads') return html`<li value="${row.index}">${row.index} ${utf8Decode(row.entry)}</li>`;
+    const text = sentenceOf(visit, book.state, readAct(row).act) ?? row.act;
     return html`<li value="${row.index}"><a href="${link(actPath(book, row.index))}">${row.index}</a> ${text}</li>`;
   });
   const page = (at: number): string => link(`${bodyPath(book)}/book?before=${at}`);

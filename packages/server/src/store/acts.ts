@@ -22,8 +22,17 @@ export const readActsAt = (store: Store, origin: string, indexes: readonly numbe
     .where(sql<boolean>`index = any(${[...indexes]}::bigint[])`)
     .execute();
 
-export const readActsByCode = (store: Store, code: string): Promise<ActsTable[]> =>
-  store.db.selectFrom('acts').selectAll().where('code', '=', code).orderBy('origin').orderBy('index').execute();
+/** Entries of that code in books of one kind. */
+export const readActsByCode = (store: Store, kind: 'body' | 'heads', code: string): Promise<ActsTable[]> =>
+  store.db
+    .selectFrom('acts')
+    .innerJoin('books', 'books.origin', 'acts.origin')
+    .selectAll('acts')
+    .where('code', '=', code)
+    .where('kind', '=', kind)
+    .orderBy('acts.origin')
+    .orderBy('index')
+    .execute();
 
 const PAGE = 1_000;
 

@@ -6,8 +6,9 @@ export interface LoggedHead {
   readonly entry: Buffer;
 }
 
-// An entry of the log of heads begins with the book's origin and a newline.
-const bookOf = sql<string>`split_part(convert_from(entry, 'UTF8'), E'\\n', 1)`;
+// An entry of the log of heads begins with the book's origin and a newline. As the index has it: an expression over bytes
+// that depends on no encoding.
+const bookOf = sql<string>`split_part(encode(entry, 'escape'), E'\\n', 1)`;
 
 /** The newest entry about a book among the first `size` entries of a log of heads. */
 export const findLoggedHead = (
@@ -19,18 +20,26 @@ export const findLoggedHead = (
   store.db
     .selectFrom('acts')
     .select(['index', 'entry'])
+    .where('act', '=', 'Head')
     .where('origin', '=', heads)
     .where('index', '<', size)
-    .where(bookOf, '=', origin)
+    .where(bookOf, '=', sql<string>`encode(convert_to(${origin}, 'UTF8'), 'escape')`)
+    .orderBy(bookOf)
     .orderBy('index', 'desc')
     .limit(1)
     .executeTakeFirst();
 
-/** The newest entry about each book. */
+/** The newest entry about each book, one step through the index for each of them. */
 export async function lastLoggedHeads(store: Store, heads: string): Promise<LoggedHead[]> {
+  const newest = sql`select ${bookOf} as book, index, entry from acts where act = 'Head' and origin = ${heads}`;
+  const first = sql`order by ${bookOf}, index desc limit 1`;
   const { rows } = await sql<LoggedHead>`
-    select distinct on (${bookOf}) index, entry from acts where origin = ${heads}
-    order by ${bookOf}, index desc`.execute(store.db);
+    with recursive last as (
+      (${newest} ${first})
+      union all
+      select next.* from last cross join lateral (${newest} and ${bookOf} > last.book ${first}) next
+    )
+    select index, entry from last`.execute(store.db);
   return rows;
 }
 

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import {
   base64Decode,
   consistencyProof,
+  decodeHeadEntry,
   encodeAddCheckpoint,
+  encodeHeadEntry,
   hashesOfLeaves,
   hexEncode,
   leafHash,
@@ -17,8 +19,10 @@ import {
 import { nodeCrypto } from '@cabildo/book/node';
 import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
 import { headProof, headsCheckpoint, startLoggingHeads } from '../../src/app/exchange/heads.ts';
+import { addMirror, pullMirror } from '../../src/app/exchange/mirrors.ts';
 import { noticeRollback } from '../../src/app/exchange/rollback.ts';
 import { addCheckpoint, trustLog, witnessedCheckpoint, witnessKey } from '../../src/app/exchange/witness.ts';
+import { findLoggedHead, lastLoggedHeads } from '../../src/store/logged-heads.ts';
 import { makeBody, serveBooks, withNodes } from './fixture.ts';
 
 const keyOf = (vkey: string) => {
@@ -147,5 +151,49 @@ test('a node asks outside witnesses, keeps what they sign, and never itself', as
       await log.stop();
       await server.close();
     }
+  });
+});
+
+test('a copy of the log of heads takes cosignatures that came after it', async () => {
+  await withNodes(['a.example', 'b.example', 'w.example'], async (a, b, w) => {
+    await makeBody(a, 'junta');
+    const [witness, books] = [await serveBooks(() => w.node), await serveBooks(() => a.node)];
+    const log = await startLoggingHeads(a.node);
+    try {
+      const { origin, vkey } = (await a.node.book('heads'))!;
+      await addMirror(b.node, { origin, key: vkey, source: `${books.books}heads` });
+      assert.equal((await pullMirror(b.node, origin)).kind, 'pulled');
+      await trustLog(w.node, { origin, vkey });
+      await askWitnesses(a.node, [{ url: witness.witness, key: witnessKey(w.node) }]);
+      assert.equal((await pullMirror(b.node, origin)).kind, 'current');
+      const note = (await (await b.reopen()).book(origin))!.head.checkpoint!;
+      const opened = openCheckpoint(note, keyOf(vkey), nodeCrypto, { witnesses: [keyOf(witnessKey(w.node))] });
+      assert.ok(opened.ok && opened.cosignatures.length === 1);
+    } finally {
+      await log.stop();
+      await books.close();
+      await witness.close();
+    }
+  });
+});
+
+test('the last logged head of each book is found, whatever the book is called', async () => {
+  await withNodes(['a.example'], async ({ node }) => {
+    const log = await startLoggingHeads(node);
+    await log.stop();
+    const origins = ['a.example/uno', 'a.example/uno~2', 'a.example/ñandú', 'b\\x.example/uno', 'a.example/Ubre'];
+    const entries = [1, 2, 3].flatMap((size) =>
+      origins.map((origin) => encodeHeadEntry({ origin, size, root: new Uint8Array(32).fill(size) })),
+    );
+    const heads = 'a.example/heads';
+    assert.equal(await node.extend(heads, { fromSize: 0, entries }), 'extended');
+    const last = (await lastLoggedHeads(node.store, heads)).map(({ entry }) => decodeHeadEntry(entry)!);
+    assert.deepEqual(last.map(({ origin }) => origin).sort(), origins.toSorted());
+    assert.ok(last.every(({ size }) => size === 3));
+    for (const [i, origin] of origins.entries()) {
+      assert.equal((await findLoggedHead(node.store, heads, origin, 10))?.index, 5 + i);
+      assert.equal(await findLoggedHead(node.store, heads, origin, 0), undefined);
+    }
+    assert.deepEqual(await lastLoggedHeads(node.store, 'a.example/nothing'), []);
   });
 });

@@ -128,3 +128,22 @@ test('every answer forbids what no page of ours needs', async () => {
     }
   });
 });
+
+test('the log of heads is no body: its entries are files and lines of a page, never acts', async () => {
+  await withServer(async (server) => {
+    const convener = await found(server, 'villa-ingenio');
+    const log = await startLoggingHeads(server.node);
+    await log.flush();
+    await log.stop();
+    const { code } = (await server.node.act('heads', 0))!;
+    for (const path of ['', '/acts', '/acts/0', '/votes/0', '/me', '/events?from=0', '/credentials/villa-ingenio/1'])
+      assert.equal((await server.get(`/api/bodies/heads${path}`)).json.code, 'unknown-body', path);
+    assert.equal((await server.get(`/api/acts/${code}`)).json.code, 'no-such-act');
+    const asPage = { headers: { accept: 'text/html' } };
+    assert.equal((await server.get(`/a/${code}`, asPage)).status, 404);
+    assert.equal((await server.get('/b/heads/acts/0', asPage)).status, 404);
+    const page = await server.get('/b/heads', asPage);
+    assert.match(page.text, new RegExp(`0 ${convener.origin}\n`));
+    assert.doesNotMatch(page.text, /heads\/acts/);
+  });
+});

@@ -9,6 +9,7 @@ import {
   leafHash,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
+import { readActsByCode } from '../../store/acts.ts';
 import { findBook, listBooks } from '../../store/books.ts';
 import { findLoggedHead, lastLoggedHeads } from '../../store/logged-heads.ts';
 import { readCosignatures } from '../../store/witnesses.ts';
@@ -127,7 +128,7 @@ async function findEntry(
   }
   const root = base64Decode(head.root) as Hash;
   const leaf = Buffer.from(leafHash(encodeHeadEntry({ origin, size: head.size, root }), nodeCrypto));
-  const rows = await node.actsByCode(actCode(leaf));
+  const rows = await readActsByCode(node.store, 'heads', actCode(leaf));
   const row = rows.find((one) => one.origin === heads && one.index < size && leaf.equals(one.leaf));
   return row === undefined ? null : { index: row.index, head: { origin, size: head.size, root } };
 }

@@ -7,7 +7,7 @@ import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
 import { HttpProblem } from '../problem.ts';
-import { actorOf, audienceFor, bookAt, isAnonymous } from '../who-asks.ts';
+import { actorOf, audienceFor, bodyAt, isAnonymous } from '../who-asks.ts';
 
 const PAGE = 100;
 const LONGEST_PAGE = 500;
@@ -45,7 +45,7 @@ function registerActList(app: FastifyInstance, { node }: HttpContext): void {
       },
     },
     async (request, reply) => {
-      const book = await bookAt(node, request.params.body);
+      const book = await bodyAt(node, request.params.body);
       const { from = 0, limit = PAGE } = request.query;
       const acts = await node.acts(book.origin, from, limit);
       const end = from + acts.length;
@@ -71,7 +71,7 @@ function registerAct(app: FastifyInstance, { node }: HttpContext): void {
       },
     },
     async (request, reply) => {
-      const book = await bookAt(node, request.params.body);
+      const book = await bodyAt(node, request.params.body);
       const index = decimal(request.params.index);
       const row = index === undefined ? null : await node.act(book.origin, index);
       if (row === null) throw new HttpProblem('no-such-act');

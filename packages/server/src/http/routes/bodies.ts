@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { BookSummary, BookView } from '../../app/node.ts';
 import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
-import { bookAt } from '../who-asks.ts';
+import { bodyAt } from '../who-asks.ts';
 
 export function registerBodies(app: FastifyInstance, { node }: HttpContext): void {
   app.get(
@@ -38,7 +38,7 @@ export function registerBodies(app: FastifyInstance, { node }: HttpContext): voi
       },
     },
     async (request, reply) => {
-      const book = await bookAt(node, request.params.body);
+      const book = await bodyAt(node, request.params.body);
       return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes: bodyJson(book) });
     },
   );

@@ -5,7 +5,7 @@ import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
 import { HttpProblem } from '../problem.ts';
-import { bookAt } from '../who-asks.ts';
+import { bodyAt } from '../who-asks.ts';
 
 export function registerCredentials(app: FastifyInstance, { node }: HttpContext): void {
   app.get<{ Params: { body: string; above: string; seat: string } }>(
@@ -27,7 +27,7 @@ export function registerCredentials(app: FastifyInstance, { node }: HttpContext)
     },
     async (request, reply) => {
       const { body, above, seat } = request.params;
-      const [lower, upper, number] = [await bookAt(node, body), await bookAt(node, above), decimal(seat)];
+      const [lower, upper, number] = [await bodyAt(node, body), await bodyAt(node, above), decimal(seat)];
       if (number === undefined) throw new HttpProblem('no-such-page');
       const outcome = await credentialFor(node, { above: upper.origin, below: lower.origin, seat: number });
       if (!outcome.ok) {

@@ -5,7 +5,7 @@ import type { HttpContext } from '../context.ts';
 import type { EventStream } from '../event-streams.ts';
 import { decimal } from '../input-parsing.ts';
 import { HttpProblem } from '../problem.ts';
-import { bookAt } from '../who-asks.ts';
+import { bodyAt } from '../who-asks.ts';
 
 const PAGE = 256;
 
@@ -35,7 +35,7 @@ export function registerEvents(app: FastifyInstance, { node, streams, log }: Htt
       },
     },
     async (request, reply) => {
-      const book = await bookAt(node, request.params.body);
+      const book = await bodyAt(node, request.params.body);
       const from = resumeAt(request) ?? request.query.from ?? book.size;
       if (streams.full) throw new HttpProblem('closing');
       reply.hijack();

@@ -3,7 +3,7 @@ import type { SignedIn } from '../../app/node.ts';
 import type { HttpContext } from '../context.ts';
 import { GuessLimit } from '../guess-limit.ts';
 import { HttpProblem, type HttpProblemCode } from '../problem.ts';
-import { actorOf, bookAt, isBookName } from '../who-asks.ts';
+import { actorOf, bodyAt, isBookName } from '../who-asks.ts';
 
 interface SignInBody {
   readonly body: string;
@@ -92,7 +92,7 @@ function registerMe(app: FastifyInstance, { node }: HttpContext): void {
       },
     },
     async (request, reply) => {
-      const book = await bookAt(node, request.params.body);
+      const book = await bodyAt(node, request.params.body);
       const actor = await actorOf(node, request, request.params.body);
       const me = await node.me(actor, book.name);
       if (me === null) throw new HttpProblem('unknown-body');

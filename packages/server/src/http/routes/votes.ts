@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
 import { HttpProblem } from '../problem.ts';
-import { actorOf, bookAt, isAnonymous } from '../who-asks.ts';
+import { actorOf, bodyAt, isAnonymous } from '../who-asks.ts';
 
 export function registerVotes(app: FastifyInstance, { node }: HttpContext): void {
   app.get<{ Params: { body: string; index: string } }>(
@@ -21,7 +21,7 @@ export function registerVotes(app: FastifyInstance, { node }: HttpContext): void
       },
     },
     async (request, reply) => {
-      const book = await bookAt(node, request.params.body);
+      const book = await bodyAt(node, request.params.body);
       const index = decimal(request.params.index);
       const vote = index === undefined ? null : voteJson(book.state, index);
       if (vote === null || index === undefined) throw new HttpProblem('no-such-vote');
