@@ -80,11 +80,10 @@ export interface NodeFacts {
   member: { ask: { member: string }; found: { enrolledAt: Time } };
   /** Who checked in to a sitting while the book was at most `asOf` acts long, and the salted root over them. */
   attendance: { ask: { sitting: number; asOf: number }; found: { holders: readonly string[]; root: string } };
-  'presence-counts': { ask: { sitting: number; round: number }; found: readonly { teller: string; present: number }[] };
-  'block-counts': {
-    ask: { vote: number; block: string; round: number };
-    found: readonly ({ teller: string } & Tally)[];
-  };
+  /** What tellers have entered, of all rounds. */
+  'presence-counts': { ask: { sitting: number }; found: readonly PresenceEntry[] };
+  /** What tellers have entered, of all blocks and rounds. */
+  'block-counts': { ask: { vote: number }; found: readonly BlockEntry[] };
   /** A ballot of that voter, cast by that holder (for a seat whose holder changed, each has an own one). */
   'own-ballot': { ask: { vote: number; voter: string; holder: string }; found: { choice: Choice } };
   /** Ballots in the vault, and the root over the commitments of those that count (see `countedBallots`). */
@@ -105,6 +104,20 @@ export interface NodeFacts {
   };
   /** Is there a disclosure in that slot? */
   disclosure: { ask: { index: number; slot: string }; found: { present: boolean } };
+}
+
+/** One teller's number of people in the hall. */
+export interface PresenceEntry {
+  readonly round: number;
+  readonly teller: string;
+  readonly present: number;
+}
+
+/** One teller's count of the hands in a block; in the vault alone until the vote is closed. */
+export interface BlockEntry extends Tally {
+  readonly block: string;
+  readonly round: number;
+  readonly teller: string;
 }
 
 export type Choice = 'yes' | 'no' | 'abstain';

@@ -11,6 +11,7 @@ export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRec
 export { evolve, readableAct } from './evolve.ts';
 export {
   type Ballot,
+  type BlockEntry,
   type BookFacts,
   type BookNeed,
   type Citation,
@@ -22,6 +23,7 @@ export {
   type Need,
   type NodeFacts,
   needKey,
+  type PresenceEntry,
 } from './facts.ts';
 export type { Act } from './fold.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'counts-differ',
   'wrong-round',
   'already-counted',
+  'recount-by-others',
   'two-tellers-needed',
   'not-on-roll',
   'waiting-time',

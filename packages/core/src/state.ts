@@ -152,7 +152,7 @@ export interface Vote {
   readonly roll: number;
   readonly electorate: { readonly count: number; readonly root: string };
   readonly openedAt: Time;
-  /** block → its last counted round. */
+  /** block → its last round; empty until the vote is closed: no tally runs while it is open. */
   readonly blocks: Table<Block>;
   readonly closed: (Omit<ActData<'VoteClosed'>, 'vote'> & { readonly act: number; readonly at: Time }) | null;
 }
@@ -161,7 +161,6 @@ export interface Block {
   readonly round: number;
   readonly entries: readonly Tally[];
   readonly agreed: boolean;
-  readonly final: boolean;
 }
 
 export interface Tally {

@@ -76,6 +76,38 @@ const plants: readonly Plant[] = [
     code: 'count',
   },
   {
+    what: 'a block recounted by nobody, though its tellers differed',
+    book: below,
+    pick: is('BlockCounted'),
+    change: data({
+      agreed: false,
+      entries: [
+        { yes: 6, no: 2, abstain: 0 },
+        { yes: 5, no: 2, abstain: 0 },
+      ],
+    }),
+    code: 'count',
+  },
+  {
+    what: 'hands of a block that were not counted so',
+    book: below,
+    pick: is('BlockCounted'),
+    change: data({
+      entries: [
+        { yes: 6, no: 2, abstain: 0 },
+        { yes: 5, no: 2, abstain: 0 },
+      ],
+    }),
+    code: 'count',
+  },
+  {
+    what: 'a recall before its time',
+    book: below,
+    pick: is('DelegateRecalled'),
+    change: () => ({ at: '2005-01-01T00:00:00Z' }),
+    code: 'term',
+  },
+  {
     what: 'another majority than the statute’s',
     book: below,
     pick: is('VoteOpened'),

@@ -83,6 +83,7 @@ const outside = new Set([
   'amendment',
   'book',
   'convening',
+  'delegates',
   'entitlement',
   'publicity',
   'witnesses',

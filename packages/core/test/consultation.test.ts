@@ -196,7 +196,7 @@ test('a base answers once a sitting of its own has decided; a tie is no answer',
   const [done] = evening(fed, base, [{ matter: 'consultation', proposal, yes: 4, no: 4 }]);
   assert.deepEqual(
     done?.acts.map(({ act }) => act),
-    ['VoteClosed'],
+    ['BlockCounted', 'VoteClosed'],
   );
 });
 

@@ -1,18 +1,33 @@
 // Delegates: who elected them, for how long they count, and how they are recalled (invariants 3 and 4).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plusDays, rolesOf, tableEntries, tableGet } from '../src/index.ts';
+import {
+  auditRules,
+  plusDays,
+  plusHours,
+  plusMonths,
+  rolesOf,
+  type Statute,
+  tableEntries,
+  tableGet,
+} from '../src/index.ts';
 import {
   affiliate,
+  announcing,
   type Base,
   convene,
+  countHands,
+  decideByHands,
   delegatesTo,
   evening,
   foundBase,
+  hallOf,
   indexOf,
+  open,
   openVote,
   prove,
   seal,
+  statuteWith,
   table,
 } from './federation/assembly.ts';
 import { anyone, asSeat, dataOf } from './federation/federation.ts';
@@ -282,4 +297,47 @@ test('a stranger with the name of a seat is nobody', () => {
   const scene = given();
   const stranger = asSeat(scene.base.origin, 2, scene.base.members[0] ?? '');
   assert.deepEqual([...rolesOf(stateOf(scene), stranger, scene.fed.now)], ['anyone']);
+});
+
+/** A base whose statute lets so many months of a term pass before a recall; its sitting is held just before that time. */
+function protectedBy(monthsBefore: number, ...matters: Parameters<typeof announcing>) {
+  const { fed, bases } = federationOf({ statute: statuteWith({ recall: { monthsBefore } }) });
+  const base = bases[0] as Base;
+  const [election, { from } = { from: '' }] = tableEntries(fed.book(base.origin).state.elections).at(-1) ?? [];
+  const earliest = plusMonths(from, monthsBefore);
+  fed.now = plusHours(earliest, -50);
+  const sitting = convene(fed, hallOf(base), { notice: announcing('recall', ...matters) });
+  open(fed, hallOf(base), sitting, base.members.length);
+  const proposal = { kind: 'recall-delegate', election: Number(election), seat: 1 } as const;
+  return { fed, base, sitting, earliest, proposal };
+}
+
+test('a delegate is recalled once the months that the statute says have passed, not a second before', () => {
+  const { fed, base, sitting, earliest, proposal } = protectedBy(6);
+  const input = { sitting, matter: 'recall', title: 'Revocatoria', text: 'Revocatoria', proposal } as const;
+  fed.now = `${plusHours(earliest, -1).slice(0, 14)}59:59Z`;
+  assert.equal(Date.parse(earliest) - Date.parse(fed.now), 1_000);
+  const refusal = fed.refuses(base.origin, base.presidium, 'TableMotion', input, 'too-early');
+  assert.deepEqual([refusal.article, refusal.needed, refusal.present], ['recall.monthsBefore', earliest, fed.now]);
+  fed.now = earliest;
+  const vote = openVote(fed, hallOf(base), table(fed, hallOf(base), sitting, { matter: 'recall', proposal }), 'hands');
+  countHands(fed, hallOf(base), vote, { yes: 8 });
+  const closed = fed.must(base.origin, base.presidium, 'CloseVote', { vote });
+  assert.equal(dataOf(closed, 'DelegateRecalled').holder, base.members[4]);
+  assert.deepEqual(auditRules(base.origin, fed.book(base.origin).acts).differences, []);
+});
+
+test('a statute amended between motion and vote: a recall that is now too early has no effect', () => {
+  const { fed, base, sitting, earliest, proposal } = protectedBy(3, 'statute');
+  fed.now = earliest;
+  const vote = openVote(fed, hallOf(base), table(fed, hallOf(base), sitting, { matter: 'recall', proposal }), 'hands');
+  const statute: Statute = statuteWith({ recall: { monthsBefore: 6 } });
+  decideByHands(fed, hallOf(base), sitting, {
+    matter: 'statute',
+    proposal: { kind: 'amend-statute', statute },
+    yes: 8,
+  });
+  countHands(fed, hallOf(base), vote, { yes: 8 });
+  const closed = fed.must(base.origin, base.presidium, 'CloseVote', { vote });
+  assert.deepEqual([closed.acts.at(-1)?.act, closed.answer.withoutEffect], ['VoteClosed', 'too-early']);
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { plusDays, tableGet } from '../src/index.ts';
 import {
   announcing,
+  appoint,
   type Base,
   convene,
   decideByHands,
@@ -14,6 +15,7 @@ import {
   nameOf,
   open,
   openVote,
+  others,
   statuteWith,
   table,
 } from './federation/assembly.ts';
@@ -83,19 +85,22 @@ test('two tellers who differ count again; if they still differ both numbers stan
   assert.deepEqual([alone.acts.length, alone.answer.waiting], [0, 'the other teller']);
   fed.must(origin, second, 'CountPresence', { sitting, round: 1, present: 32 });
   assert.equal(sittingOf(fed, base, sitting).present, null);
-  fed.must(origin, first, 'CountPresence', { sitting, round: 2, present: 31 });
-  const done = fed.must(origin, second, 'CountPresence', { sitting, round: 2, present: 32 });
-  assert.deepEqual(dataOf(done, 'PresenceCounted').counts, [31, 32]);
+  const [third, fourth] = others(base);
+  appoint(fed, hallOf(base), sitting, [third, fourth]);
+  fed.must(origin, third, 'CountPresence', { sitting, round: 2, present: 31 });
+  const done = fed.must(origin, fourth, 'CountPresence', { sitting, round: 2, present: 32 });
+  assert.deepEqual(dataOf(done, 'PresenceCounted').counts.toSorted(), [31, 32]);
   assert.equal(sittingOf(fed, base, sitting).present, 31);
 });
 
 test('when people leave and the hall is counted again, nothing more is voted', () => {
   const { fed, base } = given();
-  const { origin, presidium, tellers } = base;
+  const { origin, presidium } = base;
   const sitting = convene(fed, hallOf(base));
   open(fed, hallOf(base), sitting, 30);
   const motion = table(fed, { origin, chair: presidium }, sitting, { matter: 'ordinary' });
-  for (const teller of tellers) fed.must(origin, teller, 'CountPresence', { sitting, round: 2, present: 9 });
+  appoint(fed, hallOf(base), sitting, others(base));
+  for (const teller of others(base)) fed.must(origin, teller, 'CountPresence', { sitting, round: 2, present: 9 });
   fed.refuses(origin, presidium, 'OpenVote', { motion, method: 'hands' }, 'quorum-for-matter');
 });
 
@@ -106,14 +111,14 @@ test('as many yes as no is a tie: an outcome, not a decision', () => {
   const done = decideByHands(fed, hallOf(base), sitting, { matter: 'ordinary', yes: 15, no: 15 });
   assert.deepEqual(
     done.acts.map(({ act }) => act),
-    ['VoteClosed'],
+    ['BlockCounted', 'VoteClosed'],
   );
   assert.equal(dataOf(done, 'VoteClosed').outcome, 'tied');
 });
 
 test('tellers who still differ decide only what both of their numbers decide', () => {
   const { fed, base } = given();
-  const { origin, presidium, tellers } = base;
+  const { origin, presidium } = base;
   const sitting = convene(fed, hallOf(base));
   open(fed, hallOf(base), sitting, 30);
   const decideWith = (no: readonly [number, number]) => {
@@ -123,16 +128,18 @@ test('tellers who still differ decide only what both of their numbers decide', (
       table(fed, { origin, chair: presidium }, sitting, { matter: 'ordinary' }),
       'hands',
     );
-    for (const round of [1, 2])
+    for (const [before, tellers] of [base.tellers, others(base)].entries()) {
+      appoint(fed, hallOf(base), sitting, tellers);
       for (const [position, teller] of tellers.entries())
         fed.must(origin, teller, 'CountBlock', {
           vote,
           block: 'sala',
-          round,
+          round: before + 1,
           yes: 12,
           no: no[position] ?? 0,
           abstain: 0,
         });
+    }
     return dataOf(fed.must(origin, presidium, 'CloseVote', { vote }), 'VoteClosed');
   };
   assert.equal(decideWith([9, 10]).outcome, 'carried');
@@ -156,7 +163,8 @@ test('blocks are added up, and their hands never exceed the people', () => {
     for (const teller of tellers)
       fed.must(origin, teller, 'CountBlock', { vote, block, round: 1, yes: 16, no: 0, abstain: 0 });
   fed.refuses(origin, presidium, 'CloseVote', { vote }, 'more-hands-than-people');
-  for (const teller of tellers)
+  appoint(fed, hallOf(base), sitting, others(base));
+  for (const teller of others(base))
     fed.must(origin, teller, 'CountBlock', { vote, block: 'derecha', round: 2, yes: 10, no: 4, abstain: 0 });
   assert.deepEqual(dataOf(fed.must(origin, presidium, 'CloseVote', { vote }), 'VoteClosed').tallies, [
     { yes: 26, no: 4, abstain: 0 },

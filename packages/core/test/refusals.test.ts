@@ -284,6 +284,11 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
     fed.must(origin, base.tellers[0], 'CountPresence', { sitting, round: 1, present: 6 });
     fed.refuses(origin, base.tellers[0], 'CountPresence', { sitting, round: 1, present: 7 }, 'already-counted');
   },
+  'recount-by-others': ({ fed, origin, base }) => {
+    const sitting = convene(fed, hallOf(base));
+    countHall(fed, hallOf(base), sitting, 6);
+    fed.refuses(origin, base.tellers[0], 'CountPresence', { sitting, round: 2, present: 6 }, 'recount-by-others');
+  },
   'two-tellers-needed': ({ fed, origin, base }) => {
     const sitting = convene(fed, hallOf(base));
     const one = base.members[4] ?? '';

@@ -91,7 +91,7 @@ test('a statute amended between motion and vote: a term that is now too long is 
     assert.deepEqual(done.answer, { outcome: 'carried', withoutEffect: 'term-too-long' });
     assert.deepEqual(
       done.acts.map(({ act }) => act),
-      ['VoteClosed'],
+      ['BlockCounted', 'VoteClosed'],
     );
   }
 });
@@ -194,6 +194,7 @@ test('a statute that could not be kept is named, article by article', () => {
     [{ closing: { hour: 0, offsetMinutes: 0 } }, 'closed-all-day', 'closing'],
     [{ terms: { officersMonths: 2 ** 31 - 1, delegatesMonths: 12 } }, 'longer-than-any-use', 'terms.officersMonths'],
     [{ notice: { hours: 2 ** 31 - 1 } }, 'longer-than-any-use', 'notice.hours'],
+    [{ recall: { monthsBefore: 12 } }, 'longer-than-any-use', 'recall.monthsBefore'],
   ];
   for (const [change, problem, article] of broken) {
     const found = statuteProblems(statuteWith(change));

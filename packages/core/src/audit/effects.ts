@@ -62,8 +62,15 @@ export const effectChecks: Checks = {
     ];
   },
 
-  DelegateRecalled: (state, { data: { vote, election, seat } }) =>
-    asProposed(state, vote, 'recall-delegate', { election, seat }),
+  DelegateRecalled(state, { data: { vote, election: index, seat }, at }) {
+    const election = tableGet(state.elections, index);
+    const months = statuteOf(state)?.recall.monthsBefore ?? 0;
+    const earliest = election === undefined ? at : plusMonths(election.from, months);
+    return [
+      ...asProposed(state, vote, 'recall-delegate', { election: index, seat }),
+      holds(at >= earliest, 'term', at, earliest),
+    ];
+  },
 
   AffiliationRequested: (state, { data: { vote, to, toKey } }) =>
     asProposed(state, vote, 'request-affiliation', { to, toKey }),

@@ -1,5 +1,6 @@
 import { seatsInSitting } from '../authority.ts';
 import { isSuspended } from '../resolution/ratification.ts';
+import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
 import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
@@ -38,10 +39,9 @@ export const sittingChecks: Checks = {
   PresenceCounted(state, { data }) {
     const sitting = tableGet(state.sittings, data.sitting);
     const agreed = data.counts.every((counted) => counted === data.counts[0]);
-    const stands = agreed || data.round > (statuteOf(state)?.tellers.recounts ?? 0);
     return [
       same('count', data.agreed, agreed),
-      same('count', data.present, stands ? Math.min(...data.counts) : undefined),
+      same('count', data.present, stands(state, data.round, agreed) ? Math.min(...data.counts) : undefined),
       same('order', data.round, (sitting?.counted?.round ?? 0) + 1),
     ];
   },
@@ -118,8 +118,8 @@ export const voteChecks: Checks = {
     const agreed = same('count', one, other) === null;
     return [
       same('count', data.agreed, agreed),
-      same('count', data.final, agreed || data.round > (statuteOf(state)?.tellers.recounts ?? 0)),
-      same('order', data.round, (tableGet(vote.blocks, data.block)?.round ?? 0) + 1),
+      holds(stands(state, data.round, agreed), 'count', data.round, 'a recount by other tellers'),
+      same('order', tableGet(vote.blocks, data.block), undefined),
       same('order', vote.closed, null),
     ];
   },
@@ -130,7 +130,8 @@ export const voteChecks: Checks = {
     const { tallies, turnout, outcome } = data;
     const most = vote.method === 'devices' && !isDelegate(state) ? vote.electorate.count : vote.present;
     const bounds = [holds(turnout <= most, 'electorate', turnout, most), same('order', vote.closed, null)];
-    if (vote.method === 'hands') return [same('outcome', { tallies, turnout, outcome }, countOfHands(vote)), ...bounds];
+    if (vote.method === 'hands')
+      return [same('outcome', { tallies, turnout, outcome }, countOfHands(vote, tableValues(vote.blocks))), ...bounds];
     const tally = tallies[0] ?? sumTallies([]);
     return [
       same('outcome', outcome, outcomeOf(vote.rule, tally, vote)),

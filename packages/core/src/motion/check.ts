@@ -74,7 +74,7 @@ const checks: { readonly [K in Proposal['kind']]: Check<K> } = {
   },
 
   'recall-delegate': {
-    refuses({ state }, _rules, { election: index, seat: number }) {
+    refuses({ state, at }, rules, { election: index, seat: number }) {
       const election = tableGet(state.elections, index);
       const seat = election?.seats.find((candidate) => candidate.seat === number);
       if (election === undefined || seat === undefined) return refuse('no-such-seat', 'recall', { needed: number });
@@ -82,8 +82,10 @@ const checks: { readonly [K in Proposal['kind']]: Check<K> } = {
       const elections = tableGet(state.seatsAbove, seatKey(election.to, number)) ?? [];
       if (elections.at(-1) !== index && elections.findLast((act) => tableHas(state.sealed, act)) !== index)
         return refuse('no-such-seat', 'recall', { needed: number });
-      if (seat.recalled === null || (seat.alternate !== null && seat.alternateRecalled === null)) return null;
-      return refuse('delegate-recalled', 'recall', { present: seat.recalled });
+      if (seat.recalled !== null && (seat.alternate === null || seat.alternateRecalled !== null))
+        return refuse('delegate-recalled', 'recall', { present: seat.recalled });
+      const earliest = plusMonths(election.from, rules.recall.monthsBefore);
+      return at < earliest ? refuse('too-early', 'recall.monthsBefore', { needed: earliest, present: at }) : null;
     },
   },
 

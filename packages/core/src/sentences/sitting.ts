@@ -22,8 +22,8 @@ export const sittingPhrases = {
     () => 'The sitting is still open: close it first, then approve the minutes.',
   ],
   'too-early': [
-    ({ needed }) => `Todavía es temprano: la sesión está convocada para el ${needed}.`,
-    ({ needed }) => `It is too early: the sitting is called for ${needed}.`,
+    ({ needed }) => `Todavía es temprano: se puede desde el ${needed}.`,
+    ({ needed }) => `It is too early: it can be done from ${needed}.`,
   ],
   'second-call-too-early': [
     ({ needed }) => `Todavía no es hora de la segunda convocatoria: es desde el ${needed}.`,
@@ -44,6 +44,10 @@ export const sittingPhrases = {
   'already-counted': [
     () => 'Ya entregó su conteo de esta vuelta: falta el del otro escrutador.',
     () => 'You have already given your count for this round: the other teller’s is missing.',
+  ],
+  'recount-by-others': [
+    () => 'Ya contaste en una vuelta anterior: la nueva vuelta la cuentan otros, que nombra la mesa.',
+    () => 'You have counted in an earlier round: a recount is by others, whom the presidium appoints.',
   ],
   'two-tellers-needed': [
     ({ needed, present }) => `Hacen falta ${needed} escrutadores distintos y hay ${present}.`,

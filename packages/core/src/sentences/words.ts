@@ -87,6 +87,7 @@ const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   publicity: ['publicidad', 'publicity'],
   ratification: ['consulta a las bases', 'ratification by the bases'],
   recall: ['revocatoria', 'recall'],
+  'recall.monthsBefore': ['desde cuándo se puede revocar', 'when a recall is possible'],
   roll: ['padrón', 'roll'],
   'roll.waitingDays': ['tiempo de espera', 'waiting time'],
   rules: ['reglas de decisión', 'decision rules'],

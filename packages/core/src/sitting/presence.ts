@@ -3,12 +3,12 @@ import { accept } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
-import { statuteOf } from '../statute/quorum.ts';
 import { convenedSitting } from './find.ts';
+import { hasCountedBefore, inRound, stands } from './rounds.ts';
 
 /** Two tellers count who is in the hall; neither number is shown before both exist (DESIGN section 6, Tellers). */
 export const countPresence: Handler<'CountPresence'> = {
-  needs: (_ask, { sitting, round }) => [countsNeed(sitting, round)],
+  needs: (_ask, { sitting }) => [countsNeed(sitting)],
   decide(context, { sitting: index, round, present }) {
     const { state, actor, evidence } = context;
     const found = convenedSitting(state, index);
@@ -20,22 +20,27 @@ export const countPresence: Handler<'CountPresence'> = {
     const due = (sitting.counted?.round ?? 0) + 1;
     if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
     if (present > sitting.roll) return refuse('more-hands-than-people', 'tellers', { needed: sitting.roll, present });
-    const others = findingFor(evidence, countsNeed(index, round)).found ?? [];
-    if (others.some((entry) => entry.teller === teller))
-      return refuse('already-counted', 'tellers', { present: round });
+    const entries = findingFor(evidence, countsNeed(index)).found ?? [];
+    if (hasCountedBefore(entries, teller, round)) return refuse('recount-by-others', 'tellers', { present: round });
+    const [other] = inRound(entries, round);
+    if (other?.teller === teller) return refuse('already-counted', 'tellers', { present: round });
     const record = { record: 'presence-count', sitting: index, round, teller, present } as const;
-    const other = others[0];
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
-    const counts = sitting.tellers.map((name) => (name === teller ? present : other.present));
+    const counts = inRound([...entries, record], round).map((entry) => entry.present);
     const agreed = present === other.present;
-    // Once the recounts are used up both numbers stand, and the smaller one is safe to rely on.
-    const stands = agreed || round > (statuteOf(state)?.tellers.recounts ?? 0);
     return accept(
       [
+        // Where both numbers stand the smaller one is safe to rely on.
         {
           act: 'PresenceCounted',
           by: authority(context, 'tellers'),
-          data: { sitting: index, round, counts, agreed, ...(stands ? { present: Math.min(...counts) } : {}) },
+          data: {
+            sitting: index,
+            round,
+            counts,
+            agreed,
+            ...(stands(state, round, agreed) ? { present: Math.min(...counts) } : {}),
+          },
         },
       ],
       [record],
@@ -44,8 +49,4 @@ export const countPresence: Handler<'CountPresence'> = {
   },
 };
 
-const countsNeed = (sitting: number, round: number): NeedOf<'presence-counts'> => ({
-  fact: 'presence-counts',
-  sitting,
-  round,
-});
+const countsNeed = (sitting: number): NeedOf<'presence-counts'> => ({ fact: 'presence-counts', sitting });

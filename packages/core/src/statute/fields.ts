@@ -69,6 +69,7 @@ export const statuteFields = {
   tellers: record({ recounts: count }),
   seals: record({ signatures: positive }),
   mandates: record({ binding: choice('refuse', 'flag', 'free') }),
+  /** A delegate can be recalled once that many months of the term have passed. */
   recall: record({ monthsBefore: count }),
   /** Which matters are suspended until the bases below have answered, and what carries there. */
   ratification: record({
@@ -80,7 +81,6 @@ export const statuteFields = {
     days: positive,
   }),
   roll: record({ waitingDays: count }),
-  delegates: record({ refuseWithoutProof: yesNo }),
   minutes: record({ refusals: yesNo }),
 } as const;
 

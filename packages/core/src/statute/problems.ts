@@ -106,6 +106,7 @@ function boundProblems({
   notice,
   calls,
   ratification,
+  recall,
   roll,
   tellers,
 }: Statute): readonly StatuteProblem[] {
@@ -115,6 +116,8 @@ function boundProblems({
     ['notice.hours', notice.hours, 8_784],
     ['calls.minutesBetween', calls.minutesBetween, 10_080],
     ['ratification', ratification.days, 3_660],
+    // A delegate who could be recalled only when the term is over could not be recalled at all.
+    ['recall.monthsBefore', recall.monthsBefore, terms.delegatesMonths - 1],
     ['roll.waitingDays', roll.waitingDays, 3_660],
     ['tellers', tellers.recounts, 9],
   ];

@@ -9,9 +9,10 @@ import { effectsOf } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
-import { tableGet, tableValues } from '../table.ts';
+import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 import { outcomeOf, sumTallies, turnoutOf } from './arithmetic.ts';
+import { blocksNeed, countedBlocks } from './blocks.ts';
 import { breachBy } from './cast.ts';
 import { countOfHands } from './hands.ts';
 
@@ -21,14 +22,14 @@ export const closeVote: Handler<'CloseVote'> = {
     const motion = vote === undefined ? undefined : tableGet(state.motions, vote.motion);
     if (vote === undefined || motion === undefined) return [];
     const proposal = proposalNeeds({ state }, motion.proposal);
-    return vote.method === 'hands' ? proposal : [...proposal, { fact: 'ballots', vote: index }];
+    return [...proposal, vote.method === 'hands' ? blocksNeed(index) : { fact: 'ballots', vote: index }];
   },
   decide(context, { vote: index }) {
     const { state } = context;
     const vote = tableGet(state.votes, index);
     if (vote === undefined) return refuse('not-found', 'rules', { needed: `VoteOpened ${index}` });
     if (vote.closed !== null) return refuse('vote-closed', 'rules', { present: vote.closed.act });
-    const result = vote.method === 'hands' ? handsResult(vote) : ballotsResult(context, vote, index);
+    const result = vote.method === 'hands' ? handsResult(context, vote, index) : ballotsResult(context, vote, index);
     if ('ok' in result) return result;
     const closing: Draft<'VoteClosed'> = {
       act: 'VoteClosed',
@@ -38,7 +39,7 @@ export const closeVote: Handler<'CloseVote'> = {
         ? {}
         : { attach: { rollCall: { mediaType: 'application/json', content: result.rollCall } } }),
     };
-    const before: readonly DraftAct[] = [closing, ...result.breaches];
+    const before: readonly DraftAct[] = [...result.counts, closing, ...result.breaches];
     const effects = effectsOf(context, {
       vote,
       index,
@@ -54,19 +55,22 @@ export const closeVote: Handler<'CloseVote'> = {
 
 interface Result {
   readonly data: Omit<ActData<'VoteClosed'>, 'vote'>;
+  /** What the tellers have counted, told now. */
+  readonly counts: readonly DraftAct[];
   readonly breaches: readonly DraftAct[];
   readonly rollCall?: string;
 }
 
-function handsResult(vote: Vote): Result | Refused {
-  const blocks = tableValues(vote.blocks);
-  if (blocks.length === 0) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
-  const open = blocks.find((block) => !block.final);
-  if (open !== undefined) return refuse('counts-differ', 'tellers', { needed: open.round + 1, present: open.round });
-  const counted = countOfHands(vote);
+function handsResult(context: Context, vote: Vote, index: number): Result | Refused {
+  const { state, evidence } = context;
+  const blocks = countedBlocks(state, findingFor(evidence, blocksNeed(index)).found ?? []);
+  if (!blocks.ok) return blocks;
+  const counted = countOfHands(vote, blocks.value);
   if (counted.turnout > vote.present)
     return refuse('more-hands-than-people', 'tellers', { needed: vote.present, present: counted.turnout });
-  return { data: { ...counted, dropped: 0 }, breaches: [] };
+  const by = authority(context, 'tellers');
+  const counts = blocks.value.map((block): DraftAct => ({ act: 'BlockCounted', by, data: { vote: index, ...block } }));
+  return { data: { ...counted, dropped: 0 }, counts, breaches: [] };
 }
 
 function ballotsResult(context: Context, vote: Vote, index: number): Result {
@@ -83,11 +87,11 @@ function ballotsResult(context: Context, vote: Vote, index: number): Result {
     outcome: outcomeOf(vote.rule, tally, vote),
     ballots: { count: counted.length, root: found?.root ?? '' },
   };
-  if (!seats) return { data, breaches: [] };
+  if (!seats) return { data, counts: [], breaches: [] };
   const rollCall = JSON.stringify(
     counted.map(({ voter, choice, mandate }) => ({ seat: voter, choice, mandate: mandate?.instruction ?? null })),
   );
-  return { data, breaches: breachesIn(context, index, counted), rollCall };
+  return { data, counts: [], breaches: breachesIn(context, index, counted), rollCall };
 }
 
 /**

@@ -16,8 +16,8 @@ export const voteFolds: Folds = {
 
   BlockCounted: (state, { data }) => {
     const vote = voteOf(state, data.vote);
-    const { round, entries, agreed, final } = data;
-    const blocks = tableSet(vote.blocks, data.block, { round, entries, agreed, final });
+    const { round, entries, agreed } = data;
+    const blocks = tableSet(vote.blocks, data.block, { round, entries, agreed });
     return { ...state, votes: tableSet(state.votes, data.vote, { ...vote, blocks }) };
   },
 

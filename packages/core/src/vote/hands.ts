@@ -1,13 +1,11 @@
 import type { ActData } from '../catalogue/acts.ts';
 import type { Block, Tally, Vote } from '../state.ts';
-import { tableValues } from '../table.ts';
 import { outcomeOfBlocks, sumTallies, turnoutOf } from './arithmetic.ts';
 
 type Counted = Pick<ActData<'VoteClosed'>, 'tallies' | 'turnout' | 'outcome'>;
 
-/** What the tellers' blocks add up to: one tally if they agree everywhere, else one for each teller. */
-export function countOfHands(vote: Pick<Vote, 'blocks' | 'rule' | 'present' | 'roll'>): Counted {
-  const blocks = tableValues(vote.blocks);
+/** What the tellers' blocks add up to: one tally if they agree everywhere, else two, of each block's first and second entries. */
+export function countOfHands(vote: Pick<Vote, 'rule' | 'present' | 'roll'>, blocks: readonly Block[]): Counted {
   const first = sumTallies(blocks.map((block) => entryOf(block, 0)));
   const second = sumTallies(blocks.map((block) => entryOf(block, 1)));
   const outcome = outcomeOfBlocks(

@@ -60,7 +60,6 @@ export function statuteWith(change: Partial<Statute> = {}): Statute {
     recall: { monthsBefore: 0 },
     ratification: { matters: ['pact', 'lifting'], num: 1, den: 2, strict: true, of: 'answered', days: 20 },
     roll: { waitingDays: 30 },
-    delegates: { refuseWithoutProof: true },
     minutes: { refusals: false },
     ...change,
   };
@@ -197,9 +196,24 @@ export function open(
 }
 
 export function countHall(fed: Federation, { origin, chair, tellers }: Hall, sitting: number, present: number): void {
-  const names = tellers.map(nameOf);
-  fed.must(origin, chair, 'AppointTellers', { sitting, tellers: names });
+  appoint(fed, { origin, chair }, sitting, tellers);
   for (const teller of tellers) fed.must(origin, teller, 'CountPresence', { sitting, round: 1, present });
+}
+
+export function appoint(
+  fed: Federation,
+  { origin, chair }: Pick<Hall, 'origin' | 'chair'>,
+  sitting: number,
+  tellers: Hall['tellers'],
+): void {
+  fed.must(origin, chair, 'AppointTellers', { sitting, tellers: tellers.map(nameOf) });
+}
+
+/** Two neighbours who are neither officers nor the first tellers: they recount. */
+export function others({ members }: Base, number = 0): Hall['tellers'] {
+  const [first, second] = members.slice(4 + 2 * number).map(asMember);
+  if (!first || !second) throw new Error('not enough people for so many recounts');
+  return [first, second];
 }
 
 export const nameOf = (actor: Actor): string =>

@@ -45,11 +45,9 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return { holders, root: rootOf(holders) };
     }
     case 'presence-counts':
-      return vault.presence.filter((row) => row.sitting === need.sitting && row.round === need.round);
+      return vault.presence.filter(({ sitting }) => sitting === need.sitting);
     case 'block-counts':
-      return vault.blocks.filter(
-        (row) => row.vote === need.vote && row.block === need.block && row.round === need.round,
-      );
+      return vault.blocks.filter(({ vote }) => vote === need.vote);
     case 'own-ballot': {
       const { vote, voter, holder } = need;
       return vault.ballots.find((row) => row.vote === vote && row.voter === voter && row.holder === holder) ?? null;

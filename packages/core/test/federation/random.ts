@@ -286,22 +286,33 @@ function preparing({ world, state, base, a, b, c }: Draw, index: number, sitting
     } as const;
     return by(a % 8 === 0 ? opening : accreditation);
   }
-  const tellers = base.members.slice(2, 4);
-  if (sitting.tellers.length === 0) return by({ name: 'AppointTellers', input: { sitting: index, tellers } });
   if (sitting.present !== null) return by(opening);
   const round = (sitting.counted?.round ?? 0) + 1;
+  const tellers = tellersFor(base, round);
+  if (tellers.join() !== sitting.tellers.join())
+    return by({ name: 'AppointTellers', input: { sitting: index, tellers } });
   const present = a % 6 === 0 ? 5 + (c % 4) : 8;
   return by({ name: 'CountPresence', input: { sitting: index, round, present } }, asMember(tellers[b % 2] ?? ''));
 }
 
-function voting({ state, base, a, b, c }: Draw, index: number, vote: Vote, by: By) {
+/** Each round of counting is by others. */
+const tellersFor = ({ members }: Base, round: number): string[] => {
+  const first = (2 * round) % members.length;
+  return members.slice(first, first + 2);
+};
+
+function voting({ world, state, base, a, b, c }: Draw, index: number, vote: Vote, by: By) {
   if (a % 7 === 0) return by({ name: 'CloseVote', input: { vote: index } });
   const choice = pick(['yes', 'yes', 'yes', 'no', 'abstain'] as const, b) ?? 'yes';
   const seat = pick(tableEntries(state.seats), c)?.[1];
   if (vote.method === 'hands') {
-    const round = (tableGet(vote.blocks, 'sala')?.round ?? 0) + 1;
+    const entries = world.fed.book(state.origin).vault.blocks.filter((entry) => entry.vote === index);
+    const round = Math.floor(entries.length / 2) + 1;
+    const tellers = tellersFor(base, round);
+    if (tellers.join() !== tableGet(state.sittings, vote.sitting)?.tellers.join())
+      return by({ name: 'AppointTellers', input: { sitting: vote.sitting, tellers } });
     const hands = { vote: index, block: 'sala', round, yes: b % 5 === 0 ? 3 : 5, no: 2, abstain: 0 };
-    return by({ name: 'CountBlock', input: hands }, asMember(base.members[2 + (c % 2)] ?? ''));
+    return by({ name: 'CountBlock', input: hands }, asMember(tellers[c % 2] ?? ''));
   }
   if (vote.method === 'devices') {
     const actor =

@@ -58,9 +58,9 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       return withRoot({ holders }, () => saltHolders(holders, sources.random), sources);
     }
     case 'presence-counts':
-      return vault.presenceCounts(need.sitting, need.round);
+      return vault.presenceCounts(need.sitting);
     case 'block-counts':
-      return vault.blockCounts(need.vote, need.block, need.round);
+      return vault.blockCounts(need.vote);
     case 'own-ballot': {
       const { vote, voter, holder } = need;
       const ballot = await vault.ownBallot({ vote, voter, holder });

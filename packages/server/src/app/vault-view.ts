@@ -1,4 +1,4 @@
-import type { Time, VaultRecord } from '@cabildo/core';
+import type { BlockEntry, PresenceEntry, Time, VaultRecord } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { type BallotKey, findBallots, readBallots, type SaltedBallot } from '../store/vault/ballots.ts';
 import { hasDisclosure } from '../store/vault/disclosures.ts';
@@ -28,16 +28,12 @@ export class VaultView {
     return this.#list('roll', () => readRoll(this.#store, this.#origin));
   }
 
-  presenceCounts(sitting: number, round: number): Promise<{ teller: string; present: number }[]> {
-    return this.#list(`presence ${sitting} ${round}`, () =>
-      readPresenceCounts(this.#store, this.#origin, sitting, round),
-    );
+  presenceCounts(sitting: number): Promise<PresenceEntry[]> {
+    return this.#list(`presence ${sitting}`, () => readPresenceCounts(this.#store, this.#origin, sitting));
   }
 
-  blockCounts(vote: number, block: string, round: number) {
-    return this.#list(`block ${vote} ${round} ${block}`, () =>
-      readBlockCounts(this.#store, this.#origin, vote, block, round),
-    );
+  blockCounts(vote: number): Promise<BlockEntry[]> {
+    return this.#list(`blocks ${vote}`, () => readBlockCounts(this.#store, this.#origin, vote));
   }
 
   ballots(vote: number): Promise<SaltedBallot[]> {
@@ -87,14 +83,9 @@ export class VaultView {
       case 'member':
         return this.#add('roll', { member: record.member, enrolledAt: at });
       case 'presence-count':
-        return this.#add(`presence ${record.sitting} ${record.round}`, {
-          teller: record.teller,
-          present: record.present,
-        });
-      case 'block-count': {
-        const { teller, yes, no, abstain } = record;
-        return this.#add(`block ${record.vote} ${record.round} ${record.block}`, { teller, yes, no, abstain });
-      }
+        return this.#add(`presence ${record.sitting}`, presenceEntry(record));
+      case 'block-count':
+        return this.#add(`blocks ${record.vote}`, blockEntry(record));
       case 'ballot': {
         const { record: _, vote, ...ballot } = record;
         this.#ballots.set(ballotName({ vote, voter: ballot.voter, holder: ballot.holder }), { ...ballot, salt });
@@ -135,6 +126,23 @@ export class VaultView {
     else this.#added.set(name, [...(this.#added.get(name) ?? []), row]);
   }
 }
+
+type RecordOf<N extends VaultRecord['record']> = Extract<VaultRecord, { record: N }>;
+
+const presenceEntry = ({ round, teller, present }: RecordOf<'presence-count'>): PresenceEntry => ({
+  round,
+  teller,
+  present,
+});
+
+const blockEntry = ({ block, round, teller, yes, no, abstain }: RecordOf<'block-count'>): BlockEntry => ({
+  block,
+  round,
+  teller,
+  yes,
+  no,
+  abstain,
+});
 
 const ballotName = ({ vote, voter, holder }: BallotKey): string => `${vote} ${voter} ${holder}`;
 

@@ -104,7 +104,6 @@ export const lightStatute = (changed: Partial<Statute> = {}): Statute => ({
   recall: { monthsBefore: 0 },
   ratification: { matters: [], num: 1, den: 2, strict: true, of: 'answered', days: 1 },
   roll: { waitingDays: 0 },
-  delegates: { refuseWithoutProof: true },
   minutes: { refusals: false },
   ...changed,
 });

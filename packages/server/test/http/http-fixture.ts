@@ -148,7 +148,6 @@ export const lightStatute = {
   recall: { monthsBefore: 0 },
   ratification: { matters: ['pact'], num: 1, den: 2, strict: true, of: 'answered', days: 1 },
   roll: { waitingDays: 0 },
-  delegates: { refuseWithoutProof: true },
   minutes: { refusals: false },
 };
 

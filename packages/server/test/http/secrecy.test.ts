@@ -44,7 +44,7 @@ async function allThatIsSaid(server: TestServer, who: Person): Promise<string> {
 async function started(server: TestServer, method: 'devices' | 'hands') {
   const convener: FoundedBody = await found(server, 'villa-ingenio');
   const { sitting, members }: Hall = await hall(server, convener, 8);
-  return { convener, members, vote: await voteOn(server, convener, sitting, method) };
+  return { convener, members, sitting, vote: await voteOn(server, convener, sitting, method) };
 }
 
 const onlookers = (server: TestServer, convener: FoundedBody, members: readonly Required<Person>[]): Person[] => [
@@ -86,20 +86,38 @@ test('while a vote by phone is open nothing that anybody is told changes with th
   });
 });
 
-test('one teller’s numbers are shown to nobody before the other’s are there', async () => {
+test('no number of a block is told to anybody before the vote is closed', async () => {
   await withServer(async (server) => {
-    const { convener, members, vote } = await started(server, 'hands');
+    const { convener, members, sitting, vote } = await started(server, 'hands');
     const people = onlookers(server, convener, members);
-    const before = await Promise.all(people.map((who) => allThatIsSaid(server, who)));
+    const told = () => Promise.all(people.map((who) => allThatIsSaid(server, who)));
+    const before = await told();
     const counted = { vote, block: 'left', round: 1, yes: 5, no: 2, abstain: 1 };
     const first = await server.done(members[0]!, 'CountBlock', counted);
-    assert.deepEqual(first.json.acts, []);
-    assert.deepEqual(await Promise.all(people.map((who) => allThatIsSaid(server, who))), before);
+    assert.deepEqual([first.json.acts, first.json.answer], [[], { waiting: 'the other teller' }]);
     const again = await server.command(members[0]!, 'CountBlock', { ...counted, yes: 4 });
     assert.equal(again.status, 409);
     assert.doesNotMatch(again.text, /5/);
-    const second = await server.done(members[1]!, 'CountBlock', counted);
-    assert.equal(second.json.acts.length, 1);
+    const second = await server.done(members[1]!, 'CountBlock', { ...counted, yes: 4 });
+    assert.deepEqual([second.json.acts, second.json.answer], [[], { agreed: false, final: false, round: 1 }]);
+    assert.deepEqual(await told(), before);
+    const early = await server.command(convener, 'CloseVote', { vote });
+    assert.deepEqual([early.json.code, early.json.detail], ['counts-differ', { block: 'left' }]);
+    const same = await server.command(members[0]!, 'CountBlock', { ...counted, round: 2 });
+    assert.deepEqual([same.status, same.json.code], [409, 'recount-by-others']);
+
+    const others = members.slice(2, 4);
+    await server.done(convener, 'AppointTellers', { sitting, tellers: others.map(({ member }) => member) });
+    const recounting = await told();
+    // Both at one moment: the second finds the first, in one batch or in two.
+    await Promise.all(others.map((teller) => server.done(teller, 'CountBlock', { ...counted, round: 2 })));
+    assert.deepEqual(await told(), recounting);
+
+    const closed = await server.done(convener, 'CloseVote', { vote });
+    const names = closed.json.acts.map(({ act }: { act: string }) => act);
+    assert.deepEqual(names, ['BlockCounted', 'VoteClosed', 'ResolutionAdopted']);
+    const { json } = await server.get(`/api/bodies/villa-ingenio/votes/${vote}`);
+    assert.deepEqual(json.result.tallies, [{ yes: 5, no: 2, abstain: 1 }]);
   });
 });
 

@@ -143,18 +143,18 @@ export const VoteOpened = vote('VoteOpened', {
 });
 
 export const BlockCounted = vote('BlockCounted', {
-  by: ['teller'],
+  by: ['convener', 'presidium', 'former-officer'],
   article: 'tellers',
   data: {
     vote: ref('VoteOpened'),
     block: text(40),
+    /** The last one; those before it were recounted by other tellers. */
     round: positive,
     entries: list(record({ yes: count, no: count, abstain: count }), 2),
     agreed: yesNo,
-    final: yesNo,
   },
   effect:
-    'Two tellers counted the hands of a block, neither seeing the other’s numbers. If they differ: recount, then both stand.',
+    'Two tellers counted the hands of a block, neither seeing the other’s numbers; both stand. Written when the vote is closed: until then nobody is told a number.',
 });
 
 const tally = record({ yes: count, no: count, abstain: count });
@@ -164,7 +164,7 @@ export const VoteClosed = vote('VoteClosed', {
   article: 'rules',
   data: {
     vote: ref('VoteOpened'),
-    /** One tally, or two where tellers still differ. */
+    /** One tally, or two where tellers still differ: of each block’s first and second entries. */
     tallies: list(tally, 2),
     turnout: count,
     dropped: count,

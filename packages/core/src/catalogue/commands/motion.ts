@@ -53,15 +53,15 @@ export const motionCommands = {
     by: ['teller'],
     article: 'tellers',
     input: { vote: ref('VoteOpened'), block: text(40), round: positive, yes: count, no: count, abstain: count },
-    acts: ['BlockCounted'],
     records: ['block-count'],
-    does: 'One teller’s count of the hands in a block, hidden until the other teller’s exists.',
+    does: 'One teller’s count of the hands in a block, hidden until the vote is closed; a recount is by other tellers.',
   }),
   CloseVote: vote('CloseVote', {
     by: ['convener', 'presidium', 'former-officer'],
     article: 'rules',
     input: { vote: ref('VoteOpened') },
     acts: [
+      'BlockCounted',
       'VoteClosed',
       'MandateBreached',
       'OfficersElected',

@@ -23,7 +23,7 @@ export const sittingCommands = {
     article: 'tellers',
     input: { sitting: ref('SittingConvened'), tellers: list(holder, 2) },
     acts: ['TellersAppointed'],
-    does: 'Names the two who count in this sitting.',
+    does: 'Names the two who count in this sitting from now on; a recount needs others.',
   }),
   CheckIn: sitting('CheckIn', {
     by: ['member'],
@@ -45,7 +45,7 @@ export const sittingCommands = {
     input: { sitting: ref('SittingConvened'), round: positive, present: count },
     acts: ['PresenceCounted'],
     records: ['presence-count'],
-    does: 'One teller’s number of people in the hall, hidden until the other teller’s exists.',
+    does: 'One teller’s number of people in the hall, hidden until the other teller’s exists; a recount is by other tellers.',
   }),
   OpenSitting: sitting('OpenSitting', {
     by: ['convener', 'presidium', 'secretary', 'former-officer'],

@@ -33,8 +33,8 @@ export const englishSentences: Sentences = {
   MotionReceived: ({ title, from }, say) => `The motion “${title}” of ${say.body(from.book)} is received.`,
   VoteOpened: ({ motion, method, electorate }, say) =>
     `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.`,
-  BlockCounted: ({ block, round, agreed, final }, say) =>
-    `Block “${block}”, count ${say.number(round)}: the two tellers ${agreed ? 'agree' : 'differ'}.${agreed || !final ? '' : ' Both numbers stand.'}`,
+  BlockCounted: ({ block, round, agreed }, say) =>
+    `Block “${block}”, count ${say.number(round)}: the two tellers ${agreed ? 'agree' : 'differ'}.${agreed ? '' : ' Both numbers stand.'}`,
   VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
     const counted = tallies.map(
       ({ yes, no, abstain }) => `${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstentions`,

@@ -35,8 +35,8 @@ export const spanishSentences: Sentences = {
   MotionReceived: ({ title, from }, say) => `Se recibe la moción «${title}» de ${say.body(from.book)}.`,
   VoteOpened: ({ motion, method, electorate }, say) =>
     `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.`,
-  BlockCounted: ({ block, round, agreed, final }, say) =>
-    `Bloque «${block}», conteo ${say.number(round)}: los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.${agreed || !final ? '' : ' Quedan los dos números.'}`,
+  BlockCounted: ({ block, round, agreed }, say) =>
+    `Bloque «${block}», conteo ${say.number(round)}: los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.${agreed ? '' : ' Quedan los dos números.'}`,
   VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
     const counted = tallies.map(
       ({ yes, no, abstain }) => `${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstenciones`,

@@ -1,3 +1,4 @@
+import type { BlockEntry, PresenceEntry } from '@cabildo/core';
 import type { Store } from '../open-store.ts';
 
 /** Who is checked in to a sitting, with the book's length at that moment. */
@@ -32,35 +33,25 @@ export const attendedBy = async (
   return new Set(rows.map(({ sitting }) => sitting));
 };
 
-export const readPresenceCounts = (
-  store: Store,
-  origin: string,
-  sitting: number,
-  round: number,
-): Promise<{ teller: string; present: number }[]> =>
+export const readPresenceCounts = (store: Store, origin: string, sitting: number): Promise<PresenceEntry[]> =>
   store.db
     .selectFrom('presence_counts')
-    .select(['teller', 'present'])
+    .select(['round', 'teller', 'present'])
     .where('origin', '=', origin)
     .where('sitting', '=', sitting)
-    .where('round', '=', round)
+    .orderBy('round')
     .orderBy('teller')
     .execute();
 
-export const readBlockCounts = (
-  store: Store,
-  origin: string,
-  vote: number,
-  block: string,
-  round: number,
-): Promise<{ teller: string; yes: number; no: number; abstain: number }[]> =>
+/** Of all blocks and rounds of a vote. */
+export const readBlockCounts = (store: Store, origin: string, vote: number): Promise<BlockEntry[]> =>
   store.db
     .selectFrom('block_counts')
-    .select(['teller', 'yes', 'no', 'abstain'])
+    .select(['block', 'round', 'teller', 'yes', 'no', 'abstain'])
     .where('origin', '=', origin)
     .where('vote', '=', vote)
-    .where('block', '=', block)
-    .where('round', '=', round)
+    .orderBy('block')
+    .orderBy('round')
     .orderBy('teller')
     .execute();
 
