@@ -37,6 +37,10 @@ describe('the story of the sample federation', () => {
           const waiting = await playStory(stage, await readSample(), writeBook);
           assert.ok(waiting.cards.length === 2, 'two cards wait for the reader');
           assertTold(told.join('\n'));
+          const retold: string[] = [];
+          const again = stageOn(below, above, folder, calendar, (line) => retold.push(line));
+          assert.deepEqual(await playStory(again, await readSample(), writeBook), waiting);
+          assert.deepEqual(retold, told, 'a story that was cut off is told again as it was');
           await assertBooks(below, 12, 1, folder);
           await assertBooks(above, 1, 12, folder);
         } finally {

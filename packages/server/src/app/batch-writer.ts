@@ -63,12 +63,24 @@ export class BatchWriter {
   async #writeOnce(batch: readonly Asked[]): Promise<BatchResult[]> {
     try {
       const results = await this.#write(batch, []);
-      if (!results.some((result) => 'bug' in result)) return results;
+      if (!results.some((result) => 'bug' in result)) return await this.#asBefore(batch, results);
     } catch (error) {
       if (!(error instanceof NotAppended) || !isKnownKey(error.cause)) throw error;
       this.#attendance.clear();
     }
     return this.#write(batch, await keptAnswers(this.#tools.store, this.#origin, batch));
+  }
+
+  /** What an outsider is refused has no row that would clash with an earlier one: so whether it was done before is looked up. */
+  async #asBefore(batch: readonly Asked[], results: BatchResult[]): Promise<BatchResult[]> {
+    const refused = batch.filter((asked, i) => mayHaveBeenDone(asked, results[i]));
+    if (refused.length === 0) return results;
+    const kept = await keptAnswers(this.#tools.store, this.#origin, refused);
+    const done = new Map(refused.map((asked, i) => [asked, kept[i]]));
+    return batch.map((asked, i) => {
+      const answer = done.get(asked);
+      return answer === undefined ? (results[i] as BatchResult) : { outcome: answerAgain(asked, answer) };
+    });
   }
 
   async #write(batch: readonly Asked[], kept: readonly (KeptAnswer | undefined)[]): Promise<BatchResult[]> {
@@ -111,6 +123,14 @@ export class BatchWriter {
     return batch.map(() => ({ outcome: problem('try-again') }));
   }
 }
+
+/** An outsider's command that outsiders may give. */
+const mayHaveBeenDone = ({ actor }: Asked, result: BatchResult | undefined): boolean =>
+  actor.kind === 'anyone' &&
+  result !== undefined &&
+  'outcome' in result &&
+  result.outcome.kind === 'refused' &&
+  result.outcome.refusal.code !== 'not-allowed';
 
 function closedFor(book: LoadedBook | null): CommandOutcome | null {
   if (book === null) return problem('unknown-body');
