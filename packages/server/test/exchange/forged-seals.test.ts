@@ -77,3 +77,15 @@ test('a seal of an act pulled before, and one after a change of keys, is taken',
     assert.equal((await pullMirror(b.node, junta.origin)).kind, 'pulled');
   });
 });
+
+test('an act whose data is not what the catalogue says is not taken, even if it is sealed', async () => {
+  await withMirror(async (b, junta) => {
+    const from = '2005-01-01T00:00:00Z';
+    const seats = [{ seat: 1, holder: memberName(3) }];
+    const election = { vote: 0, to: 'b.example/asamblea', from, until: 'never', seats };
+    await junta.seal(await junta.write('DelegatesElected', election));
+    const outcome = await pullMirror(b.node, junta.origin);
+    assert.ok(outcome.kind === 'refused' && outcome.reason === 'leaf-malformed', JSON.stringify(outcome));
+    assert.match(outcome.detail, /DelegatesElected: \/until/);
+  });
+});

@@ -14,6 +14,7 @@ import {
   tileWidth,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
+import { misfit, readableAct } from '@cabildo/core';
 import type { BookRow } from '../../store/books.ts';
 import { type PullProgress, type Refused, refused } from './pull-outcome.ts';
 import type { Source } from './source.ts';
@@ -97,6 +98,9 @@ export function readLeaves(
       return refused(origin, 'leaf-malformed', `${place} says that it is act ${leaf.index} of ${leaf.book}`);
     }
     if (leaf.at < before) return refused(origin, 'leaf-malformed', `${place} of ${leaf.at} follows one of ${before}`);
+    const where = readableAct(leaf) ? misfit(leaf) : null;
+    if (where !== null)
+      return refused(origin, 'leaf-malformed', `${place}, ${leaf.act}: ${where} is not what it must be`);
     before = leaf.at;
     leaves.push(leaf);
   }

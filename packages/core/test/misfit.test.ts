@@ -1,0 +1,80 @@
+// What the catalogue says of an act's data, checked by our own few lines and by a JSON Schema validator of other people.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { acts, misfit, objectSchema } from '../src/index.ts';
+
+type Data = Record<string, unknown>;
+
+const golden = new URL('../../../vectors/core/golden/', import.meta.url);
+const examples = readdirSync(golden)
+  .filter((name) => /^[A-Z].*\.json$/.test(name))
+  .map((name) => JSON.parse(readFileSync(new URL(name, golden), 'utf8')) as { act: string; data: Data });
+
+const ajv = new Ajv2020({ strict: true });
+const validators = new Map(
+  Object.values(acts).map(({ name, data }) => [name as string, ajv.compile(objectSchema(data))]),
+);
+
+/** Every place in the data, as the keys that lead there. */
+const placesIn = (value: unknown): string[][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, member]) => [[key], ...placesIn(member).map((place) => [key, ...place])])
+    : [];
+
+function withChange(data: Data, place: readonly string[], change: unknown): Data {
+  const copy = structuredClone(data);
+  const last = place.at(-1) as string;
+  const holder = place.slice(0, -1).reduce((at, key) => at[key] as Data, copy);
+  if (change === undefined) delete holder[last];
+  else holder[last] = change;
+  // What is in a leaf has been JSON: a list has no holes.
+  return JSON.parse(JSON.stringify(copy)) as Data;
+}
+
+test('every golden act has the data that the catalogue says', () => {
+  assert.ok(examples.length > 40);
+  for (const act of examples) assert.equal(misfit(act), null, act.act);
+});
+
+test('a change anywhere in an act’s data is found exactly where a validator of other people finds one', () => {
+  const change = fc.oneof(
+    fc.constantFrom(
+      undefined,
+      null,
+      {},
+      [],
+      '',
+      'zzzz',
+      '\u{1F600}'.repeat(121),
+      -1,
+      0,
+      1.5,
+      2 ** 53,
+      true,
+      '__proto__',
+    ),
+    fc.string(),
+  );
+  const places = examples.flatMap((act) => placesIn(act.data).map((place) => ({ act, place })));
+  fc.assert(
+    fc.property(fc.constantFrom(...places), change, ({ act, place }, value) => {
+      const data = withChange(act.data, place, value);
+      assert.equal(misfit({ act: act.act, data }) === null, validators.get(act.act)?.(data));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('the first place that does not fit is named', () => {
+  const act = examples.find((one) => one.act === 'DelegatesElected');
+  assert.ok(act !== undefined);
+  const at = (place: string[], value: unknown) => misfit({ ...act, data: withChange(act.data, place, value) });
+  assert.equal(at(['seats', '0', 'holder'], { name: 'Felipa' }), '/seats/0/holder');
+  assert.equal(at(['until'], 'never'), '/until');
+  assert.equal(at(['to'], undefined), '/to');
+  assert.equal(at(['more'], 1), '/more');
+  assert.equal(misfit({ act: 'NotOfThisProgram', data: null }), null);
+});
