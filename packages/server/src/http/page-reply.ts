@@ -12,7 +12,8 @@ export function visitBy(request: FastifyRequest, node: Node, books: Parameters<t
   const { lang } = request.query as { readonly lang?: unknown };
   const asked = typeof lang === 'string' ? lang : undefined;
   const language = languageOf(asked, request.headers['accept-language']);
-  const path = request.url.split('?')[0] ?? '/';
+  // With one slash in front: a link to `//elsewhere` would leave this node.
+  const path = `/${(request.url.split('?')[0] ?? '').replace(/^[/\\]+/, '')}`;
   const base = `${request.protocol}://${request.host}`;
   return visitWith(node, books, { path, base, language, chosen: asked === language });
 }

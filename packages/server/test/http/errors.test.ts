@@ -70,3 +70,14 @@ test('a node whose database does not answer says that it is not well', async () 
   assert.deepEqual(log, ['health: the database does not answer']);
   await app.close();
 });
+
+test('an address with two slashes makes no link that leaves this node', async () => {
+  const app = createServer({ node: broken('x') });
+  for (const url of ['//evil.example/x', '/\\evil.example/x']) {
+    const page = await app.inject({ method: 'GET', url: { pathname: url }, headers: { accept: 'text/html' } });
+    assert.equal(page.headers['content-type'], 'text/html; charset=utf-8');
+    assert.match(page.body, /href="\/evil\.example\/x\?lang=/);
+    assert.doesNotMatch(page.body, /href="[/\\]{2}/);
+  }
+  await app.close();
+});
