@@ -92,7 +92,7 @@ export interface NodeFacts {
   signatures: { ask: { index: number }; found: readonly { office: string; key: string; signature: string }[] };
   /**
    * Is this a signature by `key` over the seal text of the act, or over a key replacement
-   * (`cabildo/replace-key/v1`, origin, office, old key, new key, a line each)? `leaf` is the sealed act's leaf hash.
+   * (`cabildo/key-replacement/v1`, origin, office, old key, new key, a line each)? `leaf` is the sealed act's leaf hash.
    */
   'signature-check': {
     ask: {

@@ -78,3 +78,17 @@ test('the first place that does not fit is named', () => {
   assert.equal(at(['more'], 1), '/more');
   assert.equal(misfit({ act: 'NotOfThisProgram', data: null }), null);
 });
+
+test('a key, hash or signature has the one base64 of its bytes, which every decoder reads', () => {
+  const act = examples.find((one) => one.act === 'OfficerKeyReplaced');
+  assert.ok(act !== undefined);
+  const at = (member: string, value: unknown) => misfit({ ...act, data: { ...act.data, [member]: value } });
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 64, maxLength: 64 }), (bytes) => {
+      assert.equal(at('newKey', Buffer.from(bytes.subarray(32)).toString('base64')), null);
+      assert.equal(at('signature', Buffer.from(bytes).toString('base64')), null);
+    }),
+  );
+  assert.equal(at('newKey', `${'A'.repeat(42)}B=`), '/newKey');
+  assert.equal(at('signature', `${'A'.repeat(85)}B==`), '/signature');
+});

@@ -58,15 +58,18 @@ export const time: Field<string> = field('time', {
   pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$',
 });
 
+// Bytes have one base64: one key that decoders refuse would make the election that enrols it, and every seal after it, void.
+const base64Of32 = { type: 'string', pattern: '^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$' };
+
 /** SHA-256 in standard base64. */
-export const hash: Field<string> = field('SHA-256', { type: 'string', pattern: '^[A-Za-z0-9+/]{43}=$' });
+export const hash: Field<string> = field('SHA-256', base64Of32);
 
 /** A raw Ed25519 public key in standard base64. */
-export const publicKey: Field<string> = field('Ed25519 key', { type: 'string', pattern: '^[A-Za-z0-9+/]{43}=$' });
+export const publicKey: Field<string> = field('Ed25519 key', base64Of32);
 
 export const signature: Field<string> = field('Ed25519 signature', {
   type: 'string',
-  pattern: '^[A-Za-z0-9+/]{86}==$',
+  pattern: '^[A-Za-z0-9+/]{85}[AQgw]==$',
 });
 
 /** `name+hash+key`, the verifier key of C2SP signed notes. */
