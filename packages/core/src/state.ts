@@ -109,8 +109,8 @@ export interface Sitting {
   readonly tellers: readonly string[];
   /** Present as last counted; null until counted. */
   readonly present: number | null;
-  /** The last round of counting, agreed or not. */
-  readonly counted: { readonly round: number; readonly agreed: boolean } | null;
+  /** The last round of counting, and how many rounds up to it have differed without one that agreed. */
+  readonly counted: { readonly round: number; readonly disputed: number } | null;
   readonly opened: {
     readonly act: number;
     readonly at: Time;

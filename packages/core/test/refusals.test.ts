@@ -286,7 +286,9 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   },
   'recount-by-others': ({ fed, origin, base }) => {
     const sitting = convene(fed, hallOf(base));
-    countHall(fed, hallOf(base), sitting, 6);
+    fed.must(origin, base.presidium, 'AppointTellers', { sitting, tellers: base.tellers.map(given.nameOf) });
+    fed.must(origin, base.tellers[0], 'CountPresence', { sitting, round: 1, present: 6 });
+    fed.must(origin, base.tellers[1], 'CountPresence', { sitting, round: 1, present: 5 });
     fed.refuses(origin, base.tellers[0], 'CountPresence', { sitting, round: 2, present: 6 }, 'recount-by-others');
   },
   'two-tellers-needed': ({ fed, origin, base }) => {

@@ -225,3 +225,19 @@ test('the hall is recounted by others than those who counted it', () => {
   for (const teller of others(base)) present(teller, 2, 31);
   assert.equal(tableGet(fed.book(origin).state.sittings, sitting)?.present, 31);
 });
+
+test('after an agreed count the same tellers may count the hall again, as when people have left', () => {
+  const { fed, base } = given();
+  const { origin, tellers } = base;
+  const sitting = convene(fed, hallOf(base));
+  appoint(fed, hallOf(base), sitting, tellers);
+  for (const [round, people] of [
+    [1, 30],
+    [2, 26],
+  ] as const)
+    for (const teller of tellers) fed.must(origin, teller, 'CountPresence', { sitting, round, present: people });
+  assert.equal(tableGet(fed.book(origin).state.sittings, sitting)?.present, 26);
+  fed.must(origin, tellers[0], 'CountPresence', { sitting, round: 3, present: 25 });
+  fed.must(origin, tellers[1], 'CountPresence', { sitting, round: 3, present: 24 });
+  assert.equal(tableGet(fed.book(origin).state.sittings, sitting)?.present, null, 'a recount is due, as at first');
+});

@@ -39,9 +39,10 @@ export const sittingChecks: Checks = {
   PresenceCounted(state, { data }) {
     const sitting = tableGet(state.sittings, data.sitting);
     const agreed = data.counts.every((counted) => counted === data.counts[0]);
+    const tries = (sitting?.counted?.disputed ?? 0) + 1;
     return [
       same('count', data.agreed, agreed),
-      same('count', data.present, stands(state, data.round, agreed) ? Math.min(...data.counts) : undefined),
+      same('count', data.present, stands(state, tries, agreed) ? Math.min(...data.counts) : undefined),
       same('order', data.round, (sitting?.counted?.round ?? 0) + 1),
     ];
   },

@@ -20,11 +20,13 @@ export const sittingFolds: Folds = {
 
   TellersAppointed: (state, { data }) => changed(state, data.sitting, { tellers: data.tellers }),
 
-  PresenceCounted: (state, { data }) =>
-    changed(state, data.sitting, {
+  PresenceCounted: (state, { data }) => {
+    const before = sittingOf(state, data.sitting).counted?.disputed ?? 0;
+    return changed(state, data.sitting, {
       present: data.present ?? null,
-      counted: { round: data.round, agreed: data.agreed },
-    }),
+      counted: { round: data.round, disputed: data.agreed ? 0 : before + 1 },
+    });
+  },
 
   SittingOpened: (state, { data, index, at }) =>
     changed(state, data.sitting, {

@@ -4,7 +4,7 @@ import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { convenedSitting } from './find.ts';
-import { hasCountedBefore, inRound, stands } from './rounds.ts';
+import { inRound, roundsOf, stands } from './rounds.ts';
 
 /** Two tellers count who is in the hall; neither number is shown before both exist (DESIGN section 6, Tellers). */
 export const countPresence: Handler<'CountPresence'> = {
@@ -21,7 +21,15 @@ export const countPresence: Handler<'CountPresence'> = {
     if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
     if (present > sitting.roll) return refuse('more-hands-than-people', 'tellers', { needed: sitting.roll, present });
     const entries = findingFor(evidence, countsNeed(index)).found ?? [];
-    if (hasCountedBefore(entries, teller, round)) return refuse('recount-by-others', 'tellers', { present: round });
+    // The rounds just before that differed: this one is their recount. After an agreed count it is a new count.
+    const disputed = sitting.counted?.disputed ?? 0;
+    if (
+      roundsOf(entries)
+        .slice(round - 1 - disputed, round - 1)
+        .flat()
+        .some((entry) => entry.teller === teller)
+    )
+      return refuse('recount-by-others', 'tellers', { present: round });
     const [other] = inRound(entries, round);
     if (other?.teller === teller) return refuse('already-counted', 'tellers', { present: round });
     const record = { record: 'presence-count', sitting: index, round, teller, present } as const;
@@ -39,7 +47,7 @@ export const countPresence: Handler<'CountPresence'> = {
             round,
             counts,
             agreed,
-            ...(stands(state, round, agreed) ? { present: Math.min(...counts) } : {}),
+            ...(stands(state, disputed + 1, agreed) ? { present: Math.min(...counts) } : {}),
           },
         },
       ],
