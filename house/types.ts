@@ -5,9 +5,12 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
-const projects = globSync(['house/tsconfig.json', 'bench/tsconfig.json', 'packages/*/tsconfig.json', 'packages/*/*/tsconfig.json'], {
-  exclude: (path) => path.includes('node_modules'),
-}).sort();
+const projects = globSync(
+  ['house/tsconfig.json', 'bench/tsconfig.json', 'packages/*/tsconfig.json', 'packages/*/*/tsconfig.json'],
+  {
+    exclude: (path) => path.includes('node_modules'),
+  },
+).sort();
 
 type Outcome = { project: string; ok: boolean; output: string };
 
