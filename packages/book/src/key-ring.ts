@@ -3,6 +3,7 @@ import type { Crypto, Signer } from './crypto.ts';
 import { base64Decode, base64Encode, utf8Encode } from './encoding.ts';
 import type { Json } from './jcs.ts';
 import type { Leaf } from './leaf.ts';
+import { lineage } from './names.ts';
 
 export interface EnrolledKey {
   readonly office: string;
@@ -95,11 +96,13 @@ function replaceKey(ring: KeyRing, leaf: Leaf, crypto: Crypto): EvolvedRing {
   if (!current?.keys.some((key) => key.office === office && key.key === oldKey)) {
     return { ok: false, reason: 'key-not-enrolled' };
   }
-  const message = utf8Encode(keyReplacementText(leaf.book, office, oldKey, newKey));
   const signed = base64Decode(signature, 64);
-  if (!signed || !crypto.verifyEd25519(base64Decode(oldKey, 32) as Uint8Array, message, signed)) {
-    return { ok: false, reason: 'bad-replacement-signature' };
-  }
+  // A successor carries the change over as it was signed for the book before it.
+  const isSigned = lineage(leaf.book).some((book) => {
+    const message = utf8Encode(keyReplacementText(book, office, oldKey, newKey));
+    return signed && crypto.verifyEd25519(base64Decode(oldKey, 32) as Uint8Array, message, signed);
+  });
+  if (!isSigned) return { ok: false, reason: 'bad-replacement-signature' };
   const keys = current.keys.map((key) => (key.office === office && key.key === oldKey ? { ...key, key: newKey } : key));
   return { ok: true, ring: { ...ring, current: { ...current, keys } } };
 }

@@ -35,3 +35,16 @@ export function successorOrigin(origin: string): string {
   const parts = /^(.+)~([1-9]\d{0,8})$/.exec(origin);
   return parts === null ? `${origin}~2` : `${parts[1]}~${Number(parts[2]) + 1}`;
 }
+
+/** Longer than any book goes on: what a name says must not make work without end. */
+const MAX_SUCCESSIONS = 32;
+
+/** A book and those that it goes on from, the last one first: `x~3`, `x~2`, `x`. */
+export function lineage(origin: string): readonly string[] {
+  const parts = /^(.+)~([1-9]\d?)$/.exec(origin);
+  const number = Number(parts?.[2] ?? 1);
+  if (parts === null || number < 2 || number > MAX_SUCCESSIONS) return [origin];
+  return Array.from({ length: number }, (_, i) =>
+    i === number - 1 ? (parts[1] as string) : `${parts[1]}~${number - i}`,
+  );
+}

@@ -18,6 +18,7 @@ import {
   successorOrigin,
   wordsToSecret,
 } from '../src/index.ts';
+import { lineage } from '../src/names.ts';
 import { bytesOf } from './fixtures.ts';
 
 const hash = fc.uint8Array({ minLength: 32, maxLength: 32 });
@@ -149,4 +150,11 @@ test('names that follow from an origin', () => {
   assert.equal(successorOrigin('n/b'), 'n/b~2');
   assert.equal(successorOrigin('n/b~2'), 'n/b~3');
   assert.equal(successorOrigin('n/b~9'), 'n/b~10');
+});
+
+test('a successor’s name says which books it goes on from', () => {
+  const third = successorOrigin(successorOrigin('n.example/junta'));
+  assert.deepEqual(lineage(third), ['n.example/junta~3', 'n.example/junta~2', 'n.example/junta']);
+  for (const origin of ['n.example/junta', 'n.example/junta~1', 'n.example/junta~0', 'n.example/junta~999999999'])
+    assert.deepEqual(lineage(origin), [origin]);
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { base64Decode, decodeLeaf } from '@cabildo/book';
+import { base64Decode, base64Encode, decodeLeaf, signKeyReplacement } from '@cabildo/book';
+import { generateKey } from '@cabildo/book/node';
 import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
 import { backupNode } from '../../src/app/exchange/backup.ts';
 import { headsOf, startLoggingHeads } from '../../src/app/exchange/heads.ts';
@@ -9,11 +10,22 @@ import { addMirror, pullMirror } from '../../src/app/exchange/mirrors.ts';
 import { compareWithOutside } from '../../src/app/exchange/outside.ts';
 import { restoreNode } from '../../src/app/exchange/restore.ts';
 import { noticeRollback } from '../../src/app/exchange/rollback.ts';
+import { startSuccessor } from '../../src/app/exchange/successor.ts';
 import { trustLog, witnessKey } from '../../src/app/exchange/witness.ts';
 import { type Node, openNode } from '../../src/app/index.ts';
 import { ask, done, found, type TestBody, witnessInput } from '../app/node-fixture.ts';
 import { freshDatabase } from '../database.ts';
-import { Body, type BookServer, type Place, serveBooks, vaultKey, withFolder, withNodes } from './fixture.ts';
+import {
+  Body,
+  type BookServer,
+  makeBody,
+  memberName,
+  type Place,
+  serveBooks,
+  vaultKey,
+  withFolder,
+  withNodes,
+} from './fixture.ts';
 
 interface Scene {
   readonly a: Place;
@@ -280,5 +292,36 @@ test('a book that was opened too early and went another way is a fork, and stays
       assert.match((await node.book(hall.origin))!.readOnly!, /^fork 0/);
       assert.equal((await ask(node, hall, 'EnrolMember', { name: 'Juana' })).kind, 'problem');
     });
+  });
+});
+
+test('a key that was replaced in the old book seals in the successor, and other nodes believe it', async () => {
+  await withNodes(['a.example', 'b.example'], async (a, b) => {
+    const junta = await makeBody(a, 'junta');
+    const { keys } = junta.officers!;
+    const next = generateKey().signer;
+    const newKey = base64Encode(next.publicKey);
+    const oldKey = base64Encode(keys[0]!.signer.publicKey);
+    const signature = signKeyReplacement(junta.origin, 'president', newKey, keys[0]!.signer);
+    await junta.write('OfficerKeyReplaced', { office: 'president', oldKey, newKey, signature });
+    const { size, root } = (await a.node.book(junta.origin))!.head;
+    assert.equal((await startSuccessor(a.node, junta.origin, { size, root })).kind, 'succeeded');
+    const successor = new Body(a, 'junta~2');
+    const index = (await successor.state()).enrolment!.act;
+    successor.officers = { index, keys: [{ office: 'president', signer: next }, keys[1]!] };
+    await successor.elect('b.example/asamblea', [memberName(3)]);
+    const server = await serveBooks(() => a.node);
+    try {
+      const { origin } = successor;
+      await addMirror(b.node, {
+        origin,
+        key: await successor.key(),
+        source: `${server.books}${origin.replace('/', '%2F')}`,
+      });
+      const outcome = await pullMirror(b.node, origin);
+      assert.equal(outcome.kind, 'pulled', JSON.stringify(outcome));
+    } finally {
+      await server.close();
+    }
   });
 });
