@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { utf8Decode, utf8Encode } from '@cabildo/book';
 import { signerFromSeed } from '@cabildo/book/node';
 import { fromEpoch } from '@cabildo/core';
 import { listBooks } from '../store/books.ts';
 import { forgetAnswersBefore } from '../store/idempotency.ts';
-import { nodeKey } from '../store/node-keys.ts';
+import { hasNodeKey, nodeKey } from '../store/node-keys.ts';
 import { openStore, type Store } from '../store/open-store.ts';
+import { DatabaseProblem } from '../store/postgres/problem.ts';
 import { pooledRandom } from '../store/random.ts';
 import { secretFile, vaultKey } from '../store/vault-key.ts';
 import type { WriterTools } from './batch-writer.ts';
@@ -22,6 +24,7 @@ import { readingPart } from './reading-part.ts';
 import { writingPart } from './writing-part.ts';
 
 const BOOKS_IN_MEMORY = 512;
+const OPERATOR_TOKEN = 'operator-token';
 const DAY_MS = 86_400_000;
 const ANSWERS_KEPT_DAYS = 30;
 
@@ -47,10 +50,10 @@ export async function openNode(options: NodeOptions): Promise<Node> {
 
 async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const { name, dataDir, clock = Date.now, random = pooledRandom, log = () => undefined } = options;
-  await keepName(store, name);
+  await keepName(store, name, dataDir);
   const cardKey = await nodeKey(store, 'card', () => random(32));
   const witness = signerFromSeed(await nodeKey(store, 'witness', () => random(32)));
-  const operatorToken = await secretFile(join(dataDir, 'operator-token'), () => randomBytes(32).toString('base64url'));
+  const operatorToken = await secretFile(join(dataDir, OPERATOR_TOKEN), () => randomBytes(32).toString('base64url'));
   const now = () => fromEpoch(clock());
 
   const books = createBookCache(store, options.booksInMemory ?? BOOKS_IN_MEMORY);
@@ -100,8 +103,22 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   };
 }
 
-/** A database belongs to one name: under another, its books would be called by origins that nobody knows. */
-async function keepName(store: Store, name: string): Promise<void> {
+/**
+ * A database belongs to one name: under another, its books would be called by origins that nobody knows. And a folder whose
+ * node has run belongs to a database: in an empty one its books would begin again under other keys.
+ */
+async function keepName(store: Store, name: string, dataDir: string): Promise<void> {
+  const hasRun = await access(join(dataDir, OPERATOR_TOKEN)).then(
+    () => true,
+    () => false,
+  );
+  if (hasRun && !(await hasNodeKey(store, 'name'))) {
+    throw new DatabaseProblem(
+      'elsewhere',
+      `the node of ${dataDir} has run before, and this database is empty: it is not the one that belongs to it. Bring that ` +
+        `one back, or read a backup into an empty folder with \`cabildo restore\`; to begin anew, delete ${dataDir}.`,
+    );
+  }
   const kept = utf8Decode(await nodeKey(store, 'name', () => utf8Encode(name)));
   if (kept !== name) throw new NodeNameProblem(`this database is that of the node ${kept}, not of ${name}`);
 }

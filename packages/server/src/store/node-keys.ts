@@ -23,6 +23,11 @@ export async function nodeKey(store: Store, name: string, make: () => Uint8Array
   }
 }
 
+export async function hasNodeKey(store: Store, name: string): Promise<boolean> {
+  const row = await store.db.selectFrom('node_keys').select('name').where('name', '=', name).executeTakeFirst();
+  return row !== undefined;
+}
+
 const placeOfSigningKey = (origin: string): string => placeOf('books', origin, 'signing_key');
 
 export const sealSigningKey = (cipher: Cipher, origin: string, seed: Uint8Array): Buffer =>

@@ -80,3 +80,13 @@ test('what was taken up is finished before a node closes', async () => {
     assert.equal((await reopened.book(body.name))?.size, 52);
   });
 });
+
+test('a data folder whose database is gone does not begin anew under the same name', async () => {
+  await withNode(async ({ dataDir }) => {
+    const empty = await freshDatabase();
+    const open = () => openNode({ databaseUrl: empty.url, dataDir, name: 'el-alto.example', env });
+    await assert.rejects(open, /has run before, and this database is empty/);
+    await assert.rejects(open, { name: 'DatabaseProblem' });
+    await empty.drop();
+  });
+});
