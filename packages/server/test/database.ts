@@ -30,7 +30,19 @@ export async function freshDatabase(template?: string): Promise<FreshDatabase> {
   await administer(server, `create database ${name} ${how}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(server, `drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => dropDatabase(server, name) };
+}
+
+/**
+ * FORCE ends every connection but is refused while autovacuum, which is the superuser's, is at work there; without it
+ * autovacuum is ended, and nobody else.
+ */
+async function dropDatabase(server: string, name: string): Promise<void> {
+  const drop = `drop database if exists ${name}`;
+  await administer(server, `${drop} with (force)`).catch(async (error: { code?: string }) => {
+    if (error.code !== '42501') throw error;
+    await administer(server, drop).catch(() => administer(server, `${drop} with (force)`));
+  });
 }
 
 /** Runs `work` on a new, empty database and drops it afterwards. */
