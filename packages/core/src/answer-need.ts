@@ -23,9 +23,11 @@ type Answers = {
 };
 
 const answers: Answers = {
-  founding({ body }, _need, _receivedAt, leafOf) {
+  founding(state, _need, _receivedAt, leafOf) {
+    const { body } = state;
     if (body === null) return null;
-    const { kind, proven, provisionalUntil } = body;
+    const { kind, provisionalUntil } = body;
+    const proven = provenAct(state);
     const found = { index: 0, leaf: leafOf(0), kind, proven: proven !== null, provisionalUntil };
     return { found, acts: proven === null ? [0] : [0, proven] };
   },
@@ -50,7 +52,7 @@ const answers: Answers = {
     const seal = tableGet(state.sealed, index);
     const sealedRecall = (act: number | null) => act !== null && tableHas(state.sealed, act);
     const recalled = sealedRecall(seat.recalled);
-    const proven = state.body?.proven ?? null;
+    const proven = provenAct(state);
     const { from, until } = election;
     const { holder } = seat;
     const alternate = sealedRecall(seat.alternateRecalled) ? null : seat.alternate;
@@ -64,6 +66,7 @@ const answers: Answers = {
         sealed: seal !== undefined,
         recalled,
         bodyProven: proven !== null,
+        attested: tableHas(state.attested, tableGet(state.sealedUnder, index) ?? -1),
       },
       acts: [index, seal, proven].filter((act) => act !== undefined && act !== null),
     };
@@ -122,6 +125,19 @@ const answers: Answers = {
     return last;
   },
 };
+
+const neighboursNeeded = 2;
+
+/**
+ * The act that proves the founding, if what it names can bear it: minutes that this book has sealed, and two other books.
+ * Another node's book may say what it likes; whether those neighbours say so is in their own books, which it cites.
+ */
+function provenAct({ body, minutes, sealed, origin }: BodyState): number | null {
+  if (body === null || body.provenBy === null) return null;
+  const neighbours = new Set(body.provenBy.witnesses.filter((book) => book !== origin));
+  const onMinutes = tableHas(minutes, body.provenBy.minutes) && tableHas(sealed, body.provenBy.minutes);
+  return onMinutes && neighbours.size >= neighboursNeeded ? body.proven : null;
+}
 
 /** What takes effect elsewhere is found only once it is sealed. */
 function ifSealed<F>(state: BodyState, act: number, found: F): { found: F; acts: number[] } | null {

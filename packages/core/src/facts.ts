@@ -51,6 +51,8 @@ export interface ElectionFact extends Pick<Election, 'from' | 'until'> {
   readonly alternate: string | null;
   readonly recalled: boolean;
   readonly bodyProven: boolean;
+  /** The officers who sealed it were themselves attested by those before them, back to the founding. */
+  readonly attested: boolean;
 }
 
 export interface MandateFact {

@@ -64,6 +64,7 @@ export const refusalCodes = [
   'no-such-seat',
   'entitlement-exceeded',
   'election-not-sealed',
+  'officers-unattested',
   'credential-expired',
   'credential-not-yet-valid',
   'body-unproven',

@@ -54,6 +54,10 @@ export interface BodyState {
   readonly minutes: Table<number>;
   /** Sealed act → the act that sealed it. */
   readonly sealed: Table<number>;
+  /** Sealed act → the act that enrolled the keys which sealed it. */
+  readonly sealedUnder: Table<number>;
+  /** Enrolments that the keys before them have sealed, back to the founder's; a node alone cannot make such a one up. */
+  readonly attested: Table<true>;
   /** `<act>/<slot>` → the act that withdrew the disclosure. */
   readonly erasures: Table<number>;
   /** Convened and not closed. */
@@ -70,6 +74,8 @@ export interface Body {
   readonly provisionalUntil: Time;
   /** The act that ended the provisional time. */
   readonly proven: number | null;
+  /** On what that act rests: approved minutes here, and books of neighbours. */
+  readonly provenBy: { readonly minutes: number; readonly witnesses: readonly string[] } | null;
 }
 
 /** Keys that may seal, as one act enrolled them. */
@@ -283,6 +289,8 @@ export const emptyState = (origin: string): BodyState => ({
   witnesses: emptyTable(),
   minutes: emptyTable(),
   sealed: emptyTable(),
+  sealedUnder: emptyTable(),
+  attested: emptyTable(),
   erasures: emptyTable(),
   activeSittings: [],
   predecessor: null,

@@ -539,6 +539,18 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   },
   'election-not-sealed': (scene) => joining(scene, { proven: true, sealed: false }, 'election-not-sealed'),
   'body-unproven': (scene) => joining(scene, { proven: false, sealed: true }, 'body-unproven'),
+  'officers-unattested': (scene) => {
+    const { fed, upper, base } = scene;
+    const statute = statuteWith({ seals: { signatures: 2, handover: 'require' } });
+    const proposal = { kind: 'amend-statute', statute } as const;
+    decideByRollCall(scene, sitUpper(scene, 'statute'), { matter: 'statute', proposal });
+    const sitting = convene(fed, { origin: upper.origin, chair: upper.presidium, tellers: [anyone, anyone] });
+    const input = { sitting, below: base.origin, seat: 1 };
+    fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', input, 'officers-unattested');
+    const { enrolment } = fed.book(base.origin).state;
+    fed.sign(base.origin, base.convener, given.keyOf(base.origin, 'convener'), enrolment?.act ?? 0);
+    fed.must(upper.origin, upper.presidium, 'AccreditSeat', input);
+  },
   'credential-expired': ({ fed, upper, base }) => {
     fed.pass({ days: 361 });
     const sitting = convene(

@@ -183,7 +183,7 @@ test('a statute that could not be kept is named, article by article', () => {
       'offices',
     ],
     [{ offices: [...sound.offices, { office: 'actas', role: 'secretary' }] }, 'office-twice', 'offices'],
-    [{ seals: { signatures: 4 } }, 'more-signatures-than-offices', 'seals'],
+    [{ seals: { signatures: 4, handover: 'show' } }, 'more-signatures-than-offices', 'seals'],
     [{ rules: sound.rules.slice(1) }, 'matter-missing', 'rules'],
     [{ rules: [...sound.rules, ...sound.rules.slice(0, 1)] }, 'matter-twice', 'rules'],
     [{ rules: sound.rules.map((rule) => ({ ...rule, methods: [] })) }, 'no-method', 'rules.ordinary'],

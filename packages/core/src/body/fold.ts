@@ -8,7 +8,8 @@ export const bodyFolds: Folds = {
     const keys = [{ office: 'convener', holder, person: holder, key }];
     return {
       ...state,
-      body: { ...data, foundedAt: at, proven: null },
+      body: { ...data, foundedAt: at, proven: null, provenBy: null },
+      attested: tableSet(state.attested, index, true),
       enrolment: { act: index, signaturesNeeded: 1, keys, before: null },
     };
   },
@@ -23,7 +24,10 @@ export const bodyFolds: Folds = {
     foundingsWitnessed: tableSet(state.foundingsWitnessed, data.founding.book, index),
   }),
 
-  BodyProven: (state, { index }) => ({ ...state, body: { ...known(state.body, 'its founding'), proven: index } }),
+  BodyProven: (state, { data, index }) => {
+    const provenBy = { minutes: data.minutes, witnesses: data.witnesses.map(({ book }) => book) };
+    return { ...state, body: { ...known(state.body, 'its founding'), proven: index, provenBy } };
+  },
 
   StatuteAdopted: (state, { data, index }) => ({ ...state, statute: { act: index, rules: data.statute } }),
 };

@@ -5,6 +5,7 @@ import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { convenedSitting, openVoteIn } from '../sitting/find.ts';
 import type { Affiliate, Sitting } from '../state.ts';
+import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { seatKey } from './seat-key.ts';
 
@@ -41,7 +42,15 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
       {
         act: 'SeatAccredited',
         by: authority(context, 'delegates'),
-        data: { sitting: index, below, seat: number, ...sitter, until, election: { book: below, index: act } },
+        data: {
+          sitting: index,
+          below,
+          seat: number,
+          ...sitter,
+          until,
+          election: { book: below, index: act },
+          ...(election.attested ? {} : { unattested: true }),
+        },
         cites: finding.cites,
       },
     ]);
@@ -57,9 +66,11 @@ function entitlementRefusal(affiliate: Affiliate, sitting: Sitting, asked: Asked
   return null;
 }
 
-function credentialRefusal({ at }: Context, election: ElectionFact, key: string): Refused | null {
+function credentialRefusal({ state, at }: Context, election: ElectionFact, key: string): Refused | null {
   if (!election.bodyProven) return refuse('body-unproven', 'founding', { needed: 'BodyProven', present: key });
   if (!election.sealed) return refuse('election-not-sealed', 'seals', { needed: 'ActSealed', present: election.index });
+  if (!election.attested && statuteOf(state)?.seals.handover === 'require')
+    return refuse('officers-unattested', 'seals', { present: key });
   if (at < election.from) return refuse('credential-not-yet-valid', 'terms', { needed: election.from, present: at });
   if (at >= election.until) return refuse('credential-expired', 'terms', { needed: election.until, present: at });
   return null;

@@ -1,8 +1,17 @@
 import type { Folds } from '../fold.ts';
-import { tableSet } from '../table.ts';
+import { tableHas, tableSet } from '../table.ts';
 
 export const recordFolds: Folds = {
-  ActSealed: (state, { data, index }) => ({ ...state, sealed: tableSet(state.sealed, data.index, index) }),
+  ActSealed: (state, { data, index }) => {
+    const { enrolment, attested } = state;
+    const handsOver = enrolment?.act === data.index && enrolment.before?.act === data.officers;
+    return {
+      ...state,
+      sealed: tableSet(state.sealed, data.index, index),
+      sealedUnder: tableSet(state.sealedUnder, data.index, data.officers),
+      attested: handsOver && tableHas(attested, data.officers) ? tableSet(attested, data.index, true) : attested,
+    };
+  },
 
   WitnessAppointed: (state, { data, index }) => ({
     ...state,

@@ -30,6 +30,11 @@ export const federationPhrases = {
     () => 'A la elección de ese delegado le faltan las firmas de su directiva.',
     () => 'The election of that delegate lacks its officers’ signatures.',
   ],
+  'officers-unattested': [
+    () => 'La directiva que firmó esa elección nunca fue reconocida por la anterior: falta la firma de traspaso.',
+    () =>
+      'The officers who sealed that election were never attested by those before them: the hand-over is not signed.',
+  ],
   'credential-expired': [
     ({ needed }) => `La credencial venció${noted('', needed)}: su base tiene que elegir de nuevo.`,
     ({ needed }) => `The credential has expired${noted('', needed)}: its base has to elect again.`,

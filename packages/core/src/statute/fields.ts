@@ -67,7 +67,8 @@ export const statuteFields = {
     matters.length,
   ),
   tellers: record({ recounts: count }),
-  seals: record({ signatures: positive }),
+  /** Whether delegates count whose base's officers were never attested by those before them: shown, or refused. */
+  seals: record({ signatures: positive, handover: choice('show', 'require') }),
   mandates: record({ binding: choice('refuse', 'flag', 'free') }),
   /** A delegate can be recalled once that many months of the term have passed. */
   recall: record({ monthsBefore: count }),

@@ -55,7 +55,7 @@ export function statuteWith(change: Partial<Statute> = {}): Statute {
       methods: ['hands', 'devices', 'roll-call'],
     })),
     tellers: { recounts: 1 },
-    seals: { signatures: 2 },
+    seals: { signatures: 2, handover: 'show' },
     mandates: { binding: 'flag' },
     recall: { monthsBefore: 0 },
     ratification: { matters: ['pact', 'lifting'], num: 1, den: 2, strict: true, of: 'answered', days: 20 },

@@ -99,7 +99,7 @@ export const lightStatute = (changed: Partial<Statute> = {}): Statute => ({
     methods: ['hands', 'devices'],
   })),
   tellers: { recounts: 1 },
-  seals: { signatures: 2 },
+  seals: { signatures: 2, handover: 'show' },
   mandates: { binding: 'refuse' },
   recall: { monthsBefore: 0 },
   ratification: { matters: [], num: 1, den: 2, strict: true, of: 'answered', days: 1 },

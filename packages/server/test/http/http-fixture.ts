@@ -143,7 +143,7 @@ export const lightStatute = {
     methods: ['hands', 'devices', 'roll-call'],
   })),
   tellers: { recounts: 1 },
-  seals: { signatures: 2 },
+  seals: { signatures: 2, handover: 'show' },
   mandates: { binding: 'refuse' },
   recall: { monthsBefore: 0 },
   ratification: { matters: ['pact'], num: 1, den: 2, strict: true, of: 'answered', days: 1 },

@@ -49,6 +49,8 @@ export const SeatAccredited = delegation('SeatAccredited', {
     alternate: optional(holder),
     until: time,
     election: elsewhere,
+    /** The officers who sealed the election were never attested by those before them. */
+    unattested: optional(yesNo),
   },
   cites: ['DelegatesElected', 'ActSealed', 'BodyProven'],
   effect: 'The seat may speak and vote in this sitting, for as long as its credential holds.',
