@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import type { Cell, ColumnShape, TableShape } from '../../store/snapshot.ts';
 
 /**
@@ -46,6 +46,8 @@ export class BackupWriter {
   }
 
   static async open(path: string): Promise<BackupWriter> {
+    const there = await stat(path).catch(() => undefined);
+    if (there?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', path });
     const file = await open(`${path}.part`, 'w', 0o600);
     await file.chmod(0o600);
     return new BackupWriter(path, file);
@@ -72,8 +74,10 @@ export class BackupWriter {
     await rename(`${this.#path}.part`, this.#path);
   }
 
+  /** What is cut short helps nobody, and holds what is reserved. */
   async abandon(): Promise<void> {
     await this.#file.close();
+    await rm(`${this.#path}.part`, { force: true });
   }
 
   #digest(): string {

@@ -39,7 +39,8 @@ export const englishSentences: Sentences = {
     const counted = tallies.map(
       ({ yes, no, abstain }) => `${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstentions`,
     );
-    const gone = dropped === 0 ? '' : ` ${say.number(dropped)} votes of recalled seats did not count.`;
+    const lost = dropped === 1 ? 'One vote did' : `${say.number(dropped)} votes did`;
+    const gone = dropped === 0 ? '' : ` ${lost} not count: recalled while the vote was open.`;
     return `The vote on ${say.thing(vote)} is closed: ${counted.join(' / ')}. ${say.terms.outcome[outcome]}.${gone}`;
   },
   MandateBreached: ({ below, seat, mandate, cast }, say) =>

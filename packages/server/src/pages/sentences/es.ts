@@ -41,7 +41,8 @@ export const spanishSentences: Sentences = {
     const counted = tallies.map(
       ({ yes, no, abstain }) => `${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstenciones`,
     );
-    const gone = dropped === 0 ? '' : ` No contaron ${say.number(dropped)} votos de puestos revocados.`;
+    const lost = dropped === 1 ? 'No contó 1 voto: su puesto' : `No contaron ${say.number(dropped)} votos: sus puestos`;
+    const gone = dropped === 0 ? '' : ` ${lost} ${dropped === 1 ? 'fue revocado' : 'fueron revocados'}.`;
     return `Se cierra la votación de ${say.thing(vote)}: ${counted.join(' / ')}. ${say.terms.outcome[outcome]}.${gone}`;
   },
   MandateBreached: ({ below, seat, mandate, cast }, say) =>
