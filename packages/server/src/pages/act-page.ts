@@ -1,5 +1,5 @@
 import { base64Encode } from '@cabildo/book';
-import { actEntry, tableGet } from '@cabildo/core';
+import { actEntry, articleInWords, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type ReadAct, readAct } from './acts.ts';
 import { contentOf, type Disclosed, disclosedBy } from './disclosed.ts';
@@ -37,7 +37,7 @@ function factsOf(visit: Visit, book: BookView, act: ReadAct): Html {
     [words.actPage.when, formats.time(row.at)],
     [words.actPage.received, book.remote ? formats.time(row.receivedAt) : null],
     [words.actPage.by, words.terms.standing[by.office] ?? by.office.replaceAll('-', ' ')],
-    [words.actPage.article, html`<code>${by.article}</code>`],
+    [words.actPage.article, html`${articleInWords(by.article, visit.language)} <code>${by.article}</code>`],
     [
       words.actPage.code,
       html`<strong class="words">${row.code.slice(0, 5)} ${row.code.slice(5)}</strong><br><span class="soft">${words.actPage.codeNote}</span>`,

@@ -37,10 +37,14 @@ export async function resolutionPage(visit: Visit, book: BookView, key: string):
 const step = (name: string, body: Child, id?: string): Html =>
   html`<li class="card"${id === undefined ? null : html` id="${id}"`}><h3>${name}</h3>${body}</li>`;
 
-function notes(visit: Visit, book: BookView, { pactWith, lifts }: Resolution): Child {
+function notes(visit: Visit, book: BookView, { pactWith, lifts, status }: Resolution): Child {
   const { words, link } = visit;
   return [
-    pactWith === null ? null : html`<p class="card ochre">${words.resolution.pact(pactWith)}</p>`,
+    pactWith === null
+      ? null
+      : status === 'suspended'
+        ? html`<p class="card ochre">${words.resolution.pact(pactWith)}</p>`
+        : html`<p class="soft">${words.resolution.pactWith(pactWith)}</p>`,
     lifts === null
       ? null
       : html`<p class="card ochre">${words.resolution.lifts(words.terms.lifting[lifts.how])} <a href="${link(actPath(book, lifts.measure))}">${tableGet(book.state.measures, lifts.measure)?.what ?? words.body.act(lifts.measure)}</a></p>`,

@@ -174,11 +174,12 @@ export const es = {
     },
     text: 'Texto',
     matter: 'Asunto',
+    pactWith: (other: string) => `Acuerdo con: ${other}`,
     pact: (other: string) => `Acuerdo con ${other}: no vale antes de que las bases lo ratifiquen.`,
     lifts: (how: string) => `Medida que ${how} con esta resolución:`,
     awaits: 'En suspenso. La consulta a las bases todavía no se ha enviado.',
     deadline: (day: string) => `vence el ${day}`,
-    deadlineOver: (day: string) => `venció el ${day}`,
+    deadlineOver: (day: string) => `el plazo era hasta el ${day}`,
     bases: (yes: string, no: string, silent: string) =>
       `${w(yes, 'base', 'bases')} sí · ${no} no · ${silent} por responder`,
     silent: (yes: string, no: string, silent: string) =>
