@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import {
   crockfordDecode,
   crockfordEncode,
@@ -17,7 +17,7 @@ export interface CardMaker {
   hmacOf(origin: string, text: string): Uint8Array | null;
 }
 
-export function createCards(key: Uint8Array, random: (bytes: number) => Uint8Array): CardMaker {
+export function createCards(key: KeyObject, random: (bytes: number) => Uint8Array): CardMaker {
   const hmac = (origin: string, secret: Uint8Array): Uint8Array => mac(key, `card\n${familyOf(origin)}\n`, secret);
   return {
     make(origin) {
@@ -35,7 +35,7 @@ export function createCards(key: Uint8Array, random: (bytes: number) => Uint8Arr
 }
 
 /** HMAC-SHA-256: the secrets have 77 bits and more, so a slow hash would only hold up the queue at the door. */
-export const mac = (key: Uint8Array, context: string, secret: Uint8Array | string): Uint8Array =>
+export const mac = (key: KeyObject, context: string, secret: Uint8Array | string): Uint8Array =>
   createHmac('sha256', key).update(context).update(secret).digest();
 
 /** By what a new card voids the older ones and ends sessions; and who it is. */

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Actor, Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { cardExists, exchangeCard, findSession, type Session } from '../store/vault/people.ts';
@@ -19,7 +19,7 @@ export interface IdentityTools {
   readonly store: Store;
   readonly cards: CardMaker;
   /** The node's HMAC key. */
-  readonly key: Uint8Array;
+  readonly key: KeyObject;
   readonly operatorToken: string;
   now(): Time;
 }

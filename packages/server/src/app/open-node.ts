@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { utf8Decode, utf8Encode } from '@cabildo/book';
@@ -51,7 +51,7 @@ export async function openNode(options: NodeOptions): Promise<Node> {
 async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const { name, dataDir, clock = Date.now, random = pooledRandom, log = () => undefined } = options;
   await keepName(store, name, dataDir);
-  const cardKey = await nodeKey(store, 'card', () => random(32));
+  const cardKey = createSecretKey(await nodeKey(store, 'card', () => random(32)));
   const witness = signerFromSeed(await nodeKey(store, 'witness', () => random(32)));
   const operatorToken = await secretFile(join(dataDir, OPERATOR_TOKEN), () => randomBytes(32).toString('base64url'));
   const now = () => fromEpoch(clock());

@@ -24,7 +24,7 @@ export interface HeadsLogging {
   stop(): Promise<void>;
 }
 
-const COALESCE_MS = 200;
+const COALESCE_MS = 1_000;
 
 /**
  * Keeps the node's log of heads: after commits, each of its books' new head becomes an entry. What is missing follows from
