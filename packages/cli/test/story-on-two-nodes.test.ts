@@ -68,6 +68,7 @@ function stageOn(
     nodeOf,
     async carry(from, to) {
       const [source, target] = [nodeOf(from), nodeOf(to)];
+      if (source === target) return;
       const origin = `${source.name}/${from}`;
       if (!known.has(origin)) {
         const key = (await (await fetch(`${source.base}/books/${from}/key.txt`)).text()).trim();

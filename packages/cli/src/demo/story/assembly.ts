@@ -13,9 +13,9 @@ export interface Popular extends Upper {
 
 /** Seats that hold the offices of the assembly. */
 export const presidencySeat = { junta: 'junta-16-de-julio', seat: 1 } as const;
-const secretarySeat = { junta: 'junta-ballivian', seat: 2 } as const;
+export const secretarySeat = { junta: 'junta-ballivian', seat: 2 } as const;
 
-const devices = { presidency: 'asamblea/presidencia', secretary: 'asamblea/actas' } as const;
+export const devices = { presidency: 'asamblea/presidencia', secretary: 'asamblea/actas' } as const;
 
 const founder = 'comisión convocante';
 

@@ -1,4 +1,5 @@
-import { sealBoth } from '../hall.ts';
+import { actOf } from '../client.ts';
+import { seal, sealBoth } from '../hall.ts';
 import { firstAct } from '../read.ts';
 import type { Assembly, Stage } from '../stage.ts';
 import {
@@ -6,11 +7,13 @@ import {
   accredit,
   admitAll,
   conveneAssembly,
+  devices,
   electPresidium,
   foundAssembly,
   type Popular,
   presidencySeat,
   seated,
+  secretarySeat,
 } from './assembly.ts';
 import { foundJunta, proveFounding } from './founding.ts';
 import { juntasOf } from './plan.ts';
@@ -78,11 +81,24 @@ export async function chapterCredentials(stage: Stage, cast: Cast): Promise<void
   await electPresidium(stage, popular, juntas, sitting);
   const presidency = seated(popular, presidencySeat);
   await presidency.must(popular.name, 'CloseSitting', { sitting }, 'assembly/founding/end');
+  await proveAssembly(stage, cast, sitting);
   voice.step({
     es: 'La Asamblea eligió de entre sus delegados presidencia y secretaría; los poderes de la comisión convocante terminaron ahí.',
     en: 'The assembly elected presidency and secretary from among its delegates; the conveners’ powers ended there.',
   });
   await sealLateElection(stage, cast);
+}
+
+/** The assembly's own founding: minutes sealed by its officers, two juntas as witnesses. */
+async function proveAssembly(stage: Stage, { popular, juntas }: Cast, sitting: number): Promise<void> {
+  const [presidency, secretary] = [seated(popular, presidencySeat), seated(popular, secretarySeat)];
+  const text = 'Acta de fundación de la Asamblea Popular del Distrito 6.';
+  const approved = await secretary.must(popular.name, 'ApproveMinutes', { sitting, text }, 'assembly/founding/minutes');
+  await seal(stage, popular.name, actOf(approved, 'MinutesApproved'), [
+    { person: presidency, device: devices.presidency },
+    { person: secretary, device: devices.secretary },
+  ]);
+  await proveFounding(stage, { name: popular.name, origin: popular.origin, presidency }, juntas.slice(0, 2));
 }
 
 function tellAccreditation({ voice }: Stage, results: readonly Accreditation[]): void {

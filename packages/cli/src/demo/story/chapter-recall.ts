@@ -75,8 +75,8 @@ async function castUnderMandates(stage: Stage, { popular }: Cast, vote: number):
   const marked = [...replies].filter(([, reply]) => reply.ok && reply.answer.againstMandate === true);
   for (const [seat] of marked)
     stage.voice.step({
-      es: `${seat} votó contra el mandato de su base: se acepta, queda marcado y la base lo ve (el estatuto dice «flag»).`,
-      en: `${seat} voted against its base’s mandate: accepted, marked, and shown to the base (the statute says “flag”).`,
+      es: `${seat} vota contra el mandato de su base: se le avisa y se acepta (el estatuto dice «flag»); si cuenta al cierre, queda marcado en el libro.`,
+      en: `${seat} votes against its base’s mandate: told so, and accepted (the statute says “flag”); if it counts at the close it is marked in the book.`,
     });
 }
 

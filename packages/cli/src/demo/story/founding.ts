@@ -199,9 +199,14 @@ async function finishFounding(
 }
 
 /** Two neighbours say in their own books that they saw it founded; then the body is no longer provisional. */
-export async function proveFounding(stage: Stage, assembly: Assembly, neighbours: readonly Assembly[]): Promise<void> {
+export async function proveFounding(
+  stage: Stage,
+  assembly: Pick<Assembly, 'name' | 'origin' | 'presidency'>,
+  neighbours: readonly Assembly[],
+): Promise<void> {
   stage.calendar.goTo(4, 10);
   for (const neighbour of neighbours) {
+    await stage.carry(assembly.name, neighbour.name);
     const witnessed = await neighbour.presidency.must(
       neighbour.name,
       'WitnessFounding',
@@ -213,6 +218,7 @@ export async function proveFounding(stage: Stage, assembly: Assembly, neighbours
       { person: neighbour.secretary, device: neighbour.devices.secretary },
     ];
     await seal(stage, neighbour.name, actOf(witnessed, 'FoundingWitnessed'), both);
+    await stage.carry(neighbour.name, assembly.name);
   }
   const { index: minutes } = await firstAct(stage, assembly.name, 'MinutesApproved');
   const witnesses = neighbours.map(({ origin }) => origin);
