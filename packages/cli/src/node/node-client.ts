@@ -6,7 +6,8 @@ export interface NodeClient {
   readonly url: string;
   /** Undefined for 404. */
   get<T>(path: string): Promise<T | undefined>;
-  post<T>(path: string, body: unknown, bearer: string): Promise<Answer<T>>;
+  /** `key`: of idempotency, where the address wants one. An empty bearer is none. */
+  post<T>(path: string, body: unknown, bearer: string, key?: string): Promise<Answer<T>>;
   /** The static files of a book, by the body's name or the book's origin. */
   book(body: string): BookReader;
 }
@@ -42,10 +43,14 @@ export function nodeAt(given: string): NodeClient {
       if (!response.ok) throw await refusedBy(url + path, response);
       return (await jsonOf(url, response)) as never;
     },
-    async post(path, body, bearer) {
+    async post(path, body, bearer, key) {
       const response = await ask(path, {
         method: 'POST',
-        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(bearer === '' ? {} : { authorization: `Bearer ${bearer}` }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
         body: JSON.stringify(body),
       });
       const answered = await jsonOf(url, response);
