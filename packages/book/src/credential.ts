@@ -154,10 +154,14 @@ export function readCredential(source: unknown): Credential | undefined {
   if (!isObject(value) || value.format !== CREDENTIAL_FORMAT || !isSeat(value.seat)) return undefined;
   const { books, links, witnesses, keyReplacements = [] } = value;
   if (!isObject(books) || !Object.values(books).every(isBook)) return undefined;
-  if (!Array.isArray(links) || links.length === 0 || links.length > MAX_LINKS || !links.every(isLink)) return undefined;
+  if (!Array.isArray(links) || links.length === 0 || links.length > MAX_LINKS || !allOf(links, isLink))
+    return undefined;
   if (!isActList(witnesses) || !isActList(keyReplacements)) return undefined;
   return value as unknown as Credential;
 }
+
+/** Of an object that never was text, a list may have holes, which `every` alone would pass over. */
+const allOf = (list: readonly Json[], is: (one: Json) => boolean): boolean => Array.from(list).every(is);
 
 function isLink(value: Json): boolean {
   if (!isObject(value) || !isSeat(value) || !isObject(value.acts)) return false;
@@ -166,7 +170,7 @@ function isLink(value: Json): boolean {
 }
 
 function isActList(value: Json | undefined): boolean {
-  return Array.isArray(value) && value.length <= MAX_ACTS && value.every(isAct);
+  return Array.isArray(value) && value.length <= MAX_ACTS && allOf(value, isAct);
 }
 
 function isAct(value: Json | undefined): boolean {
@@ -190,7 +194,7 @@ function isSeat(value: Json | undefined): boolean {
 }
 
 function isProof(value: Json | undefined): boolean {
-  return Array.isArray(value) && value.length <= 63 && value.every((hash) => typeof hash === 'string');
+  return Array.isArray(value) && value.length <= 63 && allOf(value, (hash) => typeof hash === 'string');
 }
 
 function isIndex(value: Json | undefined): boolean {

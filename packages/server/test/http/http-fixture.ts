@@ -1,4 +1,5 @@
 // A node that answers over HTTP, and people who ask it things.
+
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base64Encode, type Signer } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
+import { plusMinutes } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import { type Node, openNode } from '../../src/app/index.ts';
 import { createServer } from '../../src/http/create-server.ts';
@@ -192,12 +194,14 @@ export async function hall(server: TestServer, convener: FoundedBody, people: nu
   const convened = await server.done(convener, 'ConveneSitting', {
     kind: 'founding',
     place: 'School',
-    startsAt: server.node.now(),
+    // The second may turn between this and the node's answer.
+    startsAt: plusMinutes(server.node.now(), 1),
     notice: [
       { matter: 'election', title: 'Officers' },
       { matter: 'ordinary', title: 'Water' },
     ],
   });
+  server.pass(60_000);
   const sitting = convened.json.acts[0].index as number;
   const tellers = members.slice(0, 2);
   await server.done(convener, 'AppointTellers', { sitting, tellers: tellers.map(({ member }) => member) });

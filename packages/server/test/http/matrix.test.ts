@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { base64Encode } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
-import { allCommands, type DraftAct, objectSchema, type Role } from '@cabildo/core';
+import { allCommands, type DraftAct, objectSchema, plusMinutes, type Role } from '@cabildo/core';
 import {
   type Answered,
   enrol,
@@ -83,7 +83,7 @@ async function delegate(server: TestServer): Promise<Standing> {
   const convened = await server.done(above, 'ConveneSitting', {
     kind: 'founding',
     place: 'School',
-    startsAt: server.node.now(),
+    startsAt: plusMinutes(server.node.now(), 1),
     notice: [{ matter: 'election', title: 'Officers' }],
   });
   await write(server, above, 'SeatAccredited', {
