@@ -81,7 +81,7 @@ function invite(base: string, { body, cards }: Waiting, print: (line: string) =>
   print(
     language === 'es'
       ? 'Dos tarjetas de miembro, para entrar y votar con el teléfono (cada una sirve una vez):'
-      : 'Two member cards, to check in and vote by phone (each works once):',
+      : 'Two member cards, to sign in and vote by phone (each works once):',
   );
   for (const { code, words } of cards) {
     print(`   ${cardAddress(base, body, code)}`);
