@@ -1,0 +1,22 @@
+import type { Time } from '../time.ts';
+
+export interface Body {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: 'base' | 'delegate' | 'committee';
+  readonly convener: { readonly holder: string; readonly key: string };
+  readonly foundedAt: Time;
+  readonly provisionalUntil: Time;
+  /** The act that ended the provisional time. */
+  readonly proven: number | null;
+  /** On what that act rests: approved minutes here, and books of neighbours. */
+  readonly provenBy: { readonly minutes: number; readonly witnesses: readonly string[] } | null;
+}
+
+export interface Affiliate {
+  readonly act: number;
+  readonly key: string;
+  readonly title: string;
+  readonly entitlement: number;
+  readonly at: Time;
+}

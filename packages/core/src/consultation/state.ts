@@ -1,0 +1,23 @@
+import type { ActData } from '../catalogue/acts.ts';
+import type { Table } from '../table.ts';
+import type { Time } from '../time.ts';
+
+export interface Consultation {
+  readonly resolution: number;
+  readonly title: string;
+  readonly textHash: string;
+  readonly issuedAt: Time;
+  readonly deadline: Time;
+  readonly bases: number;
+  readonly rule: ActData<'ConsultationIssued'>['rule'];
+  /** base → its answer as last received. */
+  readonly answers: Table<Omit<ActData<'AnswerReceived'>, 'consultation' | 'below'> & { readonly act: number }>;
+  readonly closed: { readonly act: number; readonly outcome: 'ratified' | 'rejected' } | null;
+}
+
+export interface Answer extends Omit<ActData<'ConsultationAnswered'>, 'vote' | 'consultation'> {
+  readonly act: number;
+  readonly at: Time;
+  /** The answer that this one corrects; it counts if this one comes too late. */
+  readonly before: Answer | null;
+}

@@ -1,0 +1,30 @@
+import type { Time } from '../time.ts';
+
+export interface Election {
+  readonly to: string;
+  readonly from: Time;
+  readonly until: Time;
+  readonly seats: readonly {
+    readonly seat: number;
+    readonly holder: string;
+    readonly alternate: string | null;
+    /** The act that recalled the holder, and the one that recalled the alternate. */
+    readonly recalled: number | null;
+    readonly alternateRecalled: number | null;
+  }[];
+}
+
+export interface Seat {
+  readonly below: string;
+  readonly seat: number;
+  /** Sittings it was accredited for: the last one counts. */
+  readonly sitting: number;
+  readonly act: number;
+  readonly holder: string;
+  readonly alternate: string | null;
+  readonly until: Time;
+  readonly election: { readonly book: string; readonly index: number };
+  /** Whom the base has recalled, as presented here, and by which act of its book. */
+  readonly recalled: readonly { readonly holder: string; readonly act: number }[];
+  readonly vacant: boolean;
+}

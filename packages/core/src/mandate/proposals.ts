@@ -1,0 +1,28 @@
+import { actKey } from '../delegation/seat-key.ts';
+import { findingFor } from '../facts.ts';
+import type { ProposalRules } from '../motion/proposal-rule.ts';
+import { refuse } from '../refusal.ts';
+
+export const mandateProposals: ProposalRules<'mandate'> = {
+  mandate: {
+    matters: ['mandate'],
+    carries: 'at-once',
+    checkedAgain: false,
+    needs: (_ask, { on }) => [{ fact: 'motion-text', book: on.book, index: on.index }],
+    refuses({ evidence }, _rules, { on, textHash }) {
+      const text = findingFor(evidence, { fact: 'motion-text', book: on.book, index: on.index }).found;
+      if (text === null) return refuse('evidence-missing', 'rules.mandate', { needed: actKey(on.book, on.index) });
+      if (text.textHash !== textHash)
+        return refuse('text-changed', 'rules.mandate', { needed: text.textHash, present: textHash });
+      return text.open ? null : refuse('vote-closed', 'rules.mandate', { present: actKey(on.book, on.index) });
+    },
+    effects: ({ context, vote, by }, { on, textHash, instruction, redLines }) => [
+      {
+        act: 'MandateGiven',
+        by,
+        data: { vote, on, textHash, instruction, ...(redLines === undefined ? {} : { redLines }) },
+        cites: findingFor(context.evidence, { fact: 'motion-text', book: on.book, index: on.index }).cites,
+      },
+    ],
+  },
+};

@@ -1,0 +1,14 @@
+import { type Refused, refuse } from '../refusal.ts';
+import { plusMonths, type Time } from '../time.ts';
+
+/** A term begins when it is given or later, and lasts at most as long as the statute says. */
+export function termRefusal(at: Time, from: Time, until: Time, months: number, article: string): Refused | null {
+  const latest = plusMonths(from, months);
+  if (until <= from || until <= at) return refuse('term-too-long', article, { needed: latest, present: until });
+  return until > latest ? refuse('term-too-long', article, { needed: latest, present: until }) : null;
+}
+
+export function twice(names: readonly string[]): Refused | null {
+  const double = names.find((name, position) => names.indexOf(name) !== position);
+  return double === undefined ? null : refuse('holder-twice', 'offices', { present: double });
+}

@@ -1,0 +1,28 @@
+import type { Time } from '../time.ts';
+
+/** Keys that may seal, as one act enrolled them. */
+interface Keys {
+  readonly act: number;
+  readonly signaturesNeeded: number;
+  readonly keys: readonly {
+    readonly office: string;
+    readonly holder: string;
+    readonly person: string;
+    readonly key: string;
+  }[];
+}
+
+export interface Enrolment extends Keys {
+  /** The keys that this enrolment replaced: they may still seal the election that replaced them, the hand-over. */
+  readonly before: Keys | null;
+}
+
+export interface Officer {
+  readonly holder: string;
+  /** Who it was at the election: of a seat, the delegate who held it then. Whoever follows in the seat is no officer. */
+  readonly person: string;
+  readonly key: string;
+  readonly from: Time;
+  readonly until: Time;
+  readonly act: number;
+}

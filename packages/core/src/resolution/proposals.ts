@@ -1,0 +1,15 @@
+import type { ProposalRules } from '../motion/proposal-rule.ts';
+
+export const resolutionProposals: ProposalRules<'resolution' | 'pact'> = {
+  resolution: { matters: ['ordinary', 'accounts', 'dissolution'], carries: 'as-resolution', checkedAgain: false },
+
+  pact: {
+    matters: ['pact'],
+    carries: 'as-resolution',
+    checkedAgain: false,
+    /** What was agreed with others is on record at once, whatever it is called; it is in force when the bases say so. */
+    records: ({ vote, resolution, motion, by }, { with: other }) => [
+      { act: 'PactRecorded', by, data: { vote, resolution, with: other, textHash: motion.textHash } },
+    ],
+  },
+};

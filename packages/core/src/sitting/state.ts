@@ -1,0 +1,29 @@
+import type { ActData } from '../catalogue/acts.ts';
+import type { Time } from '../time.ts';
+import type { NoticeItem } from './notice.ts';
+
+export interface Sitting {
+  readonly kind: ActData<'SittingConvened'>['kind'];
+  readonly place: string;
+  readonly convenedAt: Time;
+  readonly startsAt: Time;
+  readonly notice: readonly NoticeItem[];
+  readonly roll: number;
+  readonly tellers: readonly string[];
+  /** Present as last counted; null until counted. */
+  readonly present: number | null;
+  /** The last round of counting, and how many rounds up to it have differed without one that agreed. */
+  readonly counted: { readonly round: number; readonly disputed: number } | null;
+  readonly opened: {
+    readonly act: number;
+    readonly at: Time;
+    readonly call: 'first' | 'second';
+    readonly quorum: { readonly needed: number; readonly present: number; readonly met: boolean };
+  } | null;
+  readonly closedAt: Time | null;
+  readonly irregularities: readonly number[];
+  readonly motions: readonly number[];
+  readonly minutes: number | null;
+  /** Entered afterwards from paper. */
+  readonly late: boolean;
+}
