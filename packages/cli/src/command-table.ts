@@ -288,8 +288,8 @@ const restore: CommandSpec = {
     compare: {
       value: 'URL',
       help: {
-        es: 'un nodo que tiene copias de estos libros o los atestigua: lo que falte se trae de allí',
-        en: 'a node that has copies of these books or witnesses them: what is missing is fetched from there',
+        es: 'otro nodo, que tiene copias de estos libros o los atestigua: lo que falte se trae de allí. Nunca el mismo del que salió la copia',
+        en: 'another node, which has copies of these books or witnesses them: what is missing is fetched from there. Never the one that the backup is of',
       },
     },
     unconfirmed: {

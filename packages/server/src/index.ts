@@ -1,4 +1,5 @@
 export { backupNode } from './app/exchange/backup.ts';
+export { type ComparedWithNode, compareWithNode } from './app/exchange/compare-with-node.ts';
 export { exportBook, importBook } from './app/exchange/export.ts';
 export { type BookCompared, compareWithOutside } from './app/exchange/outside.ts';
 export { type Restored, restoreNode } from './app/exchange/restore.ts';

@@ -2,8 +2,9 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
   type BookCompared,
+  type ComparedWithNode,
+  compareWithNode,
   compareWithOutside,
-  type Node,
   type Restored,
   restoreNode,
   startDatabase,
@@ -108,18 +109,32 @@ const nextStep = {
 function compare(invocation: Invocation): Promise<readonly BookCompared[]> {
   const { values, switches } = invocation;
   const url = values.compare === undefined ? undefined : nodeAt(values.compare).url;
+  const openUnconfirmed = switches.has('unconfirmed');
   return withFolderNode(invocation, { share: false }, async (node) => {
-    const mirrors = url === undefined ? [] : await copiesAt(url, node);
-    const outside = { mirrors, openUnconfirmed: switches.has('unconfirmed') };
-    return (await compareWithOutside(node, url === undefined ? outside : { ...outside, witnesses: [`${url}/witness`] }))
-      .books;
+    if (url === undefined) return (await compareWithOutside(node, { openUnconfirmed })).books;
+    const compared = await compareWithNode(node, url, { openUnconfirmed });
+    if (compared.kind === 'refused') throw notOutside(url, node.name, compared);
+    return compared.books;
   });
 }
 
-/** Wherever another node keeps copies of this node's books, they lie under their origins. */
-async function copiesAt(url: string, node: Node): Promise<{ readonly origin: string; readonly source: string }[]> {
-  const own = (await node.books()).filter(({ remote }) => !remote);
-  return own.map(({ origin }) => ({ origin, source: `${url}/books/${encodeURIComponent(origin)}` }));
+type NotOutside = Extract<ComparedWithNode, { kind: 'refused' }>;
+
+function notOutside(url: string, name: string, { reason, detail }: NotOutside): Stop {
+  const text =
+    reason === 'same-node'
+      ? {
+          es: `En ${url} está en marcha el mismo nodo ${name} de esta copia: no puede confirmarse a sí mismo, y dos nodos escribirían en los mismos libros.`,
+          en: `At ${url} runs the very node ${name} that this backup is of: it cannot vouch for itself, and two nodes would write in the same books.`,
+        }
+      : {
+          es: `En ${url} nada dice qué nodo es (${detail}): podría ser el mismo ${name}, y dos nodos escribirían en los mismos libros.`,
+          en: `Nothing at ${url} says which node it is (${detail}): it could be ${name} itself, and two nodes would write in the same books.`,
+        };
+  return new Stop(reason === 'same-node' ? 'same-node' : 'unnamed-node', text, {
+    es: `Detenga para siempre el nodo viejo y compare con otro, que tenga copias de estos libros o los atestigüe. Hasta entonces siguen abiertos sólo para lectura.`,
+    en: `Stop the old node for good, and compare with another one, which has copies of these books or witnesses them. Until then they stay open for reading only.`,
+  });
 }
 
 function isOpen({ kind }: BookCompared): boolean {
