@@ -253,12 +253,18 @@ function credentials() {
     if (!text.includes(from)) throw new Error(`nothing to replace for “${why}”`);
     return { why, fails, from, to };
   };
+  const later = federation(2, 2, true);
   return {
     comment:
-      'A credential of three tiers with the key of the highest book, and mutations of it (the first occurrence of `from` in `file` becomes `to`) with the name of a check that then fails. `at` is the time of verification.',
+      'A credential of three tiers with the key of the highest book, and mutations of it (the first occurrence of `from` in `file` becomes `to`) with the name of a check that then fails. `at` is the time of verification. `successor`: of a base whose book goes on from another.',
     rootKey: fed.books[0]?.vkey,
     at: '2005-07-02T00:00:00Z',
     good: { file: text, holder: 'node0.example/tier-2#2', heads: 3 },
+    successor: {
+      rootKey: later.books[0]?.vkey,
+      file: encodeCredential(credentialOf(later)),
+      mutated: { why: 'no word of the book before', fails: '1.founding-first', from: '"succeeded":', to: '"before":' },
+    },
     mutated: [
       mutated('another seat', 'chain', '"seat":{"above":"node0.example/tier-0","below":"node1.example/tier-1","seat":2}', '"seat":{"above":"node0.example/tier-0","below":"node1.example/tier-1","seat":3}'),
       mutated('a larger entitlement', '1.affiliation', '\\"entitlement\\":3', '\\"entitlement\\":9'),

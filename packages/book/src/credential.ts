@@ -36,6 +36,8 @@ export interface CredentialLink extends CredentialSeat {
   readonly acts: {
     /** `AffiliationAdmitted`, in the upper book; the others are in the lower one. */
     readonly affiliation: ProvenAct;
+    /** `BookSucceeded`, where the lower book goes on from another; the founding is the act after it then. */
+    readonly succeeded?: ProvenAct;
     readonly founded: ProvenAct;
     readonly officers: ProvenAct;
     readonly election: ProvenAct;
@@ -73,6 +75,7 @@ export interface CredentialParts {
   readonly links: readonly (CredentialSeat & {
     readonly acts: {
       readonly affiliation: ActWithProof;
+      readonly succeeded?: ActWithProof;
       readonly founded: ActWithProof;
       readonly officers: ActWithProof;
       readonly election: ActWithProof;
@@ -104,13 +107,14 @@ export function assembleCredential(parts: CredentialParts): Credential {
     seat: { above, below, seat },
     books: Object.fromEntries(books) as Credential['books'],
     links: parts.links.map(({ above, below, seat, acts }) => {
-      const { affiliation, founded, officers, election, seal, handover } = acts;
+      const { affiliation, succeeded, founded, officers, election, seal, handover } = acts;
       return {
         above,
         below,
         seat,
         acts: {
           affiliation: provenAct(affiliation),
+          ...(succeeded && { succeeded: provenAct(succeeded) }),
           founded: provenAct(founded),
           officers: provenAct(officers),
           election: provenAct(election),
@@ -165,8 +169,9 @@ const allOf = (list: readonly Json[], is: (one: Json) => boolean): boolean => Ar
 
 function isLink(value: Json): boolean {
   if (!isObject(value) || !isSeat(value) || !isObject(value.acts)) return false;
-  const { affiliation, founded, officers, election, seal, handover = [] } = value.acts;
-  return [affiliation, founded, officers, election, seal].every(isAct) && isActList(handover);
+  const { affiliation, succeeded, founded, officers, election, seal, handover = [] } = value.acts;
+  const acts = [affiliation, founded, officers, election, seal, ...(succeeded === undefined ? [] : [succeeded])];
+  return acts.every(isAct) && isActList(handover);
 }
 
 function isActList(value: Json | undefined): boolean {

@@ -104,7 +104,7 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './merkle.ts';
-export { headsOrigin, isActType, isOrigin, isSlot, seatHolder, successorOrigin } from './names.ts';
+export { headsOrigin, isActType, isOrigin, isSlot, lineage, seatHolder, successorOrigin } from './names.ts';
 export {
   formatNote,
   type Note,

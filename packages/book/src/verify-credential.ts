@@ -5,7 +5,7 @@ import { checkSeal, type LinkContext, type ProvenLeaf } from './credential-seal.
 import { type Check, openAct, openBook, type Session } from './credential-session.ts';
 import type { Crypto } from './crypto.ts';
 import type { Leaf } from './leaf.ts';
-import { seatHolder } from './names.ts';
+import { lineage, seatHolder } from './names.ts';
 import { parseTime } from './time.ts';
 import { parseVkey } from './vkey.ts';
 
@@ -120,7 +120,7 @@ function verifyLink(session: Session, link: CredentialLink, position: number): L
   if (!named || !vkey?.ok || openBook(session, link.below, vkey.key) === undefined) return undefined;
   const open = (what: string, act: ProvenAct, type: string) => openAct(session, name(what), act, type, link.below);
   const founded = open('founded', link.acts.founded, 'BodyFounded');
-  if (founded) check(name('founding-first'), founded.leaf.index === 0, 'The founding is the first act of its book.');
+  if (founded) checkFoundingFirst(session, link, position, founded.leaf);
   const officers = open('officers', link.acts.officers, 'OfficersElected');
   const election = open('election', link.acts.election, 'DelegatesElected');
   const seal = open('seal', link.acts.seal, 'ActSealed');
@@ -147,6 +147,28 @@ function verifyLink(session: Session, link: CredentialLink, position: number): L
   return election?.leaf;
 }
 
+/**
+ * The founding is act 0, so that no other can stand before it; in a successor it is act 1, after the act that says which
+ * book it goes on from.
+ */
+function checkFoundingFirst(session: Session, link: CredentialLink, position: number, founded: Leaf): void {
+  const name = (what: string) => `${position + 1}.${what}`;
+  const { below, acts } = link;
+  if (acts.succeeded === undefined) {
+    session.check(name('founding-first'), founded.index === 0, 'The founding is the first act of its book.');
+    return;
+  }
+  const leaf = openAct(session, name('succeeded'), acts.succeeded, 'BookSucceeded', below)?.leaf;
+  const before = lineage(below)[1];
+  const first = leaf?.index === 0 && before !== undefined && leaf.data.predecessor === before && founded.index === 1;
+  const detail = `${below} begins by saying that it goes on from ${before ?? 'another book'}, and then with the founding.`;
+  if (!session.check(name('founding-first'), first, detail)) return;
+  const { size } = leaf.data;
+  session.caveats.push(
+    `successor: ${below} goes on from ${before}, which had ${String(size)} acts; what it took over from there can be compared by whoever holds that book.`,
+  );
+}
+
 function openEither(session: Session, name: string, act: ProvenAct, book: string): ProvenLeaf | undefined {
   const isSeal = act.leaf.startsWith('{"act":"ActSealed"');
   return openAct(session, name, act, isSeal ? 'ActSealed' : 'OfficersElected', book);
@@ -161,7 +183,9 @@ function checkElection(
 ): void {
   const { check, now, credential } = session;
   const name = (what: string) => `${position + 1}.${what}`;
-  check(name('elected-for'), election.data.to === link.above, `The election is for seats in ${link.above}.`);
+  // Whom a body has sent to a book, it has sent to the body, which goes on in the successors of that book.
+  const isFor = lineage(link.above).some((book) => book === election.data.to);
+  check(name('elected-for'), isFor, `The election is for seats in ${link.above}.`);
   const [from, until] = [timeOf(election.data.from), timeOf(election.data.until)];
   const runs = from !== undefined && until !== undefined && from <= now && now < until;
   check(name('term'), runs, `The term runs: ${String(election.data.from)} to ${String(election.data.until)}.`);

@@ -3,7 +3,7 @@ import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import type { Crypto } from './crypto.ts';
 import { base64Decode, base64Encode, equalBytes, parseDecimal, utf8Decode } from './encoding.ts';
 import { emptyRoot, HASH_BYTES, type Hash, verifyConsistency } from './merkle.ts';
-import { openNote, parseNote } from './note.ts';
+import { formatNote, openNote, parseNote } from './note.ts';
 import type { VerifierKey } from './vkey.ts';
 
 const MAX_PROOF_LINES = 63;
@@ -42,8 +42,11 @@ export interface WitnessedLog {
 }
 
 export type WitnessDecision =
-  /** Store `checkpoint` as the last one, atomically against the size that was read, then answer with cosignatures on `text`. */
-  | { status: 200; checkpoint: Checkpoint; text: string }
+  /**
+   * Store `checkpoint` as the last one, atomically against the size that was read, then answer with cosignatures on `text`.
+   * `note` has the log's own signatures alone: whoever submits it may have put others on it.
+   */
+  | { status: 200; checkpoint: Checkpoint; text: string; note: string }
   /** `size` is the body, followed by a newline, as `text/x.tlog.size`. */
   | { status: 409; size: number }
   | { status: 400 | 403 | 404 | 422; reason: string };
@@ -65,7 +68,10 @@ export function considerCheckpoint(
   if (request.oldSize > checkpoint.size) return { status: 400, reason: 'old-size-above-size' };
   if (request.oldSize !== log.size) return { status: 409, size: log.size };
   const fault = inconsistency(request, checkpoint, log, crypto);
-  return fault === undefined ? { status: 200, checkpoint, text: parsed.note.text } : { status: 422, reason: fault };
+  if (fault !== undefined) return { status: 422, reason: fault };
+  const { text, signatures } = parsed.note;
+  const own = signatures.filter(({ name, keyId }) => log.keys.some((key) => key.name === name && key.keyId === keyId));
+  return { status: 200, checkpoint, text, note: formatNote({ text, signatures: own }) };
 }
 
 function inconsistency(

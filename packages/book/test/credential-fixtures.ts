@@ -2,6 +2,7 @@
 import {
   type ActWithProof,
   assembleCredential,
+  base64Encode,
   type Credential,
   cosignatureLine,
   encodeHeadEntry,
@@ -10,7 +11,9 @@ import {
   hashesOfLeaves,
   inclusionProof,
   leafHash,
+  lineage,
   signCheckpoint,
+  successorOrigin,
   verifierKey,
 } from '../src/index.ts';
 import {
@@ -41,11 +44,22 @@ export interface Federation {
   readonly witness: number;
 }
 
-/** `tiers` books, each affiliated to the one above; each lower one elects seat `seat` above. */
-export function federation(tiers: number, seat = 2): Federation {
-  const books = Array.from({ length: tiers }, (_, i) => emptyBook(`node${i % 2}.example/tier-${i}`));
+/**
+ * `tiers` books, each affiliated to the one above; each lower one elects seat `seat` above. With `succeeded`, the base's is
+ * the successor of another.
+ */
+export function federation(tiers: number, seat = 2, succeeded = false): Federation {
+  const books = Array.from({ length: tiers }, (_, i) => {
+    const origin = `node${i % 2}.example/tier-${i}`;
+    return emptyBook(succeeded && i === tiers - 1 ? successorOrigin(origin) : origin);
+  });
   const [top] = books as [TestBook];
-  for (const [i, book] of books.entries()) found(book, i === tiers - 1 ? 'base' : 'delegate');
+  for (const [i, book] of books.entries()) {
+    const predecessor = lineage(book.origin)[1];
+    const root = base64Encode(bytesOf('last known root', 32));
+    if (predecessor !== undefined) append(book, 'BookSucceeded', { predecessor, size: 40, root });
+    found(book, i === tiers - 1 ? 'base' : 'delegate');
+  }
   const witness = append(top, 'WitnessAppointed', { name: 'Neighbours', key: WITNESS_VKEY });
   const affiliations: number[] = [];
   const elections: { election: number; seal: number }[] = [];
@@ -73,11 +87,14 @@ export function federation(tiers: number, seat = 2): Federation {
         },
       ],
     });
-    elections.push({ election, seal: seal(below, election, 1, PRESIDENT, SECRETARY) });
+    elections.push({ election, seal: seal(below, election, foundedAt(below) + 1, PRESIDENT, SECRETARY) });
   }
   for (const book of books) for (let n = 0; n < 5; n++) append(book, 'SittingOpened', { n });
   return { books, elections, affiliations, witness };
 }
+
+/** After the act that says so, a successor begins as every book does. */
+const foundedAt = (book: TestBook): number => lineage(book.origin).length - 1;
 
 export function proven(book: TestBook, index: number): ActWithProof {
   const proof = inclusionProof(index, book.entries.length, hashesOfLeaves(book.hashes, crypto), crypto);
@@ -112,17 +129,19 @@ export function credentialOf(
     books: Object.fromEntries(books),
     links: fed.elections.map(({ election, seal }, i) => {
       const [above, below] = [fed.books[i]!, fed.books[i + 1]!];
+      const first = foundedAt(below);
       return {
         above: above.origin,
         below: below.origin,
         seat: 2,
         acts: {
           affiliation: proven(above, fed.affiliations[i]!),
-          founded: proven(below, 0),
-          officers: proven(below, 1),
+          ...(first > 0 && { succeeded: proven(below, 0) }),
+          founded: proven(below, first),
+          officers: proven(below, first + 1),
           election: proven(below, election),
           seal: proven(below, seal),
-          ...(handover && { handover: [proven(below, 2)] }),
+          ...(handover && { handover: [proven(below, first + 2)] }),
         },
       };
     }),

@@ -7,11 +7,24 @@ import {
   encodeCredential,
   type ProvenAct,
   signKeyReplacement,
+  successorOrigin,
   type VerifiedCredential,
   verifyCredential,
 } from '../src/index.ts';
 import { credentialOf, federation, headProof, proven, SEEN_AT } from './credential-fixtures.ts';
-import { append, checkpointOf, crypto, officerData, PRESIDENT, SECRETARY, seal, signer } from './fixtures.ts';
+import {
+  append,
+  checkpointOf,
+  crypto,
+  emptyBook,
+  found,
+  officerData,
+  PRESIDENT,
+  SECRETARY,
+  seal,
+  signer,
+  type TestBook,
+} from './fixtures.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: these tests take credentials apart in every way
 type Loose = any;
@@ -43,6 +56,12 @@ function replaceAt(root: Loose, path: readonly string[], make: (old: Loose) => u
   if (value === undefined) delete target[key];
   else target[key] = value;
   return root;
+}
+
+/** An act of a book as a credential has it. */
+function provenText(book: TestBook, index: number): Loose {
+  const { entry, proof } = proven(book, index);
+  return { index, leaf: new TextDecoder().decode(entry), proof: proof.map(base64Encode) };
 }
 
 const set = (credential: Loose, path: readonly string[], value: unknown) => replaceAt(credential, path, () => value);
@@ -270,6 +289,79 @@ test('seals that do not hold', () => {
     return { officers, seal: seal(below, fed.elections[0]!.election, officers, PRESIDENT, SECRETARY) };
   });
   assert.ok(lapsed.names.includes('1.officers-term'));
+});
+
+test('a base whose book goes on from another: the founding is act 1, after the act that says so', () => {
+  const fed = federation(3, 2, true);
+  const good = credentialOf(fed);
+  const report = verify(encodeCredential(good), fed.books[0]!.vkey);
+  assert.deepEqual(failed(report), []);
+  assert.ok(report.caveats.some((caveat) => caveat.startsWith('successor: node0.example/tier-2~2 goes on from')));
+  const failing = (change: (acts: Loose) => void): string[] => {
+    const credential: Loose = structuredClone(good);
+    change(credential.links[1].acts);
+    return failed(verify(credential, fed.books[0]!.vkey));
+  };
+  assert.deepEqual(
+    failing((acts) => delete acts.succeeded),
+    ['2.founding-first'],
+  );
+  assert.deepEqual(
+    failing((acts) => {
+      acts.succeeded = acts.founded;
+    }),
+    ['2.succeeded', '2.founding-first'],
+  );
+  assert.deepEqual(
+    failing((acts) => {
+      acts.succeeded = 7;
+    }),
+    ['format'],
+  );
+});
+
+test('a book of that name alone goes on from nothing: what its first act says must be the book before it', () => {
+  const failing = (origin: string, data: Loose): string[] => {
+    const fed = federation(2);
+    const [top, base] = [fed.books[0]!, emptyBook(origin)];
+    append(base, 'BookSucceeded', data);
+    found(base, 'base');
+    const seats = [{ seat: 2, holder: 'm-bbbbbbbbbbbbbbbb' }];
+    const term = { from: '2005-06-08T00:00:00Z', until: '2006-06-08T00:00:00Z' };
+    const election = append(base, 'DelegatesElected', { to: top.origin, ...term, seats });
+    const sealed = seal(base, election, 2, PRESIDENT, SECRETARY);
+    const admitted = append(top, 'AffiliationAdmitted', { below: origin, key: base.vkey, entitlement: 2 });
+    const credential: Loose = credentialOf(
+      { ...fed, books: [top, base], elections: [{ election, seal: sealed }], affiliations: [admitted] },
+      { witnessed: false },
+    );
+    const { acts } = credential.links[0];
+    acts.succeeded = JSON.parse(JSON.stringify({ ...acts.founded, ...provenText(base, 0) }));
+    acts.founded = { ...acts.founded, ...provenText(base, 1) };
+    acts.officers = { ...acts.officers, ...provenText(base, 2) };
+    delete acts.handover;
+    return failed(verify(credential, top.vkey));
+  };
+  const root = base64Encode(new Uint8Array(32));
+  const other = { predecessor: 'node1.example/other', size: 9, root };
+  assert.deepEqual(failing('node1.example/tier-1~2', other), ['1.founding-first']);
+  const own = { predecessor: 'node1.example/tier-1', size: 9, root };
+  assert.deepEqual(failing('node1.example/tier-1', own), ['1.founding-first']);
+  assert.deepEqual(failing('node1.example/tier-1~2', own), []);
+});
+
+test('delegates who were sent to a book are in the successor of that book', () => {
+  const fed = federation(2);
+  const [top, base] = [fed.books[0]!, fed.books[1]!];
+  const next = emptyBook(successorOrigin(top.origin));
+  append(next, 'BookSucceeded', { predecessor: top.origin, size: 9, root: base64Encode(new Uint8Array(32)) });
+  found(next, 'delegate');
+  const admitted = append(next, 'AffiliationAdmitted', { below: base.origin, key: base.vkey, entitlement: 3 });
+  const report = verify(
+    credentialOf({ ...fed, books: [next, base], affiliations: [admitted] }, { witnessed: false }),
+    next.vkey,
+  );
+  assert.deepEqual(failed(report), []);
 });
 
 test('officers who were handed the office by those before them, and a replaced key', () => {

@@ -200,12 +200,12 @@ export function sampleBook(size = 24, origin = 'el-alto.example/villa-ingenio'):
   return book;
 }
 
-/** Founding, officers, and the convener's seal on them: acts 0 to 2. */
+/** Founding, officers, and the convener's seal on them: the next three acts, 0 to 2 of a book that goes on from no other. */
 export function found(book: TestBook, kind: string): void {
   const [convener] = officerData(CONVENER) as [{ holder: string; key: string }];
-  append(book, 'BodyFounded', { kind, convener: { holder: convener.holder, key: convener.key } });
+  const founded = append(book, 'BodyFounded', { kind, convener: { holder: convener.holder, key: convener.key } });
   append(book, 'OfficersElected', { officers: officerData(PRESIDENT, SECRETARY), signaturesNeeded: 2 });
-  seal(book, 1, 0, CONVENER);
+  seal(book, founded + 1, founded, CONVENER);
 }
 
 /** Every file of the exported book, written without the code under test for tiles. */

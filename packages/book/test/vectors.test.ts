@@ -127,7 +127,7 @@ test('tile paths', () => {
 });
 
 test('credentials', () => {
-  const { rootKey, at, good, mutated, otherTimes } = read('credentials');
+  const { rootKey, at, good, successor, mutated, otherTimes } = read('credentials');
   const report = verifyCredential(good.file, rootKey, crypto, { at });
   assert.ok(report.ok);
   assert.equal(report.holder, good.holder);
@@ -143,5 +143,9 @@ test('credentials', () => {
       why,
     );
   }
+  assert.ok(verifyCredential(successor.file, successor.rootKey, crypto, { at }).ok);
+  const { fails: check, from, to } = successor.mutated;
+  const bare = verifyCredential(successor.file.replace(from, to), successor.rootKey, crypto, { at });
+  assert.ok(bare.checks.some(({ name, ok }) => name === check && !ok));
   for (const { at: time, fails: name } of otherTimes) assert.ok(fails(good.file, time).includes(name));
 });

@@ -88,7 +88,8 @@ const spanish: Readonly<Record<string, string>> = {
   'lower-key': 'El libro de arriba admitió al organismo y nombra su llave.',
   entitlement: 'El asiento cabe en los que corresponden al organismo.',
   founded: 'El acto de fundación está en su libro.',
-  'founding-first': 'La fundación es el primer acto de su libro.',
+  'founding-first': 'La fundación es el primer acto de su libro, o el que sigue al que dice qué libro continúa.',
+  succeeded: 'El libro empieza por decir qué libro continúa.',
   officers: 'La elección de la mesa está en su libro.',
   election: 'La elección de delegados está en su libro.',
   seal: 'El sello está en su libro.',
@@ -112,6 +113,7 @@ const spanishCaveats: Readonly<Record<string, string>> = {
     'Muestra lo que dicen los libros y quién los selló, no que las asambleas se reunieron ni que contaron bien.',
   'officers-unattested':
     'Quiénes son la mesa descansa en la palabra de su nodo: nada aquí lleva de la llave de quien convocó a las suyas:',
+  successor: 'Este libro continúa otro; lo que tomó de él lo puede comparar quien lo tenga:',
   'self-declared-age': 'Ningún testigo ajeno vio esta cabeza:',
   'head-from-later': 'La cabeza es posterior al momento de la verificación:',
 };
@@ -123,6 +125,6 @@ function caveatText(caveat: string, language: Language): string {
   if (language === 'en') return sentence;
   const text = Object.hasOwn(spanishCaveats, code) ? spanishCaveats[code] : undefined;
   if (text === undefined) return sentence;
-  const book = / of (\S+?)(?:\.$| is from| rests on)/.exec(sentence)?.[1] ?? '';
+  const book = /(?:^| of )(\S+?)(?:\.$| is from| rests on| goes on from)/.exec(sentence)?.[1] ?? '';
   return text.endsWith(':') ? `${text} ${book}` : text;
 }
