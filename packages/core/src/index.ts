@@ -27,6 +27,7 @@ export {
   type PresenceEntry,
 } from './facts.ts';
 export type { Act } from './fold.ts';
+export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
 export { type BodyState, emptyState } from './state.ts';

@@ -1,9 +1,10 @@
-import { authority, sealersOf, sealingKey } from '../authority.ts';
+import { authority, sealingKey } from '../authority.ts';
 import { accept } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { tableGet, tableHas } from '../table.ts';
+import { sealerOf, signaturesThatCount } from './seal.ts';
 
 /** One officer's signature. The seal is written when enough officers of distinct offices, by keys now in force, have signed. */
 export const signAct: Handler<'SignAct'> = {
@@ -12,17 +13,15 @@ export const signAct: Handler<'SignAct'> = {
     return signer === null ? [] : [signaturesNeed(index), checkNeed(signer.key, signature, index)];
   },
   decide(context, { index, signature }) {
-    const { state, evidence } = context;
-    const signer = sealingKey(context, index);
-    const sealers = sealersOf(state, index);
-    if (signer === null || sealers === null) return refuse('not-allowed', 'seals');
-    if (index >= state.size) return refuse('not-found', 'seals', { needed: index, present: state.size });
-    if (tableHas(state.sealed, index))
-      return refuse('already-sealed', 'seals', { present: tableGet(state.sealed, index) ?? index });
+    const { evidence } = context;
+    const may = sealerOf(context, index);
+    if (!may.ok) return may;
+    const { signer, sealers } = may;
     const check = findingFor(evidence, checkNeed(signer.key, signature, index)).found;
     if (check === null || !check.valid) return refuse('signature-not-valid', 'seals', { needed: signer.office });
     const given = findingFor(evidence, signaturesNeed(index)).found ?? [];
-    const signatures = [...stillInForce(sealers.keys, given, signer.office), { ...signer, signature }];
+    const others = given.filter(({ office }) => office !== signer.office);
+    const signatures = [...signaturesThatCount(sealers.keys, others), { ...signer, signature }];
     const record = { record: 'signature', index, ...signer, signature } as const;
     const { act: officers, signaturesNeeded } = sealers;
     const progress = { signatures: signatures.length, needed: signaturesNeeded };
@@ -40,17 +39,6 @@ export const signAct: Handler<'SignAct'> = {
     );
   },
 };
-
-type Given = readonly { readonly office: string; readonly key: string; readonly signature: string }[];
-
-/** One signature of each other office, by the key that is enrolled for it now. */
-function stillInForce(enrolled: readonly Omit<Given[number], 'signature'>[], given: Given, office: string): Given {
-  const keys = new Map(enrolled.map((one) => [one.office, one.key]));
-  const byOffice = new Map<string, Given[number]>();
-  for (const { office: by, key, signature } of given)
-    if (by !== office && keys.get(by) === key) byOffice.set(by, { office: by, key, signature });
-  return [...byOffice.values()];
-}
 
 const signaturesNeed = (index: number): NeedOf<'signatures'> => ({ fact: 'signatures', index });
 

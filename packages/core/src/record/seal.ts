@@ -1,0 +1,97 @@
+import { sealersOf, sealingKey } from '../authority.ts';
+import type { ActName } from '../catalogue/acts.ts';
+import type { Context } from '../decision.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import type { BodyState, Enrolment } from '../state.ts';
+import { tableEntries, tableGet, tableHas, tableValues } from '../table.ts';
+
+type Ask = Pick<Context, 'state' | 'actor' | 'at'>;
+type Sealers = NonNullable<Enrolment['before']>;
+interface OfficeKey {
+  readonly office: string;
+  readonly key: string;
+}
+
+/** May this person sign that act now, and as what? `SignAct` asks this, and so does whoever offers an act to be signed. */
+export function sealerOf(
+  ask: Ask,
+  index: number,
+): { readonly ok: true; readonly signer: OfficeKey; readonly sealers: Sealers } | Refused {
+  const { state } = ask;
+  const signer = sealingKey(ask, index);
+  const sealers = sealersOf(state, index);
+  if (signer === null || sealers === null) return refuse('not-allowed', 'seals');
+  if (index >= state.size) return refuse('not-found', 'seals', { needed: index, present: state.size });
+  const sealedBy = tableGet(state.sealed, index);
+  if (sealedBy !== undefined) return refuse('already-sealed', 'seals', { present: sealedBy });
+  return { ok: true, signer, sealers };
+}
+
+type Signed = OfficeKey & { readonly signature: string };
+
+/** One signature of each office, by the key that is enrolled for it now. */
+export function signaturesThatCount(
+  enrolled: readonly OfficeKey[],
+  given: readonly Signed[],
+): readonly Pick<Signed, 'office' | 'key' | 'signature'>[] {
+  const keys = new Map(enrolled.map((one) => [one.office, one.key]));
+  const byOffice = new Map<string, Signed>();
+  for (const { office, key, signature } of given)
+    if (keys.get(office) === key) byOffice.set(office, { office, key, signature });
+  return [...byOffice.values()];
+}
+
+/** An act that waits for this person's signature, the key that must sign, and all the keys that may. */
+export interface ActToSeal extends OfficeKey {
+  readonly index: number;
+  readonly act: ActName;
+  readonly needed: number;
+  readonly sealers: readonly OfficeKey[];
+}
+
+/**
+ * Acts that this person can sign now and that wait for it, the newest first: those which take effect elsewhere only with a
+ * seal, and the election that an outgoing officer hands over. What a later act has replaced, or whose term is over,
+ * waits for nobody. For whoever holds no key nothing is looked through.
+ */
+export function actsToSeal(ask: Ask): readonly ActToSeal[] {
+  const { state } = ask;
+  const now = enrolledKey(ask) === null ? [] : standing(ask);
+  const handover = state.enrolment === null ? [] : [{ act: 'OfficersElected', index: state.enrolment.act } as const];
+  return [...now, ...(state.enrolment?.before == null ? [] : handover)]
+    .filter(({ index }) => !tableHas(state.sealed, index))
+    .sort((a, b) => b.index - a.index)
+    .flatMap(({ act, index }) => {
+      const may = sealerOf(ask, index);
+      if (!may.ok) return [];
+      return [{ index, act, ...may.signer, needed: may.sealers.signaturesNeeded, sealers: may.sealers.keys }];
+    });
+}
+
+/** The key that is enrolled for this person's office and would seal the next act. */
+export const enrolledKey = (ask: Ask): OfficeKey | null => sealingKey(ask, ask.state.size);
+
+/** Acts of each sealed row of the catalogue that still stand, out of the tables that hold them anyway. */
+export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'state' | 'at'>) => readonly number[]>>> = {
+  FoundingWitnessed: ({ state }) => tableValues(state.foundingsWitnessed),
+  AffiliationRequested: ({ state }) => tableValues(state.requests),
+  DelegatesElected: ({ state, at }) => lastElections(state).filter((index) => inTime(state, index, at)),
+  MandateGiven: ({ state }) => tableValues(state.mandates).map(({ act }) => act),
+  DelegateRecalled: ({ state }) => tableValues(state.recallsAbove).flatMap((recalls) => recalls.map(({ act }) => act)),
+  MotionForwarded: ({ state }) => tableEntries(state.forwarded).map(([index]) => Number(index)),
+  MinutesApproved: ({ state }) => tableEntries(state.minutes).map(([index]) => Number(index)),
+  ConsultationAnswered: ({ state }) => tableValues(state.answers).map(({ act }) => act),
+};
+
+const standing = (ask: Ask): readonly { readonly act: ActName; readonly index: number }[] =>
+  Object.entries(sealedKinds).flatMap(([act, indexes]) =>
+    indexes(ask).map((index) => ({ act: act as ActName, index })),
+  );
+
+/** One election may have filled several seats. */
+const lastElections = ({ seatsAbove }: BodyState): readonly number[] => [
+  ...new Set(tableValues(seatsAbove).flatMap((elections) => elections.slice(-1))),
+];
+
+const inTime = ({ elections }: BodyState, index: number, at: string): boolean =>
+  at < (tableGet(elections, index)?.until ?? '');
