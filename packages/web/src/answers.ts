@@ -27,19 +27,41 @@ export interface Sitting {
 export interface OpenVote {
   readonly vote: number;
   readonly motion: number;
+  readonly sitting: number;
   readonly title: string;
   readonly method: 'hands' | 'devices' | 'roll-call';
   readonly voted: boolean;
+  /** On the list that was frozen when the vote opened. */
+  readonly mayVote: boolean;
   readonly mandate: string | null;
 }
 
 export interface Me {
   readonly title: string;
   readonly size: number;
-  readonly actor: { readonly kind: 'member' | 'seat' | 'operator' | 'anyone' };
+  readonly actor: Actor;
   readonly sittings: readonly Sitting[];
   readonly openVotes: readonly OpenVote[];
   readonly votes: readonly { readonly vote: number; readonly closed: boolean }[];
+  /** The key that is enrolled for an office which I hold now. */
+  readonly officeKey: { readonly office: string; readonly key: string } | null;
+  readonly toSeal: readonly WaitingSeal[];
+}
+
+export type Actor =
+  | { readonly kind: 'member'; readonly member: string }
+  | { readonly kind: 'seat'; readonly below: string; readonly seat: number; readonly holder: string }
+  | { readonly kind: 'operator' | 'anyone' };
+
+/** An act that waits for my signature, or has it and waits for other officers. */
+export interface WaitingSeal {
+  readonly index: number;
+  readonly act: string;
+  readonly office: string;
+  readonly key: string;
+  readonly signed: boolean;
+  readonly signatures: number;
+  readonly needed: number;
 }
 
 export interface Rule {
@@ -93,6 +115,17 @@ export interface ActAnswer {
   readonly leaf: string;
   readonly entry: unknown;
   readonly disclosures: Readonly<Record<string, unknown>>;
+}
+
+export interface ActInWords {
+  readonly index: number;
+  readonly sentences: Sentences | null;
+}
+
+/** What the node has done: `answer` holds what only the one who asked is told. */
+export interface Done {
+  readonly acts: readonly { readonly index: number; readonly act: string }[];
+  readonly answer: Readonly<Record<string, unknown>>;
 }
 
 export interface BodySummary {

@@ -179,16 +179,47 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();
       await withPhone(browser, async ({ page, on }) => {
+        // A page that has not heard yet that the list was frozen without this member.
+        await page.route('**/me', async (route) => {
+          const response = await route.fetch();
+          const me = (await response.json()) as { openVotes: object[] };
+          const openVotes = me.openVotes.map((vote) => ({ ...vote, mayVote: true }));
+          await route.fulfill({ response, json: { ...me, openVotes } });
+        });
         await page.goto(hall.addressOf(card));
         await on('hall');
         await hall.openSitting();
         await hall.openVote('Luz en la cancha');
         await on('vote');
-        await page.getByText('Para votar con este teléfono').waitFor();
         await page.getByRole('button', { name: 'Sí' }).click();
         const said = await page.getByRole('alert').textContent();
         assert.ok((said ?? '').length > 20, `it says: ${said}`);
         await on('vote');
+      });
+    });
+  });
+
+  test('who comes in during a vote is told that its list is closed, checks in, and votes in the next one', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      await withPhone(browser, async ({ page, on }) => {
+        await hall.openSitting();
+        const first = await hall.openVote('Luz en la cancha');
+        await page.goto(hall.addressOf(card));
+        await on('vote');
+        await page.getByRole('heading', { name: 'En esta votación usted no vota' }).waitFor();
+        assert.equal(await page.getByRole('button', { name: 'Sí' }).count(), 0);
+        await page.getByRole('button', { name: 'Estoy aquí' }).click();
+        await page.getByText('En la próxima sí vota: aparecerá aquí sola.').waitFor();
+        await hall.closeVote(first);
+        await on('hall');
+        await page.getByText('Usted está en la sala').waitFor();
+        const second = await hall.openVote('Arreglar el tanque');
+        await on('vote');
+        await page.getByRole('button', { name: 'Sí' }).click();
+        await page.getByText('Su voto está contado').waitFor();
+        await hall.closeVote(second);
+        await page.waitForSelector('[data-receipt="verified"]');
       });
     });
   });

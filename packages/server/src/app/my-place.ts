@@ -34,20 +34,24 @@ export async function myPlace(tools: Tools, state: BodyState, title: string, act
   const { store } = tools;
   const who = voterOf(actor);
   const cast = who === null ? [] : (await votesOf(store, state.origin, who.voter, who.holder)).map(({ vote }) => vote);
+  const attended: Attended =
+    who === null ? new Map() : await attendedBy(store, state.origin, state.activeSittings, who.voter);
   const closed = (vote: number): boolean => (tableGet(state.votes, vote)?.closed ?? null) !== null;
   return {
     actor,
     roles: [...rolesOf(state, actor, tools.now())].sort(),
     title,
     size: state.size,
-    sittings: await mySittings(store, state, who?.voter ?? null),
-    openVotes: who === null ? [] : await openVotes(tools, state, actor, new Set(cast)),
+    sittings: mySittings(state, attended),
+    openVotes: who === null ? [] : await openVotes(tools, state, actor, { cast: new Set(cast), attended }),
     votes: cast.map((vote) => ({ vote, closed: closed(vote) })),
   };
 }
 
-async function mySittings(store: Store, state: BodyState, holder: string | null): Promise<MySitting[]> {
-  const attended = holder === null ? new Set() : await attendedBy(store, state.origin, state.activeSittings, holder);
+/** Sittings in which somebody is checked in, with the book's length at that moment. */
+type Attended = ReadonlyMap<number, number>;
+
+function mySittings(state: BodyState, attended: Attended): MySitting[] {
   return state.activeSittings.flatMap((index) => {
     const sitting = tableGet(state.sittings, index);
     if (sitting === undefined) return [];
@@ -62,18 +66,32 @@ async function openVotes(
   { books }: Tools,
   state: BodyState,
   actor: Actor,
-  cast: ReadonlySet<number>,
+  { cast, attended }: { readonly cast: ReadonlySet<number>; readonly attended: Attended },
 ): Promise<OpenVote[]> {
   const base = actor.kind === 'seat' ? ((await books.get(actor.below))?.folded.state ?? null) : null;
   return tableEntries(state.votes).flatMap(([key, vote]) => {
     if (vote.closed !== null) return [];
     const motion = tableGet(state.motions, vote.motion);
-    const { method, openedAt } = vote;
+    const { method, openedAt, sitting } = vote;
     const { title = '', textHash = '' } = motion ?? {};
     const mandate = base === null ? null : mandateIn(base, state.origin, [vote.motion, motion?.from ?? null], textHash);
-    const voted = cast.has(Number(key));
-    return [{ vote: Number(key), motion: vote.motion, title, textHash, method, openedAt, voted, mandate }];
+    const which = { vote: Number(key), motion: vote.motion, sitting };
+    const mine = { voted: cast.has(which.vote), mayVote: isOnList(state, actor, which, attended), mandate };
+    return [{ ...which, title, textHash, method, openedAt, ...mine }];
   });
+}
+
+/** The list is frozen at the opening: whoever checks in later, or is accredited later, waits for the next vote. */
+function isOnList(
+  state: BodyState,
+  actor: Actor,
+  { vote: index, sitting }: Pick<OpenVote, 'vote' | 'sitting'>,
+  attended: Attended,
+): boolean {
+  if (actor.kind === 'member') return (attended.get(sitting) ?? index + 1) <= index;
+  if (actor.kind !== 'seat') return false;
+  const seat = tableGet(state.seats, `${actor.below}#${actor.seat}`);
+  return seat !== undefined && seat.sitting === sitting && seat.holder === actor.holder && seat.act <= index;
 }
 
 /** A mandate is on the motion as tabled here, or on the base's motion as received here; on another text it is a question. */

@@ -206,11 +206,14 @@ export interface MySitting {
 export interface OpenVote {
   readonly vote: number;
   readonly motion: number;
+  readonly sitting: number;
   readonly title: string;
   readonly textHash: string;
   readonly method: string;
   readonly openedAt: Time;
   readonly voted: boolean;
+  /** On the list that was frozen when the vote opened. */
+  readonly mayVote: boolean;
   /** A delegate’s: what the own base has decided, as its book says it here. */
   readonly mandate: string | null;
 }

@@ -111,11 +111,13 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       object({
         vote: count,
         motion: count,
+        sitting: count,
         title: text,
         textHash: hash,
         method: text,
         openedAt: time,
         voted: { type: 'boolean' },
+        mayVote: { type: 'boolean', description: 'On the list that was frozen when the vote opened' },
         mandate: orNull(text),
       }),
     ),

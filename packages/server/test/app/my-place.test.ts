@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { base64Encode } from '@cabildo/book';
+import { generateKey } from '@cabildo/book/node';
 import type { Actor } from '@cabildo/core';
 import { makeBody, memberName, withNodes } from '../exchange/fixture.ts';
-import { done, found, withNode } from './node-fixture.ts';
+import { done, found, hallThatVotes, withNode } from './node-fixture.ts';
+import { electOfficers, signWith } from './officers.ts';
 
 const hash = (n: number): string => base64Encode(new Uint8Array(32).fill(n));
 
@@ -64,5 +66,87 @@ test('a member is told which sitting is called and whether they have checked in'
     await done(node, body, 'CheckIn', { sitting });
     assert.equal((await node.me(body.founder, body.name))?.sittings[0]?.checkedIn, true);
     assert.deepEqual((await node.me({ kind: 'anyone' }, body.name))?.sittings[0]?.checkedIn, false);
+  });
+});
+
+test('whoever checks in after a vote has opened is told that its list is frozen, and is on the next one', async () => {
+  await withNode(async ({ node }) => {
+    const body = await found(node, 'villa-ingenio');
+    const enrol = async (): Promise<Actor & { readonly member: string }> => {
+      const { answer } = await done(node, body, 'EnrolMember', { name: 'Juana Choque' });
+      return { kind: 'member', member: String(answer.member) };
+    };
+    const [first, second] = [await enrol(), await enrol()];
+    const notice = [{ matter: 'ordinary', title: 'Water' }];
+    const called = { kind: 'founding', place: 'School', startsAt: node.now(), notice };
+    const sitting = (await done(node, body, 'ConveneSitting', called)).acts[0]!.index;
+    await done(node, body, 'AppointTellers', { sitting, tellers: [first.member, second.member] });
+    for (const teller of [first, second])
+      await done(node, body, 'CountPresence', { sitting, round: 1, present: 2 }, teller);
+    await done(node, body, 'OpenSitting', { sitting, call: 'first' });
+    const openVote = async (title: string): Promise<void> => {
+      const motion = { sitting, matter: 'ordinary', title, text: title, proposal: { kind: 'resolution' } };
+      const tabled = (await done(node, body, 'TableMotion', motion)).acts[0]!.index;
+      await done(node, body, 'OpenVote', { motion: tabled, method: 'devices' });
+    };
+    const mayVote = async (actor: Actor): Promise<unknown> =>
+      (await node.me(actor, body.name))?.openVotes.map((vote) => [vote.sitting === sitting, vote.mayVote]);
+    await done(node, body, 'CheckIn', { sitting }, first);
+    await openVote('Tank');
+    await done(node, body, 'CheckIn', { sitting }, second);
+    assert.deepEqual(await mayVote(first), [[true, true]]);
+    assert.deepEqual(await mayVote(second), [[true, false]]);
+    await openVote('Pipe');
+    assert.deepEqual(await mayVote(second), [
+      [true, false],
+      [true, true],
+    ]);
+    assert.deepEqual(await mayVote(body.founder), [
+      [true, false],
+      [true, false],
+    ]);
+  });
+});
+
+test('an officer is told which acts wait for a signature, and what each has so far', async () => {
+  await withNode(async ({ node }) => {
+    const body = await found(node, 'villa-ingenio');
+    const hall = await hallThatVotes(node, body, 3);
+    const [president, secretary, neighbour] = hall.members as [Actor, Actor, Actor];
+    const keys = [generateKey().signer, generateKey().signer] as const;
+    const [one, two] = keys.map(({ publicKey }) => base64Encode(publicKey)) as [string, string];
+    const mine = async (actor: Actor) => {
+      const me = await node.me(actor, body.name);
+      return { officeKey: me?.officeKey, toSeal: me?.toSeal };
+    };
+    assert.deepEqual((await mine(body.founder)).officeKey, {
+      office: 'convener',
+      key: base64Encode(body.signer.publicKey),
+    });
+
+    const election = await electOfficers(node, body, hall, [one, two]);
+    const key = base64Encode(body.signer.publicKey);
+    const handover = { index: election, act: 'OfficersElected', office: 'convener', key };
+    const waits = { ...handover, signed: false, signatures: 0, needed: 1 };
+    assert.deepEqual(await mine(body.founder), { officeKey: null, toSeal: [waits] });
+    assert.deepEqual(await mine(president), { officeKey: { office: 'president', key: one }, toSeal: [] });
+    assert.equal((await signWith(node, body, election, { signer: body.signer, actor: body.founder })).kind, 'done');
+    assert.deepEqual(await mine(body.founder), { officeKey: null, toSeal: [] });
+
+    await done(node, body, 'CloseVote', { vote: hall.vote }, president);
+    await done(node, body, 'CloseSitting', { sitting: hall.sitting }, president);
+    const approved = await done(node, body, 'ApproveMinutes', { sitting: hall.sitting, text: 'Minutes' }, secretary);
+    const index = approved.acts[0]!.index;
+    const minutes = { index, act: 'MinutesApproved', needed: 2 };
+    const asPresident = { ...minutes, office: 'president', key: one };
+    const asSecretary = { ...minutes, office: 'secretary', key: two };
+    assert.deepEqual((await mine(president)).toSeal, [{ ...asPresident, signed: false, signatures: 0 }]);
+    assert.deepEqual((await mine(neighbour)).toSeal, []);
+    assert.equal((await signWith(node, body, index, { signer: keys[1], actor: president })).kind, 'refused');
+    assert.equal((await signWith(node, body, index, { signer: keys[0], actor: president })).kind, 'done');
+    assert.deepEqual((await mine(president)).toSeal, [{ ...asPresident, signed: true, signatures: 1 }]);
+    assert.deepEqual((await mine(secretary)).toSeal, [{ ...asSecretary, signed: false, signatures: 1 }]);
+    assert.equal((await signWith(node, body, index, { signer: keys[1], actor: secretary })).kind, 'done');
+    assert.deepEqual((await mine(president)).toSeal, []);
   });
 });

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Sitting } from '../answers.ts';
 import type { ScreenProps } from '../screen-props.ts';
+import { CheckIn } from './check-in.tsx';
 import { Action, Badge, NotCounted, Refusal } from './parts.tsx';
 
 /** Between votes: the sitting, and whether I am in it. */
@@ -50,18 +51,7 @@ function OneSitting({ phone, state, formats, sitting }: ScreenProps & { readonly
       ) : sitting.checkedIn ? (
         <Standing title={words.sittings.checkedIn} how={words.sittings.checkedInHow} />
       ) : (
-        <>
-          <Action
-            icon="hand"
-            tone="indigo"
-            busy={state.busy === 'check-in'}
-            onClick={() => void phone.checkIn(sitting.sitting)}
-          >
-            {words.sittings.here}
-          </Action>
-          <Refusal trouble={state.trouble} at="check-in" formats={formats} />
-          <p class="soft">{words.sittings.hereHow}</p>
-        </>
+        <CheckIn phone={phone} state={state} formats={formats} sitting={sitting.sitting} />
       )}
     </section>
   );

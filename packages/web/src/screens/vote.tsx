@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Choice, OpenVote } from '../answers.ts';
 import type { ScreenProps } from '../screen-props.ts';
+import { CheckIn } from './check-in.tsx';
 import { Action, Badge, Icon, NotCounted, Refusal } from './parts.tsx';
 
 /** The vote that is open: what is asked, what my base decided, and three buttons; or that my vote is counted. */
@@ -29,7 +30,11 @@ function Ask(props: VoteProps): JSX.Element {
       <Text {...props} />
       <Mandate {...props} />
       {vote.method === 'devices' ? (
-        <Buttons {...props} />
+        vote.mayVote ? (
+          <Buttons {...props} />
+        ) : (
+          <NotOnList {...props} />
+        )
       ) : (
         <div class="card indigo">
           <h2>
@@ -38,6 +43,26 @@ function Ask(props: VoteProps): JSX.Element {
           <p>{vote.method === 'hands' ? words.vote.handsHow : words.vote.rollCallHow}</p>
         </div>
       )}
+    </>
+  );
+}
+
+/** Whoever comes in during a vote does not vote in it, and can check in for the next one meanwhile. */
+function NotOnList(props: VoteProps): JSX.Element {
+  const { state, vote, formats } = props;
+  const { words } = formats;
+  const seat = state.me?.actor.kind === 'seat';
+  const sitting = state.me?.sittings.find((one) => one.sitting === vote.sitting);
+  const absent = !seat && sitting?.checkedIn === false;
+  return (
+    <>
+      <div class="card ochre" role="status">
+        <h2>
+          <Icon name="clock" /> {words.vote.notOnList}
+        </h2>
+        <p>{seat ? words.vote.seatedLater : absent ? words.vote.cameLater : words.vote.nextIsYours}</p>
+      </div>
+      {absent ? <CheckIn {...props} sitting={vote.sitting} /> : null}
     </>
   );
 }
@@ -76,7 +101,6 @@ const choices = [
 function Buttons({ phone, state, vote, formats }: VoteProps): JSX.Element {
   const { words } = formats;
   const busy = state.busy === 'vote';
-  const here = state.me?.actor.kind === 'seat' || state.me?.sittings.some(({ checkedIn }) => checkedIn) === true;
   const cast = (choice: Choice): void => void phone.cast(vote.vote, choice);
   return (
     <>
@@ -90,7 +114,6 @@ function Buttons({ phone, state, vote, formats }: VoteProps): JSX.Element {
       </fieldset>
       {busy ? <p role="status">{words.vote.sending}</p> : null}
       <Refusal trouble={state.trouble} at="vote" formats={formats} />
-      {here ? null : <p class="refusal">{words.vote.notCheckedIn}</p>}
       <p class="soft">{words.vote.secret}</p>
     </>
   );

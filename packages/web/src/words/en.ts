@@ -58,7 +58,13 @@ export const en: Words = {
     handsHow: 'Raise your card when the chair asks for it. This phone does not vote this time.',
     rollCall: 'Voting by roll call',
     rollCallHow: 'Answer aloud when your seat is named. This phone does not vote this time.',
-    notCheckedIn: 'To vote with this phone tap “I am here” first.',
+    notOnList: 'You do not vote in this one',
+    cameLater:
+      'It opened before you pressed “I am here”, and its list is closed. Press it now and you vote in the next one.',
+    nextIsYours:
+      'It opened before you pressed “I am here”, and its list is closed. You vote in the next one: it will appear here by itself.',
+    seatedLater:
+      'It opened before your seat was accredited, and its list is closed. You vote in the next one: it will appear here by itself.',
     sending: 'Sending your vote…',
     counted: 'Your vote is counted',
     countedHow:

@@ -56,7 +56,13 @@ export const es = {
     handsHow: 'Levante su tarjeta cuando lo pida la mesa. Este teléfono no vota esta vez.',
     rollCall: 'Se vota por lista',
     rollCallHow: 'Responda en voz alta cuando nombren su puesto. Este teléfono no vota esta vez.',
-    notCheckedIn: 'Para votar con este teléfono toque primero «Estoy aquí».',
+    notOnList: 'En esta votación usted no vota',
+    cameLater:
+      'Se abrió antes de que usted marcara «Estoy aquí», y su lista ya está cerrada. Márquelo ahora y votará en la próxima.',
+    nextIsYours:
+      'Se abrió antes de que usted marcara «Estoy aquí», y su lista ya está cerrada. En la próxima sí vota: aparecerá aquí sola.',
+    seatedLater:
+      'Se abrió antes de que su puesto fuera acreditado, y su lista ya está cerrada. En la próxima sí vota: aparecerá aquí sola.',
     sending: 'Enviando su voto…',
     counted: 'Su voto está contado',
     countedHow: 'Ya no se puede cambiar. Al cerrar verá el resultado y la prueba de que está en la cuenta.',

@@ -15,22 +15,22 @@ export const readAttendance = (
     .orderBy('holder')
     .execute();
 
-/** In which of these sittings somebody is checked in. */
+/** In which of these sittings somebody is checked in, each with the book's length at that moment. */
 export const attendedBy = async (
   store: Store,
   origin: string,
   sittings: readonly number[],
   holder: string,
-): Promise<ReadonlySet<number>> => {
-  if (sittings.length === 0) return new Set();
+): Promise<ReadonlyMap<number, number>> => {
+  if (sittings.length === 0) return new Map();
   const rows = await store.db
     .selectFrom('attendance')
-    .select('sitting')
+    .select(['sitting', 'as_of as asOf'])
     .where('origin', '=', origin)
     .where('sitting', 'in', sittings)
     .where('holder', '=', holder)
     .execute();
-  return new Set(rows.map(({ sitting }) => sitting));
+  return new Map(rows.map(({ sitting, asOf }) => [sitting, asOf]));
 };
 
 export const readPresenceCounts = (store: Store, origin: string, sitting: number): Promise<PresenceEntry[]> =>
