@@ -1,16 +1,37 @@
+import * as affiliation from './acts/affiliation.ts';
 import * as body from './acts/body.ts';
+import * as consultation from './acts/consultation.ts';
 import * as delegation from './acts/delegation.ts';
+import * as demands from './acts/demands.ts';
+import * as measure from './acts/measure.ts';
 import * as motion from './acts/motion.ts';
+import * as officers from './acts/officers.ts';
+import * as recall from './acts/recall.ts';
 import * as record from './acts/record.ts';
 import * as resolution from './acts/resolution.ts';
 import * as sitting from './acts/sitting.ts';
+import * as vote from './acts/vote.ts';
 import type { ActEntry, DataOf } from './entry.ts';
 
 /**
  * The act catalogue: every act that a book can hold, for the whole domain. Types, JSON Schemas, the
  * command × role matrix and docs/acts.md are generated from it or checked against it.
  */
-export const acts = { ...body, ...sitting, ...motion, ...delegation, ...resolution, ...record } as const;
+export const acts = {
+  ...body,
+  ...officers,
+  ...affiliation,
+  ...sitting,
+  ...motion,
+  ...vote,
+  ...delegation,
+  ...recall,
+  ...resolution,
+  ...measure,
+  ...consultation,
+  ...demands,
+  ...record,
+} as const;
 
 export type ActName = keyof typeof acts;
 export type ActData<N extends ActName> = DataOf<(typeof acts)[N]>;

@@ -1,11 +1,30 @@
 import type { CommandEntry, InputOf } from './command-entry.ts';
+import { affiliationCommands } from './commands/affiliation.ts';
 import { bodyCommands } from './commands/body.ts';
-import { federationCommands } from './commands/federation.ts';
+import { consultationCommands } from './commands/consultation.ts';
+import { delegationCommands } from './commands/delegation.ts';
 import { motionCommands } from './commands/motion.ts';
+import { officersCommands } from './commands/officers.ts';
+import { recallCommands } from './commands/recall.ts';
+import { recordCommands } from './commands/record.ts';
+import { rollCommands } from './commands/roll.ts';
 import { sittingCommands } from './commands/sitting.ts';
+import { voteCommands } from './commands/vote.ts';
 
 /** Every command that a node answers. `acts` and `records` say all that it can write. */
-export const commands = { ...bodyCommands, ...sittingCommands, ...motionCommands, ...federationCommands } as const;
+export const commands = {
+  ...bodyCommands,
+  ...rollCommands,
+  ...officersCommands,
+  ...affiliationCommands,
+  ...sittingCommands,
+  ...motionCommands,
+  ...voteCommands,
+  ...delegationCommands,
+  ...recallCommands,
+  ...consultationCommands,
+  ...recordCommands,
+} as const;
 
 export type CommandName = keyof typeof commands;
 export type InputFor<N extends CommandName> = InputOf<(typeof commands)[N]>;

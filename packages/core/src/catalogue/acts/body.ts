@@ -9,14 +9,11 @@ import {
   holder,
   list,
   origin,
-  positive,
   publicKey,
   record,
   ref,
-  signature,
   text,
   time,
-  verifierKey,
 } from '../fields.ts';
 
 const body = actsOf('body', 'implemented');
@@ -24,10 +21,6 @@ const bodyPlanned = actsOf('body', 'planned');
 const statutes = actsOf('statute', 'implemented');
 const statutesPlanned = actsOf('statute', 'planned');
 const rollPlanned = actsOf('roll', 'planned');
-const officers = actsOf('officers', 'implemented');
-const officersPlanned = actsOf('officers', 'planned');
-const affiliation = actsOf('affiliation', 'implemented');
-const affiliationPlanned = actsOf('affiliation', 'planned');
 
 export const BodyFounded = body('BodyFounded', {
   by: ['operator'],
@@ -134,96 +127,4 @@ export const RollCounted = rollPlanned('RollCounted', {
   article: 'roll',
   data: { size: count, root: hash, doubleMembers: count },
   effect: 'The size of the roll on this day, with the overlap with other bases where it is known.',
-});
-
-export const OfficersElected = officers('OfficersElected', {
-  by: ['vote'],
-  article: 'terms.officersMonths',
-  data: {
-    vote: ref('VoteOpened'),
-    officers: list(record({ office: text(40), holder, key: publicKey }), 16),
-    from: time,
-    until: time,
-    signaturesNeeded: positive,
-  },
-  effect: 'These people hold these offices for the term, with these device keys; all former keys are void.',
-  reversedBy: 'OfficerRecalled',
-});
-
-export const OfficerKeyReplaced = officers('OfficerKeyReplaced', {
-  by: ['officer'],
-  article: 'seals',
-  data: { office: text(40), oldKey: publicKey, newKey: publicKey, signature },
-  effect: 'The officer’s new device key stands for the old one, which signed this.',
-});
-
-export const OfficerKeyRestored = officersPlanned('OfficerKeyRestored', {
-  by: ['officer'],
-  article: 'seals',
-  data: { office: text(40), newKey: publicKey },
-  cites: ['OfficerKeyLossConfirmed'],
-  effect: 'A lost key is replaced by the other officers together with an act of the body above.',
-});
-
-export const OfficerKeyLossConfirmed = officersPlanned('OfficerKeyLossConfirmed', {
-  by: ['presidium'],
-  article: 'seals',
-  data: { below: origin, office: text(40), newKey: publicKey },
-  sealed: true,
-  effect: 'The body above confirms that a body below may replace a lost key.',
-});
-
-export const OfficerRecalled = officersPlanned('OfficerRecalled', {
-  by: ['vote'],
-  article: 'recall',
-  data: { vote: ref('VoteClosed'), office: text(40), holder },
-  sealed: true,
-  effect: 'The officer’s powers and key end at once.',
-});
-
-export const OfficerResigned = officersPlanned('OfficerResigned', {
-  by: ['officer'],
-  article: 'terms.officersMonths',
-  data: { office: text(40), holder },
-  effect: 'The office is vacant; the statute says who follows.',
-});
-
-export const OfficeTurnTaken = officersPlanned('OfficeTurnTaken', {
-  by: ['statute'],
-  article: 'rotation',
-  data: { office: text(40), holder, turn: count },
-  effect: 'An office passes to the next in the fixed order of turns.',
-});
-
-export const AffiliationRequested = affiliation('AffiliationRequested', {
-  by: ['vote', 'statute'],
-  article: 'rules.affiliation',
-  data: { vote: ref('VoteOpened'), to: origin, toKey: verifierKey },
-  sealed: true,
-  effect: 'This body asks to belong to the body above.',
-  reversedBy: 'AffiliationEnded',
-});
-
-export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
-  by: ['convener', 'vote', 'statute'],
-  article: 'rules.affiliation',
-  data: { below: origin, key: verifierKey, title: text(120), entitlement: positive },
-  cites: ['AffiliationRequested', 'ActSealed'],
-  effect: 'The body below belongs here, with this many seats; its book is known by this key.',
-  reversedBy: 'AffiliationEnded',
-});
-
-export const AffiliationEnded = affiliationPlanned('AffiliationEnded', {
-  by: ['vote'],
-  article: 'rules.affiliation',
-  data: { other: origin, side: choice('left', 'excluded') },
-  sealed: true,
-  effect: 'Seats of the body below count no more.',
-});
-
-export const EntitlementChanged = affiliationPlanned('EntitlementChanged', {
-  by: ['vote', 'statute'],
-  article: 'entitlement',
-  data: { below: origin, seats: count, members: count },
-  effect: 'From the next convocation the body below has this many seats.',
 });

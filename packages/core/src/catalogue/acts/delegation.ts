@@ -20,8 +20,6 @@ const delegation = actsOf('delegation', 'implemented');
 const delegationPlanned = actsOf('delegation', 'planned');
 const mandate = actsOf('mandate', 'implemented');
 const mandatePlanned = actsOf('mandate', 'planned');
-const recall = actsOf('recall', 'implemented');
-const petition = actsOf('petition', 'planned');
 
 export const DelegatesElected = delegation('DelegatesElected', {
   by: ['vote'],
@@ -103,34 +101,4 @@ export const MandateDivided = mandatePlanned('MandateDivided', {
   data: { on: elsewhere, textHash: hash, yes: count, no: count, abstain: count },
   sealed: true,
   effect: 'The delegation’s weight is divided in this proportion by largest remainder.',
-});
-
-export const DelegateRecalled = recall('DelegateRecalled', {
-  by: ['vote'],
-  article: 'rules.recall',
-  data: { vote: ref('VoteOpened'), election: ref('DelegatesElected'), to: origin, seat: positive, holder },
-  sealed: true,
-  effect: 'The delegate is withdrawn; everywhere from the moment that this is presented.',
-});
-
-export const RecallPresented = recall('RecallPresented', {
-  by: ['anyone'],
-  article: 'delegates',
-  data: { below: origin, seat: positive, holder, recall: elsewhere },
-  cites: ['DelegateRecalled', 'ActSealed'],
-  effect: 'The seat’s vote drops out of every open vote; closed votes stand; the alternate follows.',
-});
-
-export const PetitionOpened = petition('PetitionOpened', {
-  by: ['member'],
-  article: 'recall',
-  data: { against: choice('delegate', 'officer', 'presidium', 'public-office'), target: text(120), needed: count },
-  effect: 'Signatures are gathered; who signs is never in the book.',
-});
-
-export const PetitionCounted = petition('PetitionCounted', {
-  by: ['teller'],
-  article: 'recall',
-  data: { petition: ref('PetitionOpened'), counts: list(count, 2), reached: yesNo },
-  effect: 'Two people counted the signatures; if the threshold is reached a sitting must be convened.',
 });

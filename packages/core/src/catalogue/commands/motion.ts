@@ -1,10 +1,9 @@
 import { proposal } from '../../motion/proposal.ts';
 import { matter } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { choice, count, elsewhere, optional, origin, positive, ref, text } from '../fields.ts';
+import { elsewhere, optional, ref, text } from '../fields.ts';
 
 const motion = commandsOf('motion');
-const vote = commandsOf('vote');
 
 export const motionCommands = {
   TableMotion: motion('TableMotion', {
@@ -27,57 +26,5 @@ export const motionCommands = {
     input: { from: elsewhere },
     acts: ['MotionReceived'],
     does: 'Takes up a motion that a base has forwarded, on proof from its book.',
-  }),
-  OpenVote: vote('OpenVote', {
-    by: ['convener', 'presidium', 'former-officer'],
-    article: 'rules',
-    input: { motion: ref('MotionTabled'), method: choice('hands', 'devices', 'roll-call') },
-    acts: ['VoteOpened'],
-    does: 'Opens the vote on a motion and freezes who may vote.',
-  }),
-  CastVote: vote('CastVote', {
-    by: ['member', 'delegate'],
-    article: 'rules',
-    input: { vote: ref('VoteOpened'), choice: choice('yes', 'no', 'abstain') },
-    records: ['ballot'],
-    does: 'Casts one vote by phone; the receipt proves later that it was counted.',
-  }),
-  RecordRollCallVote: vote('RecordRollCallVote', {
-    by: ['convener', 'presidium', 'secretary', 'former-officer'],
-    article: 'rules',
-    input: { vote: ref('VoteOpened'), below: origin, seat: positive, choice: choice('yes', 'no', 'abstain') },
-    records: ['ballot'],
-    does: 'Notes the answer of one seat in a roll call.',
-  }),
-  CountBlock: vote('CountBlock', {
-    by: ['teller'],
-    article: 'tellers',
-    input: { vote: ref('VoteOpened'), block: text(40), round: positive, yes: count, no: count, abstain: count },
-    records: ['block-count'],
-    does: 'One teller’s count of the hands in a block, hidden until the vote is closed; a recount is by other tellers.',
-  }),
-  CloseVote: vote('CloseVote', {
-    by: ['convener', 'presidium', 'former-officer'],
-    article: 'rules',
-    input: { vote: ref('VoteOpened') },
-    acts: [
-      'BlockCounted',
-      'VoteClosed',
-      'MandateBreached',
-      'OfficersElected',
-      'DelegatesElected',
-      'DelegateRecalled',
-      'AffiliationRequested',
-      'AffiliationAdmitted',
-      'MandateGiven',
-      'ConsultationAnswered',
-      'MotionForwarded',
-      'ResolutionAdopted',
-      'PactRecorded',
-      'MeasureDeclared',
-      'MeasureLifted',
-      'StatuteAdopted',
-    ],
-    does: 'Closes the vote, says the result by the rule, and writes what the motion said it would do.',
   }),
 } as const;

@@ -1,0 +1,38 @@
+import { actsOf } from '../entry.ts';
+import { choice, count, origin, positive, ref, text, verifierKey } from '../fields.ts';
+
+const affiliation = actsOf('affiliation', 'implemented');
+const affiliationPlanned = actsOf('affiliation', 'planned');
+
+export const AffiliationRequested = affiliation('AffiliationRequested', {
+  by: ['vote', 'statute'],
+  article: 'rules.affiliation',
+  data: { vote: ref('VoteOpened'), to: origin, toKey: verifierKey },
+  sealed: true,
+  effect: 'This body asks to belong to the body above.',
+  reversedBy: 'AffiliationEnded',
+});
+
+export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
+  by: ['convener', 'vote', 'statute'],
+  article: 'rules.affiliation',
+  data: { below: origin, key: verifierKey, title: text(120), entitlement: positive },
+  cites: ['AffiliationRequested', 'ActSealed'],
+  effect: 'The body below belongs here, with this many seats; its book is known by this key.',
+  reversedBy: 'AffiliationEnded',
+});
+
+export const AffiliationEnded = affiliationPlanned('AffiliationEnded', {
+  by: ['vote'],
+  article: 'rules.affiliation',
+  data: { other: origin, side: choice('left', 'excluded') },
+  sealed: true,
+  effect: 'Seats of the body below count no more.',
+});
+
+export const EntitlementChanged = affiliationPlanned('EntitlementChanged', {
+  by: ['vote', 'statute'],
+  article: 'entitlement',
+  data: { below: origin, seats: count, members: count },
+  effect: 'From the next convocation the body below has this many seats.',
+});

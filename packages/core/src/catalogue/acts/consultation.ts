@@ -1,0 +1,80 @@
+import { actsOf } from '../entry.ts';
+import { choice, count, elsewhere, hash, origin, positive, record, ref, text, time, yesNo } from '../fields.ts';
+
+const consultation = actsOf('consultation', 'implemented');
+const consultationPlanned = actsOf('consultation', 'planned');
+
+export const ConsultationIssued = consultation('ConsultationIssued', {
+  by: ['convener', 'presidium', 'secretary'],
+  article: 'ratification',
+  data: {
+    resolution: ref('ResolutionAdopted'),
+    title: text(200),
+    textHash: hash,
+    deadline: time,
+    bases: count,
+    rule: record({ num: positive, den: positive, strict: yesNo, of: choice('answered', 'bases') }),
+  },
+  effect: 'The resolution goes down to every base; each answers in a sitting of its own.',
+});
+
+export const ConsultationAnswered = consultation('ConsultationAnswered', {
+  by: ['vote'],
+  article: 'rules.consultation',
+  data: {
+    vote: ref('VoteOpened'),
+    consultation: elsewhere,
+    textHash: hash,
+    answer: choice('yes', 'no'),
+    yes: count,
+    no: count,
+    abstain: count,
+    present: count,
+    roll: count,
+    heldAt: time,
+  },
+  cites: ['ConsultationIssued'],
+  sealed: true,
+  effect: 'The base’s answer, with its numbers; until the close its last answer counts.',
+  reversedBy: 'ConsultationAnswered',
+});
+
+export const AnswerReceived = consultation('AnswerReceived', {
+  by: ['anyone'],
+  article: 'ratification',
+  data: {
+    consultation: ref('ConsultationIssued'),
+    below: origin,
+    answer: choice('yes', 'no'),
+    yes: count,
+    no: count,
+    abstain: count,
+    roll: count,
+    heldAt: time,
+    from: elsewhere,
+  },
+  cites: ['ConsultationAnswered', 'ActSealed'],
+  effect: 'The answer of one base is counted, once; a later answer of the same base replaces it until the close.',
+});
+
+export const ConsultationClosed = consultation('ConsultationClosed', {
+  by: ['convener', 'presidium', 'secretary'],
+  article: 'ratification',
+  data: {
+    consultation: ref('ConsultationIssued'),
+    yes: count,
+    no: count,
+    silent: count,
+    members: record({ yes: count, no: count, abstain: count }),
+    outcome: choice('ratified', 'rejected'),
+  },
+  effect:
+    'The answers are added up by the rule. Silence is on neither side, but counted in the number needed where the rule is over all bases.',
+});
+
+export const ConsultationChallenged = consultationPlanned('ConsultationChallenged', {
+  by: ['anyone'],
+  article: 'ratification',
+  data: { consultation: ref('ConsultationClosed'), below: origin, reason: text(400) },
+  effect: 'After the close only a challenge reopens one answer.',
+});

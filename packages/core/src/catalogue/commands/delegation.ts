@@ -1,0 +1,21 @@
+import { commandsOf } from '../command-entry.ts';
+import { origin, positive, ref } from '../fields.ts';
+
+const delegation = commandsOf('delegation');
+
+export const delegationCommands = {
+  IssueSeatCard: delegation('IssueSeatCard', {
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
+    article: 'delegates',
+    input: { below: origin, seat: positive },
+    records: ['card'],
+    does: 'Makes a card for whoever holds an accredited seat now; every older card of that seat is void.',
+  }),
+  AccreditSeat: delegation('AccreditSeat', {
+    by: ['convener', 'presidium', 'secretary', 'former-officer'],
+    article: 'delegates',
+    input: { sitting: ref('SittingConvened'), below: origin, seat: positive },
+    acts: ['SeatAccredited'],
+    does: 'Checks the credential of a seat against the base’s own book and admits it to the sitting.',
+  }),
+} as const;

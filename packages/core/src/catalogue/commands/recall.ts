@@ -1,0 +1,14 @@
+import { commandsOf } from '../command-entry.ts';
+import { origin, positive } from '../fields.ts';
+
+const recall = commandsOf('recall');
+
+export const recallCommands = {
+  PresentRecall: recall('PresentRecall', {
+    by: ['anyone'],
+    article: 'delegates',
+    input: { below: origin, seat: positive },
+    acts: ['RecallPresented', 'AlternateSeated'],
+    does: 'Shows, with the base’s book as proof, that a delegate was recalled; it counts from this moment.',
+  }),
+} as const;
