@@ -7,7 +7,7 @@ import { commitTo, encodeLeaf, type Leaf } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import { allActs } from '@cabildo/core';
 import type { Book } from '../../packages/core/test/federation/book.ts';
-import { playStory } from '../../packages/core/test/federation/story.ts';
+import { stories } from '../../packages/core/test/federation/stories.ts';
 
 const golden = new URL('golden/', import.meta.url);
 const sha256 = (data: string | Uint8Array): Buffer => createHash('sha256').update(data).digest();
@@ -70,11 +70,8 @@ if (missing.length === 0) {
   process.exit(0);
 }
 
-const told = existsSync(new URL('books/', golden)) ? readdirSync(new URL('books/', golden)).length : 0;
-const story = new URL(`books/story-${told + 1}/`, golden);
-mkdirSync(story, { recursive: true });
-const books = [...playStory().fed.books.values()].filter(({ acts }) => acts.length > 0).map(leavesOf);
-const text = (leaf: Leaf): string => Buffer.from(encodeLeaf(leaf)).toString('utf8');
+const books = new URL('books/', golden);
+const told = existsSync(books) ? readdirSync(books).length : 0;
 const written: string[] = [];
 
 function write(place: URL, name: string, content: string): void {
@@ -82,17 +79,32 @@ function write(place: URL, name: string, content: string): void {
   written.push(new URL(name, place).href.slice(golden.href.length));
 }
 
-for (const leaves of [...books, nodesOwn()]) {
-  const name = leaves[0]?.book.split('/').at(-1) ?? '';
-  write(story, `${name}.jsonl`, leaves.map((leaf) => `${text(leaf)}\n`).join(''));
+const text = (leaf: Leaf): string => Buffer.from(encodeLeaf(leaf)).toString('utf8');
+const played = Object.entries(stories).map(([name, play]) => ({
+  name,
+  books: [...play().fed.books.values()].filter(({ acts }) => acts.length > 0).map(leavesOf),
+}));
+const all = [...played, { name: 'node', books: [nodesOwn()] }];
+
+/** The last one says most: later in a story more is known. */
+function lastLeaf(act: (typeof missing)[number]): { readonly story: string; readonly leaf: Leaf } {
+  for (const story of all) {
+    const leaf = story.books.flat().findLast((candidate) => candidate.act === act.name && candidate.v === act.version);
+    if (leaf !== undefined) return { story: story.name, leaf };
+  }
+  throw new Error(`no story writes ${act.name}`);
 }
-for (const act of missing) {
-  const all = [...books, nodesOwn()].flat().filter((leaf) => leaf.act === act.name && leaf.v === act.version);
-  // The last one says most: later in the story more is known.
-  const leaf = all.at(-1);
-  if (leaf === undefined) throw new Error(`the story never writes ${act.name}`);
-  write(golden, fileOf(act), `${text(leaf)}\n`);
+
+const made = missing.map((act) => ({ act, ...lastLeaf(act) }));
+for (const { name, books: itsBooks } of all.filter((story) => made.some(({ story: of }) => of === story.name))) {
+  const place = new URL(`${told + 1}-${name}/`, books);
+  mkdirSync(place, { recursive: true });
+  for (const leaves of itsBooks) {
+    const book = leaves[0]?.book.split('/').at(-1) ?? '';
+    write(place, `${book}.jsonl`, leaves.map((leaf) => `${text(leaf)}\n`).join(''));
+  }
 }
+for (const { act, leaf } of made) write(golden, fileOf(act), `${text(leaf)}\n`);
 
 const list = new URL('hashes.json', golden);
 const known: Record<string, string> = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};

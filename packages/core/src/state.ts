@@ -7,7 +7,7 @@ import type { Measure } from './measure/state.ts';
 import type { Motion, ReceivedMotion } from './motion/state.ts';
 import type { Enrolment, Officer } from './officers/state.ts';
 import type { Resolution } from './resolution/state.ts';
-import type { Sitting } from './sitting/state.ts';
+import type { Obligation, Sitting } from './sitting/state.ts';
 import type { Statute } from './statute/fields.ts';
 import { emptyTable, type Table } from './table.ts';
 import type { Time } from './time.ts';
@@ -21,7 +21,7 @@ export type { Measure } from './measure/state.ts';
 export type { Motion, ReceivedMotion } from './motion/state.ts';
 export type { Enrolment, Officer } from './officers/state.ts';
 export type { Resolution } from './resolution/state.ts';
-export type { Sitting } from './sitting/state.ts';
+export type { Obligation, Sitting } from './sitting/state.ts';
 export type { Block, Tally, Vote } from './vote/state.ts';
 
 /**
@@ -79,6 +79,8 @@ export interface BodyState {
   readonly attested: Table<true>;
   /** `<act>/<slot>` → the act that withdrew the disclosure. */
   readonly erasures: Table<number>;
+  /** Acts that oblige the body to sit: a demand of its members, a petition that reached its number, a pact behind its back. */
+  readonly obligations: Table<Obligation>;
   /** Convened and not closed. */
   readonly activeSittings: readonly number[];
   readonly predecessor: { readonly book: string; readonly size: number; readonly root: string } | null;
@@ -116,6 +118,7 @@ export const emptyState = (origin: string): BodyState => ({
   sealedUnder: emptyTable(),
   attested: emptyTable(),
   erasures: emptyTable(),
+  obligations: emptyTable(),
   activeSittings: [],
   predecessor: null,
 });

@@ -14,7 +14,8 @@ const reaches = (a: readonly [bigint, bigint], b: readonly [bigint, bigint], str
 };
 
 function naive(rule: DecisionRule, tally: Tally, present: number, roll: number): string {
-  const base = { cast: tally.yes + tally.no, present, roll }[rule.of];
+  const cast = tally.yes + tally.no;
+  const base = { cast, voted: cast + tally.abstain, present, roll, bodies: 0 }[rule.of];
   if (base === 0) return 'rejected';
   if (reaches([BigInt(tally.yes), BigInt(base)], [BigInt(rule.num), BigInt(rule.den)], rule.strict)) return 'carried';
   const half = rule.num / rule.den === 0.5 && rule.strict && rule.of === 'cast';
@@ -28,7 +29,7 @@ const rule: fc.Arbitrary<DecisionRule> = fc
     num: fc.integer({ min: 1, max: 12 }),
     den: fc.integer({ min: 1, max: 12 }),
     strict: fc.boolean(),
-    of: fc.constantFrom('cast' as const, 'present' as const, 'roll' as const),
+    of: fc.constantFrom('cast' as const, 'voted' as const, 'present' as const, 'roll' as const),
   })
   .map(({ num, den, ...rest }) => ({ ...rest, num: Math.min(num, den), den: Math.max(num, den) }));
 const tallyOf = (numbers: fc.Arbitrary<number>): fc.Arbitrary<Tally> =>

@@ -4,14 +4,14 @@ import { seatKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import type { BodyState } from '../state.ts';
+import type { BodyState, Sitting } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
 import type { NoticeItem } from './notice.ts';
 
 interface Convocation {
-  readonly kind: 'ordinary' | 'extraordinary' | 'founding' | 'congress' | 'cabildo';
+  readonly kind: Sitting['kind'];
   readonly startsAt: Time;
   readonly notice: readonly NoticeItem[];
 }

@@ -1,4 +1,5 @@
 import type { ActData } from '../catalogue/acts.ts';
+import type { Matter } from '../statute/fields.ts';
 import type { Time } from '../time.ts';
 import type { NoticeItem } from './notice.ts';
 
@@ -26,4 +27,12 @@ export interface Sitting {
   readonly minutes: number | null;
   /** Entered afterwards from paper. */
   readonly late: boolean;
+}
+
+/** By `due` a sitting with these matters in its notice must be convened; after that whoever demanded it may convene it. */
+export interface Obligation {
+  readonly matters: readonly Matter[];
+  readonly due: Time;
+  /** The sitting that answered it. */
+  readonly sitting: number | null;
 }

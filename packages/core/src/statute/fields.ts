@@ -34,12 +34,34 @@ export type Matter = (typeof matters)[number];
 
 export const matter = choice(...matters);
 
-/** Carried when yes / base reaches `num`/`den`: above it if `strict`, else at it. */
+/** Kinds of sitting. Which matters a kind may decide is competence; no sitting changes its own kind. */
+const sittingKinds = ['ordinary', 'extraordinary', 'founding', 'enlarged', 'congress', 'cabildo'] as const;
+
+export const sittingKind = choice(...sittingKinds);
+
+/** How a matter may be decided. `mixed` is hands, phones and an urn in one vote, each person in one channel. */
+const votingMethods = [
+  'hands',
+  'devices',
+  'roll-call',
+  'delegation-cards',
+  'urn',
+  'mixed',
+  'acclamation',
+  'consensus',
+] as const;
+
+const votingMethod = choice(...votingMethods);
+
+/**
+ * Carried when yes / base reaches `num`/`den`: above it if `strict`, else at it. Of `cast` abstentions are left out, of
+ * `voted` they count in the base; `bodies` counts each delegation once, by what most of its seats voted.
+ */
 export const decisionRule = record({
   num: positive,
   den: positive,
   strict: yesNo,
-  of: choice('cast', 'present', 'roll'),
+  of: choice('cast', 'voted', 'present', 'roll', 'bodies'),
 });
 
 export type DecisionRule = TypeOf<typeof decisionRule>;
@@ -49,10 +71,28 @@ const quorumRule = record({ num: positive, den: positive, strict: yesNo, min: op
 
 export type QuorumRule = TypeOf<typeof quorumRule>;
 
+/** A share of those who belong: enough when supporters × den ≥ all × num. */
+const share = record({ num: positive, den: positive });
+
+/** A sitting's phases, in which seats of one class may have voice, vote, both or neither. */
+const phase = choice('accreditation', 'debate', 'decision', 'election');
+
+const seatClass = choice('titular', 'adscrito', 'fraterno');
+
+/**
+ * The articles. What is optional has the meaning of its absence written beside it, so that a small association's
+ * statute stays as short as its needs.
+ */
 export const statuteFields = {
   title: text(120),
   offices: list(record({ office: text(40), role: choice('presidium', 'secretary', 'teller') }), 16),
-  terms: record({ officersMonths: positive, delegatesMonths: positive }),
+  /** At most that many terms in a row in one office, or in one seat above. Absent: no limit. */
+  terms: record({
+    officersMonths: positive,
+    delegatesMonths: positive,
+    officersInARow: optional(positive),
+    delegatesInARow: optional(positive),
+  }),
   notice: record({ hours: count }),
   calls: record({ first: quorumRule, second: quorumRule, minutesBetween: count }),
   /** Local hour after which only ordinary matters are voted, with the offset from UTC in minutes. */
@@ -61,17 +101,39 @@ export const statuteFields = {
     record({
       matter,
       rule: decisionRule,
+      /** A second majority that must hold too. */
+      and: optional(decisionRule),
+      /** A quorum of this matter's own, on either call. */
+      quorum: optional(quorumRule),
+      /** Which kinds of sitting may decide it. Absent: every kind. */
+      sittings: optional(list(sittingKind, sittingKinds.length)),
+      /** Whether the second call's quorum is enough. */
       secondCall: yesNo,
-      methods: list(choice('hands', 'devices', 'roll-call'), 3),
+      methods: list(votingMethod, votingMethods.length),
     }),
     matters.length,
   ),
+  /** Who beside the officers may have a sitting convened, and within how many days it must be. Absent: nobody. */
+  convening: optional(
+    record({ members: optional(share), affiliates: optional(share), above: optional(yesNo), days: positive }),
+  ),
+  /** A base's motion must be put to the vote within that many days of its receipt. Absent: no time is set. */
+  proposing: optional(record({ days: positive })),
+  /** Offices of a presidium that each sitting elects at its start. Absent: the officers preside. */
+  presidium: optional(record({ offices: list(text(40), 8) })),
   tellers: record({ recounts: count }),
   /** Whether delegates count whose base's officers were never attested by those before them: shown, or refused. */
   seals: record({ signatures: positive, handover: choice('show', 'require') }),
-  mandates: record({ binding: choice('refuse', 'flag', 'free') }),
-  /** A delegate can be recalled once that many months of the term have passed. */
-  recall: record({ monthsBefore: count }),
+  /**
+   * `days` and `answers`: no vote on a referred matter before so many days have passed and so many bodies have said
+   * what they mandate. Absent: at once.
+   */
+  mandates: record({ binding: choice('refuse', 'flag', 'free'), days: optional(count), answers: optional(count) }),
+  /**
+   * A delegate can be recalled once that many months of the term have passed. A petition of this share of the members
+   * forces a sitting within `days`; without it only the officers put a recall on the agenda.
+   */
+  recall: record({ monthsBefore: count, petition: optional(share), days: optional(positive) }),
   /** Which matters are suspended until the bases below have answered, and what carries there. */
   ratification: record({
     matters: list(matter, matters.length),
@@ -80,9 +142,62 @@ export const statuteFields = {
     strict: yesNo,
     of: choice('answered', 'bases'),
     days: positive,
+    /** What a silent base counts as. Absent: neither side. */
+    silence: optional(choice('neither', 'yes', 'no')),
+    /** Who answers: the bodies directly below, or every base through all tiers. Absent: the bodies directly below. */
+    through: optional(choice('affiliates', 'bases')),
+    /** How long after the close a challenge may reopen an answer. Absent: not at all. */
+    challengeDays: optional(count),
   }),
-  roll: record({ waitingDays: count }),
-  minutes: record({ refusals: yesNo }),
+  /** How many seats a body below has. Absent: as its admission says. */
+  entitlement: optional(
+    record({
+      kind: choice('fixed', 'per-members', 'by-class'),
+      /** `fixed`: seats of every body. `per-members`: one seat for so many members, begun ones counted. */
+      seats: optional(positive),
+      members: optional(positive),
+      floor: optional(count),
+      cap: optional(positive),
+      /** `by-class`: named classes of bodies. */
+      classes: optional(list(record({ class: text(40), seats: positive }), 16)),
+    }),
+  ),
+  /** What each class of seat may do in which phase. Absent: every seat is `titular`, with voice and vote throughout. */
+  seats: optional(list(record({ class: seatClass, voice: list(phase, 4), vote: list(phase, 4) }), 3)),
+  /** How a person who belongs to several bodies below weighs in what is added up over members. Absent: in each. */
+  doubleMembership: optional(choice('each', 'shown', 'once')),
+  /** What a delegation's card weighs: its seats, or the members of its body. Absent: its seats. */
+  weights: optional(choice('seats', 'members')),
+  /** Offices that pass from one to the next in a fixed order, nobody twice in a row. */
+  rotation: optional(list(record({ office: text(40), among: choice('affiliates', 'members') }), 8)),
+  /** At least this share of a slate of two or more are women. */
+  parity: optional(record({ women: share })),
+  /** Offices that may certify whether a condition has been met. Absent: none, so no condition can be set. */
+  certifiers: optional(list(text(40), 8)),
+  /** Services that no measure touches. */
+  essential: optional(list(text(120), 16)),
+  /** Motions on how to proceed, the first before the others. Absent: order, adjourn, close-debate, refer, table. */
+  precedence: optional(list(choice('order', 'adjourn', 'close-debate', 'refer', 'table'), 5)),
+  /** The longest life of a committee. Absent: as long as the body's officers serve. */
+  committees: optional(record({ months: positive })),
+  /** How long what a sitting did can be challenged; named attendance is deleted after it. Absent: 30 days. */
+  challenge: optional(record({ days: positive })),
+  /** What is shown of those who take part, and how late what could put people in danger. Absent: totals, and for members only. */
+  publicity: optional(
+    record({
+      votes: choice('totals', 'roll-call'),
+      /** Shelters, contingents, stocks and closures in being. */
+      sensitive: choice('members', 'late', 'public'),
+      hoursLate: optional(count),
+    }),
+  ),
+  /** A seat that two claim: empty or shared meanwhile. Absent: vacant. */
+  disputes: optional(record({ meanwhile: choice('vacant', 'shared') })),
+  /** What makes a founding complete: so many seals on the minutes and so many neighbours. Absent: two and two. */
+  founding: optional(record({ signatures: positive, neighbours: positive })),
+  roll: record({ waitingDays: count, /** Of a roll audited by order of the body above. */ sample: optional(share) }),
+  /** Whether refusals are minuted, and within how many days minutes are to be approved. */
+  minutes: record({ refusals: yesNo, days: optional(positive) }),
 } as const;
 
 export const statute = record(statuteFields);

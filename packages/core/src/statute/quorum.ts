@@ -1,5 +1,5 @@
 import type { BodyState } from '../state.ts';
-import type { DecisionRule, Matter, QuorumRule, Statute } from './fields.ts';
+import type { Matter, QuorumRule, Statute } from './fields.ts';
 
 /** How many must be present. Whole people: a fraction is rounded up, and "more than" starts at the next whole one. Never nobody. */
 export function quorumNeeded(rule: QuorumRule, roll: number): number {
@@ -7,11 +7,8 @@ export function quorumNeeded(rule: QuorumRule, roll: number): number {
   return Math.max(share, rule.min ?? 0, 1);
 }
 
-export interface MatterRule {
-  readonly rule: DecisionRule;
-  readonly secondCall: boolean;
-  readonly methods: readonly ('hands' | 'devices' | 'roll-call')[];
-}
+/** What the statute says of one matter. */
+export type MatterRule = Statute['rules'][number];
 
 export const matterRule = (rules: Statute, matter: Matter): MatterRule | undefined =>
   rules.rules.find((candidate) => candidate.matter === matter);

@@ -8,9 +8,10 @@ export interface Bases {
   readonly roll: number;
 }
 
-/** What the fraction is taken of: yes and no alone (abstentions leave the base), those present, or all enrolled. */
+/** What the fraction is taken of: yes and no alone (abstentions leave the base), all who voted, those present, or all enrolled. */
 function baseOf(rule: DecisionRule, tally: Tally, bases: Bases): number {
   if (rule.of === 'cast') return tally.yes + tally.no;
+  if (rule.of === 'voted') return turnoutOf(tally);
   return rule.of === 'present' ? bases.present : bases.roll;
 }
 

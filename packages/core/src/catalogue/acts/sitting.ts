@@ -1,5 +1,5 @@
 import { noticeItem } from '../../sitting/notice.ts';
-import { matter, matters } from '../../statute/fields.ts';
+import { matter, matters, sittingKind } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   choice,
@@ -27,7 +27,7 @@ export const SittingConvened = sitting('SittingConvened', {
   by: ['convener', 'presidium', 'secretary', 'former-officer'],
   article: 'notice',
   data: {
-    kind: choice('ordinary', 'extraordinary', 'founding', 'congress', 'cabildo'),
+    kind: sittingKind,
     place: text(160),
     startsAt: time,
     notice: list(noticeItem, 24),

@@ -1,5 +1,5 @@
 import { noticeItem } from '../../sitting/notice.ts';
-import { matter } from '../../statute/fields.ts';
+import { matter, sittingKind } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
 import { choice, count, hash, holder, list, member, optional, positive, record, ref, text, time } from '../fields.ts';
 
@@ -10,7 +10,7 @@ export const sittingCommands = {
     by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'notice',
     input: {
-      kind: choice('ordinary', 'extraordinary', 'founding', 'congress', 'cabildo'),
+      kind: sittingKind,
       place: text(160),
       startsAt: time,
       notice: list(noticeItem, 24),

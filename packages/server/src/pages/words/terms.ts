@@ -33,6 +33,7 @@ export const spanish: Terms = {
     ordinary: 'sesión ordinaria',
     extraordinary: 'sesión extraordinaria',
     founding: 'sesión de fundación',
+    enlarged: 'ampliado',
     congress: 'congreso',
     cabildo: 'cabildo',
   },
@@ -40,6 +41,7 @@ export const spanish: Terms = {
     ordinary: (day) => `la sesión ordinaria del ${day}`,
     extraordinary: (day) => `la sesión extraordinaria del ${day}`,
     founding: (day) => `la sesión de fundación del ${day}`,
+    enlarged: (day) => `el ampliado del ${day}`,
     congress: (day) => `el congreso del ${day}`,
     cabildo: (day) => `el cabildo del ${day}`,
   },
@@ -100,7 +102,13 @@ export const spanish: Terms = {
     anyone: 'cualquiera, con la prueba',
     node: 'el nodo',
   },
-  base: { cast: 'los votos por sí o por no', present: 'las personas presentes', roll: 'todo el padrón' },
+  base: {
+    cast: 'los votos por sí o por no',
+    voted: 'todos los votos, con las abstenciones',
+    present: 'las personas presentes',
+    roll: 'todo el padrón',
+    bodies: 'las delegaciones',
+  },
 };
 
 export const english: Terms = {
@@ -109,6 +117,7 @@ export const english: Terms = {
     ordinary: 'ordinary sitting',
     extraordinary: 'extraordinary sitting',
     founding: 'founding sitting',
+    enlarged: 'enlarged meeting',
     congress: 'congress',
     cabildo: 'cabildo',
   },
@@ -116,6 +125,7 @@ export const english: Terms = {
     ordinary: (day) => `ordinary sitting of ${day}`,
     extraordinary: (day) => `extraordinary sitting of ${day}`,
     founding: (day) => `founding sitting of ${day}`,
+    enlarged: (day) => `enlarged meeting of ${day}`,
     congress: (day) => `congress of ${day}`,
     cabildo: (day) => `cabildo of ${day}`,
   },
@@ -176,5 +186,11 @@ export const english: Terms = {
     anyone: 'anyone, with the proof',
     node: 'the node',
   },
-  base: { cast: 'the votes for yes or no', present: 'those present', roll: 'the whole roll' },
+  base: {
+    cast: 'the votes for yes or no',
+    voted: 'all votes, abstentions with them',
+    present: 'those present',
+    roll: 'the whole roll',
+    bodies: 'the delegations',
+  },
 };

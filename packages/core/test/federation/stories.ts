@@ -1,0 +1,7 @@
+// Every story from which golden leaves are made (vectors/core/make.ts): together they write every act once.
+import type { Federation } from './federation.ts';
+import { playStory } from './story.ts';
+
+export const stories: Readonly<Record<string, () => { readonly fed: Federation }>> = {
+  year: playStory,
+};
