@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { verifyBook } from '@cabildo/book';
 import { nodeCrypto, openDirectory } from '@cabildo/book/node';
-import { exportBook, type Serving, serve } from '../../server/src/index.ts';
+import { bookReader, type Serving, serve } from '../../server/src/index.ts';
 import { withDatabase } from '../../server/test/database.ts';
 import { createCalendar } from '../src/demo/calendar.ts';
 import { post } from '../src/demo/client.ts';
@@ -15,6 +15,7 @@ import { createPeople } from '../src/demo/people.ts';
 import type { Stage, StageNode } from '../src/demo/stage.ts';
 import { playStory, readSample } from '../src/demo/story.ts';
 import { createVoice } from '../src/demo/voice.ts';
+import { exportBook } from '../src/export/write-book.ts';
 
 const upper = 'asamblea-popular';
 
@@ -32,7 +33,7 @@ describe('the story of the sample federation', () => {
           const stage = stageOn(below, above, folder, calendar, (line) => told.push(line));
           const writeBook = async (body: string, out: string): Promise<void> => {
             const { node } = body === upper ? above : below;
-            await exportBook(node, `${node.name}/${body}`, out);
+            await exportFrom(node, `${node.name}/${body}`, out);
           };
           const waiting = await playStory(stage, await readSample(), writeBook);
           assert.ok(waiting.cards.length === 2, 'two cards wait for the reader');
@@ -87,6 +88,12 @@ function stageOn(
   };
 }
 
+async function exportFrom(node: Serving['node'], origin: string, out: string): Promise<void> {
+  const book = await node.book(origin);
+  assert.ok(book !== null, origin);
+  await exportBook(bookReader(node, book), out, () => undefined);
+}
+
 const stageNode = (name: string, { url, node }: Serving): StageNode => ({
   base: url,
   name,
@@ -111,7 +118,7 @@ async function assertBooks({ node }: Serving, own: number, mirrored: number, fol
   assert.equal(bodies.filter(({ remote }) => remote).length, mirrored);
   for (const { origin, vkey } of bodies) {
     const dir = join(folder, 'verified', node.name, origin.replaceAll('/', '-'));
-    await exportBook(node, origin, dir);
+    await exportFrom(node, origin, dir);
     const report = await verifyBook(openDirectory(dir), vkey, nodeCrypto);
     assert.deepEqual(report.findings, [], origin);
     assert.ok(report.size > 0);

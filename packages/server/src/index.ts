@@ -1,6 +1,7 @@
 export { backupNode } from './app/exchange/backup.ts';
+export { bookReader } from './app/exchange/book-files.ts';
 export { type ComparedWithNode, compareWithNode } from './app/exchange/compare-with-node.ts';
-export { exportBook, importBook } from './app/exchange/export.ts';
+export { importBook } from './app/exchange/import.ts';
 export { type BookCompared, compareWithOutside } from './app/exchange/outside.ts';
 export { type Restored, restoreNode } from './app/exchange/restore.ts';
 export * from './app/index.ts';

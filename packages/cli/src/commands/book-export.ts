@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import { base64Encode } from '@cabildo/book';
-import { exportBook as exportFromStore, type Node } from '@cabildo/server';
+import { bookReader, type Node } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
-import { type Exported, exportBook, planExport } from '../export/write-book.ts';
+import { type Exported, exportBook } from '../export/write-book.ts';
 import type { Text } from '../language.ts';
 import { runningNode } from '../node/find-node.ts';
-import { readerOf, withFolderNode } from '../node/folder-node.ts';
+import { withFolderNode } from '../node/folder-node.ts';
 import type { NodeClient } from '../node/node-client.ts';
-import { both, Stop } from '../stop.ts';
+import { Stop } from '../stop.ts';
 import type { Progress } from '../terminal.ts';
 
 export async function bookExport(invocation: Invocation): Promise<ExitCode> {
@@ -48,11 +47,7 @@ function exportFromFolder(invocation: Invocation, body: string, out: string, pro
   return withFolderNode(invocation, { share: true }, async (node) => {
     const book = await node.book(body);
     if (book === null) throw unknownBody(body, await bodiesOf(node));
-    const { vkey, head, before } = await planExport(readerOf(node, book), out);
-    const written = await exportFromStore(node, book.origin, out, ({ acts, of }) => progress.at(acts, of));
-    if (written.kind === 'refused') throw new Stop(written.reason, both(written.detail));
-    const { origin, size, disclosures, attachments } = written;
-    return { origin, vkey, size, root: base64Encode(head.root), before, disclosures, attachments };
+    return exportBook(bookReader(node, book), out, progress.at);
   });
 }
 

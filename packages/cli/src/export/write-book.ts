@@ -33,7 +33,7 @@ export interface Exported {
 }
 
 /** A head that may be written to a folder: signed by its key, and a continuation of what the folder holds. */
-export interface ExportPlan {
+interface ExportPlan {
   readonly vkey: string;
   readonly note: Uint8Array;
   readonly head: Checkpoint;
@@ -41,7 +41,7 @@ export interface ExportPlan {
 }
 
 /** Looks at book and folder; nothing is written yet. Throws Stop where the export would spoil something. */
-export async function planExport(source: BookReader, out: string): Promise<ExportPlan> {
+async function planExport(source: BookReader, out: string): Promise<ExportPlan> {
   const { key, vkey } = await keyOf(source);
   const note = await source.read('checkpoint');
   if (note === undefined) throw emptyBook(key.name);

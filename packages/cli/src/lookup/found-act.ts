@@ -15,10 +15,9 @@ import {
   utf8Decode,
 } from '@cabildo/book';
 import { nodeCrypto, openDirectory } from '@cabildo/book/node';
-import type { Node } from '@cabildo/server';
+import { bookReader, type Node } from '@cabildo/server';
 import { openBookFolder } from '../book-folder.ts';
 import { broken } from '../export/entry-stream.ts';
-import { readerOf } from '../node/folder-node.ts';
 import type { NodeClient } from '../node/node-client.ts';
 import { type ProofState, proveAct } from './proof.ts';
 
@@ -52,7 +51,7 @@ export async function findInFolder(node: Node, code: string): Promise<FoundAct[]
     rows.map(async ({ origin, index, entry, leaf }) => {
       const book = await node.book(origin);
       const proof: ProofState =
-        book === null ? { proven: false, reason: 'no-head' } : await proveAct(readerOf(node, book), index, entry);
+        book === null ? { proven: false, reason: 'no-head' } : await proveAct(bookReader(node, book), index, entry);
       return { ...shown(entry, leaf, origin, index), proof };
     }),
   );

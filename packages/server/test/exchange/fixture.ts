@@ -4,10 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { base64Decode, base64Encode, encodeDisclosureFile, parseTilePath, type Signer, signSeal } from '@cabildo/book';
+import { base64Decode, base64Encode, type Signer, signSeal } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
 import type { DraftAct } from '@cabildo/core';
-import { headsCheckpoint } from '../../src/app/exchange/heads.ts';
+import { bookFile } from '../../src/app/exchange/book-files.ts';
 import { addCheckpoint, witnessedCheckpoint } from '../../src/app/exchange/witness.ts';
 import { type Node, openNode } from '../../src/app/index.ts';
 import { lightStatute } from '../app/node-fixture.ts';
@@ -133,22 +133,8 @@ async function fileOf(node: Node, path: string): Promise<Uint8Array | null> {
   const [, books, encoded = '', ...rest] = path.split('/');
   if (books === 'witness') return witnessFile(node, encoded);
   if (books !== 'books') return null;
-  const name = decodeURIComponent(encoded);
-  const file = rest.join('/');
-  const tile = parseTilePath(file);
-  if (tile?.kind === 'entries') return node.bundle(name, tile.index, tile.width);
-  if (tile?.kind === 'hashes') return node.tile(name, tile.level, tile.index, tile.width);
-  if (file === 'checkpoint') {
-    const note = name === 'heads' ? await headsCheckpoint(node) : (await node.book(name))?.head.checkpoint;
-    return note ? Buffer.from(note) : null;
-  }
-  const disclosure = /^disclosures\/(\d+)\.json$/.exec(file);
-  if (disclosure) {
-    const found = await node.disclosures(name, Number(disclosure[1]));
-    return found === null ? null : encodeDisclosureFile(found);
-  }
-  const attachment = /^attachments\/([0-9a-f]{64})$/.exec(file);
-  return attachment ? ((await node.attachment(name, attachment[1] as string))?.content ?? null) : null;
+  const book = await node.book(decodeURIComponent(encoded));
+  return book === null ? null : ((await bookFile(node, book, rest.join('/')))?.bytes ?? null);
 }
 
 async function witnessFile(node: Node, originHash: string): Promise<Uint8Array | null> {

@@ -11,7 +11,7 @@ const subset = [
   'packages/server/test/*.test.ts',
   'packages/server/test/{app,exchange,postgres15}/*.test.ts',
   'packages/server/test/postgres/external.test.ts',
-  'packages/cli/test/story-on-two-nodes.test.ts',
+  'packages/cli/test/{export,story-on-two-nodes}.test.ts',
 ];
 
 async function main(): Promise<number> {

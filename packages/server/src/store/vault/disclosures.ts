@@ -71,14 +71,3 @@ export const findAttachment = (
     .where('origin', '=', origin)
     .where('sha256', '=', Buffer.from(sha256))
     .executeTakeFirst();
-
-/** Hex names of a book's attachments. */
-export async function listAttachments(store: Store, origin: string): Promise<string[]> {
-  const rows = await store.db
-    .selectFrom('attachments')
-    .select('sha256')
-    .where('origin', '=', origin)
-    .orderBy('sha256')
-    .execute();
-  return rows.map((row) => row.sha256.toString('hex'));
-}

@@ -4,13 +4,26 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { base64Decode, signCheckpoint, verifyBook } from '@cabildo/book';
 import { nodeCrypto, openDirectory } from '@cabildo/book/node';
-import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
-import { exportBook, importBook } from '../../src/app/exchange/export.ts';
-import { startLoggingHeads } from '../../src/app/exchange/heads.ts';
-import { addMirror, pullMirror } from '../../src/app/exchange/mirrors.ts';
-import { trustLog, witnessKey } from '../../src/app/exchange/witness.ts';
-import { deleteWithdrawn } from '../../src/store/erasures.ts';
-import { makeBody, serveBooks, withFolder, withNodes } from './fixture.ts';
+import { askWitnesses } from '../../server/src/app/exchange/ask-witnesses.ts';
+import { bookReader } from '../../server/src/app/exchange/book-files.ts';
+import { startLoggingHeads } from '../../server/src/app/exchange/heads.ts';
+import { importBook } from '../../server/src/app/exchange/import.ts';
+import { addMirror, pullMirror } from '../../server/src/app/exchange/mirrors.ts';
+import { trustLog, witnessKey } from '../../server/src/app/exchange/witness.ts';
+import type { Node } from '../../server/src/app/index.ts';
+import { deleteWithdrawn } from '../../server/src/store/erasures.ts';
+import { makeBody, serveBooks, withFolder, withNodes } from '../../server/test/exchange/fixture.ts';
+import { type Exported, exportBook } from '../src/export/write-book.ts';
+
+/** As `cabildo book export` does out of a data folder. */
+async function exportFrom(
+  node: Node,
+  origin: string,
+  dir: string,
+  onProgress: (acts: number) => void = () => undefined,
+): Promise<Exported> {
+  return exportBook(bookReader(node, (await node.book(origin))!), dir, onProgress);
+}
 
 const verify = async (dir: string, key: string) => verifyBook(openDirectory(dir), key, nodeCrypto);
 
@@ -30,9 +43,9 @@ test('a book goes by stick: exported, verified by anyone, imported, exported aga
       await askWitnesses(a.node, [{ url: server.witness, key: witnessKey(w.node) }]);
       await withFolder(async (dir) => {
         const steps: number[] = [];
-        const exported = await exportBook(a.node, junta.origin, dir, ({ acts }) => steps.push(acts));
-        assert.equal(exported.kind, 'exported');
-        assert.deepEqual(steps, [608]);
+        const exported = await exportFrom(a.node, junta.origin, dir, (acts) => steps.push(acts));
+        assert.deepEqual([exported.size, exported.before, exported.disclosures], [608, 0, 2]);
+        assert.deepEqual(steps, [256, 512, 608]);
         const report = await verify(dir, await junta.key());
         assert.ok(report.ok, JSON.stringify(report.findings));
         // The log of heads' own signature is not needed, and its key not known to whoever verifies the book.
@@ -55,7 +68,7 @@ test('a book goes by stick: exported, verified by anyone, imported, exported aga
         // Withdrawn after it was carried there: gone from the next export, and from the copy.
         await junta.write('ErasureRecorded', { index: withdrawn, slot: 'text' });
         await deleteWithdrawn(a.node.store, junta.origin);
-        await exportBook(a.node, junta.origin, dir);
+        await exportFrom(a.node, junta.origin, dir);
         await assert.rejects(stat(join(dir, `disclosures/${withdrawn}.json`)), { code: 'ENOENT' });
         assert.ok((await verify(dir, await junta.key())).ok);
         assert.deepEqual(await importBook(b.node, dir), {
@@ -69,7 +82,7 @@ test('a book goes by stick: exported, verified by anyone, imported, exported aga
 
         // What a mirror exports is the same book.
         await withFolder(async (second) => {
-          assert.equal((await exportBook(b.node, junta.origin, second)).kind, 'exported');
+          assert.equal((await exportFrom(b.node, junta.origin, second)).size, 609);
           const again = await verify(second, await junta.key());
           assert.ok(again.ok && again.counts.disclosed === 1);
           const path = `disclosures/${kept}.json`;
@@ -89,14 +102,14 @@ test('an export that was cut off is finished by the next; a hostile stick is ref
     await junta.fill(300);
     await withFolder(async (dir) => {
       // Killed in the middle: some tiles, a part file, no checkpoint.
-      await exportBook(a.node, junta.origin, dir);
+      await exportFrom(a.node, junta.origin, dir);
       await rm(join(dir, 'checkpoint'));
       await rm(join(dir, 'tile/0/001.p/48'));
       await truncate(join(dir, 'tile/entries/000'), 100);
       await writeFile(join(dir, 'key.txt.part'), 'half');
       const cut = await importBook(b.node, dir, { key: await junta.key() });
       assert.equal(cut.kind === 'refused' && cut.reason, 'missing');
-      await exportBook(a.node, junta.origin, dir);
+      await exportFrom(a.node, junta.origin, dir);
       const report = await verify(dir, await junta.key());
       assert.ok(report.ok);
       assert.deepEqual(report.notices, []);
@@ -116,7 +129,7 @@ test('evidence of a fork goes along with an export', async () => {
     const twin = await makeBody(elsewhere, 'junta');
     await twin.fill(3);
     await withFolder(async (dir) => {
-      await exportBook(elsewhere.node, twin.origin, dir);
+      await exportFrom(elsewhere.node, twin.origin, dir);
       const signer = (await a.node.signerOf(junta.origin))!;
       const { size, root } = (await elsewhere.node.book(twin.origin))!.head;
       const head = { origin: twin.origin, size, root: base64Decode(root)! };
@@ -127,7 +140,7 @@ test('evidence of a fork goes along with an export', async () => {
       await server.close();
       assert.equal((await importBook(b.node, dir)).kind, 'fork');
       await withFolder(async (shown) => {
-        await exportBook(b.node, junta.origin, shown);
+        await exportFrom(b.node, junta.origin, shown);
         const report = await verify(shown, await junta.key());
         assert.equal(report.counts.forks, 1);
         assert.deepEqual(
