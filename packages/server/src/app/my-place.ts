@@ -1,18 +1,22 @@
 import {
   type Actor,
+  actsToSeal,
   answerNeed,
   type BodyState,
+  enrolledKey,
   type Facts,
+  later,
   rolesOf,
+  signaturesThatCount,
   type Time,
   tableEntries,
   tableGet,
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { votesOf } from '../store/vault/ballots.ts';
-import { attendedBy } from '../store/vault/hall.ts';
+import { attendedBy, readSignatures } from '../store/vault/hall.ts';
 import type { BookCache } from './book-cache.ts';
-import type { Me, MySitting, OpenVote } from './node.ts';
+import type { Me, MySitting, OpenVote, WaitingSeal } from './node.ts';
 
 type MandateFact = Facts['mandate']['found'];
 
@@ -29,14 +33,15 @@ interface Tools {
   now(): Time;
 }
 
-/** What a person may do here now, the sittings that are called, and which votes wait for them. */
+/** What a person may do here now, the sittings that are called, and which votes and seals wait for them. */
 export async function myPlace(tools: Tools, state: BodyState, title: string, actor: Actor): Promise<Me> {
   const { store } = tools;
   const who = voterOf(actor);
   const cast = who === null ? [] : (await votesOf(store, state.origin, who.voter, who.holder)).map(({ vote }) => vote);
+  const ask = { state, actor, at: later(tools.now(), state.at) };
+  const closed = (vote: number): boolean => (tableGet(state.votes, vote)?.closed ?? null) !== null;
   const attended: Attended =
     who === null ? new Map() : await attendedBy(store, state.origin, state.activeSittings, who.voter);
-  const closed = (vote: number): boolean => (tableGet(state.votes, vote)?.closed ?? null) !== null;
   return {
     actor,
     roles: [...rolesOf(state, actor, tools.now())].sort(),
@@ -45,7 +50,24 @@ export async function myPlace(tools: Tools, state: BodyState, title: string, act
     sittings: mySittings(state, attended),
     openVotes: who === null ? [] : await openVotes(tools, state, actor, { cast: new Set(cast), attended }),
     votes: cast.map((vote) => ({ vote, closed: closed(vote) })),
+    officeKey: enrolledKey(ask),
+    toSeal: await waitingSeals(store, ask),
   };
+}
+
+/** More than that nobody signs at one sitting; what is older comes up when these are done. */
+const MOST_SEALS = 20;
+
+function waitingSeals(store: Store, ask: Parameters<typeof actsToSeal>[0]): Promise<WaitingSeal[]> {
+  return Promise.all(
+    actsToSeal(ask)
+      .slice(0, MOST_SEALS)
+      .map(async ({ index, act, office, key, needed, sealers }) => {
+        const given = signaturesThatCount(sealers, await readSignatures(store, ask.state.origin, index));
+        const signed = given.some((one) => one.office === office);
+        return { index, act, office, key, signed, signatures: given.length, needed };
+      }),
+  );
 }
 
 /** Sittings in which somebody is checked in, with the book's length at that moment. */

@@ -188,6 +188,21 @@ export interface Me {
   readonly openVotes: readonly OpenVote[];
   /** Votes in which one's ballot is held here, and whether a proof can be asked for. */
   readonly votes: readonly { readonly vote: number; readonly closed: boolean }[];
+  /** The key that is enrolled for an office which I hold now. */
+  readonly officeKey: { readonly office: string; readonly key: string } | null;
+  /** Acts that wait for my signature, the newest first; `signed` ones wait for other officers. */
+  readonly toSeal: readonly WaitingSeal[];
+}
+
+export interface WaitingSeal {
+  readonly index: number;
+  readonly act: string;
+  /** Under which office, and with which key, I would sign. */
+  readonly office: string;
+  readonly key: string;
+  readonly signed: boolean;
+  readonly signatures: number;
+  readonly needed: number;
 }
 
 export interface MySitting {

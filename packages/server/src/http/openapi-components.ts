@@ -3,6 +3,7 @@ import type { JsonSchema } from '@cabildo/core';
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
 const time = { type: 'string', format: 'date-time' } as const;
+const publicKey = { type: 'string', description: 'Ed25519 key in base64' } as const;
 const hash = { type: 'string', description: 'SHA-256 in base64' } as const;
 const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
 const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
@@ -122,6 +123,24 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       }),
     ),
     votes: list(object({ vote: count, closed: { type: 'boolean' } })),
+    officeKey: {
+      ...orNull(object({ office: text, key: publicKey })),
+      description: 'The key that is enrolled for an office which I hold now',
+    },
+    toSeal: {
+      ...list(
+        object({
+          index: count,
+          act: text,
+          office: text,
+          key: publicKey,
+          signed: { type: 'boolean' },
+          signatures: count,
+          needed: count,
+        }),
+      ),
+      description: 'Acts that `SignAct` would take my signature for, the newest first, and what they have so far',
+    },
   }),
   Bodies: object({ node: text, bodies: list(object(summary)) }),
   Body: object({
@@ -137,6 +156,11 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     sealedBy: orNull(count),
     disclosures: { type: 'object', description: 'slot → what is disclosed' },
   }),
+  ActInWords: object({
+    index: count,
+    sentences: { ...orNull(named('Sentences')), description: 'null for an act that this program does not know' },
+  }),
+  Sentences: sentences,
   Vote: object(vote, ['receipt']),
   Receipt: object({
     vote: count,

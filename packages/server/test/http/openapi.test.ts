@@ -121,6 +121,7 @@ test('what the server answers is what the document says', async () => {
     check('/api/bodies/{body}/acts', 'get', acts);
     for (const { index, code } of acts.json.acts) {
       check('/api/bodies/{body}/acts/{index}', 'get', await server.get(`${body}/acts/${index}`));
+      check('/api/bodies/{body}/acts/{index}/sentence', 'get', await server.get(`${body}/acts/${index}/sentence`));
       check('/api/acts/{code}', 'get', await server.get(`/api/acts/${code}`));
     }
     check('/api/bodies', 'get', await server.get('/api/bodies'));

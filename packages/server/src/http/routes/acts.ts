@@ -2,6 +2,7 @@ import { checkActCode } from '@cabildo/book';
 import { tableGet } from '@cabildo/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Node } from '../../app/node.ts';
+import { actInWords } from '../../pages/act-in-words.ts';
 import { actJson, disclosedOf } from '../act-json.ts';
 import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
@@ -15,6 +16,7 @@ const LONGEST_PAGE = 500;
 export function registerActs(app: FastifyInstance, context: HttpContext): void {
   registerActList(app, context);
   registerAct(app, context);
+  registerActInWords(app, context);
   registerActCode(app, context);
 }
 
@@ -82,6 +84,31 @@ function registerAct(app: FastifyInstance, { node }: HttpContext): void {
       const cache = audience === 'public' ? caching.ask : caching.never;
       reply.header('vary', 'authorization');
       return sendContent(request, reply, { type: 'application/json', cache, bytes });
+    },
+  );
+}
+
+function registerActInWords(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string; index: string } }>(
+    '/api/bodies/:body/acts/:index/sentence',
+    {
+      config: {
+        about: {
+          operation: 'readActInWords',
+          summary: 'What an act says, as the pages say it; made from its skeleton alone',
+          tag: 'bodies',
+          answers: { 200: { says: 'The act in words', content: 'ActInWords' }, 404: { says: 'No such act' } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bodyAt(node, request.params.body);
+      const index = decimal(request.params.index);
+      const row = index === undefined ? null : await node.act(book.origin, index);
+      if (row === null) throw new HttpProblem('no-such-act');
+      const sentences = await actInWords(node, book.state, row);
+      const bytes = JSON.stringify({ index: row.index, sentences });
+      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes });
     },
   );
 }

@@ -80,7 +80,7 @@ function registerMe(app: FastifyInstance, { node }: HttpContext): void {
       config: {
         about: {
           operation: 'me',
-          summary: 'Who I am here, my roles, open votes, and the votes of which I can get a receipt',
+          summary: 'Who I am here, my roles, open votes, my receipts, and the acts that wait for my signature',
           tag: 'people',
           bearer: 'optional',
           answers: {
