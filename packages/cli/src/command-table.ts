@@ -45,6 +45,43 @@ const demo: CommandSpec = {
   load: async () => (await import('./commands/demo.ts')).demo,
 };
 
+const witness: CommandSpec = {
+  name: 'witness',
+  summary: {
+    es: 'Atestigua el registro de cabezas de otro nodo; sin base de datos, cabe en cualquier equipo',
+    en: 'Witnesses another node’s log of heads; without a database, on any small machine',
+  },
+  positionals: [],
+  options: {
+    log: {
+      value: 'VKEY',
+      help: {
+        es: 'la llave del registro que se atestigua desde ahora (la de /books/heads/key.txt), o su archivo',
+        en: 'the key of the log to witness from now on (that of /books/heads/key.txt), or its file',
+      },
+    },
+    data: {
+      value: 'DIR',
+      help: { es: 'la carpeta del testigo; si falta, ./witness', en: "the witness's folder; if missing, ./witness" },
+    },
+    host,
+    port,
+    name: {
+      value: 'NAME',
+      help: {
+        es: 'el nombre del testigo, la primera vez, como distrito-8.example',
+        en: 'the name of the witness, the first time, such as distrito-8.example',
+      },
+    },
+  },
+  notes: {
+    es: 'Firma que vio una cabeza sólo si continúa la última que firmó: así nadie puede mostrar dos historias. La llave queda en la carpeta; si se pierde la carpeta, el testigo es otro.',
+    en: 'It signs that it saw a head only if that extends the last one it signed: so nobody can show two histories. The key stays in the folder; if the folder is lost, the witness is another one.',
+  },
+  examples: ['cabildo witness --name distrito-8.example --log heads-key.txt --port 8090'],
+  load: async () => (await import('./commands/witness.ts')).witness,
+};
+
 const bookExport: CommandSpec = {
   name: 'book export',
   summary: {
@@ -314,6 +351,7 @@ const restore: CommandSpec = {
 export const commands: readonly CommandSpec[] = [
   serve,
   demo,
+  witness,
   bookExport,
   bookVerify,
   bookImport,

@@ -1,4 +1,5 @@
 import { askWitnesses } from './app/exchange/ask-witnesses.ts';
+import type { OutsideWitness } from './app/exchange/asked.ts';
 import { headsOf, startLoggingHeads } from './app/exchange/heads.ts';
 import { type PullOutcome, startPulling } from './app/exchange/mirrors.ts';
 import { noticeRollback } from './app/exchange/rollback.ts';
@@ -7,25 +8,35 @@ import type { Node } from './app/index.ts';
 export interface KeepUpOptions {
   /** Pause between two pulls of all mirrors; 30 s unless said otherwise, 0 for never. */
   readonly pullEveryMs?: number;
-  /** Submission prefixes of outside witnesses of the log of heads. */
-  readonly witnesses?: readonly string[];
+  /** Outside witnesses of the log of heads, by their submission prefix; with a key where no book has appointed them yet. */
+  readonly witnesses?: readonly (OutsideWitness | string)[];
   /** 60 s unless said otherwise. */
   readonly askEveryMs?: number;
   readonly log: (line: string) => void;
 }
 
+export interface Company {
+  /** Logs the heads of now and has them cosigned at once, not at the next round. */
+  witnessed(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** What a running node does by itself towards others: logs its heads, has them cosigned, follows its mirrors. */
-export async function keepUp(node: Node, options: KeepUpOptions): Promise<{ stop(): Promise<void> }> {
+export async function keepUp(node: Node, options: KeepUpOptions): Promise<Company> {
   const { log, pullEveryMs = 30_000 } = options;
   for (const { origin, size, seen, by } of await noticeRollback(node)) {
     log(`${origin} has ${size} acts here, but ${by} has seen ${seen.size}: it is open for reading only`);
   }
   const heads = await startLoggingHeads(node);
   const pulling = pullEveryMs === 0 ? null : startPulling(node, pullEveryMs, tellNews(log));
-  const stopAsking = askAgain(node, options);
+  const asking = askAgain(node, options);
   return {
+    async witnessed() {
+      await heads.flush();
+      await asking.round();
+    },
     async stop() {
-      await stopAsking();
+      await asking.stop();
       await pulling?.stop();
       await heads.stop();
     },
@@ -52,8 +63,13 @@ function newsOf(outcome: PullOutcome): string {
   return `mirror ${origin}: ${outcome.reason}: ${outcome.detail}`;
 }
 
-function askAgain(node: Node, { witnesses = [], askEveryMs = 60_000, log }: KeepUpOptions): () => Promise<void> {
-  if (witnesses.length === 0) return () => Promise.resolve();
+interface Asking {
+  round(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+function askAgain(node: Node, { witnesses = [], askEveryMs = 60_000, log }: KeepUpOptions): Asking {
+  if (witnesses.length === 0) return { round: () => Promise.resolve(), stop: () => Promise.resolve() };
   let asked = -1;
   let running = Promise.resolve();
   const ask = async (): Promise<void> => {
@@ -65,13 +81,17 @@ function askAgain(node: Node, { witnesses = [], askEveryMs = 60_000, log }: Keep
     // A witness that did not answer is asked again next time.
     if (answers.every(({ kind }) => kind === 'cosigned')) asked = size;
   };
-  const round = (): void => {
+  const round = (): Promise<void> => {
     running = running.then(ask).catch(() => log('witnesses: the database did not answer'));
+    return running;
   };
-  round();
+  void round();
   const timer = setInterval(round, askEveryMs).unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
+  return {
+    round,
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
   };
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { type Node, type NodeOptions, openNode } from './app/index.ts';
 import { createServer } from './http/create-server.ts';
-import { type KeepUpOptions, keepUp } from './keep-up.ts';
+import { type Company, type KeepUpOptions, keepUp } from './keep-up.ts';
 import { type Database, startDatabase } from './store/postgres/index.ts';
 
 export interface ServeOptions
@@ -26,6 +26,8 @@ export interface ServeOptions
 export interface Serving {
   readonly url: string;
   readonly node: Node;
+  /** Logs the heads of now and has them cosigned at once, not at the next round. */
+  witnessed(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,9 +53,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     opened.node = node;
     const app = createServer({ ...options, node, web: options.web ?? builtClient });
     opened.app = app;
-    opened.company = await keepUp(node, { ...options, log });
+    const company = await keepUp(node, { ...options, log });
+    opened.company = company;
     await app.listen({ port, host, backlog: BACKLOG });
-    return { url: urlOf(app, host), node, close: once(() => closeAll(opened, database)) };
+    const { witnessed } = company;
+    return { url: urlOf(app, host), node, witnessed, close: once(() => closeAll(opened, database)) };
   } catch (error) {
     await closeAll(opened, database);
     throw error;
@@ -72,7 +76,7 @@ function urlOf(app: FastifyInstance, host: string): string {
 interface Opened {
   node?: Node;
   app?: FastifyInstance;
-  company?: Awaited<ReturnType<typeof keepUp>>;
+  company?: Company;
 }
 
 /** From the outside in, so that nobody is answered by a node without its database. */

@@ -16,9 +16,11 @@ export interface RunningNode extends Serving {
 export interface RunHow {
   readonly name: string;
   readonly clock?: () => number;
+  /** An outside witness besides those of `--witness`, with the key by which it is believed. */
+  readonly witness?: { readonly url: string; readonly key: string };
 }
 
-export async function runNode(invocation: Invocation, { name, clock }: RunHow): Promise<RunningNode> {
+export async function runNode(invocation: Invocation, { name, clock, witness }: RunHow): Promise<RunningNode> {
   const { values, env, terminal } = invocation;
   const dataDir = dataFolder(invocation);
   const port = portOf(values.port, env.PORT);
@@ -33,7 +35,10 @@ export async function runNode(invocation: Invocation, { name, clock }: RunHow): 
     onLost: ending.lost,
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(clock === undefined ? {} : { clock }),
-    ...(values.witness === undefined ? {} : { witnesses: witnessesOf(values.witness) }),
+    witnesses: [
+      ...(values.witness === undefined ? [] : witnessesOf(values.witness)),
+      ...(witness === undefined ? [] : [witness]),
+    ],
   });
   await keepName(dataDir, name);
   await announce(dataDir, serving.url);
@@ -94,7 +99,8 @@ function witnessesOf(option: string): readonly string[] {
 
 const DEFAULT_PORT = 8_080;
 
-function portOf(option: string | undefined, variable: string | undefined): number {
+/** `--port`, or else the variable `PORT`. */
+export function portOf(option: string | undefined, variable: string | undefined): number {
   const given = option ?? (variable === '' ? undefined : variable);
   if (given === undefined) return DEFAULT_PORT;
   const port = Number(given);
@@ -114,13 +120,14 @@ interface Ending {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-function watchForTheEnd({ terminal }: Invocation): Ending {
+/** Signals end what this process runs; what has to be closed is closed by whoever waits for the end. */
+export function watchForTheEnd({ terminal }: Invocation): Ending {
   const { promise, resolve } = Promise.withResolvers<ExitCode>();
   let asked = false;
   const onSignal = (): void => {
     if (asked) process.exit(2);
     asked = true;
-    terminal.note({ es: 'El nodo se detiene…', en: 'The node is stopping…' });
+    terminal.note({ es: 'Deteniendo…', en: 'Stopping…' });
     resolve(0);
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);

@@ -3,7 +3,6 @@ import {
   considerCheckpoint,
   cosignatureLine,
   ED25519,
-  formatNote,
   formatVkey,
   parseAddCheckpoint,
   parseCheckpoint,
@@ -72,9 +71,9 @@ export async function addCheckpoint(node: Node, request: Uint8Array | string): P
       return { status: 409, contentType: 'text/x.tlog.size', body: `${decision.size}\n` };
     }
     if (decision.status !== 200) return plain(decision.status, `${decision.reason}\n`);
-    const { checkpoint, text } = decision;
+    const { checkpoint, text, note: own } = decision;
     const line = cosignatureLine(text, node.name, node.witness, parseTime(node.now()) as number, nodeCrypto);
-    const note = cosignedNote(request, log as WitnessedLog) + line;
+    const note = own + line;
     const { size, root } = checkpoint;
     const moved = { origin: checkpoint.origin, size, root: Buffer.from(root), note };
     // Before the answer, and only if nobody else was quicker; then all is looked at again.
@@ -86,15 +85,6 @@ function originIn(request: Uint8Array | string): string | undefined {
   const parsed = parseAddCheckpoint(request);
   const note = parsed && parseNote(parsed.note);
   return note?.ok ? parseCheckpoint(note.note.text)?.origin : undefined;
-}
-
-/** The submitted note with the log's own signature alone: whoever submits it may have put others on it. */
-function cosignedNote(request: Uint8Array | string, { keys }: WitnessedLog): string {
-  const parsed = parseNote(parseAddCheckpoint(request)?.note ?? '');
-  if (!parsed.ok) throw new Error('a note that was cosigned cannot be read again');
-  const { text, signatures } = parsed.note;
-  const own = signatures.filter(({ name, keyId }) => keys.some((key) => key.name === name && key.keyId === keyId));
-  return formatNote({ text, signatures: own });
 }
 
 /** What this node has last cosigned of a log, for `GET /witness/<SHA-256 of the origin, in hex>/checkpoint`. */
