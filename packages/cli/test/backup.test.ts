@@ -64,8 +64,8 @@ test('the node that the backup is of vouches for nothing, nor does whoever does 
   const compare = (url: string, ...more: string[]) =>
     cabildo(['restore', '--compare', url, '--data', restored, '--json', ...more]);
   // The operator's word is not asked for either: it would be given about a node that can be seen writing.
-  for (const more of [[], ['--unconfirmed']]) {
-    const itself = await compare(node.url, ...more);
+  for (const [path, ...more] of [[''], ['', '--unconfirmed'], ['/witness']]) {
+    const itself = await compare(node.url + path, ...more);
     assert.equal(itself.code, 2);
     assert.match(itself.err, /runs the very node el-alto\.example that this backup is of/);
     assert.match(itself.err, /Stop the old node for good/);
@@ -79,9 +79,11 @@ test('the node that the backup is of vouches for nothing, nor does whoever does 
 
   // A node that neither copies nor witnesses these books says nothing about them; that changed nothing.
   const mirror = await startNode('la-paz.example');
-  const stranger = await compare(mirror.url);
-  assert.equal(stranger.code, 1, stranger.err);
-  assert.deepEqual(kindsIn(stranger.out), ['unconfirmed', 'unconfirmed']);
+  for (const url of [mirror.url, `${mirror.url}/witness`]) {
+    const stranger = await compare(url);
+    assert.equal(stranger.code, 1, stranger.err);
+    assert.deepEqual(kindsIn(stranger.out), ['unconfirmed', 'unconfirmed']);
+  }
 
   const operator = mirror.operatorToken;
   const heads = `el-alto.example/heads`;

@@ -1,15 +1,17 @@
-import { utf8Decode } from '@cabildo/book';
+import { COSIGNATURE_V1, parseVkey, utf8Decode } from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
 import type { Node } from '../node.ts';
 import { type ComparedWithOutside, compareWithOutside, type Outside } from './outside.ts';
 import { openSource } from './source.ts';
 
 export type ComparedWithNode =
   | ({ readonly kind: 'compared' } & ComparedWithOutside)
-  /** `same-node`: what answers there has this node's own name. `unnamed`: it does not say which node it is. */
+  /** `same-node`: what answers there has this node's own name. `unnamed`: it does not say who it is. */
   | { readonly kind: 'refused'; readonly reason: 'same-node' | 'unnamed'; readonly detail: string };
 
 /**
- * `compareWithOutside` with one other node: its copies of this node's books, and what it has cosigned as a witness.
+ * `compareWithOutside` with one other node, its copies of this node's books and what it has cosigned as a witness; or
+ * with a witness that is no node.
  *
  * Other means: of another name. Books are named after the node that writes them, so a node of this name is no mirror but
  * the very one that the backup is from, or another restored from it, and holds the same keys. Its head always fits, which
@@ -22,22 +24,31 @@ export async function compareWithNode(
   how: Pick<Outside, 'openUnconfirmed' | 'limits'> = {},
 ): Promise<ComparedWithNode> {
   const base = url.replace(/\/+$/, '');
-  const named = await nameAt(base, how.limits);
-  if ('reason' in named) return { kind: 'refused', ...named };
-  if (named.name === node.name) return { kind: 'refused', reason: 'same-node', detail: `${base} is ${node.name} too` };
-  const own = (await node.books()).filter(({ remote }) => !remote);
+  const other = await whoAnswers(base, how.limits);
+  if ('reason' in other) return { kind: 'refused', ...other };
+  if (other.name === node.name) return { kind: 'refused', reason: 'same-node', detail: `${base} is ${node.name} too` };
+  const own = other.keepsBooks ? (await node.books()).filter(({ remote }) => !remote) : [];
   // Wherever another node keeps copies of this node's books, they lie under their origins.
   const mirrors = own.map(({ origin }) => ({ origin, source: `${base}/books/${encodeURIComponent(origin)}` }));
-  return { kind: 'compared', ...(await compareWithOutside(node, { ...how, mirrors, witnesses: [`${base}/witness`] })) };
+  const witnesses = [other.keepsBooks ? `${base}/witness` : base];
+  return { kind: 'compared', ...(await compareWithOutside(node, { ...how, mirrors, witnesses })) };
 }
 
-type Named = { readonly name: string } | { readonly reason: 'unnamed'; readonly detail: string };
+type Answering =
+  | { readonly name: string; readonly keepsBooks: boolean }
+  | { readonly reason: 'unnamed'; readonly detail: string };
 
-async function nameAt(base: string, limits: Outside['limits']): Promise<Named> {
-  const read = await openSource(base, limits).read('healthz', 10_000);
-  if (!read.ok) return { reason: 'unnamed', detail: read.detail };
-  const name = nameIn(utf8Decode(read.bytes) ?? '');
-  return name === null ? { reason: 'unnamed', detail: `${base}/healthz is not that of a node` } : { name };
+/** A node says its name with its health, a mere witness with its key. */
+async function whoAnswers(base: string, limits: Outside['limits']): Promise<Answering> {
+  const source = openSource(base, limits);
+  const health = await source.read('healthz', 10_000);
+  const name = health.ok ? nameIn(utf8Decode(health.bytes) ?? '') : null;
+  if (name !== null) return { name, keepsBooks: true };
+  if (!health.ok && health.fault !== 'missing') return { reason: 'unnamed', detail: health.detail };
+  const shown = await source.read('key.txt', 1_000);
+  const key = shown.ok ? parseVkey((utf8Decode(shown.bytes) ?? '').trim(), nodeCrypto) : undefined;
+  if (key?.ok && key.key.type === COSIGNATURE_V1) return { name: key.key.name, keepsBooks: false };
+  return { reason: 'unnamed', detail: `${base} is neither a node nor a witness` };
 }
 
 function nameIn(text: string): string | null {
