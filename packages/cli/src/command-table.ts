@@ -325,8 +325,8 @@ const restore: CommandSpec = {
     compare: {
       value: 'URL',
       help: {
-        es: 'otro nodo, que tiene copias de estos libros o los atestigua: lo que falte se trae de allí. Nunca el mismo del que salió la copia',
-        en: 'another node, which has copies of these books or witnesses them: what is missing is fetched from there. Never the one that the backup is of',
+        es: 'otro nodo o testigo, que tiene copias de estos libros o los atestigua: lo que falte se trae de allí. Nunca el mismo del que salió la copia',
+        en: 'another node or witness, which has copies of these books or witnesses them: what is missing is fetched from there. Never the one that the backup is of',
       },
     },
     unconfirmed: {
