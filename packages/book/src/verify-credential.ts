@@ -163,9 +163,8 @@ function checkFoundingFirst(session: Session, link: CredentialLink, position: nu
   const first = leaf?.index === 0 && before !== undefined && leaf.data.predecessor === before && founded.index === 1;
   const detail = `${below} begins by saying that it goes on from ${before ?? 'another book'}, and then with the founding.`;
   if (!session.check(name('founding-first'), first, detail)) return;
-  const { size } = leaf.data;
   session.caveats.push(
-    `successor: ${below} goes on from ${before}, which had ${String(size)} acts; what it took over from there can be compared by whoever holds that book.`,
+    `successor: ${below} goes on from ${before}, which had ${String(leaf?.data.size)} acts; what it took over from there can be compared by whoever holds that book.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { lineage } from './affiliation/lineage.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
 import type { BookFacts, BookNeed, NeedOf } from './facts.ts';
 import type { BodyState } from './state.ts';
@@ -13,23 +14,33 @@ export interface BookAnswer<K extends keyof BookFacts> {
 /** When the asking node first held a head that covers the act; for a book of its own, the act's own time. */
 type ReceivedAt = (index: number) => Time;
 
+/** What a book proves of its body and its officers; a successor takes it over from the book before. */
+export interface Standing {
+  readonly proven: boolean;
+  readonly attested: boolean;
+}
+
+const nothingBefore: Standing = { proven: false, attested: false };
+
 type Answers = {
   readonly [K in keyof BookFacts]: (
     state: BodyState,
     need: NeedOf<K>,
     receivedAt: ReceivedAt,
     leafOf: (index: number) => string,
+    before: Standing,
   ) => BookAnswer<K> | null;
 };
 
 const answers: Answers = {
-  founding(state, _need, _receivedAt, leafOf) {
+  founding(state, _need, _receivedAt, leafOf, before) {
     const { body } = state;
     if (body === null) return null;
     const { kind, provisionalUntil } = body;
-    const proven = provenAct(state);
-    const found = { index: 0, leaf: leafOf(0), kind, proven: proven !== null, provisionalUntil };
-    return { found, acts: proven === null ? [0] : [0, proven] };
+    const proven = provenAct(state, before);
+    const index = state.predecessor === null ? 0 : 1;
+    const found = { index, leaf: leafOf(index), kind, proven: proven !== null, provisionalUntil };
+    return { found, acts: proven === null ? [index] : [index, proven] };
   },
 
   'founding-witness'(state, { of }) {
@@ -38,12 +49,15 @@ const answers: Answers = {
   },
 
   'affiliation-request'(state, { to }) {
-    const act = tableGet(state.requests, to);
+    // Who has asked to belong to a body has asked it, in whichever book it goes on.
+    const act = lineage(to)
+      .flatMap((book) => tableGet(state.requests, book) ?? [])
+      .at(0);
     return act === undefined ? null : ifSealed(state, act, { index: act });
   },
 
-  election(state, { to, seat: number }) {
-    const elections = tableGet(state.seatsAbove, seatKey(to, number)) ?? [];
+  election(state, { to, seat: number }, _receivedAt, _leafOf, before) {
+    const elections = electionsTo(state, to, number);
     // An election that nobody has sealed takes nothing from whoever was elected before.
     const index = elections.findLast((act) => tableHas(state.sealed, act)) ?? elections.at(-1);
     const election = index === undefined ? undefined : tableGet(state.elections, index);
@@ -52,7 +66,7 @@ const answers: Answers = {
     const seal = tableGet(state.sealed, index);
     const sealedRecall = (act: number | null) => act !== null && tableHas(state.sealed, act);
     const recalled = sealedRecall(seat.recalled);
-    const proven = provenAct(state);
+    const proven = provenAct(state, before);
     const { from, until } = election;
     const { holder } = seat;
     const alternate = sealedRecall(seat.alternateRecalled) ? null : seat.alternate;
@@ -66,14 +80,18 @@ const answers: Answers = {
         sealed: seal !== undefined,
         recalled,
         bodyProven: proven !== null,
-        attested: tableHas(state.attested, tableGet(state.sealedUnder, index) ?? -1),
+        attested:
+          tableHas(state.attested, tableGet(state.sealedUnder, index) ?? -1) &&
+          (state.predecessor === null || before.attested),
       },
       acts: [index, seal, proven].filter((act) => act !== undefined && act !== null),
     };
   },
 
   recall(state, { to, seat, holder }) {
-    const recalls = tableGet(state.recallsAbove, seatKey(to, seat)) ?? [];
+    const recalls = lineage(to)
+      .flatMap((book) => tableGet(state.recallsAbove, seatKey(book, seat)) ?? [])
+      .toSorted((a, b) => a.act - b.act);
     const sealed = recalls.filter(({ act }) => tableHas(state.sealed, act));
     const recall = sealed.findLast((candidate) => candidate.holder === holder) ?? sealed.at(-1);
     return recall === undefined ? null : ifSealed(state, recall.act, { index: recall.act, holder: recall.holder });
@@ -88,7 +106,7 @@ const answers: Answers = {
 
   forwarded(state, { index, to }) {
     const forwarded = tableGet(state.forwarded, index);
-    if (forwarded === undefined || forwarded.to !== to) return null;
+    if (forwarded === undefined || !lineage(to).includes(forwarded.to)) return null;
     return ifSealed(state, index, { title: forwarded.title, textHash: forwarded.textHash });
   },
 
@@ -132,8 +150,9 @@ const neighboursNeeded = 2;
  * The act that proves the founding, if what it names can bear it: minutes that this book has sealed, and two other books.
  * Another node's book may say what it likes; whether those neighbours say so is in their own books, which it cites.
  */
-function provenAct({ body, minutes, sealed, origin }: BodyState): number | null {
+function provenAct({ body, minutes, sealed, origin, predecessor }: BodyState, before: Standing): number | null {
   if (body === null || body.provenBy === null) return null;
+  if (predecessor !== null && before.proven) return body.proven;
   const neighbours = new Set(body.provenBy.witnesses.filter((book) => book !== origin));
   const onMinutes = tableHas(minutes, body.provenBy.minutes) && tableHas(sealed, body.provenBy.minutes);
   return onMinutes && neighbours.size >= neighboursNeeded ? body.proven : null;
@@ -147,14 +166,30 @@ function ifSealed<F>(state: BodyState, act: number, found: F): { found: F; acts:
 
 /**
  * Answers a need of another body from this body's state. `receivedAt` and `leafOf` (leaf hash, standard base64)
- * come from whoever holds the book.
+ * come from whoever holds the book; so does `before`, what a successor has faithfully taken over from the book before it.
  */
 export function answerNeed(
   state: BodyState,
   need: BookNeed,
   receivedAt: ReceivedAt,
   leafOf: (index: number) => string,
+  before: Standing = nothingBefore,
 ): BookAnswer<keyof BookFacts> | null {
   const answer = answers[need.fact] as Answers[keyof BookFacts];
-  return answer(state, need as never, receivedAt, leafOf);
+  return answer(state, need as never, receivedAt, leafOf, before);
 }
+
+/** What the book after this one may take over: a proven founding, officers attested back to the founder. */
+export function standingOf(state: BodyState, before: Standing = nothingBefore): Standing {
+  const enrolled = tableHas(state.attested, state.enrolment?.act ?? -1);
+  return {
+    proven: provenAct(state, before) !== null,
+    attested: enrolled && (state.predecessor === null || before.attested),
+  };
+}
+
+/** The elections that have filled a seat above, under whatever book that body was known then; the last one last. */
+export const electionsTo = (state: BodyState, to: string, seat: number): readonly number[] =>
+  lineage(to)
+    .flatMap((book) => tableGet(state.seatsAbove, seatKey(book, seat)) ?? [])
+    .toSorted((a, b) => a - b);

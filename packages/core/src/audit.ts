@@ -51,6 +51,7 @@ function outOfReach(state: BodyState, act: AuditedAct): Difference | null {
 }
 
 function differencesOf(state: BodyState, act: AuditedAct): readonly Difference[] {
+  if (isCarried(state, act)) return [];
   const check = checks[act.act] as Check<ActName> | undefined;
   const found = [
     holds(act.at >= state.at, 'time', act.at, state.at),
@@ -59,6 +60,10 @@ function differencesOf(state: BodyState, act: AuditedAct): readonly Difference[]
   ];
   return found.flatMap((one) => (one === null ? [] : [{ index: act.index, act: act.act, ...one }]));
 }
+
+/** What a successor takes over follows from another book; it does so before it convenes anybody. */
+const isCarried = ({ predecessor, sittings }: BodyState, { by }: AuditedAct): boolean =>
+  predecessor !== null && sittings.size === 0 && by?.office === 'operator' && by.article === 'book';
 
 /** An office that the statute knows was held, and its term ran; the founder convened before there were officers. */
 function authorityOf(state: BodyState, { by, at, act }: AuditedAct) {

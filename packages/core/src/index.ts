@@ -1,4 +1,4 @@
-export { answerNeed, type BookAnswer } from './answer-need.ts';
+export { answerNeed, type BookAnswer, electionsTo, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
 export { rolesOf } from './authority.ts';
 export { type ActData, type ActName, actEntry, acts, allActs } from './catalogue/acts.ts';

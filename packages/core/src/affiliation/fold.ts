@@ -1,17 +1,18 @@
 import type { Folds } from '../fold.ts';
 import { tableSet } from '../table.ts';
+import { affiliatedSince, succeededIn } from './lineage.ts';
 
 export const affiliationFolds: Folds = {
   AffiliationRequested: (state, { data, index }) => ({ ...state, requests: tableSet(state.requests, data.to, index) }),
 
-  AffiliationAdmitted: (state, { data, index, at }) => ({
-    ...state,
-    affiliates: tableSet(state.affiliates, data.below, {
-      act: index,
-      key: data.key,
-      title: data.title,
-      entitlement: data.entitlement,
-      at,
-    }),
-  }),
+  /** A body is in once: whoever admits the book in which it goes on has let the one before it go. */
+  AffiliationAdmitted: (state, { data, index, at }) => {
+    const { below, key, title, entitlement } = data;
+    const admitted = { act: index, key, title, entitlement, at };
+    const before = succeededIn(state, below);
+    if (before === undefined) return { ...state, affiliates: tableSet(state.affiliates, below, admitted) };
+    const [book, old] = before;
+    const ended = tableSet(state.affiliates, book, { ...old, entitlement: 0, succeededBy: below });
+    return { ...state, affiliates: tableSet(ended, below, { ...admitted, since: affiliatedSince(old) }) };
+  },
 };

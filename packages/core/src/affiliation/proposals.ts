@@ -1,8 +1,8 @@
 import { findingFor } from '../facts.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { refuse } from '../refusal.ts';
-import { tableHas } from '../table.ts';
 import { admissible } from './admission.ts';
+import { hasRequested, isAffiliated } from './lineage.ts';
 
 export const affiliationProposals: ProposalRules<'request-affiliation' | 'admit'> = {
   'request-affiliation': {
@@ -12,7 +12,7 @@ export const affiliationProposals: ProposalRules<'request-affiliation' | 'admit'
     refuses: ({ state }, _rules, { to }) =>
       to === state.origin
         ? refuse('not-allowed', 'rules.affiliation')
-        : tableHas(state.requests, to)
+        : hasRequested(state, to)
           ? refuse('already-affiliated', 'rules.affiliation')
           : null,
     effects: ({ vote, by }, { to, toKey }) => [{ act: 'AffiliationRequested', by, data: { vote, to, toKey } }],
@@ -24,7 +24,7 @@ export const affiliationProposals: ProposalRules<'request-affiliation' | 'admit'
     checkedAgain: true,
     needs: ({ state }, { below }) => [{ fact: 'affiliation-request', book: below, to: state.origin }],
     refuses({ state, evidence }, _rules, proposal) {
-      if (tableHas(state.affiliates, proposal.below)) return refuse('already-affiliated', 'rules.affiliation');
+      if (isAffiliated(state, proposal.below)) return refuse('already-affiliated', 'rules.affiliation');
       const need = { fact: 'affiliation-request', book: proposal.below, to: state.origin } as const;
       return admissible(state, proposal, findingFor(evidence, need));
     },

@@ -1,3 +1,4 @@
+import { affiliatedSince, affiliatesNow, firstBook, isLater } from '../affiliation/lineage.ts';
 import { sealersOf } from '../authority.ts';
 import { resultOf } from '../consultation/arithmetic.ts';
 import { seatKey } from '../delegation/seat-key.ts';
@@ -50,7 +51,7 @@ export const federationChecks: Checks = {
     return [
       same('rule', data.rule, { num, den, strict, of }),
       same('consultation', data.deadline, plusDays(at, days)),
-      same('consultation', data.bases, state.affiliates.size),
+      same('consultation', data.bases, affiliatesNow(state).length),
       same('suspension', resolution?.status, 'suspended'),
       same('effect', data.textHash, resolution?.textHash),
     ];
@@ -60,16 +61,16 @@ export const federationChecks: Checks = {
     const consultation = tableGet(state.consultations, data.consultation);
     if (consultation === undefined) return [];
     const affiliate = tableGet(state.affiliates, data.below);
-    const known = tableGet(consultation.answers, data.below)?.from.index ?? -1;
+    const known = tableGet(consultation.answers, firstBook(data.below))?.from;
     return [
       holds(
-        affiliate !== undefined && affiliate.act < data.consultation,
+        affiliate !== undefined && affiliatedSince(affiliate) < data.consultation,
         'entitlement',
         data.below,
         'a base of that day',
       ),
       holds(data.heldAt <= consultation.deadline, 'consultation', data.heldAt, consultation.deadline),
-      holds(data.from.index > known, 'order', data.from.index, known),
+      holds(known === undefined || isLater(data.from, known), 'order', data.from.index, known?.index),
       same('order', consultation.closed, null),
     ];
   },

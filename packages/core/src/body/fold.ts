@@ -14,10 +14,9 @@ export const bodyFolds: Folds = {
     };
   },
 
-  BookSucceeded: (state, { data }) => ({
-    ...state,
-    predecessor: { book: data.predecessor, size: data.size, root: data.root },
-  }),
+  /** Only what a book begins with says where it comes from. */
+  BookSucceeded: (state, { data, index }) =>
+    index === 0 ? { ...state, predecessor: { book: data.predecessor, size: data.size, root: data.root } } : state,
 
   FoundingWitnessed: (state, { data, index }) => ({
     ...state,

@@ -19,4 +19,8 @@ export interface Affiliate {
   readonly title: string;
   readonly entitlement: number;
   readonly at: Time;
+  /** The act that first admitted the body, where its book goes on from one that was affiliated. */
+  readonly since?: number;
+  /** The book in which the body goes on; this one counts for nothing any more. */
+  readonly succeededBy?: string;
 }

@@ -1,3 +1,4 @@
+import { affiliatedSince, affiliatesNow, firstBook, isLater } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type DraftAct } from '../decision.ts';
 import { type AnswerFact, type Finding, findingFor, type NeedOf } from '../facts.ts';
@@ -31,7 +32,7 @@ export const issueConsultation: Handler<'IssueConsultation'> = {
           title: resolution.title,
           textHash: resolution.textHash,
           deadline: plusDays(at, days),
-          bases: state.affiliates.size,
+          bases: affiliatesNow(state).length,
           rule: { num, den, strict, of },
         },
       },
@@ -56,7 +57,7 @@ export const receiveAnswer: Handler<'ReceiveAnswer'> = {
     const affiliate = tableGet(state.affiliates, below);
     if (affiliate === undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: below });
     // Frozen: a body admitted after the question was put waits for the next one.
-    if (affiliate.act > index)
+    if (affiliatedSince(affiliate) > index)
       return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: affiliate.at });
     const finding = findingFor(evidence, answerNeed(state, below, index, consultation));
     if (finding.found === null) return refuse('no-answer-found', 'ratification', { needed: below });
@@ -72,9 +73,9 @@ function answerRefusal(consultation: Consultation, below: string, answer: Answer
   const { deadline } = consultation;
   if (answer.receivedAt > deadline || answer.heldAt > deadline)
     return refuse('answer-after-deadline', 'ratification', { needed: deadline, present: answer.receivedAt });
-  const known = tableGet(consultation.answers, below);
+  const known = tableGet(consultation.answers, firstBook(below));
   // The last answer by the base's own order of acts; one that arrives out of order changes nothing.
-  if (known !== undefined && known.from.index >= answer.index)
+  if (known !== undefined && !isLater({ book: below, index: answer.index }, known.from))
     return refuse('already-received', 'ratification', { present: known.act });
   return null;
 }
@@ -103,7 +104,7 @@ export const closeConsultation: Handler<'CloseConsultation'> = {
     if (!found.ok) return found;
     const pending = pendingAnswers(context, index, found.value);
     const answers = pending.reduce(
-      (table, { data: { below, ...data } }) => tableSet(table, below, { ...data, act: state.size }),
+      (table, { data: { below, ...data } }) => tableSet(table, firstBook(below), { ...data, act: state.size }),
       found.value.answers,
     );
     const consultation = { ...found.value, answers };
@@ -165,5 +166,5 @@ const answerNeed = (state: BodyState, book: string, index: number, { deadline }:
 
 const answerNeeds = (state: BodyState, index: number, consultation: Consultation): readonly NeedOf<'answer'>[] =>
   tableEntries(state.affiliates)
-    .filter(([, affiliate]) => affiliate.act < index)
+    .filter(([, affiliate]) => affiliatedSince(affiliate) < index)
     .map(([below]) => answerNeed(state, below, index, consultation));

@@ -1,3 +1,4 @@
+import { firstBook } from '../affiliation/lineage.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
@@ -30,7 +31,7 @@ export const consultationFolds: Folds = {
   AnswerReceived: (state, { data, index }) => {
     const { consultation: number, below, ...answer } = data;
     const consultation = consultationOf(state, number);
-    const answers = tableSet(consultation.answers, below, { ...answer, act: index });
+    const answers = tableSet(consultation.answers, firstBook(below), { ...answer, act: index });
     return { ...state, consultations: tableSet(state.consultations, number, { ...consultation, answers }) };
   },
 

@@ -10,7 +10,7 @@ export interface Consultation {
   readonly deadline: Time;
   readonly bases: number;
   readonly rule: ActData<'ConsultationIssued'>['rule'];
-  /** base → its answer as last received. */
+  /** base (by its first book) → its answer as last received. */
   readonly answers: Table<Omit<ActData<'AnswerReceived'>, 'consultation' | 'below'> & { readonly act: number }>;
   readonly closed: { readonly act: number; readonly outcome: 'ratified' | 'rejected' } | null;
 }

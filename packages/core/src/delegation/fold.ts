@@ -1,6 +1,6 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
-import { tableGet, tableSet } from '../table.ts';
+import { tableGet, tableHas, tableSet } from '../table.ts';
 import { seatKey } from './seat-key.ts';
 
 export const delegationFolds: Folds = {
@@ -28,7 +28,8 @@ export const delegationFolds: Folds = {
       seats: tableSet(state.seats, key, {
         below: data.below,
         seat: data.seat,
-        sitting: data.sitting,
+        // Taken over from the book before, it is of no sitting of this one.
+        sitting: tableHas(state.sittings, data.sitting) ? data.sitting : -1,
         act: index,
         holder: data.holder,
         alternate: data.alternate ?? null,

@@ -1,10 +1,11 @@
+import { hasRequested, lineage } from '../affiliation/lineage.ts';
 import type { Context } from '../decision.ts';
 import type { ProposalOf } from '../motion/proposal.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { termRefusal, twice } from '../motion/slate.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { holderNeeds, strangers } from '../roll/strangers.ts';
-import { tableEntries, tableGet, tableHas } from '../table.ts';
+import { tableEntries, tableGet } from '../table.ts';
 import { parseSeatKey } from './seat-key.ts';
 
 export const delegationProposals: ProposalRules<'elect-delegates'> = {
@@ -14,7 +15,7 @@ export const delegationProposals: ProposalRules<'elect-delegates'> = {
     checkedAgain: true,
     needs: ({ state }, { seats }) => seats.flatMap(holdersOf).flatMap((holder) => holderNeeds(state, holder)),
     refuses(context, rules, { to, from, until, seats }) {
-      if (!tableHas(context.state.requests, to)) return refuse('not-affiliated', 'rules.affiliation', { needed: to });
+      if (!hasRequested(context.state, to)) return refuse('not-affiliated', 'rules.affiliation', { needed: to });
       return (
         termRefusal(context.at, from, until, rules.terms.delegatesMonths, 'terms.delegatesMonths') ??
         twice(seats.map(({ seat }) => String(seat))) ??
@@ -43,7 +44,7 @@ function seatedElsewhere(
   for (const [key, elections] of tableEntries(state.seatsAbove)) {
     const { book, seat: number } = parseSeatKey(key);
     const election = tableGet(state.elections, elections.at(-1) ?? -1);
-    if (book !== to || refilled.has(number) || election === undefined || at >= election.until) continue;
+    if (!lineage(to).includes(book) || refilled.has(number) || election === undefined || at >= election.until) continue;
     const seat = election.seats.find((candidate) => candidate.seat === number);
     const sitting = seat === undefined ? [] : [seat.recalled === null ? seat.holder : null, seat.alternate];
     const twiceSeated = sitting.find((holder) => holder !== null && named.has(holder));

@@ -1,5 +1,6 @@
+import { hasRequested } from '../affiliation/lineage.ts';
 import { refuse } from '../refusal.ts';
-import { tableGet, tableHas } from '../table.ts';
+import { tableGet } from '../table.ts';
 import type { ProposalRules } from './proposal-rule.ts';
 
 export const motionProposals: ProposalRules<'forward'> = {
@@ -8,7 +9,7 @@ export const motionProposals: ProposalRules<'forward'> = {
     carries: 'at-once',
     checkedAgain: false,
     refuses: ({ state }, _rules, { to }) =>
-      tableHas(state.requests, to) ? null : refuse('not-affiliated', 'rules.affiliation', { needed: to }),
+      hasRequested(state, to) ? null : refuse('not-affiliated', 'rules.affiliation', { needed: to }),
     effects: ({ context, motion, vote, by }, { to }) => {
       const { title, textHash } = motion;
       const index = tableGet(context.state.votes, vote)?.motion ?? 0;

@@ -17,10 +17,13 @@ export const officerFolds: Folds = {
   OfficersElected: (state, { data, index }) => {
     const { from, until, signaturesNeeded } = data;
     const keys = data.officers.map((officer) => ({ ...officer, person: personIn(state, officer.holder) }));
+    // Taken over from the book before, in which they were attested or not: whoever holds that book asks there.
+    const carried = state.predecessor !== null && state.sittings.size === 0 && state.enrolment?.before === null;
     const officers = keys.map(({ office, ...officer }) => [office, { ...officer, from, until, act: index }] as const);
     return {
       ...state,
       officers: tableOf(officers),
+      attested: carried ? tableSet(state.attested, index, true) : state.attested,
       enrolment: { act: index, signaturesNeeded, keys, before: withoutBefore(state.enrolment) },
     };
   },

@@ -1,3 +1,4 @@
+import { booksOn } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type DraftAct } from '../decision.ts';
 import { seatKey } from '../delegation/seat-key.ts';
@@ -12,25 +13,27 @@ import { tableGet } from '../table.ts';
  * alternate takes the frozen seat; what was closed stands (invariant 4).
  */
 export const presentRecall: Handler<'PresentRecall'> = {
-  needs: ({ state }, { below, seat }) => [recallNeed(state, below, seat)],
+  needs: ({ state }, { below, seat }) => recallNeeds(state, below, seat),
   decide(context, { below, seat: number }) {
     const { state, evidence } = context;
     const key = seatKey(below, number);
     if (tableGet(state.affiliates, below) === undefined)
       return refuse('not-affiliated', 'rules.affiliation', { needed: below });
-    const finding = findingFor(evidence, recallNeed(state, below, number));
-    if (finding.found === null) return refuse('no-recall-found', 'recall', { needed: key });
+    const findings = recallNeeds(state, below, number).map((need) => findingFor(evidence, need));
+    const finding = findings.find(({ found }) => found !== null);
+    if (finding === undefined || finding.found === null) return refuse('no-recall-found', 'recall', { needed: key });
     const { holder, index } = finding.found;
+    const { book } = finding.need;
     const seat = tableGet(state.seats, key);
-    if (seat?.recalled.some((recalled) => recalled.act === index) === true)
+    if (seat?.recalled.some((recalled) => recalled.act === index && recalled.holder === holder) === true)
       return refuse('already-presented', 'recall', { present: key });
     // Elected again since: the recall was of an earlier election.
-    if (seat !== undefined && seat.election.book === below && index < seat.election.index)
+    if (seat !== undefined && seat.election.book === book && index < seat.election.index)
       return refuse('no-recall-found', 'recall', { needed: key });
     const recall: DraftAct = {
       act: 'RecallPresented',
       by: authority(context, 'delegates'),
-      data: { below, seat: number, holder, recall: { book: below, index } },
+      data: { below, seat: number, holder, recall: { book, index } },
       cites: finding.cites,
     };
     const sitting = seat === undefined ? undefined : tableGet(state.sittings, seat.sitting);
@@ -47,8 +50,8 @@ export const presentRecall: Handler<'PresentRecall'> = {
   },
 };
 
-/** Of whoever sits there, or else of whoever was recalled last. */
-const recallNeed = (state: BodyState, book: string, seat: number): NeedOf<'recall'> => {
-  const holder = tableGet(state.seats, seatKey(book, seat))?.holder ?? '';
-  return { fact: 'recall', book, to: state.origin, seat, holder };
+/** Of whoever sits there, or else of whoever was recalled last; a body whose book goes on in another recalls there. */
+const recallNeeds = (state: BodyState, below: string, seat: number): readonly NeedOf<'recall'>[] => {
+  const holder = tableGet(state.seats, seatKey(below, seat))?.holder ?? '';
+  return booksOn(state, below).map((book) => ({ fact: 'recall', book, to: state.origin, seat, holder }));
 };

@@ -1,8 +1,9 @@
-import { base64Encode } from '@cabildo/book';
-import { answerNeed, type BookNeed, type Citation, type Finding } from '@cabildo/core';
+import { base64Encode, lineage } from '@cabildo/book';
+import { answerNeed, type BookNeed, type Citation, type Finding, type Standing, standingOf } from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
 import type { Store } from '../store/open-store.ts';
 import type { BookCache } from './book-cache.ts';
+import { carriesFaithfully } from './carried-acts.ts';
 import type { LoadedBook } from './loaded-book.ts';
 
 /** What the last committed state of a book says to another body's need, with the acts to cite. */
@@ -16,6 +17,8 @@ interface KnownAct {
 }
 
 const KNOWN_LIMIT = 20_000;
+
+const nothing: Standing = { proven: false, attested: false };
 
 export function createBookFacts(store: Store, books: BookCache): BookFactFinder {
   // Acts never change, so what is known of one is known for good.
@@ -40,20 +43,40 @@ export function createBookFacts(store: Store, books: BookCache): BookFactFinder 
     return found;
   }
 
+  // What was taken over stands at the beginning of the book and does not change.
+  const faithful = new Set<string>();
+
+  /**
+   * What a successor may take over: what its predecessor proves, if this node holds the whole of that book, up to the
+   * very head that the successor names, and finds there what the successor says.
+   */
+  async function before({ origin, folded }: LoadedBook): Promise<Standing> {
+    const { predecessor } = folded.state;
+    // Books go back in time only, by their names too: nothing goes round in circles.
+    const book =
+      predecessor === null || lineage(origin)[1] !== predecessor.book ? null : await books.get(predecessor.book);
+    if (book === null || book.folded.stuck !== null) return nothing;
+    if (book.head.size !== predecessor?.size || book.head.root !== predecessor.root) return nothing;
+    if (!faithful.has(origin) && !(await carriesFaithfully(store, folded.state, book.folded.state))) return nothing;
+    faithful.add(origin);
+    return standingOf(book.folded.state, await before(book));
+  }
+
   return {
     async find(need) {
       const book = await books.get(need.book);
-      const nothing = { need, found: null, cites: [], bookKey: book?.vkey ?? null } as Finding;
+      const unknown = { need, found: null, cites: [], bookKey: book?.vkey ?? null } as Finding;
       // A state that stands before an act it cannot read may be wrong about anything since.
-      if (book === null || book.folded.stuck !== null) return nothing;
+      if (book === null || book.folded.stuck !== null) return unknown;
       const { state } = book.folded;
       const asked = new Set<number>();
       const ask = (index: number): string => {
         asked.add(index);
         return '';
       };
-      const first = answerNeed(state, need, ask, ask);
-      if (first === null) return nothing;
+      const standing = await before(book);
+      const first = answerNeed(state, need, ask, ask, standing);
+      if (first === null) return unknown;
       const acts = await lookUp(book, new Set([...first.acts, ...asked]));
       const act = (index: number): KnownAct => {
         const row = acts.get(index);
@@ -65,6 +88,7 @@ export function createBookFacts(store: Store, books: BookCache): BookFactFinder 
         need,
         (index) => act(index).receivedAt,
         (index) => act(index).leaf,
+        standing,
       );
       const { size, root } = book.head;
       const cites = first.acts.map(

@@ -9,7 +9,7 @@ import {
   verifyCredential,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { tableEntries, tableGet, tableHas } from '@cabildo/core';
+import { electionsTo, tableEntries, tableGet, tableHas } from '@cabildo/core';
 import { readActsOfTypes } from '../../store/logged-heads.ts';
 import type { BookView, Node } from '../node.ts';
 import { headProof } from './heads.ts';
@@ -48,6 +48,8 @@ interface Link extends CredentialSeat {
   readonly upper: BookView;
   readonly lower: BookView;
   readonly affiliation: number;
+  /** The founding; in a successor the second act, after the one that says so. */
+  readonly founded: number;
   readonly officers: number;
   readonly election: number;
   readonly seal: number;
@@ -90,6 +92,9 @@ async function linkFor(node: Node, seat: CredentialSeat): Promise<Link | Refusal
   if (lower === null) return refuse(seat, 'book-not-held', `this node holds no copy of the book of ${below}`);
   const affiliate = tableGet(upper.state.affiliates, below);
   if (affiliate === undefined) return refuse(seat, 'not-affiliated', `${above} has not admitted ${below}`);
+  if (affiliate.succeededBy !== undefined) {
+    return refuse(seat, 'not-affiliated', `${below} goes on as ${affiliate.succeededBy}, which ${above} has admitted`);
+  }
   if (affiliate.key !== lower.vkey) {
     return refuse(seat, 'other-key', `${above} admitted ${below} under another key than that of the copy held here`);
   }
@@ -100,7 +105,8 @@ async function linkFor(node: Node, seat: CredentialSeat): Promise<Link | Refusal
   if ('reason' in election) return election;
   const officers = await officersOf(node, seat, lower, election.seal);
   if ('reason' in officers) return officers;
-  return { ...seat, upper, lower, affiliation: affiliate.act, ...election, ...officers };
+  const founded = lower.state.predecessor === null ? 0 : 1;
+  return { ...seat, upper, lower, affiliation: affiliate.act, founded, ...election, ...officers };
 }
 
 function electionOf(
@@ -110,7 +116,7 @@ function electionOf(
   { state }: BookView,
 ): { election: number; seal: number } | Refusal {
   const { above, below, seat: number } = seat;
-  const elections = tableGet(state.seatsAbove, `${above}#${number}`) ?? [];
+  const elections = electionsTo(state, above, number);
   // An election that nobody has sealed takes nothing from whoever was elected before.
   const index = elections.findLast((act) => tableHas(state.sealed, act)) ?? elections.at(-1);
   const election = index === undefined ? undefined : tableGet(state.elections, index);
@@ -221,7 +227,7 @@ async function shownLink(
   act: (book: string) => (index: number) => Promise<ActWithProof>,
   all: (book: string, indexes: readonly number[]) => Promise<ActWithProof[]>,
 ): Promise<CredentialParts['links'][number]> {
-  const { above, below, seat, affiliation, officers, election, seal, handover } = link;
+  const { above, below, seat, affiliation, founded, officers, election, seal, handover } = link;
   const lower = act(below);
   return {
     above,
@@ -229,7 +235,8 @@ async function shownLink(
     seat,
     acts: {
       affiliation: await act(above)(affiliation),
-      founded: await lower(0),
+      ...(founded > 0 ? { succeeded: await lower(0) } : {}),
+      founded: await lower(founded),
       officers: await lower(officers),
       election: await lower(election),
       seal: await lower(seal),

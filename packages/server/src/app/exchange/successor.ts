@@ -1,8 +1,9 @@
-import { base64Encode, decodeLeaf, type Leaf, successorOrigin } from '@cabildo/book';
+import { base64Encode, decodeLeaf, leafHash, successorOrigin } from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
 import type { DraftAct } from '@cabildo/core';
 import { findBook, listBooks } from '../../store/books.ts';
-import { readActsOfTypes } from '../../store/logged-heads.ts';
 import { movePeople } from '../../store/vault/succession.ts';
+import { carriedActs } from '../carried-acts.ts';
 import type { BookView, Node } from '../node.ts';
 import { forgetWithdrawn } from './withdrawn.ts';
 
@@ -10,26 +11,16 @@ export type Succeeded =
   | { readonly kind: 'succeeded'; readonly origin: string; readonly successor: string }
   | { readonly kind: 'refused'; readonly origin: string; readonly detail: string };
 
-/** Acts by which a body is what it is; what is under way (sittings, votes, consultations) is convened anew. */
-const CARRIED = [
-  'BodyFounded',
-  'StatuteAdopted',
-  'OfficersElected',
-  'OfficerKeyReplaced',
-  'BodyProven',
-  'WitnessAppointed',
-  'AffiliationAdmitted',
-];
+interface LastHead {
+  readonly size: number;
+  readonly root: string;
+}
 
 /**
  * Starts the book that goes on from one that fell behind. Its first act cites the last known head of the old one; then
  * come, each citing its original, the acts in force that make the body what it is. Cut off, it is finished by the next call.
  */
-export async function startSuccessor(
-  node: Node,
-  origin: string,
-  last: { readonly size: number; readonly root: string },
-): Promise<Succeeded> {
+export async function startSuccessor(node: Node, origin: string, last: LastHead): Promise<Succeeded> {
   const old = await node.book(origin);
   if (old === null || old.remote || old.kind !== 'body') {
     return { kind: 'refused', origin, detail: 'only a body’s book that is kept here has a successor' };
@@ -38,7 +29,7 @@ export async function startSuccessor(
   const successor = known?.origin ?? successorOrigin(origin);
   await node.addBook({ origin: successor, kind: 'body', title: old.title, predecessor: origin });
   if ((await findBook(node.store, successor))?.size === 0) {
-    const acts = [successionAct(origin, last), ...(await carriedActs(node, old))];
+    const acts = [successionAct(origin, last), ...(await takenOver(node, old, last))];
     const outcome = await node.record(successor, acts);
     if (outcome.kind !== 'done')
       return { kind: 'refused', origin, detail: `nothing was written: ${JSON.stringify(outcome)}` };
@@ -51,30 +42,22 @@ export async function startSuccessor(
 
 const by = { office: 'operator', article: 'book' };
 
-const successionAct = (predecessor: string, { size, root }: { size: number; root: string }): DraftAct => ({
+const successionAct = (predecessor: string, { size, root }: LastHead): DraftAct => ({
   act: 'BookSucceeded',
   data: { predecessor, size, root },
   by,
 });
 
-async function carriedActs(node: Node, old: BookView): Promise<DraftAct[]> {
-  const { origin, head, state } = old;
-  const rows = await readActsOfTypes(node.store, origin, CARRIED, state.size);
-  const statute = state.statute?.act;
-  const enrolled = state.enrolment?.act ?? 0;
-  const inForce = rows.filter(({ act, index }) => {
-    if (act === 'StatuteAdopted') return index === statute;
-    if (act === 'OfficersElected') return index === enrolled;
-    return act !== 'OfficerKeyReplaced' || index > enrolled;
-  });
-  const carried: DraftAct[] = [];
-  for (const { index, entry } of inForce) {
+/** What the body is by, each act with a citation of its original. */
+async function takenOver(node: Node, { origin, head, state }: BookView, last: LastHead): Promise<DraftAct[]> {
+  const { size, root } = head;
+  const whole = size === last.size && root === last.root;
+  const acts = await carriedActs(node.store, state, { at: node.now(), whole });
+  return acts.flatMap(({ index, entry }) => {
     const decoded = decodeLeaf(entry);
-    const row = await node.act(origin, index);
-    if (!decoded.ok || row === null) continue;
-    const { act, data }: Leaf = decoded.leaf;
-    const cites = [{ book: origin, index, leaf: base64Encode(row.leaf), size: head.size, root: head.root }];
-    carried.push({ act, data, by, cites } as unknown as DraftAct);
-  }
-  return carried;
+    if (!decoded.ok) return [];
+    const { act, data } = decoded.leaf;
+    const cites = [{ book: origin, index, leaf: base64Encode(leafHash(entry, nodeCrypto)), size, root }];
+    return [{ act, data, by, cites } as unknown as DraftAct];
+  });
 }

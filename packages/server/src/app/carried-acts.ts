@@ -1,0 +1,115 @@
+import { base64Encode, canonicalize, decodeLeaf, type Leaf, leafHash } from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
+import { type BodyState, type Time, tableEntries, tableGet, tableHas } from '@cabildo/core';
+import { readActsOfTypes } from '../store/logged-heads.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** An act of a book that its successor takes over. */
+export interface CarriedAct {
+  readonly index: number;
+  readonly entry: Uint8Array;
+}
+
+/** What a body is: by these acts, as far as they are in force. What is under way is convened anew. */
+const ALWAYS = ['BodyFounded', 'WitnessAppointed', 'AffiliationAdmitted', 'RecallPresented'];
+const IN_FORCE = [
+  'StatuteAdopted',
+  'OfficersElected',
+  'OfficerKeyReplaced',
+  'BodyProven',
+  'AffiliationRequested',
+  'DelegatesElected',
+];
+const SEATS = ['SeatAccredited', 'AlternateSeated'];
+const CARRIED = [...ALWAYS, ...IN_FORCE, ...SEATS];
+
+/** The acts of `origin` that its successor takes over at `at`, in the order of the book. `whole`: nothing of it was lost. */
+export async function carriedActs(
+  store: Store,
+  state: BodyState,
+  { at, whole, types = CARRIED }: { readonly at: Time; readonly whole: boolean; readonly types?: readonly string[] },
+): Promise<CarriedAct[]> {
+  const rows = await readActsOfTypes(store, state.origin, types, state.size);
+  const seats = seatsKept(rows, state);
+  const elections = electionsKept(state, at);
+  const enrolled = state.enrolment?.act ?? 0;
+  const keeps: Readonly<Record<string, (index: number) => boolean>> = {
+    StatuteAdopted: (index) => index === state.statute?.act,
+    OfficersElected: (index) => index === enrolled,
+    OfficerKeyReplaced: (index) => index > enrolled,
+    // Whoever cannot show the book that proves it proves it anew.
+    BodyProven: (index) => whole && index === state.body?.proven,
+    AffiliationRequested: (index) => tableHas(state.sealed, index),
+    DelegatesElected: (index) => elections.has(index),
+    SeatAccredited: (index) => seats.has(index),
+    AlternateSeated: (index) => seats.has(index),
+  };
+  return rows.filter(({ act, index }) => keeps[act]?.(index) ?? true);
+}
+
+/** Sealed elections whose term runs and from which nobody has been recalled: the last one of each seat. */
+function electionsKept(state: BodyState, at: Time): ReadonlySet<number> {
+  const last = tableEntries(state.seatsAbove).map(([, acts]) => acts.findLast((act) => tableHas(state.sealed, act)));
+  return new Set(
+    last.filter((act) => {
+      const election = act === undefined ? undefined : tableGet(state.elections, act);
+      const untouched = election?.seats.every((seat) => seat.recalled === null && seat.alternateRecalled === null);
+      return election !== undefined && untouched === true && at < election.until;
+    }) as number[],
+  );
+}
+
+type Row = Awaited<ReturnType<typeof readActsOfTypes>>[number];
+
+/** Of each seat of a delegate assembly: who was in it when the officers were elected, and who is in it now. */
+function seatsKept(rows: readonly Row[], state: BodyState): ReadonlySet<number> {
+  const enrolled = state.enrolment?.act ?? 0;
+  const bySeat = new Map<string, number[]>();
+  for (const row of rows) {
+    if (!SEATS.includes(row.act)) continue;
+    const { below, seat } = dataOf(row.entry) as { below: string; seat: number };
+    const acts = bySeat.get(`${below}#${seat}`) ?? [];
+    // An alternate follows whoever was accredited; a new accreditation makes what was before it void.
+    bySeat.set(`${below}#${seat}`, [...acts, row.act === 'SeatAccredited' ? row.index : -row.index]);
+  }
+  const since = (acts: readonly number[]): readonly number[] => acts.slice(acts.findLastIndex((act) => act >= 0));
+  return new Set(
+    Array.from(bySeat.values()).flatMap((acts) => {
+      const then = acts.filter((act) => Math.abs(act) < enrolled);
+      return [...(then.length > 0 ? since(then) : []), ...since(acts)].map(Math.abs);
+    }),
+  );
+}
+
+/** What is taken over on the strength of the book before; the rest a successor could as well have written itself. */
+const PROVING = ['BodyFounded', 'OfficersElected', 'OfficerKeyReplaced', 'BodyProven'];
+
+/**
+ * Has the successor taken over its founding, the proof of it, and the officers with their keys just as they stand in the
+ * whole of the book before it? `before` is that book's state at the head which the successor cites.
+ */
+export async function carriesFaithfully(store: Store, successor: BodyState, before: BodyState): Promise<boolean> {
+  const expected = await carriedActs(store, before, { at: successor.at, whole: true, types: PROVING });
+  const wanted = expected.map(({ index, entry }) => ({
+    leaf: leafOf(entry),
+    cites: [before.origin, index, hashOf(entry)],
+  }));
+  const rows = await readActsOfTypes(store, successor.origin, PROVING, successor.size);
+  const taken = rows
+    .map(({ entry }) => leafOf(entry))
+    .filter(({ cites }) => cites[0]?.book === before.origin)
+    .map((leaf) => ({ leaf, cites: [leaf.cites[0]?.book, leaf.cites[0]?.index, leaf.cites[0]?.leaf] }));
+  const written = ({ leaf, cites }: { leaf: Leaf; cites: unknown }): string =>
+    JSON.stringify([leaf.act, canonicalize(leaf.data), cites]);
+  return JSON.stringify(wanted.map(written)) === JSON.stringify(taken.map(written));
+}
+
+function leafOf(entry: Uint8Array): Leaf {
+  const decoded = decodeLeaf(entry);
+  if (!decoded.ok) throw new Error(`an act in the database is malformed: ${decoded.reason}`);
+  return decoded.leaf;
+}
+
+const dataOf = (entry: Uint8Array): Leaf['data'] => leafOf(entry).data;
+
+const hashOf = (entry: Uint8Array): string => base64Encode(leafHash(entry, nodeCrypto));
