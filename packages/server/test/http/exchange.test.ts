@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { encodeAddCheckpoint } from '@cabildo/book';
+import { ED25519, encodeAddCheckpoint, formatVkey, verifierKey } from '@cabildo/book';
+import { generateKey, nodeCrypto } from '@cabildo/book/node';
 import { startLoggingHeads } from '../../src/app/exchange/heads.ts';
 import { type FoundedBody, found, type TestServer, withServer } from './http-fixture.ts';
 
@@ -57,6 +58,15 @@ test('copying is for the operator, and a copy that cannot be had says why', asyn
     }
     const own = await home.post('/api/mirrors', mirror, { token: home.node.operatorToken });
     assert.deepEqual([own.status, own.json.detail.reason], [409, 'own-book']);
+    // A book that nobody has, under the name of the node itself.
+    const origin = 'la-paz.example/nowhere';
+    const { publicKey } = generateKey().signer;
+    const nobodys = { ...mirror, origin, key: formatVkey(verifierKey(origin, ED25519, publicKey, nodeCrypto)) };
+    const refused = await other.post('/api/mirrors', nobodys, operator);
+    assert.deepEqual(
+      [refused.status, refused.json.code, refused.json.detail.reason],
+      [409, 'not-mirrored', 'own-book'],
+    );
     const unknown = await other.post(`/api/mirrors/${base.origin}/pull`, {}, operator);
     assert.equal(unknown.status, 404);
     await other.post('/api/mirrors', { ...mirror, url: `${home.base}/books/nowhere` }, operator);

@@ -38,8 +38,10 @@ export async function addMirror(node: Node, { origin, key, source }: NewMirror):
     return { kind: 'refused', reason: 'other-name', detail: `the key is that of ${parsed.key.name}` };
   }
   const known = await findBook(node.store, origin);
-  if (known !== undefined && !known.remote) {
-    return { kind: 'refused', reason: 'own-book', detail: `${origin} is kept by this node itself` };
+  // Also one that this node does not have: books are named after the node that writes them, and that is this one.
+  if (origin.startsWith(`${node.name}/`) || (known !== undefined && !known.remote)) {
+    const detail = known === undefined ? `${origin} would be this node's own, and it has no such book` : undefined;
+    return { kind: 'refused', reason: 'own-book', detail: detail ?? `${origin} is kept by this node itself` };
   }
   if (known !== undefined && known.vkey !== key.trim()) {
     return { kind: 'refused', reason: 'other-key', detail: `${origin} is known here by another key: ${known.vkey}` };
