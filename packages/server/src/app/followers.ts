@@ -7,6 +7,8 @@ export interface Followers {
   onHead(listener: (head: Head) => void): () => void;
   /** After a commit. */
   publish(head: Head, acts: readonly ActRow[]): void;
+  /** There may be more than was published, as the answer to a commit was lost: whoever is behind this head reads it. */
+  missed(head: Head): void;
 }
 
 interface Follower {
@@ -80,6 +82,13 @@ export function createFollowers(store: Store, log: (line: string) => void): Foll
       for (const follower of followers.get(head.origin) ?? []) {
         if (!follower.catchingUp && follower.next === acts[0]?.index) for (const act of acts) deliver(follower, act);
         else void catchUp(head.origin, follower);
+      }
+    },
+    missed(head) {
+      if (head.size === 0) return;
+      for (const listener of headListeners) guarded(() => listener(head));
+      for (const follower of followers.get(head.origin) ?? []) {
+        if (follower.next < head.size) void catchUp(head.origin, follower);
       }
     },
   };

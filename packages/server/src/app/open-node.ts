@@ -18,6 +18,7 @@ import { BookNames } from './book-names.ts';
 import { createCards } from './cards.ts';
 import { createFollowers } from './followers.ts';
 import { createIdentity } from './identity.ts';
+import type { LoadedBook } from './loaded-book.ts';
 import type { Node, NodeOptions } from './node.ts';
 import { Projector } from './projector.ts';
 import { readingPart } from './reading-part.ts';
@@ -62,6 +63,12 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const cards = createCards(cardKey, random);
   const identity = createIdentity({ store, cards, key: cardKey, operatorToken: operatorToken.text, now });
   const names = new BookNames(name, await listBooks(store));
+  const seen = (book: LoadedBook | null): void => {
+    if (book === null) return;
+    projector.follow(book, book);
+    names.begun({ ...book, size: book.head.size });
+    followers.missed(book.head);
+  };
   const tools: WriterTools = {
     store,
     cipher: store.cipher,
@@ -77,7 +84,11 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
       if (before.head.size === 0) names.begun({ ...after, size: after.head.size });
       followers.publish(after.head, acts);
     },
-    committedUnseen: (origin) => identity.doubtful(origin),
+    committedUnseen(origin) {
+      identity.doubtful(origin);
+      // Asked for before the next batch asks: what that one commits is told after this.
+      books.get(origin).then(seen, () => undefined);
+    },
   };
   const writing = writingPart(names, name, options.share === true, tools);
   const stopSweeping = sweepAnswers(store, clock, options.share === true, log);

@@ -66,6 +66,7 @@ export function createWriter(origin: string, tools: WriterTools): BookWriter {
             resolve(await work(book));
           } catch (error) {
             tools.books.drop(origin);
+            tools.committedUnseen(origin);
             reject(error);
           }
         };

@@ -153,6 +153,55 @@ test('a new card ends the older session also where the answer to its commit was 
   }
 });
 
+test('whoever follows a book gets an act whose commit was not answered, without waiting for the next', async () => {
+  const database = await freshDatabase();
+  const proxy = await losingProxy(database.url);
+  try {
+    await withNode(
+      async ({ node }) => {
+        const body = await found(node, 'villa-ingenio');
+        await done(node, body, 'AppointWitness', witnessInput(0));
+        await node.projected();
+        const indexes: number[] = [];
+        const { promise: arrived, resolve } = Promise.withResolvers<void>();
+        const heads: number[] = [];
+        const unfollow = [
+          node.subscribe(body.origin, 2, ({ index }) => {
+            indexes.push(index);
+            if (index === 3) resolve();
+          }),
+          node.onHead(({ size }) => heads.push(size)),
+        ];
+        proxy.lose();
+        await done(node, body, 'AppointWitness', witnessInput(1));
+        assert.ok(proxy.lost());
+        await arrived;
+        await done(node, body, 'AppointWitness', witnessInput(2));
+        await node.projected();
+        for (const end of unfollow) end();
+        assert.deepEqual(
+          [indexes, heads],
+          [
+            [2, 3, 4],
+            [4, 5],
+          ],
+        );
+        assert.deepEqual(await positions(database.url, body.origin), [5]);
+      },
+      { databaseUrl: proxy.url },
+    );
+  } finally {
+    proxy.close();
+    await database.drop();
+  }
+});
+
+const positions = (url: string, origin: string): Promise<number[]> =>
+  onDatabase(url, async (client) => {
+    const { rows } = await client.query('select size from p_positions where origin = $1', [origin]);
+    return rows.map(({ size }) => Number(size));
+  });
+
 test('what was acknowledged while connections are killed is all there, once, and the book holds together', async () => {
   await withNode(async ({ node, url, reopen }) => {
     const body = await found(node, 'villa-ingenio');
