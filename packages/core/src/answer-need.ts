@@ -1,6 +1,7 @@
 import { lineage } from './affiliation/lineage.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
 import type { BookFacts, BookNeed, NeedOf } from './facts.ts';
+import { textsOf } from './motion/text.ts';
 import type { BodyState } from './state.ts';
 import { tableGet, tableHas } from './table.ts';
 import type { Time } from './time.ts';
@@ -115,11 +116,13 @@ const answers: Answers = {
     if (motion !== undefined) {
       const vote = motion.vote === null ? undefined : tableGet(state.votes, motion.vote);
       const { title, textHash } = motion;
-      return { found: { title, textHash, open: vote === undefined || vote.closed === null }, acts: [index] };
+      const open = vote === undefined || vote.closed === null;
+      return { found: { title, textHash, texts: textsOf(motion), open }, acts: [index] };
     }
     const received = tableGet(state.received, index);
     if (received === undefined) return null;
-    return { found: { title: received.title, textHash: received.textHash, open: true }, acts: [index] };
+    const { title, textHash } = received;
+    return { found: { title, textHash, texts: [textHash], open: true }, acts: [index] };
   },
 
   consultation(state, { index }) {

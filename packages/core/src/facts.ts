@@ -33,8 +33,11 @@ export interface BookFacts {
   mandate: { ask: { book: string; on: string; motion: number }; found: MandateFact };
   /** A sealed forwarding. */
   forwarded: { ask: { book: string; index: number; to: string }; found: { title: string; textHash: string } };
-  /** A motion tabled in `book`, or a motion it has received. */
-  'motion-text': { ask: { book: string; index: number }; found: { title: string; textHash: string; open: boolean } };
+  /** A motion tabled in `book`, or a motion it has received; `texts` are those that count as its own (`motion/text.ts`). */
+  'motion-text': {
+    ask: { book: string; index: number };
+    found: { title: string; textHash: string; texts: readonly string[]; open: boolean };
+  };
   /** A consultation that `book` has issued. */
   consultation: { ask: { book: string; index: number }; found: { textHash: string; deadline: Time; closed: boolean } };
   /**

@@ -12,7 +12,7 @@ export const mandateProposals: ProposalRules<'mandate'> = {
     refuses({ evidence }, _rules, { on, textHash }) {
       const text = findingFor(evidence, { fact: 'motion-text', book: on.book, index: on.index }).found;
       if (text === null) return refuse('evidence-missing', 'rules.mandate', { needed: actKey(on.book, on.index) });
-      if (text.textHash !== textHash)
+      if (!text.texts.includes(textHash))
         return refuse('text-changed', 'rules.mandate', { needed: text.textHash, present: textHash });
       return text.open ? null : refuse('vote-closed', 'rules.mandate', { present: actKey(on.book, on.index) });
     },

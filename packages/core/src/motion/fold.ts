@@ -18,6 +18,7 @@ export const motionFolds: Folds = {
         proposal: data.proposal,
         from: data.from ?? null,
         vote: null,
+        amended: [],
       }),
       received:
         data.from === undefined || received === undefined

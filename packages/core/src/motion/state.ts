@@ -10,6 +10,8 @@ export interface Motion {
   /** The received motion that it takes up; mandates may be on that one. */
   readonly from: number | null;
   readonly vote: number | null;
+  /** The amendments that carried, the first one first, each with the text that it replaced. */
+  readonly amended: readonly { readonly amendment: number; readonly before: string; readonly substantive: boolean }[];
 }
 
 export interface ReceivedMotion {

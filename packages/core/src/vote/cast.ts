@@ -3,6 +3,7 @@ import { accept, type Context, type Decision, type VaultRecord } from '../decisi
 import { seatKey } from '../delegation/seat-key.ts';
 import { type Choice, type Finding, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
+import { sameText } from '../motion/text.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -92,14 +93,14 @@ interface Instruction {
   readonly cites: Finding['cites'];
 }
 
-/** The base's instruction on this text; on a text that has changed it is "come back and ask" (DESIGN section 6, Mandate). */
+/** The base's instruction on this text; on a text that has changed in substance it is "come back and ask" (DESIGN section 6, Mandate). */
 function mandateOn({ state, evidence }: Context, vote: Vote, below: string): Instruction | null {
   const motion = tableGet(state.motions, vote.motion);
   for (const need of mandateNeeds(state, vote, below)) {
     const finding = findingFor(evidence, need);
     if (finding.found === null) continue;
-    const sameText = finding.found.textHash === motion?.textHash;
-    return { instruction: sameText ? finding.found.instruction : 'come-back-and-ask', cites: finding.cites };
+    const holds = motion !== undefined && sameText(motion, finding.found.textHash);
+    return { instruction: holds ? finding.found.instruction : 'come-back-and-ask', cites: finding.cites };
   }
   return null;
 }
