@@ -16,6 +16,7 @@ import type { Stage, StageNode } from '../src/demo/stage.ts';
 import { playStory, readSample } from '../src/demo/story.ts';
 import { createVoice } from '../src/demo/voice.ts';
 import { exportBook } from '../src/export/write-book.ts';
+import { type ServedWitness, serveWitness } from '../src/witness/serve-witness.ts';
 
 const upper = 'asamblea-popular';
 
@@ -23,23 +24,34 @@ describe('the story of the sample federation', () => {
   it('given bases on one node and their assembly on another, plays to the end and every book verifies', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cabildo-two-nodes-'));
     const calendar = createCalendar(Date.parse('2026-06-20T12:00:00Z'));
+    const witness = await serveWitness({
+      folder: join(folder, 'witness'),
+      name: 'distrito-8.example',
+      port: 0,
+      clock: calendar.now,
+    });
     const start = (name: string, databaseUrl: string): Promise<Serving> =>
-      serve({ name, port: 0, dataDir: join(folder, name), databaseUrl, clock: calendar.now });
+      serve({ name, port: 0, dataDir: join(folder, name), databaseUrl, clock: calendar.now, witnesses: [witness] });
     await withDatabase((first) =>
       withDatabase(async (second) => {
         const [below, above] = [await start('bases.example', first), await start('arriba.example', second)];
         try {
           const told: string[] = [];
-          const stage = stageOn(below, above, folder, calendar, (line) => told.push(line));
+          for (const { node } of [below, above]) await witness.trust((await node.book('heads'))!.vkey);
+          const stage = stageOn({ below, above, witness, folder, calendar }, (line) => told.push(line));
           const writeBook = async (body: string, out: string): Promise<void> => {
             const { node } = body === upper ? above : below;
             await exportFrom(node, `${node.name}/${body}`, out);
           };
           const waiting = await playStory(stage, await readSample(), writeBook);
-          assert.ok(waiting.cards.length === 2, 'two cards wait for the reader');
+          assert.deepEqual(
+            waiting.halls.map(({ readers }) => readers.length),
+            [1, 1],
+            'two halls wait for a reader each',
+          );
           assertTold(told.join('\n'));
           const retold: string[] = [];
-          const again = stageOn(below, above, folder, calendar, (line) => retold.push(line));
+          const again = stageOn({ below, above, witness, folder, calendar }, (line) => retold.push(line));
           assert.deepEqual(await playStory(again, await readSample(), writeBook), waiting);
           assert.deepEqual(retold, told, 'a story that was cut off is told again as it was');
           await assertBooks(below, 12, 1, folder);
@@ -47,6 +59,7 @@ describe('the story of the sample federation', () => {
         } finally {
           await below.close();
           await above.close();
+          await witness.close();
           await rm(folder, { recursive: true, force: true });
         }
       }),
@@ -54,13 +67,15 @@ describe('the story of the sample federation', () => {
   });
 });
 
-function stageOn(
-  below: Serving,
-  above: Serving,
-  folder: string,
-  calendar: Stage['calendar'],
-  print: (line: string) => void,
-): Stage {
+interface Setting {
+  readonly below: Serving;
+  readonly above: Serving;
+  readonly witness: ServedWitness;
+  readonly folder: string;
+  readonly calendar: Stage['calendar'];
+}
+
+function stageOn({ below, above, witness, folder, calendar }: Setting, print: (line: string) => void): Stage {
   const lower = stageNode('bases.example', below);
   const higher = stageNode('arriba.example', above);
   const nodeOf = (body: string): StageNode => (body === upper ? higher : lower);
@@ -80,6 +95,10 @@ function stageOn(
       }
       const pulled = await post(`${target.base}/api/mirrors/${origin}/pull`, {}, target.operatorToken, null);
       assert.ok(pulled.status < 300, JSON.stringify(pulled.content));
+    },
+    witness: { name: witness.name, title: 'Federación del Distrito 8', key: witness.key },
+    async witnessed() {
+      await Promise.all([below.witnessed(), above.witnessed()]);
     },
     calendar,
     people: createPeople(new Uint8Array(32).fill(7)),
@@ -106,6 +125,7 @@ function assertTold(told: string): void {
     /1 vote dropped by recall; 1 against a mandate/,
     /3 councils yes, 7 no, 2 silent.*REJECTED/,
     /9 councils yes, 3 no, 0 silent.*RATIFIED/,
+    /Credential of Junta Vecinal Ballivián.*Seen by distrito-8\.example, 20/,
     /one byte is changed: found/,
   ])
     assert.match(told, sentence);

@@ -7,3 +7,4 @@ export { type Restored, restoreNode } from './app/exchange/restore.ts';
 export * from './app/index.ts';
 export { type ServeOptions, type Serving, serve } from './serve.ts';
 export { startDatabase } from './store/postgres/index.ts';
+export { hasSession } from './store/vault/people.ts';

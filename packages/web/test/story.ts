@@ -1,47 +1,95 @@
-// The sample federation with its whole story, as `cabildo demo` plays it: what screenshots are taken of.
+// The sample federation with its whole story, as `cabildo demo` plays it: what screenshots are taken of, and what a
+// reader of its cards takes part in.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { startCluster } from '../../server/test/cluster.ts';
 
 export interface Story {
   readonly url: string;
-  /** The body whose vote waits, and two cards that may vote in it. */
-  readonly waiting: { readonly body: string; readonly cards: readonly { readonly code: string }[] };
+  /** The halls that wait for a reader, each with the cards that were given out, the newest last. */
+  halls(): Promise<readonly WaitingHall[]>;
+  /** What was printed since this start. */
+  printed(): string;
+  /** Ends the process by that signal and starts it again on the same data, at the same address. */
+  again(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+interface WaitingHall {
+  readonly body: string;
+  readonly readers: readonly { readonly code: string }[];
 }
 
 const program = fileURLToPath(new URL('../../cli/bin/cabildo.js', import.meta.url));
 
 export async function withStory(work: (story: Story) => Promise<void>): Promise<void> {
   const cluster = await startCluster();
-  const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-screens-'));
-  const demo = spawn(process.execPath, [program, 'demo', '--json', '--port', '0', '--data', dataDir], {
-    env: { ...process.env, DATABASE_URL: cluster.url },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(demo, 'exit');
-  const complaints = text(demo.stderr);
+  const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-story-'));
+  const port = await freePort();
+  const start = (): Promise<Running> => startDemo(dataDir, port, cluster.url);
+  let running: Running | undefined;
   try {
-    const { url } = await Promise.race([firstDocument(demo.stdout), ended.then(async () => fail(await complaints))]);
-    const { waiting } = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Pick<Story, 'waiting'>;
-    await work({ url, waiting });
+    running = await start();
+    await work({
+      url: running.url,
+      halls: async () => {
+        const { waiting } = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Kept;
+        return waiting.halls;
+      },
+      printed: () => running?.printed() ?? '',
+      async again(signal) {
+        await running?.end(signal);
+        running = await start();
+      },
+    });
   } finally {
-    if (demo.exitCode === null) demo.kill('SIGTERM');
-    await ended;
+    await running?.end('SIGTERM');
     await cluster.remove();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
 
-function fail(complaints: string): never {
-  throw new Error(`the story ended by itself:\n${complaints}`);
+interface Kept {
+  readonly waiting: { readonly halls: readonly WaitingHall[] };
 }
 
-/** With --json, the demonstration says where it serves once the story is played. */
+interface Running {
+  readonly url: string;
+  printed(): string;
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+/** With --json, the demonstration says where it serves once everything is printed, and prints on stderr. */
+async function startDemo(dataDir: string, port: number, databaseUrl: string): Promise<Running> {
+  const line = ['demo', '--json', '--lang', 'en', '--port', String(port), '--data', dataDir];
+  const demo = spawn(process.execPath, [program, ...line], {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(demo, 'exit');
+  let printed = '';
+  demo.stderr.on('data', (part) => {
+    printed += String(part);
+  });
+  const { url } = await Promise.race([firstDocument(demo.stdout), ended.then(() => fail(printed))]);
+  return {
+    url,
+    printed: () => printed,
+    async end(signal) {
+      if (demo.exitCode === null && demo.signalCode === null) demo.kill(signal);
+      await ended;
+    },
+  };
+}
+
+function fail(printed: string): never {
+  throw new Error(`the story ended by itself:\n${printed}`);
+}
+
 async function firstDocument(output: NodeJS.ReadableStream): Promise<{ readonly url: string }> {
   let read = '';
   for await (const part of output) {
@@ -53,4 +101,15 @@ async function firstDocument(output: NodeJS.ReadableStream): Promise<{ readonly 
     }
   }
   throw new Error('the story said nothing');
+}
+
+/** One and the same for all starts: a phone belongs to the address that it has signed in at. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
 }

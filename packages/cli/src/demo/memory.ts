@@ -14,7 +14,9 @@ const fileName = 'demo.json';
 
 export async function recall(dataDir: string): Promise<Memory | null> {
   try {
-    return JSON.parse(await readFile(join(dataDir, fileName), 'utf8')) as Memory;
+    const memory = JSON.parse(await readFile(join(dataDir, fileName), 'utf8')) as Memory;
+    // An earlier program left its readers elsewhere: the story is played again over what is there, which changes nothing.
+    return memory.waiting?.halls === undefined ? { ...memory, waiting: null } : memory;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;

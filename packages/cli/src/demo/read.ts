@@ -19,8 +19,19 @@ export async function firstAct(stage: Stage, body: string, name: string): Promis
   return found;
 }
 
-async function json(url: string): Promise<unknown> {
+interface BodyState {
+  readonly motions: Readonly<Record<string, { readonly sitting: number; readonly vote: number | null }>>;
+}
+
+/** What follows from a body's acts, as far as the story asks for it. */
+export async function bodyState(stage: Stage, body: string): Promise<BodyState> {
+  return ((await json(`${stage.nodeOf(body).base}/api/bodies/${body}`)) as { state: BodyState }).state;
+}
+
+const json = async (url: string): Promise<unknown> => JSON.parse(await text(url));
+
+export async function text(url: string): Promise<string> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
+  return response.text();
 }

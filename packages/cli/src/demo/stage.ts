@@ -11,12 +11,25 @@ export interface StageNode {
   readonly operatorToken: string;
 }
 
+export interface StageWitness {
+  /** Of its node, as its signature names it. */
+  readonly name: string;
+  /** As the assembly appoints it. */
+  readonly title: string;
+  /** Verifier key. */
+  readonly key: string;
+}
+
 /** Everything that a chapter of the story plays with. */
 export interface Stage {
   /** The node that keeps this body's book. */
   nodeOf(body: string): StageNode;
   /** Before a command that rests on the book of a body elsewhere: lets that body's node hear of it. */
   carry(from: string, to: string): Promise<void>;
+  /** Somebody outside these nodes who cosigns their heads. */
+  readonly witness: StageWitness;
+  /** Resolves once the witness has seen the heads of now. */
+  witnessed(): Promise<void>;
   readonly calendar: Calendar;
   readonly people: People;
   readonly voice: Voice;

@@ -8,25 +8,37 @@ import { chapterProofs, type ExportBook } from './story/chapter-proofs.ts';
 import { chapterRecall } from './story/chapter-recall.ts';
 import { chapterTerm } from './story/chapter-term.ts';
 import { chapterWaiting, type Waiting } from './story/chapter-waiting.ts';
+import { chapterWitness } from './story/chapter-witness.ts';
 
 const samples = fileURLToPath(new URL('../../../../samples/distrito-6/', import.meta.url));
 
-export async function readSample(): Promise<Sample & { readonly node: string }> {
+/** The neighbouring federation whose node plays the outside witness. */
+interface Neighbour {
+  readonly node: string;
+  readonly title: string;
+}
+
+export async function readSample(): Promise<Sample & { readonly node: string; readonly neighbour: Neighbour }> {
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(`${samples}${name}`, 'utf8'));
-  const federation = (await read('federation.json')) as Sample['federation'] & { readonly node: string };
+  const federation = (await read('federation.json')) as Sample['federation'] & {
+    readonly node: string;
+    readonly neighbour: Neighbour;
+  };
   const statutes = {
     junta: (await read('estatutos/junta.json')) as object,
     assembly: (await read('estatutos/asamblea.json')) as object,
   };
-  return { federation, statutes, node: federation.node };
+  return { federation, statutes, node: federation.node, neighbour: federation.neighbour };
 }
 
 /** Plays everything, as different people over HTTP. A story that was cut off goes on where it stopped. */
 export async function playStory(stage: Stage, sample: Sample, exportBook: ExportBook): Promise<Waiting> {
   const cast = await chapterFounding(stage, sample);
   await chapterCredentials(stage, cast);
+  await chapterWitness(stage, cast);
   const forwarded = await chapterBases(stage, cast);
   const sitting = await chapterRecall(stage, cast, forwarded);
+  await stage.witnessed();
   await chapterPacts(stage, cast, sitting);
   await chapterTerm(stage, cast);
   const waiting = await chapterWaiting(stage, cast);

@@ -2,9 +2,10 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Finding, verifyBook, verifyCredential } from '@cabildo/book';
 import { nodeCrypto, openDirectory } from '@cabildo/book/node';
-import type { Stage } from '../stage.ts';
+import type { Assembly, Stage } from '../stage.ts';
 import type { Popular } from './assembly.ts';
 import type { Cast } from './chapter-founding.ts';
+import { dayAndMinute } from './chapter-witness.ts';
 
 /** Writes a book to a folder, as `cabildo book export` does. */
 export type ExportBook = (body: string, dir: string) => Promise<void>;
@@ -15,12 +16,13 @@ export async function chapterProofs(stage: Stage, { popular, junta }: Cast, expo
   voice.chapter({ es: 'Compruébelo usted', en: 'Check it yourself' });
   await rm(stage.workDir, { recursive: true, force: true });
   await mkdir(stage.workDir, { recursive: true });
-  await checkCredential(stage, popular, junta('junta-ballivian').name);
+  await checkCredential(stage, popular, junta('junta-ballivian'));
   await findChangedByte(stage, popular, exportBook);
 }
 
-async function checkCredential(stage: Stage, popular: Popular, junta: string): Promise<void> {
+async function checkCredential(stage: Stage, popular: Popular, { name: junta, title }: Assembly): Promise<void> {
   await stage.carry(popular.name, junta);
+  await stage.witnessed();
   const { base } = stage.nodeOf(junta);
   const response = await fetch(`${base}/api/bodies/${junta}/credentials/${encodeURIComponent(popular.origin)}/1`);
   const file = join(stage.workDir, `credencial-${junta}-1.json`);
@@ -30,9 +32,11 @@ async function checkCredential(stage: Stage, popular: Popular, junta: string): P
   const at = `${new Date(stage.calendar.now()).toISOString().slice(0, 19)}Z`;
   const report = verifyCredential(credential, popular.key, nodeCrypto, { at });
   if (!report.ok) throw new Error(`the credential does not verify: ${JSON.stringify(report)}`);
+  const seen = report.heads.flatMap(({ witnesses }) => witnesses).toSorted((a, b) => b.time - a.time)[0];
+  const by = seen === undefined ? null : `${seen.name}, ${dayAndMinute(seen.time)}`;
   stage.voice.step({
-    es: `Credencial de ${junta}, asiento 1: ${report.checks.length} comprobaciones sin red, con una sola llave raíz. ${file}`,
-    en: `Credential of ${junta}, seat 1: ${report.checks.length} checks offline, with one root key. ${file}`,
+    es: `Credencial de ${title}, asiento 1: ${report.checks.length} comprobaciones sin red, con una sola llave raíz. ${by === null ? 'Sin testigo' : `Vista por ${by}`}. ${file}`,
+    en: `Credential of ${title}, seat 1: ${report.checks.length} checks offline, with one root key. ${by === null ? 'No witness' : `Seen by ${by}`}. ${file}`,
   });
 }
 
