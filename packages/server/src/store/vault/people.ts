@@ -91,3 +91,14 @@ export const findSession = (store: Store, origin: string, token: Uint8Array): Pr
     .where('token', '=', Buffer.from(token))
     .where('origin', '=', origin)
     .executeTakeFirst();
+
+/** Whether a phone has signed in with the newest card of that member or seat: then the card is used up. */
+export async function hasSession(store: Store, origin: string, holder: string): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('sessions')
+    .select('origin')
+    .where('origin', '=', origin)
+    .where('holder', '=', holder)
+    .executeTakeFirst();
+  return row !== undefined;
+}
