@@ -26,17 +26,23 @@ const system: Readonly<Record<string, (place: string) => Text>> = {
 /** What to say for anything that was thrown. */
 export function stopFor(error: unknown): Stop {
   if (error instanceof Stop) return error;
-  const { code, path, name, message } = error as { code?: unknown; path?: unknown; name?: unknown; message?: unknown };
+  const { code, path, syscall, name, message } = error as Readonly<Record<string, unknown>>;
   if (name === 'DatabaseInUse' || (name === 'DatabaseProblem' && code === 'in-use')) return inUse(error);
   const subject = typeof name === 'string' ? speakers[name] : undefined;
   if (subject !== undefined) return spoken(subject, String(message), error);
   if (typeof code === 'string' && typeof path === 'string') {
-    const text = system[code]?.(path);
+    // Making a folder on a read-only medium ends in "not there" too.
+    const text = code === 'ENOENT' && syscall === 'mkdir' ? notMade(path) : system[code]?.(path);
     if (text !== undefined) return new Stop(code.toLowerCase(), text, undefined, error);
   }
   if (code === 'EADDRINUSE') return addressInUse(error as { address?: string; port?: number });
   return unexpected(error);
 }
+
+const notMade = (place: string): Text => ({
+  es: `${place} no se puede crear: la carpeta donde iría es sólo de lectura o no existe. Dé otra carpeta.`,
+  en: `${place} cannot be made: the folder in which it would lie is read-only or missing. Give another folder.`,
+});
 
 /** Errors whose message was written for whoever starts the node. */
 const speakers: Readonly<Record<string, Text & { readonly code: string }>> = {

@@ -10,6 +10,7 @@ import {
   foundAssembly,
   recordIrregularity,
 } from '../../server/test/assembly-over-http.ts';
+import { stopFor } from '../src/failure.ts';
 import { cabildo, scratch } from './cabildo.ts';
 import { dataIn, type NodeProcess, startNode } from './node-process.ts';
 
@@ -170,6 +171,14 @@ test('nobody answers; the database cannot be reached; no data folder', async () 
   }
   const plain = await cabildo(['rebuild', '--data', folder]);
   assert.match(plain.err, /is not a node's data folder/);
+});
+
+test('a folder that cannot be made on a read-only medium is said to be just that', () => {
+  // What Node says there for all that it would have to make, which is not what is wrong.
+  const error = Object.assign(new Error('mkdir'), { code: 'ENOENT', syscall: 'mkdir', path: '/media/stick/data' });
+  const said = '/media/stick/data cannot be made: the folder in which it would lie is read-only or missing.';
+  assert.ok(stopFor(error).text.en.startsWith(said));
+  assert.equal(stopFor({ ...error, code: 'ENOENT', syscall: 'open' }).text.en, '/media/stick/data does not exist.');
 });
 
 test('a book goes to another node on a stick, running or stopped', async () => {

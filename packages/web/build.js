@@ -1,0 +1,43 @@
+// What `npm start` does first: builds the phone page into dist, where the node finds it. A folder that cannot be written
+// (a read-only medium, somebody else's copy) is said in a sentence; with a page that was built before, the start goes on.
+// Plain old JavaScript, so that whatever node npm runs with can read it. Another folder than dist can be named.
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = resolve(process.argv[2] ?? join(root, 'dist'));
+
+/** Tried before Vite is: its own complaint is a stack of the inside of its bundler. */
+function whyNotWritable() {
+  const probe = join(dist, `.written-${process.pid}`);
+  try {
+    mkdirSync(dist, { recursive: true });
+    writeFileSync(probe, '');
+    rmSync(probe);
+    return undefined;
+  } catch (error) {
+    return error.code ?? error.message;
+  }
+}
+
+async function buildPage() {
+  const { build } = await import('vite');
+  await build({ root, logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } });
+}
+
+const reason = whyNotWritable();
+if (reason === undefined) {
+  await buildPage().catch((error) => {
+    process.stderr.write(`The phone page could not be built: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+} else if (existsSync(join(dist, 'index.html'))) {
+  process.stderr.write(`${dist} cannot be written (${reason}): the phone page is the one that was built before.\n`);
+} else {
+  process.stderr.write(
+    `The phone page cannot be built: ${dist} cannot be written (${reason}).\n` +
+      'Copy the project to a folder in which you may write, run `npm ci` there and start it there.\n',
+  );
+  process.exitCode = 1;
+}
