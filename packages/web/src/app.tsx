@@ -1,31 +1,35 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatsFor, keepLanguage, type Language, preferredLanguage } from './language.ts';
-import type { Phone, PhoneState } from './phone.ts';
+import type { Phone } from './phone.ts';
+import type { PhoneState } from './phone-state.ts';
 import type { ScreenProps } from './screen-props.ts';
 import { Hall } from './screens/hall.tsx';
 import { Icon } from './screens/parts.tsx';
 import { ResultScreen } from './screens/result.tsx';
+import { SealsLater } from './screens/seals-later.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Unsent } from './screens/unsent.tsx';
 import { Vote } from './screens/vote.tsx';
 
-type ScreenName = 'sign-in' | 'loading' | 'unsent' | 'vote' | 'result' | 'hall';
+type ScreenName = 'sign-in' | 'loading' | 'unsent' | 'vote' | 'seals' | 'result' | 'hall';
 
 const screens: Readonly<Record<Exclude<ScreenName, 'loading'>, (props: ScreenProps) => JSX.Element | null>> = {
   'sign-in': SignIn,
   unsent: Unsent,
   vote: Vote,
+  seals: SealsLater,
   result: ResultScreen,
   hall: Hall,
 };
 
 /** One question a screen: which one is asked now? */
-function screenOf({ body, me, bodies, busy, gone, unsent, result }: PhoneState): ScreenName {
+function screenOf({ body, me, bodies, busy, gone, unsent, sealing, result }: PhoneState): ScreenName {
   if (gone || (bodies !== null && me === null)) return 'sign-in';
   if (unsent !== null) return 'unsent';
   if (me === null || body === null) return busy === null && body === null ? 'sign-in' : 'loading';
   if (me.openVotes.length > 0) return 'vote';
+  if (sealing) return 'seals';
   return result === null ? 'hall' : 'result';
 }
 

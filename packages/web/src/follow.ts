@@ -10,6 +10,10 @@ const telling: ReadonlySet<string> = new Set([
   'MotionTabled',
   'VoteOpened',
   'VoteClosed',
+  'MinutesApproved',
+  'FoundingWitnessed',
+  'OfficerKeyReplaced',
+  'ActSealed',
 ]);
 
 const POLL_MS = 5_000;

@@ -1,53 +1,9 @@
-import type { ActAnswer, BodySummary, Choice, Me, Problem, Sentences, VoteAnswer } from './answers.ts';
-import { ask, bodyPath, type Reply, randomText } from './api.ts';
+import type { ActAnswer, BodySummary, Choice, Me, VoteAnswer } from './answers.ts';
+import { ask, bodyPath, type Reply, type Request, randomText } from './api.ts';
 import { type Following, follow } from './follow.ts';
+import { nothing, type PhoneState, troubleOf, withoutVote } from './phone-state.ts';
 import { keepPlace, leavePlace, type Place, placeIn, signedInBodies, type Unsent } from './places.ts';
 import { checkReceipt, type ReceiptCheck } from './receipt.ts';
-
-/** Why something was not possible, to be said beside the button that asked for it. */
-export interface Trouble {
-  readonly at: 'sign-in' | 'check-in' | 'vote' | 'unsent';
-  /** Null: the node could not be reached. */
-  readonly sentences: Sentences | null;
-}
-
-export interface Result {
-  readonly vote: VoteAnswer;
-  /** Undefined while it is being worked out; null where this phone cast no vote. */
-  readonly check: ReceiptCheck | null | undefined;
-}
-
-export interface PhoneState {
-  readonly body: string | null;
-  readonly bodies: readonly BodySummary[] | null;
-  readonly title: string;
-  readonly me: Me | null;
-  readonly busy: Trouble['at'] | 'loading' | null;
-  readonly trouble: Trouble | null;
-  readonly reachable: boolean;
-  readonly unsent: Unsent | null;
-  readonly pressed: Place['pressed'];
-  /** The open vote's motion, once read; `text` is null where nothing is published. */
-  readonly motion: { readonly index: number; readonly text: string | null } | null;
-  readonly result: Result | null;
-  /** The session has ended: another card was issued. */
-  readonly gone: boolean;
-}
-
-const nothing: PhoneState = {
-  body: null,
-  bodies: null,
-  title: '',
-  me: null,
-  busy: null,
-  trouble: null,
-  reachable: true,
-  unsent: null,
-  pressed: {},
-  motion: null,
-  result: null,
-  gone: false,
-};
 
 const FIRST_RETRY_MS = 1_500;
 const LAST_RETRY_MS = 12_000;
@@ -151,6 +107,15 @@ export class Phone {
     if (unsent !== null && this.#place !== null) await this.#send(unsent);
   }
 
+  /** Asks the node something about this body, as this person. */
+  ask<T>(path: string, request: Omit<Request, 'token'> = {}): Promise<Reply<T>> {
+    return ask(bodyPath(this.#state.body ?? '') + path, { ...request, token: this.#place?.token ?? '' });
+  }
+
+  showSeals(sealing: boolean): void {
+    this.#set({ sealing });
+  }
+
   /** The result has been read. */
   dismiss(): void {
     const { result } = this.#state;
@@ -235,11 +200,7 @@ export class Phone {
   }
 
   #command(name: string, input: unknown, key: string): Promise<Reply<unknown>> {
-    return ask(`${bodyPath(this.#state.body ?? '')}/commands/${name}`, {
-      token: this.#place?.token ?? '',
-      body: input,
-      key,
-    });
+    return this.ask(`/commands/${name}`, { body: input, key });
   }
 
   #follow(body: string, size: number): void {
@@ -279,15 +240,3 @@ export class Phone {
     this.#listener(this.#state);
   }
 }
-
-function withoutVote(pressed: Place['pressed'], vote: number): Place['pressed'] {
-  const { [vote]: _gone, ...rest } = pressed as Readonly<Record<number, Choice>>;
-  return rest;
-}
-
-const troubleOf = (at: Trouble['at'], reply: Reply<unknown>): Trouble => ({
-  at,
-  sentences: reply.kind === 'problem' ? sentencesOf(reply.problem) : null,
-});
-
-const sentencesOf = (problem: Problem): Sentences => problem.sentences;

@@ -10,6 +10,7 @@ import {
   verifyInclusion,
 } from '@cabildo/book';
 import type { ActAnswer, Choice, Receipt } from './answers.ts';
+import { isBookOf } from './book-of-body.ts';
 import { browserCrypto } from './sha256.ts';
 
 /** The links from what was pressed on this phone to the head of the book. */
@@ -42,7 +43,7 @@ export const holds = ({ asPressed, counted, closed, inBook }: ReceiptCheck): boo
 export function checkReceipt({ body, receipt, pressed, closing, proof }: Shown): ReceiptCheck {
   const { ballot } = receipt;
   const origin = ballot.book;
-  const ownVote = ballot.vote === receipt.vote && (origin === body || origin.endsWith(`/${body}`));
+  const ownVote = ballot.vote === receipt.vote && isBookOf(body, origin);
   return {
     asPressed: pressed === null ? null : ballot.choice === pressed,
     counted: receipt.counted && ownVote && isCounted(receipt),

@@ -1,5 +1,6 @@
 import type { Formats } from './language.ts';
-import type { Phone, PhoneState } from './phone.ts';
+import type { Phone } from './phone.ts';
+import type { PhoneState } from './phone-state.ts';
 
 /** What every screen is given. */
 export interface ScreenProps {

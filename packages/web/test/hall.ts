@@ -46,7 +46,12 @@ async function hallOn(node: Node, url: string): Promise<Hall> {
   const enrol = async (): Promise<string> =>
     String((await done(node, body, 'EnrolMember', { name: 'Juana Choque' })).answer.member);
   const tellers = [await enrol(), await enrol()];
-  const notice = [{ matter: 'ordinary', title: 'Agua' }];
+  // Whoever is enrolled a second after the convocation waits for the next sitting.
+  const neighbours = [await enrol(), await enrol(), await enrol(), await enrol()];
+  const notice = [
+    { matter: 'ordinary', title: 'Agua' },
+    { matter: 'election', title: 'Directiva' },
+  ];
   const input = { kind: 'founding', place: 'Sede social', startsAt: node.now(), notice };
   const sitting = (await done(node, body, 'ConveneSitting', input)).acts[0]!.index;
   const newCard = async (member: string): Promise<Card> => {
@@ -59,7 +64,7 @@ async function hallOn(node: Node, url: string): Promise<Hall> {
     url,
     sitting,
     newCard,
-    card: async () => newCard(await enrol()),
+    card: async () => newCard(neighbours.pop() ?? (await enrol())),
     addressOf: ({ code }) => `${url}/phone#body=${body.name}&card=${code}`,
     async openSitting() {
       await done(node, body, 'AppointTellers', { sitting, tellers });
@@ -91,7 +96,7 @@ export interface PhoneInHand {
   /** Every address that the phone has asked for. */
   readonly asked: string[];
   /** Resolves once that screen is shown. */
-  on(screen: 'sign-in' | 'hall' | 'vote' | 'unsent' | 'result'): Promise<void>;
+  on(screen: 'sign-in' | 'hall' | 'vote' | 'unsent' | 'seals' | 'result'): Promise<void>;
 }
 
 /** Runs `work` with a phone of its own, which nothing of another phone has touched. */

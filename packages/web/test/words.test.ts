@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { allActs } from '@cabildo/core';
 import { en } from '../src/words/en.ts';
 import { es } from '../src/words/es.ts';
+import { sealsEn } from '../src/words/seals-en.ts';
+import { sealsEs } from '../src/words/seals-es.ts';
 
 function stringsOf(words: object, path = ''): string[] {
   return Object.entries(words).flatMap(([name, value]) => {
@@ -15,10 +18,20 @@ function stringsOf(words: object, path = ''): string[] {
 
 test('every string of the phone is there in Spanish and in English', () => {
   assert.deepEqual(stringsOf(en).sort(), stringsOf(es).sort());
+  assert.deepEqual(stringsOf(sealsEn).sort(), stringsOf(sealsEs).sort());
 });
 
-test('a vote that has not arrived is never called saved', () => {
+test('every kind of act that officers seal has its words', () => {
+  const sealed = allActs.filter((row) => row.sealed && row.status === 'implemented').map(({ name }) => name);
+  for (const { kinds } of [sealsEs, sealsEn])
+    assert.deepEqual(Object.keys(kinds).sort(), [...sealed, 'OfficersElected'].sort());
+});
+
+test('a vote or a signature that has not arrived is never called saved', () => {
   assert.match(es.unsent.title, /^NO CONTADO/);
   assert.match(en.unsent.title, /^NOT counted/);
-  for (const words of [es, en]) assert.doesNotMatch(JSON.stringify(words.unsent), /guardad|saved|pendiente/i);
+  assert.match(sealsEs.unsent.title, /^NO FIRMADO/);
+  assert.match(sealsEn.unsent.title, /^NOT SIGNED/);
+  for (const { unsent } of [es, en, sealsEs, sealsEn])
+    assert.doesNotMatch(JSON.stringify(unsent), /guardad|saved|pendiente/i);
 });

@@ -10,10 +10,12 @@ export function Hall(props: ScreenProps): JSX.Element {
   const { phone, state, formats } = props;
   const { words } = formats;
   const sittings = state.me?.sittings ?? [];
+  const kind = state.me?.actor.kind;
   return (
     <>
       <NotCounted state={state} formats={formats} />
       <Refusal trouble={state.trouble} at="sign-in" formats={formats} />
+      <Seals {...props} />
       {sittings.length === 0 ? (
         <>
           <h1>{words.sittings.none}</h1>
@@ -23,12 +25,31 @@ export function Hall(props: ScreenProps): JSX.Element {
         sittings.map((sitting) => <OneSitting key={sitting.sitting} sitting={sitting} {...props} />)
       )}
       <div class="foot">
+        {kind === 'member' || kind === 'seat' ? (
+          <button type="button" class="plain" onClick={() => phone.showSeals(true)}>
+            {words.seals.own}
+          </button>
+        ) : null}
         <button type="button" class="plain" onClick={() => void phone.choose()}>
           {words.signIn.different}
         </button>
         <Leave {...props} />
       </div>
     </>
+  );
+}
+
+/** An officer is told first of all what cannot take effect without them. */
+function Seals({ phone, state, formats: { words, number } }: ScreenProps): JSX.Element | null {
+  const waiting = (state.me?.toSeal ?? []).filter(({ signed }) => !signed).length;
+  if (waiting === 0) return null;
+  return (
+    <div class="card ochre">
+      <h2>{waiting === 1 ? words.seals.one : words.seals.several(number(waiting))}</h2>
+      <Action icon="pen" tone="indigo" onClick={() => phone.showSeals(true)}>
+        {words.seals.go}
+      </Action>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { type IconName, icons } from '../../look/icons.ts';
 import type { Formats } from '../language.ts';
-import type { PhoneState, Trouble } from '../phone.ts';
+import type { PhoneState, Trouble } from '../phone-state.ts';
 
 export const Icon = ({ name }: { readonly name: IconName }): JSX.Element => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
