@@ -2,6 +2,7 @@ import { type AuditedAct, type Check, type Checks, type Difference, holds } from
 import { effectChecks } from './audit/effects.ts';
 import { federationChecks } from './audit/federation.ts';
 import { sittingChecks, voteChecks } from './audit/hall.ts';
+import { motionChecks } from './audit/motions.ts';
 import { inTerm } from './authority.ts';
 import type { ActName } from './catalogue/acts.ts';
 import { evolve, readableAct } from './evolve.ts';
@@ -10,7 +11,7 @@ import { tableGet } from './table.ts';
 
 export type { AuditedAct, Difference } from './audit/check.ts';
 
-const checks: Checks = { ...sittingChecks, ...voteChecks, ...effectChecks, ...federationChecks };
+const checks: Checks = { ...sittingChecks, ...voteChecks, ...effectChecks, ...federationChecks, ...motionChecks };
 
 export interface RuleAudit {
   readonly state: BodyState;

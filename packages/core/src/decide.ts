@@ -9,7 +9,11 @@ import type { Actor, Context, Decision } from './decision.ts';
 import { accreditSeat } from './delegation/accredit.ts';
 import type { Need } from './facts.ts';
 import type { Handler, Handlers } from './handler.ts';
+import { claimSubstantive } from './motion/amendment.ts';
 import { receiveMotion, tableMotion } from './motion/decide.ts';
+import { decideProcedure, moveProcedure } from './motion/procedure.ts';
+import { splitMotion } from './motion/split.ts';
+import { withdrawMotion } from './motion/withdraw.ts';
 import { replaceOfficerKey } from './officers/decide.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
@@ -50,6 +54,11 @@ const handlers: Handlers = {
   EnterLateSitting: enterLateSitting,
   TableMotion: tableMotion,
   ReceiveMotion: receiveMotion,
+  ClaimSubstantive: claimSubstantive,
+  WithdrawMotion: withdrawMotion,
+  SplitMotion: splitMotion,
+  MoveProcedure: moveProcedure,
+  DecideProcedure: decideProcedure,
   OpenVote: openVote,
   CastVote: castVote,
   RecordRollCallVote: recordRollCallVote,

@@ -89,6 +89,23 @@ export const refusalCodes = [
   'minutes-already-approved',
   'sitting-still-open',
   'too-long-for-an-act',
+  'motion-ended',
+  'not-amendable',
+  'nothing-amended',
+  'amendment-order-taken',
+  'amendment-waiting',
+  'already-substantive',
+  'debate-closed',
+  'not-divisible',
+  'parts-are-not-the-text',
+  'part-waiting',
+  'not-the-mover',
+  'procedure-pending',
+  'no-procedure-pending',
+  'procedure-not-in-statute',
+  'procedure-not-about-motion',
+  'hands-needed',
+  'base-motion-waiting',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

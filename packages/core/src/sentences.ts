@@ -1,5 +1,6 @@
 import type { Refusal } from './refusal.ts';
 import { federationPhrases } from './sentences/federation.ts';
+import { motionPhrases } from './sentences/motion.ts';
 import { peoplePhrases } from './sentences/people.ts';
 import type { Phrases } from './sentences/phrase.ts';
 import { sittingPhrases } from './sentences/sitting.ts';
@@ -8,7 +9,13 @@ import { articleInWords, inWords, type Language } from './sentences/words.ts';
 
 export { articleInWords, type Language } from './sentences/words.ts';
 
-const phrases: Phrases = { ...peoplePhrases, ...sittingPhrases, ...votePhrases, ...federationPhrases };
+const phrases: Phrases = {
+  ...peoplePhrases,
+  ...sittingPhrases,
+  ...votePhrases,
+  ...federationPhrases,
+  ...motionPhrases,
+};
 
 /**
  * A refusal as one neighbour would say it to another, with the article of the statute that says no. Times are

@@ -4,7 +4,7 @@ import type { Answer, Consultation } from './consultation/state.ts';
 import type { Election, Seat } from './delegation/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
-import type { Motion, ReceivedMotion } from './motion/state.ts';
+import type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 import type { Enrolment, Officer } from './officers/state.ts';
 import type { Resolution } from './resolution/state.ts';
 import type { Obligation, Sitting } from './sitting/state.ts';
@@ -18,7 +18,7 @@ export type { Answer, Consultation } from './consultation/state.ts';
 export type { Election, Seat } from './delegation/state.ts';
 export type { Mandate } from './mandate/state.ts';
 export type { Measure } from './measure/state.ts';
-export type { Motion, ReceivedMotion } from './motion/state.ts';
+export type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 export type { Enrolment, Officer } from './officers/state.ts';
 export type { Resolution } from './resolution/state.ts';
 export type { Obligation, Sitting } from './sitting/state.ts';
@@ -46,6 +46,8 @@ export interface BodyState {
   /** `<book below>#<act>` → the act that received that motion. */
   readonly receivedFrom: Table<number>;
   readonly forwarded: Table<ActData<'MotionForwarded'>>;
+  /** Sitting → the motion on how to proceed that is pending there. */
+  readonly procedures: Table<{ readonly pending: Procedure | null }>;
   readonly votes: Table<Vote>;
   readonly resolutions: Table<Resolution>;
   readonly measures: Table<Measure>;
@@ -99,6 +101,7 @@ export const emptyState = (origin: string): BodyState => ({
   received: emptyTable(),
   receivedFrom: emptyTable(),
   forwarded: emptyTable(),
+  procedures: emptyTable(),
   votes: emptyTable(),
   resolutions: emptyTable(),
   measures: emptyTable(),

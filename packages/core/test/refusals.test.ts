@@ -25,6 +25,7 @@ import {
 import { fakeSignature, sha256 } from './federation/book.ts';
 import { anyone, asMember, deviceKey, type Federation, operator } from './federation/federation.ts';
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
+import { motionScenes } from './refusals/motions.ts';
 
 const settled = federationOf();
 
@@ -732,6 +733,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
     const input = { kind: 'ordinary', place: 'Sede', startsAt: plusHours(fed.now, 60), notice } as const;
     fed.refuses(origin, base.presidium, 'ConveneSitting', input, 'too-long-for-an-act');
   },
+  ...motionScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

@@ -1,4 +1,5 @@
 import { seatsInSitting } from '../authority.ts';
+import { readyRefusal } from '../motion/ready.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
@@ -108,7 +109,7 @@ export const voteChecks: Checks = {
       byName ? null : same('electorate', data.electorate.count, present),
       holds(sitting.opened?.quorum.met === true && present >= needed, 'quorum', present, needed),
       holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
-      same('order', motion.vote, null),
+      same('order', readyRefusal({ state, at }, sitting, data.motion, motion)?.refusal.code, undefined),
     ];
   },
 

@@ -12,6 +12,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { resolutionProposals } from '../resolution/proposals.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { statuteProposals } from '../statute/proposals.ts';
+import { amendmentProposals } from './amendment.ts';
 import type { Proposal } from './proposal.ts';
 import type { ProposalKind, ProposalRule, ProposalRules } from './proposal-rule.ts';
 import { motionProposals } from './proposals.ts';
@@ -24,6 +25,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...mandateProposals,
   ...consultationProposals,
   ...motionProposals,
+  ...amendmentProposals,
   ...resolutionProposals,
   ...measureProposals,
   ...statuteProposals,

@@ -5,11 +5,12 @@ import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { quorateSitting } from '../sitting/find.ts';
-import type { Sitting } from '../state.ts';
-import type { Matter } from '../statute/fields.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
+import { amendmentRefusal } from './amendment.ts';
 import { proposalNeeds, proposalRefusal } from './check.ts';
+import { noticeRefusal } from './notice.ts';
+import { moverOf } from './withdraw.ts';
 
 export const tableMotion: Handler<'TableMotion'> = {
   needs: (ask, { text, proposal }) => [textNeed(text), ...proposalNeeds(ask, proposal)],
@@ -24,30 +25,30 @@ export const tableMotion: Handler<'TableMotion'> = {
     const textHash = findingFor(evidence, textNeed(text)).found?.hash ?? '';
     const refused =
       proposalRefusal(context, rules, matter, proposal) ??
-      noticeRefusal(found.value, matter, textHash) ??
+      (proposal.kind === 'amend-motion'
+        ? amendmentRefusal(state, found.value, { sitting, matter, textHash, proposal })
+        : noticeRefusal(found.value, matter, [textHash])) ??
       receivedRefusal(context, from, textHash);
     if (refused !== null) return refused;
+    const mover = moverOf(context, from);
     return accept([
       {
         act: 'MotionTabled',
         by: authority(context, 'convening'),
-        data: { sitting, matter, title, textHash, proposal, ...(from === undefined ? {} : { from }) },
+        data: {
+          sitting,
+          matter,
+          title,
+          textHash,
+          proposal,
+          ...(from === undefined ? {} : { from }),
+          ...(mover === null ? {} : { mover }),
+        },
         disclose: { text },
       },
     ]);
   },
 };
-
-/** Matters that are not ordinary only on a text that was in the notice (DESIGN section 6, Notice). */
-function noticeRefusal(sitting: Sitting, matter: Matter, textHash: string): Refused | null {
-  if (matter === 'ordinary') return null;
-  const items = sitting.notice.filter((item) => item.matter === matter);
-  if (items.length === 0) return refuse('not-in-notice', 'notice', { needed: matter });
-  const open = items.some((item) => item.textHash === undefined || item.textHash === textHash);
-  return open
-    ? null
-    : refuse('text-differs-from-notice', 'notice', { needed: items[0]?.textHash ?? '', present: textHash });
-}
 
 function receivedRefusal({ state }: Context, from: number | undefined, textHash: string): Refused | null {
   if (from === undefined) return null;

@@ -16,6 +16,7 @@ import {
   text,
   time,
   verifierKey,
+  yesNo,
 } from '../catalogue/fields.ts';
 import { statute } from '../statute/fields.ts';
 
@@ -50,6 +51,13 @@ export const proposal = oneOf(
   }),
   record({ kind: constant('answer'), consultation: elsewhere, textHash: hash }),
   record({ kind: constant('forward'), to: origin }),
+  record({
+    kind: constant('amend-motion'),
+    motion: ref('MotionTabled'),
+    /** The furthest from the motion's text is voted first: the lowest number. */
+    order: positive,
+    substantive: yesNo,
+  }),
   record({ kind: constant('pact'), with: text(120) }),
   record({ kind: constant('measure'), what: text(120), place: text(160), from: time }),
   record({ kind: constant('lift'), measure: ref('MeasureDeclared'), how: choice('end', 'suspend', 'narrow', 'move') }),

@@ -1,4 +1,6 @@
+import type { ActData } from '../catalogue/acts.ts';
 import type { Matter } from '../statute/fields.ts';
+import type { Time } from '../time.ts';
 import type { Proposal } from './proposal.ts';
 
 export interface Motion {
@@ -9,14 +11,46 @@ export interface Motion {
   readonly proposal: Proposal;
   /** The received motion that it takes up; mandates may be on that one. */
   readonly from: number | null;
+  /** The office or the body whose motion it is; null where it belongs to the hall. */
+  readonly mover: Mover | null;
   readonly vote: number | null;
   /** The amendments that carried, the first one first, each with the text that it replaced. */
   readonly amended: readonly { readonly amendment: number; readonly before: string; readonly substantive: boolean }[];
+  /** Motions that would amend this one, as they were tabled. */
+  readonly amendments: readonly number[];
+  /** Of an amendment that was tabled as editorial: somebody has claimed that it is not. */
+  readonly claimed: boolean;
+  /** Which part of which motion it is. */
+  readonly part: ActData<'MotionTabled'>['part'] | null;
+  /** The motions of its parts, in their order. */
+  readonly parts: readonly number[];
+  /** No further amendment is tabled. */
+  readonly debateClosed: boolean;
+  /** Why it is not put to a vote, or not any more in this sitting. */
+  readonly end: MotionEnd | null;
+}
+
+export type Mover = NonNullable<ActData<'MotionTabled'>['mover']>;
+
+export interface MotionEnd {
+  readonly how: 'withdrawn' | 'fallen' | 'tabled' | 'referred' | 'split';
+  readonly act: number;
 }
 
 export interface ReceivedMotion {
   readonly from: { readonly book: string; readonly index: number };
   readonly title: string;
   readonly textHash: string;
+  readonly receivedAt: Time;
   readonly motions: readonly number[];
+  /** The last answer to the base. */
+  readonly answer: number | null;
+}
+
+/** A motion on how to proceed that waits for its decision. */
+export interface Procedure {
+  readonly act: number;
+  readonly kind: ActData<'ProcedureMoved'>['kind'];
+  readonly motion: number | null;
+  readonly to: string | null;
 }

@@ -1,7 +1,9 @@
-import { authority, seatsInSitting } from '../authority.ts';
+import { authority, rolesOf, seatsInSitting } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
 import { findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
+import { overdueBehind } from '../motion/overdue.ts';
+import { readyRefusal } from '../motion/ready.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { quorateSitting } from '../sitting/find.ts';
 import type { BodyState, Motion, Sitting } from '../state.ts';
@@ -25,6 +27,8 @@ export const openVote: Handler<'OpenVote'> = {
     if (motion.vote !== null) return refuse('already-put-to-vote', 'rules', { present: motion.vote });
     const found = quorateSitting(state, motion.sitting);
     if (!found.ok) return found;
+    const unready = openerRefusal(context, motion) ?? readyRefusal(context, found.value, index, motion);
+    if (unready !== null) return unready;
     const rules = statuteOf(state);
     const matter = rules === null ? undefined : matterRule(rules, motion.matter);
     if (rules === null || matter === undefined)
@@ -55,8 +59,20 @@ export const openVote: Handler<'OpenVote'> = {
 };
 
 /** Quorum is live: in a delegate assembly it is the seats that still hold, not those of the opening. */
-const presentNow = ({ state, at }: Context, sitting: Sitting, index: number): number =>
+export const presentNow = ({ state, at }: Pick<Context, 'state' | 'at'>, sitting: Sitting, index: number): number =>
   state.body?.kind === 'delegate' ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+
+/** Who presides; of a base's motion whose time is over also that base's delegate, against the presidium if need be. */
+function openerRefusal(context: Context, motion: Motion): Refused | null {
+  const { state, actor, at } = context;
+  const roles = rolesOf(state, actor, at);
+  if (presiding.some((role) => roles.has(role))) return null;
+  const overdue = overdueBehind(context, motion);
+  if (actor.kind === 'seat' && overdue?.from.book === actor.below) return null;
+  return refuse('not-allowed', 'proposing.days', { needed: presiding.join(' | '), present: 'delegate' });
+}
+
+const presiding = ['convener', 'presidium', 'former-officer'] as const;
 
 function matterRefusal(
   { at }: Context,
@@ -91,10 +107,10 @@ function methodRefusal(
     : refuse('mandated-not-by-hands', 'mandates.binding', { needed: 'devices | roll-call', present: mandated.book });
 }
 
-/** Mandates may be on the motion as tabled here or on the base's motion as received here. */
-export const mandatedActs = (state: BodyState, motion: number): readonly number[] => {
-  const from = tableGet(state.motions, motion)?.from ?? null;
-  return from === null ? [motion] : [motion, from];
+/** Mandates may be on the motion as tabled here, on the motion that it is a part of, or on the base's as received here. */
+export const mandatedActs = (state: BodyState, index: number): readonly number[] => {
+  const motion = tableGet(state.motions, index);
+  return [index, motion?.part?.of, motion?.from].filter((act) => act !== undefined && act !== null);
 };
 
 const mandateNeeds = (state: BodyState, motion: number): readonly NeedOf<'mandate'>[] =>

@@ -1,7 +1,9 @@
 // Every story from which golden leaves are made (vectors/core/make.ts): together they write every act once.
 import type { Federation } from './federation.ts';
 import { playStory } from './story.ts';
+import { playMotions } from './story-motions.ts';
 
 export const stories: Readonly<Record<string, () => { readonly fed: Federation }>> = {
   year: playStory,
+  motions: playMotions,
 };

@@ -1,7 +1,21 @@
 import { proposal } from '../../motion/proposal.ts';
 import { matter } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import { choice, count, elsewhere, hash, list, optional, origin, ref, text, time, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  elsewhere,
+  hash,
+  list,
+  optional,
+  origin,
+  positive,
+  record,
+  ref,
+  text,
+  time,
+  yesNo,
+} from '../fields.ts';
 
 const motion = actsOf('motion', 'implemented');
 const motionPlanned = actsOf('motion', 'planned');
@@ -16,6 +30,9 @@ export const MotionTabled = motion('MotionTabled', {
     textHash: hash,
     proposal,
     from: optional(ref('MotionReceived')),
+    /** The office or the body whose motion it is; a member's is the hall's. */
+    mover: optional(record({ office: optional(text(40)), body: optional(origin) })),
+    part: optional(record({ of: ref('MotionTabled'), number: positive })),
   },
   discloses: { text: 'public' },
   effect: 'The motion is before the sitting, with the text of this hash and what it will do if it carries.',
@@ -38,45 +55,68 @@ export const MotionReceived = motion('MotionReceived', {
   effect: 'The motion of a base is on this body’s list and may be tabled in its name.',
 });
 
-export const MotionWithdrawn = motionPlanned('MotionWithdrawn', {
-  by: ['member', 'delegate'],
+export const MotionWithdrawn = motion('MotionWithdrawn', {
+  by: ['convener', 'officer', 'delegate'],
   article: 'motions',
   data: { motion: ref('MotionTabled') },
-  effect: 'The motion is not put to a vote.',
+  effect: 'Whose motion it is has withdrawn it: it is not put to a vote, and what would amend it neither.',
 });
 
-export const MotionAmended = motionPlanned('MotionAmended', {
+export const MotionAmended = motion('MotionAmended', {
   by: ['vote'],
   article: 'motions',
-  data: { motion: ref('MotionTabled'), amendment: ref('AmendmentTabled'), textHash: hash, substantive: yesNo },
-  discloses: { text: 'public' },
-  effect: 'The text is now another; if the change is substantive, mandates on the old text become “come back and ask”.',
+  data: {
+    vote: ref('VoteOpened'),
+    motion: ref('MotionTabled'),
+    amendment: ref('MotionTabled'),
+    textHash: hash,
+    substantive: yesNo,
+    fallen: list(ref('MotionTabled'), 64),
+  },
+  effect:
+    'The motion’s text is now the amendment’s; amendments that waited fall. If the change is substantive, mandates on the old text read “come back and ask”.',
 });
 
-export const AmendmentTabled = motionPlanned('AmendmentTabled', {
-  by: ['member', 'delegate'],
+export const SubstanceClaimed = motion('SubstanceClaimed', {
+  by: ['convener', 'officer', 'member', 'delegate'],
   article: 'motions',
-  data: { motion: ref('MotionTabled'), textHash: hash, order: count, substantive: yesNo },
-  discloses: { text: 'public' },
-  effect: 'The amendment is voted in its order, before the motion.',
+  data: { motion: ref('MotionTabled') },
+  effect: 'The amendment counts as substantive, whatever its mover said.',
 });
 
-export const MotionSplit = motionPlanned('MotionSplit', {
-  by: ['vote', 'presidium'],
+export const MotionSplit = motion('MotionSplit', {
+  by: ['convener', 'presidium', 'secretary'],
   article: 'motions',
   data: { motion: ref('MotionTabled'), parts: list(hash, 16) },
-  effect: 'The parts are voted one by one.',
+  effect: 'The parts, which together are the motion’s text, are motions of their own and voted one by one.',
 });
 
-export const ProceduralMotionDecided = motionPlanned('ProceduralMotionDecided', {
-  by: ['vote', 'presidium'],
-  article: 'motions',
+const procedure = {
+  sitting: ref('SittingConvened'),
+  kind: choice('order', 'close-debate', 'adjourn', 'refer', 'table'),
+  /** Which motion is to be voted without further debate, referred or put aside. */
+  motion: optional(ref('MotionTabled')),
+  to: optional(text(120)),
+};
+
+export const ProcedureMoved = motion('ProcedureMoved', {
+  by: ['convener', 'officer', 'member', 'delegate'],
+  article: 'precedence',
+  data: procedure,
+  effect: 'A motion on how to proceed is pending: it is decided before any vote is opened.',
+});
+
+export const ProceduralMotionDecided = motion('ProceduralMotionDecided', {
+  by: ['convener', 'presidium'],
+  article: 'precedence',
   data: {
-    sitting: ref('SittingConvened'),
-    kind: choice('order', 'close-debate', 'adjourn', 'refer', 'table'),
+    ...procedure,
     carried: yesNo,
+    /** Absent: ruled by the presidium. */
+    hands: optional(record({ yes: count, no: count, abstain: count, present: count })),
   },
-  effect: 'A motion on how to proceed was taken before the others and decided.',
+  effect:
+    'A motion on how to proceed was taken before the others and decided: a motion put aside or referred is not voted in this sitting, one whose debate is closed is amended no more.',
 });
 
 export const MotionAnswered = motionPlanned('MotionAnswered', {

@@ -1,7 +1,7 @@
 import { proposal } from '../../motion/proposal.ts';
 import { matter } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { elsewhere, optional, ref, text } from '../fields.ts';
+import { choice, count, elsewhere, list, optional, record, ref, text, yesNo } from '../fields.ts';
 
 const motion = commandsOf('motion');
 
@@ -26,5 +26,49 @@ export const motionCommands = {
     input: { from: elsewhere },
     acts: ['MotionReceived'],
     does: 'Takes up a motion that a base has forwarded, on proof from its book.',
+  }),
+  ClaimSubstantive: motion('ClaimSubstantive', {
+    by: ['convener', 'officer', 'member', 'delegate'],
+    article: 'motions',
+    input: { motion: ref('MotionTabled') },
+    acts: ['SubstanceClaimed'],
+    does: 'Says that an amendment tabled as editorial changes the substance; from then on it counts as substantive.',
+  }),
+  WithdrawMotion: motion('WithdrawMotion', {
+    by: ['convener', 'officer', 'delegate'],
+    article: 'motions',
+    input: { motion: ref('MotionTabled') },
+    acts: ['MotionWithdrawn'],
+    does: 'Withdraws a motion of one’s own office or body before it is put to the vote.',
+  }),
+  SplitMotion: motion('SplitMotion', {
+    by: ['convener', 'presidium', 'secretary'],
+    article: 'motions',
+    input: { motion: ref('MotionTabled'), parts: list(text(6_000), 16) },
+    acts: ['MotionSplit', 'MotionTabled'],
+    does: 'Divides a motion into parts that are voted one by one; put one after the other they are its text.',
+  }),
+  MoveProcedure: motion('MoveProcedure', {
+    by: ['convener', 'officer', 'member', 'delegate'],
+    article: 'precedence',
+    input: {
+      sitting: ref('SittingConvened'),
+      kind: choice('order', 'close-debate', 'adjourn', 'refer', 'table'),
+      motion: optional(ref('MotionTabled')),
+      to: optional(text(120)),
+    },
+    acts: ['ProcedureMoved'],
+    does: 'Moves how to proceed; what the statute puts first takes the place of what is pending.',
+  }),
+  DecideProcedure: motion('DecideProcedure', {
+    by: ['convener', 'presidium'],
+    article: 'precedence',
+    input: {
+      sitting: ref('SittingConvened'),
+      ruling: optional(yesNo),
+      hands: optional(record({ yes: count, no: count, abstain: count })),
+    },
+    acts: ['ProceduralMotionDecided'],
+    does: 'Decides the pending motion on how to proceed: a point of order by ruling or hands, the others by hands.',
   }),
 } as const;

@@ -5,11 +5,11 @@ const vote = commandsOf('vote');
 
 export const voteCommands = {
   OpenVote: vote('OpenVote', {
-    by: ['convener', 'presidium', 'former-officer'],
+    by: ['convener', 'presidium', 'former-officer', 'delegate'],
     article: 'rules',
     input: { motion: ref('MotionTabled'), method: choice('hands', 'devices', 'roll-call') },
     acts: ['VoteOpened'],
-    does: 'Opens the vote on a motion and freezes who may vote.',
+    does: 'Opens the vote on a motion and freezes who may vote; of a base’s motion whose time is over its delegate may.',
   }),
   CastVote: vote('CastVote', {
     by: ['member', 'delegate'],
@@ -53,6 +53,7 @@ export const voteCommands = {
       'MeasureDeclared',
       'MeasureLifted',
       'StatuteAdopted',
+      'MotionAmended',
     ],
     does: 'Closes the vote, says the result by the rule, and writes what the motion said it would do.',
   }),

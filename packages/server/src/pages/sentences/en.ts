@@ -31,6 +31,22 @@ export const englishSentences: Sentences = {
   MotionTabled: ({ title, matter }, say) => `The motion “${title}” is tabled (${say.terms.matter[matter]}).`,
   MotionForwarded: ({ title, to }, say) => `The assembly sends its motion “${title}” up to ${say.body(to)}.`,
   MotionReceived: ({ title, from }, say) => `The motion “${title}” of ${say.body(from.book)} is received.`,
+  MotionAmended: ({ motion, substantive, fallen }, say) =>
+    `The ${substantive ? 'substantive' : 'editorial'} amendment to ${say.thing(motion)} carried: its text is now another.${substantive ? ' Mandates on the text before it read “come back and ask”.' : ''}${fallen.length === 0 ? '' : ` ${say.number(fallen.length)} other ${fallen.length === 1 ? 'amendment falls' : 'amendments fall'}.`}`,
+  SubstanceClaimed: ({ motion }, say) =>
+    `It is claimed that ${say.thing(motion)} changes the substance: from now on it counts as a substantive amendment.`,
+  MotionWithdrawn: ({ motion }, say) => `The motion ${say.thing(motion)} is withdrawn; it is not put to a vote.`,
+  MotionSplit: ({ motion, parts }, say) =>
+    `The motion ${say.thing(motion)} is divided into ${say.number(parts.length)} parts, voted one by one.`,
+  ProcedureMoved: ({ kind, motion }, say) =>
+    `It is moved: ${say.terms.procedure[kind]}${motion === undefined ? '' : ` (${say.thing(motion)})`}. That is decided before anything else.`,
+  ProceduralMotionDecided: ({ kind, motion, carried, hands }, say) => {
+    const how =
+      hands === undefined
+        ? 'by ruling of the presidium'
+        : `${say.number(hands.yes)} yes, ${say.number(hands.no)} no, ${say.number(hands.abstain)} abstentions`;
+    return `${say.terms.procedure[kind]}${motion === undefined ? '' : ` (${say.thing(motion)})`}: ${carried ? 'agreed' : 'not agreed'}, ${how}.`;
+  },
   VoteOpened: ({ motion, method, electorate }, say) =>
     `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.`,
   BlockCounted: ({ block, round, agreed }, say) =>

@@ -33,6 +33,22 @@ export const spanishSentences: Sentences = {
   MotionTabled: ({ title, matter }, say) => `Se presenta la moción «${title}» (${say.terms.matter[matter]}).`,
   MotionForwarded: ({ title, to }, say) => `La asamblea eleva su moción «${title}» a ${say.body(to)}.`,
   MotionReceived: ({ title, from }, say) => `Se recibe la moción «${title}» de ${say.body(from.book)}.`,
+  MotionAmended: ({ motion, substantive, fallen }, say) =>
+    `Se aprueba la enmienda ${substantive ? 'de fondo' : 'de redacción'} a ${say.thing(motion)}: su texto ahora es otro.${substantive ? ' Los mandatos sobre el texto anterior pasan a «volver a consultar».' : ''}${fallen.length === 0 ? '' : ` ${fallen.length === 1 ? 'Cae' : 'Caen'} ${say.number(fallen.length)} ${fallen.length === 1 ? 'enmienda' : 'enmiendas'} más.`}`,
+  SubstanceClaimed: ({ motion }, say) =>
+    `Se reclama que ${say.thing(motion)} cambia el fondo: desde ahora cuenta como enmienda de fondo.`,
+  MotionWithdrawn: ({ motion }, say) => `Se retira la moción ${say.thing(motion)}; no se vota.`,
+  MotionSplit: ({ motion, parts }, say) =>
+    `La moción ${say.thing(motion)} se divide en ${say.number(parts.length)} partes, que se votan una por una.`,
+  ProcedureMoved: ({ kind, motion }, say) =>
+    `Se pide: ${say.terms.procedure[kind]}${motion === undefined ? '' : ` (${say.thing(motion)})`}. Eso se decide antes que nada.`,
+  ProceduralMotionDecided: ({ kind, motion, carried, hands }, say) => {
+    const how =
+      hands === undefined
+        ? 'lo resuelve la mesa'
+        : `${say.number(hands.yes)} sí, ${say.number(hands.no)} no, ${say.number(hands.abstain)} abstenciones`;
+    return `${say.terms.procedure[kind]}${motion === undefined ? '' : ` (${say.thing(motion)})`}: ${carried ? 'se acepta' : 'no se acepta'}, ${how}.`;
+  },
   VoteOpened: ({ motion, method, electorate }, say) =>
     `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.`,
   BlockCounted: ({ block, round, agreed }, say) =>

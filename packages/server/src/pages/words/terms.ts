@@ -13,6 +13,7 @@ export interface Terms {
   readonly instruction: Readonly<Record<ActData<'MandateGiven'>['instruction'], string>>;
   readonly outcome: Readonly<Record<ActData<'VoteClosed'>['outcome'], string>>;
   readonly status: Readonly<Record<'in-force' | 'suspended' | 'rejected', string>>;
+  readonly procedure: Readonly<Record<ActData<'ProcedureMoved'>['kind'], string>>;
   readonly consultation: Readonly<Record<'ratified' | 'rejected', string>>;
   readonly lifting: Readonly<Record<'end' | 'suspend' | 'narrow' | 'move', string>>;
   readonly irregularity: Readonly<
@@ -77,6 +78,13 @@ export const spanish: Terms = {
     annulled: 'Anulada',
   },
   status: { 'in-force': 'En vigor', suspended: 'En suspenso: deciden las bases', rejected: 'Rechazada por las bases' },
+  procedure: {
+    order: 'Cuestión de orden',
+    adjourn: 'Levantar la sesión',
+    'close-debate': 'Cerrar el debate',
+    refer: 'Pasar a comisión',
+    table: 'Dejar a un lado',
+  },
   consultation: { ratified: 'Ratificada', rejected: 'Rechazada' },
   lifting: { end: 'termina', suspend: 'se suspende', narrow: 'se reduce', move: 'se traslada' },
   irregularity: {
@@ -161,6 +169,13 @@ export const english: Terms = {
     annulled: 'Annulled',
   },
   status: { 'in-force': 'In force', suspended: 'Suspended: the bases decide', rejected: 'Rejected by the bases' },
+  procedure: {
+    order: 'Point of order',
+    adjourn: 'Adjourn',
+    'close-debate': 'Close the debate',
+    refer: 'Refer',
+    table: 'Put aside',
+  },
   consultation: { ratified: 'Ratified', rejected: 'Rejected' },
   lifting: { end: 'is ended', suspend: 'is suspended', narrow: 'is narrowed', move: 'is moved' },
   irregularity: {

@@ -1,0 +1,111 @@
+import { authority } from '../authority.ts';
+import { accept } from '../decision.ts';
+import type { Handler } from '../handler.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { quorateSitting } from '../sitting/find.ts';
+import type { BodyState, Procedure } from '../state.ts';
+import type { DecisionRule, Statute } from '../statute/fields.ts';
+import { matterRule, statuteOf } from '../statute/quorum.ts';
+import { tableGet } from '../table.ts';
+import { outcomeOf, turnoutOf } from '../vote/arithmetic.ts';
+import { presentNow } from '../vote/open.ts';
+import { openRefusal } from './amendment.ts';
+import { overdueBehind } from './overdue.ts';
+import { pendingProcedure } from './pending.ts';
+
+type Kind = Procedure['kind'];
+
+const usual: readonly Kind[] = ['order', 'adjourn', 'close-debate', 'refer', 'table'];
+
+/** Motions on how to proceed, the first before the others. */
+export const precedenceOf = (rules: Statute): readonly Kind[] => rules.precedence ?? usual;
+
+/** These are about one motion; the others are about the sitting. */
+const aboutMotion: ReadonlySet<Kind> = new Set(['close-debate', 'refer', 'table']);
+
+/** The rule of ordinary business decides; half and half does not carry. */
+export function carries(
+  rules: Statute,
+  hands: Parameters<typeof outcomeOf>[1],
+  bases: Parameters<typeof outcomeOf>[2],
+): boolean {
+  const rule: DecisionRule = matterRule(rules, 'ordinary')?.rule ?? { num: 1, den: 2, strict: true, of: 'cast' };
+  return outcomeOf(rule, hands, bases) === 'carried';
+}
+
+/** At most one is pending: one that goes before it takes its place, any other waits until it is decided. */
+export const moveProcedure: Handler<'MoveProcedure'> = {
+  decide(context, input) {
+    const { state } = context;
+    const found = quorateSitting(state, input.sitting);
+    if (!found.ok) return found;
+    const rules = statuteOf(state);
+    if (rules === null) return refuse('body-not-founded', 'founding');
+    const order = precedenceOf(rules);
+    const rank = order.indexOf(input.kind);
+    if (rank < 0)
+      return refuse('procedure-not-in-statute', 'precedence', { needed: order.join(' | '), present: input.kind });
+    const pending = pendingProcedure(state, input.sitting);
+    if (pending !== null && rank >= order.indexOf(pending.kind))
+      return refuse('procedure-pending', 'precedence', { needed: pending.kind, present: pending.act });
+    const refused = objectRefusal(context, input);
+    if (refused !== null) return refused;
+    return accept([{ act: 'ProcedureMoved', by: authority(context, 'precedence'), data: input }]);
+  },
+};
+
+interface Moved {
+  readonly sitting: number;
+  readonly kind: Kind;
+  readonly motion?: number;
+}
+
+function objectRefusal(
+  now: { readonly state: BodyState; readonly at: string },
+  { sitting, kind, motion: index }: Moved,
+): Refused | null {
+  if (!aboutMotion.has(kind))
+    return index === undefined ? null : refuse('procedure-not-about-motion', 'precedence', { present: kind });
+  const motion = tableGet(now.state.motions, index ?? -1);
+  if (motion === undefined || motion.sitting !== sitting)
+    return refuse('not-found', 'precedence', { needed: `MotionTabled ${index ?? ''}`.trim() });
+  if (kind !== 'close-debate' && overdueBehind(now, motion) !== null)
+    return refuse('base-motion-waiting', 'proposing.days', { needed: index ?? 0 });
+  return openRefusal(motion);
+}
+
+/**
+ * A point of order the presidium may rule on alone; what puts a motion away or ends the debate, or the sitting, needs the
+ * hall's hands. Hands may be asked for in every case.
+ */
+export const decideProcedure: Handler<'DecideProcedure'> = {
+  decide(context, { sitting: index, ruling, hands }) {
+    const { state } = context;
+    const found = quorateSitting(state, index);
+    if (!found.ok) return found;
+    const rules = statuteOf(state);
+    const pending = pendingProcedure(state, index);
+    if (rules === null || pending === null) return refuse('no-procedure-pending', 'precedence', { present: index });
+    const present = presentNow(context, found.value, index);
+    if (hands === undefined && (pending.kind !== 'order' || ruling === undefined))
+      return refuse('hands-needed', 'precedence', { present: pending.kind });
+    if (hands !== undefined && turnoutOf(hands) > present)
+      return refuse('more-hands-than-people', 'precedence', { needed: present, present: turnoutOf(hands) });
+    const carried = hands === undefined ? ruling === true : carries(rules, hands, { present, roll: found.value.roll });
+    const { kind, motion, to } = pending;
+    return accept([
+      {
+        act: 'ProceduralMotionDecided',
+        by: authority(context, 'precedence'),
+        data: {
+          sitting: index,
+          kind,
+          carried,
+          ...(motion === null ? {} : { motion }),
+          ...(to === null ? {} : { to }),
+          ...(hands === undefined ? {} : { hands: { ...hands, present } }),
+        },
+      },
+    ]);
+  },
+};
