@@ -202,6 +202,7 @@ describe('seals by phone in Chromium', { skip: browserMissing, concurrency: 3 },
         await openAct(page, 'Acta aprobada');
         await page.getByRole('heading', { name: 'No se puede firmar con este teléfono' }).waitFor();
         await page.getByText('está inscrita la llave AAAAAAAA…, y en este teléfono no hay ninguna suya').waitFor();
+        await page.getByText(/^npx cabildo sign villa-ingenio \d+ --key llave\.pem$/).waitFor();
         assert.equal(await page.getByRole('button', { name: 'Firmar', exact: true }).count(), 0);
         await page.getByRole('button', { name: 'Volver', exact: true }).click();
         await page.getByText('Una llave nueva hecha aquí no firma nada').waitFor();

@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CheckedAct } from '../seal/act-check.ts';
+import { start } from '../seal/device-key.ts';
 import type { KeptKey } from '../seal/key-store.ts';
 import { type SignOutcome, signAct } from '../seal/sign-act.ts';
 import { Action, Badge, Icon } from './parts.tsx';
-import { Elsewhere, start } from './seal-elsewhere.tsx';
 import type { ActProps } from './seal-props.ts';
 
 type ButtonProps = ActProps & { readonly act: CheckedAct };
 
 /** The question itself; or why this phone cannot answer it. */
 export function SealButton(props: ButtonProps): JSX.Element {
-  const { item, device, says, formats, leave } = props;
+  const { item, device, says, state, formats, leave } = props;
   const key = device?.key ?? null;
   const back = (
     <Action icon="back" tone="quiet" onClick={leave}>
@@ -41,7 +41,12 @@ export function SealButton(props: ButtonProps): JSX.Element {
               ? says.noKey(item.office, start(item.key))
               : says.otherKey(start(item.key), start(key.publicKey))}
           </p>
-          <Elsewhere says={says} />
+          <p>{says.commandLine}</p>
+          <p>
+            <code>
+              npx cabildo sign {state.body} {item.index} --key {says.key.file}
+            </code>
+          </p>
         </div>
         {back}
       </>

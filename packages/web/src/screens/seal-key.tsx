@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import encodeQR from 'qr';
-import { groupsOf, makeKey } from '../seal/device-key.ts';
+import { groupsOf, makeKey, start } from '../seal/device-key.ts';
 import type { KeptKey } from '../seal/key-store.ts';
 import { Action, Badge, Icon } from './parts.tsx';
-import { Elsewhere, start } from './seal-elsewhere.tsx';
 import type { SealProps } from './seal-props.ts';
 
 type KeyProps = SealProps & { readonly holder: string; readonly made: (key: KeptKey) => void };
@@ -43,7 +42,10 @@ function NoKey({ device, says, state, holder, made }: KeyProps): JSX.Element {
     return (
       <div class="card ochre">
         <p>{says.key.none[device.noKeys]}</p>
-        <Elsewhere says={says} />
+        <p>{says.key.commandLine}</p>
+        <p>
+          <code>npx cabildo key new --out {says.key.file}</code>
+        </p>
       </div>
     );
   const enrolled = state.me?.officeKey ?? null;

@@ -53,3 +53,6 @@ const bytesOf = (key: string): Uint8Array<ArrayBuffer> => new Uint8Array(base64D
 
 /** Groups of four, to be read out and written down. */
 export const groupsOf = (publicKey: string): readonly string[] => publicKey.match(/.{1,4}/g) ?? [];
+
+/** As little of a key as tells two of them apart at a glance. */
+export const start = (key: string): string => `${key.slice(0, 8)}…`;

@@ -51,6 +51,7 @@ export const sealsEn: SealWords = {
     `The key enrolled for “${office}” is ${enrolled}, and this phone has none of yours. Sign with the device on which you made it.`,
   otherKey: (enrolled, here) =>
     `The enrolled key is ${enrolled} and the one on this phone is ${here}: the book would not take your signature. Sign with the device on which you made the enrolled one.`,
+  commandLine: 'If you made it on the command line, on that computer:',
   faults: {
     'no-leaf': 'What the node shows is no leaf of a book. Nothing is signed.',
     'other-place': 'The node shows a leaf of another place or another book. Do not sign: tell your assembly.',
@@ -82,8 +83,8 @@ export const sealsEn: SealWords = {
         'This page did not come over a secure connection (https), and without one the browser makes no keys and signs nothing.',
       'no-ed25519': 'This browser does not know Ed25519 keys. Chrome 137, Firefox 129, Safari 17 and later ones do.',
     },
-    commandLine:
-      'Another way is the command line, on a computer of yours. The key is made, and later signs (cabildo sign), with:',
+    commandLine: 'You can make your key on a computer of yours and sign there with “cabildo sign”. It is made with:',
+    file: 'key.pem',
     limits: 'What if I lose the phone',
     limitsHow: [
       'The key lives in this browser alone: nobody can take it out or copy it, you neither. Signing out does not delete it.',

@@ -50,6 +50,7 @@ export const sealsEs = {
     `Para «${office}» está inscrita la llave ${enrolled}, y en este teléfono no hay ninguna suya. Firme con el aparato donde la hizo.`,
   otherKey: (enrolled: string, here: string) =>
     `La llave inscrita es ${enrolled} y la de este teléfono es ${here}: el libro no aceptaría su firma. Firme con el aparato donde hizo la inscrita.`,
+  commandLine: 'Si la hizo con la línea de órdenes, en esa computadora:',
   faults: {
     'no-leaf': 'Lo que muestra el nodo no es una hoja de acta. No se firma nada.',
     'other-place': 'El nodo muestra una hoja de otro lugar u otro libro. No firme: avise a su asamblea.',
@@ -83,8 +84,8 @@ export const sealsEs = {
       'no-ed25519':
         'Este navegador no conoce las llaves Ed25519. Las conocen Chrome 137, Firefox 129, Safari 17 y los que siguen.',
     } as Readonly<Record<'not-https' | 'no-ed25519', string>>,
-    commandLine:
-      'Otra manera es la línea de órdenes, en una computadora suya. La llave se hace y después firma (cabildo sign) con:',
+    commandLine: 'Puede hacer su llave en una computadora suya y firmar allí con «cabildo sign». Se hace con:',
+    file: 'llave.pem',
     limits: 'Qué pasa si pierdo el teléfono',
     limitsHow: [
       'La llave vive sólo en este navegador: nadie puede sacarla ni copiarla, tampoco usted. Salir no la borra.',
