@@ -1,6 +1,7 @@
 import { lineage } from './affiliation/lineage.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
 import type { BookFacts, BookNeed, NeedOf } from './facts.ts';
+import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
 import type { BodyState } from './state.ts';
 import { tableGet, tableHas } from './table.ts';
@@ -123,6 +124,26 @@ const answers: Answers = {
     if (received === undefined) return null;
     const { title, textHash } = received;
     return { found: { title, textHash, texts: [textHash], open: true }, acts: [index] };
+  },
+
+  measure(state, { index }) {
+    const measure = tableGet(state.measures, index);
+    if (measure === undefined) return null;
+    const { what, place, from } = measure;
+    return { found: { what, place, from, over: measureAt(state, measure, state.at) === 'over' }, acts: [index] };
+  },
+
+  resolution(state, { key }) {
+    const resolution = tableGet(state.resolutions, key);
+    if (resolution === undefined) return null;
+    const { matter, title, textHash } = resolution;
+    return { found: { matter, title, textHash }, acts: [Math.trunc(Number(key))] };
+  },
+
+  challenge(state, { of, key }) {
+    const raised = tableGet(state.challengesRaised, `${of}#${key}`);
+    if (raised === undefined) return null;
+    return ifSealed(state, raised.act, { index: raised.act, claimedMatter: raised.claimedMatter });
   },
 
   consultation(state, { index }) {

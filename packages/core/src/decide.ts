@@ -7,6 +7,7 @@ import type { Role } from './catalogue/entry.ts';
 import { closeConsultation, issueConsultation, receiveAnswer } from './consultation/decide.ts';
 import type { Actor, Context, Decision } from './decision.ts';
 import { accreditSeat } from './delegation/accredit.ts';
+import { challengeDemand, reportDemand } from './demands/decide.ts';
 import type { Need } from './facts.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { claimSubstantive } from './motion/amendment.ts';
@@ -18,6 +19,9 @@ import { replaceOfficerKey } from './officers/decide.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
 import { type Refused, refuse } from './refusal.ts';
+import { challengeClassification } from './resolution/challenge.ts';
+import { certifyCondition } from './resolution/conditions.ts';
+import { recordOutsidePact } from './resolution/outside-pact.ts';
 import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
 import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
@@ -69,6 +73,11 @@ const handlers: Handlers = {
   IssueConsultation: issueConsultation,
   ReceiveAnswer: receiveAnswer,
   CloseConsultation: closeConsultation,
+  ChallengeClassification: challengeClassification,
+  RecordOutsidePact: recordOutsidePact,
+  CertifyCondition: certifyCondition,
+  ReportDemand: reportDemand,
+  ChallengeDemand: challengeDemand,
   SignAct: signAct,
   AppointWitness: appointWitness,
   RecordErasure: recordErasure,

@@ -3,8 +3,10 @@ import { bodyFolds } from './body/fold.ts';
 import { type ActName, acts } from './catalogue/acts.ts';
 import { consultationFolds } from './consultation/fold.ts';
 import { delegationFolds } from './delegation/fold.ts';
+import { demandFolds } from './demands/fold.ts';
 import type { Act, Fold, Folds } from './fold.ts';
 import { mandateFolds } from './mandate/fold.ts';
+import { measureFolds } from './measure/fold.ts';
 import { motionFolds } from './motion/fold.ts';
 import { officerFolds } from './officers/fold.ts';
 import { recallFolds } from './recall/fold.ts';
@@ -25,6 +27,8 @@ const folds: Folds = {
   ...mandateFolds,
   ...recallFolds,
   ...resolutionFolds,
+  ...measureFolds,
+  ...demandFolds,
   ...consultationFolds,
   ...recordFolds,
 };

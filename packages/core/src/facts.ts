@@ -1,5 +1,6 @@
 import type { ActData } from './catalogue/acts.ts';
 import type { Election, Tally } from './state.ts';
+import type { Matter } from './statute/fields.ts';
 import type { Time } from './time.ts';
 
 /**
@@ -38,6 +39,12 @@ export interface BookFacts {
     ask: { book: string; index: number };
     found: { title: string; textHash: string; texts: readonly string[]; open: boolean };
   };
+  /** A measure that `book` has declared. */
+  measure: { ask: { book: string; index: number }; found: { what: string; place: string; from: Time; over: boolean } };
+  /** A resolution of `book`, by its key there (`<act>` or `<late entry>.<decision>`). */
+  resolution: { ask: { book: string; key: string }; found: { matter: Matter; title: string; textHash: string } };
+  /** The sealed challenge of `book` to how `of` has classified a resolution. */
+  challenge: { ask: { book: string; of: string; key: string }; found: { index: number; claimedMatter: Matter } };
   /** A consultation that `book` has issued. */
   consultation: { ask: { book: string; index: number }; found: { textHash: string; deadline: Time; closed: boolean } };
   /**
@@ -161,6 +168,9 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'mandate',
   'forwarded',
   'motion-text',
+  'measure',
+  'resolution',
+  'challenge',
   'consultation',
   'answer',
 ] satisfies (keyof BookFacts)[]);

@@ -27,8 +27,10 @@ export {
   type PresenceEntry,
 } from './facts.ts';
 export type { Act } from './fold.ts';
+export { measureAt, servicesExempt } from './measure/standing.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
+export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
 export { type BodyState, emptyState } from './state.ts';
 export { stateToJson } from './state-json.ts';

@@ -2,13 +2,14 @@ import type { Affiliate, Body } from './body/state.ts';
 import type { ActData } from './catalogue/acts.ts';
 import type { Answer, Consultation } from './consultation/state.ts';
 import type { Election, Seat } from './delegation/state.ts';
+import type { DemandList } from './demands/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
 import type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 import type { Enrolment, Officer } from './officers/state.ts';
-import type { Resolution } from './resolution/state.ts';
+import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { Obligation, Sitting } from './sitting/state.ts';
-import type { Statute } from './statute/fields.ts';
+import type { Matter, Statute } from './statute/fields.ts';
 import { emptyTable, type Table } from './table.ts';
 import type { Time } from './time.ts';
 import type { Vote } from './vote/state.ts';
@@ -16,11 +17,12 @@ import type { Vote } from './vote/state.ts';
 export type { Affiliate, Body } from './body/state.ts';
 export type { Answer, Consultation } from './consultation/state.ts';
 export type { Election, Seat } from './delegation/state.ts';
+export type { DemandList } from './demands/state.ts';
 export type { Mandate } from './mandate/state.ts';
 export type { Measure } from './measure/state.ts';
 export type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 export type { Enrolment, Officer } from './officers/state.ts';
-export type { Resolution } from './resolution/state.ts';
+export type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 export type { Obligation, Sitting } from './sitting/state.ts';
 export type { Block, Tally, Vote } from './vote/state.ts';
 
@@ -51,6 +53,14 @@ export interface BodyState {
   readonly votes: Table<Vote>;
   readonly resolutions: Table<Resolution>;
   readonly measures: Table<Measure>;
+  /** `<book above>#<measure>` → whether this body has joined it or withdrawn from it. */
+  readonly measuresJoined: Table<{ readonly act: number; readonly how: 'joined' | 'withdrawn' }>;
+  readonly conditions: Table<Condition>;
+  /** Pacts signed outside the record: never in force, each obliges the body to sit. */
+  readonly outsidePacts: Table<OutsidePact>;
+  /** `<book above>#<resolution>` → what this body says that it is. */
+  readonly challengesRaised: Table<{ readonly act: number; readonly claimedMatter: Matter }>;
+  readonly demandLists: Table<DemandList>;
   /** Elections of delegates to bodies above. */
   readonly elections: Table<Election>;
   /** `<body above>#<seat>` → the elections that have filled it, the last one last. */
@@ -105,6 +115,11 @@ export const emptyState = (origin: string): BodyState => ({
   votes: emptyTable(),
   resolutions: emptyTable(),
   measures: emptyTable(),
+  measuresJoined: emptyTable(),
+  conditions: emptyTable(),
+  outsidePacts: emptyTable(),
+  challengesRaised: emptyTable(),
+  demandLists: emptyTable(),
   elections: emptyTable(),
   seatsAbove: emptyTable(),
   requests: emptyTable(),

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { actEntry, allActs, allCommands, type Role, readableAct } from '../src/index.ts';
 import { matters, statuteFields } from '../src/statute/fields.ts';
+import type { Book } from './federation/book.ts';
 import { stories } from './federation/stories.ts';
-import { playStory } from './federation/story.ts';
 
 const implemented = allActs.filter(({ status }) => status === 'implemented').map(({ name }) => name);
 
@@ -31,8 +31,12 @@ test('every implemented act is written by a command, or by the node', () => {
   );
 });
 
+const told: readonly (readonly [ReadonlyMap<string, Book>, Book])[] = Object.values(stories)
+  .map((play) => play().fed.books)
+  .flatMap((books) => [...books.values()].map((book) => [books, book] as const));
+
 test('the stories write every act that a command can write, and nothing that cannot be replayed', () => {
-  const acts = Object.values(stories).flatMap((play) => [...play().fed.books.values()].flatMap((book) => book.acts));
+  const acts = told.flatMap(([, book]) => book.acts);
   const produced = new Set<string>(acts.map(({ act }) => act));
   assert.deepEqual(
     implemented.filter((name) => !produced.has(name) && !withoutCommand.includes(name)),
@@ -40,18 +44,20 @@ test('the stories write every act that a command can write, and nothing that can
   );
 });
 
+/** A seat challenges on its own standing; whoever withdraws need not hold the book above. */
+const mayCite = new Set<string>(['ClassificationChallenged', 'MeasureJoined']);
+
 test('an act that rests on another book cites what the catalogue says, and no other act cites', () => {
-  const { fed } = playStory();
-  for (const { acts } of fed.books.values())
+  for (const [books, { acts }] of told)
     for (const { act, cites } of acts) {
       const row = actEntry(act)?.cites ?? [];
-      const cited = cites.map(({ book, index }) => fed.book(book).acts[index]?.act ?? '');
+      const cited = cites.map(({ book, index }) => books.get(book)?.acts[index]?.act ?? '');
       assert.deepEqual(
         cited.filter((name) => !row.includes(name)),
         [],
         `${act} cites what its row does not name`,
       );
-      assert.equal(cited.length > 0, row.length > 0, `${act} and its citations`);
+      if (!mayCite.has(act)) assert.equal(cited.length > 0, row.length > 0, `${act} and its citations`);
     }
 });
 
@@ -103,7 +109,6 @@ const outside = new Set([
   'lots',
   'elections',
   'mandates.split',
-  'conditions',
   'secret',
   'supply',
   'passage',

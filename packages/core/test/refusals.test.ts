@@ -24,6 +24,7 @@ import {
 } from './federation/assembly.ts';
 import { fakeSignature, sha256 } from './federation/book.ts';
 import { anyone, asMember, deviceKey, type Federation, operator } from './federation/federation.ts';
+import { refusedDecisions } from './federation/refused-decisions.ts';
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 import { motionScenes } from './refusals/motions.ts';
 
@@ -118,6 +119,7 @@ const unproven = (fed: Federation): Base => foundBase(fed, 'junta-nueva', 6);
 const upperChair = ({ upper }: Scene) => ({ origin: upper.origin, chair: upper.presidium });
 
 const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
+  ...refusedDecisions,
   'not-allowed': ({ fed, origin, base }) => {
     const plain = asMember(base.members[5] ?? '');
     fed.refuses(origin, plain, 'AppointWitness', { name: 'x', key: fed.book(origin).key }, 'not-allowed');

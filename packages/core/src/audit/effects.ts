@@ -1,10 +1,13 @@
+import { waitsForBases } from '../motion/check.ts';
 import type { Proposal } from '../motion/proposal.ts';
-import { isSuspended } from '../resolution/ratification.ts';
+import { challengeDays } from '../resolution/challenge.ts';
+import { conditionIn } from '../resolution/conditions.ts';
+import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState, Motion } from '../state.ts';
 import { statuteProblems } from '../statute/problems.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import { plusMonths } from '../time.ts';
+import { plusDays, plusMonths } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
 
 type Found = ReturnType<typeof same>;
@@ -38,7 +41,12 @@ const termOf = (data: { readonly from: string; readonly until: string }, months:
 /** What waits for the bases has no effect before they have ratified it (invariant 6). */
 function inForce(state: BodyState, resolution: number): Found {
   const status = tableGet(state.resolutions, resolution)?.status ?? 'unknown';
-  return same('suspension', status, 'in-force');
+  return same('suspension', status === 'conditional' ? 'in-force' : status, 'in-force');
+}
+
+function proposalBehind(state: BodyState, resolution: number): Proposal | null {
+  const motion = tableGet(state.resolutions, resolution)?.motion ?? null;
+  return motion === null ? null : (tableGet(state.motions, motion)?.proposal ?? null);
 }
 
 /** What carried motions do. */
@@ -85,11 +93,12 @@ export const effectChecks: Checks = {
     const rules = statuteOf(state);
     if (found === null || rules === null) return [holds(false, 'effect', data.vote, 'a vote of this book')];
     const { matter, title, textHash } = found.motion;
-    const suspended = isSuspended(state, rules, matter);
+    const suspended = waitsForBases(state, rules, found.motion);
+    const condition = conditionIn(found.motion.proposal);
     return [
       same('outcome', found.outcome, 'carried'),
       same('effect', { matter: data.matter, title: data.title, textHash: data.textHash }, { matter, title, textHash }),
-      same('suspension', data.status, suspended ? 'suspended' : 'in-force'),
+      same('suspension', data.status, suspended ? 'suspended' : condition === null ? 'in-force' : 'conditional'),
     ];
   },
 
@@ -102,7 +111,61 @@ export const effectChecks: Checks = {
 
   MeasureLifted(state, { data: { measure, resolution, how } }) {
     const adopted = tableGet(state.resolutions, resolution);
-    return [inForce(state, resolution), same('effect', { measure, how }, adopted?.lifts)];
+    const proposal = proposalBehind(state, resolution);
+    const revoked =
+      proposal?.kind === 'revoke' && proposal.resolution === tableGet(state.measures, measure)?.resolution;
+    return [
+      inForce(state, resolution),
+      revoked ? same('effect', how, 'end') : same('effect', { measure, how }, adopted?.lifts),
+    ];
+  },
+
+  MeasureJoined: (state, { data: { vote, measure, how } }) => asProposed(state, vote, 'join-measure', { measure, how }),
+
+  EssentialServiceExempted: (state, { data: { vote, measure, service } }) =>
+    asProposed(state, vote, 'exempt-service', { measure, service }),
+
+  ChallengeRaised: (state, { data: { vote, on, decision, claimedMatter } }) =>
+    asProposed(state, vote, 'challenge', { on, decision, claimedMatter }),
+
+  ConditionSet(state, { data: { resolution, ...condition } }) {
+    const proposal = proposalBehind(state, resolution);
+    return [same('effect', condition, proposal === null ? null : conditionIn(proposal))];
+  },
+
+  ConditionCertified(state, { data, at }) {
+    const condition = tableGet(state.conditions, data.condition);
+    if (condition === undefined) return [holds(false, 'effect', data.condition, 'a condition of this book')];
+    return [
+      same('order', condition.certified, null),
+      holds(data.happened !== 'no' || at >= condition.by, 'order', at, condition.by),
+    ];
+  },
+
+  ClassificationChallenged(state, { data, at }) {
+    const resolution = tableGet(state.resolutions, resolutionKey(data));
+    const rules = statuteOf(state);
+    if (resolution === undefined || rules === null) return [holds(false, 'effect', data.resolution, 'a resolution')];
+    const last = plusDays(resolution.adoptedAt, challengeDays(rules));
+    const body = data.below ?? state.origin;
+    return [
+      holds(at <= last, 'term', at, last),
+      holds(!resolution.challenges.some((one) => one.body === body), 'order', body, 'its first challenge'),
+    ];
+  },
+
+  ResolutionRevoked(state, { data: { vote, resolution, decision } }) {
+    return asProposed(state, vote, 'revoke', { resolution, decision });
+  },
+
+  DemandListAdopted: (state, { data: { vote, resolution, demands } }) => [
+    ...asProposed(state, vote, 'demand-list', { demands }),
+    inForce(state, resolution),
+  ],
+
+  DemandStateChanged(state, { data: { list, number } }) {
+    const demand = tableGet(state.demandLists, list)?.demands[number - 1];
+    return [holds(demand !== undefined, 'effect', `${list}.${number}`, 'a demand of this book')];
   },
 
   StatuteAdopted: (_state, { data }) =>

@@ -1,7 +1,9 @@
 import { affiliatedSince, affiliatesNow, firstBook, isLater } from '../affiliation/lineage.ts';
 import { sealersOf } from '../authority.ts';
+import type { ActData } from '../catalogue/acts.ts';
 import { resultOf } from '../consultation/arithmetic.ts';
 import { seatKey } from '../delegation/seat-key.ts';
+import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
@@ -47,7 +49,7 @@ export const federationChecks: Checks = {
     const ratification = statuteOf(state)?.ratification;
     if (ratification === undefined) return [];
     const { num, den, strict, of, days } = ratification;
-    const resolution = tableGet(state.resolutions, data.resolution);
+    const resolution = tableGet(state.resolutions, resolutionKey(data));
     return [
       same('rule', data.rule, { num, den, strict, of }),
       same('consultation', data.deadline, plusDays(at, days)),
@@ -83,8 +85,8 @@ export const federationChecks: Checks = {
     return [same('consultation', says, resultOf(consultation)), holds(over, 'order', at, consultation.deadline)];
   },
 
-  ResolutionRatified: (state, { data }) => [same('consultation', 'ratified', outcomeOn(state, data.resolution))],
-  ResolutionRejected: (state, { data }) => [same('consultation', 'rejected', outcomeOn(state, data.resolution))],
+  ResolutionRatified: (state, { data }) => [same('consultation', 'ratified', outcomeOn(state, data))],
+  ResolutionRejected: (state, { data }) => [same('consultation', 'rejected', outcomeOn(state, data))],
 
   ActSealed(state, { data, index }) {
     const enrolment = sealersOf(state, data.index);
@@ -106,8 +108,13 @@ export const federationChecks: Checks = {
   OfficerKeyReplaced: (state, { data }) => [same('enrolment', data.oldKey, tableGet(state.officers, data.office)?.key)],
 };
 
-const outcomeOn = (state: BodyState, resolution: number): string => {
-  const consultation = tableGet(state.resolutions, resolution)?.consultation ?? null;
+/** Of the bases, or of the vote under the matter that a challenge claimed. */
+function outcomeOn(state: BodyState, data: ActData<'ResolutionRatified'>): string {
+  if (data.vote !== undefined) {
+    const outcome = tableGet(state.votes, data.vote)?.closed?.outcome ?? 'open';
+    return outcome === 'carried' ? 'ratified' : outcome;
+  }
+  const consultation = tableGet(state.resolutions, resolutionKey(data))?.consultation ?? null;
   const closed = consultation === null ? undefined : tableGet(state.consultations, consultation)?.closed;
   return closed?.outcome ?? 'open';
-};
+}

@@ -7,6 +7,7 @@ import { motionCommands } from './commands/motion.ts';
 import { officersCommands } from './commands/officers.ts';
 import { recallCommands } from './commands/recall.ts';
 import { recordCommands } from './commands/record.ts';
+import { resolutionCommands } from './commands/resolution.ts';
 import { rollCommands } from './commands/roll.ts';
 import { sittingCommands } from './commands/sitting.ts';
 import { voteCommands } from './commands/vote.ts';
@@ -23,6 +24,7 @@ export const commands = {
   ...delegationCommands,
   ...recallCommands,
   ...consultationCommands,
+  ...resolutionCommands,
   ...recordCommands,
 } as const;
 

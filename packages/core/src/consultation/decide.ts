@@ -5,6 +5,7 @@ import { type AnswerFact, type Finding, findingFor, type NeedOf } from '../facts
 import type { Handler } from '../handler.ts';
 import { ratificationNeeds, ratifiedEffects } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState, Consultation } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet, tableSet } from '../table.ts';
@@ -12,10 +13,11 @@ import { plusDays } from '../time.ts';
 import { resultOf } from './arithmetic.ts';
 
 export const issueConsultation: Handler<'IssueConsultation'> = {
-  decide(context, { resolution: index }) {
+  decide(context, { resolution: index, decision }) {
     const { state, at } = context;
     const rules = statuteOf(state);
-    const resolution = tableGet(state.resolutions, index);
+    const late = decision === undefined ? {} : { decision };
+    const resolution = tableGet(state.resolutions, resolutionKey({ resolution: index, ...late }));
     if (rules === null) return refuse('body-not-founded', 'founding');
     if (resolution === undefined) return refuse('not-found', 'ratification', { needed: `ResolutionAdopted ${index}` });
     if (resolution.status !== 'suspended')
@@ -29,6 +31,7 @@ export const issueConsultation: Handler<'IssueConsultation'> = {
         by: authority(context, 'ratification'),
         data: {
           resolution: index,
+          ...late,
           title: resolution.title,
           textHash: resolution.textHash,
           deadline: plusDays(at, days),
@@ -96,7 +99,7 @@ export const closeConsultation: Handler<'CloseConsultation'> = {
   needs: ({ state }, { consultation: index }) => {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return [];
-    return [...answerNeeds(state, index, consultation), ...ratificationNeeds(state, consultation.resolution)];
+    return [...answerNeeds(state, index, consultation), ...ratificationNeeds(state, resolutionKey(consultation))];
   },
   decide(context, { consultation: index }) {
     const { state, at } = context;
@@ -135,14 +138,18 @@ function pendingAnswers(context: Context, index: number, consultation: Consultat
 
 function consequences(
   context: Context,
-  { resolution }: Consultation,
+  asked: Consultation,
   outcome: 'ratified' | 'rejected',
   consultation: number,
 ): readonly DraftAct[] {
   const by = { office: 'statute', article: 'ratification' };
-  const data = { resolution, consultation };
+  const { resolution, decision } = asked;
+  const key = resolutionKey(asked);
+  // What was withdrawn while the bases were asked is neither.
+  if (tableGet(context.state.resolutions, key)?.status !== 'suspended') return [];
+  const data = { resolution, ...(decision === undefined ? {} : { decision }), consultation };
   if (outcome === 'rejected') return [{ act: 'ResolutionRejected', by, data }];
-  return [{ act: 'ResolutionRatified', by, data }, ...ratifiedEffects(context, resolution)];
+  return [{ act: 'ResolutionRatified', by, data }, ...ratifiedEffects(context, key)];
 }
 
 function openConsultation(

@@ -2,15 +2,17 @@ import { firstBook } from '../affiliation/lineage.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
+import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState, Consultation } from '../state.ts';
 import { emptyTable, tableGet, tableSet } from '../table.ts';
 
 export const consultationFolds: Folds = {
   ConsultationIssued: (state, { data, index, at }) => {
-    const resolution = known(tableGet(state.resolutions, data.resolution), `the resolution ${data.resolution}`);
+    const key = resolutionKey(data);
+    const resolution = known(tableGet(state.resolutions, key), `the resolution ${key}`);
     return {
       ...state,
-      resolutions: tableSet(state.resolutions, data.resolution, { ...resolution, consultation: index }),
+      resolutions: tableSet(state.resolutions, key, { ...resolution, consultation: index }),
       consultations: tableSet(state.consultations, index, {
         ...data,
         issuedAt: at,

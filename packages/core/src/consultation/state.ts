@@ -4,6 +4,8 @@ import type { Time } from '../time.ts';
 
 export interface Consultation {
   readonly resolution: number;
+  /** Of a late entry: which of its decisions. */
+  readonly decision?: number;
   readonly title: string;
   readonly textHash: string;
   readonly issuedAt: Time;

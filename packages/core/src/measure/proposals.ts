@@ -1,14 +1,24 @@
+import { actKey } from '../delegation/seat-key.ts';
+import { findingFor } from '../facts.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { refuse } from '../refusal.ts';
+import { conditionActs, conditionRefusal } from '../resolution/conditions.ts';
 import { tableGet } from '../table.ts';
+import { measureAt, servicesExempt } from './standing.ts';
 
-export const measureProposals: ProposalRules<'measure' | 'lift'> = {
+export const measureProposals: ProposalRules<'measure' | 'lift' | 'join-measure' | 'exempt-service'> = {
   measure: {
     matters: ['measure'],
     carries: 'as-resolution',
     checkedAgain: false,
-    effects: ({ vote, resolution, by }, { what, place, from }) => [
-      { act: 'MeasureDeclared', by, data: { vote, resolution, what, place, from } },
+    refuses: conditionRefusal,
+    records: conditionActs,
+    effects: ({ vote, resolution, by }, { what, place, from, exempt }) => [
+      {
+        act: 'MeasureDeclared',
+        by,
+        data: { vote, resolution, what, place, from, ...(exempt === undefined ? {} : { exempt }) },
+      },
     ],
   },
 
@@ -16,15 +26,63 @@ export const measureProposals: ProposalRules<'measure' | 'lift'> = {
     matters: ['lifting'],
     carries: 'as-resolution',
     checkedAgain: true,
-    refuses({ state }, _rules, { measure: index }) {
+    refuses({ state, at }, _rules, { measure: index }) {
       const measure = tableGet(state.measures, index);
       if (measure === undefined) return refuse('not-found', 'rules.measure', { needed: `MeasureDeclared ${index}` });
-      return measure.lifted === null
-        ? null
-        : refuse('measure-not-in-force', 'rules.measure', { present: measure.lifted.act });
+      return measureAt(state, measure, at) === 'over'
+        ? refuse('measure-not-in-force', 'rules.measure', { present: measure.lifted?.act ?? measure.resolution })
+        : null;
     },
-    effects: ({ resolution, by }, { measure, how }) => [
-      { act: 'MeasureLifted', by, data: { measure, resolution, how } },
+    effects: ({ resolution, by }, { measure, how, to }) => [
+      { act: 'MeasureLifted', by, data: { measure, resolution, how, ...(to === undefined ? {} : { to }) } },
+    ],
+  },
+
+  /**
+   * A body’s own people join and withdraw by its own ordinary majority and at once: only the general call waits for the
+   * bases. Who withdraws need not hold the book above, which may be out of reach just then.
+   */
+  'join-measure': {
+    matters: ['ordinary', 'measure'],
+    carries: 'at-once',
+    checkedAgain: false,
+    needs: (_ask, { measure }) => [{ fact: 'measure', ...measure }],
+    refuses({ state, evidence }, _rules, { measure, how }) {
+      const key = actKey(measure.book, measure.index);
+      const now = tableGet(state.measuresJoined, key);
+      if (now?.how === how) return refuse('already-so', 'rules.measure', { present: now.act });
+      if (how === 'withdrawn') return null;
+      const { found } = findingFor(evidence, { fact: 'measure', ...measure });
+      if (found === null) return refuse('evidence-missing', 'rules.measure', { needed: key });
+      return found.over ? refuse('measure-not-in-force', 'rules.measure', { present: key }) : null;
+    },
+    effects: ({ context, vote, by }, { measure, how }) => [
+      {
+        act: 'MeasureJoined',
+        by,
+        data: { vote, measure, how },
+        cites: findingFor(context.evidence, { fact: 'measure', ...measure }).cites,
+      },
+    ],
+  },
+
+  'exempt-service': {
+    matters: ['ordinary', 'measure'],
+    carries: 'as-resolution',
+    // Never waits: who needs oxygen cannot wait for the bases. A base that calls it lifting challenges it.
+    waits: () => false,
+    checkedAgain: true,
+    refuses({ state, at }, _rules, { measure: index, service }) {
+      const measure = tableGet(state.measures, index);
+      if (measure === undefined) return refuse('not-found', 'rules.measure', { needed: `MeasureDeclared ${index}` });
+      if (measureAt(state, measure, at) === 'over')
+        return refuse('measure-not-in-force', 'rules.measure', { present: index });
+      return servicesExempt(state, measure, at).includes(service)
+        ? refuse('already-so', 'essential', { present: service })
+        : null;
+    },
+    effects: ({ vote, resolution, by }, { measure, service }) => [
+      { act: 'EssentialServiceExempted', by, data: { vote, measure, resolution, service } },
     ],
   },
 };

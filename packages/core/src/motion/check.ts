@@ -2,6 +2,7 @@ import { affiliationProposals } from '../affiliation/proposals.ts';
 import { consultationProposals } from '../consultation/proposals.ts';
 import type { Context } from '../decision.ts';
 import { delegationProposals } from '../delegation/proposals.ts';
+import { demandProposals } from '../demands/proposals.ts';
 import type { Need } from '../facts.ts';
 import type { Ask } from '../handler.ts';
 import { mandateProposals } from '../mandate/proposals.ts';
@@ -9,7 +10,10 @@ import { measureProposals } from '../measure/proposals.ts';
 import { officerProposals } from '../officers/proposals.ts';
 import { recallProposals } from '../recall/proposals.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { challengeProposals } from '../resolution/challenge-proposals.ts';
 import { resolutionProposals } from '../resolution/proposals.ts';
+import { isSuspended } from '../resolution/ratification.ts';
+import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { statuteProposals } from '../statute/proposals.ts';
 import { amendmentProposals } from './amendment.ts';
@@ -28,6 +32,8 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...amendmentProposals,
   ...resolutionProposals,
   ...measureProposals,
+  ...challengeProposals,
+  ...demandProposals,
   ...statuteProposals,
 };
 
@@ -42,5 +48,16 @@ export function proposalRefusal(context: Context, rules: Statute, matter: Matter
   const { matters, refuses } = proposalRule(proposal);
   if (!matters.includes(matter))
     return refuse('proposal-does-not-fit-matter', 'rules', { needed: matters.join(' | '), present: matter });
-  return refuses?.(context, rules, proposal) ?? null;
+  return refuses?.(context, rules, proposal, matter) ?? null;
+}
+
+/** Does what this motion decides wait for the bases before it takes effect (invariant 6)? */
+export function waitsForBases(
+  state: BodyState,
+  rules: Statute,
+  { proposal, matter }: Pick<Motion, 'proposal' | 'matter'>,
+): boolean {
+  const rule = proposalRule(proposal);
+  if (rule.carries === 'at-once') return false;
+  return rule.waits?.(state, proposal) ?? isSuspended(state, rules, matter);
 }

@@ -1,11 +1,11 @@
 import type { Context, DraftAct } from '../decision.ts';
 import type { Need } from '../facts.ts';
 import type { RefusalCode } from '../refusal.ts';
-import { isSuspended } from '../resolution/ratification.ts';
+import { conditionIn } from '../resolution/conditions.ts';
 import type { BodyState, Motion } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import { proposalNeeds, proposalRefusal, proposalRule } from './check.ts';
+import { proposalNeeds, proposalRefusal, proposalRule, waitsForBases } from './check.ts';
 import type { Carried, ClosedVote } from './proposal-rule.ts';
 
 export interface Effects {
@@ -30,7 +30,7 @@ export function effectsOf(context: Context, closed: ClosedVote): Effects {
   if (closed.outcome !== 'carried') return nothing;
   const outdated = outdatedBy(context, motion);
   if (outdated !== null) return { acts: [], withoutEffect: outdated };
-  const suspended = rule.carries !== 'at-once' && isSuspended(state, rules, matter);
+  const suspended = waitsForBases(state, rules, motion);
   const adopts = suspended || rule.carries === 'as-resolution';
   const acts: readonly DraftAct[] = [
     ...(adopts ? [resolved(carried, closed.vote.motion, suspended)] : []),
@@ -41,23 +41,25 @@ export function effectsOf(context: Context, closed: ClosedVote): Effects {
 }
 
 /** What a ratified resolution now does: the effects that waited for the bases. */
-export function ratifiedEffects(context: Context, resolution: number): readonly DraftAct[] {
+export function ratifiedEffects(context: Context, key: string): readonly DraftAct[] {
   const { state } = context;
-  const adopted = tableGet(state.resolutions, resolution);
-  const motion = motionOf(state, resolution);
+  const adopted = tableGet(state.resolutions, key);
+  const motion = motionOf(state, key);
   const vote = adopted?.vote ?? null;
-  if (motion === null || vote === null || outdatedBy(context, motion) !== null) return [];
+  // What took effect before it was challenged does not take effect twice.
+  if (motion === null || vote === null || adopted?.hasActed === true || outdatedBy(context, motion) !== null) return [];
+  const resolution = Number(key);
   const by = { office: 'statute', article: 'ratification' };
   return proposalRule(motion.proposal).effects?.({ context, motion, vote, resolution, by }, motion.proposal) ?? [];
 }
 
-export function ratificationNeeds(state: BodyState, resolution: number): readonly Need[] {
-  const motion = motionOf(state, resolution);
+export function ratificationNeeds(state: BodyState, key: string): readonly Need[] {
+  const motion = motionOf(state, key);
   return motion === null ? [] : proposalNeeds({ state }, motion.proposal);
 }
 
-function motionOf(state: BodyState, resolution: number): Motion | null {
-  const index = tableGet(state.resolutions, resolution)?.motion ?? null;
+function motionOf(state: BodyState, key: string): Motion | null {
+  const index = tableGet(state.resolutions, key)?.motion ?? null;
   return index === null ? null : (tableGet(state.motions, index) ?? null);
 }
 
@@ -76,6 +78,6 @@ const resolved = ({ vote, motion, by }: Carried, index: number, suspended: boole
     matter: motion.matter,
     title: motion.title,
     textHash: motion.textHash,
-    status: suspended ? 'suspended' : 'in-force',
+    status: suspended ? 'suspended' : conditionIn(motion.proposal) === null ? 'in-force' : 'conditional',
   },
 });

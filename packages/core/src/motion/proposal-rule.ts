@@ -3,7 +3,7 @@ import type { Context, DraftAct } from '../decision.ts';
 import type { Need } from '../facts.ts';
 import type { Ask } from '../handler.ts';
 import type { Refused } from '../refusal.ts';
-import type { Motion, Tally, Vote } from '../state.ts';
+import type { BodyState, Motion, Tally, Vote } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import type { Proposal, ProposalOf } from './proposal.ts';
 
@@ -21,7 +21,9 @@ export interface ProposalRule<K extends ProposalKind> {
   /** Must still be allowed when it takes effect, not only when it was tabled. */
   readonly checkedAgain: boolean;
   readonly needs?: (ask: Pick<Ask, 'state'>, proposal: ProposalOf<K>) => readonly Need[];
-  readonly refuses?: (context: Context, rules: Statute, proposal: ProposalOf<K>) => Refused | null;
+  readonly refuses?: (context: Context, rules: Statute, proposal: ProposalOf<K>, matter: Matter) => Refused | null;
+  /** Whether it waits for the bases, where that depends on what it is about and not on the matter alone. */
+  readonly waits?: (state: BodyState, proposal: ProposalOf<K>) => boolean | null;
   /** On record as soon as it carries, suspended or not. */
   readonly records?: (carried: Carried, proposal: ProposalOf<K>) => readonly DraftAct[];
   /** The effect: once it carries, or once the bases have ratified it. */

@@ -18,14 +18,25 @@ import {
   verifierKey,
   yesNo,
 } from '../catalogue/fields.ts';
-import { statute } from '../statute/fields.ts';
+import { matter, statute } from '../statute/fields.ts';
+
+/** "If X has not happened by D": who finds it, and what holds from that day on when nobody has, or they cannot agree. */
+const condition = record({
+  event: text(400),
+  by: time,
+  holdsIf: choice('happened', 'not-happened'),
+  certifier: text(40),
+  otherwise: choice('in-force', 'void'),
+});
+
+export type ConditionProposed = TypeOf<typeof condition>;
 
 /**
  * What a motion will do if it carries. The proposal is part of the tabled motion, so what was voted and
  * what takes effect cannot differ: closing the vote writes the acts that the proposal names.
  */
 export const proposal = oneOf(
-  record({ kind: constant('resolution') }),
+  record({ kind: constant('resolution'), condition: optional(condition) }),
   record({
     kind: constant('elect-officers'),
     officers: list(record({ office: text(40), holder, key: publicKey }), 16),
@@ -59,8 +70,32 @@ export const proposal = oneOf(
     substantive: yesNo,
   }),
   record({ kind: constant('pact'), with: text(120) }),
-  record({ kind: constant('measure'), what: text(120), place: text(160), from: time }),
-  record({ kind: constant('lift'), measure: ref('MeasureDeclared'), how: choice('end', 'suspend', 'narrow', 'move') }),
+  record({
+    kind: constant('measure'),
+    what: text(120),
+    place: text(160),
+    from: time,
+    exempt: optional(list(text(120), 16)),
+    condition: optional(condition),
+  }),
+  record({
+    kind: constant('lift'),
+    measure: ref('MeasureDeclared'),
+    how: choice('end', 'suspend', 'narrow', 'move'),
+    to: optional(text(160)),
+  }),
+  record({ kind: constant('join-measure'), measure: elsewhere, how: choice('joined', 'withdrawn') }),
+  record({ kind: constant('exempt-service'), measure: ref('MeasureDeclared'), service: text(120) }),
+  record({ kind: constant('revoke'), resolution: ref('ResolutionAdopted'), decision: optional(positive) }),
+  record({ kind: constant('settle'), resolution: ref('ResolutionAdopted'), decision: optional(positive) }),
+  record({ kind: constant('challenge'), on: elsewhere, decision: optional(positive), claimedMatter: matter }),
+  record({ kind: constant('demand-list'), demands: list(text(200), 64) }),
+  record({
+    kind: constant('change-demand'),
+    list: ref('DemandListAdopted'),
+    number: positive,
+    state: choice('open', 'offered', 'met', 'broken', 'dropped'),
+  }),
   record({ kind: constant('amend-statute'), statute }),
   record({ kind: constant('extend-term'), office: text(40), until: time }),
 );

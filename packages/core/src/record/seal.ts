@@ -80,6 +80,8 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   DelegateRecalled: ({ state }) => tableValues(state.recallsAbove).flatMap((recalls) => recalls.map(({ act }) => act)),
   MotionForwarded: ({ state }) => tableEntries(state.forwarded).map(([index]) => Number(index)),
   MinutesApproved: ({ state }) => tableEntries(state.minutes).map(([index]) => Number(index)),
+  MeasureJoined: ({ state }) => tableValues(state.measuresJoined).map(({ act }) => act),
+  ChallengeRaised: ({ state }) => tableValues(state.challengesRaised).map(({ act }) => act),
   ConsultationAnswered: ({ state }) => tableValues(state.answers).map(({ act }) => act),
 };
 

@@ -1,7 +1,14 @@
 import type { ProposalRules } from '../motion/proposal-rule.ts';
+import { conditionActs, conditionRefusal } from './conditions.ts';
 
 export const resolutionProposals: ProposalRules<'resolution' | 'pact'> = {
-  resolution: { matters: ['ordinary', 'accounts', 'dissolution'], carries: 'as-resolution', checkedAgain: false },
+  resolution: {
+    matters: ['ordinary', 'accounts', 'dissolution'],
+    carries: 'as-resolution',
+    checkedAgain: false,
+    refuses: conditionRefusal,
+    records: conditionActs,
+  },
 
   pact: {
     matters: ['pact'],

@@ -99,4 +99,48 @@ export const federationPhrases = {
     () => 'Eso ya se retiró; queda solo su huella en el libro.',
     () => 'That has already been withdrawn; only its commitment is left in the book.',
   ],
+  'resolution-not-in-force': [
+    ({ present }) => `Esa resolución no está en vigor${noted('está ', present)}.`,
+    ({ present }) => `That resolution is not in force${noted('it is ', present)}.`,
+  ],
+  'already-challenged': [
+    ({ present }) => `Eso ya se impugnó${noted('', present)}: cada asamblea lo hace una sola vez.`,
+    ({ present }) => `That has been challenged already${noted('', present)}: each body does so once.`,
+  ],
+  'challenge-period-over': [
+    ({ needed }) => `El plazo para impugnar terminó${noted('el ', needed)}.`,
+    ({ needed }) => `The time for a challenge is over${noted('until ', needed)}.`,
+  ],
+  'not-challenged': [
+    ({ present }) => `Nadie ha impugnado esa resolución${noted('está ', present)}.`,
+    ({ present }) => `Nobody has challenged that resolution${noted('it is ', present)}.`,
+  ],
+  'bases-must-ratify': [
+    ({ needed }) => `Eso lo resuelven las bases, no esta asamblea${noted('asunto: ', needed)}.`,
+    ({ needed }) => `That is for the bases to settle, not for this assembly${noted('matter: ', needed)}.`,
+  ],
+  'cannot-be-revoked': [
+    ({ present }) => `Lo que hizo esa resolución queda${noted('', present)}: se decide de nuevo, no se revoca.`,
+    ({ present }) => `What that resolution did stands${noted('', present)}: it is decided anew, not revoked.`,
+  ],
+  'not-a-certifier': [
+    ({ needed, present }) => `Ese cargo no puede certificar${noted('', present)}; el estatuto nombra: ${needed}.`,
+    ({ needed, present }) => `That office cannot certify${noted('', present)}; the statute names: ${needed}.`,
+  ],
+  'condition-day-passed': [
+    ({ present }) => `El día de la condición ya pasó${noted('', present)}.`,
+    ({ present }) => `The day of the condition has passed${noted('', present)}.`,
+  ],
+  'already-certified': [
+    ({ present }) => `Esa condición ya se certificó${noted('acto ', present)}.`,
+    ({ present }) => `That condition has been certified${noted('act ', present)}.`,
+  ],
+  'already-so': [
+    ({ present }) => `Ya es así${noted('', present)}: no hay nada que cambiar.`,
+    ({ present }) => `It is so already${noted('', present)}: there is nothing to change.`,
+  ],
+  'nothing-reported': [
+    ({ present }) => `Nadie informó que esa demanda se cumplió${noted('está ', present)}.`,
+    ({ present }) => `No office has reported that demand as met${noted('it is ', present)}.`,
+  ],
 } satisfies Partial<Phrases>;

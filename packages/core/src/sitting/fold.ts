@@ -1,5 +1,6 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
+import { unchallenged } from '../resolution/state.ts';
 import type { BodyState, Resolution, Sitting } from '../state.ts';
 import { tableGet, tableSet } from '../table.ts';
 
@@ -77,6 +78,8 @@ export const sittingFolds: Folds = {
         pactWith: null,
         lifts: null,
         consultation: null,
+        ...unchallenged,
+        hasActed: true,
       };
       resolutions = tableSet(resolutions, `${index}.${number + 1}`, resolution);
     });

@@ -1,4 +1,6 @@
 // Every story from which golden leaves are made (vectors/core/make.ts): together they write every act once.
+
+import { playDecisions } from './decisions-story.ts';
 import type { Federation } from './federation.ts';
 import { playStory } from './story.ts';
 import { playMotions } from './story-motions.ts';
@@ -6,4 +8,5 @@ import { playMotions } from './story-motions.ts';
 export const stories: Readonly<Record<string, () => { readonly fed: Federation }>> = {
   year: playStory,
   motions: playMotions,
+  decisions: playDecisions,
 };

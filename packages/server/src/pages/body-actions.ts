@@ -1,4 +1,4 @@
-import { tableEntries, tableGet } from '@cabildo/core';
+import { measureAt, servicesExempt, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Html, html } from './html.ts';
 import { badge, section } from './parts.ts';
@@ -11,14 +11,21 @@ export function measuresOf(visit: Visit, book: BookView): Html | null {
   const formats = visit.formats(book.state);
   const measures = tableEntries(book.state.measures).toReversed().slice(0, SHOWN);
   if (measures.length === 0) return null;
-  const cards = measures.map(([key, { what, place, from, lifted, resolution }]) => {
+  const cards = measures.map(([key, measure]) => {
+    const { what, place, from, lifted, resolution } = measure;
+    const standing = measureAt(book.state, measure, now);
     const state =
-      lifted === null
-        ? now < from
-          ? badge('ochre', words.body.begins)
-          : badge('green', words.body.inForce)
-        : badge('red', words.body.lifted(liftedHow(visit, lifted.how)));
-    return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p></article>`;
+      standing === 'over' || (lifted !== null && standing === 'suspended')
+        ? badge('red', words.body.lifted(liftedHow(visit, lifted?.how ?? 'end')))
+        : standing === 'called'
+          ? badge('green', words.body.inForce)
+          : badge('ochre', standing === 'waiting' ? words.body.begins : words.terms.status.suspended);
+    const exempt = servicesExempt(book.state, measure, now);
+    const passes =
+      exempt.length === 0
+        ? null
+        : html`<p class="soft">${words.body.passes(visit.formats(book.state).list(exempt))}</p>`;
+    return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${passes}</article>`;
   });
   return section(words.body.measures, cards);
 }

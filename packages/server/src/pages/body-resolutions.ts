@@ -1,4 +1,4 @@
-import { type BodyState, tableEntries, tableGet } from '@cabildo/core';
+import { type BodyState, type StatusAt, statusAt, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { standingMeter, standingWords } from './consultation-parts.ts';
 import { type Child, type Html, html } from './html.ts';
@@ -12,9 +12,16 @@ const resolutionEntries = (state: BodyState) => tableEntries(state.resolutions);
 
 const SHOWN = 20;
 
-const statusTone = { 'in-force': 'green', suspended: 'ochre', rejected: 'red' } as const satisfies Record<string, Tone>;
+const statusTone = {
+  'in-force': 'green',
+  suspended: 'ochre',
+  conditional: 'ochre',
+  rejected: 'red',
+  revoked: 'red',
+  lapsed: 'red',
+} as const satisfies Record<string, Tone>;
 
-export const statusBadge = ({ words }: Visit, status: Resolution['status']): Html =>
+export const statusBadge = ({ words }: Visit, status: StatusAt): Html =>
   badge(statusTone[status], words.terms.status[status]);
 
 /** The newest first, a page at a time, each with its state and the figures that made it. */
@@ -38,7 +45,7 @@ export function resolutionsOf(visit: Visit, book: BookView, from: number): Html 
 
 function card(visit: Visit, book: BookView, key: string, resolution: Resolution): Html {
   const consultation = consultationAt(book.state, resolution.consultation);
-  return html`<article class="card"><div class="split"><h3><a href="${visit.link(`${bodyPath(book)}/resolutions/${key}`)}">${resolution.title}</a></h3>${statusBadge(visit, resolution.status)}</div>${
+  return html`<article class="card"><div class="split"><h3><a href="${visit.link(`${bodyPath(book)}/resolutions/${key}`)}">${resolution.title}</a></h3>${statusBadge(visit, statusAt(book.state, resolution, visit.now))}</div>${
     consultation === undefined
       ? null
       : html`${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)}</p>`

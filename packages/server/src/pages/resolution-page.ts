@@ -1,4 +1,4 @@
-import { type ActData, tableEntries, tableGet } from '@cabildo/core';
+import { type ActData, statusAt, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import { type Resolution, statusBadge, voteFigures } from './body-resolutions.ts';
@@ -26,7 +26,7 @@ export async function resolutionPage(visit: Visit, book: BookView, key: string):
       { title: words.site.assemblies, path: '/' },
       { title: book.title, path: bodyPath(book) },
     ],
-    body: html`<div class="head"><h1>${resolution.title}</h1>${statusBadge(visit, resolution.status)}</div>
+    body: html`<div class="head"><h1>${resolution.title}</h1>${statusBadge(visit, statusAt(book.state, resolution, visit.now))}</div>
 <p class="soft">${words.resolution.matter}: ${words.terms.matter[resolution.matter]}</p>${notes(visit, book, resolution)}
 <h2>${words.resolution.way}</h2><ol class="way">${await motionStep(visit, book, resolution)}${voteStep(visit, book, resolution)}${adoptedStep(visit, book, key, resolution)}${consultationStep(visit, book, resolution, consultation)}${outcomeStep(visit, book, resolution, consultation)}</ol>${
       consultation === undefined ? null : answersOf(visit, book, consultation)
@@ -120,7 +120,7 @@ function outcomeStep(
   const { words, link } = visit;
   return step(
     words.resolution.step.outcome,
-    html`<p>${statusBadge(visit, resolution.status)} <a href="${link(actPath(book, closed.act))}">${words.body.act(closed.act)}</a></p>`,
+    html`<p>${statusBadge(visit, statusAt(book.state, resolution, visit.now))} <a href="${link(actPath(book, closed.act))}">${words.body.act(closed.act)}</a></p>`,
   );
 }
 

@@ -1,5 +1,18 @@
 import { actsOf } from '../entry.ts';
-import { choice, count, elsewhere, hash, origin, positive, record, ref, text, time, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  elsewhere,
+  hash,
+  optional,
+  origin,
+  positive,
+  record,
+  ref,
+  text,
+  time,
+  yesNo,
+} from '../fields.ts';
 
 const consultation = actsOf('consultation', 'implemented');
 const consultationPlanned = actsOf('consultation', 'planned');
@@ -9,6 +22,7 @@ export const ConsultationIssued = consultation('ConsultationIssued', {
   article: 'ratification',
   data: {
     resolution: ref('ResolutionAdopted'),
+    decision: optional(positive),
     title: text(200),
     textHash: hash,
     deadline: time,

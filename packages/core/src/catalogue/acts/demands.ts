@@ -1,23 +1,27 @@
 import { actsOf } from '../entry.ts';
-import { choice, list, positive, ref, text } from '../fields.ts';
+import { choice, list, optional, positive, ref, text, yesNo } from '../fields.ts';
 
-const demands = actsOf('demands', 'planned');
+const demands = actsOf('demands', 'implemented');
 
 export const DemandListAdopted = demands('DemandListAdopted', {
-  by: ['vote'],
+  by: ['vote', 'statute'],
   article: 'rules.ordinary',
-  data: { vote: ref('VoteClosed'), demands: list(text(200), 64) },
-  discloses: { text: 'public' },
-  effect: 'Numbered demands, each with its state; dropping one is lifting.',
+  data: { vote: ref('VoteOpened'), resolution: ref('ResolutionAdopted'), demands: list(text(200), 64) },
+  effect: 'Numbered demands, each with its state; dropping one is lifting. The whole text is that of the motion.',
 });
 
 export const DemandStateChanged = demands('DemandStateChanged', {
-  by: ['vote', 'officer'],
+  by: ['vote', 'statute', 'officer', 'member', 'delegate'],
   article: 'ratification',
   data: {
     list: ref('DemandListAdopted'),
     number: positive,
     state: choice('open', 'offered', 'met', 'broken', 'dropped'),
+    /** By an office, not by a vote. */
+    reported: optional(yesNo),
+    challenged: optional(yesNo),
   },
-  effect: 'The state of one demand has changed.',
+  discloses: { report: 'public' },
+  effect:
+    'The state of one demand has changed: by vote, by report of an office, or back to what it was because the report is challenged; after that only the bases call it met.',
 });

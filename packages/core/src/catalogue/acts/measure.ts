@@ -1,8 +1,7 @@
 import { actsOf } from '../entry.ts';
-import { choice, elsewhere, ref, text, time } from '../fields.ts';
+import { choice, elsewhere, list, optional, ref, text, time } from '../fields.ts';
 
 const measure = actsOf('measure', 'implemented');
-const measurePlanned = actsOf('measure', 'planned');
 
 export const MeasureDeclared = measure('MeasureDeclared', {
   by: ['vote', 'statute'],
@@ -13,8 +12,10 @@ export const MeasureDeclared = measure('MeasureDeclared', {
     what: text(120),
     place: text(160),
     from: time,
+    exempt: optional(list(text(120), 16)),
   },
-  effect: 'The measure begins then, and only those who decided it can lift it.',
+  effect:
+    'The measure begins then, and only those who decided it can lift it. What the statute calls essential passes.',
   reversedBy: 'MeasureLifted',
 });
 
@@ -25,21 +26,29 @@ export const MeasureLifted = measure('MeasureLifted', {
     measure: ref('MeasureDeclared'),
     resolution: ref('ResolutionAdopted'),
     how: choice('end', 'suspend', 'narrow', 'move'),
+    to: optional(text(160)),
   },
   effect: 'The measure is ended, suspended, narrowed or moved, as those who decided it have ratified.',
 });
 
-export const MeasureJoined = measurePlanned('MeasureJoined', {
+export const MeasureJoined = measure('MeasureJoined', {
   by: ['vote'],
   article: 'rules.measure',
-  data: { measure: elsewhere, how: choice('joined', 'withdrawn') },
+  data: { vote: ref('VoteOpened'), measure: elsewhere, how: choice('joined', 'withdrawn') },
   cites: ['MeasureDeclared'],
-  effect: 'A body joins the measure, or withdraws its own people from it at once.',
+  sealed: true,
+  effect: 'This body joins the measure, or withdraws its own people from it at once; the general call stays as it is.',
 });
 
-export const EssentialServiceExempted = measurePlanned('EssentialServiceExempted', {
+export const EssentialServiceExempted = measure('EssentialServiceExempted', {
   by: ['vote'],
-  article: 'rules.measure',
-  data: { measure: ref('MeasureDeclared'), service: text(120) },
-  effect: 'The measure does not touch this service.',
+  article: 'essential',
+  data: {
+    vote: ref('VoteOpened'),
+    measure: ref('MeasureDeclared'),
+    resolution: ref('ResolutionAdopted'),
+    service: text(120),
+  },
+  effect:
+    'The measure does not touch this service: at once, because life passes. Whoever calls it lifting may challenge it.',
 });

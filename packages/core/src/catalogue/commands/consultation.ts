@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { origin, ref } from '../fields.ts';
+import { optional, origin, positive, ref } from '../fields.ts';
 
 const consultation = commandsOf('consultation');
 
@@ -7,7 +7,7 @@ export const consultationCommands = {
   IssueConsultation: consultation('IssueConsultation', {
     by: ['convener', 'presidium', 'secretary'],
     article: 'ratification',
-    input: { resolution: ref('ResolutionAdopted') },
+    input: { resolution: ref('ResolutionAdopted'), decision: optional(positive) },
     acts: ['ConsultationIssued'],
     does: 'Sends a suspended resolution down to the bases.',
   }),
@@ -32,6 +32,9 @@ export const consultationCommands = {
       'StatuteAdopted',
       'AffiliationRequested',
       'AffiliationAdmitted',
+      'ResolutionRevoked',
+      'DemandListAdopted',
+      'DemandStateChanged',
     ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),

@@ -81,6 +81,25 @@ export const englishSentences: Sentences = {
     `Measure: ${what}, ${place}, from ${say.time(from)}. Only those who decided it can lift it.`,
   MeasureLifted: ({ measure, how }, say) =>
     `The measure ${say.thing(measure)} ${say.terms.lifting[how]}, as those who decided it have ratified.`,
+  ResolutionRevoked: ({ resolution }, say) => `${say.thing(resolution)} is revoked and holds no more.`,
+  ConditionSet: ({ resolution, event, by, holdsIf, certifier, otherwise }, say) =>
+    `${say.thing(resolution)} holds if this ${holdsIf === 'happened' ? 'has happened' : 'has not happened'} by ${say.time(by)}: ${event}. “${certifier}” certifies it; if there is no agreement, it ${otherwise === 'in-force' ? 'holds' : 'does not hold'}.`,
+  ConditionCertified: ({ condition, happened }, say) =>
+    `The condition (act ${condition}) is certified: ${say.terms.happened[happened]}.`,
+  ChallengeRaised: ({ on, claimedMatter }, say) =>
+    `The assembly challenges how a resolution of ${say.body(on.book)} is classified: it says that it is ${say.terms.matter[claimedMatter]}.`,
+  ClassificationChallenged: ({ resolution, claimedMatter, below }, say) =>
+    `${below === undefined ? 'A member on the roll' : say.body(below)} challenges ${say.thing(resolution)}: it is said to be ${say.terms.matter[claimedMatter]}. It is suspended until that is settled.`,
+  OutsidePactRecorded: ({ with: other, signedBy, signedAt, due }, say) =>
+    `A pact with ${other}, signed outside the record by ${signedBy} on ${say.day(signedAt)}, is on it. It is not in force; a sitting must be convened by ${say.day(due)}.`,
+  MeasureJoined: ({ measure, how }, say) =>
+    `The assembly ${how === 'joined' ? 'joins the measure' : 'withdraws its people from the measure'} of ${say.body(measure.book)} (act ${measure.index}).`,
+  EssentialServiceExempted: ({ measure, service }, say) =>
+    `The measure ${say.thing(measure)} does not touch this service: ${service}.`,
+  DemandListAdopted: ({ demands }, say) =>
+    `The demand list is adopted: ${say.number(demands.length)} ${demands.length === 1 ? 'demand' : 'demands'}.`,
+  DemandStateChanged: ({ list, number, state, challenged }, say) =>
+    `Demand ${say.number(number)} of the list (act ${list}): ${say.terms.demand[state]}.${challenged === true ? ' The report that it was met is challenged: now the bases say.' : ''}`,
   ConsultationIssued: ({ title, bases, deadline }, say) =>
     `“${title}” goes down to ${say.number(bases)} bases. Each answers in a sitting of its own until ${say.time(deadline)}.`,
   ConsultationAnswered: ({ consultation, answer, yes, no, abstain }, say) =>

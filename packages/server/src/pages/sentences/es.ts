@@ -83,6 +83,25 @@ export const spanishSentences: Sentences = {
     `Medida: ${what}, ${place}, desde el ${say.time(from)}. Sólo quienes la decidieron pueden levantarla.`,
   MeasureLifted: ({ measure, how }, say) =>
     `La medida ${say.thing(measure)} ${say.terms.lifting[how]}, como ratificaron quienes la decidieron.`,
+  ResolutionRevoked: ({ resolution }, say) => `Se revoca ${say.thing(resolution)}: ya no rige.`,
+  ConditionSet: ({ resolution, event, by, holdsIf, certifier, otherwise }, say) =>
+    `${say.thing(resolution)} rige si hasta el ${say.time(by)} ${holdsIf === 'happened' ? 'ocurre' : 'no ocurre'} esto: ${event}. Lo certifica «${certifier}»; si no hay acuerdo, ${otherwise === 'in-force' ? 'rige' : 'no rige'}.`,
+  ConditionCertified: ({ condition, happened }, say) =>
+    `Se certifica la condición (acto ${condition}): ${say.terms.happened[happened]}.`,
+  ChallengeRaised: ({ on, claimedMatter }, say) =>
+    `La asamblea impugna la clasificación de una resolución de ${say.body(on.book)}: dice que es ${say.terms.matter[claimedMatter]}.`,
+  ClassificationChallenged: ({ resolution, claimedMatter, below }, say) =>
+    `${below === undefined ? 'Desde el padrón' : say.body(below)} impugna ${say.thing(resolution)}: dice que es ${say.terms.matter[claimedMatter]}. Queda en suspenso mientras se resuelve.`,
+  OutsidePactRecorded: ({ with: other, signedBy, signedAt, due }, say) =>
+    `Consta un acuerdo con ${other} firmado fuera de actas por ${signedBy}, el ${say.day(signedAt)}. No rige; debe convocarse una sesión hasta el ${say.day(due)}.`,
+  MeasureJoined: ({ measure, how }, say) =>
+    `La asamblea ${how === 'joined' ? 'se suma a la medida' : 'retira a su gente de la medida'} de ${say.body(measure.book)} (acto ${measure.index}).`,
+  EssentialServiceExempted: ({ measure, service }, say) =>
+    `La medida ${say.thing(measure)} no toca este servicio: ${service}.`,
+  DemandListAdopted: ({ demands }, say) =>
+    `Se aprueba el pliego petitorio: ${say.number(demands.length)} ${demands.length === 1 ? 'demanda' : 'demandas'}.`,
+  DemandStateChanged: ({ list, number, state, challenged }, say) =>
+    `Demanda ${say.number(number)} del pliego (acto ${list}): ${say.terms.demand[state]}.${challenged === true ? ' Se impugnó el informe de que estaba cumplida: ahora lo dicen las bases.' : ''}`,
   ConsultationIssued: ({ title, bases, deadline }, say) =>
     `«${title}» baja en consulta a ${say.number(bases)} bases. Responden en su propia sesión hasta el ${say.time(deadline)}.`,
   ConsultationAnswered: ({ consultation, answer, yes, no, abstain }, say) =>

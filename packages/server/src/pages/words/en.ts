@@ -78,6 +78,7 @@ export const en: Words = {
     inForce: 'Under way',
     begins: 'About to begin',
     lifted: (how) => `Lifted: ${how}`,
+    passes: (services) => `Passes: ${services}`,
     decidedBy: 'decided by:',
     consultations: 'Consultations of the bases',
     asked: 'Consultations that it answered',

@@ -77,6 +77,7 @@ export const es = {
     inForce: 'En curso',
     begins: 'Por empezar',
     lifted: (how: string) => `Levantada: ${how}`,
+    passes: (services: string) => `Pasan: ${services}`,
     decidedBy: 'la decidió:',
     consultations: 'Consultas a las bases',
     asked: 'Consultas que respondió',

@@ -12,8 +12,12 @@ export interface Terms {
   readonly choice: Readonly<Record<'yes' | 'no' | 'abstain', string>>;
   readonly instruction: Readonly<Record<ActData<'MandateGiven'>['instruction'], string>>;
   readonly outcome: Readonly<Record<ActData<'VoteClosed'>['outcome'], string>>;
-  readonly status: Readonly<Record<'in-force' | 'suspended' | 'rejected', string>>;
   readonly procedure: Readonly<Record<ActData<'ProcedureMoved'>['kind'], string>>;
+  readonly status: Readonly<
+    Record<'in-force' | 'suspended' | 'conditional' | 'rejected' | 'revoked' | 'lapsed', string>
+  >;
+  readonly demand: Readonly<Record<ActData<'DemandStateChanged'>['state'], string>>;
+  readonly happened: Readonly<Record<ActData<'ConditionCertified'>['happened'], string>>;
   readonly consultation: Readonly<Record<'ratified' | 'rejected', string>>;
   readonly lifting: Readonly<Record<'end' | 'suspend' | 'narrow' | 'move', string>>;
   readonly irregularity: Readonly<
@@ -77,7 +81,6 @@ export const spanish: Terms = {
     undetermined: 'Los conteos difieren: no decide',
     annulled: 'Anulada',
   },
-  status: { 'in-force': 'En vigor', suspended: 'En suspenso: deciden las bases', rejected: 'Rechazada por las bases' },
   procedure: {
     order: 'Cuestión de orden',
     adjourn: 'Levantar la sesión',
@@ -85,6 +88,16 @@ export const spanish: Terms = {
     refer: 'Pasar a comisión',
     table: 'Dejar a un lado',
   },
+  status: {
+    'in-force': 'En vigor',
+    suspended: 'En suspenso: deciden las bases',
+    conditional: 'Condicionada',
+    rejected: 'Rechazada por las bases',
+    revoked: 'Revocada',
+    lapsed: 'Caducada: no se dio su condición',
+  },
+  demand: { open: 'pendiente', offered: 'ofrecida', met: 'cumplida', broken: 'incumplida', dropped: 'retirada' },
+  happened: { yes: 'ocurrió', no: 'no ocurrió', 'not-agreed': 'no hubo acuerdo sobre si ocurrió' },
   consultation: { ratified: 'Ratificada', rejected: 'Rechazada' },
   lifting: { end: 'termina', suspend: 'se suspende', narrow: 'se reduce', move: 'se traslada' },
   irregularity: {
@@ -168,7 +181,6 @@ export const english: Terms = {
     undetermined: 'Counts differ: decides nothing',
     annulled: 'Annulled',
   },
-  status: { 'in-force': 'In force', suspended: 'Suspended: the bases decide', rejected: 'Rejected by the bases' },
   procedure: {
     order: 'Point of order',
     adjourn: 'Adjourn',
@@ -176,6 +188,16 @@ export const english: Terms = {
     refer: 'Refer',
     table: 'Put aside',
   },
+  status: {
+    'in-force': 'In force',
+    suspended: 'Suspended: the bases decide',
+    conditional: 'Conditional',
+    rejected: 'Rejected by the bases',
+    revoked: 'Revoked',
+    lapsed: 'Lapsed: its condition was not met',
+  },
+  demand: { open: 'open', offered: 'offered', met: 'met', broken: 'broken', dropped: 'dropped' },
+  happened: { yes: 'it happened', no: 'it did not happen', 'not-agreed': 'no agreement on whether it happened' },
   consultation: { ratified: 'Ratified', rejected: 'Rejected' },
   lifting: { end: 'is ended', suspend: 'is suspended', narrow: 'is narrowed', move: 'is moved' },
   irregularity: {
