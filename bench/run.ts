@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { measureAppends } from './appends.ts';
 import { measureAudit } from './audit.ts';
 import { measureCredential } from './credential.ts';
+import { measureGrowth } from './growth.ts';
 import type { Figure, Section } from './measure.ts';
 import { measureMemory } from './memory.ts';
 
@@ -13,6 +14,7 @@ const sections: Readonly<Record<string, Section>> = {
   appends: measureAppends,
   audit: measureAudit,
   credential: measureCredential,
+  growth: measureGrowth,
   memory: measureMemory,
 };
 

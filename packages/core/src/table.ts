@@ -47,11 +47,26 @@ export function tableSet<V>(table: Table<V>, key: string | number, value: V): Ta
   return { size: known ? table.size : table.size + 1, root: inserted(table.root, entry, 0) };
 }
 
+type Entries<V> = readonly (readonly [string, V])[];
+
+/** A table never changes, and a hall asks the same one a thousand times between two acts. */
+const listed = new WeakMap<Table<unknown>, Entries<unknown>>();
+
 /** All entries in the order of their keys: numbers first, as numbers, then names. */
-export function tableEntries<V>(table: Table<V>): readonly (readonly [string, V])[] {
+export function tableEntries<V>(table: Table<V>): Entries<V> {
+  const known = listed.get(table) as Entries<V> | undefined;
+  if (known !== undefined) return known;
   const found: [string, V][] = [];
   collect(table.root, found);
-  return found.sort(([a], [b]) => compareKeys(a, b));
+  const entries = inOrder(found);
+  listed.set(table, entries);
+  return entries;
+}
+
+/** Each key is read once: a sort looks at it many times. */
+function inOrder<V>(entries: readonly [string, V][]): Entries<V> {
+  const read = entries.map((entry) => ({ entry, numbers: numbersIn(entry[0]) }));
+  return read.sort(compareKeys).map(({ entry }) => entry);
 }
 
 export const tableValues = <V>(table: Table<V>): readonly V[] => tableEntries(table).map(([, value]) => value);
@@ -63,10 +78,17 @@ export const tableOf = <V>(entries: Iterable<readonly [string | number, V]>): Ta
 };
 
 /** Indexes of acts (`12`), then parts of them (`12.1`) in the order of their numbers; after them names, by UTF-16. */
-function compareKeys(a: string, b: string): number {
-  const [x, y] = [numbersIn(a), numbersIn(b)];
-  if (x === null || y === null) return x !== null ? -1 : y !== null ? 1 : a < b ? -1 : a > b ? 1 : 0;
-  return x[0] - y[0] || x[1] - y[1];
+function compareKeys(one: ReadKey, other: ReadKey): number {
+  const [x, y] = [one.numbers, other.numbers];
+  if (x !== null && y !== null) return x[0] - y[0] || x[1] - y[1];
+  if (x !== null || y !== null) return x !== null ? -1 : 1;
+  const [a, b] = [one.entry[0], other.entry[0]];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface ReadKey {
+  readonly entry: readonly [string, unknown];
+  readonly numbers: readonly [number, number] | null;
 }
 
 const wholeNumbers = /^(0|[1-9]\d{0,14})(?:\.(0|[1-9]\d{0,14}))?$/;
@@ -103,10 +125,10 @@ function collect<V>(node: Node<V>, into: [string, V][]): void {
 }
 
 /** Entries of `after` that `before` does not have as they are. Shared parts are skipped, so this costs what has changed. */
-export function tableChanges<V>(before: Table<V>, after: Table<V>): readonly (readonly [string, V])[] {
+export function tableChanges<V>(before: Table<V>, after: Table<V>): Entries<V> {
   const found: [string, V][] = [];
   if (before.root !== after.root) compareNodes(before.root, after.root, before, found);
-  return found.sort(([a], [b]) => compareKeys(a, b));
+  return inOrder(found);
 }
 
 function compareNodes<V>(before: Node<V>, after: Node<V>, whole: Table<V>, into: [string, V][]): void {

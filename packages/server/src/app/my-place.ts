@@ -9,7 +9,6 @@ import {
   rolesOf,
   signaturesThatCount,
   type Time,
-  tableEntries,
   tableGet,
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
@@ -91,17 +90,25 @@ async function openVotes(
   { cast, attended }: { readonly cast: ReadonlySet<number>; readonly attended: Attended },
 ): Promise<OpenVote[]> {
   const base = actor.kind === 'seat' ? ((await books.get(actor.below))?.folded.state ?? null) : null;
-  return tableEntries(state.votes).flatMap(([key, vote]) => {
-    if (vote.closed !== null) return [];
+  return votesUnderWay(state).flatMap((index) => {
+    const vote = tableGet(state.votes, index);
+    if (vote === undefined || vote.closed !== null) return [];
     const motion = tableGet(state.motions, vote.motion);
     const { method, openedAt, sitting } = vote;
     const { title = '', textHash = '' } = motion ?? {};
     const mandate = base === null ? null : mandateIn(base, state.origin, [vote.motion, motion?.from ?? null], textHash);
-    const which = { vote: Number(key), motion: vote.motion, sitting };
+    const which = { vote: index, motion: vote.motion, sitting };
     const mine = { voted: cast.has(which.vote), mayVote: isOnList(state, actor, which, attended), mandate };
     return [{ ...which, title, textHash, method, openedAt, ...mine }];
   });
 }
+
+/** Of the sittings that are convened, not of the whole book: everybody in the hall asks for them, again and again. */
+const votesUnderWay = (state: BodyState): readonly number[] =>
+  state.activeSittings
+    .flatMap((sitting) => tableGet(state.sittings, sitting)?.motions ?? [])
+    .flatMap((motion) => tableGet(state.motions, motion)?.vote ?? [])
+    .sort((a, b) => a - b);
 
 /** The list is frozen at the opening: whoever checks in later, or is accredited later, waits for the next vote. */
 function isOnList(

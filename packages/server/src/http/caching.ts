@@ -19,13 +19,32 @@ interface Content {
   readonly bytes: Uint8Array | string;
 }
 
+/** Content that is costly to make: its tag says what it follows from, so that whoever has it costs nothing. */
+interface LazyContent extends Omit<Content, 'bytes'> {
+  /** The same only for the same content. */
+  readonly tag: string;
+  /** The same buffer each time is compressed once. */
+  readonly make: () => Buffer;
+}
+
 /** Sends content with a validator, or 304 to whoever has it already. */
 export function sendContent(request: FastifyRequest, reply: FastifyReply, content: Content): FastifyReply {
-  const tag = `"${hash('sha256', content.bytes, 'base64url').slice(0, 22)}"`;
-  reply.header('etag', tag).header('cache-control', content.cache);
-  if (knows(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  const body = typeof content.bytes === 'string' ? content.bytes : Buffer.from(content.bytes);
-  return reply.type(content.type).send(body);
+  const { bytes } = content;
+  if (isKnown(request, reply, { ...content, tag: tagOf(bytes) })) return reply.code(304).send();
+  return reply.type(content.type).send(typeof bytes === 'string' ? bytes : Buffer.from(bytes));
+}
+
+/** The same for content that is not made, hashed or compressed where that can be spared. */
+export function sendLazily(request: FastifyRequest, reply: FastifyReply, content: LazyContent): FastifyReply {
+  if (isKnown(request, reply, { ...content, tag: tagOf(content.tag) })) return reply.code(304).send();
+  return reply.type(content.type).send(content.make());
+}
+
+const tagOf = (content: Uint8Array | string): string => `"${hash('sha256', content, 'base64url').slice(0, 22)}"`;
+
+function isKnown(request: FastifyRequest, reply: FastifyReply, { tag, cache }: Pick<LazyContent, 'tag' | 'cache'>) {
+  reply.header('etag', tag).header('cache-control', cache);
+  return knows(request.headers['if-none-match'], tag);
 }
 
 function knows(header: string | undefined, tag: string): boolean {

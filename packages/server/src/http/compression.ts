@@ -22,12 +22,32 @@ export function compressAnswers(app: FastifyInstance): void {
     // The same content in other bytes: no longer the same to the letter.
     if (typeof tag === 'string' && !tag.startsWith('W/')) reply.header('etag', `W/${tag}`);
     reply.header('content-encoding', encoding).removeHeader('content-length');
-    if (encoding === 'gzip') return zip(bytes);
-    return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+    return compressed(bytes, encoding);
   });
 }
 
-function encodingFor(accepted: string | string[] | undefined): 'br' | 'gzip' | null {
+type Encoding = 'br' | 'gzip';
+
+/** What is sent again and again is compressed once, as long as the buffer itself is kept. */
+const made = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>();
+
+function compressed(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  const known = made.get(bytes) ?? new Map<Encoding, Promise<Buffer>>();
+  made.set(bytes, known);
+  const work = known.get(encoding) ?? compress(bytes, encoding);
+  known.set(encoding, work);
+  return work;
+}
+
+/** A megabyte that is another one after the next act is not worth a second of work for its last tenth. */
+const LONG = 300_000;
+
+function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return zip(bytes, bytes.length > LONG ? { level: 1 } : {});
+  return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > LONG ? 2 : 5 } });
+}
+
+function encodingFor(accepted: string | string[] | undefined): Encoding | null {
   const text = String(accepted ?? '').replace(/\s/g, '');
   for (const name of ['br', 'gzip'] as const)
     if (new RegExp(`(^|,)${name}(;q=(?!0(\\.0*)?(,|$))[^,]*)?(,|$)`).test(text)) return name;

@@ -43,7 +43,7 @@ export async function lastLoggedHeads(store: Store, heads: string): Promise<Logg
   return rows;
 }
 
-/** Acts of these types below `to`, in order. */
+/** Acts of these types below `to`, in order. There is an index for the few that enrol keys (migration 0004). */
 export const readActsOfTypes = (
   store: Store,
   origin: string,

@@ -32,6 +32,20 @@ export const readCosignatures = (store: Store, origin: string, fromSize: number)
     .orderBy('witness')
     .execute();
 
+/** The largest head of at most this size that a witness (this one, if it is named) has cosigned; 0 if none has. */
+export async function newestCosigned(store: Store, origin: string, upTo: number, witness?: string): Promise<number> {
+  const row = await store.db
+    .selectFrom('cosignatures')
+    .select('size')
+    .where('origin', '=', origin)
+    .where('size', '<=', upTo)
+    .$if(witness !== undefined, (found) => found.where('witness', '=', witness as string))
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.size ?? 0;
+}
+
 export interface Fork {
   readonly origin: string;
   readonly number: number;

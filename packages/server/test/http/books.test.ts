@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type BookReader, base64Encode, leafHash, parseVkey, verifyBook, verifyTlogProof } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
+import { stateToJson } from '@cabildo/core';
 import { startLoggingHeads } from '../../src/app/exchange/heads.ts';
 import { found, hall, type TestServer, voteOn, withServer } from './http-fixture.ts';
 
@@ -145,5 +146,30 @@ test('the log of heads is no body: its entries are files and lines of a page, ne
     const page = await server.get('/b/heads', asPage);
     assert.match(page.text, new RegExp(`0 ${convener.origin}\n`));
     assert.doesNotMatch(page.text, /heads\/acts/);
+  });
+});
+
+test('a body’s state is sent once to whoever keeps it, and anew after an act, compressed or not', async () => {
+  await withServer(async (server) => {
+    const convener = await found(server, 'villa-ingenio');
+    await Promise.all(Array.from({ length: 20 }, (_, i) => server.done(convener, 'AppointWitness', witness(i))));
+    const path = '/api/bodies/villa-ingenio';
+    const plain = await server.get(path, { headers: { 'accept-encoding': 'identity' } });
+    const tag = plain.headers.get('etag') ?? '';
+    const again = await server.get(path, { headers: { 'accept-encoding': 'identity', 'if-none-match': tag } });
+    assert.equal(again.status, 304);
+    for (const encoding of ['br', 'gzip', 'br']) {
+      const packed = await server.get(path, { headers: { 'accept-encoding': encoding } });
+      assert.equal(packed.headers.get('content-encoding'), encoding);
+      assert.equal(packed.headers.get('etag'), `W/${tag}`);
+      assert.equal(packed.text, plain.text);
+    }
+    const { state } = (await server.node.book('villa-ingenio'))!;
+    assert.deepEqual(plain.json.state, JSON.parse(JSON.stringify(stateToJson(state))));
+    await server.done(convener, 'AppointWitness', witness(20));
+    const after = await server.get(path, { headers: { 'if-none-match': tag } });
+    assert.equal(after.status, 200);
+    assert.equal(Object.keys(after.json.state.witnesses).length, 21);
+    assert.equal(after.json.size, plain.json.size + 1);
   });
 });

@@ -12,7 +12,7 @@ import {
 import { nodeCrypto } from '@cabildo/book/node';
 import { tableEntries } from '@cabildo/core';
 import { type BookRow, findBook, listBooks } from '../../store/books.ts';
-import { keepCosignature, readCosignatures } from '../../store/witnesses.ts';
+import { keepCosignature, newestCosigned } from '../../store/witnesses.ts';
 import type { Node } from '../node.ts';
 import type { Asked, OutsideWitness } from './asked.ts';
 import { headsOf } from './own-head.ts';
@@ -55,10 +55,8 @@ async function askWitness(node: Node, witness: OutsideWitness): Promise<Asked> {
 
 /** What this witness last cosigned, as far as is known here. */
 async function lastCosigned(node: Node, origin: string, size: number, keys: readonly VerifierKey[]): Promise<number> {
-  if (keys.length !== 1) return 0;
-  const lines = await readCosignatures(node.store, origin, 1);
-  const mine = lines.filter((line) => line.witness === keys[0]?.name && line.size <= size);
-  return Math.max(0, ...mine.map((line) => line.size));
+  const [key] = keys;
+  return key === undefined || keys.length > 1 ? 0 : newestCosigned(node.store, origin, size, key.name);
 }
 
 async function keepAnswer(

@@ -12,7 +12,7 @@ import { nodeCrypto } from '@cabildo/book/node';
 import { readActsByCode } from '../../store/acts.ts';
 import { findBook, listBooks } from '../../store/books.ts';
 import { findLoggedHead, lastLoggedHeads } from '../../store/logged-heads.ts';
-import { readCosignatures } from '../../store/witnesses.ts';
+import { newestCosigned } from '../../store/witnesses.ts';
 import type { Node } from '../node.ts';
 import { checkpointAt, headsOf } from './own-head.ts';
 
@@ -101,7 +101,7 @@ export async function headProof(node: Node, origin: string, which: WhichHead = {
   const heads = headsOrigin(origin);
   const log = await findBook(node.store, heads);
   if (log === undefined || log.size === 0) return null;
-  const cosigned = log.remote ? remoteCosigned(log) : await newestCosigned(node, heads, log.size);
+  const cosigned = log.remote ? remoteCosigned(log) : await newestCosigned(node.store, heads, log.size);
   if (which.witnessed === true && cosigned === 0) return null;
   const limit = which.witnessed === true ? cosigned : log.size;
   const found = await findEntry(node, heads, origin, limit, which.head);
@@ -131,11 +131,6 @@ async function findEntry(
   const rows = await readActsByCode(node.store, 'heads', actCode(leaf));
   const row = rows.find((one) => one.origin === heads && one.index < size && leaf.equals(one.leaf));
   return row === undefined ? null : { index: row.index, head: { origin, size: head.size, root } };
-}
-
-async function newestCosigned(node: Node, heads: string, size: number): Promise<number> {
-  const lines = await readCosignatures(node.store, heads, 1);
-  return Math.max(0, ...lines.filter((line) => line.size <= size).map((line) => line.size));
 }
 
 /** A mirror holds the note as it was pulled: with the writer's own signature and, perhaps, others. */

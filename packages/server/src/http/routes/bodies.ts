@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { type BodyState, stateToJson } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import type { BookSummary, BookView } from '../../app/node.ts';
-import { caching, sendContent } from '../caching.ts';
+import { caching, sendContent, sendLazily } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { bodyAt } from '../who-asks.ts';
 
@@ -39,7 +40,11 @@ export function registerBodies(app: FastifyInstance, { node }: HttpContext): voi
     },
     async (request, reply) => {
       const book = await bodyAt(node, request.params.body);
-      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes: bodyJson(book) });
+      const about = aboutBody(book);
+      // What the state says follows from the head, the book's name and the program that reads it.
+      const tag = `${thisProgram}\n${about}`;
+      const make = (): Buffer => bodyJson(about, book.state);
+      return sendLazily(request, reply, { type: 'application/json', cache: caching.ask, tag, make });
     },
   );
 }
@@ -56,19 +61,39 @@ const summaryJson = (book: BookSummary) => ({
   predecessor: book.predecessor,
 });
 
-function bodyJson(book: BookView): string {
+function aboutBody(book: BookView): string {
   const { size, root, checkpoint } = book.head;
-  const summary = JSON.stringify({ ...summaryJson(book), head: { size, root, checkpoint } });
-  return `${summary.slice(0, -1)},"state":${stateJson(book.state)}}`;
+  return JSON.stringify({ ...summaryJson(book), head: { size, root, checkpoint } });
 }
 
+/** Another version may fold the same acts into more: a restart makes all tags new. */
+const thisProgram = randomUUID();
+
 /** A state is never changed, only replaced; a hall that looks at it all at once needs it written out once. */
-const written = new WeakMap<BodyState, string>();
+const written = new WeakMap<BodyState, { readonly about: string; readonly bytes: Buffer }>();
+
+function bodyJson(about: string, state: BodyState): Buffer {
+  const known = written.get(state);
+  if (known?.about === about) return known.bytes;
+  const bytes = Buffer.from(`${about.slice(0, -1)},"state":${stateJson(state)}}`);
+  written.set(state, { about, bytes });
+  return bytes;
+}
+
+/** Most acts change one or two tables: the others are written out already. */
+const texts = new WeakMap<object, string>();
 
 function stateJson(state: BodyState): string {
-  const known = written.get(state);
+  const parts = Object.entries(state).map(([name, value]) => `${JSON.stringify(name)}:${textOf(value)}`);
+  return `{${parts.join(',')}}`;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const known = texts.get(value);
   if (known !== undefined) return known;
-  const json = JSON.stringify(stateToJson(state));
-  written.set(state, json);
-  return json;
+  // A table goes through the core's own conversion of a state.
+  const text = JSON.stringify(stateToJson(value as BodyState));
+  texts.set(value, text);
+  return text;
 }

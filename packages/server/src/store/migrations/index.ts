@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as tables from './0001-tables.ts';
 import * as exchange from './0002-exchange.ts';
 import * as loggedHeads from './0003-logged-heads.ts';
+import * as enrollingActs from './0004-enrolling-acts.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tables': tables,
   '0002-exchange': exchange,
   '0003-logged-heads': loggedHeads,
+  '0004-enrolling-acts': enrollingActs,
 };
