@@ -138,6 +138,14 @@ async function phones(browser: Browser, story: Story): Promise<void> {
   await page.goto(`${url}/phone#body=${hall.body}&card=${card.code}`);
   await on('hall');
   await shot('hall');
+  await page.locator('.foot .plain').first().click();
+  await page.locator('#own-key ~ .action').waitFor();
+  await shot('no-key');
+  await page.locator('#own-key ~ .action').click();
+  await page.locator('code.key').waitFor();
+  await shot('key');
+  await page.locator('.foot .plain').click();
+  await on('hall');
   await page.locator('.action.indigo').click();
   await on('vote');
   await page.waitForSelector('.choices');
