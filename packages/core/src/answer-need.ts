@@ -166,6 +166,12 @@ const answers: Answers = {
     }
     return last;
   },
+
+  'sitting-asked'(state, { of, matters, after }) {
+    const asks = tableGet(state.asks, `${of} ${matters}`) ?? [];
+    const asked = asks.findLast(({ act }) => act > after && tableHas(state.sealed, act));
+    return asked === undefined ? null : ifSealed(state, asked.act, { index: asked.act, at: asked.at });
+  },
 };
 
 const neighboursNeeded = 2;

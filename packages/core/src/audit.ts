@@ -1,4 +1,5 @@
 import { type AuditedAct, type Check, type Checks, type Difference, holds } from './audit/check.ts';
+import { conveningChecks } from './audit/convening.ts';
 import { effectChecks } from './audit/effects.ts';
 import { federationChecks } from './audit/federation.ts';
 import { sittingChecks, voteChecks } from './audit/hall.ts';
@@ -11,7 +12,14 @@ import { tableGet } from './table.ts';
 
 export type { AuditedAct, Difference } from './audit/check.ts';
 
-const checks: Checks = { ...sittingChecks, ...voteChecks, ...effectChecks, ...federationChecks, ...motionChecks };
+const checks: Checks = {
+  ...sittingChecks,
+  ...voteChecks,
+  ...effectChecks,
+  ...federationChecks,
+  ...motionChecks,
+  ...conveningChecks,
+};
 
 export interface RuleAudit {
   readonly state: BodyState;

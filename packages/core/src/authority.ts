@@ -83,8 +83,9 @@ export function seatHeldBy(state: BodyState, below: string, number: number, hold
 
 /** The office (or standing) under which an act is written, and the article that allows it. */
 export function authority(context: Context, article: string): { readonly office: string; readonly article: string } {
-  const { state, actor, at } = context;
+  const { state, actor, at, inSitting } = context;
   const holder = holderOf(actor);
+  if (inSitting !== undefined) return { office: inSitting, article };
   if (holder === null) return { office: actor.kind, article };
   if (isConvener(state, actor, at)) return { office: 'convener', article };
   const roles = rolesOf(state, actor, at);

@@ -1,6 +1,6 @@
 import { sizeRefusal } from './act-size.ts';
 import { admitAffiliate } from './affiliation/decide.ts';
-import { holderOf, rolesOf } from './authority.ts';
+import { holderOf } from './authority.ts';
 import { foundBody, proveFounding, witnessFounding } from './body/decide.ts';
 import { type CommandName, commands, type InputFor } from './catalogue/commands.ts';
 import type { Role } from './catalogue/entry.ts';
@@ -25,11 +25,13 @@ import { recordOutsidePact } from './resolution/outside-pact.ts';
 import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
 import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
-import { conveneSitting } from './sitting/convene.ts';
+import { callOffSitting, conveneSitting } from './sitting/convene.ts';
+import { demandSitting, showBasesDemand, showDemandFromAbove } from './sitting/demand.ts';
 import { enterLateSitting } from './sitting/late.ts';
 import { approveMinutes } from './sitting/minutes.ts';
 import { appointTellers, closeSitting, openSitting, recordIrregularity } from './sitting/open.ts';
 import { countPresence } from './sitting/presence.ts';
+import { officeInSitting, rolesFor } from './sitting/presidium.ts';
 import type { BodyState } from './state.ts';
 import type { Time } from './time.ts';
 import { countBlock } from './vote/blocks.ts';
@@ -47,6 +49,10 @@ const handlers: Handlers = {
   ReplaceOfficerKey: replaceOfficerKey,
   AdmitAffiliate: admitAffiliate,
   ConveneSitting: conveneSitting,
+  DemandSitting: demandSitting,
+  ShowBasesDemand: showBasesDemand,
+  ShowDemandFromAbove: showDemandFromAbove,
+  CallOffSitting: callOffSitting,
   AdmitAtDoor: admitAtDoor,
   AppointTellers: appointTellers,
   CheckIn: checkIn,
@@ -101,7 +107,8 @@ export function decide(context: Context, command: Command): Decision {
   const refused = roleRefusal(context, command);
   if (refused !== null) return refused;
   const handler = handlers[command.name] as Handler<CommandName>;
-  const decision = handler.decide(context, command.input as never);
+  const inSitting = officeInSitting(context, command.input);
+  const decision = handler.decide(inSitting === null ? context : { ...context, inSitting }, command.input as never);
   return decision.ok ? (sizeRefusal(decision) ?? decision) : decision;
 }
 
@@ -111,7 +118,7 @@ function roleRefusal(
 ): Refused | null {
   const entry = commands[name];
   if (name !== 'FoundBody' && state.body === null) return refuse('body-not-founded', 'founding');
-  const roles = rolesOf(state, actor, at);
+  const roles = rolesFor({ state, actor, at }, input);
   const granted: readonly Role[] = entry.by.filter((role) => roles.has(role));
   if (granted.some((role) => role !== 'former-officer')) return null;
   if (granted.length > 0) return name === 'ConveneSitting' ? null : caretakerRefusal(state, input);

@@ -19,6 +19,8 @@ export interface Context {
   readonly evidence: Evidence;
   /** Randomness and keys come in as data: `FoundBody` and `EnrolMember` take the new member's identifier from here. */
   readonly fresh: { readonly member: string };
+  /** The office that the sitting at hand has given to the one who asks. */
+  readonly inSitting?: string;
 }
 
 /** An act as decided; the shell adds index, time, blind, salts and hashes. */
@@ -65,6 +67,10 @@ export type VaultRecord =
       readonly choice: Choice;
       readonly mandate?: { readonly instruction: string; readonly cites: readonly Citation[] };
     }
+  /** One person's support for a sitting on these matters, counted since that act. */
+  | { readonly record: 'demand'; readonly demand: string; readonly since: number; readonly holder: string }
+  /** The share is reached: who supported it is deleted. */
+  | { readonly record: 'demand-reached'; readonly demand: string; readonly since: number }
   /** Delete what was disclosed in that slot. */
   | { readonly record: 'erasure'; readonly index: number; readonly slot: string }
   | {

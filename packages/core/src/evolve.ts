@@ -12,6 +12,7 @@ import { officerFolds } from './officers/fold.ts';
 import { recallFolds } from './recall/fold.ts';
 import { recordFolds } from './record/fold.ts';
 import { resolutionFolds } from './resolution/fold.ts';
+import { conveningFolds } from './sitting/convening-fold.ts';
 import { sittingFolds } from './sitting/fold.ts';
 import type { BodyState } from './state.ts';
 import { voteFolds } from './vote/fold.ts';
@@ -21,6 +22,7 @@ const folds: Folds = {
   ...officerFolds,
   ...affiliationFolds,
   ...sittingFolds,
+  ...conveningFolds,
   ...motionFolds,
   ...voteFolds,
   ...delegationFolds,

@@ -52,6 +52,11 @@ export interface BookFacts {
    * if none was, the last sealed one, so that its lateness can be named.
    */
   answer: { ask: { book: string; of: string; index: number; by: Time }; found: AnswerFact };
+  /** The last sealed act after `after` by which `book` asks `of` to sit on these matters. */
+  'sitting-asked': {
+    ask: { book: string; of: string; matters: string; after: number };
+    found: { index: number; at: Time };
+  };
 }
 
 export interface ElectionFact extends Pick<Election, 'from' | 'until'> {
@@ -114,8 +119,16 @@ export interface NodeFacts {
     };
     found: { valid: boolean; leaf: string };
   };
+  /** Who supports a sitting on these matters, and since when; in the vault alone. */
+  'demand-support': { ask: { matters: string; since: number }; found: readonly DemandEntry[] };
   /** Is there a disclosure in that slot? */
   disclosure: { ask: { index: number; slot: string }; found: { present: boolean } };
+}
+
+/** One person's support for a sitting. */
+export interface DemandEntry {
+  readonly holder: string;
+  readonly at: Time;
 }
 
 /** One teller's number of people in the hall. */
@@ -173,6 +186,7 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'challenge',
   'consultation',
   'answer',
+  'sitting-asked',
 ] satisfies (keyof BookFacts)[]);
 
 export type BookNeed = { readonly [K in keyof BookFacts]: NeedOf<K> }[keyof BookFacts];

@@ -16,6 +16,7 @@ export {
   type BookFacts,
   type BookNeed,
   type Citation,
+  type DemandEntry,
   type Evidence,
   type FactName,
   type Facts,
@@ -34,7 +35,7 @@ export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
 export { type BodyState, emptyState } from './state.ts';
 export { stateToJson } from './state-json.ts';
-export type { Statute } from './statute/fields.ts';
+export type { Matter, Statute } from './statute/fields.ts';
 export { statuteProblems } from './statute/problems.ts';
 export {
   emptyTable,

@@ -117,6 +117,12 @@ export const refusalCodes = [
   'procedure-not-about-motion',
   'hands-needed',
   'base-motion-waiting',
+  'demand-not-in-statute',
+  'already-demanded',
+  'too-few-demand',
+  'consent-needed',
+  'nothing-overdue',
+  'sitting-was-demanded',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -93,6 +93,12 @@ export interface BodyState {
   readonly erasures: Table<number>;
   /** Acts that oblige the body to sit: a demand of its members, a petition that reached its number, a pact behind its back. */
   readonly obligations: Table<Obligation>;
+  /** `<matters>` → the act by which members last reached a demand for a sitting on them. */
+  readonly demands: Table<number>;
+  /** `<other body> <matters>` → the acts by which this body asked it to sit on them. */
+  readonly asks: Table<readonly { readonly act: number; readonly at: Time }[]>;
+  /** Other body → its last act asking this one to sit that has been counted. */
+  readonly asksCounted: Table<number>;
   /** Convened and not closed. */
   readonly activeSittings: readonly number[];
   readonly predecessor: { readonly book: string; readonly size: number; readonly root: string } | null;
@@ -137,6 +143,9 @@ export const emptyState = (origin: string): BodyState => ({
   attested: emptyTable(),
   erasures: emptyTable(),
   obligations: emptyTable(),
+  demands: emptyTable(),
+  asks: emptyTable(),
+  asksCounted: emptyTable(),
   activeSittings: [],
   predecessor: null,
 });

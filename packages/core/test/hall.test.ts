@@ -232,7 +232,7 @@ test('minutes cover the acts of the sitting, and are approved once it is closed'
 test('the founder convenes the founding sitting and no other, and has no more say once officers are elected', () => {
   const { fed, base } = given();
   const ordinary = { kind: 'ordinary', place: 'Sede', startsAt: plusDays(fed.now, 5), notice: [] } as const;
-  fed.refuses(base.origin, base.convener, 'ConveneSitting', ordinary, 'not-allowed');
+  fed.refuses(base.origin, base.convener, 'ConveneSitting', ordinary, 'nothing-overdue');
   const founding = { kind: 'founding', place: 'Sede', startsAt: plusDays(fed.now, 5), notice: [] } as const;
   fed.refuses(base.origin, base.presidium, 'ConveneSitting', founding, 'already-proven');
 });

@@ -25,6 +25,7 @@ import {
 import { fakeSignature, sha256 } from './federation/book.ts';
 import { anyone, asMember, deviceKey, type Federation, operator } from './federation/federation.ts';
 import { refusedDecisions } from './federation/refused-decisions.ts';
+import { sittingScenes } from './federation/sitting-scenes.ts';
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 import { motionScenes } from './refusals/motions.ts';
 
@@ -120,6 +121,7 @@ const upperChair = ({ upper }: Scene) => ({ origin: upper.origin, chair: upper.p
 
 const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...refusedDecisions,
+  ...sittingScenes,
   'not-allowed': ({ fed, origin, base }) => {
     const plain = asMember(base.members[5] ?? '');
     fed.refuses(origin, plain, 'AppointWitness', { name: 'x', key: fed.book(origin).key }, 'not-allowed');

@@ -1,6 +1,7 @@
 import * as affiliation from './acts/affiliation.ts';
 import * as body from './acts/body.ts';
 import * as consultation from './acts/consultation.ts';
+import * as convening from './acts/convening.ts';
 import * as delegation from './acts/delegation.ts';
 import * as demands from './acts/demands.ts';
 import * as measure from './acts/measure.ts';
@@ -22,6 +23,7 @@ export const acts = {
   ...officers,
   ...affiliation,
   ...sitting,
+  ...convening,
   ...motion,
   ...vote,
   ...delegation,

@@ -11,7 +11,9 @@ export type RecordName =
   | 'block-count'
   | 'ballot'
   | 'signature'
-  | 'erasure';
+  | 'erasure'
+  | 'demand'
+  | 'demand-reached';
 
 /** One row of the command table: what is asked, by whom, and what it may write. */
 export interface CommandEntry<N extends string = string, I extends Fields = Fields> {

@@ -2,6 +2,7 @@ import type { CommandEntry, InputOf } from './command-entry.ts';
 import { affiliationCommands } from './commands/affiliation.ts';
 import { bodyCommands } from './commands/body.ts';
 import { consultationCommands } from './commands/consultation.ts';
+import { conveningCommands } from './commands/convening.ts';
 import { delegationCommands } from './commands/delegation.ts';
 import { motionCommands } from './commands/motion.ts';
 import { officersCommands } from './commands/officers.ts';
@@ -19,6 +20,7 @@ export const commands = {
   ...officersCommands,
   ...affiliationCommands,
   ...sittingCommands,
+  ...conveningCommands,
   ...motionCommands,
   ...voteCommands,
   ...delegationCommands,

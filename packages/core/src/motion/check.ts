@@ -13,6 +13,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { challengeProposals } from '../resolution/challenge-proposals.ts';
 import { resolutionProposals } from '../resolution/proposals.ts';
 import { isSuspended } from '../resolution/ratification.ts';
+import { sittingProposals } from '../sitting/proposals.ts';
 import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { statuteProposals } from '../statute/proposals.ts';
@@ -35,6 +36,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...challengeProposals,
   ...demandProposals,
   ...statuteProposals,
+  ...sittingProposals,
 };
 
 /** The rule of a proposal's kind; what it is handed must be of that kind. */

@@ -18,7 +18,7 @@ import {
   verifierKey,
   yesNo,
 } from '../catalogue/fields.ts';
-import { matter, statute } from '../statute/fields.ts';
+import { matter, matters, statute } from '../statute/fields.ts';
 
 /** "If X has not happened by D": who finds it, and what holds from that day on when nobody has, or they cannot agree. */
 const condition = record({
@@ -28,7 +28,6 @@ const condition = record({
   certifier: text(40),
   otherwise: choice('in-force', 'void'),
 });
-
 export type ConditionProposed = TypeOf<typeof condition>;
 
 /**
@@ -98,6 +97,7 @@ export const proposal = oneOf(
   }),
   record({ kind: constant('amend-statute'), statute }),
   record({ kind: constant('extend-term'), office: text(40), until: time }),
+  record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
 
 export type Proposal = TypeOf<typeof proposal>;

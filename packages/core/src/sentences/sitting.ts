@@ -89,4 +89,27 @@ export const sittingPhrases = {
     ({ present }) =>
       `The sitting’s date is in the future${noted('', present)}: only what has happened is entered here.`,
   ],
+  'demand-not-in-statute': [
+    ({ needed }) => `El estatuto no da a ${needed} el derecho de pedir una sesión.`,
+    ({ needed }) => `The statute does not let ${needed} demand a sitting.`,
+  ],
+  'already-demanded': [() => 'Ya apoyaste este pedido de sesión.', () => 'You have already supported this demand.'],
+  'too-few-demand': [
+    ({ needed, present }) => `Para obligar a sesionar hacen falta ${needed} asambleas que lo pidan y hay ${present}.`,
+    ({ needed, present }) => `To force a sitting ${needed} bodies must ask for it; there are ${present}.`,
+  ],
+  'consent-needed': [
+    ({ present }) =>
+      `Desde arriba solo se puede exigir una elección${noted('', present)}: para lo demás decide la propia asamblea si sesiona.`,
+    ({ present }) =>
+      `From above only an election can be demanded${noted('', present)}: for anything else the body itself decides to sit.`,
+  ],
+  'nothing-overdue': [
+    () => 'No hay ninguna sesión pedida y atrasada con exactamente estos asuntos: convoca la directiva.',
+    () => 'No sitting on exactly these matters is demanded and overdue: the officers convene.',
+  ],
+  'sitting-was-demanded': [
+    () => 'Esta sesión se convocó por pedido de la asamblea, por encima de la directiva: no la puede suspender.',
+    () => 'This sitting was convened on demand, over the officers’ heads: they cannot call it off.',
+  ],
 } satisfies Partial<Phrases>;

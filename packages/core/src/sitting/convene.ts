@@ -1,4 +1,4 @@
-import { authority, rolesOf } from '../authority.ts';
+import { authority, holderOf, rolesOf } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -8,7 +8,9 @@ import type { BodyState, Sitting } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
+import { convenedSitting } from './find.ts';
 import type { NoticeItem } from './notice.ts';
+import { answeredBy, demandedExactly } from './obligation.ts';
 
 interface Convocation {
   readonly kind: Sitting['kind'];
@@ -21,14 +23,38 @@ export const conveneSitting: Handler<'ConveneSitting'> = {
   decide(context, input) {
     const refused = mayConvene(context, input);
     if (refused !== null) return refused;
-    const roll = frozenRoll(context);
+    const { state, at, actor } = context;
+    const answers = answeredBy(state, at, input).slice(0, 16);
+    const chair = isOfficer(context) ? null : holderOf(actor);
     return accept([
       {
         act: 'SittingConvened',
-        by: authority(context, 'notice'),
-        data: { ...input, roll },
+        by: authority(context, chair === null ? 'notice' : 'convening'),
+        data: {
+          ...input,
+          roll: frozenRoll(context),
+          ...(answers.length === 0 ? {} : { answers }),
+          ...(chair === null ? {} : { chair }),
+        },
       },
     ]);
+  },
+};
+
+function isOfficer({ state, actor, at }: Pick<Context, 'state' | 'actor' | 'at'>): boolean {
+  const roles = rolesOf(state, actor, at);
+  return (['presidium', 'secretary', 'convener', 'former-officer'] as const).some((role) => roles.has(role));
+}
+
+/** Before it is opened. One that was convened over the officers' heads is not theirs to call off. */
+export const callOffSitting: Handler<'CallOffSitting'> = {
+  decide(context, { sitting: index, reason }) {
+    const found = convenedSitting(context.state, index);
+    if (!found.ok) return found;
+    const { opened, chair } = found.value;
+    if (opened !== null) return refuse('sitting-already-open', 'calls', { present: opened.act });
+    if (chair !== null) return refuse('sitting-was-demanded', 'convening', { present: index });
+    return accept([{ act: 'SittingCalledOff', by: authority(context, 'notice'), data: { sitting: index, reason } }]);
   },
 };
 
@@ -41,7 +67,9 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
   const roles = rolesOf(state, actor, at);
   const inOffice = roles.has('presidium') || roles.has('secretary') || roles.has('convener');
   const electionOnly = input.notice.length > 0 && input.notice.every(({ matter }) => matter === 'election');
-  if (!inOffice && !electionOnly)
+  if (!isOfficer(context) && !demandedExactly(state, at, input.notice))
+    return refuse('nothing-overdue', 'convening', { needed: 'SittingDemanded' });
+  if (isOfficer(context) && !inOffice && !electionOnly)
     return refuse('only-election-may-be-convened', 'terms.officersMonths', { needed: 'election' });
   // The founder convenes the founding sitting and nothing else.
   if (roles.has('convener') && input.kind !== 'founding')

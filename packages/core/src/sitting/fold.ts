@@ -3,10 +3,11 @@ import { known } from '../fold.ts';
 import { unchallenged } from '../resolution/state.ts';
 import type { BodyState, Resolution, Sitting } from '../state.ts';
 import { tableGet, tableSet } from '../table.ts';
+import { answerObligations } from './obligation.ts';
 
 export const sittingFolds: Folds = {
   SittingConvened: (state, { data, index, at }) => ({
-    ...state,
+    ...answerObligations(state, data.answers ?? [], index),
     activeSittings: [...state.activeSittings, index],
     sittings: tableSet(state.sittings, index, {
       ...convened,
@@ -16,6 +17,7 @@ export const sittingFolds: Folds = {
       startsAt: data.startsAt,
       notice: data.notice,
       roll: data.roll.size,
+      chair: data.chair === undefined ? null : { holder: data.chair, person: personIn(state, data.chair) },
     }),
   }),
 
@@ -99,7 +101,13 @@ const convened = {
   motions: [],
   minutes: null,
   late: false,
+  calledOff: false,
+  chair: null,
+  presidium: [],
 } as const;
+
+/** Who holds that seat now; a member of a base is named by the act itself. */
+const personIn = (state: BodyState, holder: string): string => tableGet(state.seats, holder)?.holder ?? holder;
 
 const sittingOf = (state: BodyState, index: number): Sitting =>
   known(tableGet(state.sittings, index), `the sitting ${index}`);

@@ -27,6 +27,11 @@ export interface Sitting {
   readonly minutes: number | null;
   /** Entered afterwards from paper. */
   readonly late: boolean;
+  readonly calledOff: boolean;
+  /** Who convened it in the officers' stead, and presides until the sitting elects its own presidium. */
+  readonly chair: { readonly holder: string; readonly person: string } | null;
+  /** Elected by the sitting for itself, in order: the first one presides. */
+  readonly presidium: readonly { readonly office: string; readonly holder: string; readonly person: string }[];
 }
 
 /** By `due` a sitting with these matters in its notice must be convened; after that whoever demanded it may convene it. */

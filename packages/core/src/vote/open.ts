@@ -1,4 +1,4 @@
-import { authority, rolesOf, seatsInSitting } from '../authority.ts';
+import { authority, seatsInSitting } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
 import { findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
@@ -6,6 +6,7 @@ import { overdueBehind } from '../motion/overdue.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { quorateSitting } from '../sitting/find.ts';
+import { rolesFor } from '../sitting/presidium.ts';
 import type { BodyState, Motion, Sitting } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { type MatterRule, matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
@@ -64,8 +65,8 @@ export const presentNow = ({ state, at }: Pick<Context, 'state' | 'at'>, sitting
 
 /** Who presides; of a base's motion whose time is over also that base's delegate, against the presidium if need be. */
 function openerRefusal(context: Context, motion: Motion): Refused | null {
-  const { state, actor, at } = context;
-  const roles = rolesOf(state, actor, at);
+  const { actor } = context;
+  const roles = rolesFor(context, { sitting: motion.sitting });
   if (presiding.some((role) => roles.has(role))) return null;
   const overdue = overdueBehind(context, motion);
   if (actor.kind === 'seat' && overdue?.from.book === actor.below) return null;

@@ -25,6 +25,7 @@ export class Vault {
   readonly signatures: { index: number; office: string; key: string; signature: string }[] = [];
   readonly disclosures = new Map<string, unknown>();
   readonly cards: VaultRecord[] = [];
+  demands: { demand: string; since: number; holder: string; at: Time }[] = [];
 
   write(record: VaultRecord, at: Time, size: number): void {
     switch (record.record) {
@@ -49,6 +50,12 @@ export class Vault {
       case 'signature':
         this.signatures.push(record);
         return;
+      case 'demand':
+        this.demands.push({ demand: record.demand, since: record.since, holder: record.holder, at });
+        return;
+      case 'demand-reached':
+        this.demands = this.demands.filter(({ demand, since }) => demand !== record.demand || since !== record.since);
+        return;
       case 'erasure':
         this.disclosures.delete(`${record.index}/${record.slot}`);
     }
@@ -64,12 +71,13 @@ export class Vault {
     copy.ballots.push(...this.ballots);
     copy.signatures.push(...this.signatures);
     copy.cards.push(...this.cards);
+    copy.demands.push(...this.demands);
     return copy;
   }
 
   get rows(): number {
-    const { members, disclosures, attendance, presence, blocks, ballots, signatures, cards } = this;
-    const lists = [attendance, presence, blocks, ballots, signatures, cards];
+    const { members, disclosures, attendance, presence, blocks, ballots, signatures, cards, demands } = this;
+    const lists = [attendance, presence, blocks, ballots, signatures, cards, demands];
     return members.size + disclosures.size + lists.reduce((sum, list) => sum + list.length, 0);
   }
 

@@ -60,6 +60,8 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return vault.signatures.filter(({ index }) => index === need.index);
     case 'signature-check':
       return signatureCheck(own, need);
+    case 'demand-support':
+      return vault.demands.filter(({ demand, since }) => demand === need.matters && since === need.since);
     case 'disclosure':
       return { present: vault.disclosures.has(`${need.index}/${need.slot}`) };
   }

@@ -1,12 +1,13 @@
 // Every story from which golden leaves are made (vectors/core/make.ts): together they write every act once.
-
 import { playDecisions } from './decisions-story.ts';
 import type { Federation } from './federation.ts';
 import { playStory } from './story.ts';
 import { playMotions } from './story-motions.ts';
+import { playSittings } from './story-sittings.ts';
 
 export const stories: Readonly<Record<string, () => { readonly fed: Federation }>> = {
   year: playStory,
   motions: playMotions,
   decisions: playDecisions,
+  sittings: playSittings,
 };

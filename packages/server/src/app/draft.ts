@@ -49,6 +49,7 @@ export class BookDraft {
   readonly #rows: Partial<Record<keyof typeof inserts, Row[]>> = {};
   readonly #newCards = new Map<string, Row>();
   readonly #erasures: { readonly index: number; readonly slot: string }[] = [];
+  readonly #demandsReached: { readonly demand: string; readonly since: number }[] = [];
   readonly acts: ActRow[] = [];
   state: BodyState;
 
@@ -154,6 +155,10 @@ export class BookDraft {
       }
       case 'signature':
         return this.#push('signatures', [origin, record.index, record.office, record.key, record.signature]);
+      case 'demand':
+        return this.#push('demands', [origin, record.demand, record.since, record.holder, at]);
+      case 'demand-reached':
+        return this.#forgetDemand(record);
       case 'erasure':
         return this.#keepErasure(record);
     }
@@ -165,6 +170,13 @@ export class BookDraft {
     const { disclosures = [] } = this.#rows;
     const withdrawn = disclosures.findIndex(([, act, name]) => act === index && name === slot);
     if (withdrawn >= 0) disclosures.splice(withdrawn, 1);
+  }
+
+  /** As with erasures: what the batch itself has added is not written at all. */
+  #forgetDemand({ demand, since }: { readonly demand: string; readonly since: number }): undefined {
+    this.#demandsReached.push({ demand, since });
+    const { demands = [] } = this.#rows;
+    this.#rows.demands = demands.filter(([, name, from]) => name !== demand || from !== since);
   }
 
   #keepCard(holder: Extract<VaultRecord, { record: 'card' }>['holder'], at: Time): CardSecret {
@@ -200,6 +212,7 @@ export class BookDraft {
       rows,
       newCardsFor: [...this.#newCards.keys()],
       erasures: this.#erasures,
+      demandsReached: this.#demandsReached,
     };
     return { append, after: grown === null ? book : { ...grown.book, folded: { state, stuck: null } } };
   }

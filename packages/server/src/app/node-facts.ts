@@ -72,6 +72,8 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       return vault.signatures(need.index);
     case 'signature-check':
       return signatureCheck(need, sources);
+    case 'demand-support':
+      return vault.demand(need.matters, need.since);
     case 'disclosure':
       return { present: await vault.disclosed(need.index, need.slot) };
     default:

@@ -1,8 +1,14 @@
-import type { BlockEntry, PresenceEntry, Time, VaultRecord } from '@cabildo/core';
+import type { BlockEntry, DemandEntry, PresenceEntry, Time, VaultRecord } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { type BallotKey, findBallots, readBallots, type SaltedBallot } from '../store/vault/ballots.ts';
 import { hasDisclosure } from '../store/vault/disclosures.ts';
-import { readAttendance, readBlockCounts, readPresenceCounts, readSignatures } from '../store/vault/hall.ts';
+import {
+  readAttendance,
+  readBlockCounts,
+  readDemand,
+  readPresenceCounts,
+  readSignatures,
+} from '../store/vault/hall.ts';
 import { type EnrolledMember, readRoll } from '../store/vault/people.ts';
 
 /**
@@ -42,6 +48,10 @@ export class VaultView {
 
   signatures(index: number): Promise<{ office: string; key: string; signature: string }[]> {
     return this.#list(`signatures ${index}`, () => readSignatures(this.#store, this.#origin, index));
+  }
+
+  demand(demand: string, since: number): Promise<DemandEntry[]> {
+    return this.#list(`demand ${demand} ${since}`, () => readDemand(this.#store, this.#origin, demand, since));
   }
 
   async attendance(sitting: number, asOf: number): Promise<readonly string[]> {
@@ -100,6 +110,11 @@ export class VaultView {
           record.holder,
           size,
         );
+      case 'demand':
+        return this.#add(`demand ${record.demand} ${record.since}`, { holder: record.holder, at });
+      // Nobody asks for what was reached: the next support counts from the act on.
+      case 'demand-reached':
+        return;
       case 'erasure':
         return this.setDisclosed(record.index, record.slot, false);
       case 'card':

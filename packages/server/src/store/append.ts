@@ -12,6 +12,8 @@ export interface BookAppend {
   /** Holders whose older cards and sessions end. */
   readonly newCardsFor?: readonly string[];
   readonly erasures?: readonly { readonly index: number; readonly slot: string }[];
+  /** Demands for a sitting that have been reached: who supported them is deleted. */
+  readonly demandsReached?: readonly { readonly demand: string; readonly since: number }[];
   /** A book that begins with this batch. */
   readonly newBook?: NewBookRow;
 }
@@ -95,7 +97,7 @@ class Statement {
 }
 
 function statementOf(batch: BookAppend): { name: string; text: string; values: unknown[] } {
-  const { origin, rows, newCardsFor: holders = [], erasures = [] } = batch;
+  const { origin, rows, newCardsFor: holders = [], erasures = [], demandsReached = [] } = batch;
   const statement = new Statement();
   const book = addBookPart(statement, batch);
   if (holders.length > 0) {
@@ -117,6 +119,15 @@ function statementOf(batch: BookAppend): { name: string; text: string; values: u
         `delete from disclosures d using unnest($${n + 1}::bigint[], $${n + 2}::text[]) as e (index, slot)
          where d.origin = $${n} and d.index = e.index and d.slot = e.slot`,
       [origin, erasures.map(({ index }) => index), erasures.map(({ slot }) => slot)],
+    );
+  }
+  if (demandsReached.length > 0) {
+    statement.add(
+      'reached',
+      (n) =>
+        `delete from demands d using unnest($${n + 1}::text[], $${n + 2}::bigint[]) as r (demand, since)
+         where d.origin = $${n} and d.demand = r.demand and d.since = r.since`,
+      [origin, demandsReached.map(({ demand }) => demand), demandsReached.map(({ since }) => since)],
     );
   }
   return statement.query(book);

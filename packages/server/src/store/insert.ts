@@ -38,6 +38,12 @@ export const inserts = {
     { origin: 'text', sitting: 'bigint', holder: 'text', as_of: 'bigint', at: 'text' },
     'on conflict do nothing',
   ),
+  demands: insertInto(
+    'demands',
+    { origin: 'text', demand: 'text', since: 'bigint', holder: 'text', at: 'text' },
+    // A support that has lapsed and is given again counts from then on.
+    'on conflict (origin, demand, since, holder) do update set at = excluded.at',
+  ),
   presenceCounts: insertInto('presence_counts', {
     origin: 'text',
     sitting: 'bigint',

@@ -16,6 +16,7 @@ export interface Tables {
   cards: CardsTable;
   sessions: { token: Buffer; origin: string; holder: string; person: string; since: string };
   attendance: { origin: string; sitting: number; holder: string; as_of: number; at: string };
+  demands: { origin: string; demand: string; since: number; holder: string; at: string };
   presence_counts: { origin: string; sitting: number; round: number; teller: string; present: number };
   block_counts: BlockCountsTable;
   ballots: {

@@ -1,5 +1,5 @@
 import { noticeItem } from '../../sitting/notice.ts';
-import { matter, matters, sittingKind } from '../../statute/fields.ts';
+import { matter, sittingKind } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   choice,
@@ -24,7 +24,7 @@ const planned = actsOf('sitting', 'planned');
 const quorum = record({ needed: count, present: count, met: yesNo });
 
 export const SittingConvened = sitting('SittingConvened', {
-  by: ['convener', 'presidium', 'secretary', 'former-officer'],
+  by: ['convener', 'presidium', 'secretary', 'former-officer', 'member', 'delegate'],
   article: 'notice',
   data: {
     kind: sittingKind,
@@ -33,24 +33,13 @@ export const SittingConvened = sitting('SittingConvened', {
     notice: list(noticeItem, 24),
     /** The roll, or the seats of a delegate assembly, as frozen today. */
     roll: record({ size: count, root: hash }),
+    /** Acts that obliged the body to sit, and are answered by this. */
+    answers: optional(list(ref('any act'), 16)),
+    /** Who convened in the officers’ stead, and presides until the sitting elects its own presidium. */
+    chair: optional(holder),
   },
   effect: 'A sitting is called; roll, entitlements and weights are those of today.',
   reversedBy: 'SittingCalledOff',
-});
-
-export const SittingCalledOff = planned('SittingCalledOff', {
-  by: ['presidium'],
-  article: 'notice',
-  data: { sitting: ref('SittingConvened'), reason: text(400) },
-  effect: 'The sitting will not be held.',
-});
-
-export const SittingDemanded = planned('SittingDemanded', {
-  by: ['member', 'delegate'],
-  article: 'convening',
-  data: { matters: list(matter, matters.length), supporters: count, of: count },
-  effect:
-    'Enough members or bases ask for a sitting: it must be convened within the statute’s time, or convenes itself.',
 });
 
 export const TellersAppointed = sitting('TellersAppointed', {

@@ -7,7 +7,7 @@ const sitting = commandsOf('sitting');
 
 export const sittingCommands = {
   ConveneSitting: sitting('ConveneSitting', {
-    by: ['convener', 'presidium', 'secretary', 'former-officer'],
+    by: ['convener', 'presidium', 'secretary', 'former-officer', 'member', 'delegate'],
     article: 'notice',
     input: {
       kind: sittingKind,
@@ -16,7 +16,7 @@ export const sittingCommands = {
       notice: list(noticeItem, 24),
     },
     acts: ['SittingConvened'],
-    does: 'Calls a sitting and freezes the roll.',
+    does: 'Calls a sitting and freezes the roll. Members and delegates convene what was demanded and is overdue, and nothing else.',
   }),
   AppointTellers: sitting('AppointTellers', {
     by: ['convener', 'presidium', 'former-officer'],

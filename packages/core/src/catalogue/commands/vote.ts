@@ -63,6 +63,8 @@ export const voteCommands = {
       'EssentialServiceExempted',
       'DemandListAdopted',
       'DemandStateChanged',
+      'SittingAsked',
+      'SittingDemanded',
     ],
     does: 'Closes the vote, says the result by the rule, and writes what the motion said it would do.',
   }),

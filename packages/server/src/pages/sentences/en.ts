@@ -17,6 +17,19 @@ export const englishSentences: Sentences = {
     `“${title}” is admitted, with ${say.number(entitlement)} ${entitlement === 1 ? 'seat' : 'seats'}.`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.`,
+  SittingDemanded: ({ by, matters, supporters, of, due }, say) => {
+    const who =
+      by === 'members' ? `${say.number(supporters)} of ${say.number(of)} members demand` : 'It binds itself to hold';
+    return `${who} a sitting on ${say.list(matters.map((matter) => say.terms.matter[matter]))}, to be convened by ${say.time(due)}. After that any member or delegate may convene it.`;
+  },
+  SittingDemandShown: ({ by, matters, supporters, of, due }, say) => {
+    const bases = `${say.number(supporters)} of ${say.number(of)} bodies below demand`;
+    const who = by === 'affiliates' ? bases : 'The body above demands';
+    return `${who} a sitting on ${say.list(matters.map((matter) => say.terms.matter[matter]))}, to be convened by ${say.time(due)}. After that any member or delegate may convene it.`;
+  },
+  SittingAsked: ({ of, matters }, say) =>
+    `The assembly asks ${say.body(of)} to sit on ${say.list(matters.map((matter) => say.terms.matter[matter]))}.`,
+  SittingCalledOff: ({ sitting, reason }, say) => `The ${say.thing(sitting)} is called off: ${reason}`,
   TellersAppointed: ({ tellers }, say) => `${say.number(tellers.length)} tellers are appointed; each counts alone.`,
   PresenceCounted: ({ round, counts, agreed, present }, say) =>
     `Count ${say.number(round)} of those present: ${say.list(counts.map(say.number))}. ${agreed ? 'They agree.' : 'They differ.'}${present === undefined ? ' It is counted again.' : ` ${say.number(present)} is taken.`}`,

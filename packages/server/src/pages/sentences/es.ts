@@ -18,6 +18,19 @@ export const spanishSentences: Sentences = {
     `Se admite a «${title}», con ${say.number(entitlement)} ${entitlement === 1 ? 'puesto' : 'puestos'}.`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.`,
+  SittingDemanded: ({ by, matters, supporters, of, due }, say) => {
+    const who =
+      by === 'members' ? `${say.number(supporters)} de ${say.number(of)} del padrón piden` : 'La asamblea se obliga a';
+    return `${who} una sesión sobre ${say.list(matters.map((matter) => say.terms.matter[matter]))}, que debe convocarse hasta el ${say.time(due)}. Pasado ese día la puede convocar cualquiera del padrón o delegado.`;
+  },
+  SittingDemandShown: ({ by, matters, supporters, of, due }, say) => {
+    const bases = `${say.number(supporters)} de ${say.number(of)} asambleas de base piden`;
+    const who = by === 'affiliates' ? bases : 'La asamblea de arriba pide';
+    return `${who} una sesión sobre ${say.list(matters.map((matter) => say.terms.matter[matter]))}, que debe convocarse hasta el ${say.time(due)}. Pasado ese día la puede convocar cualquiera del padrón o delegado.`;
+  },
+  SittingAsked: ({ of, matters }, say) =>
+    `La asamblea pide a ${say.body(of)} que sesione sobre ${say.list(matters.map((matter) => say.terms.matter[matter]))}.`,
+  SittingCalledOff: ({ sitting, reason }, say) => `No se hará ${say.thing(sitting)}: ${reason}`,
   TellersAppointed: ({ tellers }, say) =>
     `Se nombran ${say.number(tellers.length)} escrutadores; cuentan cada uno por su lado.`,
   PresenceCounted: ({ round, counts, agreed, present }, say) =>

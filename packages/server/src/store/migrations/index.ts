@@ -3,6 +3,7 @@ import * as tables from './0001-tables.ts';
 import * as exchange from './0002-exchange.ts';
 import * as loggedHeads from './0003-logged-heads.ts';
 import * as enrollingActs from './0004-enrolling-acts.ts';
+import * as sittings from './0005-sittings.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-exchange': exchange,
   '0003-logged-heads': loggedHeads,
   '0004-enrolling-acts': enrollingActs,
+  '0005-sittings': sittings,
 };

@@ -1,4 +1,4 @@
-import type { BlockEntry, PresenceEntry } from '@cabildo/core';
+import type { BlockEntry, DemandEntry, PresenceEntry } from '@cabildo/core';
 import type { Store } from '../open-store.ts';
 
 /** Who is checked in to a sitting, with the book's length at that moment. */
@@ -12,6 +12,17 @@ export const readAttendance = (
     .select(['holder', 'as_of as asOf'])
     .where('origin', '=', origin)
     .where('sitting', '=', sitting)
+    .orderBy('holder')
+    .execute();
+
+/** Who supports a sitting on these matters, since when. */
+export const readDemand = (store: Store, origin: string, demand: string, since: number): Promise<DemandEntry[]> =>
+  store.db
+    .selectFrom('demands')
+    .select(['holder', 'at'])
+    .where('origin', '=', origin)
+    .where('demand', '=', demand)
+    .where('since', '=', since)
     .orderBy('holder')
     .execute();
 

@@ -1,0 +1,37 @@
+import { matter, matters } from '../../statute/fields.ts';
+import { commandsOf } from '../command-entry.ts';
+import { list, origin, ref, text } from '../fields.ts';
+
+const sitting = commandsOf('sitting');
+
+export const conveningCommands = {
+  DemandSitting: sitting('DemandSitting', {
+    by: ['member', 'delegate'],
+    article: 'convening',
+    input: { matters: list(matter, matters.length) },
+    acts: ['SittingDemanded'],
+    records: ['demand', 'demand-reached'],
+    does: 'Supports that the body sits on these matters; nobody sees who. With enough support the body must sit.',
+  }),
+  ShowBasesDemand: sitting('ShowBasesDemand', {
+    by: ['anyone'],
+    article: 'convening',
+    input: { matters: list(matter, matters.length) },
+    acts: ['SittingDemandShown'],
+    does: 'Shows that enough bodies below have asked, each in a sealed act of its own, that this one sits on these matters.',
+  }),
+  ShowDemandFromAbove: sitting('ShowDemandFromAbove', {
+    by: ['anyone'],
+    article: 'convening',
+    input: { above: origin, matters: list(matter, matters.length) },
+    acts: ['SittingDemandShown'],
+    does: 'Shows that a body above has asked, in a sealed act, that this one holds an election.',
+  }),
+  CallOffSitting: sitting('CallOffSitting', {
+    by: ['presidium'],
+    article: 'notice',
+    input: { sitting: ref('SittingConvened'), reason: text(400) },
+    acts: ['SittingCalledOff'],
+    does: 'Calls off a sitting that has not been opened; one that was forced by a demand cannot be called off.',
+  }),
+} as const;

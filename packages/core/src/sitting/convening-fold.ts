@@ -1,0 +1,36 @@
+import type { Folds } from '../fold.ts';
+import { known } from '../fold.ts';
+import { tableEntries, tableGet, tableSet } from '../table.ts';
+import { demandName } from './demand-name.ts';
+import { answerObligations, oblige } from './obligation.ts';
+
+export const conveningFolds: Folds = {
+  SittingCalledOff: (state, { data: { sitting: index }, at }) => {
+    const sitting = known(tableGet(state.sittings, index), `the sitting ${index}`);
+    const answered = tableEntries(state.obligations).filter(([, obligation]) => obligation.sitting === index);
+    const acts = answered.map(([act]) => Number(act));
+    return {
+      ...answerObligations(state, acts, null),
+      sittings: tableSet(state.sittings, index, { ...sitting, closedAt: at, calledOff: true }),
+      activeSittings: state.activeSittings.filter((active) => active !== index),
+    };
+  },
+
+  SittingDemanded: (state, { data, index }) => {
+    const { by, matters, due } = data;
+    const demands = by === 'members' ? tableSet(state.demands, demandName(matters), index) : state.demands;
+    return { ...oblige(state, index, { matters, due }), demands };
+  },
+
+  SittingDemandShown: (state, { data: { matters, due, asked }, index }) => {
+    let { asksCounted } = state;
+    for (const { book, index: act } of asked) asksCounted = tableSet(asksCounted, book, act);
+    return { ...oblige(state, index, { matters, due }), asksCounted };
+  },
+
+  SittingAsked: (state, { data: { of, matters }, index, at }) => {
+    const key = `${of} ${demandName(matters)}`;
+    const asks = [...(tableGet(state.asks, key) ?? []), { act: index, at }];
+    return { ...state, asks: tableSet(state.asks, key, asks) };
+  },
+};

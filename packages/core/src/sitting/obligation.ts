@@ -1,0 +1,72 @@
+import type { BodyState, Obligation, Sitting } from '../state.ts';
+import type { Matter } from '../statute/fields.ts';
+import { statuteOf } from '../statute/quorum.ts';
+import { tableEntries, tableGet, tableSet } from '../table.ts';
+import { later, plusDays, plusHours, plusMinutes, type Time } from '../time.ts';
+import type { NoticeItem } from './notice.ts';
+
+/** In a fold: from this act on the body must sit on these matters, convened by that day. */
+export const oblige = (state: BodyState, act: number, { matters, due }: Omit<Obligation, 'sitting'>): BodyState => ({
+  ...state,
+  obligations: tableSet(state.obligations, act, { matters, due, sitting: null }),
+});
+
+/** In a fold: this sitting was convened for them. A sitting that is called off is none: `sitting` is null again. */
+export function answerObligations(state: BodyState, acts: readonly number[], sitting: number | null): BodyState {
+  let { obligations } = state;
+  for (const act of acts) {
+    const obligation = tableGet(obligations, act);
+    if (obligation !== undefined) obligations = tableSet(obligations, act, { ...obligation, sitting });
+  }
+  return { ...state, obligations };
+}
+
+/** What the body must still sit for. One that was answered is open again if that sitting was not opened in its time. */
+export const openObligations = (state: BodyState, at: Time): readonly (readonly [act: number, Obligation])[] =>
+  tableEntries(state.obligations)
+    .filter(([, { sitting }]) => sitting === null || neverHeld(state, tableGet(state.sittings, sitting), at))
+    .map(([act, obligation]) => [Number(act), obligation]);
+
+function neverHeld(state: BodyState, sitting: Sitting | undefined, at: Time): boolean {
+  if (sitting === undefined || sitting.opened !== null) return false;
+  return at > lastOpening(state, sitting);
+}
+
+/** The hour of the second call, and as long again: who has not opened a sitting by then does not hold it. */
+function lastOpening(state: BodyState, { startsAt }: Sitting): Time {
+  return plusMinutes(startsAt, 2 * (statuteOf(state)?.calls.minutesBetween ?? 0) + 1);
+}
+
+/** Open, and its day is over: whoever is a member or delegate may convene it. */
+export const overdue = (state: BodyState, at: Time): readonly (readonly [act: number, Obligation])[] =>
+  openObligations(state, at).filter(([, { due }]) => at >= due);
+
+interface Called {
+  readonly startsAt: Time;
+  readonly notice: readonly NoticeItem[];
+}
+
+/**
+ * Which obligations a convocation answers: those whose matters are all in its notice, if it is held in time. A day far off
+ * is no answer: at the latest it is that many days after the convocation was due as there were for convening it.
+ */
+export const answeredBy = (state: BodyState, at: Time, { startsAt, notice }: Called): readonly number[] =>
+  openObligations(state, at)
+    .filter(([, { matters, due }]) => {
+      const announced = matters.every((matter) => notice.some((item) => item.matter === matter));
+      return announced && startsAt <= latestStart(state, later(due, at));
+    })
+    .map(([act]) => act);
+
+function latestStart(state: BodyState, due: Time): Time {
+  const rules = statuteOf(state);
+  return plusHours(plusDays(due, rules?.convening?.days ?? 0), rules?.notice.hours ?? 0);
+}
+
+/** The obligation whose matters the notice has, all of them and no other. */
+export function demandedExactly(state: BodyState, at: Time, notice: readonly NoticeItem[]): boolean {
+  const announced = new Set<Matter>(notice.map(({ matter }) => matter));
+  return overdue(state, at).some(
+    ([, { matters }]) => new Set(matters).size === announced.size && matters.every((matter) => announced.has(matter)),
+  );
+}
