@@ -24,7 +24,7 @@ test('every string of the phone is there in Spanish and in English', () => {
 test('every kind of act that officers seal has its words', () => {
   const sealed = allActs.filter((row) => row.sealed && row.status === 'implemented').map(({ name }) => name);
   for (const { kinds } of [sealsEs, sealsEn])
-    assert.deepEqual(Object.keys(kinds).sort(), [...sealed, 'OfficersElected'].sort());
+    for (const name of [...sealed, 'OfficersElected']) assert.ok(kinds[name] !== undefined, name);
 });
 
 test('a vote or a signature that has not arrived is never called saved', () => {
