@@ -10,15 +10,18 @@ import { badge, facts, section } from './parts.ts';
 import { sightingsOf } from './sightings.ts';
 import { actPath, bodyPath, filesPath, sentenceOf, type Visit } from './visit.ts';
 
-const ACTS_SHOWN = 30;
+/** Where the book begins to be read, and on each page after that. */
+const LATEST = 6;
+const A_PAGE = 20;
 
-/** How to check the book without believing this page; `before` pages back through the acts. */
+/** How to check the book without believing this page; with `before`, nothing but a page of the acts before that one. */
 export async function bookPage(visit: Visit, book: BookView, before: number | null): Promise<Page> {
   const { words } = visit;
+  if (before !== null && before < book.size) return actsPage(visit, book, before);
   const [forks, seen, acts] = await Promise.all([
     forksKnown(visit.node, book.origin),
     sightingsOf(visit, book),
-    actList(visit, book, before),
+    actList(visit, book, book.size, LATEST),
   ]);
   return {
     title: `${words.bookPage.title} · ${book.title}`,
@@ -28,6 +31,19 @@ export async function bookPage(visit: Visit, book: BookView, before: number | nu
     ],
     body: html`<div class="head"><h1>${words.bookPage.title}</h1>${forks.length > 0 ? badge('red', words.body.forked, 'alert') : null}</div><p class="lead">${words.bookPage.what}</p>
 <div class="columns"><div>${howTo(visit, book)}${keyAndHead(visit, book)}${forksOf(visit, book, forks)}${acts}</div><aside>${headOf(visit, book, seen)}${downloads(visit, book)}<section class="card"><h2>${words.bookPage.says}</h2><p class="soft">${words.bookPage.saysText}</p></section></aside></div>`,
+  };
+}
+
+async function actsPage(visit: Visit, book: BookView, before: number): Promise<Page> {
+  const { words } = visit;
+  return {
+    title: `${words.bookPage.acts} · ${book.title}`,
+    trail: [
+      { title: words.site.assemblies, path: '/' },
+      { title: book.title, path: bodyPath(book) },
+      { title: words.bookPage.title, path: `${bodyPath(book)}/book` },
+    ],
+    body: html`<h1>${words.bookPage.acts}</h1>${await actList(visit, book, before, A_PAGE)}`,
   };
 }
 
@@ -81,10 +97,10 @@ function forksOf({ words, ...visit }: Visit, book: BookView, forks: readonly For
   return section(words.bookPage.forks, html`<p class="card red">${words.bookPage.forkNote}</p>${parts}`, 'forks');
 }
 
-async function actList(visit: Visit, book: BookView, before: number | null): Promise<Html> {
+/** The newest first. */
+async function actList(visit: Visit, book: BookView, end: number, count: number): Promise<Html> {
   const { words, node, link } = visit;
-  const end = Math.min(before ?? book.size, book.size);
-  const from = Math.max(0, end - ACTS_SHOWN);
+  const from = Math.max(0, end - count);
   const rows = end === 0 ? [] : await node.acts(book.origin, from, end - from);
   const items = rows.toReversed().map((row) => {
     if (book.kind === 'heads') return html`<li value="${row.index}">${row.index} ${utf8Decode(row.entry)}</li>`;
@@ -93,14 +109,12 @@ async function actList(visit: Visit, book: BookView, before: number | null): Pro
   });
   const page = (at: number): string => link(`${bodyPath(book)}/book?before=${at}`);
   const pages: Child = [
-    end < book.size
-      ? html`<a rel="prev" href="${page(Math.min(book.size, end + ACTS_SHOWN))}#acts">${words.body.newer}</a>`
-      : null,
-    from > 0 ? html`<a rel="next" href="${page(from)}#acts">${words.body.older}</a>` : null,
+    end < book.size ? html`<a rel="prev" href="${page(end + A_PAGE)}">${words.body.newer}</a>` : null,
+    from > 0 ? html`<a rel="next" href="${page(from)}">${words.body.older}</a>` : null,
   ];
   const body =
     items.length === 0
       ? html`<p class="soft">${words.bookPage.empty}</p>`
       : html`<ul class="list acts">${items}</ul><p class="pages">${pages}</p>`;
-  return section(words.bookPage.latest, body, 'acts');
+  return end < book.size ? html`<section>${body}</section>` : section(words.bookPage.latest, body, 'acts');
 }

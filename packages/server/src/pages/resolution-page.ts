@@ -98,10 +98,11 @@ function consultationStep(
     return status === 'suspended'
       ? step(name, html`<p>${badge('ochre', words.resolution.awaits)}</p>`, 'consultation')
       : null;
+  const outcome = consultation.closed?.outcome;
   const state =
-    consultation.closed === null
+    outcome === undefined
       ? badge('ochre', words.resolution.open)
-      : badge('indigo', words.resolution.settled, 'check');
+      : badge(outcome === 'ratified' ? 'green' : 'red', words.resolution.settled[outcome]);
   return step(
     name,
     html`<p>${state}</p>${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></p>`,
