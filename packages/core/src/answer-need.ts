@@ -4,7 +4,7 @@ import type { BookFacts, BookNeed, NeedOf } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
 import type { BodyState } from './state.ts';
-import { tableGet, tableHas } from './table.ts';
+import { tableEntries, tableGet, tableHas } from './table.ts';
 import type { Time } from './time.ts';
 
 /** What a book says to another body's need, and the acts of the book that establish it (to be cited). */
@@ -126,6 +126,21 @@ const answers: Answers = {
     return { found: { title, textHash, texts: [textHash], open: true }, acts: [index] };
   },
 
+  affiliates(state, { before }, receivedAt) {
+    const found = tableEntries(state.affiliates)
+      .filter(([, { act }]) => receivedAt(act) < before)
+      .map(([below, { act }]) => ({ below, act }));
+    return { found, acts: [] };
+  },
+
+  admission(state, { below, before }, receivedAt) {
+    for (const book of lineage(below)) {
+      const act = tableGet(state.affiliates, book)?.act;
+      if (act !== undefined && receivedAt(act) < before) return { found: { index: act }, acts: [act] };
+    }
+    return null;
+  },
+
   measure(state, { index }) {
     const measure = tableGet(state.measures, index);
     if (measure === undefined) return null;
@@ -149,18 +164,19 @@ const answers: Answers = {
   consultation(state, { index }) {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return null;
-    const { textHash, deadline, closed } = consultation;
-    return { found: { textHash, deadline, closed: closed !== null }, acts: [index] };
+    const { textHash, deadline, closed, reopened } = consultation;
+    return { found: { textHash, deadline, closed: closed !== null, reopened }, acts: [index] };
   },
 
   answer(state, { of, index: consultation, by }, receivedAt) {
     let last: BookAnswer<'answer'> | null = null;
+    const kind = state.body?.kind ?? '';
     for (let one = tableGet(state.answers, actKey(of, consultation)) ?? null; one !== null; one = one.before) {
       const seal = tableGet(state.sealed, one.act);
       if (seal === undefined) continue;
       const { act: index, textHash, answer, yes, no, abstain, roll, heldAt } = one;
       const received = receivedAt(seal);
-      const found = { index, textHash, answer, yes, no, abstain, roll, heldAt, receivedAt: received };
+      const found = { index, kind, textHash, answer, yes, no, abstain, roll, heldAt, receivedAt: received };
       if (received <= by && heldAt <= by) return { found, acts: [index, seal] };
       last ??= { found, acts: [index, seal] };
     }

@@ -4,7 +4,8 @@ import { holderOf } from './authority.ts';
 import { foundBody, proveFounding, witnessFounding } from './body/decide.ts';
 import { type CommandName, commands, type InputFor } from './catalogue/commands.ts';
 import type { Role } from './catalogue/entry.ts';
-import { closeConsultation, issueConsultation, receiveAnswer } from './consultation/decide.ts';
+import { challengeConsultation, closeConsultation, issueConsultation } from './consultation/decide.ts';
+import { receiveAnswer } from './consultation/receive.ts';
 import type { Actor, Context, Decision } from './decision.ts';
 import { accreditSeat } from './delegation/accredit.ts';
 import { challengeDemand, reportDemand } from './demands/decide.ts';
@@ -78,6 +79,7 @@ const handlers: Handlers = {
   PresentRecall: presentRecall,
   IssueConsultation: issueConsultation,
   ReceiveAnswer: receiveAnswer,
+  ChallengeConsultation: challengeConsultation,
   CloseConsultation: closeConsultation,
   ChallengeClassification: challengeClassification,
   RecordOutsidePact: recordOutsidePact,

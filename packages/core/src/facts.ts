@@ -45,8 +45,21 @@ export interface BookFacts {
   resolution: { ask: { book: string; key: string }; found: { matter: Matter; title: string; textHash: string } };
   /** The sealed challenge of `book` to how `of` has classified a resolution. */
   challenge: { ask: { book: string; of: string; key: string }; found: { index: number; claimedMatter: Matter } };
+  /** Bodies that `book` has admitted by acts which were here, under a head, before that time. */
+  affiliates: { ask: { book: string; before: Time }; found: readonly { below: string; act: number }[] };
+  /** Whether `below` is one of them, under whichever book it goes on. */
+  admission: { ask: { book: string; below: string; before: Time }; found: { index: number } };
   /** A consultation that `book` has issued. */
-  consultation: { ask: { book: string; index: number }; found: { textHash: string; deadline: Time; closed: boolean } };
+  consultation: {
+    ask: { book: string; index: number };
+    found: {
+      textHash: string;
+      deadline: Time;
+      closed: boolean;
+      /** Answers that a challenge has opened again, each until its day. */
+      reopened: readonly { readonly below: string; readonly until: Time }[];
+    };
+  };
   /**
    * The last answer of `book` to consultation `index` of `of` that was held and, with its seal, received by `by`;
    * if none was, the last sealed one, so that its lateness can be named.
@@ -78,6 +91,8 @@ export interface MandateFact {
 
 export interface AnswerFact extends Tally {
   readonly index: number;
+  /** What kind of body answers: through all tiers only bases do. */
+  readonly kind: string;
   readonly textHash: string;
   readonly answer: 'yes' | 'no';
   readonly roll: number;
@@ -88,6 +103,13 @@ export interface AnswerFact extends Tally {
 
 /** Facts that the node's own vault or arithmetic answers. */
 export interface NodeFacts {
+  /**
+   * Every base below the bodies that one of the first `acts` acts admitted, through all tiers, as far as the books that this
+   * node held before that time say so; each once, with the way to it. A body whose book is not here counts as a base.
+   */
+  'bases-below': { ask: { acts: number; before: Time }; found: readonly BaseBelow[] };
+  /** Answers of these bases to a consultation of this body, held here by that time and not received in its book yet. */
+  'held-answers': { ask: { consultation: number; before: Time; by: Time }; found: readonly HeldAnswer[] };
   /** SHA-256 of UTF-8 text. */
   sha256: { ask: { text: string }; found: { hash: string } };
   /** Size and salted root of the roll of a base today, counting those enrolled at least `waitingDays` ago. */
@@ -129,6 +151,17 @@ export interface NodeFacts {
 export interface DemandEntry {
   readonly holder: string;
   readonly at: Time;
+}
+
+export interface BaseBelow {
+  readonly base: string;
+  /** The admissions on the way down to it, none for a body directly below. */
+  readonly path: readonly { readonly book: string; readonly index: number }[];
+}
+
+export interface HeldAnswer extends BaseBelow {
+  readonly answer: AnswerFact;
+  readonly cites: readonly Citation[];
 }
 
 /** One teller's number of people in the hall. */
@@ -181,6 +214,8 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'mandate',
   'forwarded',
   'motion-text',
+  'affiliates',
+  'admission',
   'measure',
   'resolution',
   'challenge',

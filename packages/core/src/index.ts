@@ -7,11 +7,13 @@ export { allCommands, type CommandName, commandEntry, commands, type InputFor } 
 export type { ActEntry, Role } from './catalogue/entry.ts';
 export { type JsonSchema, objectSchema } from './catalogue/fields.ts';
 export { misfit } from './catalogue/misfit.ts';
+export { settledOutcome } from './consultation/arithmetic.ts';
 export { type Command, decide, needs } from './decide.ts';
 export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRecord } from './decision.ts';
 export { evolve, readableAct } from './evolve.ts';
 export {
   type Ballot,
+  type BaseBelow,
   type BlockEntry,
   type BookFacts,
   type BookNeed,
@@ -21,6 +23,7 @@ export {
   type FactName,
   type Facts,
   type Finding,
+  type HeldAnswer,
   isBookNeed,
   type Need,
   type NodeFacts,

@@ -95,6 +95,8 @@ export const refusalCodes = [
   'already-certified',
   'already-so',
   'nothing-reported',
+  'not-a-base',
+  'changes-nothing',
   'late-entry-in-future',
   'text-changed',
   'minutes-already-approved',

@@ -2,6 +2,8 @@ import { affiliatedSince, affiliatesNow, firstBook, isLater } from '../affiliati
 import { sealersOf } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { resultOf } from '../consultation/arithmetic.ts';
+import { lastDay } from '../consultation/decide.ts';
+import { deadlineFor } from '../consultation/receive.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState } from '../state.ts';
@@ -48,12 +50,12 @@ export const federationChecks: Checks = {
   ConsultationIssued(state, { data, at }) {
     const ratification = statuteOf(state)?.ratification;
     if (ratification === undefined) return [];
-    const { num, den, strict, of, days } = ratification;
+    const { num, den, strict, of, days, silence } = ratification;
     const resolution = tableGet(state.resolutions, resolutionKey(data));
     return [
-      same('rule', data.rule, { num, den, strict, of }),
+      same('rule', data.rule, { num, den, strict, of, silence }),
       same('consultation', data.deadline, plusDays(at, days)),
-      same('consultation', data.bases, affiliatesNow(state).length),
+      data.list === undefined ? same('consultation', data.bases, affiliatesNow(state).length) : null,
       same('suspension', resolution?.status, 'suspended'),
       same('effect', data.textHash, resolution?.textHash),
     ];
@@ -62,7 +64,8 @@ export const federationChecks: Checks = {
   AnswerReceived(state, { data }) {
     const consultation = tableGet(state.consultations, data.consultation);
     if (consultation === undefined) return [];
-    const affiliate = tableGet(state.affiliates, data.below);
+    const affiliate = tableGet(state.affiliates, data.path?.[0]?.book ?? data.below);
+    const last = deadlineFor(consultation, data.below);
     const known = tableGet(consultation.answers, firstBook(data.below))?.from;
     return [
       holds(
@@ -71,7 +74,7 @@ export const federationChecks: Checks = {
         data.below,
         'a base of that day',
       ),
-      holds(data.heldAt <= consultation.deadline, 'consultation', data.heldAt, consultation.deadline),
+      holds(data.heldAt <= last, 'consultation', data.heldAt, last),
       holds(known === undefined || isLater(data.from, known), 'order', data.from.index, known?.index),
       same('order', consultation.closed, null),
     ];
@@ -81,8 +84,8 @@ export const federationChecks: Checks = {
     const consultation = tableGet(state.consultations, data.consultation);
     if (consultation === undefined) return [];
     const { consultation: _number, ...says } = data;
-    const over = at >= consultation.deadline || consultation.answers.size >= consultation.bases;
-    return [same('consultation', says, resultOf(consultation)), holds(over, 'order', at, consultation.deadline)];
+    const { over, needed } = lastDay(consultation, at);
+    return [same('consultation', says, resultOf(consultation)), holds(over, 'order', at, needed)];
   },
 
   ResolutionRatified: (state, { data }) => [same('consultation', 'ratified', outcomeOn(state, data))],

@@ -1,18 +1,35 @@
-import { affiliatedSince, affiliatesNow, firstBook, isLater } from '../affiliation/lineage.ts';
+import { affiliatesNow, firstBook } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type DraftAct } from '../decision.ts';
-import { type AnswerFact, type Finding, findingFor, type NeedOf } from '../facts.ts';
-import type { Handler } from '../handler.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
+import type { Ask, Handler } from '../handler.ts';
 import { ratificationNeeds, ratifiedEffects } from '../motion/effects.ts';
-import { type Refused, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { resolutionKey } from '../resolution/state.ts';
-import type { BodyState, Consultation } from '../state.ts';
+import type { Consultation } from '../state.ts';
+import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
-import { tableEntries, tableGet, tableSet } from '../table.ts';
+import { tableGet, tableSet } from '../table.ts';
 import { plusDays } from '../time.ts';
-import { resultOf } from './arithmetic.ts';
+import { resultOf, settledOutcome } from './arithmetic.ts';
+import { answersToCount, openConsultation, pendingNeeds } from './receive.ts';
+
+/** Who answers (article `ratification.through`): the bodies directly below, or every base through all tiers. */
+const goesThroughTiers = ({ ratification }: Statute): boolean => ratification.through === 'bases';
+
+const basesNeed = ({ state, at }: Pick<Ask, 'state' | 'at'>): NeedOf<'bases-below'> => ({
+  fact: 'bases-below',
+  acts: state.size,
+  before: at,
+});
+
+const goesDown = ({ state }: Pick<Ask, 'state'>): boolean => {
+  const rules = statuteOf(state);
+  return rules !== null && goesThroughTiers(rules);
+};
 
 export const issueConsultation: Handler<'IssueConsultation'> = {
+  needs: (ask) => (goesDown(ask) ? [basesNeed(ask)] : []),
   decide(context, { resolution: index, decision }) {
     const { state, at } = context;
     const rules = statuteOf(state);
@@ -24,96 +41,52 @@ export const issueConsultation: Handler<'IssueConsultation'> = {
       return refuse('not-suspended', 'ratification', { present: resolution.status });
     if (resolution.consultation !== null)
       return refuse('already-consulted', 'ratification', { present: resolution.consultation });
-    const { num, den, strict, of, days } = rules.ratification;
-    return accept([
-      {
-        act: 'ConsultationIssued',
-        by: authority(context, 'ratification'),
-        data: {
-          resolution: index,
-          ...late,
-          title: resolution.title,
-          textHash: resolution.textHash,
-          deadline: plusDays(at, days),
-          bases: affiliatesNow(state).length,
-          rule: { num, den, strict, of },
-        },
+    const { num, den, strict, of, days, silence } = rules.ratification;
+    const bases = goesThroughTiers(rules) ? (findingFor(context.evidence, basesNeed(context)).found ?? []) : null;
+    const issued: DraftAct = {
+      act: 'ConsultationIssued',
+      by: authority(context, 'ratification'),
+      data: {
+        resolution: index,
+        ...late,
+        title: resolution.title,
+        textHash: resolution.textHash,
+        deadline: plusDays(at, days),
+        bases: bases?.length ?? affiliatesNow(state).length,
+        rule: { num, den, strict, of, ...(silence === undefined ? {} : { silence }) },
       },
+    };
+    // Ten thousand names do not fit into an act: they are attached, and the act holds their number and hash.
+    return accept([
+      bases === null
+        ? issued
+        : { ...issued, attach: { list: { mediaType: 'application/json', content: JSON.stringify(bases) } } },
     ]);
   },
 };
-
-/**
- * Counts the last sealed answer of one base. Before the close a correction replaces an earlier answer; what counts
- * is that a head covering it was here by the deadline, so the order of arrival does not matter (invariant 7).
- */
-export const receiveAnswer: Handler<'ReceiveAnswer'> = {
-  needs: ({ state }, { consultation: index, below }) => {
-    const consultation = tableGet(state.consultations, index);
-    return consultation === undefined ? [] : [answerNeed(state, below, index, consultation)];
-  },
-  decide(context, { consultation: index, below }) {
-    const { state, evidence } = context;
-    const found = openConsultation(state, index);
-    if (!found.ok) return found;
-    const consultation = found.value;
-    const affiliate = tableGet(state.affiliates, below);
-    if (affiliate === undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: below });
-    // Frozen: a body admitted after the question was put waits for the next one.
-    if (affiliatedSince(affiliate) > index)
-      return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: affiliate.at });
-    const finding = findingFor(evidence, answerNeed(state, below, index, consultation));
-    if (finding.found === null) return refuse('no-answer-found', 'ratification', { needed: below });
-    const refused = answerRefusal(consultation, below, finding.found);
-    if (refused !== null) return refused;
-    return accept([received(context, index, finding, finding.found)]);
-  },
-};
-
-function answerRefusal(consultation: Consultation, below: string, answer: AnswerFact): Refused | null {
-  if (answer.textHash !== consultation.textHash)
-    return refuse('text-changed', 'ratification', { needed: consultation.textHash, present: answer.textHash });
-  const { deadline } = consultation;
-  if (answer.receivedAt > deadline || answer.heldAt > deadline)
-    return refuse('answer-after-deadline', 'ratification', { needed: deadline, present: answer.receivedAt });
-  const known = tableGet(consultation.answers, firstBook(below));
-  // The last answer by the base's own order of acts; one that arrives out of order changes nothing.
-  if (known !== undefined && !isLater({ book: below, index: answer.index }, known.from))
-    return refuse('already-received', 'ratification', { present: known.act });
-  return null;
-}
-
-function received(context: Context, index: number, { need, cites }: Finding<'answer'>, found: AnswerFact) {
-  const { answer, yes, no, abstain, roll, heldAt, index: act } = found;
-  const below = need.book;
-  return {
-    act: 'AnswerReceived' as const,
-    by: authority(context, 'ratification'),
-    data: { consultation: index, below, answer, yes, no, abstain, roll, heldAt, from: { book: below, index: act } },
-    cites,
-  };
-}
 
 /** Who closes cannot leave an answer out: what the node holds of the bases' books by the deadline is counted first. */
 export const closeConsultation: Handler<'CloseConsultation'> = {
   needs: ({ state }, { consultation: index }) => {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return [];
-    return [...answerNeeds(state, index, consultation), ...ratificationNeeds(state, resolutionKey(consultation))];
+    return [...pendingNeeds(state, index, consultation), ...ratificationNeeds(state, resolutionKey(consultation))];
   },
   decide(context, { consultation: index }) {
     const { state, at } = context;
     const found = openConsultation(state, index);
     if (!found.ok) return found;
-    const pending = pendingAnswers(context, index, found.value);
+    const pending = answersToCount(context, index, found.value);
     const answers = pending.reduce(
-      (table, { data: { below, ...data } }) => tableSet(table, firstBook(below), { ...data, act: state.size }),
+      (table, { data: { below, path: _path, ...data } }) =>
+        tableSet(table, firstBook(below), { ...data, act: state.size }),
       found.value.answers,
     );
     const consultation = { ...found.value, answers };
-    if (at < consultation.deadline && answers.size < consultation.bases)
+    const { needed, over } = lastDay(consultation, at);
+    if (!over)
       return refuse('consultation-still-open', 'ratification', {
-        needed: consultation.deadline,
+        needed,
         present: `${answers.size} / ${consultation.bases}`,
       });
     const result = resultOf(consultation);
@@ -128,12 +101,12 @@ export const closeConsultation: Handler<'CloseConsultation'> = {
   },
 };
 
-function pendingAnswers(context: Context, index: number, consultation: Consultation) {
-  return answerNeeds(context.state, index, consultation).flatMap((need) => {
-    const finding = findingFor(context.evidence, need);
-    const counts = finding.found !== null && answerRefusal(consultation, need.book, finding.found) === null;
-    return finding.found !== null && counts ? [received(context, index, finding, finding.found)] : [];
-  });
+/** Until when it stays open: the deadline, or the last day of what a challenge has opened again. */
+export function lastDay({ reopened, deadline, answers, bases }: Consultation, at: string) {
+  if (reopened.length === 0) return { needed: deadline, over: at >= deadline || answers.size >= bases };
+  const needed = reopened.map(({ until }) => until).reduce((a, b) => (a > b ? a : b));
+  const allIn = reopened.every(({ below, act }) => (tableGet(answers, below)?.act ?? -1) > act);
+  return { needed, over: at >= needed || allIn };
 }
 
 function consequences(
@@ -152,26 +125,58 @@ function consequences(
   return [{ act: 'ResolutionRatified', by, data }, ...ratifiedEffects(context, key)];
 }
 
-function openConsultation(
-  state: BodyState,
-  index: number,
-): { readonly ok: true; readonly value: Consultation } | Refused {
-  const consultation = tableGet(state.consultations, index);
-  if (consultation === undefined) return refuse('not-found', 'ratification', { needed: `ConsultationIssued ${index}` });
-  return consultation.closed === null
-    ? { ok: true, value: consultation }
-    : refuse('consultation-closed', 'ratification', { present: consultation.closed.act });
+/**
+ * After the close an answer is opened again by a challenge alone: in the statute's time, once for each base, and only
+ * where that answer, together with those that are open already, could change the outcome.
+ */
+export const challengeConsultation: Handler<'ChallengeConsultation'> = {
+  decide(context, { consultation: index, below, reason }) {
+    const { state, at } = context;
+    const rules = statuteOf(state);
+    const consultation = tableGet(state.consultations, index);
+    if (rules === null) return refuse('body-not-founded', 'founding');
+    if (consultation === undefined)
+      return refuse('not-found', 'ratification', { needed: `ConsultationIssued ${index}` });
+    const { closed, reopened, deadline, challengedBy, answers, bases, rule } = consultation;
+    if (closed === null && reopened.length === 0)
+      return refuse('consultation-still-open', 'ratification', {
+        needed: deadline,
+        present: `${answers.size} / ${bases}`,
+      });
+    const base = firstBook(below);
+    if (challengedBy.includes(base)) return refuse('already-challenged', 'ratification', { present: below });
+    const days = rules.ratification.challengeDays ?? 0;
+    const last = plusDays(closed?.at ?? reopened[0]?.until ?? at, closed === null ? 0 : days);
+    if (at > last || days === 0)
+      return refuse('challenge-period-over', 'ratification.challengeDays', { needed: last, present: at });
+    const open = new Set([...reopened.map((one) => one.below), base]);
+    const { yes, no, outcome } = resultOf(consultation);
+    const said = [...open].map((one) => tableGet(answers, one)?.answer);
+    const fixed = {
+      yes: yes - said.filter((answer) => answer === 'yes').length,
+      no: no - said.filter((answer) => answer === 'no').length,
+    };
+    if (!couldChange(rule, fixed, { free: open.size, bases, outcome }))
+      return refuse('changes-nothing', 'ratification.challengeDays', { present: outcome });
+    const until = plusDays(at, days);
+    return accept([
+      {
+        act: 'ConsultationChallenged',
+        by: authority(context, 'ratification.challengeDays'),
+        data: { consultation: index, below, reason, until },
+      },
+    ]);
+  },
+};
+
+/** Could `free` bases, whatever they say, bring about another outcome? The other silent ones stay silent. */
+function couldChange(
+  rule: Consultation['rule'],
+  { yes, no }: { readonly yes: number; readonly no: number },
+  { free, bases, outcome }: { readonly free: number; readonly bases: number; readonly outcome: string },
+): boolean {
+  const silent = bases - yes - no - free;
+  const aside = rule.silence === 'yes' ? { yes: silent, no: 0 } : { yes: 0, no: rule.silence === 'no' ? silent : 0 };
+  const base = rule.of === 'bases' ? bases : yes + no + free + aside.yes + aside.no;
+  return settledOutcome(rule, { yes: yes + aside.yes, no: no + aside.no, bases: base }) !== outcome;
 }
-
-const answerNeed = (state: BodyState, book: string, index: number, { deadline }: Consultation): NeedOf<'answer'> => ({
-  fact: 'answer',
-  book,
-  of: state.origin,
-  index,
-  by: deadline,
-});
-
-const answerNeeds = (state: BodyState, index: number, consultation: Consultation): readonly NeedOf<'answer'>[] =>
-  tableEntries(state.affiliates)
-    .filter(([, affiliate]) => affiliatedSince(affiliate) < index)
-    .map(([below]) => answerNeed(state, below, index, consultation));

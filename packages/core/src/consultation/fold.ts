@@ -9,12 +9,16 @@ import { emptyTable, tableGet, tableSet } from '../table.ts';
 export const consultationFolds: Folds = {
   ConsultationIssued: (state, { data, index, at }) => {
     const key = resolutionKey(data);
+    const { list, ...asked } = data;
     const resolution = known(tableGet(state.resolutions, key), `the resolution ${key}`);
     return {
       ...state,
       resolutions: tableSet(state.resolutions, key, { ...resolution, consultation: index }),
       consultations: tableSet(state.consultations, index, {
-        ...data,
+        ...asked,
+        throughTiers: list !== undefined,
+        reopened: [],
+        challengedBy: [],
         issuedAt: at,
         answers: emptyTable(),
         closed: null,
@@ -31,16 +35,37 @@ export const consultationFolds: Folds = {
   },
 
   AnswerReceived: (state, { data, index }) => {
-    const { consultation: number, below, ...answer } = data;
+    const { consultation: number, below, path: _path, ...answer } = data;
     const consultation = consultationOf(state, number);
     const answers = tableSet(consultation.answers, firstBook(below), { ...answer, act: index });
     return { ...state, consultations: tableSet(state.consultations, number, { ...consultation, answers }) };
   },
 
-  ConsultationClosed: (state, { data, index }) => {
+  ConsultationClosed: (state, { data, index, at }) => {
     const consultation = consultationOf(state, data.consultation);
-    const closed = { act: index, outcome: data.outcome };
-    return { ...state, consultations: tableSet(state.consultations, data.consultation, { ...consultation, closed }) };
+    const closed = { act: index, at, outcome: data.outcome };
+    const done = { ...consultation, closed, reopened: [] };
+    return { ...state, consultations: tableSet(state.consultations, data.consultation, done) };
+  },
+
+  /** What the bases had decided is suspended until the one answer is in again and the consultation closed anew. */
+  ConsultationChallenged: (state, { data, index }) => {
+    const consultation = consultationOf(state, data.consultation);
+    const key = resolutionKey(consultation);
+    const resolution = known(tableGet(state.resolutions, key), `the resolution ${key}`);
+    const { below, until } = data;
+    const reopened = [...consultation.reopened, { below: firstBook(below), act: index, until }];
+    const challengedBy = [...consultation.challengedBy, firstBook(below)];
+    return {
+      ...state,
+      resolutions: tableSet(state.resolutions, key, { ...resolution, status: 'suspended' }),
+      consultations: tableSet(state.consultations, data.consultation, {
+        ...consultation,
+        closed: null,
+        reopened,
+        challengedBy,
+      }),
+    };
   },
 };
 

@@ -1,3 +1,4 @@
+import { firstBook } from '../affiliation/lineage.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import { findingFor } from '../facts.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
@@ -10,14 +11,15 @@ export const consultationProposals: ProposalRules<'answer'> = {
     carries: 'at-once',
     checkedAgain: false,
     needs: (_ask, { consultation }) => [{ fact: 'consultation', ...consultation }],
-    refuses({ evidence, at }, _rules, { consultation, textHash }) {
+    refuses({ state, evidence, at }, _rules, { consultation, textHash }) {
       const name = actKey(consultation.book, consultation.index);
       const asked = findingFor(evidence, { fact: 'consultation', ...consultation }).found;
       if (asked === null) return refuse('evidence-missing', 'rules.consultation', { needed: name });
       if (asked.textHash !== textHash)
         return refuse('text-changed', 'rules.consultation', { needed: asked.textHash, present: textHash });
-      if (asked.closed || at > asked.deadline)
-        return refuse('consultation-closed', 'rules.consultation', { needed: asked.deadline, present: at });
+      const deadline = asked.reopened.find(({ below }) => below === firstBook(state.origin))?.until ?? asked.deadline;
+      if (asked.closed || at > deadline)
+        return refuse('consultation-closed', 'rules.consultation', { needed: deadline, present: at });
       return null;
     },
     /** A base answers yes or no; a tie or an undetermined count is no answer, and the base votes again. */

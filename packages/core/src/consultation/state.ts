@@ -14,7 +14,13 @@ export interface Consultation {
   readonly rule: ActData<'ConsultationIssued'>['rule'];
   /** base (by its first book) → its answer as last received. */
   readonly answers: Table<Omit<ActData<'AnswerReceived'>, 'consultation' | 'below'> & { readonly act: number }>;
-  readonly closed: { readonly act: number; readonly outcome: 'ratified' | 'rejected' } | null;
+  /** Through all tiers, to the bases of the list. */
+  readonly throughTiers: boolean;
+  /** Since the close: answers that a challenge has opened again, each until its day. */
+  readonly reopened: readonly { readonly below: string; readonly act: number; readonly until: Time }[];
+  /** Bases whose answer was opened again once: it is not opened twice. */
+  readonly challengedBy: readonly string[];
+  readonly closed: { readonly act: number; readonly at: Time; readonly outcome: 'ratified' | 'rejected' } | null;
 }
 
 export interface Answer extends Omit<ActData<'ConsultationAnswered'>, 'vote' | 'consultation'> {

@@ -143,4 +143,12 @@ export const federationPhrases = {
     ({ present }) => `Nadie informó que esa demanda se cumplió${noted('está ', present)}.`,
     ({ present }) => `No office has reported that demand as met${noted('it is ', present)}.`,
   ],
+  'not-a-base': [
+    ({ present }) => `Aquí responden las bases mismas, y ${present} no lo es.`,
+    ({ present }) => `The bases themselves answer here, and ${present} is none.`,
+  ],
+  'changes-nothing': [
+    ({ present }) => `Esa respuesta no puede cambiar el resultado${noted('', present)}: no se reabre.`,
+    ({ present }) => `That answer cannot change the outcome${noted('', present)}: it is not opened again.`,
+  ],
 } satisfies Partial<Phrases>;

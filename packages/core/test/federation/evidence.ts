@@ -1,11 +1,62 @@
 // Looks facts up the slow, obvious way: other books through answerNeed, the vault by filtering lists.
-import { answerNeed, type Facts, type Finding, isBookNeed, type Need, plusDays, type Time } from '../../src/index.ts';
+import {
+  answerNeed,
+  type BaseBelow,
+  type Facts,
+  type Finding,
+  type HeldAnswer,
+  isBookNeed,
+  type Need,
+  plusDays,
+  type Time,
+  tableEntries,
+  tableGet,
+} from '../../src/index.ts';
 import { type Book, fakeSignature, sha256 } from './book.ts';
 
-type NodeNeed = Exclude<Need, { fact: keyof import('../../src/index.ts').BookFacts }>;
+type NodeNeed = Exclude<Need, { fact: keyof import('../../src/index.ts').BookFacts | 'bases-below' | 'held-answers' }>;
+
+/** Down all tiers, the obvious way; each base once. */
+function basesBelow(
+  books: ReadonlyMap<string, Book>,
+  own: Book,
+  { acts, before }: { readonly acts: number; readonly before: Time },
+): BaseBelow[] {
+  const found = new Map<string, BaseBelow>();
+  const walk = (book: Book, path: BaseBelow['path']): void => {
+    for (const [below, { act }] of tableEntries(book.state.affiliates)) {
+      const late = book === own ? act >= acts : book.receivedAt(act) >= before;
+      if (late || path.some((step) => step.book === below)) continue;
+      const way = book === own ? path : [...path, { book: book.origin, index: act }];
+      const next = books.get(below);
+      if (next?.state.body?.kind === 'delegate') walk(next, way);
+      else if (!found.has(below)) found.set(below, { base: below, path: way });
+    }
+  };
+  walk(own, []);
+  return [...found.values()].sort((a, b) => (a.base < b.base ? -1 : 1));
+}
+
+function heldAnswers(
+  books: ReadonlyMap<string, Book>,
+  own: Book,
+  { consultation, before, by }: Extract<Need, { fact: 'held-answers' }>,
+): HeldAnswer[] {
+  const known = tableGet(own.state.consultations, consultation)?.answers;
+  return basesBelow(books, own, { acts: consultation, before }).flatMap(({ base, path }) => {
+    const need = { fact: 'answer', book: base, of: own.origin, index: consultation, by } as const;
+    const [said] = findingsFor(books, own, [need], before) as Finding<'answer'>[];
+    if (said === undefined || said.found === null) return [];
+    if (known !== undefined && tableGet(known, base)?.from.index === said.found.index) return [];
+    const admissions = path.map(({ book, index }) => (books.get(book) as Book).cite(index));
+    return [{ base, path, answer: said.found, cites: [...said.cites, ...admissions] }];
+  });
+}
 
 export function findingsFor(books: ReadonlyMap<string, Book>, own: Book, wanted: readonly Need[], at: Time): Finding[] {
   return wanted.map((need) => {
+    if (need.fact === 'bases-below') return finding(need, basesBelow(books, own, need));
+    if (need.fact === 'held-answers') return finding(need, heldAnswers(books, own, need));
     if (!isBookNeed(need)) return finding(need, nodeFact(own, need as NodeNeed, at));
     const other = books.get(need.book);
     if (other === undefined || other.acts.length === 0) return finding(need, null);

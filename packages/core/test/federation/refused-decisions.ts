@@ -1,9 +1,10 @@
 // What leads to each refusal about challenges, conditions, measures and demands.
-import { plusDays } from '../../src/index.ts';
+import { plusDays, tableEntries } from '../../src/index.ts';
 import { type Base, evening, indexOf, statuteWith } from './assembly.ts';
 import { sha256 } from './book.ts';
 import { type Item, seatOf } from './decisions-story.ts';
-import { asMember, type Done } from './federation.ts';
+import { anyone, asMember, type Done } from './federation.ts';
+import { answerBelow, askAll, type Tiered, tiered } from './tiers-story.ts';
 import type { World } from './upper.ts';
 
 interface Scene extends World {
@@ -113,4 +114,31 @@ export const refusedDecisions = {
     const number = { list: list(scene), number: 1 };
     fed.refuses(base.origin, memberOf(scene), 'ChallengeDemand', number, 'nothing-reported');
   },
+  'not-a-base': () => {
+    const { fed, upper, below } = consulted();
+    const { origin } = below[0] as Base;
+    const book = fed.book(origin);
+    // A body between that answers: what it says of itself is that it is no base.
+    const { body } = book.state;
+    if (body !== null) book.state = { ...book.state, body: { ...body, kind: 'delegate' } };
+    const consultation = Number(tableEntries(fed.book(upper.origin).state.consultations)[0]?.[0]);
+    fed.refuses(upper.origin, anyone, 'ReceiveAnswer', { consultation, below: origin }, 'not-a-base');
+  },
+  'changes-nothing': () => {
+    const { fed, upper, below, bases } = consulted();
+    const consultation = Number(tableEntries(fed.book(upper.origin).state.consultations)[0]?.[0]);
+    fed.pass({ days: 20 });
+    fed.must(upper.origin, upper.presidium, 'CloseConsultation', { consultation });
+    const seat = seatOf({ fed, upper, bases }, bases[1] as Base);
+    const input = { consultation, below: below[0]?.origin ?? '', reason: 'Duda' };
+    fed.refuses(upper.origin, seat, 'ChallengeConsultation', input, 'changes-nothing');
+  },
 };
+
+/** A consultation through the tiers that three bases have answered with yes. */
+function consulted(): Tiered {
+  const world = tiered();
+  const { consultation } = askAll(world);
+  for (const number of [0, 1, 2]) answerBelow(world, number, consultation, 'yes');
+  return world;
+}

@@ -4,10 +4,12 @@ import type { Federation } from './federation.ts';
 import { playStory } from './story.ts';
 import { playMotions } from './story-motions.ts';
 import { playSittings } from './story-sittings.ts';
+import { playTiers } from './tiers-story.ts';
 
 export const stories: Readonly<Record<string, () => { readonly fed: Federation }>> = {
   year: playStory,
   motions: playMotions,
   decisions: playDecisions,
   sittings: playSittings,
+  tiers: playTiers,
 };

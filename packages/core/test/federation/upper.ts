@@ -71,7 +71,7 @@ export const admit = (fed: Federation, origin: string, convener: Actor, base: Ba
     entitlement: 2,
   });
 
-function foundUpper(fed: Federation, origin: string, convener: Actor, bases: readonly Base[]): Upper {
+export function foundUpper(fed: Federation, origin: string, convener: Actor, bases: readonly Base[]): Upper {
   const sitting = convene(
     fed,
     { origin, chair: convener, tellers: [convener, convener] },

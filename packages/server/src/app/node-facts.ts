@@ -13,6 +13,7 @@ import {
 } from '@cabildo/core';
 import type { SaltedBallot } from '../store/vault/ballots.ts';
 import { commitBallots } from './ballot-box.ts';
+import { basesBelow, heldAnswers } from './bases-below.ts';
 import type { BookFactFinder } from './book-facts.ts';
 import { type CommittedList, type SaltedHolder, saltHolders } from './salted-list.ts';
 import type { VaultView } from './vault-view.ts';
@@ -45,6 +46,10 @@ type Found = NodeFacts[keyof NodeFacts]['found'] | null;
 async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
   const { vault, state } = sources;
   switch (need.fact) {
+    case 'bases-below':
+      return basesBelow(sources, need);
+    case 'held-answers':
+      return heldAnswers(sources, need);
     case 'sha256':
       return { hash: hash('sha256', need.text, 'base64') };
     case 'roll':

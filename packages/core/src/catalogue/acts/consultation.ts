@@ -4,6 +4,7 @@ import {
   count,
   elsewhere,
   hash,
+  list,
   optional,
   origin,
   positive,
@@ -15,7 +16,6 @@ import {
 } from '../fields.ts';
 
 const consultation = actsOf('consultation', 'implemented');
-const consultationPlanned = actsOf('consultation', 'planned');
 
 export const ConsultationIssued = consultation('ConsultationIssued', {
   by: ['convener', 'presidium', 'secretary'],
@@ -27,7 +27,15 @@ export const ConsultationIssued = consultation('ConsultationIssued', {
     textHash: hash,
     deadline: time,
     bases: count,
-    rule: record({ num: positive, den: positive, strict: yesNo, of: choice('answered', 'bases') }),
+    rule: record({
+      num: positive,
+      den: positive,
+      strict: yesNo,
+      of: choice('answered', 'bases'),
+      silence: optional(choice('neither', 'yes', 'no')),
+    }),
+    /** Through all tiers, to the bases of this list. Absent: to the bodies directly below. */
+    list: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },
   effect: 'The resolution goes down to every base; each answers in a sitting of its own.',
 });
@@ -66,8 +74,10 @@ export const AnswerReceived = consultation('AnswerReceived', {
     roll: count,
     heldAt: time,
     from: elsewhere,
+    /** Admissions on the way from a body directly below down to the base. */
+    path: optional(list(elsewhere, 8)),
   },
-  cites: ['ConsultationAnswered', 'ActSealed'],
+  cites: ['ConsultationAnswered', 'ActSealed', 'AffiliationAdmitted'],
   effect: 'The answer of one base is counted, once; a later answer of the same base replaces it until the close.',
 });
 
@@ -86,9 +96,10 @@ export const ConsultationClosed = consultation('ConsultationClosed', {
     'The answers are added up by the rule. Silence is on neither side, but counted in the number needed where the rule is over all bases.',
 });
 
-export const ConsultationChallenged = consultationPlanned('ConsultationChallenged', {
-  by: ['anyone'],
-  article: 'ratification',
-  data: { consultation: ref('ConsultationClosed'), below: origin, reason: text(400) },
-  effect: 'After the close only a challenge reopens one answer.',
+export const ConsultationChallenged = consultation('ConsultationChallenged', {
+  by: ['member', 'delegate'],
+  article: 'ratification.challengeDays',
+  data: { consultation: ref('ConsultationIssued'), below: origin, reason: text(400), until: time },
+  effect:
+    'After the close this one answer is open again until that day, and the resolution is suspended; then the consultation is closed anew.',
 });

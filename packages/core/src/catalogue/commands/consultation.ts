@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { optional, origin, positive, ref } from '../fields.ts';
+import { list, optional, origin, positive, ref, text } from '../fields.ts';
 
 const consultation = commandsOf('consultation');
 
@@ -14,9 +14,16 @@ export const consultationCommands = {
   ReceiveAnswer: consultation('ReceiveAnswer', {
     by: ['anyone'],
     article: 'ratification',
-    input: { consultation: ref('ConsultationIssued'), below: origin },
+    input: { consultation: ref('ConsultationIssued'), below: origin, through: optional(list(origin, 8)) },
     acts: ['AnswerReceived'],
-    does: 'Counts the last sealed answer of one base, on proof from its book.',
+    does: 'Counts the last sealed answer of one base, on proof from its book; `through` names the bodies between.',
+  }),
+  ChallengeConsultation: consultation('ChallengeConsultation', {
+    by: ['member', 'delegate'],
+    article: 'ratification.challengeDays',
+    input: { consultation: ref('ConsultationIssued'), below: origin, reason: text(400) },
+    acts: ['ConsultationChallenged'],
+    does: 'After the close, and where it could change the outcome, opens the answer of one base again.',
   }),
   CloseConsultation: consultation('CloseConsultation', {
     by: ['convener', 'presidium', 'secretary'],

@@ -121,6 +121,8 @@ export const englishSentences: Sentences = {
     `The answer of ${say.body(below)} is counted: ${say.terms.choice[answer]}.`,
   ConsultationClosed: ({ consultation, yes, no, silent, outcome }, say) =>
     `The consultation on ${say.thing(consultation)} is closed: ${say.number(yes)} bases yes, ${say.number(no)} no, ${say.number(silent)} did not answer. ${say.terms.consultation[outcome]}.`,
+  ConsultationChallenged: ({ below, until }, say) =>
+    `The answer of ${say.body(below)} is open again until ${say.day(until)}; the resolution is suspended and the consultation will be closed anew.`,
   ActSealed: ({ index, signatures }, say) =>
     `Act ${index} is sealed with ${say.number(signatures.length)} signatures: ${say.list(signatures.map(({ office }) => office))}.`,
   WitnessAppointed: ({ name }) => `“${name}” is appointed as an outside witness.`,

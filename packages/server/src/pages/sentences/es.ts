@@ -123,6 +123,8 @@ export const spanishSentences: Sentences = {
     `Se cuenta la respuesta de ${say.body(below)}: ${say.terms.choice[answer]}.`,
   ConsultationClosed: ({ consultation, yes, no, silent, outcome }, say) =>
     `Se cierra la consulta sobre ${say.thing(consultation)}: ${say.number(yes)} bases sí, ${say.number(no)} no, ${say.number(silent)} no respondieron. ${say.terms.consultation[outcome]}.`,
+  ConsultationChallenged: ({ below, until }, say) =>
+    `Se reabre la respuesta de ${say.body(below)} hasta el ${say.day(until)}; la resolución queda en suspenso y la consulta se cierra de nuevo.`,
   ActSealed: ({ index, signatures }, say) =>
     `El acto ${index} queda sellado con ${say.number(signatures.length)} firmas: ${say.list(signatures.map(({ office }) => office))}.`,
   WitnessAppointed: ({ name }) => `Se nombra testigo de fuera a «${name}».`,

@@ -62,6 +62,7 @@ export type WrittenAct =
   | 'ConsultationAnswered'
   | 'AnswerReceived'
   | 'ConsultationClosed'
+  | 'ConsultationChallenged'
   | 'ActSealed'
   | 'WitnessAppointed'
   | 'ErasureRecorded'

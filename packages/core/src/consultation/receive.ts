@@ -1,0 +1,153 @@
+import { affiliatedSince, firstBook, isLater } from '../affiliation/lineage.ts';
+import { authority } from '../authority.ts';
+import { accept, type Context, type Draft } from '../decision.ts';
+import { type AnswerFact, type BaseBelow, type Citation, findingFor, type Need, type NeedOf } from '../facts.ts';
+import type { Handler } from '../handler.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import type { Found } from '../sitting/find.ts';
+import type { BodyState, Consultation } from '../state.ts';
+import { tableEntries, tableGet } from '../table.ts';
+
+/**
+ * Counts the last sealed answer of one base, straight from its own book: bodies between can neither withhold it nor
+ * make one up. Before the close a correction replaces an earlier answer; what counts is that a head covering it was here
+ * by the deadline, so the order of arrival does not matter (invariant 7).
+ */
+export const receiveAnswer: Handler<'ReceiveAnswer'> = {
+  needs: ({ state }, { consultation: index, below, through = [] }) => {
+    const consultation = tableGet(state.consultations, index);
+    if (consultation === undefined) return [];
+    return [answerNeed(state, below, index, consultation), ...pathNeeds(consultation, below, through)];
+  },
+  decide(context, { consultation: index, below, through = [] }) {
+    const { state, evidence } = context;
+    const found = openConsultation(state, index);
+    if (!found.ok) return found;
+    const consultation = found.value;
+    const path = pathTo(context, index, consultation, { below, through });
+    if (!path.ok) return path;
+    const finding = findingFor(evidence, answerNeed(state, below, index, consultation));
+    if (finding.found === null) return refuse('no-answer-found', 'ratification', { needed: below });
+    const refused = answerRefusal(consultation, below, finding.found);
+    if (refused !== null) return refused;
+    const { admissions, cites } = path.value;
+    const said = { base: below, path: admissions, answer: finding.found, cites: [...finding.cites, ...cites] };
+    return accept([received(context, index, said)]);
+  },
+};
+
+interface Path {
+  readonly admissions: BaseBelow['path'];
+  readonly cites: readonly Citation[];
+}
+
+/** From a body directly below down to the base, each admitted before the question was put: who came later waits. */
+function pathTo(
+  { state, evidence }: Context,
+  index: number,
+  consultation: Consultation,
+  { below, through }: { readonly below: string; readonly through: readonly string[] },
+): Found<Path> {
+  const first = through[0] ?? below;
+  const affiliate = tableGet(state.affiliates, first);
+  if (affiliate === undefined || (through.length > 0 && !consultation.throughTiers))
+    return refuse('not-affiliated', 'rules.affiliation', { needed: below });
+  if (affiliatedSince(affiliate) > index)
+    return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: affiliate.at });
+  const steps = pathNeeds(consultation, below, through).map((need) => findingFor(evidence, need));
+  const missing = steps.find(({ found }) => found === null);
+  if (missing !== undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: missing.need.below });
+  const admissions = steps.map(({ need, found }) => ({ book: need.book, index: found?.index ?? 0 }));
+  return { ok: true, value: { admissions, cites: steps.flatMap(({ cites }) => cites) } };
+}
+
+const pathNeeds = (
+  { issuedAt }: Consultation,
+  below: string,
+  through: readonly string[],
+): readonly NeedOf<'admission'>[] =>
+  through.map((book, i) => ({ fact: 'admission', book, below: through[i + 1] ?? below, before: issuedAt }));
+
+function answerRefusal(consultation: Consultation, below: string, answer: AnswerFact): Refused | null {
+  const { reopened, throughTiers, answers } = consultation;
+  if (throughTiers && answer.kind !== 'base')
+    return refuse('not-a-base', 'ratification', { needed: 'base', present: below });
+  if (reopened.length > 0 && !reopened.some((one) => one.below === firstBook(below)))
+    return refuse('consultation-closed', 'ratification', { present: below });
+  if (answer.textHash !== consultation.textHash)
+    return refuse('text-changed', 'ratification', { needed: consultation.textHash, present: answer.textHash });
+  const deadline = deadlineFor(consultation, below);
+  if (answer.receivedAt > deadline || answer.heldAt > deadline)
+    return refuse('answer-after-deadline', 'ratification', { needed: deadline, present: answer.receivedAt });
+  const known = tableGet(answers, firstBook(below));
+  // The last answer by the base's own order of acts; one that arrives out of order changes nothing.
+  if (known !== undefined && !isLater({ book: below, index: answer.index }, known.from))
+    return refuse('already-received', 'ratification', { present: known.act });
+  return null;
+}
+
+/** The day by which this base's answer must be here: its own, where a challenge has opened it again. */
+export const deadlineFor = ({ deadline, reopened }: Consultation, below: string): string =>
+  reopened.find((one) => one.below === firstBook(below))?.until ?? deadline;
+
+interface Said extends BaseBelow {
+  readonly answer: AnswerFact;
+  readonly cites: readonly Citation[];
+}
+
+function received(context: Context, consultation: number, said: Said): Draft<'AnswerReceived'> {
+  const { base: below, path } = said;
+  const { answer, yes, no, abstain, roll, heldAt, index } = said.answer;
+  const from = { book: below, index };
+  const way = path.length === 0 ? {} : { path };
+  return {
+    act: 'AnswerReceived',
+    by: authority(context, 'ratification'),
+    data: { consultation, below, answer, yes, no, abstain, roll, heldAt, from, ...way },
+    cites: said.cites,
+  };
+}
+
+/** What the node holds and the book does not have yet. */
+export function answersToCount(context: Context, index: number, consultation: Consultation) {
+  const held: readonly Said[] = consultation.throughTiers
+    ? (findingFor(context.evidence, heldNeed(index, consultation)).found ?? [])
+    : answerNeeds(context.state, index, consultation).flatMap((need) => {
+        const { found, cites } = findingFor(context.evidence, need);
+        return found === null ? [] : [{ base: need.book, path: [], answer: found, cites }];
+      });
+  return held
+    .filter(({ base, answer }) => answerRefusal(consultation, base, answer) === null)
+    .map((said) => received(context, index, said));
+}
+
+export const pendingNeeds = (state: BodyState, index: number, consultation: Consultation): readonly Need[] =>
+  consultation.throughTiers ? [heldNeed(index, consultation)] : answerNeeds(state, index, consultation);
+
+export function openConsultation(state: BodyState, index: number): Found<Consultation> {
+  const consultation = tableGet(state.consultations, index);
+  if (consultation === undefined) return refuse('not-found', 'ratification', { needed: `ConsultationIssued ${index}` });
+  return consultation.closed === null
+    ? { ok: true, value: consultation }
+    : refuse('consultation-closed', 'ratification', { present: consultation.closed.act });
+}
+
+const heldNeed = (consultation: number, asked: Consultation): NeedOf<'held-answers'> => ({
+  fact: 'held-answers',
+  consultation,
+  before: asked.issuedAt,
+  by: asked.reopened.reduce((last, { until }) => (until > last ? until : last), asked.deadline),
+});
+
+const answerNeed = (state: BodyState, book: string, index: number, asked: Consultation): NeedOf<'answer'> => ({
+  fact: 'answer',
+  book,
+  of: state.origin,
+  index,
+  by: deadlineFor(asked, book),
+});
+
+const answerNeeds = (state: BodyState, index: number, consultation: Consultation): readonly NeedOf<'answer'>[] =>
+  tableEntries(state.affiliates)
+    .filter(([, affiliate]) => affiliatedSince(affiliate) < index)
+    .map(([below]) => answerNeed(state, below, index, consultation));
