@@ -161,6 +161,12 @@ const answers: Answers = {
     return ifSealed(state, raised.act, { index: raised.act, claimedMatter: raised.claimedMatter });
   },
 
+  'motion-answer'(state, { of, index }) {
+    const received = tableGet(state.received, tableGet(state.receivedFrom, actKey(of, index)) ?? -1);
+    const answer = received?.answers.findLast(({ act }) => tableHas(state.sealed, act));
+    return answer === undefined ? null : ifSealed(state, answer.act, { index: answer.act, fate: answer.fate });
+  },
+
   consultation(state, { index }) {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return null;

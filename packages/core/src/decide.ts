@@ -12,6 +12,7 @@ import { challengeDemand, reportDemand } from './demands/decide.ts';
 import type { Need } from './facts.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { claimSubstantive } from './motion/amendment.ts';
+import { answerMotion, receiveMotionAnswer } from './motion/answer.ts';
 import { receiveMotion, tableMotion } from './motion/decide.ts';
 import { decideProcedure, moveProcedure } from './motion/procedure.ts';
 import { splitMotion } from './motion/split.ts';
@@ -34,6 +35,7 @@ import { appointTellers, closeSitting, openSitting, recordIrregularity } from '.
 import { countPresence } from './sitting/presence.ts';
 import { officeInSitting, rolesFor } from './sitting/presidium.ts';
 import type { BodyState } from './state.ts';
+import { assignTask, reportTask } from './task/decide.ts';
 import type { Time } from './time.ts';
 import { countBlock } from './vote/blocks.ts';
 import { castVote, recordRollCallVote } from './vote/cast.ts';
@@ -70,6 +72,10 @@ const handlers: Handlers = {
   SplitMotion: splitMotion,
   MoveProcedure: moveProcedure,
   DecideProcedure: decideProcedure,
+  AnswerMotion: answerMotion,
+  ReceiveMotionAnswer: receiveMotionAnswer,
+  AssignTask: assignTask,
+  ReportTask: reportTask,
   OpenVote: openVote,
   CastVote: castVote,
   RecordRollCallVote: recordRollCallVote,

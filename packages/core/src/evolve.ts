@@ -15,6 +15,7 @@ import { resolutionFolds } from './resolution/fold.ts';
 import { conveningFolds } from './sitting/convening-fold.ts';
 import { sittingFolds } from './sitting/fold.ts';
 import type { BodyState } from './state.ts';
+import { taskFolds } from './task/fold.ts';
 import { voteFolds } from './vote/fold.ts';
 
 const folds: Folds = {
@@ -33,6 +34,7 @@ const folds: Folds = {
   ...demandFolds,
   ...consultationFolds,
   ...recordFolds,
+  ...taskFolds,
 };
 
 /**

@@ -34,6 +34,11 @@ export interface BookFacts {
   mandate: { ask: { book: string; on: string; motion: number }; found: MandateFact };
   /** A sealed forwarding. */
   forwarded: { ask: { book: string; index: number; to: string }; found: { title: string; textHash: string } };
+  /** The last sealed answer of `book` to the motion that `of` has sent up to it. */
+  'motion-answer': {
+    ask: { book: string; of: string; index: number };
+    found: { index: number; fate: ActData<'MotionAnswered'>['fate'] };
+  };
   /** A motion tabled in `book`, or a motion it has received; `texts` are those that count as its own (`motion/text.ts`). */
   'motion-text': {
     ask: { book: string; index: number };
@@ -219,6 +224,7 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'measure',
   'resolution',
   'challenge',
+  'motion-answer',
   'consultation',
   'answer',
   'sitting-asked',

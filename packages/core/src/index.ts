@@ -51,5 +51,6 @@ export {
   tableSet,
   tableValues,
 } from './table.ts';
+export { type TaskStanding, taskStanding } from './task/standing.ts';
 export { fromEpoch, later, plusDays, plusHours, plusMinutes, plusMonths, type Time } from './time.ts';
 export { countedBallots } from './vote/close.ts';

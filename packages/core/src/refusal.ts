@@ -125,6 +125,10 @@ export const refusalCodes = [
   'consent-needed',
   'nothing-overdue',
   'sitting-was-demanded',
+  'already-answered',
+  'resolution-not-in-force',
+  'due-in-the-past',
+  'task-done',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,16 +1,16 @@
 import type { Affiliate, Body } from './body/state.ts';
-import type { ActData } from './catalogue/acts.ts';
 import type { Answer, Consultation } from './consultation/state.ts';
 import type { Election, Seat } from './delegation/state.ts';
 import type { DemandList } from './demands/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
-import type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
+import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 import type { Enrolment, Officer } from './officers/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { Obligation, Sitting } from './sitting/state.ts';
 import type { Matter, Statute } from './statute/fields.ts';
 import { emptyTable, type Table } from './table.ts';
+import type { Task } from './task/state.ts';
 import type { Time } from './time.ts';
 import type { Vote } from './vote/state.ts';
 
@@ -24,6 +24,7 @@ export type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 export type { Enrolment, Officer } from './officers/state.ts';
 export type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 export type { Obligation, Sitting } from './sitting/state.ts';
+export type { Task } from './task/state.ts';
 export type { Block, Tally, Vote } from './vote/state.ts';
 
 /**
@@ -47,7 +48,7 @@ export interface BodyState {
   readonly received: Table<ReceivedMotion>;
   /** `<book below>#<act>` → the act that received that motion. */
   readonly receivedFrom: Table<number>;
-  readonly forwarded: Table<ActData<'MotionForwarded'>>;
+  readonly forwarded: Table<ForwardedMotion>;
   /** Sitting → the motion on how to proceed that is pending there. */
   readonly procedures: Table<{ readonly pending: Procedure | null }>;
   readonly votes: Table<Vote>;
@@ -61,6 +62,7 @@ export interface BodyState {
   /** `<book above>#<resolution>` → what this body says that it is. */
   readonly challengesRaised: Table<{ readonly act: number; readonly claimedMatter: Matter }>;
   readonly demandLists: Table<DemandList>;
+  readonly tasks: Table<Task>;
   /** Elections of delegates to bodies above. */
   readonly elections: Table<Election>;
   /** `<body above>#<seat>` → the elections that have filled it, the last one last. */
@@ -126,6 +128,7 @@ export const emptyState = (origin: string): BodyState => ({
   outsidePacts: emptyTable(),
   challengesRaised: emptyTable(),
   demandLists: emptyTable(),
+  tasks: emptyTable(),
   elections: emptyTable(),
   seatsAbove: emptyTable(),
   requests: emptyTable(),

@@ -1,6 +1,8 @@
 import { amendmentAt, falling, isSubstantive, openRefusal } from '../motion/amendment.ts';
+import { fateOf } from '../motion/answer.ts';
 import { pendingProcedure } from '../motion/pending.ts';
 import { carries } from '../motion/procedure.ts';
+import { statusAt } from '../resolution/validity.ts';
 import type { BodyState, Motion } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
@@ -47,6 +49,20 @@ export const motionChecks: Checks = {
       untouched(state, data.motion),
     ];
   },
+
+  MotionAnswered(state, { data: { received: index, from, fate, vote } }) {
+    const received = tableGet(state.received, index);
+    if (received === undefined) return [holds(false, 'effect', index, 'a motion that was received')];
+    return [same('effect', from, received.from), same('outcome', { fate, vote }, fateOf(state, received))];
+  },
+
+  TaskAssigned(state, { data, at }) {
+    const resolution = tableGet(state.resolutions, data.resolution);
+    return [same('suspension', resolution && statusAt(state, resolution, at), 'in-force')];
+  },
+  TaskReported: (state, { data }) => [
+    holds(tableGet(state.tasks, data.task)?.report?.state !== 'done', 'order', data.state, 'done'),
+  ],
 
   MotionWithdrawn: (state, { data }) => [untouched(state, data.motion)],
   MotionSplit: (state, { data }) => [untouched(state, data.motion)],

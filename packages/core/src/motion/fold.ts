@@ -58,12 +58,27 @@ export const motionFolds: Folds = {
     return next;
   },
 
-  MotionForwarded: (state, { data, index }) => ({ ...state, forwarded: tableSet(state.forwarded, index, data) }),
+  MotionForwarded: (state, { data, index }) => ({
+    ...state,
+    forwarded: tableSet(state.forwarded, index, { ...data, answer: null }),
+  }),
+
+  MotionAnswered: (state, { data, index }) => {
+    const received = known(tableGet(state.received, data.received), `the received motion ${data.received}`);
+    const answers = [...received.answers, { act: index, fate: data.fate, vote: data.vote }];
+    return { ...state, received: tableSet(state.received, data.received, { ...received, answers }) };
+  },
+
+  MotionAnswerReceived: (state, { data }) => {
+    const forwarded = known(tableGet(state.forwarded, data.forwarded), `the forwarded motion ${data.forwarded}`);
+    const answer = { act: data.answer.index, fate: data.fate };
+    return { ...state, forwarded: tableSet(state.forwarded, data.forwarded, { ...forwarded, answer }) };
+  },
 
   MotionReceived: (state, { data, index, at }) => ({
     ...state,
     receivedFrom: tableSet(state.receivedFrom, actKey(data.from.book, data.from.index), index),
-    received: tableSet(state.received, index, { ...data, receivedAt: at, motions: [], answer: null }),
+    received: tableSet(state.received, index, { ...data, receivedAt: at, motions: [], answers: [] }),
   }),
 };
 

@@ -19,6 +19,7 @@ import {
   yesNo,
 } from '../catalogue/fields.ts';
 import { matter, matters, statute } from '../statute/fields.ts';
+import { task } from '../task/fields.ts';
 
 /** "If X has not happened by D": who finds it, and what holds from that day on when nobody has, or they cannot agree. */
 const condition = record({
@@ -35,7 +36,8 @@ export type ConditionProposed = TypeOf<typeof condition>;
  * what takes effect cannot differ: closing the vote writes the acts that the proposal names.
  */
 export const proposal = oneOf(
-  record({ kind: constant('resolution'), condition: optional(condition) }),
+  /** With what is to be done about it, by whom and by when. */
+  record({ kind: constant('resolution'), condition: optional(condition), tasks: optional(list(task, 8)) }),
   record({
     kind: constant('elect-officers'),
     officers: list(record({ office: text(40), holder, key: publicKey }), 16),

@@ -22,7 +22,7 @@ export const splitMotion: Handler<'SplitMotion'> = {
     if (motion === undefined) return refuse('not-found', 'motions', { needed: `MotionTabled ${index}` });
     const found = quorateSitting(state, motion.sitting);
     if (!found.ok) return found;
-    if (motion.proposal.kind !== 'resolution')
+    if (motion.proposal.kind !== 'resolution' || motion.proposal.tasks !== undefined)
       return refuse('not-divisible', 'motions', { needed: 'resolution', present: motion.proposal.kind });
     const [waiting] = waitingAmendments(state, motion);
     if (waiting !== undefined) return refuse('amendment-waiting', 'motions', { needed: waiting });

@@ -43,9 +43,18 @@ export interface ReceivedMotion {
   readonly textHash: string;
   readonly receivedAt: Time;
   readonly motions: readonly number[];
-  /** The last answer to the base. */
-  readonly answer: number | null;
+  /** Answers to the base, the last one last. */
+  readonly answers: readonly {
+    readonly act: number;
+    readonly fate: ActData<'MotionAnswered'>['fate'];
+    readonly vote: number | undefined;
+  }[];
 }
+
+/** A motion that this body has sent up, and what became of it there as far as this book knows. */
+export type ForwardedMotion = ActData<'MotionForwarded'> & {
+  readonly answer: { readonly act: number; readonly fate: ActData<'MotionAnswered'>['fate'] } | null;
+};
 
 /** A motion on how to proceed that waits for its decision. */
 export interface Procedure {

@@ -79,6 +79,7 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   MandateGiven: ({ state }) => tableValues(state.mandates).map(({ act }) => act),
   DelegateRecalled: ({ state }) => tableValues(state.recallsAbove).flatMap((recalls) => recalls.map(({ act }) => act)),
   MotionForwarded: ({ state }) => tableEntries(state.forwarded).map(([index]) => Number(index)),
+  MotionAnswered: ({ state }) => tableValues(state.received).flatMap(({ answers }) => answers.at(-1)?.act ?? []),
   MinutesApproved: ({ state }) => tableEntries(state.minutes).map(([index]) => Number(index)),
   MeasureJoined: ({ state }) => tableValues(state.measuresJoined).map(({ act }) => act),
   ChallengeRaised: ({ state }) => tableValues(state.challengesRaised).map(({ act }) => act),

@@ -1,4 +1,5 @@
 import type { ProposalRules } from '../motion/proposal-rule.ts';
+import { tasksOf, tasksRefusal } from '../task/decide.ts';
 import { conditionActs, conditionRefusal } from './conditions.ts';
 
 export const resolutionProposals: ProposalRules<'resolution' | 'pact'> = {
@@ -6,8 +7,10 @@ export const resolutionProposals: ProposalRules<'resolution' | 'pact'> = {
     matters: ['ordinary', 'accounts', 'dissolution'],
     carries: 'as-resolution',
     checkedAgain: false,
-    refuses: conditionRefusal,
     records: conditionActs,
+    refuses: (context, rules, proposal) =>
+      conditionRefusal(context, rules, proposal) ?? tasksRefusal(context, rules, proposal),
+    effects: tasksOf,
   },
 
   pact: {

@@ -77,4 +77,20 @@ export const motionPhrases = {
     ({ needed }) => `Venció el plazo de la moción de una base (acto ${needed}): se vota antes que otra ordinaria.`,
     ({ needed }) => `A base’s motion is past its day (act ${needed}): it is voted before any other ordinary one.`,
   ],
+  'already-answered': [
+    ({ present }) => `Eso mismo ya se respondió a la base (acto ${present}).`,
+    ({ present }) => `The base has been given that same answer already (act ${present}).`,
+  ],
+  'resolution-not-in-force': [
+    ({ present }) => `La resolución no está en vigor${noted('', present)}: todavía no hay nada que cumplir.`,
+    ({ present }) => `The resolution is not in force${noted('', present)}: there is nothing to carry out.`,
+  ],
+  'due-in-the-past': [
+    ({ present }) => `El plazo de la tarea ya pasó${noted('', present)}.`,
+    ({ present }) => `The task’s day has passed already${noted('', present)}.`,
+  ],
+  'task-done': [
+    ({ present }) => `La tarea ya se informó como cumplida (acto ${present}).`,
+    ({ present }) => `The task has been reported as done (act ${present}).`,
+  ],
 } satisfies Partial<Phrases>;

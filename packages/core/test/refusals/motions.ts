@@ -1,10 +1,12 @@
 // Refusals of motions: amendments, parts, withdrawal, how to proceed, motions of the bases.
-import type { RefusalCode } from '../../src/index.ts';
+import { plusDays, type RefusalCode } from '../../src/index.ts';
 import {
   announcing,
   type Base,
   convene,
+  decideByHands,
   hallOf,
+  indexOf,
   type Matter,
   open,
   statuteWith,
@@ -12,7 +14,7 @@ import {
 } from '../federation/assembly.ts';
 import { asMember } from '../federation/federation.ts';
 import { amend, amending, sendUp } from '../federation/motions.ts';
-import { federationOf, seatActor, sitUpper, type World } from '../federation/upper.ts';
+import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from '../federation/upper.ts';
 
 interface Scene extends World {
   readonly base: Base;
@@ -28,12 +30,12 @@ function tabled({ fed, base }: Scene, matter: Matter = 'ordinary', text = 'Uno. 
 }
 
 /** A base's motion that is overdue and before the assembly above, and another ordinary one of the presidium. */
-export function overdueAbove() {
+export function overdueAbove(passed: { readonly days: number } = { days: 11 }) {
   const world = federationOf({ upperStatute: statuteWith({ proposing: { days: 10 } }) });
   const { fed, upper, bases } = world;
   const base = bases[0] as Base;
   const from = sendUp(world, base, 'Agua');
-  fed.pass({ days: 11 });
+  fed.pass(passed);
   const sitting = sitUpper(world);
   const chair = { origin: upper.origin, chair: upper.presidium };
   const delegate = seatActor(fed, upper.origin, `${base.origin}#2`);
@@ -157,5 +159,39 @@ export const motionScenes = {
     world.fed.refuses(chair.origin, chair.chair, 'OpenVote', opening, 'base-motion-waiting');
     const shelving = { sitting, kind: 'table', motion: owed } as const;
     world.fed.refuses(chair.origin, chair.chair, 'MoveProcedure', shelving, 'base-motion-waiting');
+  },
+  'already-answered': (scene) => {
+    const { fed, upper, base } = scene;
+    const received = sendUp(scene, base, 'Agua');
+    const input = { received, reasons: 'Falta tiempo.' };
+    fed.must(upper.origin, upper.secretary, 'AnswerMotion', input);
+    fed.refuses(upper.origin, upper.presidium, 'AnswerMotion', input, 'already-answered');
+  },
+  'resolution-not-in-force': (scene) => {
+    const { fed, upper } = scene;
+    const proposal = { kind: 'pact', with: 'la alcaldía' } as const;
+    const done = decideByRollCall(scene, sitUpper(scene, 'pact'), { matter: 'pact', proposal });
+    const due = plusDays(fed.now, 9);
+    const to = { kind: 'office', office: 'actas' } as const;
+    const input = { resolution: indexOf(done, 'ResolutionAdopted'), to, what: 'Firmar', due };
+    fed.refuses(upper.origin, upper.presidium, 'AssignTask', input, 'resolution-not-in-force');
+  },
+  'due-in-the-past': (scene) => {
+    const { fed, origin, base } = scene;
+    const { sitting } = tabled(scene);
+    const task = { to: { kind: 'office', office: 'actas' }, what: 'Carta', due: fed.now } as const;
+    const input = { sitting, matter: 'ordinary', title: 'Carta', text: 'Carta' } as const;
+    const proposal = { kind: 'resolution', tasks: [task] } as const;
+    fed.refuses(origin, base.presidium, 'TableMotion', { ...input, proposal }, 'due-in-the-past');
+  },
+  'task-done': (scene) => {
+    const { fed, origin, base } = scene;
+    const { hall, sitting } = tabled(scene);
+    const to = { kind: 'office', office: 'actas' } as const;
+    const proposal = { kind: 'resolution', tasks: [{ to, what: 'Carta', due: plusDays(fed.now, 9) }] } as const;
+    const done = decideByHands(fed, hall, sitting, { matter: 'ordinary', proposal, yes: 8 });
+    const input = { task: indexOf(done, 'TaskAssigned'), state: 'done', report: 'Se entregó.' } as const;
+    fed.must(origin, base.secretary, 'ReportTask', input);
+    fed.refuses(origin, base.secretary, 'ReportTask', input, 'task-done');
   },
 } satisfies Partial<Readonly<Record<RefusalCode, (scene: Scene) => void>>>;

@@ -70,6 +70,9 @@ function sayingFor(visit: Visit, state: BodyState): Saying {
     if (sitting !== undefined) return words.terms.theSitting[sitting.kind](formats.day(sitting.startsAt));
     const title =
       tableGet(state.motions, tableGet(state.votes, index)?.motion ?? index)?.title ??
+      tableGet(state.received, index)?.title ??
+      tableGet(state.forwarded, index)?.title ??
+      tableGet(state.tasks, index)?.what ??
       tableGet(state.resolutions, index)?.title ??
       tableGet(state.consultations, index)?.title ??
       tableGet(state.measures, index)?.what;

@@ -15,6 +15,7 @@ export const sealsEn: SealWords = {
     AffiliationRequested: 'Request to belong',
     FoundingWitnessed: 'Witness of a founding',
     MotionForwarded: 'Motion sent up',
+    MotionAnswered: 'Answer to a base about its motion',
     ConsultationAnswered: 'Answer to a consultation',
     MeasureJoined: 'Joining a measure, or leaving it',
     ChallengeRaised: 'Challenge to how a text was classified',

@@ -14,6 +14,7 @@ export const sealsEs = {
     AffiliationRequested: 'Pedido de afiliación',
     FoundingWitnessed: 'Testimonio de una fundación',
     MotionForwarded: 'Moción que se eleva',
+    MotionAnswered: 'Respuesta a una base sobre su moción',
     ConsultationAnswered: 'Respuesta a una consulta',
     MeasureJoined: 'Adhesión a una medida, o retiro',
     ChallengeRaised: 'Impugnación de cómo se clasificó un texto',

@@ -1,5 +1,6 @@
 import { proposal } from '../../motion/proposal.ts';
 import { matter } from '../../statute/fields.ts';
+import { assignee } from '../../task/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   choice,
@@ -18,7 +19,6 @@ import {
 } from '../fields.ts';
 
 const motion = actsOf('motion', 'implemented');
-const motionPlanned = actsOf('motion', 'planned');
 
 export const MotionTabled = motion('MotionTabled', {
   by: ['convener', 'presidium', 'secretary', 'member', 'delegate'],
@@ -119,29 +119,35 @@ export const ProceduralMotionDecided = motion('ProceduralMotionDecided', {
     'A motion on how to proceed was taken before the others and decided: a motion put aside or referred is not voted in this sitting, one whose debate is closed is amended no more.',
 });
 
-export const MotionAnswered = motionPlanned('MotionAnswered', {
+const fate = choice('carried', 'rejected', 'not-taken', 'referred');
+
+export const MotionAnswered = motion('MotionAnswered', {
   by: ['presidium', 'secretary'],
-  article: 'convening',
-  data: {
-    received: ref('MotionReceived'),
-    fate: choice('carried', 'rejected', 'not-taken', 'referred'),
-    vote: optional(ref('VoteClosed')),
-  },
+  article: 'proposing',
+  data: { received: ref('MotionReceived'), from: elsewhere, fate, vote: optional(ref('VoteClosed')) },
   discloses: { reasons: 'public' },
   sealed: true,
   effect: 'The base is told what became of its motion, with reasons and minority positions.',
 });
 
-export const TaskAssigned = motionPlanned('TaskAssigned', {
+export const MotionAnswerReceived = motion('MotionAnswerReceived', {
+  by: ['anyone'],
+  article: 'proposing',
+  data: { forwarded: ref('MotionForwarded'), answer: elsewhere, fate },
+  cites: ['MotionAnswered', 'ActSealed'],
+  effect: 'What became above of the motion that this body sent up is in its own book.',
+});
+
+export const TaskAssigned = motion('TaskAssigned', {
   by: ['vote', 'presidium'],
   article: 'tasks',
-  data: { resolution: ref('ResolutionAdopted'), office: text(40), what: text(400), due: time },
-  effect: 'An office carries the resolution out by this day and reports.',
+  data: { resolution: ref('ResolutionAdopted'), to: assignee, what: text(400), due: time },
+  effect: 'An office, or a body below, carries the resolution out by this day and reports.',
   reversedBy: 'TaskReported',
 });
 
-export const TaskReported = motionPlanned('TaskReported', {
-  by: ['officer'],
+export const TaskReported = motion('TaskReported', {
+  by: ['officer', 'delegate'],
   article: 'tasks',
   data: { task: ref('TaskAssigned'), state: choice('done', 'not-done', 'in-part') },
   discloses: { report: 'public' },

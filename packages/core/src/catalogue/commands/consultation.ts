@@ -37,6 +37,7 @@ export const consultationCommands = {
       'MeasureDeclared',
       'MeasureLifted',
       'StatuteAdopted',
+      'TaskAssigned',
       'AffiliationRequested',
       'AffiliationAdmitted',
       'ResolutionRevoked',

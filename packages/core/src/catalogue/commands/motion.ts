@@ -1,7 +1,8 @@
 import { proposal } from '../../motion/proposal.ts';
 import { matter } from '../../statute/fields.ts';
+import { assignee } from '../../task/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { choice, count, elsewhere, list, optional, record, ref, text, yesNo } from '../fields.ts';
+import { choice, count, elsewhere, list, optional, record, ref, text, time, yesNo } from '../fields.ts';
 
 const motion = commandsOf('motion');
 
@@ -70,5 +71,33 @@ export const motionCommands = {
     },
     acts: ['ProceduralMotionDecided'],
     does: 'Decides the pending motion on how to proceed: a point of order by ruling or hands, the others by hands.',
+  }),
+  AnswerMotion: motion('AnswerMotion', {
+    by: ['presidium', 'secretary'],
+    article: 'proposing',
+    input: { received: ref('MotionReceived'), reasons: text(4_000) },
+    acts: ['MotionAnswered'],
+    does: 'Tells a base what became of its motion, as the book says, with reasons and minority positions.',
+  }),
+  ReceiveMotionAnswer: motion('ReceiveMotionAnswer', {
+    by: ['anyone'],
+    article: 'proposing',
+    input: { forwarded: ref('MotionForwarded') },
+    acts: ['MotionAnswerReceived'],
+    does: 'Takes the answer to a motion that was sent up into this book, on proof from the book above.',
+  }),
+  AssignTask: motion('AssignTask', {
+    by: ['presidium'],
+    article: 'tasks',
+    input: { resolution: ref('ResolutionAdopted'), to: assignee, what: text(400), due: time },
+    acts: ['TaskAssigned'],
+    does: 'Gives an office, or a body below, a part of what a resolution asks for, with a day.',
+  }),
+  ReportTask: motion('ReportTask', {
+    by: ['officer', 'delegate'],
+    article: 'tasks',
+    input: { task: ref('TaskAssigned'), state: choice('done', 'not-done', 'in-part'), report: text(4_000) },
+    acts: ['TaskReported'],
+    does: 'Reports on a task; only the office or body that has it.',
   }),
 } as const;

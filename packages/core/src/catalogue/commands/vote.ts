@@ -65,6 +65,7 @@ export const voteCommands = {
       'DemandStateChanged',
       'SittingAsked',
       'SittingDemanded',
+      'TaskAssigned',
     ],
     does: 'Closes the vote, says the result by the rule, and writes what the motion said it would do.',
   }),

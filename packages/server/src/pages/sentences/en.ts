@@ -60,6 +60,13 @@ export const englishSentences: Sentences = {
         : `${say.number(hands.yes)} yes, ${say.number(hands.no)} no, ${say.number(hands.abstain)} abstentions`;
     return `${say.terms.procedure[kind]}${motion === undefined ? '' : ` (${say.thing(motion)})`}: ${carried ? 'agreed' : 'not agreed'}, ${how}.`;
   },
+  MotionAnswered: ({ received, fate }, say) =>
+    `The base is told what became of its motion, ${say.thing(received)}: ${say.terms.fate[fate]}.`,
+  MotionAnswerReceived: ({ forwarded, fate, answer }, say) =>
+    `${say.body(answer.book)} has answered the motion sent up, ${say.thing(forwarded)}: ${say.terms.fate[fate]}.`,
+  TaskAssigned: ({ to, what, due }, say) =>
+    `Task for ${to.kind === 'office' ? `“${to.office}”` : say.body(to.body)}: ${what}, by ${say.day(due)}.`,
+  TaskReported: ({ task, state }, say) => `Report on ${say.thing(task)}: ${say.terms.task[state]}.`,
   VoteOpened: ({ motion, method, electorate }, say) =>
     `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.`,
   BlockCounted: ({ block, round, agreed }, say) =>

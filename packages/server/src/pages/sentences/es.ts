@@ -62,6 +62,13 @@ export const spanishSentences: Sentences = {
         : `${say.number(hands.yes)} sí, ${say.number(hands.no)} no, ${say.number(hands.abstain)} abstenciones`;
     return `${say.terms.procedure[kind]}${motion === undefined ? '' : ` (${say.thing(motion)})`}: ${carried ? 'se acepta' : 'no se acepta'}, ${how}.`;
   },
+  MotionAnswered: ({ received, fate }, say) =>
+    `Se responde a la base qué pasó con su moción, ${say.thing(received)}: ${say.terms.fate[fate]}.`,
+  MotionAnswerReceived: ({ forwarded, fate, answer }, say) =>
+    `${say.body(answer.book)} respondió a la moción elevada, ${say.thing(forwarded)}: ${say.terms.fate[fate]}.`,
+  TaskAssigned: ({ to, what, due }, say) =>
+    `Tarea para ${to.kind === 'office' ? `«${to.office}»` : say.body(to.body)}: ${what}, hasta el ${say.day(due)}.`,
+  TaskReported: ({ task, state }, say) => `Informe sobre ${say.thing(task)}: ${say.terms.task[state]}.`,
   VoteOpened: ({ motion, method, electorate }, say) =>
     `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.`,
   BlockCounted: ({ block, round, agreed }, say) =>

@@ -1,4 +1,7 @@
-import type { ActData, Statute } from '@cabildo/core';
+import type { ActData, BodyState, Statute, Table, TaskStanding } from '@cabildo/core';
+
+type Motions = BodyState['motions'] extends Table<infer M> ? M : never;
+type MotionEnd = NonNullable<Motions['end']>['how'];
 
 /** The words of the rules as a language says them: one for each value that the catalogue allows. */
 export interface Terms {
@@ -12,6 +15,10 @@ export interface Terms {
   readonly choice: Readonly<Record<'yes' | 'no' | 'abstain', string>>;
   readonly instruction: Readonly<Record<ActData<'MandateGiven'>['instruction'], string>>;
   readonly outcome: Readonly<Record<ActData<'VoteClosed'>['outcome'], string>>;
+  readonly fate: Readonly<Record<ActData<'MotionAnswered'>['fate'], string>>;
+  readonly task: Readonly<Record<TaskStanding, string>>;
+  /** Why a motion is no longer to be voted. */
+  readonly motionEnd: Readonly<Record<MotionEnd, string>>;
   readonly procedure: Readonly<Record<ActData<'ProcedureMoved'>['kind'], string>>;
   readonly status: Readonly<
     Record<'in-force' | 'suspended' | 'conditional' | 'rejected' | 'revoked' | 'lapsed', string>
@@ -80,6 +87,26 @@ export const spanish: Terms = {
     tied: 'Empate',
     undetermined: 'Los conteos difieren: no decide',
     annulled: 'Anulada',
+  },
+  fate: {
+    carried: 'aprobada',
+    rejected: 'no aprobada',
+    'not-taken': 'no se trató',
+    referred: 'pasó a comisión',
+  },
+  task: {
+    open: 'pendiente',
+    overdue: 'vencida',
+    done: 'cumplida',
+    'in-part': 'cumplida en parte',
+    'not-done': 'no cumplida',
+  },
+  motionEnd: {
+    withdrawn: 'retirada',
+    fallen: 'cayó al aprobarse otra',
+    tabled: 'dejada a un lado',
+    referred: 'pasó a comisión',
+    split: 'dividida en partes',
   },
   procedure: {
     order: 'Cuestión de orden',
@@ -180,6 +207,26 @@ export const english: Terms = {
     tied: 'Tied',
     undetermined: 'Counts differ: decides nothing',
     annulled: 'Annulled',
+  },
+  fate: {
+    carried: 'carried',
+    rejected: 'not carried',
+    'not-taken': 'not taken',
+    referred: 'referred',
+  },
+  task: {
+    open: 'open',
+    overdue: 'overdue',
+    done: 'done',
+    'in-part': 'done in part',
+    'not-done': 'not done',
+  },
+  motionEnd: {
+    withdrawn: 'withdrawn',
+    fallen: 'fell when another carried',
+    tabled: 'put aside',
+    referred: 'referred',
+    split: 'divided into parts',
   },
   procedure: {
     order: 'Point of order',
