@@ -16,6 +16,7 @@ const PART = 250;
 /** Commands measured one after the other, and as many at once as a batch takes. */
 const COMMANDS = 60;
 const TOGETHER = 200;
+const ROUNDS = 5;
 const QUERIES = 20;
 /** Irregularities of one sitting. */
 const PER_SITTING = 50;
@@ -104,11 +105,15 @@ async function measureBook(node: Node, origin: string): Promise<Record<string, n
   /** Each time after an act, so that nothing is at hand that was made for the state before. */
   const afterAct = (work: () => Promise<unknown>): Promise<number> => secondsOf(QUERIES, work, append);
   try {
-    const together = await secondsOf(3, () => Promise.all(Array.from({ length: TOGETHER }, append)));
+    const cpu = process.cpuUsage();
+    const together = await secondsOf(ROUNDS, () => Promise.all(Array.from({ length: TOGETHER }, append)));
+    const { user, system } = process.cpuUsage(cpu);
     const size = before.size;
     return {
       'an append, one after the other': await secondsOf(COMMANDS, append),
       [`an append, ${TOGETHER} at once`]: together / TOGETHER,
+      // Other programs on the machine do not change this one.
+      [`an append, ${TOGETHER} at once, processor`]: (user + system) / 1e6 / (ROUNDS * TOGETHER),
       'who I am here and what waits': await afterAct(() => node.me(actor, origin)),
       'the last 256 acts': await afterAct(() => node.acts(origin, size - 256, 256)),
       'proof of one act': await afterAct(() => node.inclusion(origin, size >> 1)),
