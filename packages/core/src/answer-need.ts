@@ -102,8 +102,22 @@ const answers: Answers = {
   mandate(state, { on, motion }) {
     const mandate = tableGet(state.mandates, actKey(on, motion));
     if (mandate === undefined) return null;
-    const { act: index, textHash, instruction } = mandate;
-    return ifSealed(state, index, { index, textHash, instruction });
+    const { act: index, textHash, instruction, divided } = mandate;
+    const division = divided === undefined ? {} : { divided };
+    return ifSealed(state, index, { index, textHash, instruction, ...division });
+  },
+
+  'member-count'(state, { asOf }) {
+    const sittings = tableEntries(state.sittings)
+      .map(([key, sitting]) => ({ index: Number(key), ...sitting }))
+      .filter(({ late, convenedAt }) => !late && convenedAt <= asOf)
+      .toSorted((a, b) => b.index - a.index);
+    for (const { index, minutes, roll } of sittings) {
+      const seal = minutes === null ? undefined : tableGet(state.sealed, minutes);
+      if (minutes !== null && seal !== undefined)
+        return { found: { index, members: roll }, acts: [index, minutes, seal] };
+    }
+    return null;
   },
 
   forwarded(state, { index, to }) {

@@ -2,8 +2,9 @@ import { type AuditedAct, type Check, type Checks, type Difference, holds } from
 import { conveningChecks } from './audit/convening.ts';
 import { effectChecks } from './audit/effects.ts';
 import { federationChecks } from './audit/federation.ts';
-import { sittingChecks, voteChecks } from './audit/hall.ts';
+import { sittingChecks } from './audit/hall.ts';
 import { motionChecks } from './audit/motions.ts';
+import { voteChecks } from './audit/votes.ts';
 import { inTerm } from './authority.ts';
 import type { ActName } from './catalogue/acts.ts';
 import { evolve, readableAct } from './evolve.ts';

@@ -37,10 +37,15 @@ import { officeInSitting, rolesFor } from './sitting/presidium.ts';
 import type { BodyState } from './state.ts';
 import { assignTask, reportTask } from './task/decide.ts';
 import type { Time } from './time.ts';
+import { recordAcclamation } from './vote/acclaim.ts';
+import { annulVote } from './vote/annul.ts';
 import { countBlock } from './vote/blocks.ts';
+import { countDelegationCard } from './vote/cards.ts';
 import { castVote, recordRollCallVote } from './vote/cast.ts';
 import { closeVote } from './vote/close.ts';
+import { announceLot, drawLot } from './vote/lot.ts';
 import { openVote } from './vote/open.ts';
+import { countUrn } from './vote/urn.ts';
 
 const handlers: Handlers = {
   FoundBody: foundBody,
@@ -80,6 +85,12 @@ const handlers: Handlers = {
   CastVote: castVote,
   RecordRollCallVote: recordRollCallVote,
   CountBlock: countBlock,
+  CountDelegationCard: countDelegationCard,
+  CountUrn: countUrn,
+  RecordAcclamation: recordAcclamation,
+  AnnulVote: annulVote,
+  AnnounceLot: announceLot,
+  DrawLot: drawLot,
   CloseVote: closeVote,
   AccreditSeat: accreditSeat,
   PresentRecall: presentRecall,

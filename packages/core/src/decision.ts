@@ -1,5 +1,5 @@
 import type { ActData, ActName } from './catalogue/acts.ts';
-import type { Choice, Citation, Evidence } from './facts.ts';
+import type { CardEntry, Channel, Choice, Citation, Evidence, UrnEntry } from './facts.ts';
 import type { Refused } from './refusal.ts';
 import type { BodyState } from './state.ts';
 import type { Time } from './time.ts';
@@ -41,7 +41,12 @@ export interface Draft<N extends ActName> {
 export type VaultRecord =
   | { readonly record: 'member'; readonly member: string; readonly name: string }
   | { readonly record: 'card'; readonly holder: CardHolder }
-  | { readonly record: 'attendance'; readonly sitting: number; readonly holder: string }
+  | {
+      readonly record: 'attendance';
+      readonly sitting: number;
+      readonly holder: string;
+      readonly channel: Channel;
+    }
   | {
       readonly record: 'presence-count';
       readonly sitting: number;
@@ -59,6 +64,8 @@ export type VaultRecord =
       readonly no: number;
       readonly abstain: number;
     }
+  | ({ readonly record: 'card-count'; readonly vote: number } & CardEntry)
+  | ({ readonly record: 'urn-count'; readonly vote: number } & UrnEntry)
   | {
       readonly record: 'ballot';
       readonly vote: number;

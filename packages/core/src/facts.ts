@@ -32,6 +32,8 @@ export interface BookFacts {
   recall: { ask: { book: string; to: string; seat: number; holder: string }; found: { index: number; holder: string } };
   /** The sealed instruction of `book` on a motion (or received motion) of this body. */
   mandate: { ask: { book: string; on: string; motion: number }; found: MandateFact };
+  /** How many members `book` counted when it last convened a sitting before that time, with minutes that are sealed. */
+  'member-count': { ask: { book: string; asOf: Time }; found: { index: number; members: number } };
   /** A sealed forwarding. */
   forwarded: { ask: { book: string; index: number; to: string }; found: { title: string; textHash: string } };
   /** The last sealed answer of `book` to the motion that `of` has sent up to it. */
@@ -92,6 +94,8 @@ export interface MandateFact {
   readonly index: number;
   readonly textHash: string;
   readonly instruction: ActData<'MandateGiven'>['instruction'];
+  /** Of a divided mandate: in what proportion. What the instruction says then is of no account. */
+  readonly divided?: Tally;
 }
 
 export interface AnswerFact extends Tally {
@@ -122,12 +126,24 @@ export interface NodeFacts {
   /** Salted root over a list (seats of a delegate assembly, voters). */
   root: { ask: { of: readonly string[] }; found: { root: string } };
   member: { ask: { member: string }; found: { enrolledAt: Time } };
-  /** Who checked in to a sitting while the book was at most `asOf` acts long, and the salted root over them. */
-  attendance: { ask: { sitting: number; asOf: number }; found: { holders: readonly string[]; root: string } };
+  /**
+   * Who checked in to a sitting, in this channel or (absent) in any, while the book was at most `asOf` acts long, and the
+   * salted root over them.
+   */
+  attendance: {
+    ask: { sitting: number; asOf: number; channel?: Channel };
+    found: { holders: readonly string[]; root: string };
+  };
+  /** In which channel somebody has checked in. */
+  'checked-in': { ask: { sitting: number; member: string }; found: { channel: Channel } };
   /** What tellers have entered, of all rounds. */
   'presence-counts': { ask: { sitting: number }; found: readonly PresenceEntry[] };
   /** What tellers have entered, of all blocks and rounds. */
   'block-counts': { ask: { vote: number }; found: readonly BlockEntry[] };
+  /** What tellers have seen, of all delegations and rounds. */
+  'card-counts': { ask: { vote: number }; found: readonly CardEntry[] };
+  /** What tellers have found in the urn, of all rounds. */
+  'urn-counts': { ask: { vote: number }; found: readonly UrnEntry[] };
   /** A ballot of that voter, cast by that holder (for a seat whose holder changed, each has an own one). */
   'own-ballot': { ask: { vote: number; voter: string; holder: string }; found: { choice: Choice } };
   /** Ballots in the vault, and the root over the commitments of those that count (see `countedBallots`). */
@@ -183,7 +199,28 @@ export interface BlockEntry extends Tally {
   readonly teller: string;
 }
 
+/** One teller's sight of a delegation's card, with the mandate that it was held against; in the vault until the close. */
+export interface CardEntry {
+  readonly below: string;
+  readonly round: number;
+  readonly teller: string;
+  readonly raised: Choice | 'divided';
+  readonly mandate?: { readonly instruction: string; readonly cites: readonly Citation[] };
+}
+
+/** One teller's count of the papers in the urn; in the vault alone until the vote is closed. */
+export interface UrnEntry extends Tally {
+  readonly round: number;
+  readonly teller: string;
+  readonly papers: number;
+  readonly blank: number;
+  readonly spoilt: number;
+}
+
 export type Choice = 'yes' | 'no' | 'abstain';
+
+/** How somebody who is there votes: by phone, by raising the coloured card, on paper. Fixed at check-in. */
+export type Channel = 'phone' | 'card' | 'paper';
 
 /** A vote as the vault holds it. In a delegate assembly the voter is the seat, and the holder who cast it is kept. */
 export interface Ballot {
@@ -217,6 +254,7 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'election',
   'recall',
   'mandate',
+  'member-count',
   'forwarded',
   'motion-text',
   'affiliates',

@@ -17,6 +17,8 @@ export {
   type BlockEntry,
   type BookFacts,
   type BookNeed,
+  type CardEntry,
+  type Channel,
   type Citation,
   type DemandEntry,
   type Evidence,
@@ -29,6 +31,7 @@ export {
   type NodeFacts,
   needKey,
   type PresenceEntry,
+  type UrnEntry,
 } from './facts.ts';
 export type { Act } from './fold.ts';
 export { measureAt, servicesExempt } from './measure/standing.ts';

@@ -25,7 +25,7 @@ export type { Enrolment, Officer } from './officers/state.ts';
 export type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 export type { Obligation, Sitting } from './sitting/state.ts';
 export type { Task } from './task/state.ts';
-export type { Block, Tally, Vote } from './vote/state.ts';
+export type { Block, Card, Method, Tally, Vote } from './vote/state.ts';
 
 /**
  * What a body's book says, folded from its skeleton acts alone. Keys are indexes of acts, origins of other

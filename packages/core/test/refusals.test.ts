@@ -5,9 +5,11 @@ import { plusDays, plusHours, plusMonths, type RefusalCode, tableEntries } from 
 import * as given from './federation/assembly.ts';
 import {
   announcing,
+  appoint,
   type Base,
   convene,
   countHall,
+  dataOf,
   decideByHands,
   evening,
   foundBase,
@@ -26,6 +28,7 @@ import { fakeSignature, sha256 } from './federation/book.ts';
 import { anyone, asMember, deviceKey, type Federation, operator } from './federation/federation.ts';
 import { refusedDecisions } from './federation/refused-decisions.ts';
 import { sittingScenes } from './federation/sitting-scenes.ts';
+import { hallWith, papers, statuteOfMethods, upperHall } from './federation/story-votes.ts';
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 import { motionScenes } from './refusals/motions.ts';
 
@@ -118,6 +121,26 @@ function mandate({ fed, upper, base }: Scene, motion: number, textHash: string, 
 const unproven = (fed: Federation): Base => foundBase(fed, 'junta-nueva', 6);
 
 const upperChair = ({ upper }: Scene) => ({ origin: upper.origin, chair: upper.presidium });
+
+function urnVote() {
+  const scene = hallWith(['paper', 'paper']);
+  const { fed, hall, sitting } = scene;
+  return { ...scene, vote: openVote(fed, hall, table(fed, hall, sitting, { matter: 'ordinary' }), 'urn') };
+}
+
+function acclaiming() {
+  const scene = hallWith([]);
+  const motion = table(scene.fed, scene.hall, scene.sitting, { matter: 'ordinary' });
+  return { ...scene, asked: { motion, method: 'acclamation', asked: 3, objections: 0, countAsked: false } as const };
+}
+
+function tiedElection() {
+  const scene = hallWith([]);
+  const { fed, base, hall, sitting } = scene;
+  const proposal = slate(fed, base.origin, [base.members[6] ?? '', base.members[7] ?? '']);
+  const done = decideByHands(fed, hall, sitting, { matter: 'election', proposal, yes: 4, no: 4 });
+  return { ...scene, vote: dataOf(done, 'VoteClosed').vote };
+}
 
 const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...refusedDecisions,
@@ -423,6 +446,57 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
     );
     fed.must(origin, voter, 'CastVote', { vote, choice: 'yes' });
     fed.refuses(origin, voter, 'CastVote', { vote, choice: 'no' }, 'already-voted');
+  },
+  'papers-do-not-add-up': () => {
+    const { fed, hall, vote } = urnVote();
+    const input = { vote, round: 1, ...papers(1, 0), papers: 2 };
+    fed.refuses(hall.origin, hall.tellers[0], 'CountUrn', input, 'papers-do-not-add-up');
+  },
+  'mandate-not-divided': (scene) => {
+    const { fed, upper, bases } = federationOf({ upperStatute: statuteOfMethods() });
+    const hall = upperHall(upper);
+    const sitting = sitUpper({ ...scene, fed, upper, bases });
+    appoint(fed, hall, sitting, hall.tellers);
+    const vote = openVote(fed, hall, table(fed, hall, sitting, { matter: 'ordinary' }), 'delegation-cards');
+    const input = { vote, below: bases[0]?.origin ?? '', round: 1, raised: 'divided' } as const;
+    fed.refuses(hall.origin, hall.tellers[0], 'CountDelegationCard', input, 'mandate-not-divided');
+  },
+  'other-channel': () => {
+    const { fed, base, sitting } = hallWith(['paper']);
+    fed.refuses(base.origin, asMember(base.members[4] ?? ''), 'CheckIn', { sitting }, 'other-channel');
+  },
+  'count-asked': () => {
+    const { fed, hall, asked } = acclaiming();
+    fed.must(hall.origin, hall.chair, 'RecordAcclamation', { ...asked, objections: 1, countAsked: true });
+    fed.refuses(hall.origin, hall.chair, 'RecordAcclamation', asked, 'count-asked');
+  },
+  'objections-not-asked': () => {
+    const { fed, hall, asked } = acclaiming();
+    fed.refuses(hall.origin, hall.chair, 'RecordAcclamation', { ...asked, asked: 2 }, 'objections-not-asked');
+  },
+  'vote-has-effect': () => {
+    const { fed, hall, sitting } = hallWith([]);
+    const done = decideByHands(fed, hall, sitting, { matter: 'ordinary', yes: 8 });
+    const { vote } = dataOf(done, 'VoteClosed');
+    const proposal = { kind: 'annul-vote', vote, reason: 'x' } as const;
+    const input = { sitting, matter: 'ordinary', title: 'x', text: 'x', proposal } as const;
+    fed.refuses(hall.origin, hall.chair, 'TableMotion', input, 'vote-has-effect');
+  },
+  'no-lot-needed': () => {
+    const { fed, hall, sitting } = hallWith([]);
+    const done = decideByHands(fed, hall, sitting, { matter: 'ordinary', yes: 4, no: 4 });
+    const input = { vote: dataOf(done, 'VoteClosed').vote, source: 'Lotería', at: plusHours(fed.now, 1) };
+    fed.refuses(hall.origin, hall.chair, 'AnnounceLot', input, 'no-lot-needed');
+  },
+  'lot-not-announced': () => {
+    const { fed, hall, vote } = tiedElection();
+    fed.refuses(hall.origin, hall.chair, 'DrawLot', { vote, seed: '31 415' }, 'lot-not-announced');
+  },
+  'lot-already-announced': () => {
+    const { fed, hall, vote } = tiedElection();
+    const lot = { vote, source: 'Lotería', at: plusHours(fed.now, 1) };
+    fed.must(hall.origin, hall.chair, 'AnnounceLot', lot);
+    fed.refuses(hall.origin, hall.chair, 'AnnounceLot', { ...lot, source: 'Otra' }, 'lot-already-announced');
   },
   'more-hands-than-people': (scene) => {
     const { fed, origin, base } = scene;

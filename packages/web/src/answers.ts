@@ -29,7 +29,7 @@ export interface OpenVote {
   readonly motion: number;
   readonly sitting: number;
   readonly title: string;
-  readonly method: 'hands' | 'devices' | 'roll-call';
+  readonly method: 'hands' | 'devices' | 'roll-call' | 'delegation-cards' | 'urn' | 'mixed';
   readonly voted: boolean;
   /** On the list that was frozen when the vote opened. */
   readonly mayVote: boolean;

@@ -3,17 +3,15 @@ import { readyRefusal } from '../motion/ready.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
-import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
+import { matterRule, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
-import { outcomeOf, sumTallies, turnoutOf } from '../vote/arithmetic.ts';
-import { breachBy } from '../vote/cast.ts';
-import { countOfHands } from '../vote/hands.ts';
+import { outcomeOf } from '../vote/arithmetic.ts';
 import { type Checks, holds, same } from './check.ts';
 
-const isDelegate = (state: BodyState): boolean => state.body?.kind === 'delegate';
+export const isDelegate = (state: BodyState): boolean => state.body?.kind === 'delegate';
 
-const presentIn = (state: BodyState, index: number, sitting: Sitting, at: Time): number =>
+export const presentIn = (state: BodyState, index: number, sitting: Sitting, at: Time): number =>
   isDelegate(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
 
 const entitlements = (state: BodyState): number =>
@@ -87,64 +85,5 @@ export const sittingChecks: Checks = {
       return [same('outcome', decision.outcome, outcome), same('effect', decision.effect, effect)];
     });
     return [same('quorum', met, present >= needed), holds(data.heldAt <= at, 'time', data.heldAt, at), ...decisions];
-  },
-};
-
-/** Opening, counting and closing of votes. */
-export const voteChecks: Checks = {
-  VoteOpened(state, { data, at }) {
-    const rules = statuteOf(state);
-    const sitting = tableGet(state.sittings, data.sitting);
-    const motion = tableGet(state.motions, data.motion);
-    if (rules === null || sitting === undefined || motion === undefined) return [];
-    const matter = matterRule(rules, motion.matter);
-    const present = presentIn(state, data.sitting, sitting, at);
-    const call = sitting.opened?.call ?? 'first';
-    const needed = quorumForMatter(rules, motion.matter, call, sitting.roll);
-    const byName = data.method === 'devices' && !isDelegate(state);
-    return [
-      same('rule', data.rule, matter?.rule),
-      same('roll', data.roll, sitting.roll),
-      same('electorate', data.present, Math.max(present, data.electorate.count)),
-      byName ? null : same('electorate', data.electorate.count, present),
-      holds(sitting.opened?.quorum.met === true && present >= needed, 'quorum', present, needed),
-      holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
-      same('order', readyRefusal({ state, at }, sitting, data.motion, motion)?.refusal.code, undefined),
-    ];
-  },
-
-  BlockCounted(state, { data }) {
-    const vote = tableGet(state.votes, data.vote);
-    if (vote === undefined) return [];
-    const [one, other] = data.entries;
-    const agreed = same('count', one, other) === null;
-    return [
-      same('count', data.agreed, agreed),
-      holds(stands(state, data.round, agreed), 'count', data.round, 'a recount by other tellers'),
-      same('order', tableGet(vote.blocks, data.block), undefined),
-      same('order', vote.closed, null),
-    ];
-  },
-
-  VoteClosed(state, { data }) {
-    const vote = tableGet(state.votes, data.vote);
-    if (vote === undefined) return [];
-    const { tallies, turnout, outcome } = data;
-    const most = vote.method === 'devices' && !isDelegate(state) ? vote.electorate.count : vote.present;
-    const bounds = [holds(turnout <= most, 'electorate', turnout, most), same('order', vote.closed, null)];
-    if (vote.method === 'hands')
-      return [same('outcome', { tallies, turnout, outcome }, countOfHands(vote, tableValues(vote.blocks))), ...bounds];
-    const tally = tallies[0] ?? sumTallies([]);
-    return [
-      same('outcome', outcome, outcomeOf(vote.rule, tally, vote)),
-      same('count', turnout, turnoutOf(tally)),
-      same('count', data.ballots?.count, turnout),
-      same('count', tallies.length, 1),
-      ...bounds,
-    ];
-  },
-
-  MandateBreached(_state, { data }) {
-    return [holds(breachBy(data.mandate, data.cast) !== null, 'outcome', 'breached', 'kept')];
   },
 };

@@ -9,6 +9,8 @@ export type RecordName =
   | 'attendance'
   | 'presence-count'
   | 'block-count'
+  | 'card-count'
+  | 'urn-count'
   | 'ballot'
   | 'signature'
   | 'erasure'

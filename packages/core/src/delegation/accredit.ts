@@ -1,12 +1,14 @@
+import { lineage } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
-import { type ElectionFact, findingFor, type NeedOf } from '../facts.ts';
+import { type ElectionFact, type Finding, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { convenedSitting, openVoteIn } from '../sitting/find.ts';
-import type { Affiliate, Sitting } from '../state.ts';
+import type { Affiliate, BodyState, Sitting } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
+import { weightsOf } from '../vote/cards.ts';
 import { seatKey } from './seat-key.ts';
 
 interface Asked {
@@ -17,7 +19,10 @@ interface Asked {
 
 /** The commission of credentials: invariant 3, each condition with a refusal of its own. */
 export const accreditSeat: Handler<'AccreditSeat'> = {
-  needs: (ask, { below, seat }) => [electionNeed(ask.state.origin, below, seat)],
+  needs: ({ state }, { sitting, below, seat }) => [
+    electionNeed(state.origin, below, seat),
+    ...membersNeeds(state, sitting, below),
+  ],
   decide(context, asked) {
     const { state, evidence } = context;
     const { sitting: index, below, seat: number } = asked;
@@ -38,6 +43,8 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
       seatedRefusal(context, asked, election, found.value, sitter?.holder ?? '');
     if (refused !== null || sitter === null) return refused ?? refuse('delegate-recalled', 'recall', { present: key });
     const { until, index: act } = election;
+    const members = membersOf(context, asked);
+    if (members === null) return refuse('evidence-missing', 'weights', { needed: below });
     return accept([
       {
         act: 'SeatAccredited',
@@ -50,8 +57,9 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
           until,
           election: { book: below, index: act },
           ...(election.attested ? {} : { unattested: true }),
+          ...(members === undefined ? {} : { members: members.found?.members ?? 0 }),
         },
-        cites: finding.cites,
+        cites: [...finding.cites, ...(members?.cites ?? [])],
       },
     ]);
   },
@@ -116,6 +124,23 @@ function seatedRefusal(
     return refuse('already-accredited', 'delegates', { present: seat.act });
   const open = openVoteIn(state, sitting);
   return open === null ? null : refuse('vote-still-open', 'rules', { present: open });
+}
+
+/** Where cards weigh as many as the body has members: as it counted them last before this sitting was convened. */
+function membersNeeds(state: BodyState, sitting: number, below: string): readonly NeedOf<'member-count'>[] {
+  const asOf = tableGet(state.sittings, sitting)?.convenedAt;
+  if (weightsOf(statuteOf(state)) === 'seats' || asOf === undefined) return [];
+  return lineage(below).map((book) => ({ fact: 'member-count', book, asOf }));
+}
+
+/** Undefined where members do not count, null where nobody knows how many there are. */
+function membersOf(
+  { state, evidence }: Context,
+  { sitting, below }: Asked,
+): Finding<'member-count'> | null | undefined {
+  const needs = membersNeeds(state, sitting, below);
+  if (needs.length === 0) return undefined;
+  return needs.map((need) => findingFor(evidence, need)).find(({ found }) => found !== null) ?? null;
 }
 
 const electionNeed = (to: string, book: string, seat: number): NeedOf<'election'> => ({

@@ -37,6 +37,7 @@ export const delegationFolds: Folds = {
         election: data.election,
         recalled: tableGet(state.seats, key)?.recalled ?? [],
         vacant: false,
+        ...(data.members === undefined ? {} : { members: data.members }),
       }),
     };
   },

@@ -27,4 +27,6 @@ export interface Seat {
   /** Whom the base has recalled, as presented here, and by which act of its book. */
   readonly recalled: readonly { readonly holder: string; readonly act: number }[];
   readonly vacant: boolean;
+  /** Members of its body as of the convocation, where the statute weighs cards by them. */
+  readonly members?: number;
 }

@@ -18,6 +18,7 @@ import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { statuteProposals } from '../statute/proposals.ts';
 import { amendmentProposals } from './amendment.ts';
+import { voteProposals } from '../vote/proposals.ts';
 import type { Proposal } from './proposal.ts';
 import type { ProposalKind, ProposalRule, ProposalRules } from './proposal-rule.ts';
 import { motionProposals } from './proposals.ts';
@@ -37,6 +38,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...demandProposals,
   ...statuteProposals,
   ...sittingProposals,
+  ...voteProposals,
 };
 
 /** The rule of a proposal's kind; what it is handed must be of that kind. */

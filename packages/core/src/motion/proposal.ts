@@ -98,6 +98,7 @@ export const proposal = oneOf(
     state: choice('open', 'offered', 'met', 'broken', 'dropped'),
   }),
   record({ kind: constant('amend-statute'), statute }),
+  record({ kind: constant('annul-vote'), vote: ref('VoteOpened'), reason: text(400) }),
   record({ kind: constant('extend-term'), office: text(40), until: time }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );

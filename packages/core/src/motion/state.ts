@@ -14,6 +14,8 @@ export interface Motion {
   /** The office or the body whose motion it is; null where it belongs to the hall. */
   readonly mover: Mover | null;
   readonly vote: number | null;
+  /** Somebody asked for a count: it is not decided by acclamation any more. */
+  readonly countAsked?: true;
   /** The amendments that carried, the first one first, each with the text that it replaced. */
   readonly amended: readonly { readonly amendment: number; readonly before: string; readonly substantive: boolean }[];
   /** Motions that would amend this one, as they were tabled. */

@@ -40,6 +40,50 @@ export const votePhrases = {
     ({ present }) => `Ya votó en esta votación${noted('', present)}: cada quien vota una vez.`,
     ({ present }) => `You have already voted here${noted('', present)}: each votes once.`,
   ],
+  'papers-do-not-add-up': [
+    ({ needed, present }) => `Hay ${needed} papeletas, pero lo contado suma ${present}: cuenten de nuevo.`,
+    ({ needed, present }) => `There are ${needed} papers, but what was counted adds up to ${present}: count again.`,
+  ],
+  'mandate-not-divided': [
+    ({ present }) => `Esa base no dividió su mandato${noted('mandó: ', present)}: su tarjeta va entera a un lado.`,
+    ({ present }) => `That base has not divided its mandate${noted('it said: ', present)}: its card is on one side.`,
+  ],
+  'other-channel': [
+    ({ needed, present }) =>
+      `Ya está en la sala con otro canal: ${needed}, no ${present}. Cada quien vota por uno solo.`,
+    ({ needed, present }) =>
+      `Already in the hall in another channel: ${needed}, not ${present}. Each votes in one alone.`,
+  ],
+  'count-asked': [
+    () => 'Alguien pidió que se cuente: esta moción ya no se decide por aclamación, abran una votación.',
+    () => 'Somebody asked for a count: this motion is no longer decided by acclamation, open a vote.',
+  ],
+  'objections-not-asked': [
+    ({ needed, present }) => `Se pregunta ${needed} veces si alguien se opone; se preguntó ${present}.`,
+    ({ needed, present }) => `Objections are asked for ${needed} times; they were asked for ${present} times.`,
+  ],
+  'vote-has-effect': [
+    ({ needed, present }) =>
+      `Esa votación ya tuvo efecto (${present}): no se anula, se revoca con su propio acto${noted('', needed)}.`,
+    ({ needed, present }) =>
+      `That vote has taken effect (${present}): it is not annulled but reversed by an act of its own${noted('', needed)}.`,
+  ],
+  'no-lot-needed': [
+    ({ needed, present }) =>
+      `Solo se sortea una elección empatada${noted('hay: ', present)}${noted('hace falta: ', needed)}; una moción empatada no se aprueba.`,
+    ({ needed, present }) =>
+      `Lots are drawn for a tied election alone${noted('there is: ', present)}${noted('needed: ', needed)}; a tied motion is not carried.`,
+  ],
+  'lot-not-announced': [
+    ({ needed }) =>
+      `Primero se anuncia de dónde saldrá el número del sorteo, y se espera a que salga${noted('', needed)}.`,
+    ({ needed }) =>
+      `First say where the number of the lot will come from, and wait until it is known${noted('', needed)}.`,
+  ],
+  'lot-already-announced': [
+    ({ present }) => `El sorteo ya está anunciado${noted('acto ', present)}: vale la fuente que se dijo primero.`,
+    ({ present }) => `The lot has been announced${noted('act ', present)}: the source that was named first holds.`,
+  ],
   'more-hands-than-people': [
     ({ needed, present }) => `Contó ${present}, pero solo puede haber ${needed}: cuenten de nuevo.`,
     ({ needed, present }) => `You counted ${present}, but there can be only ${needed}: count again.`,

@@ -1,5 +1,5 @@
 import { accept, type Context, type Decision } from '../decision.ts';
-import { findingFor, type NeedOf } from '../facts.ts';
+import { type Channel, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -7,18 +7,20 @@ import { plusDays } from '../time.ts';
 import { convenedSitting } from './find.ts';
 
 export const checkIn: Handler<'CheckIn'> = {
-  needs: ({ actor }) => (actor.kind === 'member' ? [memberNeed(actor.member)] : []),
+  needs: ({ actor }, { sitting }) => (actor.kind === 'member' ? attendingNeeds(sitting, actor.member) : []),
   decide: (context, { sitting }) =>
-    context.actor.kind === 'member' ? attending(context, sitting, context.actor.member) : refuse('not-allowed', 'roll'),
+    context.actor.kind === 'member'
+      ? attending(context, sitting, context.actor.member, 'phone')
+      : refuse('not-allowed', 'roll'),
 };
 
-/** At the door a hand-card is swapped for the phone: each person has one channel (DESIGN section 6, Counted once). */
+/** At the door the hand-card is swapped for the phone or for paper: each person has one channel (DESIGN section 6, Counted once). */
 export const admitAtDoor: Handler<'AdmitAtDoor'> = {
-  needs: (_ask, { member }) => [memberNeed(member)],
-  decide: (context, { sitting, member }) => attending(context, sitting, member),
+  needs: (_ask, { sitting, member }) => attendingNeeds(sitting, member),
+  decide: (context, { sitting, member, channel }) => attending(context, sitting, member, channel ?? 'phone'),
 };
 
-function attending(context: Context, index: number, holder: string): Decision {
+function attending(context: Context, index: number, holder: string, channel: Channel): Decision {
   const { state, evidence } = context;
   const found = convenedSitting(state, index);
   if (!found.ok) return found;
@@ -29,7 +31,17 @@ function attending(context: Context, index: number, holder: string): Decision {
   const entitledFrom = plusDays(member.enrolledAt, waitingDays);
   if (entitledFrom > convenedAt)
     return refuse('waiting-time', 'roll.waitingDays', { needed: entitledFrom, present: convenedAt });
-  return accept([], [{ record: 'attendance', sitting: index, holder }]);
+  const before = findingFor(evidence, checkedInNeed(index, holder)).found?.channel ?? channel;
+  if (before !== channel) return refuse('other-channel', 'calls', { needed: before, present: channel });
+  return accept([], [{ record: 'attendance', sitting: index, holder, channel }]);
 }
+
+const attendingNeeds = (sitting: number, member: string) => [memberNeed(member), checkedInNeed(sitting, member)];
+
+const checkedInNeed = (sitting: number, member: string): NeedOf<'checked-in'> => ({
+  fact: 'checked-in',
+  sitting,
+  member,
+});
 
 const memberNeed = (member: string): NeedOf<'member'> => ({ fact: 'member', member });

@@ -53,6 +53,9 @@ const votingMethods = [
 
 const votingMethod = choice(...votingMethods);
 
+/** Those in which votes are counted. */
+export const countedMethod = choice('hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed');
+
 /**
  * Carried when yes / base reaches `num`/`den`: above it if `strict`, else at it. Of `cast` abstentions are left out, of
  * `voted` they count in the base; `bodies` counts each delegation once, by what most of its seats voted.

@@ -18,13 +18,17 @@ export type ProblemCode =
   | 'no-method'
   | 'closed-all-day'
   | 'not-for-the-bases'
-  | 'longer-than-any-use';
+  | 'longer-than-any-use'
+  | 'only-ordinary-without-a-count'
+  | 'bodies-not-told-apart'
+  | 'roll-not-weighed';
 
 /** Why these rules could not be kept: a fraction nobody can reach, an assembly that nobody could convene. Empty if sound. */
 export function statuteProblems(statute: Statute): readonly StatuteProblem[] {
   return [
     ...officeProblems(statute),
     ...ruleProblems(statute),
+    ...methodProblems(statute),
     ...fractionProblems(statute),
     ...ratificationProblems(statute),
     ...boundProblems(statute),
@@ -70,6 +74,29 @@ function ruleProblems({ rules }: Statute): readonly StatuteProblem[] {
   ];
 }
 
+const uncounted = ['acclamation', 'consensus'];
+const byDelegation = ['roll-call', 'delegation-cards', 'devices'];
+
+/** A count must always be possible, and what is counted must be there to count. */
+function methodProblems({ rules, weights }: Statute): readonly StatuteProblem[] {
+  return rules.flatMap(({ matter, methods, rule, and }): StatuteProblem[] => {
+    const article = `rules.${matter}`;
+    const of = [rule.of, and?.of];
+    const found: StatuteProblem[] = [];
+    if (matter !== 'ordinary' && methods.some((method) => uncounted.includes(method)))
+      found.push({ problem: 'only-ordinary-without-a-count', article, present: matter });
+    // One who asks for a count gets it.
+    if (methods.length > 0 && methods.every((method) => uncounted.includes(method)))
+      found.push({ problem: 'no-method', article });
+    if (of.includes('bodies') && !methods.some((method) => byDelegation.includes(method)))
+      found.push({ problem: 'bodies-not-told-apart', article, present: methods.join(' | ') });
+    // Of those who sent nobody nobody has asked how many they are.
+    if (weights === 'members' && of.includes('roll') && methods.includes('delegation-cards'))
+      found.push({ problem: 'roll-not-weighed', article, present: 'members' });
+    return found;
+  });
+}
+
 interface Fraction {
   readonly num: number;
   readonly den: number;
@@ -81,7 +108,9 @@ function fractionProblems({ rules, calls, ratification }: Statute): readonly Sta
     ['calls.first', calls.first],
     ['calls.second', calls.second],
     ['ratification', ratification],
-    ...rules.map(({ matter, rule }) => [`rules.${matter}`, rule] as const),
+    ...rules.flatMap(({ matter, rule, and }) =>
+      [rule, ...(and === undefined ? [] : [and])].map((one) => [`rules.${matter}`, one] as const),
+    ),
   ];
   return fractions
     .filter(([, { num, den, strict }]) => num > den || (strict && num === den))

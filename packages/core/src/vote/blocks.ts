@@ -1,13 +1,12 @@
-import { holderOf } from '../authority.ts';
-import { accept } from '../decision.ts';
+import { accept, type DraftAct } from '../decision.ts';
 import { type BlockEntry, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
-import { hasCountedBefore, inRound, isComplete, roundsOf, stands } from '../sitting/rounds.ts';
-import type { Block, BodyState, Tally } from '../state.ts';
-import { tableGet } from '../table.ts';
+import { stands } from '../sitting/rounds.ts';
+import type { Block, BodyState, Tally, Vote } from '../state.ts';
 import { turnoutOf } from './arithmetic.ts';
+import { lastRound, openVoteBy, tellersTurn } from './entries.ts';
 
 /**
  * One teller's hands of one block. The numbers stay in the vault until the vote is closed, and not even both tellers'
@@ -15,23 +14,17 @@ import { turnoutOf } from './arithmetic.ts';
  */
 export const countBlock: Handler<'CountBlock'> = {
   needs: (_ask, { vote }) => [blocksNeed(vote)],
-  decide({ state, actor, evidence }, { vote: index, block, round, ...tally }) {
-    const vote = tableGet(state.votes, index);
-    if (vote === undefined) return refuse('not-found', 'rules', { needed: `VoteOpened ${index}` });
-    if (vote.closed !== null) return refuse('vote-closed', 'rules', { present: vote.closed.act });
-    if (vote.method !== 'hands')
-      return refuse('method-not-allowed', 'rules', { needed: vote.method, present: 'hands' });
-    const teller = holderOf(actor);
-    const tellers = tableGet(state.sittings, vote.sitting)?.tellers ?? [];
-    if (teller === null || !tellers.includes(teller)) return refuse('not-allowed', 'tellers');
+  decide(context, { vote: index, block, round, ...tally }) {
+    const { state, evidence } = context;
+    const vote = openVoteBy(state, index, 'hands', 'mixed');
+    if (!vote.ok) return vote;
     const entries = entriesOf(findingFor(evidence, blocksNeed(index)).found ?? [], block);
-    const due = roundsOf(entries).filter(isComplete).length + 1;
-    if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
-    if (hasCountedBefore(entries, teller, round)) return refuse('recount-by-others', 'tellers', { present: block });
-    if (turnoutOf(tally) > vote.present)
-      return refuse('more-hands-than-people', 'tellers', { needed: vote.present, present: turnoutOf(tally) });
-    const [other] = inRound(entries, round);
-    if (other?.teller === teller) return refuse('already-counted', 'tellers', { present: block });
+    const turn = tellersTurn(context, vote.value, entries, { round, of: block });
+    if (!turn.ok) return turn;
+    const most = handsIn(vote.value);
+    if (turnoutOf(tally) > most)
+      return refuse('more-hands-than-people', 'tellers', { needed: most, present: turnoutOf(tally) });
+    const { teller, other } = turn.value;
     const record = { record: 'block-count', vote: index, block, round, teller, ...tally } as const;
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
     const agreed = agree(tally, other);
@@ -41,7 +34,10 @@ export const countBlock: Handler<'CountBlock'> = {
 
 export const blocksNeed = (vote: number): NeedOf<'block-counts'> => ({ fact: 'block-counts', vote });
 
-interface NamedBlock extends Block {
+/** How many may raise a hand: in a mixed vote those who vote neither by phone nor on paper (invariant 2). */
+export const handsIn = ({ channels, present }: Vote): number => channels?.hands ?? present;
+
+export interface NamedBlock extends Block {
   readonly block: string;
 }
 
@@ -54,18 +50,16 @@ export function countedBlocks(state: BodyState, all: readonly BlockEntry[]): Fou
   if (names.length === 0) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
   const counted: NamedBlock[] = [];
   for (const block of names) {
-    const rounds = roundsOf(entriesOf(all, block));
-    const round = rounds.length;
-    const [one, other] = rounds.at(-1) ?? [];
-    if (one === undefined || other === undefined)
-      return refuse('not-counted', 'tellers', { needed: 2, present: 1, detail: { block } });
-    const agreed = agree(one, other);
-    if (!stands(state, round, agreed))
-      return refuse('counts-differ', 'tellers', { needed: round + 1, present: round, detail: { block } });
-    counted.push({ block, round, entries: [tallyOf(one), tallyOf(other)], agreed });
+    const last = lastRound(state, entriesOf(all, block), block, agree);
+    if (!last.ok) return last;
+    const { round, pair, agreed } = last.value;
+    counted.push({ block, round, entries: pair.map(tallyOf), agreed });
   }
   return { ok: true, value: counted };
 }
+
+export const blockActs = (vote: number, blocks: readonly NamedBlock[], by: DraftAct['by']): readonly DraftAct[] =>
+  blocks.map((block): DraftAct => ({ act: 'BlockCounted', by, data: { vote, ...block } }));
 
 const entriesOf = (all: readonly BlockEntry[], block: string): readonly BlockEntry[] =>
   all.filter((entry) => entry.block === block);

@@ -2,75 +2,143 @@ import { authority, seatHeldBy } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context, type Draft, type DraftAct } from '../decision.ts';
 import { parseSeatKey } from '../delegation/seat-key.ts';
-import { type Ballot, findingFor } from '../facts.ts';
+import { type Ballot, findingFor, type Need } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { proposalNeeds } from '../motion/check.ts';
 import { effectsOf } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import type { BodyState, Vote } from '../state.ts';
+import type { BodyState, Method, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
-import { outcomeOf, sumTallies, turnoutOf } from './arithmetic.ts';
-import { blocksNeed, countedBlocks } from './blocks.ts';
-import { breachBy } from './cast.ts';
-import { countOfHands } from './hands.ts';
+import { sumTallies, votesAlone } from './arithmetic.ts';
+import { blockActs, blocksNeed, countedBlocks, handsIn } from './blocks.ts';
+import { cardActs, cardBreaches, cardsNeed, countedCards } from './cards.ts';
+import { divideSeats, parseDivision } from './divide.ts';
+import { breachOfSeat, frozenSeats } from './mandated.ts';
+import {
+  type Count,
+  countOfBlock,
+  countOfCard,
+  countOfUrn,
+  countsOfSeats,
+  resultOf,
+  tallyOfBallots,
+} from './results.ts';
+import { countedUrn, papersIn, urnAct, urnNeed } from './urn.ts';
 
 export const closeVote: Handler<'CloseVote'> = {
   needs({ state }, { vote: index }) {
     const vote = tableGet(state.votes, index);
     const motion = vote === undefined ? undefined : tableGet(state.motions, vote.motion);
     if (vote === undefined || motion === undefined) return [];
-    const proposal = proposalNeeds({ state }, motion.proposal);
-    return [...proposal, vote.method === 'hands' ? blocksNeed(index) : { fact: 'ballots', vote: index }];
+    return [...proposalNeeds({ state }, motion.proposal), ...countsNeeds(vote, index)];
   },
   decide(context, { vote: index }) {
     const { state } = context;
     const vote = tableGet(state.votes, index);
     if (vote === undefined) return refuse('not-found', 'rules', { needed: `VoteOpened ${index}` });
     if (vote.closed !== null) return refuse('vote-closed', 'rules', { present: vote.closed.act });
-    const result = vote.method === 'hands' ? handsResult(context, vote, index) : ballotsResult(context, vote, index);
+    const result = results[vote.method](context, vote, index);
     if ('ok' in result) return result;
+    const data = { ...resultOf(vote, result.counts), dropped: 0, ...result.data };
     const closing: Draft<'VoteClosed'> = {
       act: 'VoteClosed',
       by: authority(context, 'rules'),
-      data: { vote: index, ...result.data },
+      data: { vote: index, ...data },
       ...(result.rollCall === undefined
         ? {}
         : { attach: { rollCall: { mediaType: 'application/json', content: result.rollCall } } }),
     };
-    const before: readonly DraftAct[] = [...result.counts, closing, ...result.breaches];
+    const before: readonly DraftAct[] = [...result.acts, closing, ...(result.breaches ?? [])];
+    const { outcome } = data;
     const effects = effectsOf(context, {
       vote,
       index,
-      outcome: result.data.outcome,
-      tally: result.data.tallies[0] ?? sumTallies([]),
+      outcome,
+      tally: data.tallies[0] ?? sumTallies([]),
       next: state.size + before.length,
     });
-    const { outcome } = result.data;
     const said = effects.withoutEffect === null ? { outcome } : { outcome, withoutEffect: effects.withoutEffect };
     return accept([...before, ...effects.acts], [], said);
   },
 };
 
 interface Result {
-  readonly data: Omit<ActData<'VoteClosed'>, 'vote'>;
-  /** What the tellers have counted, told now. */
-  readonly counts: readonly DraftAct[];
-  readonly breaches: readonly DraftAct[];
+  readonly counts: readonly Count[];
+  readonly data?: Partial<ActData<'VoteClosed'>>;
+  /** What was counted, told now. */
+  readonly acts: readonly DraftAct[];
+  readonly breaches?: readonly DraftAct[];
   readonly rollCall?: string;
 }
+
+type ResultBy = (context: Context, vote: Vote, index: number) => Result | Refused;
+
+const byBallots: ResultBy = (context, vote, index) => ballotsResult(context, vote, index);
+
+/** What is looked at when the vote is closed; a decision without a count is closed when it is written. */
+function countsNeeds({ method }: Vote, vote: number): readonly Need[] {
+  const ballots = { fact: 'ballots', vote } as const;
+  switch (method) {
+    case 'hands':
+      return [blocksNeed(vote)];
+    case 'devices':
+    case 'roll-call':
+      return [ballots];
+    case 'delegation-cards':
+      return [cardsNeed(vote)];
+    case 'urn':
+      return [urnNeed(vote)];
+    case 'mixed':
+      return [blocksNeed(vote), urnNeed(vote), ballots];
+    case 'acclamation':
+    case 'consensus':
+      return [];
+  }
+}
+
+const never: ResultBy = (_context, { closed }) => refuse('vote-closed', 'rules', { present: closed?.act ?? 0 });
+
+const results: Readonly<Record<Method | 'acclamation' | 'consensus', ResultBy>> = {
+  hands: (context, vote, index) => handsResult(context, vote, index),
+  devices: byBallots,
+  'roll-call': byBallots,
+  'delegation-cards': (context, vote, index) => cardsResult(context, vote, index),
+  urn: (context, _vote, index) => urnResult(context, index),
+  mixed: (context, vote, index) => mixedResult(context, vote, index),
+  acclamation: never,
+  consensus: never,
+};
 
 function handsResult(context: Context, vote: Vote, index: number): Result | Refused {
   const { state, evidence } = context;
   const blocks = countedBlocks(state, findingFor(evidence, blocksNeed(index)).found ?? []);
   if (!blocks.ok) return blocks;
-  const counted = countOfHands(vote, blocks.value);
-  if (counted.turnout > vote.present)
-    return refuse('more-hands-than-people', 'tellers', { needed: vote.present, present: counted.turnout });
-  const by = authority(context, 'tellers');
-  const counts = blocks.value.map((block): DraftAct => ({ act: 'BlockCounted', by, data: { vote: index, ...block } }));
-  return { data: { ...counted, dropped: 0 }, counts, breaches: [] };
+  const counts = blocks.value.map(countOfBlock);
+  const { turnout } = resultOf(vote, counts);
+  const most = handsIn(vote);
+  if (turnout > most) return refuse('more-hands-than-people', 'tellers', { needed: most, present: turnout });
+  return { counts, acts: blockActs(index, blocks.value, authority(context, 'tellers')) };
+}
+
+function urnResult(context: Context, index: number): Result | Refused {
+  const { state, evidence } = context;
+  const urn = countedUrn(state, findingFor(evidence, urnNeed(index)).found ?? []);
+  if (!urn.ok) return urn;
+  return { counts: [countOfUrn(urn.value)], acts: [urnAct(index, urn.value, authority(context, 'tellers'))] };
+}
+
+function cardsResult(context: Context, vote: Vote, index: number): Result | Refused {
+  const counted = countedCards(context, vote, index);
+  if (!counted.ok) return counted;
+  const { cards, dropped } = counted.value;
+  return {
+    counts: cards.map(({ card }) => countOfCard(card)),
+    data: { dropped },
+    acts: cardActs(index, cards, authority(context, 'tellers')),
+    breaches: cardBreaches(context, index, cards),
+  };
 }
 
 function ballotsResult(context: Context, vote: Vote, index: number): Result {
@@ -78,21 +146,38 @@ function ballotsResult(context: Context, vote: Vote, index: number): Result {
   const found = findingFor(evidence, { fact: 'ballots', vote: index }).found;
   const all = found?.all ?? [];
   const counted = countedBallots(state, all, at);
-  const tally = sumTallies(counted.map(({ choice }) => ({ ...sumTallies([]), [choice]: 1 })));
-  const seats = state.body?.kind === 'delegate';
   const data = {
-    tallies: [tally],
-    turnout: turnoutOf(tally),
     dropped: all.length - counted.length,
-    outcome: outcomeOf(vote.rule, tally, vote),
     ballots: { count: counted.length, root: found?.root ?? '' },
   };
-  if (!seats) return { data, counts: [], breaches: [] };
+  if (state.body?.kind !== 'delegate') return { counts: [[votesAlone(tallyOfBallots(counted))]], data, acts: [] };
   const rollCall = JSON.stringify(
     counted.map(({ voter, choice, mandate }) => ({ seat: voter, choice, mandate: mandate?.instruction ?? null })),
   );
-  return { data, counts: [], breaches: breachesIn(context, index, counted), rollCall };
+  return {
+    counts: countsOfSeats(counted),
+    data,
+    acts: [],
+    breaches: breachesIn(context, vote, index, counted),
+    rollCall,
+  };
 }
+
+/** One vote in several channels; each that somebody votes in must have been counted (DESIGN section 6, Counted once). */
+function mixedResult(context: Context, vote: Vote, index: number): Result | Refused {
+  const phones = ballotsResult(context, vote, index);
+  const hands = handsIn(vote) === 0 ? none : handsResult(context, vote, index);
+  if ('ok' in hands) return hands;
+  const urn = papersIn(vote) === 0 ? none : urnResult(context, index);
+  if ('ok' in urn) return urn;
+  return {
+    counts: [...hands.counts, ...urn.counts, ...phones.counts],
+    data: { ...phones.data, phones: sumTallies(phones.counts.flat().map(({ tally }) => tally)) },
+    acts: [...hands.acts, ...urn.acts],
+  };
+}
+
+const none: Result = { counts: [], acts: [] };
 
 /**
  * Which ballots count. A seat's ballot counts while the one who cast it still holds the seat (invariant 4); a base
@@ -107,16 +192,24 @@ export const countedBallots = (state: BodyState, all: readonly Ballot[], at: Tim
     })
     .toSorted((a, b) => (a.voter < b.voter ? -1 : 1));
 
-function breachesIn({ state }: Context, vote: number, counted: readonly Ballot[]): readonly DraftAct[] {
+/** Ballots against the mandate; of a divided one those beyond the share that it gives to their choice. */
+function breachesIn({ state }: Context, vote: Vote, index: number, counted: readonly Ballot[]): readonly DraftAct[] {
   if (statuteOf(state)?.mandates.binding !== 'flag') return [];
+  const used = new Map<string, number>();
   return counted.flatMap(({ voter, choice, mandate }): DraftAct[] => {
-    if (mandate === undefined || breachBy(mandate.instruction, choice) === null) return [];
+    if (mandate === undefined) return [];
     const { book, seat } = parseSeatKey(voter);
+    const before = used.get(`${book} ${choice}`) ?? 0;
+    used.set(`${book} ${choice}`, before + 1);
+    const division = parseDivision(mandate.instruction);
+    const seats = division === null ? 0 : frozenSeats(state, vote, index, book).length;
+    const given = division === null ? 0 : divideSeats(seats, division)[choice];
+    if (breachOfSeat(mandate.instruction, choice, { given, used: before }) === null) return [];
     return [
       {
         act: 'MandateBreached',
         by: { office: 'statute', article: 'mandates.binding' },
-        data: { vote, below: book, seat, mandate: mandate.instruction, cast: choice },
+        data: { vote: index, below: book, seat, mandate: mandate.instruction, cast: choice },
         cites: mandate.cites,
       },
     ];

@@ -1,34 +1,36 @@
 import { authority, seatsInSitting } from '../authority.ts';
+import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context } from '../decision.ts';
-import { findingFor, type Need, type NeedOf } from '../facts.ts';
+import { type Channel, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
 import { overdueBehind } from '../motion/overdue.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import { quorateSitting } from '../sitting/find.ts';
+import { type Found, quorateSitting } from '../sitting/find.ts';
 import { rolesFor } from '../sitting/presidium.ts';
-import type { BodyState, Motion, Sitting } from '../state.ts';
+import type { BodyState, Method, Motion, Sitting } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
-import { type MatterRule, matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
-import { tableEntries, tableGet } from '../table.ts';
+import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
+import { tableGet } from '../table.ts';
 import { minuteOfDay } from '../time.ts';
-
-type Method = 'hands' | 'devices' | 'roll-call';
+import { delegationsIn, weightsOf } from './cards.ts';
+import { mandatesNeeded, methodRefusal } from './methods.ts';
 
 export const openVote: Handler<'OpenVote'> = {
   needs(ask, { motion: index, method }) {
     const motion = tableGet(ask.state.motions, index);
     if (motion === undefined) return [];
-    return [electorateNeed(ask, motion.sitting, method), ...(method === 'hands' ? mandateNeeds(ask.state, index) : [])];
+    return [...electorateNeeds(ask, motion.sitting, method), ...mandatesNeeded(ask.state, index, method)];
   },
   decide(context, { motion: index, method }) {
     const { state } = context;
     const motion = tableGet(state.motions, index);
     if (motion === undefined) return refuse('not-found', 'convening', { needed: `MotionTabled ${index}` });
-    if (motion.vote !== null) return refuse('already-put-to-vote', 'rules', { present: motion.vote });
+    const again = votedBefore(state, motion, method);
+    if (!again.ok) return again;
     const found = quorateSitting(state, motion.sitting);
     if (!found.ok) return found;
-    const unready = openerRefusal(context, motion) ?? readyRefusal(context, found.value, index, motion);
+    const unready = openerRefusal(context, motion) ?? readyRefusal(context, found.value, index, { ...motion, vote: null });
     if (unready !== null) return unready;
     const rules = statuteOf(state);
     const matter = rules === null ? undefined : matterRule(rules, motion.matter);
@@ -38,9 +40,7 @@ export const openVote: Handler<'OpenVote'> = {
     const refused =
       matterRefusal(context, rules, motion, found.value, present) ?? methodRefusal(context, index, method, matter);
     if (refused !== null) return refused;
-    const electorate = frozenElectorate(context, motion.sitting, method, present);
-    // Whoever checked in is there, also after the hall was counted: the share of those present is taken of all of them.
-    const base = Math.max(present, electorate.count);
+    const list = frozenList(context, motion.sitting, method, present);
     return accept([
       {
         act: 'VoteOpened',
@@ -50,9 +50,10 @@ export const openVote: Handler<'OpenVote'> = {
           motion: index,
           method,
           rule: matter.rule,
-          present: base,
+          ...(matter.and === undefined ? {} : { and: matter.and }),
+          ...(again.value === null ? {} : { again: again.value }),
           roll: found.value.roll,
-          electorate,
+          ...list,
         },
       },
     ]);
@@ -75,7 +76,7 @@ function openerRefusal(context: Context, motion: Motion): Refused | null {
 
 const presiding = ['convener', 'presidium', 'former-officer'] as const;
 
-function matterRefusal(
+export function matterRefusal(
   { at }: Context,
   rules: Statute,
   motion: Motion,
@@ -92,50 +93,66 @@ function matterRefusal(
   return null;
 }
 
-function methodRefusal(
-  { state, evidence }: Context,
-  index: number,
-  method: Method,
-  matter: MatterRule,
-): Refused | null {
-  const delegates = state.body?.kind === 'delegate';
-  const fits = matter.methods.includes(method) && (delegates || method !== 'roll-call');
-  if (!fits) return refuse('method-not-allowed', 'rules', { needed: matter.methods.join(' | '), present: method });
-  if (method !== 'hands') return null;
-  const mandated = mandateNeeds(state, index).find((need) => findingFor(evidence, need).found !== null);
-  return mandated === undefined
-    ? null
-    : refuse('mandated-not-by-hands', 'mandates.binding', { needed: 'devices | roll-call', present: mandated.book });
+/**
+ * A motion is put once. A vote that decided nothing because the tellers differed is taken again once, by another method:
+ * the hall divides, or the roll is called (DESIGN section 6, Tellers).
+ */
+function votedBefore(state: BodyState, { vote: before }: Motion, method: Method): Found<number | null> {
+  if (before === null) return { ok: true, value: null };
+  const vote = tableGet(state.votes, before);
+  const undecided = vote?.closed?.outcome === 'undetermined' && vote.again === undefined;
+  if (vote === undefined || !undecided) return refuse('already-put-to-vote', 'rules', { present: before });
+  return vote.method === method
+    ? refuse('method-not-allowed', 'tellers', { needed: `≠ ${method}`, present: method })
+    : { ok: true, value: before };
 }
 
-/** Mandates may be on the motion as tabled here, on the motion that it is a part of, or on the base's as received here. */
-export const mandatedActs = (state: BodyState, index: number): readonly number[] => {
-  const motion = tableGet(state.motions, index);
-  return [index, motion?.part?.of, motion?.from].filter((act) => act !== undefined && act !== null);
-};
-
-const mandateNeeds = (state: BodyState, motion: number): readonly NeedOf<'mandate'>[] =>
-  tableEntries(state.affiliates).flatMap(([book]) =>
-    mandatedActs(state, motion).map((on) => ({ fact: 'mandate' as const, book, on: state.origin, motion: on })),
-  );
-
-function electorateNeed({ state, at }: Pick<Ask, 'state' | 'at'>, sitting: number, method: Method): Need {
-  if (state.body?.kind === 'delegate') return { fact: 'root', of: seatsInSitting(state, sitting, at) };
-  if (method === 'hands') return { fact: 'root', of: [] };
-  return { fact: 'attendance', sitting, asOf: state.size };
+/** Who is on the list: seats, or those who checked in, or (where hands alone are counted) the hall without names. */
+function electorateNeeds({ state, at }: Pick<Ask, 'state' | 'at'>, sitting: number, method: Method): readonly Need[] {
+  if (state.body?.kind === 'delegate') return [{ fact: 'root', of: seatsInSitting(state, sitting, at) }];
+  if (method === 'hands') return [{ fact: 'root', of: [] }];
+  if (method === 'mixed') return [attending(state, sitting), ...inChannels(state, sitting)];
+  return [method === 'devices' ? attending(state, sitting, 'phone') : attending(state, sitting)];
 }
 
-function frozenElectorate(
-  { state, at, evidence }: Context,
-  sitting: number,
-  method: Method,
-  present: number,
-): { readonly count: number; readonly root: string } {
-  const need = electorateNeed({ state, at }, sitting, method);
-  if (need.fact === 'attendance') {
-    const found = findingFor(evidence, need).found;
-    return { count: found?.holders.length ?? 0, root: found?.root ?? '' };
+const attending = ({ size }: BodyState, sitting: number, channel?: Channel): NeedOf<'attendance'> => ({
+  fact: 'attendance',
+  sitting,
+  asOf: size,
+  ...(channel === undefined ? {} : { channel }),
+});
+
+const inChannels = (state: BodyState, sitting: number): readonly [NeedOf<'attendance'>, NeedOf<'attendance'>] => [
+  attending(state, sitting, 'phone'),
+  attending(state, sitting, 'paper'),
+];
+
+type Frozen = Pick<ActData<'VoteOpened'>, 'electorate' | 'present' | 'channels' | 'weights'>;
+
+/** Who may vote and in which channel, frozen. Whoever checked in is there, also after the hall was counted. */
+function frozenList(context: Context, sitting: number, method: Method, present: number): Frozen {
+  const { state, at, evidence } = context;
+  const [need] = electorateNeeds({ state, at }, sitting, method);
+  if (need?.fact !== 'attendance') {
+    const root = need?.fact === 'root' ? (findingFor(evidence, need).found?.root ?? '') : '';
+    const electorate = { count: present, root };
+    return method === 'delegation-cards' ? { electorate, ...weighed(context, sitting) } : { electorate, present };
   }
-  const root = need.fact === 'root' ? (findingFor(evidence, need).found?.root ?? '') : '';
-  return { count: present, root };
+  const found = findingFor(evidence, need).found;
+  const [root, listed] = [found?.root ?? '', found?.holders.length ?? 0];
+  const there = Math.max(present, listed);
+  if (method !== 'mixed') return { electorate: { count: listed, root }, present: there };
+  const [phones, papers] = inChannels(state, sitting).map(
+    (one) => findingFor(evidence, one).found?.holders.length ?? 0,
+  );
+  const channels = { phones: phones ?? 0, papers: papers ?? 0 };
+  const hands = there - channels.phones - channels.papers;
+  return { electorate: { count: there, root }, present: there, channels: { hands, ...channels } };
+}
+
+/** Cards are counted by weight, so what is present is the weight of the delegations. */
+function weighed({ state, at }: Context, sitting: number): Pick<Frozen, 'present' | 'weights'> {
+  const weights = weightsOf(statuteOf(state));
+  const delegations = delegationsIn(state, { sitting, before: state.size, at, weights });
+  return { present: [...delegations.values()].reduce((sum, weight) => sum + weight, 0), weights };
 }

@@ -1,7 +1,7 @@
 // A book and its vault in memory: what a node keeps, as plainly as it can be written down.
 import { createHash } from 'node:crypto';
 import { canonicalText } from '../../src/canonical.ts';
-import type { Act, Ballot, BodyState, DraftAct, Time, VaultRecord } from '../../src/index.ts';
+import type { Act, Ballot, BodyState, Channel, DraftAct, Time, VaultRecord } from '../../src/index.ts';
 import { emptyState } from '../../src/index.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
@@ -18,9 +18,11 @@ export interface StoredAct extends Act {
 
 export class Vault {
   readonly members = new Map<string, { name: string; enrolledAt: Time }>();
-  readonly attendance: { sitting: number; holder: string; asOf: number }[] = [];
+  readonly attendance: { sitting: number; holder: string; asOf: number; channel: Channel }[] = [];
   readonly presence: { sitting: number; round: number; teller: string; present: number }[] = [];
   readonly blocks: Extract<VaultRecord, { record: 'block-count' }>[] = [];
+  readonly cardCounts: Extract<VaultRecord, { record: 'card-count' }>[] = [];
+  readonly urns: Extract<VaultRecord, { record: 'urn-count' }>[] = [];
   readonly ballots: (Ballot & { vote: number })[] = [];
   readonly signatures: { index: number; office: string; key: string; signature: string }[] = [];
   readonly disclosures = new Map<string, unknown>();
@@ -36,13 +38,19 @@ export class Vault {
         this.cards.push(record);
         return;
       case 'attendance':
-        this.attendance.push({ sitting: record.sitting, holder: record.holder, asOf: size });
+        this.attendance.push({ sitting: record.sitting, holder: record.holder, asOf: size, channel: record.channel });
         return;
       case 'presence-count':
         this.presence.push(record);
         return;
       case 'block-count':
         this.blocks.push(record);
+        return;
+      case 'card-count':
+        this.cardCounts.push(record);
+        return;
+      case 'urn-count':
+        this.urns.push(record);
         return;
       case 'ballot':
         this.ballots.push(record);
@@ -68,6 +76,8 @@ export class Vault {
     copy.attendance.push(...this.attendance);
     copy.presence.push(...this.presence);
     copy.blocks.push(...this.blocks);
+    copy.cardCounts.push(...this.cardCounts);
+    copy.urns.push(...this.urns);
     copy.ballots.push(...this.ballots);
     copy.signatures.push(...this.signatures);
     copy.cards.push(...this.cards);
@@ -76,8 +86,8 @@ export class Vault {
   }
 
   get rows(): number {
-    const { members, disclosures, attendance, presence, blocks, ballots, signatures, cards, demands } = this;
-    const lists = [attendance, presence, blocks, ballots, signatures, cards, demands];
+    const { members, disclosures, attendance, presence, blocks, cardCounts, urns, ballots, signatures, cards, demands } = this;
+    const lists = [attendance, presence, blocks, cardCounts, urns, ballots, signatures, cards, demands];
     return members.size + disclosures.size + lists.reduce((sum, list) => sum + list.length, 0);
   }
 

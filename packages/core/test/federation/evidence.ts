@@ -91,14 +91,25 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return member === undefined ? null : { enrolledAt: member.enrolledAt };
     }
     case 'attendance': {
-      const there = vault.attendance.filter(({ sitting, asOf }) => sitting === need.sitting && asOf <= need.asOf);
-      const holders = [...new Set(there.map(({ holder }) => holder))];
+      const first = vault.attendance.filter(
+        (row, i, all) => all.findIndex(({ sitting, holder }) => sitting === row.sitting && holder === row.holder) === i,
+      );
+      const there = first.filter(({ sitting, asOf }) => sitting === need.sitting && asOf <= need.asOf);
+      const holders = there.flatMap(({ holder, channel }) => (channel === (need.channel ?? channel) ? [holder] : []));
       return { holders, root: rootOf(holders) };
     }
     case 'presence-counts':
       return vault.presence.filter(({ sitting }) => sitting === need.sitting);
     case 'block-counts':
       return vault.blocks.filter(({ vote }) => vote === need.vote);
+    case 'checked-in': {
+      const row = vault.attendance.find(({ sitting, holder }) => sitting === need.sitting && holder === need.member);
+      return row === undefined ? null : { channel: row.channel };
+    }
+    case 'card-counts':
+      return vault.cardCounts.filter(({ vote }) => vote === need.vote);
+    case 'urn-counts':
+      return vault.urns.filter(({ vote }) => vote === need.vote);
     case 'own-ballot': {
       const { vote, voter, holder } = need;
       return vault.ballots.find((row) => row.vote === vote && row.voter === voter && row.holder === holder) ?? null;

@@ -5,6 +5,7 @@ import { playStory } from './story.ts';
 import { playMotions } from './story-motions.ts';
 import { playSittings } from './story-sittings.ts';
 import { playTiers } from './tiers-story.ts';
+import { playVotes } from './story-votes.ts';
 
 export const stories: Readonly<Record<string, () => { readonly fed: Federation }>> = {
   year: playStory,
@@ -12,4 +13,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   decisions: playDecisions,
   sittings: playSittings,
   tiers: playTiers,
+  votes: playVotes,
 };

@@ -142,12 +142,21 @@ export class BookDraft {
       case 'member':
         return this.#push('members', memberRow(cipher, origin, record.member, record.name, at));
       case 'attendance':
-        return this.#push('attendance', [origin, record.sitting, record.holder, size, at]);
+        return this.#push('attendance', [origin, record.sitting, record.holder, size, at, record.channel]);
       case 'presence-count':
         return this.#push('presenceCounts', [origin, record.sitting, record.round, record.teller, record.present]);
       case 'block-count': {
         const { vote, block, round, teller, yes, no, abstain } = record;
         return this.#push('blockCounts', [origin, vote, block, round, teller, yes, no, abstain]);
+      }
+      case 'card-count': {
+        const { vote, below, round, teller, raised, mandate } = record;
+        const held = mandate === undefined ? null : JSON.stringify(mandate);
+        return this.#push('cardCounts', [origin, vote, below, round, teller, raised, held]);
+      }
+      case 'urn-count': {
+        const { vote, round, teller, papers, yes, no, abstain, blank, spoilt } = record;
+        return this.#push('urnCounts', [origin, vote, round, teller, papers, yes, no, abstain, blank, spoilt]);
       }
       case 'ballot': {
         const { record: _, vote, ...ballot } = record;

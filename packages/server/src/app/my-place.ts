@@ -70,7 +70,7 @@ function waitingSeals(store: Store, ask: Parameters<typeof actsToSeal>[0]): Prom
 }
 
 /** Sittings in which somebody is checked in, with the book's length at that moment. */
-type Attended = ReadonlyMap<number, number>;
+type Attended = Awaited<ReturnType<typeof attendedBy>>;
 
 function mySittings(state: BodyState, attended: Attended): MySitting[] {
   return state.activeSittings.flatMap((index) => {
@@ -98,7 +98,11 @@ async function openVotes(
     const { title = '', textHash = '' } = motion ?? {};
     const mandate = base === null ? null : mandateIn(base, state.origin, [vote.motion, motion?.from ?? null], textHash);
     const which = { vote: index, motion: vote.motion, sitting };
-    const mine = { voted: cast.has(which.vote), mayVote: isOnList(state, actor, which, attended), mandate };
+    const mine = {
+      voted: cast.has(which.vote),
+      mayVote: isOnList(state, actor, { ...which, method }, attended),
+      mandate,
+    };
     return [{ ...which, title, textHash, method, openedAt, ...mine }];
   });
 }
@@ -114,10 +118,14 @@ const votesUnderWay = (state: BodyState): readonly number[] =>
 function isOnList(
   state: BodyState,
   actor: Actor,
-  { vote: index, sitting }: Pick<OpenVote, 'vote' | 'sitting'>,
+  { vote: index, sitting, method }: Pick<OpenVote, 'vote' | 'sitting' | 'method'>,
   attended: Attended,
 ): boolean {
-  if (actor.kind === 'member') return (attended.get(sitting) ?? index + 1) <= index;
+  if (actor.kind === 'member') {
+    const here = attended.get(sitting);
+    if (here === undefined || here.asOf > index) return false;
+    return here.channel === 'phone' || (method !== 'devices' && method !== 'mixed');
+  }
   if (actor.kind !== 'seat') return false;
   const seat = tableGet(state.seats, `${actor.below}#${actor.seat}`);
   return seat !== undefined && seat.sitting === sitting && seat.holder === actor.holder && seat.act <= index;

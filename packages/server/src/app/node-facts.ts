@@ -59,13 +59,21 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     case 'member':
       return (await vault.roll()).find(({ member }) => member === need.member) ?? null;
     case 'attendance': {
-      const holders = await vault.attendance(need.sitting, need.asOf);
+      const holders = await vault.attendance(need.sitting, need.asOf, need.channel);
       return withRoot({ holders }, () => saltHolders(holders, sources.random), sources);
     }
     case 'presence-counts':
       return vault.presenceCounts(need.sitting);
     case 'block-counts':
       return vault.blockCounts(need.vote);
+    case 'checked-in': {
+      const channel = await vault.channelOf(need.sitting, need.member);
+      return channel === undefined ? null : { channel };
+    }
+    case 'card-counts':
+      return vault.cardCounts(need.vote);
+    case 'urn-counts':
+      return vault.urnCounts(need.vote);
     case 'own-ballot': {
       const { vote, voter, holder } = need;
       const ballot = await vault.ownBallot({ vote, voter, holder });

@@ -1,13 +1,15 @@
-import type { BlockEntry, DemandEntry, PresenceEntry, Time, VaultRecord } from '@cabildo/core';
+import type { BlockEntry, CardEntry, Channel, DemandEntry, PresenceEntry, Time, UrnEntry, VaultRecord } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { type BallotKey, findBallots, readBallots, type SaltedBallot } from '../store/vault/ballots.ts';
 import { hasDisclosure } from '../store/vault/disclosures.ts';
 import {
   readAttendance,
   readBlockCounts,
+  readCardCounts,
   readDemand,
   readPresenceCounts,
   readSignatures,
+  readUrnCounts,
 } from '../store/vault/hall.ts';
 import { type EnrolledMember, readRoll } from '../store/vault/people.ts';
 
@@ -42,6 +44,14 @@ export class VaultView {
     return this.#list(`blocks ${vote}`, () => readBlockCounts(this.#store, this.#origin, vote));
   }
 
+  cardCounts(vote: number): Promise<CardEntry[]> {
+    return this.#list(`cards ${vote}`, () => readCardCounts(this.#store, this.#origin, vote));
+  }
+
+  urnCounts(vote: number): Promise<UrnEntry[]> {
+    return this.#list(`urn ${vote}`, () => readUrnCounts(this.#store, this.#origin, vote));
+  }
+
   ballots(vote: number): Promise<SaltedBallot[]> {
     return this.#list(`ballots ${vote}`, () => readBallots(this.#store, this.#origin, vote));
   }
@@ -54,11 +64,15 @@ export class VaultView {
     return this.#list(`demand ${demand} ${since}`, () => readDemand(this.#store, this.#origin, demand, since));
   }
 
-  async attendance(sitting: number, asOf: number): Promise<readonly string[]> {
-    return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).asOf(asOf);
+  async attendance(sitting: number, asOf: number, channel?: Channel): Promise<readonly string[]> {
+    return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).asOf(asOf, channel);
   }
 
-  #readAttendance(sitting: number): Promise<{ holder: string; asOf: number }[]> {
+  async channelOf(sitting: number, holder: string): Promise<Channel | undefined> {
+    return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).channelOf(holder);
+  }
+
+  #readAttendance(sitting: number): Promise<CheckedIn[]> {
     return readAttendance(this.#store, this.#origin, sitting);
   }
 
@@ -96,6 +110,14 @@ export class VaultView {
         return this.#add(`presence ${record.sitting}`, presenceEntry(record));
       case 'block-count':
         return this.#add(`blocks ${record.vote}`, blockEntry(record));
+      case 'card-count': {
+        const { record: _, vote, ...entry } = record;
+        return this.#add(`cards ${vote}`, entry);
+      }
+      case 'urn-count': {
+        const { record: _, vote, ...entry } = record;
+        return this.#add(`urn ${vote}`, entry);
+      }
       case 'ballot': {
         const { record: _, vote, ...ballot } = record;
         this.#ballots.set(ballotName({ vote, voter: ballot.voter, holder: ballot.holder }), { ...ballot, salt });
@@ -106,10 +128,11 @@ export class VaultView {
         return this.#add(`signatures ${record.index}`, { office, key, signature });
       }
       case 'attendance':
-        return (await this.#kept.of(record.sitting, () => this.#readAttendance(record.sitting))).add(
-          record.holder,
-          size,
-        );
+        return (await this.#kept.of(record.sitting, () => this.#readAttendance(record.sitting))).add({
+          holder: record.holder,
+          asOf: size,
+          channel: record.channel,
+        });
       case 'demand':
         return this.#add(`demand ${record.demand} ${record.since}`, { holder: record.holder, at });
       // Nobody asks for what was reached: the next support counts from the act on.
@@ -165,33 +188,40 @@ interface CheckedIn {
   readonly holder: string;
   /** How long the book was then. */
   readonly asOf: number;
+  readonly channel: Channel;
 }
 
 /** Who is in one hall. */
 class Attendance {
   readonly #rows: CheckedIn[];
-  readonly #known: Set<string>;
+  readonly #known: Map<string, Channel>;
   /** The list as of a length of the book: a hall that votes asks for the same one a thousand times. */
-  readonly #lists = new Map<number, readonly string[]>();
+  readonly #lists = new Map<string, { readonly length: number; readonly holders: readonly string[] }>();
 
   constructor(rows: readonly CheckedIn[]) {
     this.#rows = [...rows];
-    this.#known = new Set(rows.map((row) => row.holder));
+    this.#known = new Map(rows.map(({ holder, channel }) => [holder, channel]));
   }
 
-  asOf(length: number): readonly string[] {
-    const known = this.#lists.get(length);
-    if (known !== undefined) return known;
-    const holders = this.#rows.filter((row) => row.asOf <= length).map((row) => row.holder);
-    this.#lists.set(length, holders);
+  asOf(length: number, channel?: Channel): readonly string[] {
+    const name = `${length} ${channel ?? 'any'}`;
+    const known = this.#lists.get(name);
+    if (known !== undefined) return known.holders;
+    const there = this.#rows.filter((row) => row.asOf <= length && (channel === undefined || row.channel === channel));
+    const holders = there.map((row) => row.holder);
+    this.#lists.set(name, { length, holders });
     return holders;
   }
 
-  add(holder: string, asOf: number): void {
-    if (this.#known.has(holder)) return;
-    this.#known.add(holder);
-    this.#rows.push({ holder, asOf });
-    for (const length of this.#lists.keys()) if (length >= asOf) this.#lists.delete(length);
+  channelOf(holder: string): Channel | undefined {
+    return this.#known.get(holder);
+  }
+
+  add(row: CheckedIn): void {
+    if (this.#known.has(row.holder)) return;
+    this.#known.set(row.holder, row.channel);
+    this.#rows.push(row);
+    for (const [name, { length }] of this.#lists) if (length >= row.asOf) this.#lists.delete(name);
   }
 }
 

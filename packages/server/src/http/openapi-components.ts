@@ -54,7 +54,9 @@ const vote = {
   vote: count,
   sitting: count,
   motion: object({ index: count, matter: text, title: text, textHash: hash }),
-  method: { enum: ['hands', 'devices', 'roll-call'] },
+  method: {
+    enum: ['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed', 'acclamation', 'consensus'],
+  },
   rule: anything,
   present: count,
   roll: count,

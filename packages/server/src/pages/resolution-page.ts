@@ -167,7 +167,8 @@ async function breachesOf(visit: Visit, book: BookView, { vote }: Resolution): P
   if (breaches.length === 0) return null;
   const instructions = words.terms.instruction as Readonly<Record<string, string>>;
   const items = breaches.map(({ data, index }) => {
-    const seat = `${titleOf(visit, book.state, data.below)}, ${words.body.seat(data.seat)}`;
+    const below = titleOf(visit, book.state, data.below);
+    const seat = data.seat === undefined ? below : `${below}, ${words.body.seat(data.seat)}`;
     return html`<li>${words.resolution.breach(seat, instructions[data.mandate] ?? data.mandate, words.terms.choice[data.cast])} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></li>`;
   });
   return section(words.resolution.breaches, html`<ul class="card list">${items}</ul>`);

@@ -1,3 +1,4 @@
+import type { CardEntry, Channel } from '@cabildo/core';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** The tables as `migrations/` makes them; `Encrypted` columns are opened by the vault's cipher alone. */
@@ -15,10 +16,20 @@ export interface Tables {
   members: { origin: string; member: string; name: Encrypted; enrolled_at: string };
   cards: CardsTable;
   sessions: { token: Buffer; origin: string; holder: string; person: string; since: string };
-  attendance: { origin: string; sitting: number; holder: string; as_of: number; at: string };
+  attendance: { origin: string; sitting: number; holder: string; as_of: number; at: string; channel: Channel };
   demands: { origin: string; demand: string; since: number; holder: string; at: string };
   presence_counts: { origin: string; sitting: number; round: number; teller: string; present: number };
   block_counts: BlockCountsTable;
+  card_counts: {
+    origin: string;
+    vote: number;
+    below: string;
+    round: number;
+    teller: string;
+    raised: CardEntry['raised'];
+    mandate: string | null;
+  };
+  urn_counts: UrnCountsTable;
   ballots: {
     origin: string;
     vote: number;
@@ -86,6 +97,19 @@ export interface BlockCountsTable {
   yes: number;
   no: number;
   abstain: number;
+}
+
+export interface UrnCountsTable {
+  origin: string;
+  vote: number;
+  round: number;
+  teller: string;
+  papers: number;
+  yes: number;
+  no: number;
+  abstain: number;
+  blank: number;
+  spoilt: number;
 }
 
 export interface IdempotencyTable {

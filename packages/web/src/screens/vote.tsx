@@ -29,7 +29,7 @@ function Ask(props: VoteProps): JSX.Element {
     <>
       <Text {...props} />
       <Mandate {...props} />
-      {vote.method === 'devices' ? (
+      {vote.method === 'devices' || (vote.method === 'mixed' && vote.mayVote) ? (
         vote.mayVote ? (
           <Buttons {...props} />
         ) : (
@@ -38,9 +38,9 @@ function Ask(props: VoteProps): JSX.Element {
       ) : (
         <div class="card indigo">
           <h2>
-            <Icon name="hand" /> {vote.method === 'hands' ? words.vote.hands : words.vote.rollCall}
+            <Icon name="hand" /> {words.vote.inHall[vote.method].title}
           </h2>
-          <p>{vote.method === 'hands' ? words.vote.handsHow : words.vote.rollCallHow}</p>
+          <p>{words.vote.inHall[vote.method].how}</p>
         </div>
       )}
     </>

@@ -54,10 +54,26 @@ export const en: Words = {
       free: 'FREE VOTE',
       'come-back-and-ask': 'COME BACK AND ASK',
     },
-    hands: 'Voting by raised hands',
-    handsHow: 'Raise your card when the chair asks for it. This phone does not vote this time.',
-    rollCall: 'Voting by roll call',
-    rollCallHow: 'Answer aloud when your seat is named. This phone does not vote this time.',
+    /** How votes are cast in the hall, where this phone casts none. */
+    inHall: {
+      hands: {
+        title: 'Voting by raised hands',
+        how: 'Raise your card when the chair asks for it. This phone does not vote this time.',
+      },
+      'roll-call': {
+        title: 'Voting by roll call',
+        how: 'Answer aloud when your seat is named. This phone does not vote this time.',
+      },
+      'delegation-cards': {
+        title: 'Voting by delegation card',
+        how: 'Your delegation raises its card when it is named. This phone does not vote this time.',
+      },
+      urn: { title: 'Voting on paper', how: 'Put your paper into the urn. This phone does not vote this time.' },
+      mixed: {
+        title: 'Voting in several ways',
+        how: 'You vote with what you were given at the door: the card or a paper. This phone does not vote this time.',
+      },
+    },
     notOnList: 'You do not vote in this one',
     cameLater:
       'It opened before you pressed “I am here”, and its list is closed. Press it now and you vote in the next one.',

@@ -52,10 +52,26 @@ export const es = {
       free: 'VOTO LIBRE',
       'come-back-and-ask': 'VOLVER A CONSULTAR',
     } as Readonly<Record<string, string>>,
-    hands: 'Se vota a mano alzada',
-    handsHow: 'Levante su tarjeta cuando lo pida la mesa. Este teléfono no vota esta vez.',
-    rollCall: 'Se vota por lista',
-    rollCallHow: 'Responda en voz alta cuando nombren su puesto. Este teléfono no vota esta vez.',
+    /** How votes are cast in the hall, where this phone casts none. */
+    inHall: {
+      hands: {
+        title: 'Se vota a mano alzada',
+        how: 'Levante su tarjeta cuando lo pida la mesa. Este teléfono no vota esta vez.',
+      },
+      'roll-call': {
+        title: 'Se vota por lista',
+        how: 'Responda en voz alta cuando nombren su puesto. Este teléfono no vota esta vez.',
+      },
+      'delegation-cards': {
+        title: 'Se vota con tarjeta de delegación',
+        how: 'Su delegación levanta su tarjeta cuando la nombren. Este teléfono no vota esta vez.',
+      },
+      urn: { title: 'Se vota en papel', how: 'Ponga su papeleta en la urna. Este teléfono no vota esta vez.' },
+      mixed: {
+        title: 'Se vota de varias formas',
+        how: 'Vote con lo que le dieron en la puerta: la tarjeta o la papeleta. Este teléfono no vota esta vez.',
+      },
+    },
     notOnList: 'En esta votación usted no vota',
     cameLater:
       'Se abrió antes de que usted marcara «Estoy aquí», y su lista ya está cerrada. Márquelo ahora y votará en la próxima.',

@@ -47,10 +47,12 @@ export const SeatAccredited = delegation('SeatAccredited', {
     alternate: optional(holder),
     until: time,
     election: elsewhere,
+    /** Members of its body as of the convocation, where the statute weighs cards by them. */
+    members: optional(count),
     /** The officers who sealed the election were never attested by those before them. */
     unattested: optional(yesNo),
   },
-  cites: ['DelegatesElected', 'ActSealed', 'BodyProven'],
+  cites: ['DelegatesElected', 'ActSealed', 'BodyProven', 'SittingConvened', 'MinutesApproved'],
   effect: 'The seat may speak and vote in this sitting, for as long as its credential holds.',
   reversedBy: 'RecallPresented',
 });

@@ -1,4 +1,5 @@
-import { decisionRule } from '../../statute/fields.ts';
+import { countedMethod, decisionRule } from '../../statute/fields.ts';
+import { raisedCard } from '../../vote/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   choice,
@@ -27,8 +28,16 @@ export const VoteOpened = vote('VoteOpened', {
   data: {
     sitting: ref('SittingConvened'),
     motion: ref('MotionTabled'),
-    method: choice('hands', 'devices', 'roll-call'),
+    method: countedMethod,
     rule: decisionRule,
+    /** A second majority that must hold too. */
+    and: optional(decisionRule),
+    /** The vote on the same motion that decided nothing, taken again by another method. */
+    again: optional(ref('VoteOpened')),
+    /** What a delegation’s card weighs. */
+    weights: optional(choice('seats', 'members')),
+    /** Of a mixed vote: how many vote in which channel, frozen. */
+    channels: optional(record({ hands: count, phones: count, papers: count })),
     present: count,
     roll: count,
     /** Who may vote, frozen: their number and the root of the salted list. */
@@ -63,6 +72,12 @@ export const VoteClosed = vote('VoteClosed', {
     turnout: count,
     dropped: count,
     outcome: choice('carried', 'rejected', 'tied', 'undetermined', 'annulled'),
+    /** Where two majorities must hold: how each came out, in the order of the statute. */
+    each: optional(list(choice('carried', 'rejected', 'tied'), 2)),
+    /** Where delegations are counted: on which side each tally puts them; `abstain` are those on neither. */
+    bodies: optional(list(tally, 2)),
+    /** Of a mixed vote: what came by phone, which is in the tallies too. */
+    phones: optional(tally),
     /** Root over the salted commitments of device votes; a voter’s receipt is a proof of inclusion. */
     ballots: optional(record({ count, root: hash })),
     /** Seats vote openly: who voted what, as an attachment. */
@@ -79,60 +94,102 @@ export const MandateBreached = vote('MandateBreached', {
   data: {
     vote: ref('VoteOpened'),
     below: origin,
-    seat: positive,
+    /** Absent: the card of the whole delegation. */
+    seat: optional(positive),
     mandate: text(20),
-    cast: choice('yes', 'no', 'abstain'),
+    cast: raisedCard,
   },
   cites: ['MandateGiven', 'ActSealed'],
   effect: 'The vote counted, is marked as against the mandate, and is reported to the base.',
 });
 
-export const VoteAnnulled = votePlanned('VoteAnnulled', {
-  by: ['vote', 'presidium'],
+export const VoteAnnulled = vote('VoteAnnulled', {
+  by: ['vote', 'convener', 'presidium', 'former-officer'],
   article: 'rules',
-  data: { vote: ref('VoteOpened'), reason: text(400) },
-  effect: 'The vote is void and is taken again.',
+  data: { vote: ref('VoteOpened'), reason: text(400), decidedBy: optional(ref('VoteOpened')) },
+  effect:
+    'The vote is void and is taken again. An open one is stopped by whoever opened it; a closed one only by a vote, and only if nothing has come of it.',
 });
 
-export const AcclamationRecorded = votePlanned('AcclamationRecorded', {
-  by: ['presidium'],
-  article: 'acclamation',
-  data: { motion: ref('MotionTabled'), asked: count, objections: count, countAsked: yesNo },
-  effect: 'Decided without a count, objections asked for three times; one that asks for a count gets it.',
-});
-
-export const UrnCounted = votePlanned('UrnCounted', {
-  by: ['teller'],
-  article: 'tellers',
-  data: { vote: ref('VoteOpened'), papers: count, entries: list(tally, 2), blank: count, spoilt: count },
-  effect: 'A paper urn was counted in public by two tellers.',
-});
-
-export const DelegationCardsCounted = votePlanned('DelegationCardsCounted', {
-  by: ['teller'],
-  article: 'tellers',
-  data: { vote: ref('VoteOpened'), cards: list(record({ below: origin, yes: count, no: count, abstain: count }), 64) },
-  effect: 'Each delegation’s card was raised and counted with its weight.',
-});
-
-export const LotDrawn = votePlanned('LotDrawn', {
-  by: ['presidium', 'teller'],
-  article: 'lots',
+export const AcclamationRecorded = vote('AcclamationRecorded', {
+  by: ['convener', 'presidium', 'former-officer'],
+  article: 'rules',
   data: {
-    vote: ref('VoteClosed'),
+    sitting: ref('SittingConvened'),
+    motion: ref('MotionTabled'),
+    method: choice('acclamation', 'consensus'),
+    asked: count,
+    objections: count,
+    countAsked: yesNo,
+    carried: yesNo,
+    /** What a count would have been held to. */
+    rule: decisionRule,
+    present: count,
+    roll: count,
+  },
+  effect:
+    'Decided without a count, objections asked for three times; one that asks for a count gets it, and consensus is without any. Carried, it stands as a vote that is closed.',
+});
+
+const urnPapers = record({ papers: count, yes: count, no: count, abstain: count, blank: count, spoilt: count });
+
+export const UrnCounted = vote('UrnCounted', {
+  by: ['convener', 'presidium', 'former-officer'],
+  article: 'tellers',
+  data: {
+    vote: ref('VoteOpened'),
+    /** The last one; those before it were recounted by other tellers. */
+    round: positive,
+    entries: list(urnPapers, 2),
+    agreed: yesNo,
+  },
+  effect:
+    'A paper urn was counted in public by two tellers; blank papers are abstentions, spoilt ones count for nothing. Written when the vote is closed.',
+});
+
+export const DelegationCardsCounted = vote('DelegationCardsCounted', {
+  by: ['convener', 'presidium', 'former-officer'],
+  article: 'tellers',
+  data: {
+    vote: ref('VoteOpened'),
+    cards: list(
+      record({
+        below: origin,
+        weight: count,
+        round: positive,
+        /** What each of the two tellers saw. */
+        raised: list(raisedCard, 2),
+        /** The base’s division, by which the weight is divided. */
+        divided: optional(tally),
+      }),
+      24,
+    ),
+  },
+  cites: ['MandateDivided', 'ActSealed'],
+  effect: 'Each delegation’s card was raised and counted with its weight. Written when the vote is closed.',
+});
+
+export const LotAnnounced = vote('LotAnnounced', {
+  by: ['convener', 'presidium', 'former-officer'],
+  article: 'rules',
+  data: { vote: ref('VoteOpened'), source: text(200), at: time },
+  effect: 'Where the seed of a lot will come from, and when, is said beforehand.',
+});
+
+export const LotDrawn = vote('LotDrawn', {
+  by: ['convener', 'presidium', 'teller', 'former-officer'],
+  article: 'rules',
+  data: {
+    vote: ref('VoteOpened'),
+    announced: ref('LotAnnounced'),
+    /** What the source gave, as it was read out. */
+    seed: text(400),
+    /** SHA-256 of `cabildo/lot/v1`, book, vote and seed, a line each. */
+    digest: hash,
     among: list(text(80), 64),
     drawn: text(80),
-    seed: hash,
-    announced: ref('LotAnnounced'),
   },
-  effect: 'A tie was resolved by a lot in public; the lot is part of the record.',
-});
-
-export const LotAnnounced = votePlanned('LotAnnounced', {
-  by: ['presidium'],
-  article: 'lots',
-  data: { source: text(200), at: time },
-  effect: 'Where the seed of a lot will come from is said beforehand.',
+  effect: 'A tie was resolved by a lot in public; anyone can draw it again from the seed.',
 });
 
 export const ElectionCounted = votePlanned('ElectionCounted', {

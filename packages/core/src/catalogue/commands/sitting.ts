@@ -35,9 +35,9 @@ export const sittingCommands = {
   AdmitAtDoor: sitting('AdmitAtDoor', {
     by: ['convener', 'presidium', 'secretary', 'teller', 'former-officer'],
     article: 'calls',
-    input: { sitting: ref('SittingConvened'), member },
+    input: { sitting: ref('SittingConvened'), member, channel: optional(choice('phone', 'card', 'paper')) },
     records: ['attendance'],
-    does: 'Checks a member in at the door, who hands the coloured card in and will vote by phone.',
+    does: 'Checks a member in at the door with the one channel of their votes: by phone (if nothing is said) or on paper the coloured card is handed in.',
   }),
   CountPresence: sitting('CountPresence', {
     by: ['teller'],

@@ -79,8 +79,18 @@ export const englishSentences: Sentences = {
     const gone = dropped === 0 ? '' : ` ${lost} not count: recalled while the vote was open.`;
     return `The vote on ${say.thing(vote)} is closed: ${counted.join(' / ')}. ${say.terms.outcome[outcome]}.${gone}`;
   },
+  AcclamationRecorded: ({ motion, method, asked, objections, countAsked, carried }, say) =>
+    `Without a count (${say.terms.method[method]}) on ${say.thing(motion)}: objections asked for ${say.number(asked)} times, ${say.number(objections)} raised. ${countAsked ? 'Somebody asked for a count: it is voted.' : carried ? 'Decided.' : 'Not decided.'}`,
+  UrnCounted: ({ entries, round, agreed }, say) =>
+    `The urn, count ${say.number(round)}: ${say.list(entries.map(({ papers }) => say.number(papers)))} papers; the two tellers ${agreed ? 'agree' : 'differ'}.`,
+  DelegationCardsCounted: ({ cards }, say) =>
+    `The cards of ${say.number(cards.length)} ${cards.length === 1 ? 'delegation' : 'delegations'}, with their weight.`,
+  VoteAnnulled: ({ vote, reason }, say) => `The vote on ${say.thing(vote)} is void and is taken again: ${reason}`,
+  LotAnnounced: ({ source, at }, say) => `A lot will be drawn; its seed will come from: ${source}, ${say.time(at)}.`,
+  LotDrawn: ({ drawn, seed }, say) =>
+    `The lot is drawn from “${seed}”: ${drawn === 'yes' ? say.terms.choice.yes : say.terms.choice.no}. Anyone can draw it again.`,
   MandateBreached: ({ below, seat, mandate, cast }, say) =>
-    `Seat ${say.number(seat)} of ${say.body(below)} voted ${say.terms.choice[cast]} under the mandate ${instruction(mandate, say.terms.instruction)}: the vote counts, is marked, and is reported to its base.`,
+    `${seat === undefined ? 'The card' : `Seat ${say.number(seat)}`} of ${say.body(below)} voted ${say.terms.choice[cast]} under the mandate ${instruction(mandate, say.terms.instruction)}: the vote counts, is marked, and is reported to its base.`,
   DelegatesElected: ({ to, seats, from, until }, say) =>
     `${say.number(seats.length)} ${seats.length === 1 ? 'delegate is' : 'delegates are'} elected to ${say.body(to)}, from ${say.day(from)} to ${say.day(until)}, or until this assembly recalls them.`,
   SeatAccredited: ({ below, seat }, say) =>

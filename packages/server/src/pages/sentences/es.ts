@@ -81,8 +81,18 @@ export const spanishSentences: Sentences = {
     const gone = dropped === 0 ? '' : ` ${lost} ${dropped === 1 ? 'fue revocado' : 'fueron revocados'}.`;
     return `Se cierra la votación de ${say.thing(vote)}: ${counted.join(' / ')}. ${say.terms.outcome[outcome]}.${gone}`;
   },
+  AcclamationRecorded: ({ motion, method, asked, objections, countAsked, carried }, say) =>
+    `Sin contar (${say.terms.method[method]}) sobre ${say.thing(motion)}: se preguntó ${say.number(asked)} veces si alguien se opone, hubo ${say.number(objections)}. ${countAsked ? 'Alguien pidió que se cuente: se vota.' : carried ? 'Decidido.' : 'No decidido.'}`,
+  UrnCounted: ({ entries, round, agreed }, say) =>
+    `La urna, conteo ${say.number(round)}: ${say.list(entries.map(({ papers }) => say.number(papers)))} papeletas; los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.`,
+  DelegationCardsCounted: ({ cards }, say) =>
+    `Las tarjetas de ${say.number(cards.length)} ${cards.length === 1 ? 'delegación' : 'delegaciones'}, con su peso.`,
+  VoteAnnulled: ({ vote, reason }, say) => `La votación de ${say.thing(vote)} es nula y se repite: ${reason}`,
+  LotAnnounced: ({ source, at }, say) => `Habrá sorteo; su número saldrá de: ${source}, ${say.time(at)}.`,
+  LotDrawn: ({ drawn, seed }, say) =>
+    `Se sortea con «${seed}»: ${drawn === 'yes' ? say.terms.choice.yes : say.terms.choice.no}. Cualquiera puede repetirlo.`,
   MandateBreached: ({ below, seat, mandate, cast }, say) =>
-    `El titular ${say.number(seat)} de ${say.body(below)} votó ${say.terms.choice[cast]} con mandato ${instruction(mandate, say.terms.instruction)}: el voto cuenta, queda marcado y se avisa a su base.`,
+    `${seat === undefined ? 'La tarjeta' : `El titular ${say.number(seat)}`} de ${say.body(below)} votó ${say.terms.choice[cast]} con mandato ${instruction(mandate, say.terms.instruction)}: el voto cuenta, queda marcado y se avisa a su base.`,
   DelegatesElected: ({ to, seats, from, until }, say) =>
     `Se elige ${say.number(seats.length)} ${seats.length === 1 ? 'delegado' : 'delegados'} a ${say.body(to)}, del ${say.day(from)} al ${say.day(until)}, o hasta que esta asamblea los revoque.`,
   SeatAccredited: ({ below, seat }, say) =>

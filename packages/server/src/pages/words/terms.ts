@@ -10,9 +10,9 @@ export interface Terms {
   /** A sitting inside a sentence. */
   readonly theSitting: Readonly<Record<ActData<'SittingConvened'>['kind'], (day: string) => string>>;
   readonly matter: Readonly<Record<ActData<'MotionTabled'>['matter'], string>>;
-  readonly method: Readonly<Record<'hands' | 'devices' | 'roll-call', string>>;
+  readonly method: Readonly<Record<ActData<'VoteOpened'>['method'] | ActData<'AcclamationRecorded'>['method'], string>>;
   readonly call: Readonly<Record<'first' | 'second', string>>;
-  readonly choice: Readonly<Record<'yes' | 'no' | 'abstain', string>>;
+  readonly choice: Readonly<Record<'yes' | 'no' | 'abstain' | 'divided', string>>;
   readonly instruction: Readonly<Record<ActData<'MandateGiven'>['instruction'], string>>;
   readonly outcome: Readonly<Record<ActData<'VoteClosed'>['outcome'], string>>;
   readonly fate: Readonly<Record<ActData<'MotionAnswered'>['fate'], string>>;
@@ -71,9 +71,18 @@ export const spanish: Terms = {
     accounts: 'cuentas',
     dissolution: 'disolución',
   },
-  method: { hands: 'mano alzada', devices: 'teléfono', 'roll-call': 'lista nominal' },
+  method: {
+    hands: 'mano alzada',
+    devices: 'teléfono',
+    'roll-call': 'lista nominal',
+    'delegation-cards': 'tarjeta de delegación',
+    urn: 'urna',
+    mixed: 'mano alzada, teléfono y urna a la vez',
+    acclamation: 'aclamación',
+    consensus: 'consenso',
+  },
   call: { first: 'primera convocatoria', second: 'segunda convocatoria' },
-  choice: { yes: 'Sí', no: 'No', abstain: 'Abstención' },
+  choice: { yes: 'Sí', no: 'No', abstain: 'Abstención', divided: 'Dividido' },
   instruction: {
     yes: 'Sí',
     no: 'No',
@@ -191,9 +200,18 @@ export const english: Terms = {
     accounts: 'accounts',
     dissolution: 'dissolution',
   },
-  method: { hands: 'raised hands', devices: 'phone', 'roll-call': 'roll call' },
+  method: {
+    hands: 'raised hands',
+    devices: 'phone',
+    'roll-call': 'roll call',
+    'delegation-cards': 'delegation card',
+    urn: 'urn',
+    mixed: 'raised hands, phone and urn together',
+    acclamation: 'acclamation',
+    consensus: 'consensus',
+  },
   call: { first: 'first call', second: 'second call' },
-  choice: { yes: 'Yes', no: 'No', abstain: 'Abstention' },
+  choice: { yes: 'Yes', no: 'No', abstain: 'Abstention', divided: 'Divided' },
   instruction: {
     yes: 'Yes',
     no: 'No',

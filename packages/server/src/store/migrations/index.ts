@@ -4,6 +4,7 @@ import * as exchange from './0002-exchange.ts';
 import * as loggedHeads from './0003-logged-heads.ts';
 import * as enrollingActs from './0004-enrolling-acts.ts';
 import * as sittings from './0005-sittings.ts';
+import * as votes from './0006-votes.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-logged-heads': loggedHeads,
   '0004-enrolling-acts': enrollingActs,
   '0005-sittings': sittings,
+  '0006-votes': votes,
 };

@@ -1,15 +1,15 @@
-import type { BlockEntry, DemandEntry, PresenceEntry } from '@cabildo/core';
+import type { BlockEntry, CardEntry, Channel, DemandEntry, PresenceEntry, UrnEntry } from '@cabildo/core';
 import type { Store } from '../open-store.ts';
 
-/** Who is checked in to a sitting, with the book's length at that moment. */
+/** Who is checked in to a sitting, with the channel of their votes and the book's length at that moment. */
 export const readAttendance = (
   store: Store,
   origin: string,
   sitting: number,
-): Promise<{ holder: string; asOf: number }[]> =>
+): Promise<{ holder: string; asOf: number; channel: Channel }[]> =>
   store.db
     .selectFrom('attendance')
-    .select(['holder', 'as_of as asOf'])
+    .select(['holder', 'as_of as asOf', 'channel'])
     .where('origin', '=', origin)
     .where('sitting', '=', sitting)
     .orderBy('holder')
@@ -26,22 +26,22 @@ export const readDemand = (store: Store, origin: string, demand: string, since: 
     .orderBy('holder')
     .execute();
 
-/** In which of these sittings somebody is checked in, each with the book's length at that moment. */
+/** In which of these sittings somebody is checked in, each with their channel and the book's length at that moment. */
 export const attendedBy = async (
   store: Store,
   origin: string,
   sittings: readonly number[],
   holder: string,
-): Promise<ReadonlyMap<number, number>> => {
+): Promise<ReadonlyMap<number, { readonly asOf: number; readonly channel: Channel }>> => {
   if (sittings.length === 0) return new Map();
   const rows = await store.db
     .selectFrom('attendance')
-    .select(['sitting', 'as_of as asOf'])
+    .select(['sitting', 'as_of as asOf', 'channel'])
     .where('origin', '=', origin)
     .where('sitting', 'in', sittings)
     .where('holder', '=', holder)
     .execute();
-  return new Map(rows.map(({ sitting, asOf }) => [sitting, asOf]));
+  return new Map(rows.map(({ sitting, ...here }) => [sitting, here]));
 };
 
 export const readPresenceCounts = (store: Store, origin: string, sitting: number): Promise<PresenceEntry[]> =>
@@ -62,6 +62,31 @@ export const readBlockCounts = (store: Store, origin: string, vote: number): Pro
     .where('origin', '=', origin)
     .where('vote', '=', vote)
     .orderBy('block')
+    .orderBy('round')
+    .orderBy('teller')
+    .execute();
+
+/** Of all delegations and rounds of a vote. */
+export const readCardCounts = async (store: Store, origin: string, vote: number): Promise<CardEntry[]> => {
+  const rows = await store.db
+    .selectFrom('card_counts')
+    .select(['below', 'round', 'teller', 'raised', 'mandate'])
+    .where('origin', '=', origin)
+    .where('vote', '=', vote)
+    .orderBy('below')
+    .orderBy('round')
+    .orderBy('teller')
+    .execute();
+  return rows.map(({ mandate, ...entry }) => (mandate === null ? entry : { ...entry, mandate: JSON.parse(mandate) }));
+};
+
+/** Of all rounds of a vote. */
+export const readUrnCounts = (store: Store, origin: string, vote: number): Promise<UrnEntry[]> =>
+  store.db
+    .selectFrom('urn_counts')
+    .select(['round', 'teller', 'papers', 'yes', 'no', 'abstain', 'blank', 'spoilt'])
+    .where('origin', '=', origin)
+    .where('vote', '=', vote)
     .orderBy('round')
     .orderBy('teller')
     .execute();

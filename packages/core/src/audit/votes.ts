@@ -1,0 +1,205 @@
+import type { ActData } from '../catalogue/acts.ts';
+import { readyRefusal } from '../motion/ready.ts';
+import { stands } from '../sitting/rounds.ts';
+import type { BodyState, Vote } from '../state.ts';
+import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
+import { tableGet, tableValues } from '../table.ts';
+import type { Time } from '../time.ts';
+import { nobody, type Share, turnoutOf, votesAlone } from '../vote/arithmetic.ts';
+import { handsIn } from '../vote/blocks.ts';
+import { cardsIn, delegationsIn } from '../vote/cards.ts';
+import { parseDivision } from '../vote/divide.ts';
+import { drawnFrom, tiedSides } from '../vote/lot.ts';
+import { breachBy } from '../vote/mandated.ts';
+import { type Count, countOfBlock, countOfCard, countOfUrn, countsBodies, resultOf } from '../vote/results.ts';
+import { papersIn } from '../vote/urn.ts';
+import { type Checks, holds, same } from './check.ts';
+import { isDelegate, presentIn } from './hall.ts';
+
+type Opened = ActData<'VoteOpened'>;
+
+/** How many the hall holds for this vote: people, seats, or the weight of the delegations. */
+function presentFor(state: BodyState, data: Opened, present: number, at: Time): number {
+  if (data.method !== 'delegation-cards') return Math.max(present, data.electorate.count);
+  const weights = data.weights ?? 'seats';
+  const delegations = delegationsIn(state, { sitting: data.sitting, before: state.size, at, weights });
+  return [...delegations.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+const byName = (state: BodyState, method: Vote['method']): boolean =>
+  !isDelegate(state) && (method === 'devices' || method === 'urn');
+
+/** What was counted of a closed vote, as far as the book holds it; ballots are in the vault, their sum is what is told. */
+function countsOf(vote: Vote, data: ActData<'VoteClosed'>): readonly Count[] {
+  const blocks = tableValues(vote.blocks).map(countOfBlock);
+  const cards = tableValues(vote.cards).map(countOfCard);
+  const urn = vote.urn === null ? [] : [countOfUrn(vote.urn)];
+  if (vote.method === 'mixed') return [...blocks, ...urn, [votesAlone(data.phones ?? nobody)]];
+  if (data.ballots === undefined) return [...blocks, ...cards, ...urn];
+  const told: Share = { tally: data.tallies[0] ?? nobody, bodies: data.bodies?.[0] ?? nobody };
+  return [[told]];
+}
+
+const mostVotes = (state: BodyState, vote: Vote): number =>
+  byName(state, vote.method) ? vote.electorate.count : vote.present;
+
+/** Opening, counting and closing of votes. */
+export const voteChecks: Checks = {
+  VoteOpened(state, { data, at }) {
+    const rules = statuteOf(state);
+    const sitting = tableGet(state.sittings, data.sitting);
+    const motion = tableGet(state.motions, data.motion);
+    if (rules === null || sitting === undefined || motion === undefined) return [];
+    const matter = matterRule(rules, motion.matter);
+    const present = presentIn(state, data.sitting, sitting, at);
+    const call = sitting.opened?.call ?? 'first';
+    const needed = quorumForMatter(rules, motion.matter, call, sitting.roll);
+    const { channels } = data;
+    const inChannels = channels === undefined ? data.present : channels.hands + channels.phones + channels.papers;
+    const before = motion.vote === null ? undefined : tableGet(state.votes, motion.vote);
+    const again = before?.closed?.outcome === 'undetermined' && before.again === undefined ? motion.vote : null;
+    return [
+      same('rule', [data.rule, data.and], [matter?.rule, matter?.and]),
+      same('roll', data.roll, sitting.roll),
+      same('electorate', data.present, presentFor(state, data, present, at)),
+      same('electorate', inChannels, data.present),
+      byName(state, data.method) || data.method === 'mixed' ? null : same('electorate', data.electorate.count, present),
+      holds(sitting.opened?.quorum.met === true && present >= needed, 'quorum', present, needed),
+      holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
+      same('order', data.again ?? null, again),
+      same('order', readyRefusal({ state, at }, sitting, data.motion, again === null ? motion : { ...motion, vote: null })?.refusal.code, undefined),
+    ];
+  },
+
+  BlockCounted(state, { data }) {
+    const vote = tableGet(state.votes, data.vote);
+    if (vote === undefined) return [];
+    const [one, other] = data.entries;
+    const agreed = same('count', one, other) === null;
+    return [
+      same('count', data.agreed, agreed),
+      holds(stands(state, data.round, agreed), 'count', data.round, 'a recount by other tellers'),
+      same('order', tableGet(vote.blocks, data.block), undefined),
+      same('order', vote.closed, null),
+    ];
+  },
+
+  UrnCounted(state, { data }) {
+    const vote = tableGet(state.votes, data.vote);
+    if (vote === undefined) return [];
+    const [one, other] = data.entries;
+    const agreed = same('count', one, other) === null;
+    const most = papersIn(vote);
+    return [
+      same('count', data.agreed, agreed),
+      holds(stands(state, data.round, agreed), 'count', data.round, 'a recount by other tellers'),
+      ...data.entries.flatMap(({ papers, yes, no, abstain, blank, spoilt }) => [
+        same('count', papers, yes + no + abstain + blank + spoilt),
+        holds(papers <= most, 'electorate', papers, most),
+      ]),
+      same('order', vote.urn, null),
+      same('order', vote.closed, null),
+    ];
+  },
+
+  DelegationCardsCounted(state, { data, at }) {
+    const vote = tableGet(state.votes, data.vote);
+    if (vote === undefined) return [];
+    const weights = cardsIn(state, vote, data.vote, at);
+    return [
+      same('order', vote.closed, null),
+      ...data.cards.flatMap(({ below, weight, round, raised, divided }) => [
+        same('count', weight, weights.get(below)),
+        holds(stands(state, round, raised[0] === raised[1]), 'count', round, 'a recount by other tellers'),
+        holds(raised.includes('divided') === (divided !== undefined), 'count', raised, divided),
+        same('order', tableGet(vote.cards, below), undefined),
+      ]),
+    ];
+  },
+
+  VoteClosed(state, { data }) {
+    const vote = tableGet(state.votes, data.vote);
+    if (vote === undefined) return [];
+    const { tallies, turnout, outcome, each, bodies } = data;
+    const recalculated = resultOf(vote, countsOf(vote, data));
+    const says = { tallies, turnout, outcome, ...(each && { each }), ...(bodies && { bodies }) };
+    const most = mostVotes(state, vote);
+    const ballots = vote.method === 'mixed' ? turnoutOf(data.phones ?? nobody) : turnout;
+    const hands = handsIn(vote);
+    const raised = resultOf(vote, tableValues(vote.blocks).map(countOfBlock)).turnout;
+    const delegations = bodies === undefined ? 0 : turnoutOf(bodies[0] ?? nobody);
+    return [
+      same('outcome', says, recalculated),
+      data.ballots === undefined ? null : same('count', data.ballots.count, ballots),
+      data.ballots === undefined ? null : same('count', turnout, recalculated.turnout),
+      holds(turnout <= most, 'electorate', turnout, most),
+      holds(raised <= hands, 'electorate', raised, hands),
+      vote.channels === undefined ? null : holds(ballots <= vote.channels.phones, 'electorate', ballots, vote.channels),
+      countsBodies(vote) ? holds(delegations <= turnout, 'count', delegations, turnout) : null,
+      same('order', vote.closed, null),
+    ];
+  },
+
+  MandateBreached(_state, { data }) {
+    // Of a divided mandate the book does not hold which seat was beyond its share; the roll call beside it does.
+    const divided = data.seat !== undefined && parseDivision(data.mandate) !== null;
+    return [holds(divided || breachBy(data.mandate, data.cast) !== null, 'outcome', 'breached', 'kept')];
+  },
+
+  AcclamationRecorded(state, { data, at }) {
+    const rules = statuteOf(state);
+    const sitting = tableGet(state.sittings, data.sitting);
+    const motion = tableGet(state.motions, data.motion);
+    if (rules === null || sitting === undefined || motion === undefined) return [];
+    const matter = matterRule(rules, motion.matter);
+    const carried = !data.countAsked && (data.method === 'acclamation' || data.objections === 0);
+    const present = presentIn(state, data.sitting, sitting, at);
+    return [
+      same('outcome', data.carried, carried),
+      same('rule', motion.matter, 'ordinary'),
+      same('rule', data.rule, matter?.rule),
+      holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
+      holds(data.asked >= 3, 'count', data.asked, 3),
+      same('roll', [data.present, data.roll], [present, sitting.roll]),
+      holds(sitting.opened?.quorum.met === true, 'quorum', present, sitting.opened?.quorum.needed ?? 0),
+      same('order', readyRefusal({ state, at }, sitting, data.motion, motion)?.refusal.code, undefined),
+      same('order', motion.countAsked ?? false, false),
+    ];
+  },
+
+  VoteAnnulled(state, { data }) {
+    const vote = tableGet(state.votes, data.vote);
+    if (vote === undefined) return [];
+    const outcome = vote.closed?.outcome ?? 'open';
+    const decided = data.decidedBy === undefined ? 'open' : tableGet(state.votes, data.decidedBy)?.closed?.outcome;
+    return data.decidedBy === undefined
+      ? [same('order', outcome, 'open')]
+      : [
+          same('outcome', decided, 'carried'),
+          holds(outcome !== 'carried' && outcome !== 'open', 'effect', outcome, 'none'),
+        ];
+  },
+
+  LotAnnounced(state, { data, at }) {
+    const vote = tableGet(state.votes, data.vote);
+    const matter = vote === undefined ? undefined : tableGet(state.motions, vote.motion)?.matter;
+    return [
+      same('outcome', vote?.closed?.outcome, 'tied'),
+      same('rule', matter, 'election'),
+      same('order', vote?.lot ?? null, null),
+      holds(data.at > at, 'time', data.at, at),
+    ];
+  },
+
+  LotDrawn(state, { data, at }) {
+    const vote = tableGet(state.votes, data.vote);
+    const lot = vote?.lot ?? null;
+    return [
+      same('outcome', vote?.closed?.outcome, 'tied'),
+      same('order', data.announced, lot?.announced),
+      holds(lot !== null && at >= lot.at, 'time', at, lot?.at),
+      same('outcome', data.among, tiedSides),
+      same('outcome', data.drawn, drawnFrom(tiedSides, data.digest)),
+    ];
+  },
+};

@@ -1,0 +1,72 @@
+import type { Context } from '../decision.ts';
+import { seatKey } from '../delegation/seat-key.ts';
+import { type CardEntry, type Choice, type Finding, findingFor, type NeedOf } from '../facts.ts';
+import { sameText } from '../motion/text.ts';
+import type { BodyState, Vote } from '../state.ts';
+import { tableGet } from '../table.ts';
+import { divisionName, parseDivision } from './divide.ts';
+
+export interface Instruction {
+  readonly instruction: string;
+  readonly cites: Finding['cites'];
+}
+
+/** The base's instruction on this text; on a text that has changed in substance it is "come back and ask" (DESIGN section 6, Mandate). */
+export function mandateOn({ state, evidence }: Context, vote: Vote, below: string): Instruction | null {
+  const motion = tableGet(state.motions, vote.motion);
+  for (const need of mandateNeeds(state, vote, below)) {
+    const { found, cites } = findingFor(evidence, need);
+    if (found === null) continue;
+    if (motion === undefined || !sameText(motion, found.textHash)) return { instruction: 'come-back-and-ask', cites };
+    return { instruction: found.divided === undefined ? found.instruction : divisionName(found.divided), cites };
+  }
+  return null;
+}
+
+/** Does this choice break that instruction, and how is that named? */
+export function breachBy(
+  instruction: string,
+  choice: CardEntry['raised'],
+): 'against-mandate' | 'come-back-and-ask' | null {
+  if (instruction === 'free' || instruction === choice) return null;
+  if (instruction === 'come-back-and-ask') return choice === 'abstain' ? null : 'come-back-and-ask';
+  return choice === 'divided' && parseDivision(instruction) !== null ? null : 'against-mandate';
+}
+
+/** The same of one seat of a delegation whose mandate is divided: it keeps to the share that is left for its choice. */
+export function breachOfSeat(
+  instruction: string,
+  choice: Choice,
+  share: { readonly given: number; readonly used: number },
+): ReturnType<typeof breachBy> {
+  if (parseDivision(instruction) === null) return breachBy(instruction, choice);
+  return share.used < share.given ? null : 'against-mandate';
+}
+
+/** The seats of one delegation in the vote, each with who holds it. */
+export function frozenSeats(
+  state: BodyState,
+  { sitting }: Pick<Vote, 'sitting'>,
+  index: number,
+  below: string,
+): readonly { readonly key: string; readonly holder: string }[] {
+  const entitlement = tableGet(state.affiliates, below)?.entitlement ?? 0;
+  return Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)).flatMap((key) => {
+    const seat = tableGet(state.seats, key);
+    const votes = seat !== undefined && seat.sitting === sitting && seat.act < index && !seat.vacant;
+    return votes ? [{ key, holder: seat.holder }] : [];
+  });
+}
+
+export const mandateNeeds = (
+  state: BodyState,
+  vote: Pick<Vote, 'motion'>,
+  below: string,
+): readonly NeedOf<'mandate'>[] =>
+  mandatedActs(state, vote.motion).map((motion) => ({ fact: 'mandate', book: below, on: state.origin, motion }));
+
+/** Mandates may be on the motion as tabled here, on the motion that it is a part of, or on the base's as received here. */
+export const mandatedActs = (state: BodyState, index: number): readonly number[] => {
+  const motion = tableGet(state.motions, index);
+  return [index, motion?.part?.of, motion?.from].filter((act) => act !== undefined && act !== null);
+};

@@ -1,0 +1,49 @@
+import type { Context } from '../decision.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import type { BodyState, Method } from '../state.ts';
+import type { MatterRule } from '../statute/quorum.ts';
+import { tableEntries } from '../table.ts';
+import { mandateNeeds } from './mandated.ts';
+import { countsBodies } from './results.ts';
+
+/** In which of these nobody can see who voted what: not for a mandated matter (DESIGN section 6, Mandate). */
+const anonymous: readonly Method[] = ['hands', 'urn', 'mixed'];
+
+/** Those of seats: a roll call of neighbours would name people. */
+const ofSeats: readonly Method[] = ['roll-call', 'delegation-cards'];
+
+/** Those in which it is known which delegation a vote is of. */
+const byDelegation: readonly Method[] = ['roll-call', 'delegation-cards', 'devices'];
+
+/** Can a vote be taken so, whatever the statute says? Seats vote by name or by one list; a mixed hall is one of people. */
+function fits({ body }: BodyState, method: Method, rules: MatterRule): boolean {
+  const delegates = body?.kind === 'delegate';
+  if (countsBodies(rules) && !(delegates && byDelegation.includes(method))) return false;
+  return delegates ? method !== 'mixed' : !ofSeats.includes(method);
+}
+
+export function methodRefusal(
+  { state, evidence }: Context,
+  motion: number,
+  method: Method,
+  rules: MatterRule,
+): Refused | null {
+  if (!rules.methods.includes(method) || !fits(state, method, rules))
+    return refuse('method-not-allowed', 'rules', { needed: rules.methods.join(' | '), present: method });
+  if (!anonymous.includes(method)) return null;
+  const mandated = mandatesNeeded(state, motion, method).find((need) => findingFor(evidence, need).found !== null);
+  return mandated === undefined
+    ? null
+    : refuse('mandated-not-by-hands', 'mandates.binding', {
+        needed: byDelegation.join(' | '),
+        present: mandated.book,
+      });
+}
+
+/** Mandates of all bodies below, where the method would hide who keeps them. */
+export const mandatesNeeded = (state: BodyState, motion: number, method: Method): readonly NeedOf<'mandate'>[] =>
+  anonymous.includes(method) ? mandatesOnMotion(state, motion) : [];
+
+export const mandatesOnMotion = (state: BodyState, motion: number): readonly NeedOf<'mandate'>[] =>
+  tableEntries(state.affiliates).flatMap(([book]) => mandateNeeds(state, { motion }, book));
