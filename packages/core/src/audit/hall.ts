@@ -1,5 +1,4 @@
 import { seatsInSitting } from '../authority.ts';
-import { readyRefusal } from '../motion/ready.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';

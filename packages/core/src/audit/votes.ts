@@ -67,7 +67,12 @@ export const voteChecks: Checks = {
       holds(sitting.opened?.quorum.met === true && present >= needed, 'quorum', present, needed),
       holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
       same('order', data.again ?? null, again),
-      same('order', readyRefusal({ state, at }, sitting, data.motion, again === null ? motion : { ...motion, vote: null })?.refusal.code, undefined),
+      same(
+        'order',
+        readyRefusal({ state, at }, sitting, data.motion, again === null ? motion : { ...motion, vote: null })?.refusal
+          .code,
+        undefined,
+      ),
     ];
   },
 

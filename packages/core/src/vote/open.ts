@@ -30,7 +30,8 @@ export const openVote: Handler<'OpenVote'> = {
     if (!again.ok) return again;
     const found = quorateSitting(state, motion.sitting);
     if (!found.ok) return found;
-    const unready = openerRefusal(context, motion) ?? readyRefusal(context, found.value, index, { ...motion, vote: null });
+    const unready =
+      openerRefusal(context, motion) ?? readyRefusal(context, found.value, index, { ...motion, vote: null });
     if (unready !== null) return unready;
     const rules = statuteOf(state);
     const matter = rules === null ? undefined : matterRule(rules, motion.matter);
