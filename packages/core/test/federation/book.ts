@@ -86,7 +86,19 @@ export class Vault {
   }
 
   get rows(): number {
-    const { members, disclosures, attendance, presence, blocks, cardCounts, urns, ballots, signatures, cards, demands } = this;
+    const {
+      members,
+      disclosures,
+      attendance,
+      presence,
+      blocks,
+      cardCounts,
+      urns,
+      ballots,
+      signatures,
+      cards,
+      demands,
+    } = this;
     const lists = [attendance, presence, blocks, cardCounts, urns, ballots, signatures, cards, demands];
     return members.size + disclosures.size + lists.reduce((sum, list) => sum + list.length, 0);
   }

@@ -1,4 +1,13 @@
-import type { BlockEntry, CardEntry, Channel, DemandEntry, PresenceEntry, Time, UrnEntry, VaultRecord } from '@cabildo/core';
+import type {
+  BlockEntry,
+  CardEntry,
+  Channel,
+  DemandEntry,
+  PresenceEntry,
+  Time,
+  UrnEntry,
+  VaultRecord,
+} from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { type BallotKey, findBallots, readBallots, type SaltedBallot } from '../store/vault/ballots.ts';
 import { hasDisclosure } from '../store/vault/disclosures.ts';
