@@ -4,8 +4,8 @@ import type { Federation } from './federation.ts';
 import { playStory } from './story.ts';
 import { playMotions } from './story-motions.ts';
 import { playSittings } from './story-sittings.ts';
-import { playTiers } from './tiers-story.ts';
 import { playVotes } from './story-votes.ts';
+import { playTiers } from './tiers-story.ts';
 
 export const stories: Readonly<Record<string, () => { readonly fed: Federation }>> = {
   year: playStory,
