@@ -28,12 +28,14 @@ import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
 import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
 import { callOffSitting, conveneSitting } from './sitting/convene.ts';
+import { challengeQuorum, changeAgenda, recessSitting, recordObjection, resumeSitting } from './sitting/course.ts';
 import { demandSitting, showBasesDemand, showDemandFromAbove } from './sitting/demand.ts';
 import { enterLateSitting } from './sitting/late.ts';
 import { approveMinutes } from './sitting/minutes.ts';
 import { appointTellers, closeSitting, openSitting, recordIrregularity } from './sitting/open.ts';
 import { countPresence } from './sitting/presence.ts';
 import { officeInSitting, rolesFor } from './sitting/presidium.ts';
+import { recordThreat } from './sitting/threat.ts';
 import type { BodyState } from './state.ts';
 import { assignTask, reportTask } from './task/decide.ts';
 import type { Time } from './time.ts';
@@ -61,6 +63,12 @@ const handlers: Handlers = {
   ShowBasesDemand: showBasesDemand,
   ShowDemandFromAbove: showDemandFromAbove,
   CallOffSitting: callOffSitting,
+  RecessSitting: recessSitting,
+  ResumeSitting: resumeSitting,
+  ChallengeQuorum: challengeQuorum,
+  ChangeAgenda: changeAgenda,
+  RecordObjection: recordObjection,
+  RecordThreat: recordThreat,
   AdmitAtDoor: admitAtDoor,
   AppointTellers: appointTellers,
   CheckIn: checkIn,

@@ -13,6 +13,7 @@ import { recallFolds } from './recall/fold.ts';
 import { recordFolds } from './record/fold.ts';
 import { resolutionFolds } from './resolution/fold.ts';
 import { conveningFolds } from './sitting/convening-fold.ts';
+import { courseFolds } from './sitting/course-fold.ts';
 import { sittingFolds } from './sitting/fold.ts';
 import type { BodyState } from './state.ts';
 import { taskFolds } from './task/fold.ts';
@@ -24,6 +25,7 @@ const folds: Folds = {
   ...affiliationFolds,
   ...sittingFolds,
   ...conveningFolds,
+  ...courseFolds,
   ...motionFolds,
   ...voteFolds,
   ...delegationFolds,

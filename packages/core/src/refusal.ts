@@ -138,6 +138,13 @@ export const refusalCodes = [
   'resolution-not-in-force',
   'due-in-the-past',
   'task-done',
+  'sitting-not-competent',
+  'presidium-first',
+  'in-recess',
+  'not-in-recess',
+  'quorum-challenged',
+  'quorum-already-challenged',
+  'not-the-agenda',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

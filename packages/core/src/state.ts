@@ -95,6 +95,10 @@ export interface BodyState {
   readonly erasures: Table<number>;
   /** Acts that oblige the body to sit: a demand of its members, a petition that reached its number, a pact behind its back. */
   readonly obligations: Table<Obligation>;
+  /** Act → the acts that say it was taken under threat. */
+  readonly threats: Table<readonly number[]>;
+  /** Act → the act that opened its review. */
+  readonly reviews: Table<number>;
   /** `<matters>` → the act by which members last reached a demand for a sitting on them. */
   readonly demands: Table<number>;
   /** `<other body> <matters>` → the acts by which this body asked it to sit on them. */
@@ -146,6 +150,8 @@ export const emptyState = (origin: string): BodyState => ({
   attested: emptyTable(),
   erasures: emptyTable(),
   obligations: emptyTable(),
+  threats: emptyTable(),
+  reviews: emptyTable(),
   demands: emptyTable(),
   asks: emptyTable(),
   asksCounted: emptyTable(),

@@ -1,8 +1,10 @@
+import { liveSeats, quorumNow } from '../sitting/course.ts';
 import type { BodyState } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
+import { asProposed } from './effects.ts';
 
 const daysToConvene = (state: BodyState): number => statuteOf(state)?.convening?.days ?? 0;
 
@@ -28,6 +30,41 @@ export const conveningChecks: Checks = {
     data.by === 'affiliates' ? enough(statuteOf(state)?.convening?.affiliates, data) : null,
     data.by === 'above' ? same('rule', data.matters, ['election']) : null,
   ],
+
+  SittingResumed: (state, { data, at }) => {
+    const sitting = tableGet(state.sittings, data.sitting);
+    if (sitting === undefined) return [];
+    const live = liveSeats(state, data.sitting, at) ?? sitting.present ?? 0;
+    return [
+      same('quorum', data.quorum, quorumNow(state, sitting, live)),
+      holds(sitting.recess !== null && at >= sitting.recess, 'order', at, sitting.recess),
+    ];
+  },
+
+  QuorumChallenged: (state, { data, at }) => {
+    const sitting = tableGet(state.sittings, data.sitting);
+    if (sitting === undefined) return [];
+    const live = liveSeats(state, data.sitting, at);
+    return [
+      same('quorum', data.quorum, live === null ? undefined : quorumNow(state, sitting, live)),
+      holds(!sitting.challengedItems.includes(data.item), 'order', data.item, 'once an item'),
+    ];
+  },
+
+  AgendaChanged(state, { data }) {
+    const { length } = tableGet(state.sittings, data.sitting)?.notice ?? [];
+    return [
+      same(
+        'notice',
+        data.order.toSorted((a, b) => a - b),
+        Array.from({ length }, (_, item) => item),
+      ),
+    ];
+  },
+
+  PresidiumElected: (state, { data: { vote, holders } }) => asProposed(state, vote, 'elect-presidium', { holders }),
+  PresidiumRecalled: (state, { data: { vote, office } }) => asProposed(state, vote, 'recall-presidium', { office }),
+  MinutesCorrected: (state, { data: { vote, minutes } }) => asProposed(state, vote, 'correct-minutes', { minutes }),
 
   SittingCalledOff(state, { data }) {
     const sitting = tableGet(state.sittings, data.sitting);

@@ -20,7 +20,7 @@ function decided(state: BodyState, vote: number): { readonly motion: Motion; rea
 }
 
 /** The act says what the proposal of the carried motion said. */
-function asProposed(state: BodyState, vote: number, kind: Proposal['kind'], says: object): readonly Found[] {
+export function asProposed(state: BodyState, vote: number, kind: Proposal['kind'], says: object): readonly Found[] {
   const found = decided(state, vote);
   if (found === null) return [holds(false, 'effect', vote, 'a vote of this book')];
   const { proposal } = found.motion;

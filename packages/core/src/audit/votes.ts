@@ -1,5 +1,6 @@
 import type { ActData } from '../catalogue/acts.ts';
 import { readyRefusal } from '../motion/ready.ts';
+import { competenceRefusal } from '../sitting/competence.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
@@ -66,6 +67,7 @@ export const voteChecks: Checks = {
       byName(state, data.method) || data.method === 'mixed' ? null : same('electorate', data.electorate.count, present),
       holds(sitting.opened?.quorum.met === true && present >= needed, 'quorum', present, needed),
       holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
+      same('rule', competenceRefusal(rules, sitting, motion.matter), null),
       same('order', data.again ?? null, again),
       same(
         'order',

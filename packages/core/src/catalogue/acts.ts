@@ -11,6 +11,7 @@ import * as recall from './acts/recall.ts';
 import * as record from './acts/record.ts';
 import * as resolution from './acts/resolution.ts';
 import * as sitting from './acts/sitting.ts';
+import * as sittingCourse from './acts/sitting-course.ts';
 import * as vote from './acts/vote.ts';
 import type { ActEntry, DataOf } from './entry.ts';
 
@@ -24,6 +25,7 @@ export const acts = {
   ...affiliation,
   ...sitting,
   ...convening,
+  ...sittingCourse,
   ...motion,
   ...vote,
   ...delegation,

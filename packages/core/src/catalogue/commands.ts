@@ -11,6 +11,7 @@ import { recordCommands } from './commands/record.ts';
 import { resolutionCommands } from './commands/resolution.ts';
 import { rollCommands } from './commands/roll.ts';
 import { sittingCommands } from './commands/sitting.ts';
+import { sittingCourseCommands } from './commands/sitting-course.ts';
 import { voteCommands } from './commands/vote.ts';
 
 /** Every command that a node answers. `acts` and `records` say all that it can write. */
@@ -21,6 +22,7 @@ export const commands = {
   ...affiliationCommands,
   ...sittingCommands,
   ...conveningCommands,
+  ...sittingCourseCommands,
   ...motionCommands,
   ...voteCommands,
   ...delegationCommands,

@@ -4,7 +4,9 @@ import { actKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { competenceRefusal } from '../sitting/competence.ts';
 import { quorateSitting } from '../sitting/find.ts';
+import { presidiumFirst } from '../sitting/proposals.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { amendmentRefusal } from './amendment.ts';
@@ -24,6 +26,8 @@ export const tableMotion: Handler<'TableMotion'> = {
     if (matterRule(rules, matter) === undefined) return refuse('matter-not-in-statute', 'rules', { needed: matter });
     const textHash = findingFor(evidence, textNeed(text)).found?.hash ?? '';
     const refused =
+      competenceRefusal(rules, found.value, matter) ??
+      presidiumFirst(rules, found.value, proposal) ??
       proposalRefusal(context, rules, matter, proposal) ??
       (proposal.kind === 'amend-motion'
         ? amendmentRefusal(state, found.value, { sitting, matter, textHash, proposal })

@@ -100,6 +100,9 @@ export const proposal = oneOf(
   record({ kind: constant('amend-statute'), statute }),
   record({ kind: constant('annul-vote'), vote: ref('VoteOpened'), reason: text(400) }),
   record({ kind: constant('extend-term'), office: text(40), until: time }),
+  record({ kind: constant('elect-presidium'), holders: list(record({ office: text(40), holder }), 8) }),
+  record({ kind: constant('recall-presidium'), office: text(40) }),
+  record({ kind: constant('correct-minutes'), minutes: ref('MinutesApproved') }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
 

@@ -83,6 +83,7 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   MinutesApproved: ({ state }) => tableEntries(state.minutes).map(([index]) => Number(index)),
   MeasureJoined: ({ state }) => tableValues(state.measuresJoined).map(({ act }) => act),
   ChallengeRaised: ({ state }) => tableValues(state.challengesRaised).map(({ act }) => act),
+  MinutesCorrected: ({ state }) => tableValues(state.sittings).flatMap(({ corrections }) => corrections),
   SittingAsked: ({ state }) => tableValues(state.asks).flatMap((asks) => asks.map(({ act }) => act)),
   ConsultationAnswered: ({ state }) => tableValues(state.answers).map(({ act }) => act),
 };

@@ -108,6 +108,33 @@ export const sittingPhrases = {
     () => 'No hay ninguna sesión pedida y atrasada con exactamente estos asuntos: convoca la directiva.',
     () => 'No sitting on exactly these matters is demanded and overdue: the officers convene.',
   ],
+  'sitting-not-competent': [
+    ({ needed, present }) =>
+      `Esta sesión no puede decidir ese asunto: le toca a ${needed}, y esta se convocó como ${present}.`,
+    ({ needed, present }) =>
+      `This sitting cannot decide that matter: it is for ${needed}, and this one was convened as ${present}.`,
+  ],
+  'presidium-first': [
+    ({ needed }) => `Primero la asamblea elige la mesa de esta sesión (${needed}).`,
+    ({ needed }) => `First the assembly elects the presidium of this sitting (${needed}).`,
+  ],
+  'in-recess': [
+    ({ needed }) => `La sesión está en cuarto intermedio${noted('hasta el ', needed)}.`,
+    ({ needed }) => `The sitting is in recess${noted('until ', needed)}.`,
+  ],
+  'not-in-recess': [() => 'La sesión no está en cuarto intermedio.', () => 'The sitting is not in recess.'],
+  'quorum-challenged': [
+    () => 'Se puso en duda el quórum: antes de seguir cuentan los dos escrutadores.',
+    () => 'The quorum was challenged: the two tellers count before anything goes on.',
+  ],
+  'quorum-already-challenged': [
+    () => 'En este punto ya se puso en duda el quórum: se puede una vez por punto.',
+    () => 'The quorum was already challenged at this item: it can be done once an item.',
+  ],
+  'not-the-agenda': [
+    ({ needed }) => `El nuevo orden debe tener los ${needed} puntos de la convocatoria, cada uno una vez.`,
+    ({ needed }) => `The new order must have the ${needed} items of the notice, each once.`,
+  ],
   'sitting-was-demanded': [
     () => 'Esta sesión se convocó por pedido de la asamblea, por encima de la directiva: no la puede suspender.',
     () => 'This sitting was convened on demand, over the officers’ heads: they cannot call it off.',

@@ -11,13 +11,17 @@ export function convenedSitting(state: BodyState, index: number): Found<Sitting>
   return { ok: true, value: sitting };
 }
 
-/** Open with quorum. Invariant 1: without it nothing is counted as decided. */
+/** Open with quorum, which was not lost since, and not in recess. Invariant 1: without it nothing is counted as decided. */
 export function quorateSitting(state: BodyState, index: number): Found<Sitting> {
   const found = convenedSitting(state, index);
   if (!found.ok) return found;
   if (found.value.opened === null) return refuse('sitting-not-open', 'calls', { present: index });
   const { quorum } = found.value.opened;
   if (!quorum.met) return refuse('no-quorum', 'calls', { needed: quorum.needed, present: quorum.present });
+  const { recess, lost, challenged } = found.value;
+  if (recess !== null) return refuse('in-recess', 'recess', { needed: recess });
+  if (challenged) return refuse('quorum-challenged', 'calls', { needed: 2 });
+  if (lost !== null) return refuse('no-quorum', 'calls', { needed: lost.needed, present: lost.present });
   return found;
 }
 

@@ -28,6 +28,7 @@ export const sittingFolds: Folds = {
     return changed(state, data.sitting, {
       present: data.present ?? null,
       counted: { round: data.round, disputed: data.agreed ? 0 : before + 1 },
+      ...(data.quorum === undefined ? {} : { challenged: false, lost: data.quorum.met ? null : data.quorum }),
     });
   },
 
@@ -47,8 +48,8 @@ export const sittingFolds: Folds = {
     activeSittings: state.activeSittings.filter((active) => active !== data.sitting),
   }),
 
-  MinutesApproved: (state, { data, index }) => ({
-    ...changed(state, data.sitting, { minutes: index }),
+  MinutesApproved: (state, { data, index, at }) => ({
+    ...changed(state, data.sitting, { minutes: index, minutesAt: at }),
     minutes: tableSet(state.minutes, index, data.sitting),
   }),
 
@@ -102,6 +103,15 @@ const convened = {
   minutes: null,
   late: false,
   calledOff: false,
+  recess: null,
+  resumed: null,
+  challengedItems: [],
+  challenged: false,
+  lost: null,
+  agenda: null,
+  objections: [],
+  minutesAt: null,
+  corrections: [],
   chair: null,
   presidium: [],
 } as const;

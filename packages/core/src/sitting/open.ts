@@ -7,6 +7,7 @@ import type { Sitting } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { plusMinutes } from '../time.ts';
+import { pastClosing } from './closing.ts';
 import { convenedSitting, type Found, openVoteIn } from './find.ts';
 
 export const openSitting: Handler<'OpenSitting'> = {
@@ -42,6 +43,9 @@ function tooEarly(sitting: Sitting, rules: Statute, call: 'first' | 'second', at
   const second = plusMinutes(sitting.startsAt, rules.calls.minutesBetween);
   if (call === 'second' && at < second)
     return refuse('second-call-too-early', 'calls.minutesBetween', { needed: second, present: at });
+  // Those who went home at the closing hour are not to find in the morning what a quarter of the roll has decided.
+  if (call === 'second' && pastClosing(rules, sitting, at))
+    return refuse('after-closing-hour', 'closing', { needed: rules.closing.hour, present: at });
   return null;
 }
 

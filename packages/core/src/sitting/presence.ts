@@ -3,6 +3,7 @@ import { accept } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
+import { quorumNow } from './course.ts';
 import { convenedSitting } from './find.ts';
 import { inRound, roundsOf, stands } from './rounds.ts';
 
@@ -36,9 +37,12 @@ export const countPresence: Handler<'CountPresence'> = {
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
     const counts = inRound([...entries, record], round).map((entry) => entry.present);
     const agreed = present === other.present;
+    // Where both numbers stand the smaller one is safe to rely on.
+    const counted = stands(state, disputed + 1, agreed) ? { present: Math.min(...counts) } : {};
+    const answer =
+      sitting.challenged && counted.present !== undefined ? { quorum: quorumNow(state, sitting, counted.present) } : {};
     return accept(
       [
-        // Where both numbers stand the smaller one is safe to rely on.
         {
           act: 'PresenceCounted',
           by: authority(context, 'tellers'),
@@ -47,7 +51,8 @@ export const countPresence: Handler<'CountPresence'> = {
             round,
             counts,
             agreed,
-            ...(stands(state, disputed + 1, agreed) ? { present: Math.min(...counts) } : {}),
+            ...counted,
+            ...answer,
           },
         },
       ],

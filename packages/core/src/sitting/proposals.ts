@@ -1,10 +1,17 @@
+import type { Proposal } from '../motion/proposal.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
-import { refuse } from '../refusal.ts';
-import { statuteOf } from '../statute/quorum.ts';
-import { tableHas } from '../table.ts';
+import { twice } from '../motion/slate.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import { holderNeeds, strangers } from '../roll/strangers.ts';
+import type { Sitting } from '../state.ts';
+import type { Statute } from '../statute/fields.ts';
+import { challengeDays, statuteOf } from '../statute/quorum.ts';
+import { tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
 
-export const sittingProposals: ProposalRules<'ask-sitting'> = {
+export const sittingProposals: ProposalRules<
+  'ask-sitting' | 'elect-presidium' | 'recall-presidium' | 'correct-minutes'
+> = {
   /** Of a body above or below; of the body itself it is a promise that binds its officers, and consent to what the body above wants. */
   'ask-sitting': {
     matters: ['ordinary'],
@@ -27,4 +34,69 @@ export const sittingProposals: ProposalRules<'ask-sitting'> = {
       return [{ act: 'SittingDemanded', by, data: { by: 'sitting', matters, supporters: 1, of: 1, due } }];
     },
   },
+
+  /** Ordinary business of the sitting itself: it runs this sitting and nothing else. */
+  'elect-presidium': {
+    matters: ['ordinary'],
+    carries: 'at-once',
+    checkedAgain: true,
+    needs: ({ state }, { holders }) => holders.flatMap(({ holder }) => holderNeeds(state, holder)),
+    refuses(context, rules, { holders }) {
+      const offices = rules.presidium?.offices ?? [];
+      const unknown = holders.find(({ office }) => !offices.includes(office));
+      if (unknown !== undefined) return refuse('office-not-in-statute', 'presidium', { needed: unknown.office });
+      if (holders.length === 0) return refuse('offices-missing', 'presidium', { needed: offices.join(' | ') });
+      return (
+        twice(holders.map(({ holder }) => holder)) ??
+        twice(holders.map(({ office }) => office)) ??
+        strangers(
+          context,
+          holders.map(({ holder }) => holder),
+        )
+      );
+    },
+    effects: ({ vote, motion, by }, { holders }) => [
+      { act: 'PresidiumElected', by, data: { sitting: motion.sitting, vote, holders } },
+    ],
+  },
+
+  'recall-presidium': {
+    matters: ['ordinary'],
+    carries: 'at-once',
+    checkedAgain: false,
+    effects({ context, vote, motion, by }, { office }) {
+      const { presidium } = tableGet(context.state.sittings, motion.sitting) ?? { presidium: [] };
+      if (!presidium.some((one) => one.office === office)) return [];
+      return [{ act: 'PresidiumRecalled', by, data: { sitting: motion.sitting, vote, office } }];
+    },
+  },
+
+  /** The motion's text is the corrected one; both are shown. */
+  'correct-minutes': {
+    matters: ['ordinary'],
+    carries: 'at-once',
+    checkedAgain: true,
+    refuses({ state, at }, rules, { minutes }) {
+      const sitting = tableGet(state.sittings, tableGet(state.minutes, minutes) ?? -1);
+      const approved = sitting?.minutesAt ?? null;
+      if (approved === null) return refuse('not-found', 'minutes', { needed: `MinutesApproved ${minutes}` });
+      const over = plusDays(approved, challengeDays(rules));
+      return at < over ? null : refuse('challenge-period-over', 'challenge', { needed: over, present: at });
+    },
+    effects({ context, vote, motion, by }, { minutes }) {
+      const index = tableGet(context.state.votes, vote)?.motion ?? 0;
+      return [{ act: 'MinutesCorrected', by, data: { minutes, vote, motion: index, text: motion.textHash } }];
+    },
+  },
 };
+
+/** Where the statute has each sitting elect its presidium, that comes before anything else is put. */
+export function presidiumFirst(rules: Statute, sitting: Sitting, proposal: Proposal): Refused | null {
+  if (proposal.kind === 'recall-presidium') {
+    const held = sitting.presidium.some(({ office }) => office === proposal.office);
+    return held ? null : refuse('not-found', 'presidium', { needed: proposal.office });
+  }
+  const elects = proposal.kind === 'elect-presidium' || sitting.kind === 'founding';
+  if (rules.presidium === undefined || sitting.presidium.length > 0 || elects) return null;
+  return refuse('presidium-first', 'presidium', { needed: rules.presidium.offices.join(' | ') });
+}

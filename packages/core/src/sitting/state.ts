@@ -28,6 +28,21 @@ export interface Sitting {
   /** Entered afterwards from paper. */
   readonly late: boolean;
   readonly calledOff: boolean;
+  /** In recess until then. */
+  readonly recess: Time | null;
+  /** When it went on after a recess: the closing hour is that day's. */
+  readonly resumed: Time | null;
+  /** Motions at which the quorum was challenged, and whether the tellers still owe the answer. */
+  readonly challengedItems: readonly number[];
+  readonly challenged: boolean;
+  /** The count by which quorum was lost: nothing more is voted. */
+  readonly lost: { readonly needed: number; readonly present: number } | null;
+  /** Items of the notice in the order in which they are taken; null: as they were announced. */
+  readonly agenda: readonly number[] | null;
+  readonly objections: readonly { readonly act: number; readonly on: number; readonly asksForCount: boolean }[];
+  /** When the minutes were approved, and the acts that corrected them. */
+  readonly minutesAt: Time | null;
+  readonly corrections: readonly number[];
   /** Who convened it in the officers' stead, and presides until the sitting elects its own presidium. */
   readonly chair: { readonly holder: string; readonly person: string } | null;
   /** Elected by the sitting for itself, in order: the first one presides. */

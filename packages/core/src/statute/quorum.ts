@@ -13,11 +13,16 @@ export type MatterRule = Statute['rules'][number];
 export const matterRule = (rules: Statute, matter: Matter): MatterRule | undefined =>
   rules.rules.find((candidate) => candidate.matter === matter);
 
-/** The quorum for a matter: the second call's only where the statute opens that call to it (DESIGN section 6, Notice). */
+/** The quorum for a matter: its own, on either call, where it has one; the second call's only where the statute opens that call to it (DESIGN section 6, Notice). */
 export function quorumForMatter(rules: Statute, matter: Matter, call: 'first' | 'second', roll: number): number {
-  const secondCall = call === 'second' && matterRule(rules, matter)?.secondCall === true;
+  const rule = matterRule(rules, matter);
+  if (rule?.quorum !== undefined) return quorumNeeded(rule.quorum, roll);
+  const secondCall = call === 'second' && rule?.secondCall === true;
   return quorumNeeded(secondCall ? rules.calls.second : rules.calls.first, roll);
 }
+
+/** How long what a sitting did can be challenged. */
+export const challengeDays = ({ challenge }: Statute): number => challenge?.days ?? 30;
 
 /** The rules in force; a body without a statute decides nothing. */
 export const statuteOf = (state: BodyState): Statute | null => state.statute?.rules ?? null;

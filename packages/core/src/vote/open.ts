@@ -6,13 +6,14 @@ import type { Ask, Handler } from '../handler.ts';
 import { overdueBehind } from '../motion/overdue.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { pastClosing } from '../sitting/closing.ts';
+import { competenceRefusal } from '../sitting/competence.ts';
 import { type Found, quorateSitting } from '../sitting/find.ts';
 import { rolesFor } from '../sitting/presidium.ts';
 import type { BodyState, Method, Motion, Sitting } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import { minuteOfDay } from '../time.ts';
 import { delegationsIn, weightsOf } from './cards.ts';
 import { mandatesNeeded, methodRefusal } from './methods.ts';
 
@@ -87,11 +88,9 @@ export function matterRefusal(
   const call = sitting.opened?.call ?? 'first';
   const needed = quorumForMatter(rules, motion.matter, call, sitting.roll);
   if (present < needed) return refuse('quorum-for-matter', `rules.${motion.matter}`, { needed, present });
-  const { hour, offsetMinutes } = rules.closing;
-  const late = minuteOfDay(at, offsetMinutes) >= hour * 60;
-  if (motion.matter !== 'ordinary' && late)
-    return refuse('after-closing-hour', 'closing', { needed: hour, present: at });
-  return null;
+  if (motion.matter !== 'ordinary' && pastClosing(rules, sitting, at))
+    return refuse('after-closing-hour', 'closing', { needed: rules.closing.hour, present: at });
+  return competenceRefusal(rules, sitting, motion.matter);
 }
 
 /**

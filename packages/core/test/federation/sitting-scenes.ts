@@ -1,9 +1,20 @@
 // Refusals of the rules of sittings, each with what leads to it.
 import type { InputFor, Matter } from '../../src/index.ts';
 import { plusHours } from '../../src/index.ts';
-import { announcing, type Base, convene, evening, hallOf, indexOf, seal, statuteWith } from './assembly.ts';
-import { anyone, asMember, type Federation } from './federation.ts';
-import { federationOf, type World } from './upper.ts';
+import {
+  announcing,
+  type Base,
+  convene,
+  evening,
+  foundBase,
+  hallOf,
+  indexOf,
+  open,
+  seal,
+  statuteWith,
+} from './assembly.ts';
+import { anyone, asMember, Federation } from './federation.ts';
+import { federationOf, sitUpper, type World } from './upper.ts';
 
 interface Scene extends World {
   readonly base: Base;
@@ -46,13 +57,48 @@ export const calling = (
   kind: InputFor<'ConveneSitting'>['kind'] = 'extraordinary',
 ): InputFor<'ConveneSitting'> => ({ kind, place: 'Cancha', startsAt: plusHours(fed.now, 48), notice });
 
+/** A base whose sittings elect their own presidium, and in which some matters are for some kinds of sitting. */
+export function presided(
+  kinds: Readonly<Partial<Record<Matter, readonly InputFor<'ConveneSitting'>['kind'][]>>> = {},
+): { readonly fed: Federation; readonly base: Base } {
+  const plain = statuteWith();
+  const rules = plain.rules.map((rule) => {
+    const sittings = kinds[rule.matter];
+    return sittings === undefined ? rule : { ...rule, sittings };
+  });
+  const fed = new Federation();
+  const offices = ['presidencia de debates', 'actas'];
+  const base = foundBase(fed, 'villa-presidida', 10, statuteWith({ rules, presidium: { offices } }));
+  fed.pass({ days: 31 });
+  return { fed, base };
+}
+
+/** A sitting with everybody there. */
+export function inHall(
+  fed: Federation,
+  base: Base,
+  kind: InputFor<'ConveneSitting'>['kind'] = 'ordinary',
+  notice: InputFor<'ConveneSitting'>['notice'] = [],
+): number {
+  const sitting = convene(fed, hallOf(base), { kind, notice });
+  open(fed, hallOf(base), sitting, base.members.length);
+  return sitting;
+}
+
 type Codes =
   | 'demand-not-in-statute'
   | 'already-demanded'
   | 'too-few-demand'
   | 'consent-needed'
   | 'nothing-overdue'
-  | 'sitting-was-demanded';
+  | 'sitting-was-demanded'
+  | 'sitting-not-competent'
+  | 'presidium-first'
+  | 'in-recess'
+  | 'not-in-recess'
+  | 'quorum-challenged'
+  | 'quorum-already-challenged'
+  | 'not-the-agenda';
 
 export const sittingScenes: Readonly<Record<Codes, (scene: Scene) => void>> = {
   'demand-not-in-statute': ({ fed, origin, base }) => {
@@ -77,6 +123,48 @@ export const sittingScenes: Readonly<Record<Codes, (scene: Scene) => void>> = {
   },
   'nothing-overdue': ({ fed, origin, base }) => {
     fed.refuses(origin, neighbour(base, 5), 'ConveneSitting', calling(fed, announcing('accounts')), 'nothing-overdue');
+  },
+  'sitting-not-competent': () => {
+    const { fed, base } = presided({ pact: ['congress'] });
+    const sitting = inHall(fed, base, 'enlarged', announcing('pact'));
+    const input = {
+      sitting,
+      matter: 'pact',
+      title: 'Pacto',
+      text: 'Pacto',
+      proposal: { kind: 'pact', with: 'x' },
+    } as const;
+    fed.refuses(base.origin, base.presidium, 'TableMotion', input, 'sitting-not-competent');
+  },
+  'presidium-first': () => {
+    const { fed, base } = presided();
+    const input = { sitting: inHall(fed, base), matter: 'ordinary', title: 'Agua', text: 'Agua' } as const;
+    const motion = { ...input, proposal: { kind: 'resolution' } } as const;
+    fed.refuses(base.origin, base.presidium, 'TableMotion', motion, 'presidium-first');
+  },
+  'in-recess': ({ fed, base, origin }) => {
+    const sitting = inHall(fed, base);
+    const until = plusHours(fed.now, 2);
+    fed.must(origin, base.presidium, 'RecessSitting', { sitting, until });
+    fed.refuses(origin, neighbour(base, 5), 'ChallengeQuorum', { sitting }, 'in-recess');
+  },
+  'not-in-recess': ({ fed, base, origin }) => {
+    fed.refuses(origin, base.presidium, 'ResumeSitting', { sitting: inHall(fed, base) }, 'not-in-recess');
+  },
+  'quorum-challenged': ({ fed, base, origin }) => {
+    const sitting = inHall(fed, base);
+    fed.must(origin, neighbour(base, 5), 'ChallengeQuorum', { sitting });
+    fed.refuses(origin, base.presidium, 'ChangeAgenda', { sitting, order: [] }, 'quorum-challenged');
+  },
+  'quorum-already-challenged': (scene) => {
+    const { fed, upper } = scene;
+    const sitting = sitUpper(scene);
+    fed.must(upper.origin, upper.secretary, 'ChallengeQuorum', { sitting });
+    fed.refuses(upper.origin, upper.secretary, 'ChallengeQuorum', { sitting }, 'quorum-already-challenged');
+  },
+  'not-the-agenda': ({ fed, base, origin }) => {
+    const sitting = inHall(fed, base, 'ordinary', announcing('pact', 'accounts'));
+    fed.refuses(origin, base.presidium, 'ChangeAgenda', { sitting, order: [0, 0] }, 'not-the-agenda');
   },
   'sitting-was-demanded': () => {
     const { fed, bases } = demanding();

@@ -19,7 +19,6 @@ import {
 const body = actsOf('body', 'implemented');
 const bodyPlanned = actsOf('body', 'planned');
 const statutes = actsOf('statute', 'implemented');
-const statutesPlanned = actsOf('statute', 'planned');
 const rollPlanned = actsOf('roll', 'planned');
 
 export const BodyFounded = body('BodyFounded', {
@@ -106,13 +105,6 @@ export const StatuteAdopted = statutes('StatuteAdopted', {
   data: { statute, sha256: hash },
   effect: 'These are the body’s rules from now on; terms of those in office stay as they were.',
   reversedBy: 'StatuteAdopted',
-});
-
-export const StatuteReviewOpened = statutesPlanned('StatuteReviewOpened', {
-  by: ['member', 'delegate'],
-  article: 'amendment',
-  data: { reason: choice('threat', 'contradiction'), act: ref('any act') },
-  effect: 'The statute’s review of that act is on the next agenda.',
 });
 
 export const RollAudited = rollPlanned('RollAudited', {

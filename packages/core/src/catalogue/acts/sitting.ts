@@ -1,4 +1,5 @@
 import { noticeItem } from '../../sitting/notice.ts';
+import { quorum } from '../../sitting/quorum-field.ts';
 import { matter, sittingKind } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
@@ -8,7 +9,6 @@ import {
   hash,
   holder,
   list,
-  member,
   optional,
   positive,
   record,
@@ -20,8 +20,6 @@ import {
 
 const sitting = actsOf('sitting', 'implemented');
 const planned = actsOf('sitting', 'planned');
-
-const quorum = record({ needed: count, present: count, met: yesNo });
 
 export const SittingConvened = sitting('SittingConvened', {
   by: ['convener', 'presidium', 'secretary', 'former-officer', 'member', 'delegate'],
@@ -58,6 +56,8 @@ export const PresenceCounted = sitting('PresenceCounted', {
     counts: list(count, 2),
     agreed: yesNo,
     present: optional(count),
+    /** The answer to a challenge of the quorum. */
+    quorum: optional(quorum),
   },
   effect: 'Two tellers counted who is in the hall, neither seeing the other’s number; both numbers are kept.',
 });
@@ -96,15 +96,6 @@ export const MinutesApproved = sitting('MinutesApproved', {
   sealed: true,
   effect: 'The minutes, made from these acts, were read and approved.',
   reversedBy: 'MinutesCorrected',
-});
-
-export const MinutesCorrected = planned('MinutesCorrected', {
-  by: ['vote'],
-  article: 'minutes',
-  data: { minutes: ref('MinutesApproved'), vote: ref('VoteClosed') },
-  discloses: { text: 'public' },
-  sealed: true,
-  effect: 'The minutes are corrected; both texts are shown.',
 });
 
 export const SittingEnteredLate = sitting('SittingEnteredLate', {
@@ -146,70 +137,11 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
     'A sitting held on paper is entered with its own date. Its regular decisions are in force from the entry; the others are on record without effect.',
 });
 
-export const SittingRecessed = planned('SittingRecessed', {
-  by: ['vote', 'presidium'],
-  article: 'recess',
-  data: { sitting: ref('SittingConvened'), until: time },
-  effect: 'The sitting pauses until then; what was closed stands.',
-});
-
-export const SittingResumed = planned('SittingResumed', {
-  by: ['presidium'],
-  article: 'recess',
-  data: { sitting: ref('SittingConvened'), quorum },
-  effect: 'The sitting goes on, with its quorum counted anew.',
-});
-
-export const PresidiumElected = planned('PresidiumElected', {
-  by: ['vote'],
-  article: 'presidium',
-  data: { sitting: ref('SittingConvened'), holders: list(record({ office: text(40), holder: member }), 8) },
-  effect: 'This presidium runs this sitting.',
-  reversedBy: 'PresidiumRecalled',
-});
-
-export const PresidiumRecalled = planned('PresidiumRecalled', {
-  by: ['vote'],
-  article: 'presidium',
-  data: { sitting: ref('SittingConvened'), office: text(40) },
-  effect: 'The chair passes to the next in order.',
-});
-
-export const QuorumChallenged = planned('QuorumChallenged', {
-  by: ['member', 'delegate'],
-  article: 'calls',
-  data: { sitting: ref('SittingConvened'), item: count, quorum },
-  effect: 'The hall is counted at once; if quorum is lost nothing more is voted.',
-});
-
 export const CrowdEstimated = planned('CrowdEstimated', {
   by: ['presidium', 'secretary'],
   article: 'acclamation',
   data: { sitting: ref('SittingConvened'), atLeast: count, atMost: count, method: text(400) },
   effect: 'A gathering too large to count is a range with its method; what it decides is a proposal to the bases.',
-});
-
-export const ObjectionRecorded = planned('ObjectionRecorded', {
-  by: ['member', 'delegate'],
-  article: 'objections',
-  data: { sitting: ref('SittingConvened'), act: ref('any act'), asksForCount: yesNo },
-  discloses: { text: 'public' },
-  effect: 'An objection stands beside the act; one that asks for a count gets it.',
-});
-
-export const ThreatRecorded = planned('ThreatRecorded', {
-  by: ['anyone'],
-  article: 'threats',
-  data: { act: ref('any act') },
-  discloses: { text: 'officers' },
-  effect: 'It stands beside the act that it was taken under threat, and the statute’s review opens.',
-});
-
-export const AgendaChanged = planned('AgendaChanged', {
-  by: ['vote', 'presidium'],
-  article: 'notice',
-  data: { sitting: ref('SittingConvened'), order: list(count, 64) },
-  effect: 'Items are taken in this order.',
 });
 
 export const AttendanceErased = planned('AttendanceErased', {

@@ -30,6 +30,25 @@ export const englishSentences: Sentences = {
   SittingAsked: ({ of, matters }, say) =>
     `The assembly asks ${say.body(of)} to sit on ${say.list(matters.map((matter) => say.terms.matter[matter]))}.`,
   SittingCalledOff: ({ sitting, reason }, say) => `The ${say.thing(sitting)} is called off: ${reason}`,
+  SittingRecessed: ({ until }, say) => `The sitting is in recess until ${say.time(until)}.`,
+  SittingResumed: ({ quorum }, say) =>
+    `The sitting goes on: ${say.number(quorum.present)} present, ${say.number(quorum.needed)} needed. ${quorum.met ? 'There is quorum.' : 'No quorum: nothing more is voted.'}`,
+  PresidiumElected: ({ holders }, say) =>
+    `The sitting elects its presidium: ${say.list(holders.map(({ office }) => office))}.`,
+  PresidiumRecalled: ({ office }) =>
+    `The sitting recalls “${office}” from its presidium; the next in order takes the chair.`,
+  QuorumChallenged: ({ quorum }, say) =>
+    quorum === undefined
+      ? 'The quorum is challenged: two tellers count before anything is voted.'
+      : `The quorum is challenged: ${say.number(quorum.present)} seats present, ${say.number(quorum.needed)} needed. ${quorum.met ? 'There is quorum.' : 'Quorum is lost: nothing more is voted; what was closed stands.'}`,
+  AgendaChanged: ({ order }, say) =>
+    `The items are taken in this order: ${say.list(order.map((item) => say.number(item + 1)))}.`,
+  ObjectionRecorded: ({ act, asksForCount }) =>
+    `An objection to act ${act} is minuted.${asksForCount ? ' It asks for a count.' : ''}`,
+  ThreatRecorded: ({ act }) => `It is on record that act ${act} was taken under threat.`,
+  StatuteReviewOpened: ({ act, due }, say) =>
+    `Act ${act} is reviewed: the assembly must sit on it by ${say.time(due)}.`,
+  MinutesCorrected: ({ minutes }) => `The minutes of act ${minutes} are corrected; both texts are shown.`,
   TellersAppointed: ({ tellers }, say) => `${say.number(tellers.length)} tellers are appointed; each counts alone.`,
   PresenceCounted: ({ round, counts, agreed, present }, say) =>
     `Count ${say.number(round)} of those present: ${say.list(counts.map(say.number))}. ${agreed ? 'They agree.' : 'They differ.'}${present === undefined ? ' It is counted again.' : ` ${say.number(present)} is taken.`}`,

@@ -31,6 +31,23 @@ export const spanishSentences: Sentences = {
   SittingAsked: ({ of, matters }, say) =>
     `La asamblea pide a ${say.body(of)} que sesione sobre ${say.list(matters.map((matter) => say.terms.matter[matter]))}.`,
   SittingCalledOff: ({ sitting, reason }, say) => `No se hará ${say.thing(sitting)}: ${reason}`,
+  SittingRecessed: ({ until }, say) => `Cuarto intermedio hasta el ${say.time(until)}.`,
+  SittingResumed: ({ quorum }, say) =>
+    `La sesión continúa: ${say.number(quorum.present)} presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'No hay quórum: ya no se vota nada.'}`,
+  PresidiumElected: ({ holders }, say) => `La sesión elige su mesa: ${say.list(holders.map(({ office }) => office))}.`,
+  PresidiumRecalled: ({ office }) => `La sesión revoca «${office}» de su mesa; preside quien sigue en el orden.`,
+  QuorumChallenged: ({ quorum }, say) =>
+    quorum === undefined
+      ? 'Se pone en duda el quórum: cuentan dos escrutadores antes de votar nada.'
+      : `Se pone en duda el quórum: ${say.number(quorum.present)} puestos presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'Se perdió el quórum: ya no se vota nada; lo cerrado queda.'}`,
+  AgendaChanged: ({ order }, say) =>
+    `Los puntos se tratan en este orden: ${say.list(order.map((item) => say.number(item + 1)))}.`,
+  ObjectionRecorded: ({ act, asksForCount }) =>
+    `Consta en acta una objeción al acto ${act}.${asksForCount ? ' Pide que se cuente.' : ''}`,
+  ThreatRecorded: ({ act }) => `Consta que el acto ${act} se tomó bajo amenaza.`,
+  StatuteReviewOpened: ({ act, due }, say) =>
+    `Se revisa el acto ${act}: la asamblea debe sesionar sobre él hasta el ${say.time(due)}.`,
+  MinutesCorrected: ({ minutes }) => `Se corrige el acta del acto ${minutes}; se muestran los dos textos.`,
   TellersAppointed: ({ tellers }, say) =>
     `Se nombran ${say.number(tellers.length)} escrutadores; cuentan cada uno por su lado.`,
   PresenceCounted: ({ round, counts, agreed, present }, say) =>

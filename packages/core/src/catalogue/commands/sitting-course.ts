@@ -1,0 +1,49 @@
+import { commandsOf } from '../command-entry.ts';
+import { count, list, optional, ref, text, time, yesNo } from '../fields.ts';
+
+const sitting = commandsOf('sitting');
+
+export const sittingCourseCommands = {
+  RecessSitting: sitting('RecessSitting', {
+    by: ['presidium'],
+    article: 'recess',
+    input: { sitting: ref('SittingConvened'), until: time },
+    acts: ['SittingRecessed'],
+    does: 'Pauses the sitting until an hour that is said.',
+  }),
+  ResumeSitting: sitting('ResumeSitting', {
+    by: ['presidium'],
+    article: 'recess',
+    input: { sitting: ref('SittingConvened') },
+    acts: ['SittingResumed'],
+    does: 'Goes on after a recess, from the hour that was said, with those present counted anew.',
+  }),
+  ChallengeQuorum: sitting('ChallengeQuorum', {
+    by: ['member', 'delegate'],
+    article: 'calls',
+    input: { sitting: ref('SittingConvened') },
+    acts: ['QuorumChallenged'],
+    does: 'Doubts that there is still quorum, once an item: the hall is counted before anything is voted.',
+  }),
+  ChangeAgenda: sitting('ChangeAgenda', {
+    by: ['presidium'],
+    article: 'notice',
+    input: { sitting: ref('SittingConvened'), order: list(count, 64) },
+    acts: ['AgendaChanged'],
+    does: 'Takes the items of the notice in another order; none is added and none left out.',
+  }),
+  RecordObjection: sitting('RecordObjection', {
+    by: ['member', 'delegate'],
+    article: 'objections',
+    input: { sitting: ref('SittingConvened'), act: ref('any act'), asksForCount: yesNo, text: optional(text(1_000)) },
+    acts: ['ObjectionRecorded'],
+    does: 'Has an objection to an act of the sitting minuted, without the objector’s name.',
+  }),
+  RecordThreat: sitting('RecordThreat', {
+    by: ['anyone'],
+    article: 'threats',
+    input: { act: ref('any act'), text: text(1_000) },
+    acts: ['ThreatRecorded', 'StatuteReviewOpened'],
+    does: 'Records, during or after, that something was decided under threat; only officers read what is told.',
+  }),
+} as const;

@@ -1,0 +1,102 @@
+import { authority, seatsInSitting } from '../authority.ts';
+import { accept } from '../decision.ts';
+import type { Handler } from '../handler.ts';
+import { refuse } from '../refusal.ts';
+import type { BodyState, Sitting } from '../state.ts';
+import { quorumNeeded, statuteOf } from '../statute/quorum.ts';
+import { tableGet } from '../table.ts';
+import type { Time } from '../time.ts';
+import { convenedSitting, openVoteIn, quorateSitting } from './find.ts';
+
+/** As many as the statute asks for on this sitting's call, against those who are there. */
+export function quorumNow(state: BodyState, { opened, roll }: Sitting, present: number) {
+  const rules = statuteOf(state);
+  const needed = rules === null ? 1 : quorumNeeded(rules.calls[opened?.call ?? 'first'], roll);
+  return { needed, present, met: present >= needed };
+}
+
+export const recessSitting: Handler<'RecessSitting'> = {
+  decide(context, { sitting: index, until }) {
+    const { state, at } = context;
+    const found = convenedSitting(state, index);
+    if (!found.ok) return found;
+    const sitting = found.value;
+    if (sitting.opened === null) return refuse('sitting-not-open', 'calls', { present: index });
+    if (sitting.recess !== null) return refuse('in-recess', 'recess', { needed: sitting.recess });
+    if (until <= at) return refuse('too-early', 'recess', { needed: at, present: until });
+    const open = openVoteIn(state, sitting);
+    if (open !== null) return refuse('vote-still-open', 'rules', { present: open });
+    return accept([{ act: 'SittingRecessed', by: authority(context, 'recess'), data: { sitting: index, until } }]);
+  },
+};
+
+/** Not before the hour that was said: those who left are to be there. The hall is counted anew. */
+export const resumeSitting: Handler<'ResumeSitting'> = {
+  decide(context, { sitting: index }) {
+    const { state, at } = context;
+    const found = convenedSitting(state, index);
+    if (!found.ok) return found;
+    const { recess, present: counted } = found.value;
+    if (recess === null) return refuse('not-in-recess', 'recess', { present: index });
+    if (at < recess) return refuse('too-early', 'recess', { needed: recess, present: at });
+    const present = liveSeats(state, index, at) ?? counted;
+    if (present === null) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
+    const quorum = quorumNow(state, found.value, present);
+    return accept([{ act: 'SittingResumed', by: authority(context, 'recess'), data: { sitting: index, quorum } }]);
+  },
+};
+
+/** In a delegate assembly the seats that hold at this moment; of a base nobody knows before it is counted. */
+export const liveSeats = (state: BodyState, index: number, at: Time): number | null =>
+  state.body?.kind === 'delegate' ? seatsInSitting(state, index, at).length : null;
+
+/**
+ * Once an item, which is a tabled motion; not while it is voted, because the vote itself shows how many take part. Seats are
+ * counted at once by the book, a hall by its two tellers, and until they have counted nothing is voted.
+ */
+export const challengeQuorum: Handler<'ChallengeQuorum'> = {
+  decide(context, { sitting: index }) {
+    const { state, at } = context;
+    const found = quorateSitting(state, index);
+    if (!found.ok) return found;
+    const sitting = found.value;
+    const open = openVoteIn(state, sitting);
+    if (open !== null) return refuse('vote-still-open', 'rules', { present: open });
+    const item = sitting.motions.at(-1) ?? index;
+    if (sitting.challengedItems.includes(item)) return refuse('quorum-already-challenged', 'calls', { present: item });
+    const present = liveSeats(state, index, at);
+    const quorum = present === null ? {} : { quorum: quorumNow(state, sitting, present) };
+    const by = authority(context, 'calls');
+    return accept([{ act: 'QuorumChallenged', by, data: { sitting: index, item, ...quorum } }]);
+  },
+};
+
+export const changeAgenda: Handler<'ChangeAgenda'> = {
+  decide(context, { sitting: index, order }) {
+    const found = quorateSitting(context.state, index);
+    if (!found.ok) return found;
+    const items = found.value.notice.length;
+    const named = new Set(order).size === items && order.length === items && order.every((item) => item < items);
+    if (!named) return refuse('not-the-agenda', 'notice', { needed: items, present: order.length });
+    return accept([{ act: 'AgendaChanged', by: authority(context, 'notice'), data: { sitting: index, order } }]);
+  },
+};
+
+/** Beside what was done, never instead of it: open until the minutes are approved. */
+export const recordObjection: Handler<'RecordObjection'> = {
+  decide(context, { sitting: index, act, asksForCount, text }) {
+    const { state } = context;
+    const sitting = tableGet(state.sittings, index);
+    if (sitting === undefined) return refuse('not-found', 'objections', { needed: `SittingConvened ${index}` });
+    if (sitting.minutes !== null) return refuse('minutes-already-approved', 'minutes', { present: sitting.minutes });
+    if (act < index || act >= state.size) return refuse('not-found', 'objections', { needed: act });
+    return accept([
+      {
+        act: 'ObjectionRecorded',
+        by: authority(context, 'objections'),
+        data: { sitting: index, act, asksForCount },
+        ...(text === undefined ? {} : { disclose: { text } }),
+      },
+    ]);
+  },
+};

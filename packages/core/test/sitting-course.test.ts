@@ -1,0 +1,278 @@
+// What happens in a sitting beside its votes: recess, doubts about the quorum, its own presidium, objections, threats.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { auditRules, plusDays, plusHours, tableGet, tableValues } from '../src/index.ts';
+import {
+  announcing,
+  type Base,
+  convene,
+  countHall,
+  decideByHands,
+  foundBase,
+  hallOf,
+  indexOf,
+  nameOf,
+  open,
+  openVote,
+  statuteWith,
+  table,
+} from './federation/assembly.ts';
+import { anyone, dataOf, Federation } from './federation/federation.ts';
+import { inHall, neighbour, presided } from './federation/sitting-scenes.ts';
+import { federationOf, sitUpper } from './federation/upper.ts';
+
+function given(statute = statuteWith(), people = 10): { fed: Federation; base: Base; origin: string } {
+  const fed = new Federation();
+  const base = foundBase(fed, 'villa-ingenio', people, statute);
+  fed.pass({ days: 31 });
+  return { fed, base, origin: base.origin };
+}
+
+const sittingOf = (fed: Federation, { origin }: Base, index: number) => {
+  const sitting = tableGet(fed.book(origin).state.sittings, index);
+  assert.ok(sitting);
+  return sitting;
+};
+
+/** Both tellers of the hall count a further round. */
+function recount(fed: Federation, base: Base, sitting: number, round: number, present: number): void {
+  for (const teller of base.tellers) fed.must(base.origin, teller, 'CountPresence', { sitting, round, present });
+}
+
+const audited = (fed: Federation, { origin }: Base) =>
+  assert.deepEqual(auditRules(origin, fed.book(origin).acts).differences, []);
+
+test('a recess ends at the hour that was said, with the hall counted anew; without quorum nothing more is voted', () => {
+  const { fed, base, origin } = given();
+  const sitting = inHall(fed, base);
+  const until = plusHours(fed.now, 2);
+  fed.refuses(origin, base.presidium, 'RecessSitting', { sitting, until: fed.now }, 'too-early');
+  fed.must(origin, base.presidium, 'RecessSitting', { sitting, until });
+  fed.refuses(origin, base.presidium, 'ResumeSitting', { sitting }, 'too-early');
+  fed.now = until;
+  fed.refuses(origin, base.presidium, 'ResumeSitting', { sitting }, 'not-counted');
+  recount(fed, base, sitting, 2, 5);
+  const resumed = fed.must(origin, base.presidium, 'ResumeSitting', { sitting });
+  assert.deepEqual(dataOf(resumed, 'SittingResumed').quorum, { needed: 6, present: 5, met: false });
+  const motion = { sitting, matter: 'ordinary', title: 'x', text: 'x', proposal: { kind: 'resolution' } } as const;
+  fed.refuses(origin, base.presidium, 'TableMotion', motion, 'no-quorum');
+  fed.must(origin, base.presidium, 'RecessSitting', { sitting, until: plusHours(fed.now, 1) });
+  fed.pass({ hours: 1 });
+  recount(fed, base, sitting, 3, 6);
+  fed.must(origin, base.presidium, 'ResumeSitting', { sitting });
+  fed.must(origin, base.presidium, 'TableMotion', motion);
+  audited(fed, base);
+});
+
+test('no recess while a vote is open', () => {
+  const { fed, base, origin } = given();
+  const sitting = inHall(fed, base);
+  openVote(fed, hallOf(base), table(fed, hallOf(base), sitting, { matter: 'ordinary' }), 'hands');
+  const until = plusHours(fed.now, 2);
+  fed.refuses(origin, base.presidium, 'RecessSitting', { sitting, until }, 'vote-still-open');
+});
+
+test('a challenge of the quorum is answered by a count; if it is lost what was closed stands and nothing more is voted', () => {
+  const { fed, base, origin } = given();
+  const hall = hallOf(base);
+  const sitting = inHall(fed, base);
+  const closed = decideByHands(fed, hall, sitting, { matter: 'ordinary', yes: 9 });
+  const motion = table(fed, hall, sitting, { matter: 'ordinary', text: 'Otra' });
+  const challenge = fed.must(origin, neighbour(base, 5), 'ChallengeQuorum', { sitting });
+  assert.equal(dataOf(challenge, 'QuorumChallenged').quorum, undefined);
+  fed.refuses(origin, base.presidium, 'OpenVote', { motion, method: 'hands' }, 'quorum-challenged');
+  recount(fed, base, sitting, 2, 5);
+  fed.refuses(origin, base.presidium, 'OpenVote', { motion, method: 'hands' }, 'no-quorum');
+  const resolution = tableGet(fed.book(origin).state.resolutions, indexOf(closed, 'ResolutionAdopted'));
+  assert.equal(resolution?.status, 'in-force');
+  audited(fed, base);
+});
+
+test('with quorum the vote goes on; the item cannot be challenged again, the next one can', () => {
+  const { fed, base, origin } = given();
+  const sitting = inHall(fed, base);
+  const motion = table(fed, hallOf(base), sitting, { matter: 'ordinary' });
+  fed.must(origin, neighbour(base, 5), 'ChallengeQuorum', { sitting });
+  recount(fed, base, sitting, 2, 6);
+  fed.refuses(origin, neighbour(base, 6), 'ChallengeQuorum', { sitting }, 'quorum-already-challenged');
+  openVote(fed, hallOf(base), motion, 'hands');
+  fed.refuses(origin, neighbour(base, 6), 'ChallengeQuorum', { sitting }, 'vote-still-open');
+});
+
+test('in a delegate assembly the book itself answers with the seats that hold', () => {
+  const world = federationOf();
+  const { fed, upper } = world;
+  const sitting = sitUpper(world);
+  const done = fed.must(upper.origin, upper.secretary, 'ChallengeQuorum', { sitting });
+  assert.deepEqual(dataOf(done, 'QuorumChallenged').quorum, { needed: 4, present: 6, met: true });
+});
+
+test('a sitting elects its presidium first; then it presides there and the officers do so everywhere else', () => {
+  const { fed, base } = presided();
+  const { origin } = base;
+  const sitting = inHall(fed, base);
+  const [chair, writer] = [neighbour(base, 6), neighbour(base, 7)];
+  const holders = [
+    { office: 'presidencia de debates', holder: nameOf(chair) },
+    { office: 'actas', holder: nameOf(writer) },
+  ];
+  const unknown = { kind: 'elect-presidium', holders: [{ office: 'caudillo', holder: nameOf(chair) }] } as const;
+  const tabling = { sitting, matter: 'ordinary', title: 'Mesa', text: 'Mesa' } as const;
+  fed.refuses(origin, base.presidium, 'TableMotion', { ...tabling, proposal: unknown }, 'office-not-in-statute');
+  const hall = hallOf(base);
+  decideByHands(fed, hall, sitting, { matter: 'ordinary', proposal: { kind: 'elect-presidium', holders }, yes: 9 });
+  fed.refuses(origin, base.presidium, 'CloseSitting', { sitting }, 'not-allowed');
+  fed.refuses(origin, base.secretary, 'CloseSitting', { sitting }, 'not-allowed');
+  fed.refuses(
+    origin,
+    chair,
+    'ConveneSitting',
+    { kind: 'ordinary', place: 'x', startsAt: plusDays(fed.now, 3), notice: [] },
+    'nothing-overdue',
+  );
+  const led = { ...hall, chair };
+  const done = decideByHands(fed, led, sitting, { matter: 'ordinary', yes: 9 });
+  assert.equal(fed.book(origin).acts[indexOf(done, 'VoteClosed')]?.by.office, 'sitting-presidium');
+  decideByHands(fed, led, sitting, {
+    matter: 'ordinary',
+    text: 'Fuera',
+    proposal: { kind: 'recall-presidium', office: 'presidencia de debates' },
+    yes: 9,
+  });
+  assert.deepEqual(
+    sittingOf(fed, base, sitting).presidium.map(({ office }) => office),
+    ['actas'],
+  );
+  fed.refuses(origin, chair, 'OpenVote', { motion: 0, method: 'hands' }, 'not-allowed');
+  fed.must(origin, writer, 'CloseSitting', { sitting });
+  audited(fed, base);
+});
+
+test('an enlarged meeting that calls itself a congress decides nothing of a congress; a congress does', () => {
+  const { fed, base } = presided({ pact: ['congress'] });
+  const { origin } = base;
+  for (const kind of ['enlarged', 'congress'] as const) {
+    const sitting = inHall(fed, base, kind, announcing('pact'));
+    const holders = [{ office: 'presidencia de debates', holder: nameOf(base.presidium) }];
+    decideByHands(fed, hallOf(base), sitting, {
+      matter: 'ordinary',
+      proposal: { kind: 'elect-presidium', holders },
+      yes: 9,
+    });
+    const input = {
+      sitting,
+      matter: 'pact',
+      title: 'Pacto',
+      text: 'Pacto',
+      proposal: { kind: 'pact', with: 'x' },
+    } as const;
+    if (kind === 'enlarged') fed.refuses(origin, base.presidium, 'TableMotion', input, 'sitting-not-competent');
+    else fed.must(origin, base.presidium, 'TableMotion', input);
+    fed.must(origin, base.presidium, 'CloseSitting', { sitting });
+  }
+});
+
+test('a matter with a quorum of its own needs that one on either call', () => {
+  const plain = statuteWith();
+  const quorum = { num: 9, den: 10, strict: false };
+  const rules = plain.rules.map((rule) => (rule.matter === 'accounts' ? { ...rule, quorum, secondCall: true } : rule));
+  const { fed, base, origin } = given(statuteWith({ rules }));
+  const sitting = convene(fed, hallOf(base), { notice: announcing('accounts') });
+  open(fed, hallOf(base), sitting, 9, 'second');
+  const motion = table(fed, hallOf(base), sitting, { matter: 'accounts' });
+  const refusal = fed.refuses(origin, base.presidium, 'OpenVote', { motion, method: 'hands' }, 'quorum-for-matter');
+  assert.deepEqual([refusal.needed, refusal.present], [10, 9]);
+});
+
+test('midnight does not open the closing hour again, and no second call is opened after it', () => {
+  const { fed, base, origin } = given();
+  // 23:00 in the hall is 03:00 UTC; the sitting starts at 20:00.
+  fed.now = `${plusDays(fed.now, 1).slice(0, 10)}T00:00:00Z`;
+  const sitting = inHall(fed, base, 'ordinary', announcing('pact'));
+  const motion = table(fed, hallOf(base), sitting, { matter: 'pact', proposal: { kind: 'pact', with: 'x' } });
+  fed.pass({ hours: 5 });
+  fed.refuses(origin, base.presidium, 'OpenVote', { motion, method: 'hands' }, 'after-closing-hour');
+  fed.now = `${plusDays(fed.now, 1).slice(0, 10)}T02:40:00Z`;
+  const late = convene(fed, hallOf(base));
+  countHall(fed, hallOf(base), late, 4);
+  fed.pass({ minutes: 30 });
+  fed.refuses(origin, base.presidium, 'OpenSitting', { sitting: late, call: 'second' }, 'after-closing-hour');
+});
+
+test('items can be taken in another order, none added and none left out', () => {
+  const { fed, base, origin } = given();
+  const sitting = inHall(fed, base, 'ordinary', announcing('pact', 'accounts'));
+  fed.refuses(origin, base.presidium, 'ChangeAgenda', { sitting, order: [1] }, 'not-the-agenda');
+  fed.must(origin, base.presidium, 'ChangeAgenda', { sitting, order: [1, 0] });
+  assert.deepEqual(sittingOf(fed, base, sitting).agenda, [1, 0]);
+  audited(fed, base);
+});
+
+test('a motion of which one neighbour asks for a count is not acclaimed', () => {
+  const plain = statuteWith();
+  const rules = plain.rules.map((rule) => ({ ...rule, methods: [...rule.methods, 'acclamation' as const] }));
+  const { fed, base, origin } = given(statuteWith({ rules }));
+  const sitting = inHall(fed, base);
+  const motion = table(fed, hallOf(base), sitting, { matter: 'ordinary' });
+  fed.must(origin, neighbour(base, 8), 'RecordObjection', { sitting, act: motion, asksForCount: true });
+  const acclaimed = { motion, method: 'acclamation', asked: 3, objections: 0, countAsked: false } as const;
+  fed.refuses(origin, base.presidium, 'RecordAcclamation', acclaimed, 'count-asked');
+  openVote(fed, hallOf(base), motion, 'hands');
+});
+
+test('an objection stands beside the act without a name, until the minutes are approved', () => {
+  const { fed, base, origin } = given();
+  const sitting = inHall(fed, base);
+  const motion = table(fed, hallOf(base), sitting, { matter: 'ordinary' });
+  const objection = { sitting, act: motion, asksForCount: true, text: 'No se leyó el texto' };
+  const done = fed.must(origin, neighbour(base, 8), 'RecordObjection', objection);
+  assert.doesNotMatch(JSON.stringify(done.acts), /m-[0-9a-z]{16}|No se leyó/);
+  assert.equal(sittingOf(fed, base, sitting).objections.length, 1);
+  fed.refuses(origin, neighbour(base, 8), 'RecordObjection', { ...objection, act: 0 }, 'not-found');
+  fed.must(origin, base.presidium, 'CloseSitting', { sitting });
+  fed.must(origin, base.secretary, 'ApproveMinutes', { sitting, text: 'Acta' });
+  fed.refuses(origin, neighbour(base, 8), 'RecordObjection', objection, 'minutes-already-approved');
+});
+
+test('whoever says that it was decided under threat opens its review, once for each act', () => {
+  const { fed, base, origin } = given();
+  const sitting = inHall(fed, base);
+  const done = decideByHands(fed, hallOf(base), sitting, { matter: 'ordinary', yes: 9 });
+  const act = indexOf(done, 'ResolutionAdopted');
+  const threat = { act, text: 'Nos rodearon la sede' };
+  fed.refuses(origin, anyone, 'RecordThreat', { ...threat, act: 99_999 }, 'not-found');
+  const first = fed.must(origin, anyone, 'RecordThreat', threat);
+  const { matters, due } = dataOf(first, 'StatuteReviewOpened');
+  assert.deepEqual([matters, due], [['ordinary'], plusDays(fed.now, 30)]);
+  assert.doesNotMatch(JSON.stringify(first.acts), /rodearon/);
+  assert.deepEqual(
+    fed.must(origin, anyone, 'RecordThreat', threat).acts.map((one) => one.act),
+    ['ThreatRecorded'],
+  );
+  assert.equal(tableValues(fed.book(origin).state.obligations).length, 1);
+  assert.equal(tableGet(fed.book(origin).state.resolutions, act)?.status, 'in-force', 'it is taken back by nobody');
+});
+
+test('minutes are corrected by a vote within the challenge period, and both texts stay', () => {
+  const { fed, base, origin } = given();
+  const first = inHall(fed, base);
+  fed.must(origin, base.presidium, 'CloseSitting', { sitting: first });
+  const minutes = indexOf(
+    fed.must(origin, base.secretary, 'ApproveMinutes', { sitting: first, text: 'Acta' }),
+    'MinutesApproved',
+  );
+  const sitting = inHall(fed, base);
+  const proposal = { kind: 'correct-minutes', minutes } as const;
+  const done = decideByHands(fed, hallOf(base), sitting, {
+    matter: 'ordinary',
+    text: 'Acta corregida',
+    proposal,
+    yes: 9,
+  });
+  const { motion } = dataOf(done, 'MinutesCorrected');
+  assert.equal(fed.book(origin).vault.disclosures.get(`${motion}/text`), 'Acta corregida');
+  assert.equal(fed.book(origin).vault.disclosures.get(`${minutes}/text`), 'Acta');
+  fed.pass({ days: 30 });
+  const input = { sitting, matter: 'ordinary', title: 'x', text: 'x', proposal } as const;
+  fed.refuses(origin, base.presidium, 'TableMotion', input, 'challenge-period-over');
+});
