@@ -4,9 +4,9 @@ import { readAct } from './acts.ts';
 import { type Resolution, statusBadge, voteFigures } from './body-resolutions.ts';
 import { sittingLink } from './body-sittings.ts';
 import { standingMeter, standingWords } from './consultation-parts.ts';
-import { textOf } from './disclosed.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { kinOf, presentText, tasksOf } from './motion-parts.ts';
 import { badge, section, table } from './parts.ts';
 import { type ConsultationState, consultationAt, tallyWords, voteAt } from './rules.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
@@ -30,7 +30,7 @@ export async function resolutionPage(visit: Visit, book: BookView, key: string):
 <p class="soft">${words.resolution.matter}: ${words.terms.matter[resolution.matter]}</p>${notes(visit, book, resolution)}
 <h2>${words.resolution.way}</h2><ol class="way">${await motionStep(visit, book, resolution)}${voteStep(visit, book, resolution)}${adoptedStep(visit, book, key, resolution)}${consultationStep(visit, book, resolution, consultation)}${outcomeStep(visit, book, resolution, consultation)}</ol>${
       consultation === undefined ? null : answersOf(visit, book, consultation)
-    }${await breachesOf(visit, book, resolution)}`,
+    }${tasksOf(visit, book, key)}${await breachesOf(visit, book, resolution)}`,
   };
 }
 
@@ -52,15 +52,14 @@ function notes(visit: Visit, book: BookView, { pactWith, lifts, status }: Resolu
 }
 
 async function motionStep(visit: Visit, book: BookView, { motion, sitting }: Resolution): Promise<Html> {
-  const { words, link, node } = visit;
+  const { words, link } = visit;
   const held = tableGet(book.state.sittings, sitting);
   const where = held === undefined ? null : html`<p class="soft">${sittingLink(visit, book, sitting, held)}</p>`;
   if (motion === null) return step(words.resolution.step.late, where);
-  const row = await node.act(book.origin, motion);
-  const text = row === null ? null : await textOf(visit, book, readAct(row));
+  const text = await presentText(visit, book, motion);
   return step(
     words.resolution.step.motion,
-    html`${where}${text}<p class="figures"><a href="${link(actPath(book, motion))}">${words.body.act(motion)}</a></p>`,
+    html`${where}${text}<p class="figures"><a href="${link(actPath(book, motion))}">${words.body.act(motion)}</a></p>${kinOf(visit, book, motion)}`,
   );
 }
 

@@ -5,10 +5,11 @@ import { capital, presence } from './body-sittings.ts';
 import { textOf } from './disclosed.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { motionBadge } from './motion-parts.ts';
 import { badge, facts, section } from './parts.ts';
 import { lateDecisions } from './sitting-late.ts';
 import { actPath, bodyPath, sentenceOf, titleOf, type Visit } from './visit.ts';
-import { outcomeBadge, voteResult } from './vote-parts.ts';
+import { voteResult } from './vote-parts.ts';
 
 type Sitting = NonNullable<ReturnType<typeof sittingAt>>;
 
@@ -125,7 +126,7 @@ async function motionsOf(visit: Visit, book: BookView, sitting: Sitting, acts: r
     if (motion === undefined) return null;
     const vote = motion.vote === null ? undefined : tableGet(book.state.votes, motion.vote);
     const text = act === undefined ? null : await textOf(visit, book, act);
-    return html`<article class="card" id="motion-${index}"><div class="split"><h3>${motion.title}</h3>${outcomeBadge(visit, vote)}</div><p class="soft">${words.terms.matter[motion.matter]} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></p>${
+    return html`<article class="card" id="motion-${index}"><div class="split"><h3>${motion.title}</h3>${motionBadge(visit, book.state, index)}</div><p class="soft">${words.terms.matter[motion.matter]} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></p>${
       text === null ? null : html`<details><summary>${words.resolution.text}</summary>${text}</details>`
     }${vote === undefined || motion.vote === null ? null : voteResult(visit, book, motion.vote, vote)}</article>`;
   });

@@ -163,6 +163,9 @@ export const en: Words = {
     bothTallies: 'The tellers do not agree; both counts stand.',
   },
   resolution: {
+    amendments: 'Amendments',
+    parts: 'Parts',
+    tasks: 'Tasks',
     title: 'Resolution',
     way: 'The whole way',
     step: {

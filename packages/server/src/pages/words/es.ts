@@ -163,6 +163,9 @@ export const es = {
     bothTallies: 'Los escrutadores no coinciden; quedan los dos conteos.',
   },
   resolution: {
+    amendments: 'Enmiendas',
+    parts: 'Partes',
+    tasks: 'Tareas',
     title: 'Resolución',
     way: 'Todo el camino',
     step: {
