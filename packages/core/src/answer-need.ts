@@ -1,10 +1,11 @@
-import { lineage } from './affiliation/lineage.ts';
+import { aboveOf } from './affiliation/cycle.ts';
+import { lineage, standingRequest } from './affiliation/lineage.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
 import type { BookFacts, BookNeed, NeedOf } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
 import type { BodyState } from './state.ts';
-import { tableEntries, tableGet, tableHas } from './table.ts';
+import { tableEntries, tableGet, tableHas, tableOf } from './table.ts';
 import type { Time } from './time.ts';
 
 /** What a book says to another body's need, and the acts of the book that establish it (to be cited). */
@@ -52,10 +53,27 @@ const answers: Answers = {
 
   'affiliation-request'(state, { to }) {
     // Who has asked to belong to a body has asked it, in whichever book it goes on.
-    const act = lineage(to)
-      .flatMap((book) => tableGet(state.requests, book) ?? [])
+    const act = standingRequest(sealedOnly(state), to);
+    return act === null ? null : ifSealed(state, act, { index: act });
+  },
+
+  end(state, { of }) {
+    const dissolved = state.body?.dissolved ?? null;
+    if (dissolved !== null && tableHas(state.sealed, dissolved))
+      return ifSealed(state, dissolved, { index: dissolved, side: 'dissolved' });
+    const excluded = tableGet(state.affiliates, of)?.ended;
+    const left = lineage(of)
+      .flatMap((book) => tableGet(state.left, book) ?? [])
       .at(0);
-    return act === undefined ? null : ifSealed(state, act, { index: act });
+    const end = excluded ?? left;
+    if (end === undefined || end.shown || (excluded === undefined && standingRequest(state, of) !== null)) return null;
+    return ifSealed(state, end.act, { index: end.act, side: end.side });
+  },
+
+  above(state) {
+    const books = aboveOf(sealedOnly(state));
+    const requests = books.flatMap((book) => standingRequest(state, book) ?? []);
+    return { found: { books }, acts: requests };
   },
 
   election(state, { to, seat: number }, _receivedAt, _leafOf, before) {
@@ -70,6 +88,8 @@ const answers: Answers = {
     const recalled = sealedRecall(seat.recalled);
     const proven = provenAct(state, before);
     const { from, until } = election;
+    const end = answers.end(state, { fact: 'end', book: state.origin, of: to }, _receivedAt, _leafOf, before);
+    const side = end?.found.side ?? null;
     const { holder } = seat;
     const alternate = sealedRecall(seat.alternateRecalled) ? null : seat.alternate;
     return {
@@ -82,6 +102,7 @@ const answers: Answers = {
         sealed: seal !== undefined,
         recalled,
         bodyProven: proven !== null,
+        gone: side === 'excluded' ? null : side,
         attested:
           tableHas(state.attested, tableGet(state.sealedUnder, index) ?? -1) &&
           (state.predecessor === null || before.attested),
@@ -142,15 +163,16 @@ const answers: Answers = {
 
   affiliates(state, { before }, receivedAt) {
     const found = tableEntries(state.affiliates)
-      .filter(([, { act }]) => receivedAt(act) < before)
+      .filter(([, { act, ended }]) => ended === undefined && receivedAt(act) < before)
       .map(([below, { act }]) => ({ below, act }));
     return { found, acts: [] };
   },
 
   admission(state, { below, before }, receivedAt) {
     for (const book of lineage(below)) {
-      const act = tableGet(state.affiliates, book)?.act;
-      if (act !== undefined && receivedAt(act) < before) return { found: { index: act }, acts: [act] };
+      const { act, ended } = tableGet(state.affiliates, book) ?? {};
+      if (act !== undefined && ended === undefined && receivedAt(act) < before)
+        return { found: { index: act }, acts: [act] };
     }
     return null;
   },
@@ -223,6 +245,12 @@ function provenAct({ body, minutes, sealed, origin, predecessor }: BodyState, be
   const onMinutes = tableHas(minutes, body.provenBy.minutes) && tableHas(sealed, body.provenBy.minutes);
   return onMinutes && neighbours.size >= neighboursNeeded ? body.proven : null;
 }
+
+/** Requests and departures that other bodies can see: a departure that nobody has sealed ends nothing elsewhere. */
+const sealedOnly = ({ requests, left, sealed }: BodyState): Pick<BodyState, 'requests' | 'left'> => ({
+  requests: tableOf(tableEntries(requests).filter(([, act]) => tableHas(sealed, act))),
+  left: tableOf(tableEntries(left).filter(([, { act }]) => tableHas(sealed, act))),
+});
 
 /** What takes effect elsewhere is found only once it is sealed. */
 function ifSealed<F>(state: BodyState, act: number, found: F): { found: F; acts: number[] } | null {

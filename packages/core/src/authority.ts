@@ -1,3 +1,4 @@
+import { belongs } from './affiliation/lineage.ts';
 import type { Role } from './catalogue/entry.ts';
 import type { Actor, Context } from './decision.ts';
 import { parseSeatKey, seatKey } from './delegation/seat-key.ts';
@@ -36,7 +37,7 @@ export function rolesOf(state: BodyState, actor: Actor, at: Time): ReadonlySet<R
  */
 function afterTerm(roles: Set<Role>, state: BodyState, actor: SeatActor): Set<Role> {
   const seat = tableGet(state.seats, seatKey(actor.below, actor.seat));
-  const ranOut = seat !== undefined && !seat.vacant && seat.holder === actor.holder;
+  const ranOut = seat !== undefined && !seat.vacant && seat.holder === actor.holder && belongs(state, actor.below);
   if (ranOut && officesOf(state, actor).length > 0) roles.add('former-officer');
   return roles;
 }
@@ -75,10 +76,10 @@ function isConvener(state: BodyState, actor: Actor, at: Time): boolean {
 const isTeller = (state: BodyState, holder: string): boolean =>
   state.activeSittings.some((index) => tableGet(state.sittings, index)?.tellers.includes(holder) === true);
 
-/** Invariant 3, as far as this book knows: accredited, in its term, not recalled, held by this person. */
+/** Invariant 3, as far as this book knows: accredited, of a body that belongs here, in its term, not recalled, held by this person. */
 export function seatHeldBy(state: BodyState, below: string, number: number, holder: string, at: Time): boolean {
   const seat = tableGet(state.seats, seatKey(below, number));
-  return seat !== undefined && !seat.vacant && seat.holder === holder && at < seat.until;
+  return seat !== undefined && !seat.vacant && seat.holder === holder && at < seat.until && belongs(state, below);
 }
 
 /** The office (or standing) under which an act is written, and the article that allows it. */
@@ -131,7 +132,7 @@ const keyIn = (keys: Enrolment['before'], actor: Actor) =>
 /** Seats of a sitting of a delegate assembly that may vote now. */
 export const seatsInSitting = (state: BodyState, sitting: number, at: Time): readonly string[] =>
   tableEntries(state.seats)
-    .filter(([, seat]) => seat.sitting === sitting && !seat.vacant && at < seat.until)
+    .filter(([, seat]) => seat.sitting === sitting && !seat.vacant && at < seat.until && belongs(state, seat.below))
     .map(([key]) => key);
 
 export const isSeatName = (holder: string): boolean => holder.includes('#') && parseSeatKey(holder).seat > 0;

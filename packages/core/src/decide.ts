@@ -1,7 +1,9 @@
 import { sizeRefusal } from './act-size.ts';
 import { admitAffiliate } from './affiliation/decide.ts';
+import { presentEnd } from './affiliation/end.ts';
 import { holderOf } from './authority.ts';
 import { foundBody, proveFounding, witnessFounding } from './body/decide.ts';
+import { endedRefusal } from './body/standing.ts';
 import { type CommandName, commands, type InputFor } from './catalogue/commands.ts';
 import type { Role } from './catalogue/entry.ts';
 import { challengeConsultation, closeConsultation, issueConsultation } from './consultation/decide.ts';
@@ -58,6 +60,7 @@ const handlers: Handlers = {
   IssueSeatCard: issueSeatCard,
   ReplaceOfficerKey: replaceOfficerKey,
   AdmitAffiliate: admitAffiliate,
+  PresentEnd: presentEnd,
   ConveneSitting: conveneSitting,
   DemandSitting: demandSitting,
   ShowBasesDemand: showBasesDemand,
@@ -147,6 +150,8 @@ function roleRefusal(
   if (name !== 'FoundBody' && state.body === null) return refuse('body-not-founded', 'founding');
   const roles = rolesFor({ state, actor, at }, input);
   const granted: readonly Role[] = entry.by.filter((role) => roles.has(role));
+  const ended = granted.length > 0 ? endedRefusal(state, at, name) : null;
+  if (ended !== null) return ended;
   if (granted.some((role) => role !== 'former-officer')) return null;
   if (granted.length > 0) return name === 'ConveneSitting' ? null : caretakerRefusal(state, input);
   const needed = entry.by.join(' | ');

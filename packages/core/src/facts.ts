@@ -26,6 +26,10 @@ export interface BookFacts {
   /** Does `book` say, sealed, that it saw the founding of `of`? */
   'founding-witness': { ask: { book: string; of: string }; found: { index: number } };
   'affiliation-request': { ask: { book: string; to: string }; found: { index: number } };
+  /** Is that affiliation over, as `book` says, sealed: it has left `of`, has excluded it, or is itself dissolved? */
+  end: { ask: { book: string; of: string }; found: { index: number; side: 'left' | 'excluded' | 'dissolved' } };
+  /** Bodies to which `book` sends delegates: it has asked, sealed, to belong to them, and has not left. */
+  above: { ask: { book: string }; found: { books: readonly string[] } };
   /** The election that last filled a seat that `book` sends to `to`. */
   election: { ask: { book: string; to: string; seat: number }; found: ElectionFact };
   /** The last sealed recall from that seat of `holder`; of whoever was recalled last if `holder` was not or is empty. */
@@ -86,6 +90,8 @@ export interface ElectionFact extends Pick<Election, 'from' | 'until'> {
   readonly alternate: string | null;
   readonly recalled: boolean;
   readonly bodyProven: boolean;
+  /** The body has left `to`, or is dissolved: sealed in its own book, whether it was shown above or not. */
+  readonly gone: 'left' | 'dissolved' | null;
   /** The officers who sealed it were themselves attested by those before them, back to the founding. */
   readonly attested: boolean;
 }
@@ -123,6 +129,8 @@ export interface NodeFacts {
   sha256: { ask: { text: string }; found: { hash: string } };
   /** Size and salted root of the roll of a base today, counting those enrolled at least `waitingDays` ago. */
   roll: { ask: { waitingDays: number }; found: { size: number; root: string } };
+  /** A way from one of these bodies up to that one, in the books that the node holds (fact `above`); null if none is found. */
+  'way-up': { ask: { from: readonly string[]; to: string }; found: { path: readonly string[] } };
   /** Salted root over a list (seats of a delegate assembly, voters). */
   root: { ask: { of: readonly string[] }; found: { root: string } };
   member: { ask: { member: string }; found: { enrolledAt: Time } };
@@ -251,6 +259,8 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'founding',
   'founding-witness',
   'affiliation-request',
+  'end',
+  'above',
   'election',
   'recall',
   'mandate',

@@ -1,3 +1,4 @@
+export { firstBook } from './affiliation/lineage.ts';
 export { answerNeed, type BookAnswer, electionsTo, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
 export { rolesOf } from './authority.ts';

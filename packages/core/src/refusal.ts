@@ -145,6 +145,9 @@ export const refusalCodes = [
   'quorum-challenged',
   'quorum-already-challenged',
   'not-the-agenda',
+  'body-dissolved',
+  'affiliation-cycle',
+  'no-end-found',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,4 +1,4 @@
-import type { Affiliate, Body } from './body/state.ts';
+import type { Affiliate, AffiliationEnd, Body } from './body/state.ts';
 import type { Answer, Consultation } from './consultation/state.ts';
 import type { Election, Seat } from './delegation/state.ts';
 import type { DemandList } from './demands/state.ts';
@@ -14,7 +14,7 @@ import type { Task } from './task/state.ts';
 import type { Time } from './time.ts';
 import type { Vote } from './vote/state.ts';
 
-export type { Affiliate, Body } from './body/state.ts';
+export type { Affiliate, AffiliationEnd, Body } from './body/state.ts';
 export type { Answer, Consultation } from './consultation/state.ts';
 export type { Election, Seat } from './delegation/state.ts';
 export type { DemandList } from './demands/state.ts';
@@ -69,6 +69,8 @@ export interface BodyState {
   readonly seatsAbove: Table<readonly number[]>;
   /** Bodies above that this one has asked to belong to. */
   readonly requests: Table<number>;
+  /** Bodies above that this one has left, or that have excluded it. */
+  readonly left: Table<AffiliationEnd>;
   /** `<body above>#<seat>` → recalls from it, the last one last. */
   readonly recallsAbove: Table<readonly { readonly act: number; readonly holder: string }[]>;
   /** Bodies below. */
@@ -136,6 +138,7 @@ export const emptyState = (origin: string): BodyState => ({
   elections: emptyTable(),
   seatsAbove: emptyTable(),
   requests: emptyTable(),
+  left: emptyTable(),
   recallsAbove: emptyTable(),
   affiliates: emptyTable(),
   seats: emptyTable(),

@@ -44,8 +44,13 @@ test('the stories write every act that a command can write, and nothing that can
   );
 });
 
-/** A seat challenges on its own standing; whoever withdraws need not hold the book above; only a divided card is a base's. */
-const mayCite = new Set<string>(['ClassificationChallenged', 'MeasureJoined', 'DelegationCardsCounted']);
+/** A seat challenges on its own standing; whoever withdraws or leaves need not hold the book above; only a divided card is a base's. */
+const mayCite = new Set<string>([
+  'ClassificationChallenged',
+  'MeasureJoined',
+  'DelegationCardsCounted',
+  'AffiliationEnded',
+]);
 
 test('an act that rests on another book cites what the catalogue says, and no other act cites', () => {
   for (const [books, { acts }] of told)

@@ -30,6 +30,7 @@ import { refusedDecisions } from './federation/refused-decisions.ts';
 import { sittingScenes } from './federation/sitting-scenes.ts';
 import { hallWith, papers, statuteOfMethods, upperHall } from './federation/story-votes.ts';
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
+import { bodyScenes } from './refusals/bodies.ts';
 import { motionScenes } from './refusals/motions.ts';
 
 const settled = federationOf();
@@ -812,6 +813,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
     fed.refuses(origin, base.presidium, 'ConveneSitting', input, 'too-long-for-an-act');
   },
   ...motionScenes,
+  ...bodyScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

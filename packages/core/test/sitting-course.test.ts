@@ -256,7 +256,7 @@ test('whoever says that it was decided under threat opens its review, once for e
 });
 
 test('minutes are corrected by a vote within the challenge period, and both texts stay', () => {
-  const { fed, base, origin } = given();
+  const { fed, base, origin } = given(statuteWith({ challenge: { days: 20 } }));
   const first = inHall(fed, base);
   fed.must(origin, base.presidium, 'CloseSitting', { sitting: first });
   const minutes = indexOf(
@@ -274,7 +274,7 @@ test('minutes are corrected by a vote within the challenge period, and both text
   const { motion } = dataOf(done, 'MinutesCorrected');
   assert.equal(fed.book(origin).vault.disclosures.get(`${motion}/text`), 'Acta corregida');
   assert.equal(fed.book(origin).vault.disclosures.get(`${minutes}/text`), 'Acta');
-  fed.pass({ days: 30 });
+  fed.pass({ days: 20 });
   const input = { sitting, matter: 'ordinary', title: 'x', text: 'x', proposal } as const;
   fed.refuses(origin, base.presidium, 'TableMotion', input, 'challenge-period-over');
 });

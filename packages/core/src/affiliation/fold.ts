@@ -1,5 +1,5 @@
 import type { Folds } from '../fold.ts';
-import { tableSet } from '../table.ts';
+import { tableGet, tableSet } from '../table.ts';
 import { affiliatedSince, succeededIn } from './lineage.ts';
 
 export const affiliationFolds: Folds = {
@@ -14,5 +14,13 @@ export const affiliationFolds: Folds = {
     const [book, old] = before;
     const ended = tableSet(state.affiliates, book, { ...old, entitlement: 0, succeededBy: below });
     return { ...state, affiliates: tableSet(ended, below, { ...admitted, since: affiliatedSince(old) }) };
+  },
+
+  /** Of a body below its seats count no more; of a body above this one asks for nothing there any more. */
+  AffiliationEnded: (state, { data: { other, side, from }, index }) => {
+    const ended = { act: index, side, shown: from !== undefined };
+    const affiliate = tableGet(state.affiliates, other);
+    if (affiliate === undefined) return { ...state, left: tableSet(state.left, other, ended) };
+    return { ...state, affiliates: tableSet(state.affiliates, other, { ...affiliate, entitlement: 0, ended }) };
   },
 };

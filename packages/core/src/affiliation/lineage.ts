@@ -26,15 +26,29 @@ export function isLater(
   return a === b ? one.index > other.index : a > b;
 }
 
-/** Has this body asked to belong to that one, under whatever book that one was known then? */
-export const hasRequested = ({ requests }: Pick<BodyState, 'requests'>, to: string): boolean =>
-  lineage(to).some((book) => tableHas(requests, book));
+type Above = Pick<BodyState, 'requests' | 'left'>;
 
-/** Bodies below, each in the book in which it goes on. */
+/** Has this body asked to belong to that one, under whatever book that one was known then, and not left it since? */
+export const hasRequested = (state: Above, to: string): boolean => standingRequest(state, to) !== null;
+
+/** The act that asks to belong to that body; a request made before the body left says nothing any more. */
+export function standingRequest({ requests, left }: Above, to: string): number | null {
+  const book = lineage(to).find((one) => tableHas(requests, one));
+  const request = book === undefined ? undefined : tableGet(requests, book);
+  if (request === undefined) return null;
+  const over = lineage(to).some((one) => (tableGet(left, one)?.act ?? -1) > request);
+  return over ? null : request;
+}
+
+/** Does that body belong here, as far as this book knows? Seats of one that does not count no more, whatever they say. */
+export const belongs = ({ affiliates }: Pick<BodyState, 'affiliates'>, below: string): boolean =>
+  tableGet(affiliates, below)?.ended === undefined;
+
+/** Bodies below, each in the book in which it goes on; those that have left are not among them. */
 export const affiliatesNow = ({
   affiliates,
 }: Pick<BodyState, 'affiliates'>): readonly (readonly [string, Affiliate])[] =>
-  tableEntries(affiliates).filter(([, { succeededBy }]) => succeededBy === undefined);
+  tableEntries(affiliates).filter(([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined);
 
 /** The act that first admitted the body. */
 export const affiliatedSince = ({ since, act }: Affiliate): number => since ?? act;
@@ -60,4 +74,4 @@ export const succeededIn = (
 
 /** Is the body affiliated already, by this book or by one that goes on from it? */
 export const isAffiliated = ({ affiliates }: Pick<BodyState, 'affiliates'>, below: string): boolean =>
-  tableEntries(affiliates).some(([book]) => lineage(book).includes(below));
+  tableEntries(affiliates).some(([book, { ended }]) => ended === undefined && lineage(book).includes(below));

@@ -83,6 +83,15 @@ export const effectChecks: Checks = {
   AffiliationRequested: (state, { data: { vote, to, toKey } }) =>
     asProposed(state, vote, 'request-affiliation', { to, toKey }),
 
+  AffiliationEnded: (state, { data: { other, side, vote, from } }) => {
+    if (vote === undefined) return [holds(from !== undefined, 'effect', other, 'a vote, or an act of the other body')];
+    return side === 'left'
+      ? asProposed(state, vote, 'leave', { above: other })
+      : asProposed(state, vote, 'exclude', { below: other });
+  },
+
+  BodyDissolved: (state, { data: { vote, assetsTo } }) => asProposed(state, vote, 'dissolve', { assetsTo }),
+
   MandateGiven: (state, { data: { vote, on, textHash, instruction, redLines } }) =>
     asProposed(state, vote, 'mandate', { on, textHash, instruction, redLines }),
 

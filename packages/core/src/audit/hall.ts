@@ -1,4 +1,5 @@
 import { seatsInSitting } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
@@ -8,7 +9,7 @@ import { plusHours, type Time } from '../time.ts';
 import { outcomeOf } from '../vote/arithmetic.ts';
 import { type Checks, holds, same } from './check.ts';
 
-export const isDelegate = (state: BodyState): boolean => state.body?.kind === 'delegate';
+export const isDelegate = (state: BodyState): boolean => sitsByDelegates(state);
 
 export const presentIn = (state: BodyState, index: number, sitting: Sitting, at: Time): number =>
   isDelegate(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);

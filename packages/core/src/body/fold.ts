@@ -8,7 +8,7 @@ export const bodyFolds: Folds = {
     const keys = [{ office: 'convener', holder, person: holder, key }];
     return {
       ...state,
-      body: { ...data, foundedAt: at, proven: null, provenBy: null },
+      body: { ...data, foundedAt: at, proven: null, dissolved: null, provenBy: null },
       attested: tableSet(state.attested, index, true),
       enrolment: { act: index, signaturesNeeded: 1, keys, before: null },
     };
@@ -27,6 +27,11 @@ export const bodyFolds: Folds = {
     const provenBy = { minutes: data.minutes, witnesses: data.witnesses.map(({ book }) => book) };
     return { ...state, body: { ...known(state.body, 'its founding'), proven: index, provenBy } };
   },
+
+  BodyDissolved: (state, { index }) => ({
+    ...state,
+    body: { ...known(state.body, 'its founding'), dissolved: index },
+  }),
 
   StatuteAdopted: (state, { data, index }) => ({ ...state, statute: { act: index, rules: data.statute } }),
 };

@@ -9,8 +9,17 @@ export interface Body {
   readonly provisionalUntil: Time;
   /** The act that ended the provisional time. */
   readonly proven: number | null;
+  /** The act that dissolved it. */
+  readonly dissolved: number | null;
   /** On what that act rests: approved minutes here, and books of neighbours. */
   readonly provenBy: { readonly minutes: number; readonly witnesses: readonly string[] } | null;
+}
+
+/** How an affiliation ended, as its last act in this book says; `shown`: on proof from the other body's book. */
+export interface AffiliationEnd {
+  readonly act: number;
+  readonly side: 'left' | 'excluded' | 'dissolved';
+  readonly shown: boolean;
 }
 
 export interface Affiliate {
@@ -21,6 +30,8 @@ export interface Affiliate {
   readonly at: Time;
   /** The act that first admitted the body, where its book goes on from one that was affiliated. */
   readonly since?: number;
+  /** Its affiliation is over: its seats count no more, whatever they were accredited for. */
+  readonly ended?: AffiliationEnd;
   /** The book in which the body goes on; this one counts for nothing any more. */
   readonly succeededBy?: string;
 }

@@ -50,7 +50,7 @@ function pathTo(
 ): Found<Path> {
   const first = through[0] ?? below;
   const affiliate = tableGet(state.affiliates, first);
-  if (affiliate === undefined || (through.length > 0 && !consultation.throughTiers))
+  if (affiliate === undefined || affiliate.ended !== undefined || (through.length > 0 && !consultation.throughTiers))
     return refuse('not-affiliated', 'rules.affiliation', { needed: below });
   if (affiliatedSince(affiliate) > index)
     return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: affiliate.at });
@@ -149,5 +149,5 @@ const answerNeed = (state: BodyState, book: string, index: number, asked: Consul
 
 const answerNeeds = (state: BodyState, index: number, consultation: Consultation): readonly NeedOf<'answer'>[] =>
   tableEntries(state.affiliates)
-    .filter(([, affiliate]) => affiliatedSince(affiliate) < index)
+    .filter(([, affiliate]) => affiliate.ended === undefined && affiliatedSince(affiliate) < index)
     .map(([below]) => answerNeed(state, below, index, consultation));

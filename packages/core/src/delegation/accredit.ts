@@ -29,7 +29,8 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
     const found = convenedSitting(state, index);
     if (!found.ok) return found;
     const affiliate = tableGet(state.affiliates, below);
-    if (affiliate === undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: below });
+    if (affiliate === undefined || affiliate.ended !== undefined)
+      return refuse('not-affiliated', 'rules.affiliation', { needed: below });
     const finding = findingFor(evidence, electionNeed(state.origin, below, number));
     const election = finding.found;
     const key = seatKey(below, number);
@@ -75,6 +76,7 @@ function entitlementRefusal(affiliate: Affiliate, sitting: Sitting, asked: Asked
 }
 
 function credentialRefusal({ state, at }: Context, election: ElectionFact, key: string): Refused | null {
+  if (election.gone !== null) return refuse('not-affiliated', 'rules.affiliation', { present: key });
   if (!election.bodyProven) return refuse('body-unproven', 'founding', { needed: 'BodyProven', present: key });
   if (!election.sealed) return refuse('election-not-sealed', 'seals', { needed: 'ActSealed', present: election.index });
   if (!election.attested && statuteOf(state)?.seals.handover === 'require')

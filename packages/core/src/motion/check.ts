@@ -1,4 +1,5 @@
 import { affiliationProposals } from '../affiliation/proposals.ts';
+import { bodyProposals } from '../body/proposals.ts';
 import { consultationProposals } from '../consultation/proposals.ts';
 import type { Context } from '../decision.ts';
 import { delegationProposals } from '../delegation/proposals.ts';
@@ -28,6 +29,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...delegationProposals,
   ...recallProposals,
   ...affiliationProposals,
+  ...bodyProposals,
   ...mandateProposals,
   ...consultationProposals,
   ...motionProposals,

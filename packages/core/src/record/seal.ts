@@ -75,6 +75,8 @@ export const enrolledKey = (ask: Ask): OfficeKey | null => sealingKey(ask, ask.s
 export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'state' | 'at'>) => readonly number[]>>> = {
   FoundingWitnessed: ({ state }) => tableValues(state.foundingsWitnessed),
   AffiliationRequested: ({ state }) => tableValues(state.requests),
+  AffiliationEnded: ({ state }) => endsByVote(state),
+  BodyDissolved: ({ state }) => [state.body?.dissolved ?? []].flat(),
   DelegatesElected: ({ state, at }) => lastElections(state).filter((index) => inTime(state, index, at)),
   MandateGiven: ({ state }) => tableValues(state.mandates).map(({ act }) => act),
   DelegateRecalled: ({ state }) => tableValues(state.recallsAbove).flatMap((recalls) => recalls.map(({ act }) => act)),
@@ -87,6 +89,12 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   SittingAsked: ({ state }) => tableValues(state.asks).flatMap((asks) => asks.map(({ act }) => act)),
   ConsultationAnswered: ({ state }) => tableValues(state.answers).map(({ act }) => act),
 };
+
+/** What was only shown here is sealed in the other body's book. */
+const endsByVote = ({ left, affiliates }: BodyState): readonly number[] =>
+  [...tableValues(left), ...tableValues(affiliates).flatMap(({ ended }) => ended ?? [])].flatMap(({ act, shown }) =>
+    shown ? [] : [act],
+  );
 
 const standing = (ask: Ask): readonly { readonly act: ActName; readonly index: number }[] =>
   Object.entries(sealedKinds).flatMap(([act, indexes]) =>

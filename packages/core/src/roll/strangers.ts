@@ -1,4 +1,5 @@
 import { isSeatName, seatHeldBy } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import type { Context } from '../decision.ts';
 import { parseSeatKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -7,12 +8,12 @@ import type { BodyState } from '../state.ts';
 import { tableGet } from '../table.ts';
 
 export const holderNeeds = (state: BodyState, holder: string): readonly NeedOf<'member'>[] =>
-  state.body?.kind === 'delegate' || isSeatName(holder) ? [] : [{ fact: 'member', member: holder }];
+  sitsByDelegates(state) || isSeatName(holder) ? [] : [{ fact: 'member', member: holder }];
 
 /** Offices, seats and counting go to people of this body: on the roll of a base, or holding a seat of a delegate assembly. */
 export function strangers({ state, evidence, at }: Context, holders: readonly string[]): Refused | null {
   for (const holder of holders) {
-    if (state.body?.kind === 'delegate' || isSeatName(holder)) {
+    if (sitsByDelegates(state) || isSeatName(holder)) {
       const { book, seat } = parseSeatKey(holder);
       const held = tableGet(state.seats, holder);
       if (held === undefined || !seatHeldBy(state, book, seat, held.holder, at))

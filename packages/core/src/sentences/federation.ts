@@ -18,6 +18,14 @@ export const federationPhrases = {
     ({ needed }) => `Esa asamblea no ha pedido afiliarse con acta firmada${noted('', needed)}.`,
     ({ needed }) => `That body has not asked to affiliate in a sealed act${noted('', needed)}.`,
   ],
+  'affiliation-cycle': [
+    ({ present }) => `Así una asamblea quedaría por encima de sí misma${noted('', present)}.`,
+    ({ present }) => `That would put a body above itself${noted('', present)}.`,
+  ],
+  'no-end-found': [
+    ({ needed }) => `El libro de esa asamblea no dice con firmas que la afiliación terminó${noted('', needed)}.`,
+    ({ needed }) => `That body’s book does not say, sealed, that the affiliation is over${noted('', needed)}.`,
+  ],
   'no-such-seat': [
     ({ needed }) => `Ese puesto de delegado no existe o está vacante${noted('', needed)}.`,
     ({ needed }) => `That delegate’s seat does not exist or is vacant${noted('', needed)}.`,

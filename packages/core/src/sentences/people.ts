@@ -23,8 +23,13 @@ export const peoplePhrases = {
     () => 'This body is not founded yet, or has no statute.',
   ],
   'provisional-over': [
-    ({ needed }) => `El tiempo provisional terminó el ${needed} sin completar la fundación: ya no pueden convocar.`,
-    ({ needed }) => `The provisional time ended on ${needed} with the founding incomplete: you can no longer convene.`,
+    ({ needed }) => `El tiempo provisional terminó el ${needed} sin completar la fundación: ya no pueden decidir nada.`,
+    ({ needed }) =>
+      `The provisional time ended on ${needed} with the founding incomplete: you can decide nothing any more.`,
+  ],
+  'body-dissolved': [
+    () => 'Esta asamblea está disuelta: ya no decide nada. Su libro se puede leer siempre.',
+    () => 'This body is dissolved: it decides nothing any more. Its book can always be read.',
   ],
   'already-proven': [
     () => 'La fundación ya está completa: no se repite.',

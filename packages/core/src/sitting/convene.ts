@@ -1,4 +1,5 @@
 import { authority, holderOf, rolesOf } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import { accept, type Context } from '../decision.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -62,8 +63,6 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
   const { state, at, actor } = context;
   const rules = statuteOf(state);
   if (state.body === null || rules === null) return refuse('body-not-founded', 'founding');
-  if (state.body.proven === null && at >= state.body.provisionalUntil)
-    return refuse('provisional-over', 'founding', { needed: state.body.provisionalUntil, present: at });
   const roles = rolesOf(state, actor, at);
   const inOffice = roles.has('presidium') || roles.has('secretary') || roles.has('convener');
   const electionOnly = input.notice.length > 0 && input.notice.every(({ matter }) => matter === 'election');
@@ -82,7 +81,7 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
 
 /** A base's roll lies in the vault; the seats of a delegate assembly follow from its affiliates' entitlements. */
 export function rollNeed(state: BodyState): NeedOf<'roll'> | NeedOf<'root'> {
-  if (state.body?.kind !== 'delegate') {
+  if (!sitsByDelegates(state)) {
     const founding = state.body === null || state.officers.size === 0;
     return { fact: 'roll', waitingDays: founding ? 0 : (statuteOf(state)?.roll.waitingDays ?? 0) };
   }

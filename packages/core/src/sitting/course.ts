@@ -1,4 +1,5 @@
 import { authority, seatsInSitting } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import { accept } from '../decision.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
@@ -48,7 +49,7 @@ export const resumeSitting: Handler<'ResumeSitting'> = {
 
 /** In a delegate assembly the seats that hold at this moment; of a base nobody knows before it is counted. */
 export const liveSeats = (state: BodyState, index: number, at: Time): number | null =>
-  state.body?.kind === 'delegate' ? seatsInSitting(state, index, at).length : null;
+  sitsByDelegates(state) ? seatsInSitting(state, index, at).length : null;
 
 /**
  * Once an item, which is a tabled motion; not while it is voted, because the vote itself shows how many take part. Seats are

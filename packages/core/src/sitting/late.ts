@@ -1,4 +1,5 @@
 import { authority } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import type { InputFor } from '../catalogue/commands.ts';
 import { accept, type Context } from '../decision.ts';
@@ -78,7 +79,7 @@ function irregularitiesOf(
 ): LateDecision['irregularities'] {
   const found: LateDecision['irregularities'][number][] = [];
   // On paper nobody has checked the credentials against the bases' books (invariant 3).
-  if (state.body?.kind === 'delegate') found.push('credentials-not-shown');
+  if (sitsByDelegates(state)) found.push('credentials-not-shown');
   const people = input.present ?? roll;
   if (people > roll || yes + no + abstain > people) found.push('more-hands-than-people');
   if (input.present === undefined) found.push('quorum-not-shown');

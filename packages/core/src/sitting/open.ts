@@ -1,4 +1,5 @@
 import { authority, seatsInSitting } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import { accept, type Context } from '../decision.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -51,7 +52,7 @@ function tooEarly(sitting: Sitting, rules: Statute, call: 'first' | 'second', at
 
 /** People counted by two tellers; in a delegate assembly the accredited seats. */
 function presentIn({ state, at }: Context, sitting: Sitting, index: number): Found<number> {
-  if (state.body?.kind === 'delegate') return { ok: true, value: seatsInSitting(state, index, at).length };
+  if (sitsByDelegates(state)) return { ok: true, value: seatsInSitting(state, index, at).length };
   if (sitting.counted === null) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
   if (sitting.present === null) return refuse('counts-differ', 'tellers', { needed: sitting.counted.round + 1 });
   return { ok: true, value: sitting.present };

@@ -1,4 +1,5 @@
 import { authority, holderOf } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import { accept } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -16,7 +17,7 @@ export const countPresence: Handler<'CountPresence'> = {
     if (!found.ok) return found;
     const sitting = found.value;
     const teller = holderOf(actor);
-    if (state.body?.kind === 'delegate') return refuse('not-allowed', 'delegates', { needed: 'AccreditSeat' });
+    if (sitsByDelegates(state)) return refuse('not-allowed', 'delegates', { needed: 'AccreditSeat' });
     if (teller === null || !sitting.tellers.includes(teller)) return refuse('not-allowed', 'tellers');
     const due = (sitting.counted?.round ?? 0) + 1;
     if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });

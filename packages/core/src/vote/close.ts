@@ -1,4 +1,5 @@
 import { authority, seatHeldBy } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context, type Draft, type DraftAct } from '../decision.ts';
 import { parseSeatKey } from '../delegation/seat-key.ts';
@@ -150,7 +151,7 @@ function ballotsResult(context: Context, vote: Vote, index: number): Result {
     dropped: all.length - counted.length,
     ballots: { count: counted.length, root: found?.root ?? '' },
   };
-  if (state.body?.kind !== 'delegate') return { counts: [[votesAlone(tallyOfBallots(counted))]], data, acts: [] };
+  if (!sitsByDelegates(state)) return { counts: [[votesAlone(tallyOfBallots(counted))]], data, acts: [] };
   const rollCall = JSON.stringify(
     counted.map(({ voter, choice, mandate }) => ({ seat: voter, choice, mandate: mandate?.instruction ?? null })),
   );
@@ -186,7 +187,7 @@ const none: Result = { counts: [], acts: [] };
 export const countedBallots = (state: BodyState, all: readonly Ballot[], at: Time): readonly Ballot[] =>
   all
     .filter(({ voter, holder }) => {
-      if (state.body?.kind !== 'delegate') return true;
+      if (!sitsByDelegates(state)) return true;
       const { book, seat } = parseSeatKey(voter);
       return seatHeldBy(state, book, seat, holder, at);
     })

@@ -1,3 +1,4 @@
+import { sitsByDelegates } from '../body/standing.ts';
 import type { Context } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -17,8 +18,8 @@ const ofSeats: readonly Method[] = ['roll-call', 'delegation-cards'];
 const byDelegation: readonly Method[] = ['roll-call', 'delegation-cards', 'devices'];
 
 /** Can a vote be taken so, whatever the statute says? Seats vote by name or by one list; a mixed hall is one of people. */
-function fits({ body }: BodyState, method: Method, rules: MatterRule): boolean {
-  const delegates = body?.kind === 'delegate';
+function fits(state: BodyState, method: Method, rules: MatterRule): boolean {
+  const delegates = sitsByDelegates(state);
   if (countsBodies(rules) && !(delegates && byDelegation.includes(method))) return false;
   return delegates ? method !== 'mixed' : !ofSeats.includes(method);
 }

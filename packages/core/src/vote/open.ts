@@ -1,4 +1,5 @@
 import { authority, seatsInSitting } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context } from '../decision.ts';
 import { type Channel, findingFor, type Need, type NeedOf } from '../facts.ts';
@@ -64,7 +65,7 @@ export const openVote: Handler<'OpenVote'> = {
 
 /** Quorum is live: in a delegate assembly it is the seats that still hold, not those of the opening. */
 export const presentNow = ({ state, at }: Pick<Context, 'state' | 'at'>, sitting: Sitting, index: number): number =>
-  state.body?.kind === 'delegate' ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+  sitsByDelegates(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
 
 /** Who presides; of a base's motion whose time is over also that base's delegate, against the presidium if need be. */
 function openerRefusal(context: Context, motion: Motion): Refused | null {
@@ -109,7 +110,7 @@ function votedBefore(state: BodyState, { vote: before }: Motion, method: Method)
 
 /** Who is on the list: seats, or those who checked in, or (where hands alone are counted) the hall without names. */
 function electorateNeeds({ state, at }: Pick<Ask, 'state' | 'at'>, sitting: number, method: Method): readonly Need[] {
-  if (state.body?.kind === 'delegate') return [{ fact: 'root', of: seatsInSitting(state, sitting, at) }];
+  if (sitsByDelegates(state)) return [{ fact: 'root', of: seatsInSitting(state, sitting, at) }];
   if (method === 'hands') return [{ fact: 'root', of: [] }];
   if (method === 'mixed') return [attending(state, sitting), ...inChannels(state, sitting)];
   return [method === 'devices' ? attending(state, sitting, 'phone') : attending(state, sitting)];

@@ -14,7 +14,10 @@ import {
 } from '../../src/index.ts';
 import { type Book, fakeSignature, sha256 } from './book.ts';
 
-type NodeNeed = Exclude<Need, { fact: keyof import('../../src/index.ts').BookFacts | 'bases-below' | 'held-answers' }>;
+type NodeNeed = Exclude<
+  Need,
+  { fact: keyof import('../../src/index.ts').BookFacts | 'bases-below' | 'held-answers' | 'way-up' }
+>;
 
 /** Down all tiers, the obvious way; each base once. */
 function basesBelow(
@@ -24,8 +27,8 @@ function basesBelow(
 ): BaseBelow[] {
   const found = new Map<string, BaseBelow>();
   const walk = (book: Book, path: BaseBelow['path']): void => {
-    for (const [below, { act }] of tableEntries(book.state.affiliates)) {
-      const late = book === own ? act >= acts : book.receivedAt(act) >= before;
+    for (const [below, { act, ended }] of tableEntries(book.state.affiliates)) {
+      const late = ended !== undefined || book === own ? act >= acts : book.receivedAt(act) >= before;
       if (late || path.some((step) => step.book === below)) continue;
       const way = book === own ? path : [...path, { book: book.origin, index: act }];
       const next = books.get(below);
@@ -55,6 +58,7 @@ function heldAnswers(
 
 export function findingsFor(books: ReadonlyMap<string, Book>, own: Book, wanted: readonly Need[], at: Time): Finding[] {
   return wanted.map((need) => {
+    if (need.fact === 'way-up') return finding(need, wayUp(books, need.from, need.to, []));
     if (need.fact === 'bases-below') return finding(need, basesBelow(books, own, need));
     if (need.fact === 'held-answers') return finding(need, heldAnswers(books, own, need));
     if (!isBookNeed(need)) return finding(need, nodeFact(own, need as NodeNeed, at));
@@ -69,6 +73,29 @@ export function findingsFor(books: ReadonlyMap<string, Book>, own: Book, wanted:
     const cites = (answer?.acts ?? []).map((index) => other.cite(index));
     return { need, found: answer?.found ?? null, cites, bookKey: other.key } as Finding;
   });
+}
+
+/** Depth first through whatever the books say: the first way that is found. */
+function wayUp(
+  books: ReadonlyMap<string, Book>,
+  from: readonly string[],
+  to: string,
+  below: readonly string[],
+): { path: readonly string[] } | null {
+  for (const book of from) {
+    if (book === to) return { path: [...below, book] };
+    const other = books.get(book);
+    if (below.includes(book) || other === undefined || other.acts.length === 0) continue;
+    const said = answerNeed(
+      other.state,
+      { fact: 'above', book },
+      (index) => other.receivedAt(index),
+      (index) => other.leafOf(index),
+    )?.found as { books: readonly string[] };
+    const way = wayUp(books, said.books, to, [...below, book]);
+    if (way !== null) return way;
+  }
+  return null;
 }
 
 const finding = (need: Need, found: unknown): Finding => ({ need, found, cites: [], bookKey: null }) as Finding;

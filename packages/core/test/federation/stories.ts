@@ -2,6 +2,7 @@
 import { playDecisions } from './decisions-story.ts';
 import type { Federation } from './federation.ts';
 import { playStory } from './story.ts';
+import { playBodies } from './story-bodies.ts';
 import { playMotions } from './story-motions.ts';
 import { playSittings } from './story-sittings.ts';
 import { playVotes } from './story-votes.ts';
@@ -14,4 +15,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   sittings: playSittings,
   tiers: playTiers,
   votes: playVotes,
+  bodies: playBodies,
 };

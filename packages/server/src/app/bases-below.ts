@@ -30,7 +30,8 @@ export async function basesBelow(
   const found = new Map<string, BaseBelow>();
   const seen = new Set<string>([state.origin]);
   let tier: readonly BaseBelow[] = tableEntries(state.affiliates)
-    .filter(([, { succeededBy, act, since }]) => succeededBy === undefined && (since ?? act) < acts)
+    .filter(([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined)
+    .filter(([, { act, since }]) => (since ?? act) < acts)
     .map(([base]) => ({ base, path: [] }));
   for (let depth = 0; depth < DEEPEST && tier.length > 0; depth++) {
     const next: BaseBelow[] = [];

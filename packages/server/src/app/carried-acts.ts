@@ -11,7 +11,14 @@ export interface CarriedAct {
 }
 
 /** What a body is: by these acts, as far as they are in force. What is under way is convened anew. */
-const ALWAYS = ['BodyFounded', 'WitnessAppointed', 'AffiliationAdmitted', 'RecallPresented'];
+const ALWAYS = [
+  'BodyFounded',
+  'BodyDissolved',
+  'WitnessAppointed',
+  'AffiliationAdmitted',
+  'AffiliationEnded',
+  'RecallPresented',
+];
 const IN_FORCE = [
   'StatuteAdopted',
   'OfficersElected',

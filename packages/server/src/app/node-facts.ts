@@ -17,6 +17,7 @@ import { basesBelow, heldAnswers } from './bases-below.ts';
 import type { BookFactFinder } from './book-facts.ts';
 import { type CommittedList, type SaltedHolder, saltHolders } from './salted-list.ts';
 import type { VaultView } from './vault-view.ts';
+import { wayUp } from './way-up.ts';
 
 /** What the evidence of one command is taken from. */
 export interface Sources {
@@ -54,6 +55,8 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       return { hash: hash('sha256', need.text, 'base64') };
     case 'roll':
       return roll(need.waitingDays, sources);
+    case 'way-up':
+      return wayUp(need, sources.books);
     case 'root':
       return withRoot({}, () => saltHolders(need.of, sources.random), sources);
     case 'member':

@@ -1,5 +1,5 @@
 import { actsOf } from '../entry.ts';
-import { choice, count, origin, positive, ref, text, verifierKey } from '../fields.ts';
+import { choice, count, elsewhere, optional, origin, positive, ref, text, verifierKey } from '../fields.ts';
 
 const affiliation = actsOf('affiliation', 'implemented');
 const affiliationPlanned = actsOf('affiliation', 'planned');
@@ -22,12 +22,19 @@ export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
   reversedBy: 'AffiliationEnded',
 });
 
-export const AffiliationEnded = affiliationPlanned('AffiliationEnded', {
-  by: ['vote'],
+export const AffiliationEnded = affiliation('AffiliationEnded', {
+  by: ['vote', 'anyone'],
   article: 'rules.affiliation',
-  data: { other: origin, side: choice('left', 'excluded') },
+  data: {
+    other: origin,
+    side: choice('left', 'excluded', 'dissolved'),
+    vote: optional(ref('VoteOpened')),
+    /** Where the other body’s book says so. */
+    from: optional(elsewhere),
+  },
+  cites: ['AffiliationEnded', 'BodyDissolved', 'ActSealed'],
   sealed: true,
-  effect: 'Seats of the body below count no more.',
+  effect: 'The affiliation with that body is over. Seats of the body below count no more, in open votes either.',
 });
 
 export const EntitlementChanged = affiliationPlanned('EntitlementChanged', {

@@ -52,11 +52,12 @@ export const BodyProven = body('BodyProven', {
   effect: 'The body is no longer provisional: its founding minutes are sealed and neighbours have witnessed them.',
 });
 
-export const BodyDissolved = bodyPlanned('BodyDissolved', {
+export const BodyDissolved = body('BodyDissolved', {
   by: ['vote'],
   article: 'rules.dissolution',
-  data: { vote: ref('VoteClosed'), assetsTo: text(200) },
-  effect: 'The body decides nothing any more; its book stays.',
+  data: { vote: ref('VoteOpened'), assetsTo: text(200) },
+  sealed: true,
+  effect: 'The body decides nothing any more; its book stays. Its seats above count no more once that is shown there.',
 });
 
 export const BodySplit = bodyPlanned('BodySplit', {

@@ -11,4 +11,11 @@ export const affiliationCommands = {
     acts: ['AffiliationAdmitted'],
     does: 'While a federation is being founded, admits a body that has asked for it; later only a motion can.',
   }),
+  PresentEnd: affiliation('PresentEnd', {
+    by: ['anyone'],
+    article: 'rules.affiliation',
+    input: { other: origin },
+    acts: ['AffiliationEnded'],
+    does: 'Shows, with the other body’s book as proof, that it has left, has excluded this body, or is dissolved; seats of a body below count no more from this moment.',
+  }),
 } as const;

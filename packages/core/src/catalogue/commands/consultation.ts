@@ -43,6 +43,8 @@ export const consultationCommands = {
       'ResolutionRevoked',
       'DemandListAdopted',
       'DemandStateChanged',
+      'AffiliationEnded',
+      'BodyDissolved',
     ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),

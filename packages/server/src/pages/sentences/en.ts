@@ -15,6 +15,14 @@ export const englishSentences: Sentences = {
   AffiliationRequested: ({ to }, say) => `The assembly asks to belong to ${say.body(to)}.`,
   AffiliationAdmitted: ({ title, entitlement }, say) =>
     `“${title}” is admitted, with ${say.number(entitlement)} ${entitlement === 1 ? 'seat' : 'seats'}.`,
+  AffiliationEnded: ({ other, side }, say) =>
+    ({
+      left: `The affiliation with ${say.body(other)} is over: the body below has left. Its seats above count no more.`,
+      excluded: `The affiliation with ${say.body(other)} is over: exclusion. The seats of the body below count no more.`,
+      dissolved: `The affiliation with ${say.body(other)} is over: it is dissolved. Its seats count no more.`,
+    })[side],
+  BodyDissolved: ({ assetsTo }) =>
+    `The body dissolves itself; what it owns goes to ${assetsTo}. It decides nothing any more, and its book stays readable.`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {

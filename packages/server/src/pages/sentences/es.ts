@@ -16,6 +16,14 @@ export const spanishSentences: Sentences = {
   AffiliationRequested: ({ to }, say) => `La asamblea pide pertenecer a ${say.body(to)}.`,
   AffiliationAdmitted: ({ title, entitlement }, say) =>
     `Se admite a «${title}», con ${say.number(entitlement)} ${entitlement === 1 ? 'puesto' : 'puestos'}.`,
+  AffiliationEnded: ({ other, side }, say) =>
+    ({
+      left: `Termina la afiliación con ${say.body(other)}: se retiró la asamblea de abajo. Sus puestos arriba ya no cuentan.`,
+      excluded: `Termina la afiliación con ${say.body(other)}: exclusión. Los puestos de la asamblea de abajo ya no cuentan.`,
+      dissolved: `Termina la afiliación con ${say.body(other)}: está disuelta. Sus puestos ya no cuentan.`,
+    })[side],
+  BodyDissolved: ({ assetsTo }) =>
+    `La asamblea se disuelve; sus bienes pasan a ${assetsTo}. Ya no decide nada y su libro queda a la vista.`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {

@@ -11,6 +11,8 @@ export type WrittenAct =
   | 'OfficerKeyReplaced'
   | 'AffiliationRequested'
   | 'AffiliationAdmitted'
+  | 'AffiliationEnded'
+  | 'BodyDissolved'
   | 'SittingConvened'
   | 'SittingDemanded'
   | 'SittingDemandShown'
