@@ -112,8 +112,8 @@ function checkOption(
     if (value === undefined) return { name, value };
     throw misuse({ es: `${rawName} no lleva valor.`, en: `${rawName} takes no value.` }, command?.name);
   }
-  // `--out --json` is a value forgotten, not a folder called "--json".
-  const forgotten = value === undefined || value === '' || (value.startsWith('-') && token.inlineValue !== true);
+  // `--out --json` is a value forgotten, not a folder called "--json"; a single `-` is what is read from the terminal.
+  const forgotten = value === undefined || value === '' || (/^-./.test(value) && token.inlineValue !== true);
   if (!forgotten) return { name, value };
   throw misuse(
     { es: `Falta el valor: ${rawName} ${spec.value}.`, en: `${rawName} needs its value: ${rawName} ${spec.value}.` },

@@ -1,5 +1,6 @@
 /** Every command, as a table: help, parsing and running follow from it. */
 import type { CommandSpec } from './command.ts';
+import { doCommand, keyNew, listCommands, sign } from './holder-commands.ts';
 import { shared } from './options.ts';
 
 const { data, node, host, port, name, workers } = shared;
@@ -229,50 +230,6 @@ const act: CommandSpec = {
   load: async () => (await import('./commands/act.ts')).act,
 };
 
-const keyNew: CommandSpec = {
-  name: 'key new',
-  summary: {
-    es: 'Hace la llave con que un cargo sella desde su propio aparato',
-    en: 'Makes the key with which an officer seals from their own device',
-  },
-  positionals: [],
-  options: { out: { value: 'FILE', help: { es: 'el archivo nuevo de la llave', en: 'the new file of the key' } } },
-  required: ['out'],
-  notes: {
-    es: 'El archivo es un PEM Ed25519, como el de openssl genpkey. Nunca se escribe sobre otro.',
-    en: 'The file is an Ed25519 PEM, like that of openssl genpkey. Another file is never written over.',
-  },
-  examples: ['cabildo key new --out presidencia.pem'],
-  load: async () => (await import('./commands/key-new.ts')).keyNew,
-};
-
-const sign: CommandSpec = {
-  name: 'sign',
-  summary: {
-    es: 'Firma un acto con la llave del propio aparato; con las firmas que faltan queda sellado',
-    en: 'Signs an act with one’s own device key; with enough signatures it is sealed',
-  },
-  positionals: [
-    { name: 'BODY', help: { es: 'el organismo', en: 'the body' } },
-    { name: 'INDEX', help: { es: 'el número del acto en su libro', en: 'the number of the act in its book' } },
-  ],
-  options: {
-    key: { value: 'FILE', help: { es: 'la llave (cabildo key new)', en: 'the key (cabildo key new)' } },
-    card: {
-      value: 'WORDS',
-      help: {
-        es: 'la tarjeta de miembro, la primera vez; después la sesión queda junto a la llave',
-        en: 'the member card, the first time; from then on the session lies beside the key',
-      },
-    },
-    node,
-    data,
-  },
-  required: ['key'],
-  examples: ['cabildo sign villa-ingenio 21 --key presidencia.pem --node http://127.0.0.1:8080'],
-  load: async () => (await import('./commands/sign.ts')).sign,
-};
-
 const rebuild: CommandSpec = {
   name: 'rebuild',
   summary: {
@@ -359,6 +316,8 @@ export const commands: readonly CommandSpec[] = [
   act,
   keyNew,
   sign,
+  doCommand,
+  listCommands,
   rebuild,
   backup,
   restore,

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly node?: string;
+  /** What stands on its standard input. */
+  readonly input?: string;
 }
 
 /** What the tests run under, without anything of the tester's own settings. */
@@ -27,8 +29,11 @@ export function cabildo(args: readonly string[], options: RunOptions = {}): Prom
   const child = spawn(options.node ?? process.execPath, [program, ...args], {
     env: { ...bareEnvironment, ...options.env },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // Whoever does not read it closes it.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(options.input ?? '');
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (part) => out.push(part));
   child.stderr.on('data', (part) => err.push(part));

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
 import { actCode, base64Encode, canonicalBytes, type Json, leafHash, sealText, utf8Encode } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import type { ExitCode, Invocation } from '../command.ts';
 import { readDeviceKey } from '../device-key.ts';
-import { runningNode } from '../node/find-node.ts';
-import type { NodeClient, NodeProblem } from '../node/node-client.ts';
+import { noNodeRuns, runningNode } from '../node/find-node.ts';
+import { type NodeProblem, problemInWords } from '../node/node-client.ts';
+import { sessionFor } from '../node/session.ts';
 import { both, misuse, Stop } from '../stop.ts';
 import { spacedCode } from '../verify/finding-lines.ts';
 
@@ -32,12 +31,7 @@ export async function sign(invocation: Invocation): Promise<ExitCode> {
   if (!/^\d{1,15}$/.test(given)) throw misuse(both(`INDEX: ${given}?`), 'sign');
   const signer = await readDeviceKey(values.key ?? '');
   const client = await runningNode(invocation);
-  if (client === undefined)
-    throw new Stop(
-      'no-node',
-      { es: 'No hay ningún nodo en marcha aquí.', en: 'No node is running here.' },
-      both('--node URL'),
-    );
+  if (client === undefined) throw noNodeRuns();
   const index = Number(given);
   const shown = await client.get<ActJson>(`/api/bodies/${encodeURIComponent(body)}/acts/${index}`);
   if (shown === undefined)
@@ -48,7 +42,7 @@ export async function sign(invocation: Invocation): Promise<ExitCode> {
       es: 'El nodo muestra otra hoja que la suya.',
       en: 'The node shows another leaf than its own.',
     });
-  const token = await sessionFor(invocation, client, body);
+  const token = await sessionFor(invocation, client, { body, file: `${values.key}.${body}.session` });
   const signature = base64Encode(signer.sign(utf8Encode(sealText(shown.origin, index, leaf))));
   const key = `sign-${index}-${Buffer.from(signer.publicKey).toString('hex').slice(0, 16)}`;
   const path = `/api/bodies/${encodeURIComponent(body)}/commands/SignAct`;
@@ -69,29 +63,8 @@ export async function sign(invocation: Invocation): Promise<ExitCode> {
 
 const progress = ({ answer }: Signed): string => `${answer.signatures ?? '?'} / ${answer.needed ?? '?'}`;
 
-function refused({ terminal }: Invocation, { title, code }: NodeProblem): ExitCode {
-  terminal.answer({ ok: false, code: code ?? null, title }, [title]);
+function refused({ terminal, language }: Invocation, problem: NodeProblem): ExitCode {
+  const { title, code } = problem;
+  terminal.answer({ ok: false, code: code ?? null, title }, [problemInWords(problem, language)]);
   return 1;
-}
-
-/** The session lies beside the key. It is written before the card is used, so that a lost answer loses nothing. */
-async function sessionFor({ values }: Invocation, client: NodeClient, body: string): Promise<string> {
-  const file = `${values.key}.${body}.session`;
-  const kept = await readFile(file, 'utf8').catch(() => undefined);
-  if (values.card === undefined) {
-    if (kept !== undefined) return kept.trim();
-    throw misuse(
-      {
-        es: 'La primera vez hace falta la tarjeta: --card "siete palabras".',
-        en: 'The first time the card is needed: --card "seven words".',
-      },
-      'sign',
-    );
-  }
-  const token = kept?.trim() ?? randomBytes(32).toString('base64url');
-  await writeFile(file, `${token}\n`, { mode: 0o600 });
-  const answered = await client.post('/api/sign-in', { body, card: values.card, token }, '');
-  if (answered.ok) return token;
-  if (kept === undefined) await rm(file, { force: true });
-  throw new Stop(answered.problem.code ?? 'not-signed-in', both(answered.problem.title));
 }

@@ -1,5 +1,6 @@
 /** A running node, over HTTP. */
 import type { BookReader } from '@cabildo/book';
+import type { Language, Text } from '../language.ts';
 import { Stop } from '../stop.ts';
 
 export interface NodeClient {
@@ -19,8 +20,16 @@ export interface NodeProblem {
   readonly status: number;
   readonly title: string;
   readonly code?: string;
+  readonly sentences?: Text;
+  readonly article?: string;
+  readonly needed?: number | string;
+  readonly present?: number | string;
   readonly detail?: string | { readonly reason?: string; readonly detail?: string };
 }
+
+/** What the node says, in the language of whoever asked. */
+export const problemInWords = ({ title, sentences }: NodeProblem, language: Language): string =>
+  sentences?.[language] ?? title;
 
 const TIMEOUT_MS = 30_000;
 

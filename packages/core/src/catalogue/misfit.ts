@@ -1,4 +1,5 @@
 import { actEntry } from './acts.ts';
+import type { CommandEntry } from './command-entry.ts';
 import { type JsonSchema, objectSchema } from './fields.ts';
 
 /**
@@ -9,6 +10,10 @@ export function misfit(act: { readonly act: string; readonly data: unknown }): s
   const entry = actEntry(act.act);
   return entry === undefined ? null : faultIn(objectSchema(entry.data), act.data, '');
 }
+
+/** Where a command's input is not what the command table says of it, in the same way. */
+export const inputMisfit = (entry: CommandEntry, input: unknown): string | null =>
+  faultIn(objectSchema(entry.input), input, '');
 
 /** The words of JSON Schema that `fields.ts` uses, and no others. */
 function faultIn(schema: JsonSchema, value: unknown, at: string): string | null {
