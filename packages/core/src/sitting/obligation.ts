@@ -22,7 +22,7 @@ export function answerObligations(state: BodyState, acts: readonly number[], sit
 }
 
 /** What the body must still sit for. One that was answered is open again if that sitting was not opened in its time. */
-export const openObligations = (state: BodyState, at: Time): readonly (readonly [act: number, Obligation])[] =>
+const openObligations = (state: BodyState, at: Time): readonly (readonly [act: number, Obligation])[] =>
   tableEntries(state.obligations)
     .filter(([, { sitting }]) => sitting === null || neverHeld(state, tableGet(state.sittings, sitting), at))
     .map(([act, obligation]) => [Number(act), obligation]);
@@ -38,7 +38,7 @@ function lastOpening(state: BodyState, { startsAt }: Sitting): Time {
 }
 
 /** Open, and its day is over: whoever is a member or delegate may convene it. */
-export const overdue = (state: BodyState, at: Time): readonly (readonly [act: number, Obligation])[] =>
+const overdue = (state: BodyState, at: Time): readonly (readonly [act: number, Obligation])[] =>
   openObligations(state, at).filter(([, { due }]) => at >= due);
 
 interface Called {

@@ -9,7 +9,7 @@ import type { Time } from '../time.ts';
 type Asking = Pick<Context, 'state' | 'actor' | 'at'>;
 
 /** The sitting that a command is about, where it names one, or a motion or a vote of one. */
-export function sittingNamed(state: BodyState, input: object): number | null {
+function sittingNamed(state: BodyState, input: object): number | null {
   const vote = indexIn(input, 'vote');
   const motion = vote === null ? indexIn(input, 'motion') : (tableGet(state.votes, vote)?.motion ?? null);
   return motion === null ? indexIn(input, 'sitting') : (tableGet(state.motions, motion)?.sitting ?? null);
