@@ -58,7 +58,7 @@ export interface Credential {
   readonly links: readonly CredentialLink[];
   /** `WitnessAppointed` acts in the highest book. */
   readonly witnesses: readonly ProvenAct[];
-  /** `OfficerKeyReplaced` acts in the lower books. */
+  /** `OfficerKeyReplaced`, `OfficerRecalled` and `OfficerResigned` acts in the lower books. */
   readonly keyReplacements?: readonly ProvenAct[];
 }
 

@@ -4,6 +4,7 @@ import { base64Decode, base64Encode, utf8Encode } from './encoding.ts';
 import type { Json } from './jcs.ts';
 import type { Leaf } from './leaf.ts';
 import { lineage } from './names.ts';
+import { parseTime } from './time.ts';
 
 export interface EnrolledKey {
   readonly office: string;
@@ -25,12 +26,20 @@ export interface Enrolment {
 export interface KeyRing {
   readonly current: Enrolment | undefined;
   readonly before: Enrolment | undefined;
+  /** Elected for a term that had not begun then; until it begins the present keys stay. */
+  readonly waiting?: { readonly enrolment: Enrolment; readonly from: number };
 }
 
 export const EMPTY_RING: KeyRing = { current: undefined, before: undefined };
 
 /** Act types that change a ring. */
-export const ENROLLING_ACTS: ReadonlySet<string> = new Set(['BodyFounded', 'OfficersElected', 'OfficerKeyReplaced']);
+export const ENROLLING_ACTS: ReadonlySet<string> = new Set([
+  'BodyFounded',
+  'OfficersElected',
+  'OfficerKeyReplaced',
+  'OfficerRecalled',
+  'OfficerResigned',
+]);
 
 export type EvolvedRing =
   | { ok: true; ring: KeyRing }
@@ -40,15 +49,47 @@ export type EvolvedRing =
  * The ring after `leaf`. Acts of other types leave it as it was. After a refusal the caller goes on with the ring it
  * had: what cannot be read or is not signed enrols nobody.
  */
-export function evolveKeyRing(ring: KeyRing, leaf: Leaf, crypto: Crypto): EvolvedRing {
+export function evolveKeyRing(before: KeyRing, leaf: Leaf, crypto: Crypto): EvolvedRing {
+  const ring = ringAt(before, leaf.at);
   if (leaf.act === 'BodyFounded' || leaf.act === 'OfficersElected') {
     // Only an election replaces keys; a second founding would give the book to whoever wrote it.
     if (leaf.act === 'BodyFounded' && ring.current !== undefined) return { ok: false, reason: 'founded-twice' };
     const enrolment = leaf.act === 'BodyFounded' ? conveners(leaf) : officers(leaf);
     if (enrolment === undefined) return { ok: false, reason: 'malformed-enrolment' };
-    return { ok: true, ring: { current: enrolment, before: ring.current } };
+    const from = leaf.act === 'OfficersElected' ? termBegins(leaf) : undefined;
+    if (from === undefined) return { ok: true, ring: replacedBy(ring, enrolment) };
+    const { current, before: attesting } = ring;
+    return { ok: true, ring: { current, before: attesting, waiting: { enrolment, from } } };
   }
+  if (leaf.act === 'OfficerRecalled' || leaf.act === 'OfficerResigned') return dropKey(ring, leaf);
   return leaf.act === 'OfficerKeyReplaced' ? replaceKey(ring, leaf, crypto) : { ok: true, ring };
+}
+
+/** The ring at the time of an act: those who were elected for a later term are in office once it has begun. */
+export function ringAt(ring: KeyRing, at: string): KeyRing {
+  const { waiting } = ring;
+  return waiting === undefined || (parseTime(at) ?? 0) < waiting.from ? ring : replacedBy(ring, waiting.enrolment);
+}
+
+/** Where recalls have left fewer keys than make a seal, all that are left hand over. */
+function replacedBy({ current }: KeyRing, enrolment: Enrolment): KeyRing {
+  if (current === undefined) return { current: enrolment, before: undefined };
+  const needed = Math.max(1, Math.min(current.needed, current.keys.length));
+  return { current: enrolment, before: { ...current, needed } };
+}
+
+/** When the term of an election begins, if that is after the election. */
+function termBegins({ data: { from }, at }: Leaf): number | undefined {
+  const begins = typeof from === 'string' ? parseTime(from) : undefined;
+  return begins === undefined || begins <= (parseTime(at) ?? 0) ? undefined : begins;
+}
+
+function dropKey(ring: KeyRing, leaf: Leaf): EvolvedRing {
+  const { office } = leaf.data;
+  if (typeof office !== 'string') return { ok: false, reason: 'malformed-enrolment' };
+  if (ring.current === undefined) return { ok: true, ring };
+  const keys = ring.current.keys.filter((key) => key.office !== office);
+  return { ok: true, ring: { ...ring, current: { ...ring.current, keys } } };
 }
 
 function conveners(leaf: Leaf): Enrolment | undefined {

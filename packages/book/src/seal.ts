@@ -2,7 +2,7 @@
 import type { Crypto, Signer } from './crypto.ts';
 import { base64Decode, base64Encode, utf8Encode } from './encoding.ts';
 import type { Json } from './jcs.ts';
-import type { Enrolment, KeyRing } from './key-ring.ts';
+import { type Enrolment, type KeyRing, ringAt } from './key-ring.ts';
 import type { Leaf } from './leaf.ts';
 import { HASH_BYTES, type Hash } from './merkle.ts';
 
@@ -73,7 +73,7 @@ export function prepareSeal(leaf: Leaf, sealedHash: Hash | undefined, ring: KeyR
   if (seal === undefined) return { ok: false, reason: 'malformed-seal' };
   if (seal.index >= leaf.index) return { ok: false, reason: 'seals-later-act' };
   if (sealedHash === undefined || seal.leaf !== base64Encode(sealedHash)) return { ok: false, reason: 'other-leaf' };
-  const enrolment = enrolmentFor(seal, ring);
+  const enrolment = enrolmentFor(seal, ringAt(ring, leaf.at));
   if (enrolment === undefined) return { ok: false, reason: 'keys-not-in-force' };
   const message = utf8Encode(sealText(leaf.book, seal.index, sealedHash));
   const offices = new Set<string>();

@@ -130,7 +130,7 @@ function verifyLink(session: Session, link: CredentialLink, position: number): L
     ),
     replacements: (session.credential.keyReplacements ?? [])
       .filter((act) => act.book === link.below)
-      .map((act, i) => open(`key-replacement.${i + 1}`, act, 'OfficerKeyReplaced')),
+      .map((act, i) => open(`key-replacement.${i + 1}`, act, keyChange(act))),
   };
   if (election) checkElection(session, link, position, founded?.leaf, election.leaf);
   if (founded && officers && election && seal) {
@@ -166,6 +166,12 @@ function checkFoundingFirst(session: Session, link: CredentialLink, position: nu
   session.caveats.push(
     `successor: ${below} goes on from ${before}, which had ${String(leaf?.data.size)} acts; what it took over from there can be compared by whoever holds that book.`,
   );
+}
+
+/** A key leaves the ring by being replaced, or with the office of whoever was recalled or resigned. */
+function keyChange({ leaf }: ProvenAct): string {
+  const other = ['OfficerRecalled', 'OfficerResigned'].find((type) => leaf.startsWith(`{"act":"${type}"`));
+  return other ?? 'OfficerKeyReplaced';
 }
 
 function openEither(session: Session, name: string, act: ProvenAct, book: string): ProvenLeaf | undefined {

@@ -8,6 +8,7 @@ import { voteChecks } from './audit/votes.ts';
 import { inTerm } from './authority.ts';
 import type { ActName } from './catalogue/acts.ts';
 import { evolve, readableAct } from './evolve.ts';
+import { inOfficeAt, isFounding } from './officers/term.ts';
 import { type BodyState, emptyState } from './state.ts';
 import { tableGet } from './table.ts';
 
@@ -40,7 +41,7 @@ export function auditRules(origin: string, acts: Iterable<AuditedAct>): RuleAudi
   for (const act of acts) {
     const stop = outOfReach(state, act);
     if (stop !== null) return { state, replayed: state.size, differences: [...differences, stop] };
-    differences.push(...differencesOf(state, act));
+    differences.push(...differencesOf(inOfficeAt(state, act.at), act));
     try {
       state = evolve(state, act);
     } catch (error) {
@@ -79,7 +80,7 @@ const isCarried = ({ predecessor, sittings }: BodyState, { by }: AuditedAct): bo
 function authorityOf(state: BodyState, { by, at, act }: AuditedAct) {
   if (by === undefined || state.body === null || act === 'StatuteAdopted') return null;
   if (by.office === 'convener') {
-    const founding = state.officers.size === 0 && at < state.body.provisionalUntil;
+    const founding = isFounding(state) && at < state.body.provisionalUntil;
     return holds(founding, 'authority', by.office, 'officers are elected, or the provisional time is over');
   }
   const officer = tableGet(state.officers, by.office);

@@ -2,6 +2,7 @@ import { belongs } from './affiliation/lineage.ts';
 import type { Role } from './catalogue/entry.ts';
 import type { Actor, Context } from './decision.ts';
 import { parseSeatKey, seatKey } from './delegation/seat-key.ts';
+import { inOfficeAt, isFounding } from './officers/term.ts';
 import type { BodyState, Enrolment, Officer } from './state.ts';
 import { tableEntries, tableGet, tableHas } from './table.ts';
 import type { Time } from './time.ts';
@@ -14,7 +15,8 @@ export function holderOf(actor: Actor): string | null {
 }
 
 /** What the book lets this actor be at that time. Terms lapse by themselves: nobody has to write that they are over. */
-export function rolesOf(state: BodyState, actor: Actor, at: Time): ReadonlySet<Role> {
+export function rolesOf(before: BodyState, actor: Actor, at: Time): ReadonlySet<Role> {
+  const state = inOfficeAt(before, at);
   const roles = new Set<Role>(['anyone']);
   if (actor.kind === 'operator') roles.add('operator');
   const holder = holderOf(actor);
@@ -50,9 +52,15 @@ function addOffice(roles: Set<Role>, state: BodyState, [office, officer]: HeldOf
     return;
   }
   roles.add('officer');
-  const role = state.statute?.rules.offices.find((candidate) => candidate.office === office)?.role;
+  const role = roleOf(state, office);
   if (role !== undefined && role !== 'teller') roles.add(role);
+  // Where everybody who would preside was recalled or has resigned, the secretary presides until the election.
+  const presided = tableEntries(state.officers).some(([held]) => roleOf(state, held) === 'presidium');
+  if (role === 'secretary' && !presided) roles.add('presidium');
 }
+
+const roleOf = (state: BodyState, office: string) =>
+  state.statute?.rules.offices.find((candidate) => candidate.office === office)?.role;
 
 type HeldOffice = readonly [office: string, officer: Officer];
 
@@ -70,7 +78,7 @@ export const inTerm = (term: { readonly from: Time; readonly until: Time }, at: 
 function isConvener(state: BodyState, actor: Actor, at: Time): boolean {
   const { body } = state;
   const founder = actor.kind === 'member' && body?.convener.holder === actor.member;
-  return body !== null && founder && state.officers.size === 0 && at < body.provisionalUntil;
+  return body !== null && founder && isFounding(state) && at < body.provisionalUntil;
 }
 
 const isTeller = (state: BodyState, holder: string): boolean =>
@@ -114,9 +122,10 @@ export function sealersOf({ enrolment }: BodyState, index: number): Enrolment['b
 
 /** The key with which this actor may seal that act now, with the office it was enrolled for. */
 export function sealingKey(
-  { state, actor, at }: Pick<Context, 'state' | 'actor' | 'at'>,
+  { state: before, actor, at }: Pick<Context, 'state' | 'actor' | 'at'>,
   index: number,
 ): { readonly office: string; readonly key: string } | null {
+  const state = inOfficeAt(before, at);
   const found = keyIn(sealersOf(state, index), actor);
   const handover = state.enrolment?.act === index && state.enrolment.before !== null;
   const roles = rolesOf(state, actor, at);

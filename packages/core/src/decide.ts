@@ -19,7 +19,8 @@ import { receiveMotion, tableMotion } from './motion/decide.ts';
 import { decideProcedure, moveProcedure } from './motion/procedure.ts';
 import { splitMotion } from './motion/split.ts';
 import { withdrawMotion } from './motion/withdraw.ts';
-import { replaceOfficerKey } from './officers/decide.ts';
+import { replaceOfficerKey, resignOffice } from './officers/decide.ts';
+import { inOfficeAt } from './officers/term.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
 import { type Refused, refuse } from './refusal.ts';
@@ -59,6 +60,7 @@ const handlers: Handlers = {
   IssueCard: issueCard,
   IssueSeatCard: issueSeatCard,
   ReplaceOfficerKey: replaceOfficerKey,
+  ResignOffice: resignOffice,
   AdmitAffiliate: admitAffiliate,
   PresentEnd: presentEnd,
   ConveneSitting: conveneSitting,
@@ -126,14 +128,16 @@ export type Command = { readonly [N in CommandName]: { readonly name: N; readonl
  * The facts from outside the book that `decide` will look at for this command: none for whoever may not give it, so that
  * a stranger's command costs no look at rolls, ballots and other books.
  */
-export function needs(state: BodyState, command: Command, actor: Actor, at: Time): readonly Need[] {
+export function needs(before: BodyState, command: Command, actor: Actor, at: Time): readonly Need[] {
+  const state = inOfficeAt(before, at);
   if (roleRefusal({ state, actor, at }, command) !== null) return [];
   const handler = handlers[command.name] as Handler<CommandName>;
   return handler.needs?.({ state, actor, at }, command.input as never) ?? [];
 }
 
 /** Acts and vault records, or the reason why not. Never changes anything itself. */
-export function decide(context: Context, command: Command): Decision {
+export function decide(asked: Context, command: Command): Decision {
+  const context = { ...asked, state: inOfficeAt(asked.state, asked.at) };
   const refused = roleRefusal(context, command);
   if (refused !== null) return refused;
   const handler = handlers[command.name] as Handler<CommandName>;

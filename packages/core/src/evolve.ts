@@ -9,6 +9,7 @@ import { mandateFolds } from './mandate/fold.ts';
 import { measureFolds } from './measure/fold.ts';
 import { motionFolds } from './motion/fold.ts';
 import { officerFolds } from './officers/fold.ts';
+import { inOfficeAt } from './officers/term.ts';
 import { recallFolds } from './recall/fold.ts';
 import { recordFolds } from './record/fold.ts';
 import { resolutionFolds } from './resolution/fold.ts';
@@ -47,7 +48,7 @@ export function evolve(state: BodyState, act: Act): BodyState {
   if (act.index !== state.size) throw new Error(`act ${act.index} cannot follow ${state.size - 1}`);
   const fold = folds[act.act] as Fold<ActName> | undefined;
   if (fold === undefined) throw new Error(`no fold for ${act.act}`);
-  return { ...fold(state, act), size: act.index + 1, at: act.at };
+  return { ...fold(inOfficeAt(state, act.at), act), size: act.index + 1, at: act.at };
 }
 
 /** Can this version of the program read the act? An act that it does not know makes the book read-only, not wrong. */

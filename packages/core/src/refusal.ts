@@ -148,6 +148,9 @@ export const refusalCodes = [
   'body-dissolved',
   'affiliation-cycle',
   'no-end-found',
+  'office-vacant',
+  'terms-in-a-row',
+  'parity-not-met',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -5,7 +5,7 @@ import type { DemandList } from './demands/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
 import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
-import type { Enrolment, Officer } from './officers/state.ts';
+import type { Enrolment, Incoming, Officer, Served } from './officers/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { Obligation, Sitting } from './sitting/state.ts';
 import type { Matter, Statute } from './statute/fields.ts';
@@ -43,6 +43,10 @@ export interface BodyState {
   readonly officers: Table<Officer>;
   /** The act that enrolled the keys now in force, and how many must sign. */
   readonly enrolment: Enrolment | null;
+  /** Officers whose term has not begun. */
+  readonly incoming: Incoming | null;
+  /** office → who took it last, and for how many terms in a row. */
+  readonly served: Table<Served>;
   readonly sittings: Table<Sitting>;
   readonly motions: Table<Motion>;
   readonly received: Table<ReceivedMotion>;
@@ -120,6 +124,8 @@ export const emptyState = (origin: string): BodyState => ({
   statute: null,
   officers: emptyTable(),
   enrolment: null,
+  incoming: null,
+  served: emptyTable(),
   sittings: emptyTable(),
   motions: emptyTable(),
   received: emptyTable(),

@@ -32,6 +32,7 @@ import { hallWith, papers, statuteOfMethods, upperHall } from './federation/stor
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 import { bodyScenes } from './refusals/bodies.ts';
 import { motionScenes } from './refusals/motions.ts';
+import { officeScenes } from './refusals/offices.ts';
 
 const settled = federationOf();
 
@@ -814,6 +815,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   },
   ...motionScenes,
   ...bodyScenes,
+  ...officeScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

@@ -1,5 +1,6 @@
 import { waitsForBases } from '../motion/check.ts';
 import type { Proposal } from '../motion/proposal.ts';
+import { electionDue } from '../officers/vacancy.ts';
 import { challengeDays } from '../resolution/challenge.ts';
 import { conditionIn } from '../resolution/conditions.ts';
 import { resolutionKey } from '../resolution/state.ts';
@@ -52,20 +53,20 @@ function proposalBehind(state: BodyState, resolution: number): Proposal | null {
 /** What carried motions do. */
 export const effectChecks: Checks = {
   OfficersElected(state, { data }) {
-    const { vote, officers, from, until, signaturesNeeded } = data;
+    const { vote, officers, from, until, signaturesNeeded, women } = data;
     const rules = statuteOf(state);
     return [
-      ...asProposed(state, vote, 'elect-officers', { officers, from, until }),
+      ...asProposed(state, vote, 'elect-officers', { officers, from, until, women }),
       rules === null ? null : termOf(data, rules.terms.officersMonths),
       same('statute', signaturesNeeded, rules?.seals.signatures),
     ];
   },
 
   DelegatesElected(state, { data }) {
-    const { vote, to, from, until, seats } = data;
+    const { vote, to, from, until, seats, women } = data;
     const months = statuteOf(state)?.terms.delegatesMonths;
     return [
-      ...asProposed(state, vote, 'elect-delegates', { to, from, until, seats }),
+      ...asProposed(state, vote, 'elect-delegates', { to, from, until, seats, women }),
       months === undefined ? null : termOf(data, months),
     ];
   },
@@ -79,6 +80,22 @@ export const effectChecks: Checks = {
       holds(at >= earliest, 'term', at, earliest),
     ];
   },
+
+  OfficerRecalled(state, { data: { vote, office, holder, due }, at }) {
+    const officer = tableGet(state.officers, office);
+    const earliest = plusMonths(officer?.from ?? at, statuteOf(state)?.recall.monthsBefore ?? 0);
+    return [
+      ...asProposed(state, vote, 'recall-officer', { office, holder }),
+      same('enrolment', holder, officer?.holder),
+      holds(at >= earliest, 'term', at, earliest),
+      same('order', due, electionDue(state, office, at)),
+    ];
+  },
+
+  OfficerResigned: (state, { data: { office, holder, due }, at }) => [
+    same('enrolment', holder, tableGet(state.officers, office)?.holder),
+    same('order', due, electionDue(state, office, at)),
+  ],
 
   AffiliationRequested: (state, { data: { vote, to, toKey } }) =>
     asProposed(state, vote, 'request-affiliation', { to, toKey }),

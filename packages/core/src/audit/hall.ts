@@ -1,5 +1,6 @@
 import { seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
+import { isFounding } from '../officers/term.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
@@ -31,7 +32,7 @@ export const sittingChecks: Checks = {
     return [
       isDelegate(state) ? same('roll', data.roll.size, entitlements(state)) : null,
       holds(data.startsAt >= earliest, 'notice', data.startsAt, earliest),
-      data.kind === 'founding' ? same('order', state.officers.size, 0) : null,
+      data.kind === 'founding' ? same('order', isFounding(state), true) : null,
     ];
   },
 

@@ -2,9 +2,11 @@ import { hasRequested, lineage } from '../affiliation/lineage.ts';
 import type { Context } from '../decision.ts';
 import type { ProposalOf } from '../motion/proposal.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
-import { termRefusal, twice } from '../motion/slate.ts';
+import { parityRefusal, termRefusal, twice } from '../motion/slate.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { holderNeeds, strangers } from '../roll/strangers.ts';
+import type { BodyState } from '../state.ts';
+import type { Statute } from '../statute/fields.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import { parseSeatKey } from './seat-key.ts';
 
@@ -14,18 +16,24 @@ export const delegationProposals: ProposalRules<'elect-delegates'> = {
     carries: 'at-once',
     checkedAgain: true,
     needs: ({ state }, { seats }) => seats.flatMap(holdersOf).flatMap((holder) => holderNeeds(state, holder)),
-    refuses(context, rules, { to, from, until, seats }) {
+    refuses(context, rules, { to, from, until, seats, women }) {
       if (!hasRequested(context.state, to)) return refuse('not-affiliated', 'rules.affiliation', { needed: to });
       return (
         termRefusal(context.at, from, until, rules.terms.delegatesMonths, 'terms.delegatesMonths') ??
+        inARowRefusal(context.state, rules, { to, until, seats }) ??
+        parityRefusal(rules, seats.length, women) ??
         twice(seats.map(({ seat }) => String(seat))) ??
         twice(seats.flatMap(holdersOf)) ??
         seatedElsewhere(context, to, seats) ??
         strangers(context, seats.flatMap(holdersOf))
       );
     },
-    effects: ({ vote, by }, { to, from, until, seats }) => [
-      { act: 'DelegatesElected', by, data: { vote, to, from, until, seats } },
+    effects: ({ vote, by }, { to, from, until, seats, women }) => [
+      {
+        act: 'DelegatesElected',
+        by,
+        data: { vote, to, from, until, seats, ...(women === undefined ? {} : { women }) },
+      },
     ],
   },
 };
@@ -52,4 +60,37 @@ function seatedElsewhere(
       return refuse('holder-twice', 'delegates', { present: twiceSeated });
   }
   return null;
+}
+
+type Slate = Pick<ProposalOf<'elect-delegates'>, 'to' | 'until' | 'seats'>;
+
+/** Whoever changes from one seat of the delegation to another serves on all the same. */
+function inARowRefusal(state: BodyState, { terms: { delegatesInARow: most } }: Statute, slate: Slate): Refused | null {
+  if (most === undefined) return null;
+  for (const { holder } of slate.seats) {
+    const served = servedInARow(state, slate.to, holder);
+    if (served.terms >= most && slate.until > served.until)
+      return refuse('terms-in-a-row', 'terms.delegatesInARow', { needed: most, present: served.terms });
+  }
+  return null;
+}
+
+/** Terms of one delegate in that body, up to the last one before somebody else was elected to the seat. */
+function servedInARow(
+  state: BodyState,
+  to: string,
+  holder: string,
+): { readonly terms: number; readonly until: string } {
+  let run = { terms: 0, until: '' };
+  let seat: number | null = null;
+  for (const [, election] of tableEntries(state.elections).toSorted(([a], [b]) => Number(a) - Number(b))) {
+    if (!lineage(to).includes(election.to)) continue;
+    const held = election.seats.find((candidate) => candidate.holder === holder);
+    const replaced = seat !== null && election.seats.some((candidate) => candidate.seat === seat);
+    if (held === undefined && replaced) [run, seat] = [{ terms: 0, until: '' }, null];
+    if (held === undefined) continue;
+    run = { terms: run.terms + (election.until > run.until ? 1 : 0), until: election.until };
+    seat = held.seat;
+  }
+  return run;
 }

@@ -1,6 +1,7 @@
 import {
   choice,
   constant,
+  count,
   elsewhere,
   hash,
   holder,
@@ -43,6 +44,7 @@ export const proposal = oneOf(
     officers: list(record({ office: text(40), holder, key: publicKey }), 16),
     from: time,
     until: time,
+    women: optional(count),
   }),
   record({
     kind: constant('elect-delegates'),
@@ -50,7 +52,9 @@ export const proposal = oneOf(
     from: time,
     until: time,
     seats: list(record({ seat: positive, holder, alternate: optional(holder) }), 16),
+    women: optional(count),
   }),
+  record({ kind: constant('recall-officer'), office: text(40), holder }),
   record({ kind: constant('recall-delegate'), election: ref('DelegatesElected'), seat: positive }),
   record({ kind: constant('request-affiliation'), to: origin, toKey: verifierKey }),
   record({ kind: constant('admit'), below: origin, key: verifierKey, title: text(120), entitlement: positive }),

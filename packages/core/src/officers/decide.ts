@@ -4,6 +4,7 @@ import { findingFor, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { tableEntries, tableGet } from '../table.ts';
+import { electionDue } from './vacancy.ts';
 
 export const replaceOfficerKey: Handler<'ReplaceOfficerKey'> = {
   needs: (ask, input) => {
@@ -30,6 +31,21 @@ export const replaceOfficerKey: Handler<'ReplaceOfficerKey'> = {
         by: authority(context, 'seals'),
         data: { office, oldKey: officer.key, newKey, signature },
       },
+    ]);
+  },
+};
+
+/** Whoever resigns under threat can have that recorded beside it; the office is vacant all the same. */
+export const resignOffice: Handler<'ResignOffice'> = {
+  decide(context, { office }) {
+    const { state, actor, at } = context;
+    const officer = tableGet(state.officers, office);
+    if (officer === undefined || !holdsOffice(officer, actor) || !inTerm(officer, at))
+      return refuse('not-allowed', 'terms.officersMonths', { needed: office });
+    const { holder } = officer;
+    const due = electionDue(state, office, at);
+    return accept([
+      { act: 'OfficerResigned', by: authority(context, 'terms.officersMonths'), data: { office, holder, due } },
     ]);
   },
 };

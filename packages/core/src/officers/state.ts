@@ -17,6 +17,19 @@ export interface Enrolment extends Keys {
   readonly before: Keys | null;
 }
 
+/** Elected for a term that had not begun then. */
+export interface Incoming extends Keys {
+  readonly from: Time;
+  readonly until: Time;
+}
+
+/** Who held an office last, and for how many terms in a row. */
+export interface Served {
+  readonly person: string;
+  readonly terms: number;
+  readonly until: Time;
+}
+
 export interface Officer {
   readonly holder: string;
   /** Who it was at the election: of a seat, the delegate who held it then. Whoever follows in the seat is no officer. */

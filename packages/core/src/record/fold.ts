@@ -3,8 +3,9 @@ import { tableHas, tableSet } from '../table.ts';
 
 export const recordFolds: Folds = {
   ActSealed: (state, { data, index }) => {
-    const { enrolment, attested } = state;
-    const handsOver = enrolment?.act === data.index && enrolment.before?.act === data.officers;
+    const { enrolment, incoming, attested } = state;
+    const before = enrolment?.act === data.index ? enrolment.before : incoming?.act === data.index ? enrolment : null;
+    const handsOver = before?.act === data.officers;
     return {
       ...state,
       sealed: tableSet(state.sealed, data.index, index),

@@ -1,6 +1,7 @@
 import { sealersOf, sealingKey } from '../authority.ts';
 import type { ActName } from '../catalogue/acts.ts';
 import type { Context } from '../decision.ts';
+import { inOfficeAt, isFounding } from '../officers/term.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Enrolment } from '../state.ts';
 import { tableEntries, tableGet, tableHas, tableValues } from '../table.ts';
@@ -17,7 +18,7 @@ export function sealerOf(
   ask: Ask,
   index: number,
 ): { readonly ok: true; readonly signer: OfficeKey; readonly sealers: Sealers } | Refused {
-  const { state } = ask;
+  const state = inOfficeAt(ask.state, ask.at);
   const signer = sealingKey(ask, index);
   const sealers = sealersOf(state, index);
   if (signer === null || sealers === null) return refuse('not-allowed', 'seals');
@@ -54,11 +55,15 @@ export interface ActToSeal extends OfficeKey {
  * seal, and the election that an outgoing officer hands over. What a later act has replaced, or whose term is over,
  * waits for nobody. For whoever holds no key nothing is looked through.
  */
-export function actsToSeal(ask: Ask): readonly ActToSeal[] {
+export function actsToSeal(asked: Ask): readonly ActToSeal[] {
+  const ask = { ...asked, state: inOfficeAt(asked.state, asked.at) };
   const { state } = ask;
   const now = enrolledKey(ask) === null ? [] : standing(ask);
-  const handover = state.enrolment === null ? [] : [{ act: 'OfficersElected', index: state.enrolment.act } as const];
-  return [...now, ...(state.enrolment?.before == null ? [] : handover)]
+  const election = (index: number) => ({ act: 'OfficersElected', index }) as const;
+  const { enrolment, incoming } = state;
+  const handover = enrolment === null || isFounding(state) ? [] : [election(enrolment.act)];
+  const waiting = incoming === null ? [] : [election(incoming.act)];
+  return [...now, ...handover, ...waiting]
     .filter(({ index }) => !tableHas(state.sealed, index))
     .sort((a, b) => b.index - a.index)
     .flatMap(({ act, index }) => {

@@ -89,4 +89,18 @@ export const peoplePhrases = {
       `La firma no corresponde${noted('se esperaba la de: ', needed)}. Firme de nuevo con su propio aparato.`,
     ({ needed }) => `The signature does not match${noted('expected from: ', needed)}. Sign again with your own device.`,
   ],
+  'office-vacant': [
+    ({ needed }) => `Esa persona no ocupa el cargo «${needed}».`,
+    ({ needed }) => `That person does not hold the office “${needed}”.`,
+  ],
+  'terms-in-a-row': [
+    ({ needed, present }) =>
+      `El estatuto permite ${needed} gestiones seguidas y ya lleva ${present}: le toca a otra persona.`,
+    ({ needed, present }) =>
+      `The statute allows ${needed} terms in a row, and these are ${present} already: it is another’s turn.`,
+  ],
+  'parity-not-met': [
+    ({ needed, present }) => `En esta lista deben ir por lo menos ${needed} mujeres y dice que van ${present}.`,
+    ({ needed, present }) => `At least ${needed} women must be on this list; it says ${present}.`,
+  ],
 } satisfies Partial<Phrases>;

@@ -4,6 +4,7 @@ import { accept, type Context } from '../decision.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
+import { isFounding } from '../officers/term.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Sitting } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -73,7 +74,7 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
   // The founder convenes the founding sitting and nothing else.
   if (roles.has('convener') && input.kind !== 'founding')
     return refuse('not-allowed', 'founding', { needed: 'presidium | secretary' });
-  if (input.kind === 'founding' && state.officers.size > 0) return refuse('already-proven', 'founding');
+  if (input.kind === 'founding' && !isFounding(state)) return refuse('already-proven', 'founding');
   const needed = input.kind === 'founding' ? at : plusHours(at, rules.notice.hours);
   if (input.startsAt < needed) return refuse('notice-too-short', 'notice.hours', { needed, present: input.startsAt });
   return null;
@@ -82,7 +83,7 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
 /** A base's roll lies in the vault; the seats of a delegate assembly follow from its affiliates' entitlements. */
 export function rollNeed(state: BodyState): NeedOf<'roll'> | NeedOf<'root'> {
   if (!sitsByDelegates(state)) {
-    const founding = state.body === null || state.officers.size === 0;
+    const founding = state.body === null || isFounding(state);
     return { fact: 'roll', waitingDays: founding ? 0 : (statuteOf(state)?.roll.waitingDays ?? 0) };
   }
   return { fact: 'root', of: entitledSeats(state) };

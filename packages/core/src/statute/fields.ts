@@ -134,7 +134,8 @@ export const statuteFields = {
   mandates: record({ binding: choice('refuse', 'flag', 'free'), days: optional(count), answers: optional(count) }),
   /**
    * A delegate can be recalled once that many months of the term have passed. A petition of this share of the members
-   * forces a sitting within `days`; without it only the officers put a recall on the agenda.
+   * forces a sitting within `days` (absent: 30); without it only the officers put a recall on the agenda. After a recall or
+   * a resignation of an officer the election is convened within the same days.
    */
   recall: record({ monthsBefore: count, petition: optional(share), days: optional(positive) }),
   /** Which matters are suspended until the bases below have answered, and what carries there. */

@@ -4,6 +4,7 @@ import type { Federation } from './federation.ts';
 import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
 import { playMotions } from './story-motions.ts';
+import { playOffices } from './story-offices.ts';
 import { playSittings } from './story-sittings.ts';
 import { playVotes } from './story-votes.ts';
 import { playTiers } from './tiers-story.ts';
@@ -13,6 +14,7 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   motions: playMotions,
   decisions: playDecisions,
   sittings: playSittings,
+  offices: playOffices,
   tiers: playTiers,
   votes: playVotes,
   bodies: playBodies,

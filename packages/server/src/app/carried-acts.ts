@@ -23,6 +23,8 @@ const IN_FORCE = [
   'StatuteAdopted',
   'OfficersElected',
   'OfficerKeyReplaced',
+  'OfficerRecalled',
+  'OfficerResigned',
   'BodyProven',
   'AffiliationRequested',
   'DelegatesElected',
@@ -42,8 +44,11 @@ export async function carriedActs(
   const enrolled = state.enrolment?.act ?? 0;
   const keeps: Readonly<Record<string, (index: number) => boolean>> = {
     StatuteAdopted: (index) => index === state.statute?.act,
-    OfficersElected: (index) => index === enrolled,
+    // And those who were elected for a term that has not begun.
+    OfficersElected: (index) => index === enrolled || index === state.incoming?.act,
     OfficerKeyReplaced: (index) => index > enrolled,
+    OfficerRecalled: (index) => index > enrolled,
+    OfficerResigned: (index) => index > enrolled,
     // Whoever cannot show the book that proves it proves it anew.
     BodyProven: (index) => whole && index === state.body?.proven,
     AffiliationRequested: (index) => tableHas(state.sealed, index),
@@ -89,7 +94,14 @@ function seatsKept(rows: readonly Row[], state: BodyState): ReadonlySet<number> 
 }
 
 /** What is taken over on the strength of the book before; the rest a successor could as well have written itself. */
-const PROVING = ['BodyFounded', 'OfficersElected', 'OfficerKeyReplaced', 'BodyProven'];
+const PROVING = [
+  'BodyFounded',
+  'OfficersElected',
+  'OfficerKeyReplaced',
+  'OfficerRecalled',
+  'OfficerResigned',
+  'BodyProven',
+];
 
 /**
  * Has the successor taken over its founding, the proof of it, and the officers with their keys just as they stand in the

@@ -30,6 +30,8 @@ export const DelegatesElected = delegation('DelegatesElected', {
     from: time,
     until: time,
     seats: list(record({ seat: positive, holder, alternate: optional(holder) }), 16),
+    /** How many of the delegates are women, where the statute asks for it. */
+    women: optional(count),
   },
   sealed: true,
   effect: 'These people hold these seats in the body above until the term ends or this assembly recalls them.',

@@ -1,5 +1,18 @@
 import { actsOf } from '../entry.ts';
-import { count, holder, list, origin, positive, publicKey, record, ref, signature, text, time } from '../fields.ts';
+import {
+  count,
+  holder,
+  list,
+  optional,
+  origin,
+  positive,
+  publicKey,
+  record,
+  ref,
+  signature,
+  text,
+  time,
+} from '../fields.ts';
 
 const officers = actsOf('officers', 'implemented');
 const officersPlanned = actsOf('officers', 'planned');
@@ -13,8 +26,11 @@ export const OfficersElected = officers('OfficersElected', {
     from: time,
     until: time,
     signaturesNeeded: positive,
+    /** How many of them are women, where the statute asks for it. */
+    women: optional(count),
   },
-  effect: 'These people hold these offices for the term, with these device keys; all former keys are void.',
+  effect:
+    'These people hold these offices for the term, with these device keys; when it begins all former keys are void.',
   reversedBy: 'OfficerRecalled',
 });
 
@@ -41,19 +57,24 @@ export const OfficerKeyLossConfirmed = officersPlanned('OfficerKeyLossConfirmed'
   effect: 'The body above confirms that a body below may replace a lost key.',
 });
 
-export const OfficerRecalled = officersPlanned('OfficerRecalled', {
+export const OfficerRecalled = officers('OfficerRecalled', {
   by: ['vote'],
   article: 'recall',
-  data: { vote: ref('VoteClosed'), office: text(40), holder },
-  sealed: true,
-  effect: 'The officer’s powers and key end at once.',
+  data: {
+    vote: ref('VoteOpened'),
+    office: text(40),
+    holder,
+    /** By when the election must be convened; at once where nobody is left in office to convene it. */
+    due: time,
+  },
+  effect: 'The officer’s powers and key end at once, and the body must elect.',
 });
 
-export const OfficerResigned = officersPlanned('OfficerResigned', {
+export const OfficerResigned = officers('OfficerResigned', {
   by: ['officer'],
   article: 'terms.officersMonths',
-  data: { office: text(40), holder },
-  effect: 'The office is vacant; the statute says who follows.',
+  data: { office: text(40), holder, due: time },
+  effect: 'The office is vacant, its key signs no more, and the body must elect.',
 });
 
 export const OfficeTurnTaken = officersPlanned('OfficeTurnTaken', {

@@ -11,4 +11,11 @@ export const officersCommands = {
     acts: ['OfficerKeyReplaced'],
     does: 'Puts a new device key in the place of the officer’s old one, which signs the change.',
   }),
+  ResignOffice: officers('ResignOffice', {
+    by: ['officer'],
+    article: 'terms.officersMonths',
+    input: { office: text(40) },
+    acts: ['OfficerResigned'],
+    does: 'Gives one’s own office up; an election must follow.',
+  }),
 } as const;

@@ -10,6 +10,7 @@ const effects = [
   'AffiliationEnded',
   'BodyDissolved',
   'OfficersElected',
+  'OfficerRecalled',
   'DelegatesElected',
   'DelegateRecalled',
   'AffiliationRequested',

@@ -139,6 +139,8 @@ function electionOf(
   return { election: index, seal };
 }
 
+const keyChanges: readonly string[] = ['OfficerKeyReplaced', 'OfficerRecalled', 'OfficerResigned'];
+
 /** Whose keys sealed the election, and how they came by them. */
 async function officersOf(
   node: Node,
@@ -147,7 +149,7 @@ async function officersOf(
   seal: number,
 ): Promise<Pick<Link, 'officers' | 'handover' | 'replacements'> | Refusal> {
   const { store } = node;
-  const acts = await readActsOfTypes(store, lower.origin, ['OfficersElected', 'OfficerKeyReplaced'], seal);
+  const acts = await readActsOfTypes(store, lower.origin, ['OfficersElected', ...keyChanges], seal);
   const row = await node.act(lower.origin, seal);
   const officers = row === null ? Number.NaN : Number(dataOf(row.entry).officers);
   const elections = acts.filter(({ act, index }) => act === 'OfficersElected' && index <= officers);
@@ -161,7 +163,7 @@ async function officersOf(
     if (index !== officers) handover.push(index);
     if (sealedBy !== undefined && sealedBy < seal) handover.push(sealedBy);
   }
-  const replacements = acts.filter(({ act }) => act === 'OfficerKeyReplaced').map(({ index }) => index);
+  const replacements = acts.filter(({ act }) => keyChanges.includes(act)).map(({ index }) => index);
   const tooMany = handover.length > MAX_ACTS || replacements.length > MAX_ACTS;
   return {
     officers,

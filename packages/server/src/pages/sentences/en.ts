@@ -12,6 +12,10 @@ export const englishSentences: Sentences = {
   OfficersElected: ({ officers, from, until, signaturesNeeded }, say) =>
     `Officers were elected: ${say.list(officers.map(({ office }) => office))}, from ${say.day(from)} to ${say.day(until)}. A seal needs ${say.number(signaturesNeeded)} signatures.`,
   OfficerKeyReplaced: ({ office }) => `The device key of “${office}” was replaced; the old key signed the change.`,
+  OfficerRecalled: ({ office, due }, say) =>
+    `The assembly recalls whoever held “${office}”: powers and key end now. The election must be convened by ${say.time(due)}.`,
+  OfficerResigned: ({ office, due }, say) =>
+    `Whoever held “${office}” resigns; the office is vacant. The election must be convened by ${say.time(due)}.`,
   AffiliationRequested: ({ to }, say) => `The assembly asks to belong to ${say.body(to)}.`,
   AffiliationAdmitted: ({ title, entitlement }, say) =>
     `“${title}” is admitted, with ${say.number(entitlement)} ${entitlement === 1 ? 'seat' : 'seats'}.`,

@@ -13,6 +13,10 @@ export const spanishSentences: Sentences = {
     `Se eligió directiva: ${say.list(officers.map(({ office }) => office))}, del ${say.day(from)} al ${say.day(until)}. Hacen falta ${say.number(signaturesNeeded)} firmas para sellar.`,
   OfficerKeyReplaced: ({ office }) =>
     `Se cambió la llave del aparato de «${office}»; la llave anterior firmó el cambio.`,
+  OfficerRecalled: ({ office, due }, say) =>
+    `La asamblea revoca a quien ocupaba «${office}»: sus facultades y su llave terminan ahora. La elección debe convocarse hasta el ${say.time(due)}.`,
+  OfficerResigned: ({ office, due }, say) =>
+    `Quien ocupaba «${office}» renuncia; el cargo queda vacante. La elección debe convocarse hasta el ${say.time(due)}.`,
   AffiliationRequested: ({ to }, say) => `La asamblea pide pertenecer a ${say.body(to)}.`,
   AffiliationAdmitted: ({ title, entitlement }, say) =>
     `Se admite a «${title}», con ${say.number(entitlement)} ${entitlement === 1 ? 'puesto' : 'puestos'}.`,

@@ -9,6 +9,8 @@ export type WrittenAct =
   | 'StatuteAdopted'
   | 'OfficersElected'
   | 'OfficerKeyReplaced'
+  | 'OfficerRecalled'
+  | 'OfficerResigned'
   | 'AffiliationRequested'
   | 'AffiliationAdmitted'
   | 'AffiliationEnded'

@@ -5,6 +5,7 @@ import * as loggedHeads from './0003-logged-heads.ts';
 import * as enrollingActs from './0004-enrolling-acts.ts';
 import * as sittings from './0005-sittings.ts';
 import * as votes from './0006-votes.ts';
+import * as offices from './0007-offices.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-enrolling-acts': enrollingActs,
   '0005-sittings': sittings,
   '0006-votes': votes,
+  '0007-offices': offices,
 };
