@@ -6,7 +6,7 @@ import { tableEntries } from '../table.ts';
 import { plusDays, type Time } from '../time.ts';
 
 /** Within how many days a recall is put to a sitting, and the election convened that follows one. */
-export const recallDays = (rules: Statute | null): number => rules?.recall.days ?? 30;
+const recallDays = (rules: Statute | null): number => rules?.recall.days ?? 30;
 
 /** By when the election for a vacant office must be convened: by anyone at once, if nobody is left who could. */
 export function electionDue(state: BodyState, vacant: string, at: Time): Time {
