@@ -59,6 +59,8 @@ test('an officer is recalled once the months that the statute says have passed, 
   const scene = given({ recall: { monthsBefore: 3 } });
   const { fed, base } = scene;
   const from = tableGet(stateOf(scene).officers, 'actas')?.from ?? '';
+  fed.now = plusDays(plusMonths(from, 3), -2);
+  fed.pass({ hours: -2 });
   const sitting = convene(fed, hallOf(base), { notice: announcing('recall') });
   open(fed, hallOf(base), sitting, 10);
   const proposal = recalling('actas', base.members[1]);
