@@ -1,7 +1,9 @@
 // Every failure of DESIGN section 1, played against the rules.
 import { ambushAtMidnight } from './ambush-at-midnight.ts';
+import { decisionUnderThreat } from './decision-under-threat.ts';
 import { leadersWhoNeverConvene } from './leaders-who-never-convene.ts';
 import { mandateDodgedByAnAmendment } from './mandate-dodged-by-an-amendment.ts';
+import { meetingThatCallsItselfACongress } from './meeting-that-calls-itself-a-congress.ts';
 import { packedCredentials } from './packed-credentials.ts';
 import { pactBehindTheBases } from './pact-behind-the-bases.ts';
 import { pactCalledATruce } from './pact-called-a-truce.ts';
@@ -10,6 +12,7 @@ import { squareOfEightyThousand } from './square-of-eighty-thousand.ts';
 import { tellerWhoBlocks } from './teller-who-blocks.ts';
 import type { Scenario } from './telling.ts';
 import { termThatExtendsItself } from './term-that-extends-itself.ts';
+import { twoCongresses } from './two-congresses.ts';
 import { untraceableDelegate } from './untraceable-delegate.ts';
 import { voteAgainstTheMandate } from './vote-against-the-mandate.ts';
 
@@ -21,10 +24,13 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'vote-against-the-mandate': voteAgainstTheMandate,
   'mandate-dodged-by-an-amendment': mandateDodgedByAnAmendment,
   'term-that-extends-itself': termThatExtendsItself,
+  'meeting-that-calls-itself-a-congress': meetingThatCallsItselfACongress,
+  'two-congresses': twoCongresses,
   'square-of-eighty-thousand': squareOfEightyThousand,
   'packed-credentials': packedCredentials,
   'phantom-juntas': phantomJuntas,
   'ambush-at-midnight': ambushAtMidnight,
   'teller-who-blocks': tellerWhoBlocks,
   'leaders-who-never-convene': leadersWhoNeverConvene,
+  'decision-under-threat': decisionUnderThreat,
 };
