@@ -68,7 +68,7 @@ export interface Rule {
   readonly num: number;
   readonly den: number;
   readonly strict: boolean;
-  readonly of: 'cast' | 'present' | 'roll';
+  readonly of: 'cast' | 'voted' | 'present' | 'roll' | 'bodies';
 }
 
 export interface Tally {

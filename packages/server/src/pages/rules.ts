@@ -26,6 +26,8 @@ export function baseOfVote(
   tally: Tally,
 ): number {
   if (rule.of === 'cast') return tally.yes + tally.no;
+  // Delegations are counted beside the votes; the bar is of the votes.
+  if (rule.of === 'voted' || rule.of === 'bodies') return tally.yes + tally.no + tally.abstain;
   return rule.of === 'present' ? present : roll;
 }
 

@@ -23,14 +23,17 @@ export function voteResult(visit: Visit, book: BookView, index: number, vote: Vo
   const { words, link } = visit;
   const formats = visit.formats(book.state);
   const { closed, method, rule, present } = vote;
-  const said = words.rule.says(fractionWords(words, rule, words.terms.base[rule.of]));
+  const majorities = vote.and === undefined ? [rule] : [rule, vote.and];
+  const said = majorities.map((one) => words.rule.says(fractionWords(words, one, words.terms.base[one.of]))).join(' ');
   const opened = html`<a href="${link(actPath(book, index))}">${words.body.act(index)}</a>`;
   if (closed === null) return html`<p class="soft">${words.sitting.noTally} ${said} ${opened}</p>`;
   const proof = html`<a href="${link(actPath(book, closed.act))}">${words.body.act(closed.act)}</a>`;
+  if (closed.tallies.length === 0 && closed.outcome !== 'annulled')
+    return html`<p class="soft">${words.terms.method[method]} · ${opened}</p>`;
   const bars = closed.tallies.map((tally) => {
     const total = baseOfVote(vote, tally);
     const text = tallyWords(words, formats, tally);
-    const tick = (total * rule.num) / rule.den;
+    const tick = rule.of === 'bodies' ? null : (total * rule.num) / rule.den;
     return html`${
       total === 0
         ? null

@@ -142,7 +142,7 @@ export const lightStatute = {
     matter,
     rule: half,
     secondCall: true,
-    methods: ['hands', 'devices', 'roll-call'],
+    methods: ['hands', 'devices', 'roll-call', 'mixed'],
   })),
   tellers: { recounts: 1 },
   seals: { signatures: 2, handover: 'show' },
@@ -187,8 +187,8 @@ export interface Hall {
   readonly members: readonly Required<Person>[];
 }
 
-/** A sitting that is open, with these people checked in by phone; the first two are its tellers. */
-export async function hall(server: TestServer, convener: FoundedBody, people: number): Promise<Hall> {
+/** A sitting that is open, with these people checked in by phone, the last ones on paper; the first two are its tellers. */
+export async function hall(server: TestServer, convener: FoundedBody, people: number, onPaper = 0): Promise<Hall> {
   const members: Required<Person>[] = [];
   for (let i = 0; i < people; i++) members.push(await enrol(server, convener, `Person ${i}`));
   const convened = await server.done(convener, 'ConveneSitting', {
@@ -205,7 +205,9 @@ export async function hall(server: TestServer, convener: FoundedBody, people: nu
   const sitting = convened.json.acts[0].index as number;
   const tellers = members.slice(0, 2);
   await server.done(convener, 'AppointTellers', { sitting, tellers: tellers.map(({ member }) => member) });
-  for (const member of members) await server.done(member, 'CheckIn', { sitting });
+  for (const phone of members.slice(0, people - onPaper)) await server.done(phone, 'CheckIn', { sitting });
+  for (const { member } of members.slice(people - onPaper))
+    await server.done(convener, 'AdmitAtDoor', { sitting, member, channel: 'paper' });
   for (const teller of tellers) await server.done(teller, 'CountPresence', { sitting, round: 1, present: people });
   await server.done(convener, 'OpenSitting', { sitting, call: 'first' });
   return { sitting, members };
@@ -216,7 +218,7 @@ export async function voteOn(
   server: TestServer,
   convener: FoundedBody,
   sitting: number,
-  method: 'devices' | 'hands',
+  method: 'devices' | 'hands' | 'mixed',
 ): Promise<number> {
   const tabled = await server.done(convener, 'TableMotion', {
     sitting,

@@ -86,6 +86,27 @@ test('while a vote by phone is open nothing that anybody is told changes with th
   });
 });
 
+test('a vote by phone and on paper at once tells nobody anything before the close, and a phone’s receipt holds', async () => {
+  await withServer(async (server) => {
+    const convener = await found(server, 'villa-ingenio');
+    const { sitting, members } = await hall(server, convener, 6, 1);
+    const vote = await voteOn(server, convener, sitting, 'mixed');
+    const people = onlookers(server, convener, members.slice(3));
+    const told = () => Promise.all(people.map((who) => allThatIsSaid(server, who)));
+    const before = await told();
+    for (const phone of members.slice(0, 2)) await server.done(phone, 'CastVote', { vote, choice: 'yes' });
+    const papers = { vote, round: 1, papers: 1, yes: 0, no: 1, abstain: 0, blank: 0, spoilt: 0 };
+    const many = await server.command(members[0]!, 'CountUrn', { ...papers, papers: 2, no: 2 });
+    assert.equal(many.json.code, 'more-hands-than-people');
+    for (const teller of members.slice(0, 2)) await server.done(teller, 'CountUrn', papers);
+    assert.deepEqual(await told(), before);
+    await server.done(convener, 'CloseVote', { vote });
+    const mine = await server.get(`/api/bodies/villa-ingenio/votes/${vote}`, { token: members[0]!.token });
+    assert.deepEqual(mine.json.result.tallies, [{ yes: 2, no: 1, abstain: 0 }]);
+    assert.deepEqual([mine.json.receipt.counted, mine.json.receipt.size], [true, 2]);
+  });
+});
+
 test('no number of a block is told to anybody before the vote is closed', async () => {
   await withServer(async (server) => {
     const { convener, members, sitting, vote } = await started(server, 'hands');

@@ -72,7 +72,8 @@ function Meter({
   readonly formats: Formats;
 }): JSX.Element | null {
   const { rule, present, roll } = vote;
-  const total = { cast: tally.yes + tally.no, present, roll }[rule.of];
+  const voted = tally.yes + tally.no + tally.abstain;
+  const total = { cast: tally.yes + tally.no, voted, present, roll, bodies: voted }[rule.of];
   if (total === 0) return null;
   const wide = (value: number): number => (1000 * Math.min(value, total)) / total;
   const { number, words } = formats;
@@ -87,7 +88,7 @@ function Meter({
       <rect class="ground" width="1000" height="12" />
       <rect class="yes" width={wide(tally.yes)} height="12" />
       <rect class="no" x={wide(tally.yes)} width={wide(tally.no)} height="12" />
-      <rect class="tick" x={(1000 * rule.num) / rule.den - 4} width="9" height="12" />
+      {rule.of === 'bodies' ? null : <rect class="tick" x={(1000 * rule.num) / rule.den - 4} width="9" height="12" />}
     </svg>
   );
 }
