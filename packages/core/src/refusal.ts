@@ -149,6 +149,7 @@ export const refusalCodes = [
   'affiliation-cycle',
   'no-end-found',
   'office-vacant',
+  'division-missing',
   'terms-in-a-row',
   'parity-not-met',
 ] as const;

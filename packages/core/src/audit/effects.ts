@@ -112,6 +112,9 @@ export const effectChecks: Checks = {
   MandateGiven: (state, { data: { vote, on, textHash, instruction, redLines } }) =>
     asProposed(state, vote, 'mandate', { on, textHash, instruction, redLines }),
 
+  MandateDivided: (state, { data: { vote, on, textHash, redLines, yes, no, abstain } }) =>
+    asProposed(state, vote, 'mandate', { on, textHash, redLines, divided: { yes, no, abstain } }),
+
   MotionForwarded: (state, { data: { vote, to } }) => asProposed(state, vote, 'forward', { to }),
 
   ResolutionAdopted(state, { data }) {

@@ -11,4 +11,10 @@ export const mandateFolds: Folds = {
       instruction: data.instruction,
     }),
   }),
+  /** What it says on one side is of no account: the division is what holds. */
+  MandateDivided: (state, { data, index }) => {
+    const { on, textHash, yes, no, abstain } = data;
+    const mandate = { act: index, textHash, instruction: 'free', divided: { yes, no, abstain } } as const;
+    return { ...state, mandates: tableSet(state.mandates, actKey(on.book, on.index), mandate) };
+  },
 };

@@ -62,7 +62,9 @@ export const proposal = oneOf(
     kind: constant('mandate'),
     on: elsewhere,
     textHash: hash,
-    instruction: choice('yes', 'no', 'abstain', 'free', 'come-back-and-ask'),
+    instruction: choice('yes', 'no', 'abstain', 'free', 'come-back-and-ask', 'split'),
+    /** Of `split`: in what proportion the delegation votes. */
+    divided: optional(record({ yes: count, no: count, abstain: count })),
     redLines: optional(text(400)),
   }),
   record({ kind: constant('answer'), consultation: elsewhere, textHash: hash }),

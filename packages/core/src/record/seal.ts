@@ -83,7 +83,8 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   AffiliationEnded: ({ state }) => endsByVote(state),
   BodyDissolved: ({ state }) => [state.body?.dissolved ?? []].flat(),
   DelegatesElected: ({ state, at }) => lastElections(state).filter((index) => inTime(state, index, at)),
-  MandateGiven: ({ state }) => tableValues(state.mandates).map(({ act }) => act),
+  MandateGiven: ({ state }) => mandateActs(state, false),
+  MandateDivided: ({ state }) => mandateActs(state, true),
   DelegateRecalled: ({ state }) => tableValues(state.recallsAbove).flatMap((recalls) => recalls.map(({ act }) => act)),
   MotionForwarded: ({ state }) => tableEntries(state.forwarded).map(([index]) => Number(index)),
   MotionAnswered: ({ state }) => tableValues(state.received).flatMap(({ answers }) => answers.at(-1)?.act ?? []),
@@ -105,6 +106,11 @@ const standing = (ask: Ask): readonly { readonly act: ActName; readonly index: n
   Object.entries(sealedKinds).flatMap(([act, indexes]) =>
     indexes(ask).map((index) => ({ act: act as ActName, index })),
   );
+
+const mandateActs = ({ mandates }: BodyState, isDivided: boolean): readonly number[] =>
+  tableValues(mandates)
+    .filter(({ divided }) => (divided !== undefined) === isDivided)
+    .map(({ act }) => act);
 
 /** One election may have filled several seats. */
 const lastElections = ({ seatsAbove }: BodyState): readonly number[] => [

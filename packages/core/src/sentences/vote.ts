@@ -104,4 +104,8 @@ export const votePhrases = {
     () => 'Esa medida ya no está vigente: no hay nada que levantar.',
     () => 'That measure is no longer in force: there is nothing to lift.',
   ],
+  'division-missing': [
+    () => 'Un mandato dividido dice en qué proporción se divide, y ningún otro la dice.',
+    () => 'A divided mandate says in what proportion it is divided, and no other one does.',
+  ],
 } satisfies Partial<Phrases>;

@@ -159,7 +159,7 @@ function ballotsResult(context: Context, vote: Vote, index: number): Result {
     counts: countsOfSeats(counted),
     data,
     acts: [],
-    breaches: breachesIn(context, vote, index, counted),
+    breaches: breachesIn(context, vote, index, { counted, all }),
     rollCall,
   };
 }
@@ -194,11 +194,20 @@ export const countedBallots = (state: BodyState, all: readonly Ballot[], at: Tim
     .toSorted((a, b) => (a.voter < b.voter ? -1 : 1));
 
 /** Ballots against the mandate; of a divided one those beyond the share that it gives to their choice. */
-function breachesIn({ state }: Context, vote: Vote, index: number, counted: readonly Ballot[]): readonly DraftAct[] {
+function breachesIn(
+  { state }: Context,
+  vote: Vote,
+  index: number,
+  { counted, all }: { readonly counted: readonly Ballot[]; readonly all: readonly Ballot[] },
+): readonly DraftAct[] {
   if (statuteOf(state)?.mandates.binding !== 'flag') return [];
   const used = new Map<string, number>();
-  return counted.flatMap(({ voter, choice, mandate }): DraftAct[] => {
-    if (mandate === undefined) return [];
+  // What dropped out by a recall is against the mandate all the same; of a division it has used nothing.
+  const lost = all.filter((ballot) => !counted.includes(ballot));
+  return [...counted, ...lost].flatMap((ballot): DraftAct[] => {
+    const { voter, choice, mandate } = ballot;
+    const dropped = lost.includes(ballot);
+    if (mandate === undefined || (dropped && parseDivision(mandate.instruction) !== null)) return [];
     const { book, seat } = parseSeatKey(voter);
     const before = used.get(`${book} ${choice}`) ?? 0;
     used.set(`${book} ${choice}`, before + 1);
@@ -210,7 +219,14 @@ function breachesIn({ state }: Context, vote: Vote, index: number, counted: read
       {
         act: 'MandateBreached',
         by: { office: 'statute', article: 'mandates.binding' },
-        data: { vote: index, below: book, seat, mandate: mandate.instruction, cast: choice },
+        data: {
+          vote: index,
+          below: book,
+          seat,
+          mandate: mandate.instruction,
+          cast: choice,
+          ...(dropped ? { dropped } : {}),
+        },
         cites: mandate.cites,
       },
     ];

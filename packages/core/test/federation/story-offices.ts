@@ -1,12 +1,28 @@
 // Offices and seats that change hands before their time: recalled, resigned, filled anew.
 import assert from 'node:assert/strict';
 import { plusMonths } from '../../src/index.ts';
-import { announcing, type Base, convene, decideByHands, evening, hallOf, keyOf, open, slate } from './assembly.ts';
+import {
+  announcing,
+  type Base,
+  convene,
+  decideByHands,
+  evening,
+  hallOf,
+  indexOf,
+  keyOf,
+  open,
+  openVote,
+  seal,
+  slate,
+  table,
+} from './assembly.ts';
+import { sha256 } from './book.ts';
 import { asMember } from './federation.ts';
-import { federationOf, type World } from './upper.ts';
+import { callOut, federationOf, sitUpper, type World } from './upper.ts';
 
 export function playOffices(): World {
   const world = federationOf();
+  dividedMandate(world);
   recallAndResign(world);
   return world;
 }
@@ -46,4 +62,43 @@ export function slateFrom(origin: string, [president, secretary]: readonly [stri
     from,
     until: plusMonths(from, 24),
   } as const;
+}
+
+/** A motion of the assembly above on which the first base divides its mandate, 70 to 30, sealed. */
+export function divided(world: World): { readonly sitting: number; readonly motion: number; readonly base: Base } {
+  const { fed, upper, bases } = world;
+  const base = bases[0] as Base;
+  const sitting = sitUpper(world);
+  const motion = table(fed, { origin: upper.origin, chair: upper.presidium }, sitting, agua);
+  const on = { book: upper.origin, index: motion };
+  const division = { yes: 70, no: 30, abstain: 0 };
+  const proposal = {
+    kind: 'mandate',
+    on,
+    textHash: sha256(agua.text),
+    instruction: 'split',
+    divided: division,
+  } as const;
+  const [done] = evening(fed, base, [{ matter: 'mandate', proposal }]);
+  assert.ok(done);
+  seal(fed, base, indexOf(done, 'MandateDivided'));
+  return { sitting, motion, base };
+}
+
+const agua = { matter: 'ordinary', title: 'Agua', text: 'Agua para todos' } as const;
+
+/** Every seat answers, those of the first base on either side; then the vote is closed. */
+export function answerDivided({ fed, upper }: World, motion: number, choices: readonly ('yes' | 'no')[]) {
+  const vote = openVote(fed, { origin: upper.origin, chair: upper.presidium }, motion, 'roll-call');
+  const below = upper.bases[0]?.origin ?? '';
+  choices.forEach((choice, number) => {
+    callOut(fed, upper.origin, upper.presidium, vote, `${below}#${number + 1}`, choice);
+  });
+  return { vote, close: () => fed.must(upper.origin, upper.presidium, 'CloseVote', { vote }) };
+}
+
+function dividedMandate(world: World): void {
+  const { sitting, motion } = divided(world);
+  answerDivided(world, motion, ['yes', 'no']).close();
+  world.fed.must(world.upper.origin, world.upper.presidium, 'CloseSitting', { sitting });
 }

@@ -11,7 +11,8 @@ import {
   slate,
   statuteWith,
 } from '../federation/assembly.ts';
-import { recalling } from '../federation/story-offices.ts';
+import { sha256 } from '../federation/book.ts';
+import { divided, recalling } from '../federation/story-offices.ts';
 import { federationOf, type World } from '../federation/upper.ts';
 
 interface Scene extends World {
@@ -30,6 +31,12 @@ function refused({ fed }: World, base: Base, matter: Matter, proposal: Proposal,
 }
 
 export const officeScenes = {
+  'division-missing': (scene) => {
+    const { motion, base } = divided(scene);
+    const on = { book: scene.upper.origin, index: motion };
+    const proposal = { kind: 'mandate', on, textHash: sha256('Agua para todos'), instruction: 'split' } as const;
+    refused(scene, base, 'mandate', proposal, 'division-missing');
+  },
   'office-vacant': (scene) => {
     refused(scene, scene.base, 'recall', recalling('vocalía', scene.base.members[0]), 'office-vacant');
   },

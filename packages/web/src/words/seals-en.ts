@@ -12,6 +12,7 @@ export const sealsEn: SealWords = {
     DelegatesElected: 'Election of delegates',
     DelegateRecalled: 'Recall of a delegate',
     MandateGiven: 'Mandate to the delegates',
+    MandateDivided: 'Divided mandate to the delegates',
     AffiliationRequested: 'Request to belong',
     FoundingWitnessed: 'Witness of a founding',
     MotionForwarded: 'Motion sent up',

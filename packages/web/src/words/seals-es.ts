@@ -11,6 +11,7 @@ export const sealsEs = {
     DelegatesElected: 'Elección de delegados',
     DelegateRecalled: 'Revocatoria de un delegado',
     MandateGiven: 'Mandato a los delegados',
+    MandateDivided: 'Mandato dividido a los delegados',
     AffiliationRequested: 'Pedido de afiliación',
     FoundingWitnessed: 'Testimonio de una fundación',
     MotionForwarded: 'Moción que se eleva',

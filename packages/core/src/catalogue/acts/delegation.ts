@@ -19,7 +19,6 @@ import {
 const delegation = actsOf('delegation', 'implemented');
 const delegationPlanned = actsOf('delegation', 'planned');
 const mandate = actsOf('mandate', 'implemented');
-const mandatePlanned = actsOf('mandate', 'planned');
 
 export const DelegatesElected = delegation('DelegatesElected', {
   by: ['vote'],
@@ -99,10 +98,20 @@ export const MandateGiven = mandate('MandateGiven', {
   reversedBy: 'MandateGiven',
 });
 
-export const MandateDivided = mandatePlanned('MandateDivided', {
+export const MandateDivided = mandate('MandateDivided', {
   by: ['vote'],
   article: 'mandates.split',
-  data: { on: elsewhere, textHash: hash, yes: count, no: count, abstain: count },
+  data: {
+    vote: ref('VoteOpened'),
+    on: elsewhere,
+    textHash: hash,
+    yes: count,
+    no: count,
+    abstain: count,
+    redLines: optional(text(400)),
+  },
+  cites: ['MotionTabled', 'MotionReceived'],
   sealed: true,
   effect: 'The delegation’s weight is divided in this proportion by largest remainder.',
+  reversedBy: 'MandateGiven',
 });

@@ -98,8 +98,10 @@ export const MandateBreached = vote('MandateBreached', {
     seat: optional(positive),
     mandate: text(20),
     cast: raisedCard,
+    /** The vote dropped out before the close, by a recall; that it was against the mandate stays on record. */
+    dropped: optional(yesNo),
   },
-  cites: ['MandateGiven', 'ActSealed'],
+  cites: ['MandateGiven', 'MandateDivided', 'ActSealed'],
   effect: 'The vote counted, is marked as against the mandate, and is reported to the base.',
 });
 

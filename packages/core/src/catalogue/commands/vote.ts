@@ -16,6 +16,7 @@ const effects = [
   'AffiliationRequested',
   'AffiliationAdmitted',
   'MandateGiven',
+  'MandateDivided',
   'ConsultationAnswered',
   'MotionForwarded',
   'ResolutionAdopted',

@@ -120,8 +120,8 @@ export const englishSentences: Sentences = {
   LotAnnounced: ({ source, at }, say) => `A lot will be drawn; its seed will come from: ${source}, ${say.time(at)}.`,
   LotDrawn: ({ drawn, seed }, say) =>
     `The lot is drawn from “${seed}”: ${drawn === 'yes' ? say.terms.choice.yes : say.terms.choice.no}. Anyone can draw it again.`,
-  MandateBreached: ({ below, seat, mandate, cast }, say) =>
-    `${seat === undefined ? 'The card' : `Seat ${say.number(seat)}`} of ${say.body(below)} voted ${say.terms.choice[cast]} under the mandate ${instruction(mandate, say.terms.instruction)}: the vote counts, is marked, and is reported to its base.`,
+  MandateBreached: ({ below, seat, mandate, cast, dropped }, say) =>
+    `${seat === undefined ? 'The card' : `Seat ${say.number(seat)}`} of ${say.body(below)} voted ${say.terms.choice[cast]} under the mandate ${instruction(mandate, say.terms.instruction)}: the vote ${dropped === true ? 'counts no more, because of a recall, is on record' : 'counts, is marked'}, and is reported to its base.`,
   DelegatesElected: ({ to, seats, from, until }, say) =>
     `${say.number(seats.length)} ${seats.length === 1 ? 'delegate is' : 'delegates are'} elected to ${say.body(to)}, from ${say.day(from)} to ${say.day(until)}, or until this assembly recalls them.`,
   SeatAccredited: ({ below, seat }, say) =>
@@ -130,6 +130,8 @@ export const englishSentences: Sentences = {
     `The alternate takes seat ${say.number(seat)} of ${say.body(below)}, in open votes too.`,
   MandateGiven: ({ on, instruction: given }, say) =>
     `Mandate to its delegates in ${say.body(on.book)}: ${say.terms.instruction[given]} (motion, act ${on.index} of that book).`,
+  MandateDivided: ({ on, yes, no, abstain }, say) =>
+    `Divided mandate to its delegates in ${say.body(on.book)}: ${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstain; its seats are divided so (motion, act ${on.index} of that book).`,
   DelegateRecalled: ({ to, seat }, say) => `The assembly recalls its seat ${say.number(seat)} in ${say.body(to)}.`,
   RecallPresented: ({ below, seat }, say) =>
     `The recall of seat ${say.number(seat)} of ${say.body(below)} is presented: its vote drops out of every open vote; closed ones stand.`,

@@ -120,8 +120,8 @@ export const spanishSentences: Sentences = {
   LotAnnounced: ({ source, at }, say) => `Habrá sorteo; su número saldrá de: ${source}, ${say.time(at)}.`,
   LotDrawn: ({ drawn, seed }, say) =>
     `Se sortea con «${seed}»: ${drawn === 'yes' ? say.terms.choice.yes : say.terms.choice.no}. Cualquiera puede repetirlo.`,
-  MandateBreached: ({ below, seat, mandate, cast }, say) =>
-    `${seat === undefined ? 'La tarjeta' : `El titular ${say.number(seat)}`} de ${say.body(below)} votó ${say.terms.choice[cast]} con mandato ${instruction(mandate, say.terms.instruction)}: el voto cuenta, queda marcado y se avisa a su base.`,
+  MandateBreached: ({ below, seat, mandate, cast, dropped }, say) =>
+    `${seat === undefined ? 'La tarjeta' : `El titular ${say.number(seat)}`} de ${say.body(below)} votó ${say.terms.choice[cast]} con mandato ${instruction(mandate, say.terms.instruction)}: el voto ${dropped === true ? 'ya no cuenta, porque lo revocaron, y queda anotado' : 'cuenta, queda marcado'} y se avisa a su base.`,
   DelegatesElected: ({ to, seats, from, until }, say) =>
     `Se elige ${say.number(seats.length)} ${seats.length === 1 ? 'delegado' : 'delegados'} a ${say.body(to)}, del ${say.day(from)} al ${say.day(until)}, o hasta que esta asamblea los revoque.`,
   SeatAccredited: ({ below, seat }, say) =>
@@ -130,6 +130,8 @@ export const spanishSentences: Sentences = {
     `El suplente ocupa el puesto ${say.number(seat)} de ${say.body(below)}, también en las votaciones abiertas.`,
   MandateGiven: ({ on, instruction: given }, say) =>
     `Mandato a sus delegados en ${say.body(on.book)}: ${say.terms.instruction[given]} (moción, acto ${on.index} de ese libro).`,
+  MandateDivided: ({ on, yes, no, abstain }, say) =>
+    `Mandato dividido a sus delegados en ${say.body(on.book)}: ${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstención; sus puestos se reparten así (moción, acto ${on.index} de ese libro).`,
   DelegateRecalled: ({ to, seat }, say) => `La asamblea revoca a su titular ${say.number(seat)} en ${say.body(to)}.`,
   RecallPresented: ({ below, seat }, say) =>
     `Se presenta la revocatoria del titular ${say.number(seat)} de ${say.body(below)}: su voto cae de toda votación abierta; las cerradas quedan.`,

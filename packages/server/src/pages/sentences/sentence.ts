@@ -64,6 +64,7 @@ export type WrittenAct =
   | 'LotAnnounced'
   | 'LotDrawn'
   | 'MandateGiven'
+  | 'MandateDivided'
   | 'DelegateRecalled'
   | 'RecallPresented'
   | 'ResolutionAdopted'
