@@ -425,3 +425,22 @@ test('who is in the hall with a card may take a phone at the next sitting, not i
   fed.must(hall.origin, asMember(member), 'CheckIn', { sitting: next });
   open(fed, hall, next, 9);
 });
+
+test('a sitting entered late is held to both majorities too', () => {
+  const second = { num: 2, den: 3, strict: false, of: 'present' } as const;
+  const rules = statuteWith().rules.map((rule) => ({ ...rule, and: second }));
+  const { fed, base, hall } = hallWith([], statuteWith({ rules }));
+  const decision = { matter: 'ordinary', title: 'Cuota', text: 'Cuota', no: 0, abstain: 0 } as const;
+  const input = { heldAt: fed.now, place: 'Cancha', call: 'first', present: 9, notice: [] } as const;
+  const decisions = [
+    { ...decision, yes: 5 },
+    { ...decision, yes: 6 },
+  ];
+  const done = fed.must(hall.origin, base.secretary, 'EnterLateSitting', { ...input, decisions });
+  const entered = dataOf(done, 'SittingEnteredLate').decisions.map(({ outcome, effect }) => [outcome, effect]);
+  assert.deepEqual(entered, [
+    ['rejected', 'none'],
+    ['carried', 'in-force'],
+  ]);
+  silent(fed, hall.origin);
+});

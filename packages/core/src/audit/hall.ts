@@ -7,7 +7,7 @@ import type { BodyState, Sitting } from '../state.ts';
 import { matterRule, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
-import { outcomeOf } from '../vote/arithmetic.ts';
+import { outcomeUnder, votesAlone } from '../vote/arithmetic.ts';
 import { type Checks, holds, same } from './check.ts';
 
 export const isDelegate = (state: BodyState): boolean => sitsByDelegates(state);
@@ -77,10 +77,13 @@ export const sittingChecks: Checks = {
     if (rules === null) return [];
     const { present, needed, met } = data.quorum;
     const decisions = data.decisions.flatMap((decision) => {
-      const rule = matterRule(rules, decision.matter)?.rule;
+      const majorities = matterRule(rules, decision.matter);
+      const ofRoll = majorities?.rule.of === 'roll' || majorities?.and?.of === 'roll';
       // How many were on the roll that day is in the vault, not in the book.
       const outcome =
-        rule === undefined || rule.of === 'roll' ? decision.outcome : outcomeOf(rule, decision, { present, roll: 0 });
+        majorities === undefined || ofRoll
+          ? decision.outcome
+          : outcomeUnder(majorities, votesAlone(decision), { present, roll: 0 });
       const regular = outcome === 'carried' && decision.irregularities.length === 0;
       const effect = regular ? (isSuspended(state, rules, decision.matter) ? 'suspended' : 'in-force') : 'none';
       return [same('outcome', decision.outcome, outcome), same('effect', decision.effect, effect)];

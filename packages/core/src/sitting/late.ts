@@ -12,7 +12,7 @@ import type { Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import type { Time } from '../time.ts';
-import { outcomeOf } from '../vote/arithmetic.ts';
+import { outcomeUnder, votesAlone } from '../vote/arithmetic.ts';
 import { frozenRoll, rollNeed } from './convene.ts';
 
 type Late = InputFor<'EnterLateSitting'>;
@@ -62,8 +62,10 @@ function judged(
 ): LateDecision {
   const { matter, title, text, yes, no, abstain } = decision;
   const textHash = findingFor(context.evidence, textNeed(text)).found?.hash ?? '';
-  const rule = matterRule(rules, matter)?.rule ?? { num: 1, den: 2, strict: true, of: 'cast' as const };
-  const outcome = outcomeOf(rule, { yes, no, abstain }, { present: input.present ?? 0, roll });
+  const usual = { rule: { num: 1, den: 2, strict: true, of: 'cast' as const } };
+  const bases = { present: input.present ?? 0, roll };
+  // On paper nobody can tell the delegations apart: a majority of them is not shown.
+  const outcome = outcomeUnder(matterRule(rules, matter) ?? usual, votesAlone({ yes, no, abstain }), bases);
   const irregularities = irregularitiesOf(context.state, rules, input, { ...decision, textHash }, roll);
   const regular = outcome === 'carried' && irregularities.length === 0;
   const effect = regular ? (isSuspended(context.state, rules, matter) ? 'suspended' : 'in-force') : 'none';
