@@ -1,7 +1,7 @@
 import { aboveOf } from './affiliation/cycle.ts';
 import { lineage, standingRequest } from './affiliation/lineage.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
-import type { BookFacts, BookNeed, NeedOf } from './facts.ts';
+import type { BookFacts, BookNeed, NeedOf, RollFact } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
 import type { BodyState } from './state.ts';
@@ -68,6 +68,27 @@ const answers: Answers = {
     const end = excluded ?? left;
     if (end === undefined || end.shown || (excluded === undefined && standingRequest(state, of) !== null)) return null;
     return ifSealed(state, end.act, { index: end.act, side: end.side });
+  },
+
+  'roll-shown'(state, { to }) {
+    const [count, counted] = tableEntries(state.rollCounts).findLast(([act]) => tableHas(state.sealed, act)) ?? [];
+    if (count === undefined || counted === undefined) return null;
+    const [act, audited] =
+      tableEntries(state.rollAudits).findLast(
+        ([one, { orderedBy }]) => tableHas(state.sealed, one) && lineage(to).includes(orderedBy.book),
+      ) ?? [];
+    const { size, sampled, confirmed, orderedBy } = audited ?? {};
+    const audit = orderedBy === undefined ? null : { order: orderedBy.index, size, sampled, confirmed };
+    const shown = [count, act].flatMap((one) =>
+      one === undefined ? [] : [Number(one), tableGet(state.sealed, one) ?? 0],
+    );
+    return { found: { index: Number(count), size: counted.size, audit } as RollFact, acts: shown };
+  },
+
+  'audit-order'(state, { index, of }) {
+    const order = tableGet(state.auditOrders, index);
+    if (order === undefined || !lineage(of).includes(order.below)) return null;
+    return ifSealed(state, index, { sample: order.sample, due: order.due });
   },
 
   above(state) {

@@ -1,6 +1,7 @@
 import { sizeRefusal } from './act-size.ts';
 import { admitAffiliate } from './affiliation/decide.ts';
 import { presentEnd } from './affiliation/end.ts';
+import { reviewEntitlement } from './affiliation/review.ts';
 import { holderOf } from './authority.ts';
 import { foundBody, proveFounding, witnessFounding } from './body/decide.ts';
 import { endedRefusal } from './body/standing.ts';
@@ -27,6 +28,7 @@ import { type Refused, refuse } from './refusal.ts';
 import { challengeClassification } from './resolution/challenge.ts';
 import { certifyCondition } from './resolution/conditions.ts';
 import { recordOutsidePact } from './resolution/outside-pact.ts';
+import { auditRoll, countRoll } from './roll/count.ts';
 import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
 import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
@@ -63,6 +65,9 @@ const handlers: Handlers = {
   ResignOffice: resignOffice,
   AdmitAffiliate: admitAffiliate,
   PresentEnd: presentEnd,
+  ReviewEntitlement: reviewEntitlement,
+  CountRoll: countRoll,
+  AuditRoll: auditRoll,
   ConveneSitting: conveneSitting,
   DemandSitting: demandSitting,
   ShowBasesDemand: showBasesDemand,

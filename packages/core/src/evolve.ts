@@ -13,6 +13,7 @@ import { inOfficeAt } from './officers/term.ts';
 import { recallFolds } from './recall/fold.ts';
 import { recordFolds } from './record/fold.ts';
 import { resolutionFolds } from './resolution/fold.ts';
+import { rollFolds } from './roll/fold.ts';
 import { conveningFolds } from './sitting/convening-fold.ts';
 import { courseFolds } from './sitting/course-fold.ts';
 import { sittingFolds } from './sitting/fold.ts';
@@ -24,6 +25,7 @@ const folds: Folds = {
   ...bodyFolds,
   ...officerFolds,
   ...affiliationFolds,
+  ...rollFolds,
   ...sittingFolds,
   ...conveningFolds,
   ...courseFolds,

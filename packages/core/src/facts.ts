@@ -28,6 +28,10 @@ export interface BookFacts {
   'affiliation-request': { ask: { book: string; to: string }; found: { index: number } };
   /** Is that affiliation over, as `book` says, sealed: it has left `of`, has excluded it, or is itself dissolved? */
   end: { ask: { book: string; of: string }; found: { index: number; side: 'left' | 'excluded' | 'dissolved' } };
+  /** The roll of `book` as last counted and sealed, and the last sealed audit of it that `to` has ordered. */
+  'roll-shown': { ask: { book: string; to: string }; found: RollFact };
+  /** Has `book` ordered, sealed, an audit of the roll of `of`? */
+  'audit-order': { ask: { book: string; index: number; of: string }; found: { sample: number; due: Time } };
   /** Bodies to which `book` sends delegates: it has asked, sealed, to belong to them, and has not left. */
   above: { ask: { book: string }; found: { books: readonly string[] } };
   /** The election that last filled a seat that `book` sends to `to`. */
@@ -81,6 +85,18 @@ export interface BookFacts {
     ask: { book: string; of: string; matters: string; after: number };
     found: { index: number; at: Time };
   };
+}
+
+export interface RollFact {
+  readonly index: number;
+  readonly size: number;
+  /** `order` is the act above that asked for it; `size` the roll of which the sample was taken. */
+  readonly audit: {
+    readonly order: number;
+    readonly size: number;
+    readonly sampled: number;
+    readonly confirmed: number;
+  } | null;
 }
 
 export interface ElectionFact extends Pick<Election, 'from' | 'until'> {
@@ -261,6 +277,8 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'affiliation-request',
   'end',
   'above',
+  'roll-shown',
+  'audit-order',
   'election',
   'recall',
   'mandate',

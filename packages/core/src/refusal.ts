@@ -152,6 +152,13 @@ export const refusalCodes = [
   'division-missing',
   'terms-in-a-row',
   'parity-not-met',
+  'entitlement-not-as-statute',
+  'entitlement-by-admission',
+  'entitlement-unchanged',
+  'more-than-the-roll',
+  'sample-too-small',
+  'audit-not-in-statute',
+  'no-roll-shown',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -7,6 +7,7 @@ import type { Measure } from './measure/state.ts';
 import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 import type { Enrolment, Incoming, Officer, Served } from './officers/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
+import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
 import type { Obligation, Sitting } from './sitting/state.ts';
 import type { Matter, Statute } from './statute/fields.ts';
 import { emptyTable, type Table } from './table.ts';
@@ -77,6 +78,10 @@ export interface BodyState {
   readonly left: Table<AffiliationEnd>;
   /** `<body above>#<seat>` → recalls from it, the last one last. */
   readonly recallsAbove: Table<readonly { readonly act: number; readonly holder: string }[]>;
+  /** Of this base: its roll as counted, and audits of it; of a body above: audits that it has ordered. */
+  readonly rollCounts: Table<RollCount>;
+  readonly rollAudits: Table<RollAudit>;
+  readonly auditOrders: Table<RollAuditOrder>;
   /** Bodies below. */
   readonly affiliates: Table<Affiliate>;
   /** `<body below>#<seat>` → the seat as this body knows it. */
@@ -146,6 +151,9 @@ export const emptyState = (origin: string): BodyState => ({
   requests: emptyTable(),
   left: emptyTable(),
   recallsAbove: emptyTable(),
+  rollCounts: emptyTable(),
+  rollAudits: emptyTable(),
+  auditOrders: emptyTable(),
   affiliates: emptyTable(),
   seats: emptyTable(),
   mandates: emptyTable(),

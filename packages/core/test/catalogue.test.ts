@@ -101,7 +101,6 @@ const outside = new Set([
   'rules.affiliation',
   'committees',
   'affiliation.splitting',
-  'roll.audit',
   'rotation',
   'recess',
   'presidium',

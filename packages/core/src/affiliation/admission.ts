@@ -1,26 +1,32 @@
-import { type Evidence, findingFor, type NeedOf } from '../facts.ts';
+import { type Citation, type Evidence, findingFor, type NeedOf } from '../facts.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
+import { statuteOf } from '../statute/quorum.ts';
 import { cycleRefusal, wayUpTo } from './cycle.ts';
+import { entitlementRefusal, membersOf } from './entitlement.ts';
 import { isAffiliated } from './lineage.ts';
+import { rollNeed } from './review.ts';
 
 interface Admission {
   readonly below: string;
   readonly key: string;
+  readonly entitlement: number;
+  readonly class?: string;
 }
 
 export const admissionNeeds = (state: BodyState, { below }: Pick<Admission, 'below'>) => [
   requestNeed(state, below),
+  rollNeed(state, below),
   wayUpTo(state, below),
 ];
 
-export const requestNeed = ({ origin }: Pick<BodyState, 'origin'>, book: string): NeedOf<'affiliation-request'> => ({
+const requestNeed = ({ origin }: Pick<BodyState, 'origin'>, book: string): NeedOf<'affiliation-request'> => ({
   fact: 'affiliation-request',
   book,
   to: origin,
 });
 
-/** Why a body below cannot be admitted: in already, no cycles, a sealed request in its own book, and that book's key. */
+/** Why a body below cannot be admitted: in already, no sealed request in its own book, another key, a cycle, other seats. */
 export function admissible(state: BodyState, evidence: Evidence, input: Admission): Refused | null {
   if (isAffiliated(state, input.below)) return refuse('already-affiliated', 'rules.affiliation');
   if (input.below === state.origin || state.body?.kind !== 'delegate')
@@ -32,5 +38,17 @@ export function admissible(state: BodyState, evidence: Evidence, input: Admissio
       needed: request.bookKey ?? input.below,
       present: input.key,
     });
-  return cycleRefusal(evidence, wayUpTo(state, input.below));
+  const roll = findingFor(evidence, rollNeed(state, input.below)).found;
+  const members = roll === null ? null : membersOf(roll, null, state.at);
+  return (
+    cycleRefusal(evidence, wayUpTo(state, input.below)) ??
+    entitlementRefusal(statuteOf(state), input.entitlement, { members, class: input.class })
+  );
+}
+
+/** The request; and the roll, where seats are given by it. */
+export function admissionCites(state: BodyState, evidence: Evidence, below: string): readonly Citation[] {
+  const byRoll = statuteOf(state)?.entitlement?.kind === 'per-members';
+  const roll = byRoll ? findingFor(evidence, rollNeed(state, below)).cites : [];
+  return [...findingFor(evidence, requestNeed(state, below)).cites, ...roll];
 }

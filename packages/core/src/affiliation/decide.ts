@@ -1,8 +1,7 @@
 import { authority } from '../authority.ts';
 import { accept } from '../decision.ts';
-import { findingFor } from '../facts.ts';
 import type { Handler } from '../handler.ts';
-import { admissible, admissionNeeds, requestNeed } from './admission.ts';
+import { admissible, admissionCites, admissionNeeds } from './admission.ts';
 
 export const admitAffiliate: Handler<'AdmitAffiliate'> = {
   needs: ({ state }, input) => admissionNeeds(state, input),
@@ -15,7 +14,7 @@ export const admitAffiliate: Handler<'AdmitAffiliate'> = {
         act: 'AffiliationAdmitted',
         by: authority(context, 'rules.affiliation'),
         data: input,
-        cites: findingFor(evidence, requestNeed(state, input.below)).cites,
+        cites: admissionCites(state, evidence, input.below),
       },
     ]);
   },

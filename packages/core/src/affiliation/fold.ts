@@ -1,4 +1,5 @@
 import type { Folds } from '../fold.ts';
+import { known } from '../fold.ts';
 import { tableGet, tableSet } from '../table.ts';
 import { affiliatedSince, succeededIn } from './lineage.ts';
 
@@ -7,13 +8,25 @@ export const affiliationFolds: Folds = {
 
   /** A body is in once: whoever admits the book in which it goes on has let the one before it go. */
   AffiliationAdmitted: (state, { data, index, at }) => {
-    const { below, key, title, entitlement } = data;
-    const admitted = { act: index, key, title, entitlement, at };
+    const { below, key, title, entitlement, class: named } = data;
+    const admitted = { act: index, key, title, entitlement, at, ...(named === undefined ? {} : { class: named }) };
     const before = succeededIn(state, below);
     if (before === undefined) return { ...state, affiliates: tableSet(state.affiliates, below, admitted) };
     const [book, old] = before;
     const ended = tableSet(state.affiliates, book, { ...old, entitlement: 0, succeededBy: below });
     return { ...state, affiliates: tableSet(ended, below, { ...admitted, since: affiliatedSince(old) }) };
+  },
+
+  EntitlementChanged: (state, { data: { below, seats, members, class: named }, index }) => {
+    const affiliate = known(tableGet(state.affiliates, below), `the body ${below}`);
+    const changed = {
+      ...affiliate,
+      entitlement: seats,
+      before: [...(affiliate.before ?? []), { until: index, seats: affiliate.entitlement }],
+      ...(members === undefined ? {} : { members }),
+      ...(named === undefined ? {} : { class: named }),
+    };
+    return { ...state, affiliates: tableSet(state.affiliates, below, changed) };
   },
 
   /** Of a body below its seats count no more; of a body above this one asks for nothing there any more. */

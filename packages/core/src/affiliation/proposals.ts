@@ -1,12 +1,14 @@
-import { findingFor } from '../facts.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { refuse } from '../refusal.ts';
-import { tableHas } from '../table.ts';
-import { admissible, admissionNeeds, requestNeed } from './admission.ts';
+import { tableGet, tableHas } from '../table.ts';
+import { admissible, admissionCites, admissionNeeds } from './admission.ts';
 import { cycleRefusal, wayUpFrom } from './cycle.ts';
+import { entitlementRefusal } from './entitlement.ts';
 import { belongs, hasRequested } from './lineage.ts';
 
-export const affiliationProposals: ProposalRules<'request-affiliation' | 'admit' | 'leave' | 'exclude'> = {
+export const affiliationProposals: ProposalRules<
+  'request-affiliation' | 'admit' | 'change-entitlement' | 'leave' | 'exclude'
+> = {
   'request-affiliation': {
     matters: ['affiliation'],
     carries: 'may-wait',
@@ -26,14 +28,29 @@ export const affiliationProposals: ProposalRules<'request-affiliation' | 'admit'
     checkedAgain: true,
     needs: ({ state }, proposal) => admissionNeeds(state, proposal),
     refuses: ({ state, evidence }, _rules, proposal) => admissible(state, evidence, proposal),
-    effects: ({ context, by }, { below, key, title, entitlement }) => [
+    effects: ({ context, by }, { kind: _kind, ...data }) => [
       {
         act: 'AffiliationAdmitted',
         by,
-        data: { below, key, title, entitlement },
-        cites: findingFor(context.evidence, requestNeed(context.state, below)).cites,
+        data,
+        cites: admissionCites(context.state, context.evidence, data.below),
       },
     ],
+  },
+
+  /** Where the statute says nothing of seats, or names classes: there the assembly says in which one a body is. */
+  'change-entitlement': {
+    matters: ['affiliation'],
+    carries: 'may-wait',
+    checkedAgain: true,
+    refuses({ state }, rules, { below, seats, class: named }) {
+      const affiliate = tableGet(state.affiliates, below);
+      if (affiliate === undefined || !belongs(state, below))
+        return refuse('not-affiliated', 'rules.affiliation', { needed: below });
+      const { members = null } = affiliate;
+      return entitlementRefusal(rules, seats, { members, class: named ?? affiliate.class });
+    },
+    effects: ({ vote, by }, { kind: _kind, ...data }) => [{ act: 'EntitlementChanged', by, data: { ...data, vote } }],
   },
 
   /** What a body has joined it can leave, also before it was admitted. */

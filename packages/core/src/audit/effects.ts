@@ -107,6 +107,12 @@ export const effectChecks: Checks = {
       : asProposed(state, vote, 'exclude', { below: other });
   },
 
+  RollAuditOrdered: (state, { data: { vote, below } }) => asProposed(state, vote, 'order-audit', { below }),
+
+  RollAudited: (_state, { data: { size, sampled, confirmed } }) => [
+    holds(confirmed <= sampled && sampled <= size, 'count', { confirmed, sampled }, size),
+  ],
+
   BodyDissolved: (state, { data: { vote, assetsTo } }) => asProposed(state, vote, 'dissolve', { assetsTo }),
 
   MandateGiven: (state, { data: { vote, on, textHash, instruction, redLines } }) =>

@@ -1,3 +1,4 @@
+import { seatsAt, seatsByStatute } from '../affiliation/entitlement.ts';
 import { affiliatedSince, affiliatesNow, firstBook, isLater } from '../affiliation/lineage.ts';
 import { sealersOf } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
@@ -29,7 +30,7 @@ export const federationChecks: Checks = {
   SeatAccredited(state, { data, at }) {
     const { below, seat: number, sitting, holder, until, election } = data;
     const affiliate = tableGet(state.affiliates, below);
-    const entitlement = affiliate === undefined || affiliate.act > sitting ? 0 : affiliate.entitlement;
+    const entitlement = affiliate === undefined ? 0 : seatsAt(affiliate, sitting);
     const presented = tableGet(state.seats, seatKey(below, number))?.recalled ?? [];
     const recalled = presented.filter((recall) => recall.holder === holder && recall.act > election.index);
     return [
@@ -37,6 +38,15 @@ export const federationChecks: Checks = {
       holds(at < until, 'term', at, until),
       same('recalled', recalled, []),
     ];
+  },
+
+  EntitlementChanged(state, { data: { below, seats, members, class: named } }) {
+    const rules = statuteOf(state);
+    const affiliate = tableGet(state.affiliates, below);
+    const counted = members ?? affiliate?.members ?? null;
+    const expected =
+      rules === null ? null : seatsByStatute(rules, { members: counted, class: named ?? affiliate?.class });
+    return [holds(expected === null || expected === seats, 'entitlement', seats, expected)];
   },
 
   AlternateSeated(state, { data }) {

@@ -27,6 +27,12 @@ export interface Affiliate {
   readonly key: string;
   readonly title: string;
   readonly entitlement: number;
+  /** Where seats are given by class. */
+  readonly class?: string;
+  /** As counted when its seats were last recalculated. */
+  readonly members?: number;
+  /** Its seats before they were changed: in sittings convened before that act they still hold. */
+  readonly before?: readonly { readonly until: number; readonly seats: number }[];
   readonly at: Time;
   /** The act that first admitted the body, where its book goes on from one that was affiliated. */
   readonly since?: number;

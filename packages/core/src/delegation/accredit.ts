@@ -1,3 +1,4 @@
+import { seatsAt } from '../affiliation/entitlement.ts';
 import { lineage } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
@@ -68,10 +69,10 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
 
 /** Entitlements are those of the convocation: a body admitted afterwards waits for the next sitting. */
 function entitlementRefusal(affiliate: Affiliate, sitting: Sitting, asked: Asked): Refused | null {
-  if (asked.seat > affiliate.entitlement)
-    return refuse('entitlement-exceeded', 'entitlement', { needed: affiliate.entitlement, present: asked.seat });
   if (affiliate.act > asked.sitting)
     return refuse('waiting-time', 'entitlement', { needed: sitting.convenedAt, present: affiliate.at });
+  const needed = seatsAt(affiliate, asked.sitting);
+  if (asked.seat > needed) return refuse('entitlement-exceeded', 'entitlement', { needed, present: asked.seat });
   return null;
 }
 
@@ -115,7 +116,8 @@ function seatedRefusal(
 ): Refused | null {
   const key = seatKey(below, number);
   const seat = tableGet(state.seats, key);
-  const entitlement = tableGet(state.affiliates, below)?.entitlement ?? 0;
+  const affiliate = tableGet(state.affiliates, below);
+  const entitlement = affiliate === undefined ? 0 : seatsAt(affiliate, index);
   for (let other = 1; other <= entitlement; other++) {
     const beside = other === number ? undefined : tableGet(state.seats, seatKey(below, other));
     if (beside?.sitting === index && !beside.vacant && beside.holder === holder)

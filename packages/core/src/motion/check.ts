@@ -14,6 +14,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { challengeProposals } from '../resolution/challenge-proposals.ts';
 import { resolutionProposals } from '../resolution/proposals.ts';
 import { isSuspended } from '../resolution/ratification.ts';
+import { rollProposals } from '../roll/proposals.ts';
 import { sittingProposals } from '../sitting/proposals.ts';
 import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
@@ -30,6 +31,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...recallProposals,
   ...affiliationProposals,
   ...bodyProposals,
+  ...rollProposals,
   ...mandateProposals,
   ...consultationProposals,
   ...motionProposals,

@@ -4,7 +4,7 @@ import type { Context } from '../decision.ts';
 import { inOfficeAt, isFounding } from '../officers/term.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Enrolment } from '../state.ts';
-import { tableEntries, tableGet, tableHas, tableValues } from '../table.ts';
+import { type Table, tableEntries, tableGet, tableHas, tableValues } from '../table.ts';
 
 type Ask = Pick<Context, 'state' | 'actor' | 'at'>;
 type Sealers = NonNullable<Enrolment['before']>;
@@ -81,6 +81,9 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   FoundingWitnessed: ({ state }) => tableValues(state.foundingsWitnessed),
   AffiliationRequested: ({ state }) => tableValues(state.requests),
   AffiliationEnded: ({ state }) => endsByVote(state),
+  RollCounted: ({ state }) => lastOf(state.rollCounts),
+  RollAuditOrdered: ({ state }) => tableEntries(state.auditOrders).map(([index]) => Number(index)),
+  RollAudited: ({ state }) => lastOf(state.rollAudits),
   BodyDissolved: ({ state }) => [state.body?.dissolved ?? []].flat(),
   DelegatesElected: ({ state, at }) => lastElections(state).filter((index) => inTime(state, index, at)),
   MandateGiven: ({ state }) => mandateActs(state, false),
@@ -95,6 +98,11 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   SittingAsked: ({ state }) => tableValues(state.asks).flatMap((asks) => asks.map(({ act }) => act)),
   ConsultationAnswered: ({ state }) => tableValues(state.answers).map(({ act }) => act),
 };
+
+const lastOf = (table: Table<unknown>): readonly number[] =>
+  tableEntries(table)
+    .slice(-1)
+    .map(([index]) => Number(index));
 
 /** What was only shown here is sealed in the other body's book. */
 const endsByVote = ({ left, affiliates }: BodyState): readonly number[] =>

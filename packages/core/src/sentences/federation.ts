@@ -26,6 +26,35 @@ export const federationPhrases = {
     ({ needed }) => `El libro de esa asamblea no dice con firmas que la afiliación terminó${noted('', needed)}.`,
     ({ needed }) => `That body’s book does not say, sealed, that the affiliation is over${noted('', needed)}.`,
   ],
+  'entitlement-not-as-statute': [
+    ({ needed, present }) => `Según el estatuto le tocan ${needed} puestos, no ${present}.`,
+    ({ needed, present }) => `By the statute it has ${needed} seats, not ${present}.`,
+  ],
+  'entitlement-by-admission': [
+    ({ present }) => `El estatuto no reparte puestos: valen los ${present} de su admisión, y los cambia la asamblea.`,
+    ({ present }) =>
+      `The statute gives out no seats: the ${present} of its admission hold, and the assembly changes them.`,
+  ],
+  'entitlement-unchanged': [
+    ({ present }) => `No cambia nada: le siguen tocando ${present} puestos.`,
+    ({ present }) => `Nothing changes: it still has ${present} seats.`,
+  ],
+  'more-than-the-roll': [
+    ({ needed, present }) => `Son más que los que hay: ${present} de ${needed}.`,
+    ({ needed, present }) => `That is more than there are: ${present} of ${needed}.`,
+  ],
+  'sample-too-small': [
+    ({ needed, present }) => `Hay que buscar a ${needed} personas del padrón y se buscó a ${present}.`,
+    ({ needed, present }) => `${needed} people of the roll are to be looked for; ${present} were.`,
+  ],
+  'audit-not-in-statute': [
+    () => 'El estatuto no prevé revisar padrones por muestra.',
+    () => 'The statute does not provide for auditing rolls by a sample.',
+  ],
+  'no-roll-shown': [
+    ({ needed }) => `Esa asamblea no ha mostrado su padrón${noted('', needed)}: que lo cuente y lo firme.`,
+    ({ needed }) => `That body has not shown its roll${noted('', needed)}: it has to count and seal it.`,
+  ],
   'no-such-seat': [
     ({ needed }) => `Ese puesto de delegado no existe o está vacante${noted('', needed)}.`,
     ({ needed }) => `That delegate’s seat does not exist or is vacant${noted('', needed)}.`,

@@ -137,6 +137,7 @@ const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   recall: ['revocatoria', 'recall'],
   'recall.monthsBefore': ['desde cuándo se puede revocar', 'when a recall is possible'],
   roll: ['padrón', 'roll'],
+  'roll.sample': ['revisión de padrones', 'audit of rolls'],
   'roll.waitingDays': ['tiempo de espera', 'waiting time'],
   rules: ['reglas de decisión', 'decision rules'],
   seals: ['firmas', 'signatures'],

@@ -153,7 +153,7 @@ export const statuteFields = {
     /** How long after the close a challenge may reopen an answer. Absent: not at all. */
     challengeDays: optional(count),
   }),
-  /** How many seats a body below has. Absent: as its admission says. */
+  /** How many seats a body below has, from the next convocation on. Absent: as its admission says. */
   entitlement: optional(
     record({
       kind: choice('fixed', 'per-members', 'by-class'),
@@ -199,7 +199,10 @@ export const statuteFields = {
   disputes: optional(record({ meanwhile: choice('vacant', 'shared') })),
   /** What makes a founding complete: so many seals on the minutes and so many neighbours. Absent: two and two. */
   founding: optional(record({ signatures: positive, neighbours: positive })),
-  roll: record({ waitingDays: count, /** Of a roll audited by order of the body above. */ sample: optional(share) }),
+  roll: record({
+    waitingDays: count,
+    /** Of a body's roll, looked for by its order. Absent: it orders no audit. */ sample: optional(share),
+  }),
   /** Whether refusals are minuted, and within how many days minutes are to be approved. */
   minutes: record({ refusals: yesNo, days: optional(positive) }),
 } as const;

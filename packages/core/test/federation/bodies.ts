@@ -33,3 +33,22 @@ export function dissolve(fed: Federation, base: Base): void {
   const done = decideBelow(fed, base, { matter: 'dissolution', proposal });
   seal(fed, base, indexOf(done, 'BodyDissolved'));
 }
+
+/** The base counts its roll and seals it; for an audit, what the sample showed. */
+export function showRoll(fed: Federation, base: Base, doubleMembers = 0): void {
+  const counted = fed.must(base.origin, base.secretary, 'CountRoll', { doubleMembers });
+  seal(fed, base, indexOf(counted, 'RollCounted'));
+}
+
+/** The assembly above orders an audit, sealed. */
+export function orderAudit(world: World, base: Base): number {
+  const proposal = { kind: 'order-audit', below: base.origin } as const;
+  const order = indexOf(decideAbove(world, { matter: 'affiliation', proposal }), 'RollAuditOrdered');
+  seal(world.fed, world.upper, order);
+  return order;
+}
+
+export function audit({ fed, upper }: World, base: Base, order: number, confirmed: number, sampled = 5): void {
+  const input = { order: { book: upper.origin, index: order }, sampled, confirmed };
+  seal(fed, base, indexOf(fed.must(base.origin, base.secretary, 'AuditRoll', input), 'RollAudited'));
+}

@@ -17,6 +17,7 @@ const ALWAYS = [
   'WitnessAppointed',
   'AffiliationAdmitted',
   'AffiliationEnded',
+  'EntitlementChanged',
   'RecallPresented',
 ];
 const IN_FORCE = [

@@ -33,8 +33,10 @@ function answersTo(visit: Visit, book: BookView, above: readonly BookView[]): Ht
 
 function belowOf(visit: Visit, state: BodyState): Html | null {
   const { words, link } = visit;
-  // A body whose book goes on in another is here once, by that one.
-  const all = tableEntries(state.affiliates).filter(([, { succeededBy }]) => succeededBy === undefined);
+  // A body whose book goes on in another is here once, by that one; one that has left is not.
+  const all = tableEntries(state.affiliates).filter(
+    ([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined,
+  );
   if (all.length === 0) return null;
   const item = ([origin, { title, entitlement, act: _act }]: (typeof all)[number]): Html => {
     const known = visit.books.get(origin);

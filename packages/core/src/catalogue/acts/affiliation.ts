@@ -2,7 +2,6 @@ import { actsOf } from '../entry.ts';
 import { choice, count, elsewhere, optional, origin, positive, ref, text, verifierKey } from '../fields.ts';
 
 const affiliation = actsOf('affiliation', 'implemented');
-const affiliationPlanned = actsOf('affiliation', 'planned');
 
 export const AffiliationRequested = affiliation('AffiliationRequested', {
   by: ['vote', 'statute'],
@@ -16,8 +15,8 @@ export const AffiliationRequested = affiliation('AffiliationRequested', {
 export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
   by: ['convener', 'vote', 'statute'],
   article: 'rules.affiliation',
-  data: { below: origin, key: verifierKey, title: text(120), entitlement: positive },
-  cites: ['AffiliationRequested', 'ActSealed'],
+  data: { below: origin, key: verifierKey, title: text(120), entitlement: positive, class: optional(text(40)) },
+  cites: ['AffiliationRequested', 'RollCounted', 'RollAudited', 'ActSealed'],
   effect: 'The body below belongs here, with this many seats; its book is known by this key.',
   reversedBy: 'AffiliationEnded',
 });
@@ -37,9 +36,18 @@ export const AffiliationEnded = affiliation('AffiliationEnded', {
   effect: 'The affiliation with that body is over. Seats of the body below count no more, in open votes either.',
 });
 
-export const EntitlementChanged = affiliationPlanned('EntitlementChanged', {
-  by: ['vote', 'statute'],
+export const EntitlementChanged = affiliation('EntitlementChanged', {
+  by: ['vote', 'anyone'],
   article: 'entitlement',
-  data: { below: origin, seats: count, members: count },
+  data: {
+    below: origin,
+    seats: count,
+    /** As its roll was shown. */
+    members: optional(count),
+    class: optional(text(40)),
+    vote: optional(ref('VoteOpened')),
+    from: optional(elsewhere),
+  },
+  cites: ['RollCounted', 'RollAudited', 'ActSealed'],
   effect: 'From the next convocation the body below has this many seats.',
 });

@@ -9,6 +9,7 @@ import {
   holder,
   list,
   origin,
+  positive,
   publicKey,
   record,
   ref,
@@ -19,7 +20,7 @@ import {
 const body = actsOf('body', 'implemented');
 const bodyPlanned = actsOf('body', 'planned');
 const statutes = actsOf('statute', 'implemented');
-const rollPlanned = actsOf('roll', 'planned');
+const roll = actsOf('roll', 'implemented');
 
 export const BodyFounded = body('BodyFounded', {
   by: ['operator'],
@@ -108,16 +109,29 @@ export const StatuteAdopted = statutes('StatuteAdopted', {
   reversedBy: 'StatuteAdopted',
 });
 
-export const RollAudited = rollPlanned('RollAudited', {
-  by: ['officer'],
-  article: 'roll.audit',
-  data: { sampled: count, confirmed: count, orderedBy: elsewhere },
-  effect: 'A sample of the roll was checked by order of the body above.',
+export const RollAuditOrdered = roll('RollAuditOrdered', {
+  by: ['vote'],
+  article: 'roll.sample',
+  data: { vote: ref('VoteOpened'), below: origin, sample: positive, due: time },
+  cites: ['RollCounted', 'RollAudited', 'ActSealed'],
+  sealed: true,
+  effect:
+    'A body below has this many people of its roll looked for, before that day; a body that shows no audit by then shows nobody.',
 });
 
-export const RollCounted = rollPlanned('RollCounted', {
+export const RollAudited = roll('RollAudited', {
+  by: ['officer'],
+  article: 'roll.sample',
+  data: { size: count, sampled: count, confirmed: count, orderedBy: elsewhere },
+  cites: ['RollAuditOrdered', 'ActSealed'],
+  sealed: true,
+  effect: 'A sample of the roll was checked by order of the body above; what was not found counts no more there.',
+});
+
+export const RollCounted = roll('RollCounted', {
   by: ['secretary'],
   article: 'roll',
   data: { size: count, root: hash, doubleMembers: count },
+  sealed: true,
   effect: 'The size of the roll on this day, with the overlap with other bases where it is known.',
 });

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { origin, positive, text, verifierKey } from '../fields.ts';
+import { optional, origin, positive, text, verifierKey } from '../fields.ts';
 
 const affiliation = commandsOf('affiliation');
 
@@ -7,7 +7,7 @@ export const affiliationCommands = {
   AdmitAffiliate: affiliation('AdmitAffiliate', {
     by: ['convener'],
     article: 'rules.affiliation',
-    input: { below: origin, key: verifierKey, title: text(120), entitlement: positive },
+    input: { below: origin, key: verifierKey, title: text(120), entitlement: positive, class: optional(text(40)) },
     acts: ['AffiliationAdmitted'],
     does: 'While a federation is being founded, admits a body that has asked for it; later only a motion can.',
   }),
@@ -17,5 +17,12 @@ export const affiliationCommands = {
     input: { other: origin },
     acts: ['AffiliationEnded'],
     does: 'Shows, with the other body’s book as proof, that it has left, has excluded this body, or is dissolved; seats of a body below count no more from this moment.',
+  }),
+  ReviewEntitlement: affiliation('ReviewEntitlement', {
+    by: ['anyone'],
+    article: 'entitlement',
+    input: { below: origin },
+    acts: ['EntitlementChanged'],
+    does: 'Recalculates the seats of a body below from the statute and the roll that its book shows, from the next convocation on.',
   }),
 } as const;

@@ -43,6 +43,7 @@ export const consultationCommands = {
       'ResolutionRevoked',
       'DemandListAdopted',
       'DemandStateChanged',
+      'EntitlementChanged',
       'AffiliationEnded',
       'BodyDissolved',
     ],

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { member, text } from '../fields.ts';
+import { count, elsewhere, member, text } from '../fields.ts';
 
 const roll = commandsOf('roll');
 
@@ -17,5 +17,19 @@ export const rollCommands = {
     input: { member },
     records: ['card'],
     does: 'Makes a member card; every older card of that member is void.',
+  }),
+  CountRoll: roll('CountRoll', {
+    by: ['secretary'],
+    article: 'roll',
+    input: { doubleMembers: count },
+    acts: ['RollCounted'],
+    does: 'States how long the roll is today and how many of it are known to belong to another base too; sealed, it is shown above.',
+  }),
+  AuditRoll: roll('AuditRoll', {
+    by: ['officer'],
+    article: 'roll.sample',
+    input: { order: elsewhere, sampled: count, confirmed: count },
+    acts: ['RollAudited'],
+    does: 'Enters what a sample of the roll has shown, by order of the body above: how many were looked for, how many found.',
   }),
 } as const;

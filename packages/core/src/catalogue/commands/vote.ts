@@ -7,6 +7,8 @@ const vote = commandsOf('vote');
 
 /** What a carried motion may do. */
 const effects = [
+  'EntitlementChanged',
+  'RollAuditOrdered',
   'AffiliationEnded',
   'BodyDissolved',
   'OfficersElected',

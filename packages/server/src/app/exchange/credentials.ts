@@ -92,6 +92,9 @@ async function linkFor(node: Node, seat: CredentialSeat): Promise<Link | Refusal
   if (lower === null) return refuse(seat, 'book-not-held', `this node holds no copy of the book of ${below}`);
   const affiliate = tableGet(upper.state.affiliates, below);
   if (affiliate === undefined) return refuse(seat, 'not-affiliated', `${above} has not admitted ${below}`);
+  if (affiliate.ended !== undefined) {
+    return refuse(seat, 'not-affiliated', `${below} belongs to ${above} no more`);
+  }
   if (affiliate.succeededBy !== undefined) {
     return refuse(seat, 'not-affiliated', `${below} goes on as ${affiliate.succeededBy}, which ${above} has admitted`);
   }

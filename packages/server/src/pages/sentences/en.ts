@@ -25,6 +25,14 @@ export const englishSentences: Sentences = {
       excluded: `The affiliation with ${say.body(other)} is over: exclusion. The seats of the body below count no more.`,
       dissolved: `The affiliation with ${say.body(other)} is over: it is dissolved. Its seats count no more.`,
     })[side],
+  EntitlementChanged: ({ below, seats, members }, say) =>
+    `From the next convocation on ${say.body(below)} has ${say.number(seats)} ${seats === 1 ? 'seat' : 'seats'}${members === undefined ? '' : ` (roll that counts: ${say.number(members)})`}.`,
+  RollCounted: ({ size, doubleMembers }, say) =>
+    `The roll has ${say.number(size)} people today; ${say.number(doubleMembers)} are known to be in another base too.`,
+  RollAuditOrdered: ({ below, sample, due }, say) =>
+    `The roll of ${say.body(below)} is to be audited: a sample of ${say.number(sample)}, by ${say.day(due)}.`,
+  RollAudited: ({ size, sampled, confirmed }, say) =>
+    `The roll of ${say.number(size)} people was audited: ${say.number(sampled)} were looked for, ${say.number(confirmed)} found.`,
   BodyDissolved: ({ assetsTo }) =>
     `The body dissolves itself; what it owns goes to ${assetsTo}. It decides nothing any more, and its book stays readable.`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>

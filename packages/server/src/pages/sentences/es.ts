@@ -26,6 +26,14 @@ export const spanishSentences: Sentences = {
       excluded: `Termina la afiliación con ${say.body(other)}: exclusión. Los puestos de la asamblea de abajo ya no cuentan.`,
       dissolved: `Termina la afiliación con ${say.body(other)}: está disuelta. Sus puestos ya no cuentan.`,
     })[side],
+  EntitlementChanged: ({ below, seats, members }, say) =>
+    `Desde la próxima convocatoria le tocan ${say.number(seats)} ${seats === 1 ? 'puesto' : 'puestos'} a ${say.body(below)}${members === undefined ? '' : ` (padrón que cuenta: ${say.number(members)})`}.`,
+  RollCounted: ({ size, doubleMembers }, say) =>
+    `El padrón tiene hoy ${say.number(size)} personas; de ${say.number(doubleMembers)} se sabe que están también en otra base.`,
+  RollAuditOrdered: ({ below, sample, due }, say) =>
+    `Se ordena revisar el padrón de ${say.body(below)}: una muestra de ${say.number(sample)}, hasta el ${say.day(due)}.`,
+  RollAudited: ({ size, sampled, confirmed }, say) =>
+    `Se revisó el padrón de ${say.number(size)} personas: se buscó a ${say.number(sampled)} y se encontró a ${say.number(confirmed)}.`,
   BodyDissolved: ({ assetsTo }) =>
     `La asamblea se disuelve; sus bienes pasan a ${assetsTo}. Ya no decide nada y su libro queda a la vista.`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>

@@ -1,0 +1,22 @@
+import type { Time } from '../time.ts';
+
+/** A roll as its own body has counted it. */
+export interface RollCount {
+  readonly size: number;
+  readonly doubleMembers: number;
+}
+
+/** Ordered by the body above, in its book. */
+export interface RollAuditOrder {
+  readonly below: string;
+  readonly sample: number;
+  readonly due: Time;
+}
+
+export interface RollAudit {
+  /** The roll as last counted before it. */
+  readonly size: number;
+  readonly sampled: number;
+  readonly confirmed: number;
+  readonly orderedBy: { readonly book: string; readonly index: number };
+}
