@@ -17,6 +17,7 @@ import { registerCommands } from './routes/commands.ts';
 import { registerCredentials } from './routes/credentials.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
+import { registerExports } from './routes/exports.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerPhone } from './routes/phone.ts';
@@ -88,6 +89,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerBooks(app, context);
   registerCredentials(app, context);
   registerExchange(app, context);
+  registerExports(app, context);
   registerAssets(app, web);
   registerPages(app, context);
   registerPhone(app, web);

@@ -24,6 +24,8 @@ async function allThatIsSaid(server: TestServer, who: Person): Promise<string> {
     `/api/bodies/${body}/me`,
     ...Array.from({ length: size }, (_, i) => `/api/bodies/${body}/acts/${i}`),
     ...Array.from({ length: size }, (_, i) => `/api/bodies/${body}/votes/${i}`),
+    `/api/bodies/${body}/popolo.json`,
+    `/api/bodies/${body}/calendar.ics`,
     `/books/${body}/checkpoint`,
     `/books/${body}/tile/entries/000.p/${size}`,
     ...Array.from({ length: size }, (_, i) => `/books/${body}/disclosures/${i}.json`),
@@ -32,6 +34,8 @@ async function allThatIsSaid(server: TestServer, who: Person): Promise<string> {
     `/b/${body}/book`,
     ...Array.from({ length: size }, (_, i) => `/b/${body}/acts/${i}`),
     ...Array.from({ length: size }, (_, i) => `/b/${body}/sittings/${i}`),
+    ...Array.from({ length: size }, (_, i) => `/b/${body}/sittings/${i}/minutes`),
+    ...Array.from({ length: size }, (_, i) => `/b/${body}/resolutions/${i}`),
   ];
   const answers = await Promise.all(paths.map((path) => server.get(path, { token })));
   for (const [i, { status }] of answers.entries()) assert.ok([200, 404].includes(status), `${paths[i]}: ${status}`);
@@ -147,5 +151,23 @@ test('names are said by no route, to nobody', async () => {
     const { convener, members } = await started(server, 'devices');
     const said = await Promise.all(onlookers(server, convener, members).map((who) => allThatIsSaid(server, who)));
     for (const text of said) assert.doesNotMatch(text, /Person \d|Felipa|Quispe/);
+  });
+});
+
+test('a member who holds no office is in no public answer, however much they took part', async () => {
+  await withServer(async (server) => {
+    const { convener, members, vote } = await started(server, 'devices');
+    for (const member of members) await server.done(member, 'CastVote', { vote, choice: 'yes' });
+    await server.done(convener, 'CloseVote', { vote });
+    const said = await allThatIsSaid(server, { body: convener.body, token: null });
+    // The tellers are named as tellers, and who founded the body as its convener.
+    for (const { member } of members.slice(2)) assert.ok(!said.includes(member));
+    for (const { member } of [convener, ...members.slice(0, 2)]) assert.ok(said.includes(member));
+    const popolo = await server.get('/api/bodies/villa-ingenio/popolo.json');
+    assert.deepEqual([popolo.status, popolo.json.persons], [200, []], 'a teller of one sitting holds no post');
+    assert.deepEqual(popolo.json.vote_events[0].counts[0], { option: 'yes', value: 8 });
+    const calendar = await server.get('/api/bodies/villa-ingenio/calendar.ics?lang=en');
+    assert.equal(calendar.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    assert.match(calendar.text, /SUMMARY:Founding/);
   });
 });

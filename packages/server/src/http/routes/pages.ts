@@ -7,6 +7,7 @@ import { codePage } from '../../pages/code-page.ts';
 import { errorPage } from '../../pages/error-page.ts';
 import { homePage } from '../../pages/home-page.ts';
 import type { Page } from '../../pages/layout.ts';
+import { minutesPage } from '../../pages/minutes-page.ts';
 import { resolutionPage } from '../../pages/resolution-page.ts';
 import { sittingPage } from '../../pages/sitting-page.ts';
 import type { Visit } from '../../pages/visit.ts';
@@ -53,6 +54,12 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
     ofBook((visit, book, { query }) => bookPage(visit, book, number(query.before) ?? null)),
   );
   page('/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage));
+  page(
+    '/b/:body/sittings/:index/minutes',
+    'minutesPage',
+    'The minutes of a sitting, made from its acts, to print and sign',
+    indexed(minutesPage),
+  );
   page(
     '/b/:body/resolutions/:index',
     'resolutionPage',

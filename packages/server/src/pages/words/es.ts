@@ -111,6 +111,26 @@ export const es = {
   },
   tally: (yes: string, no: string, abstain: string) =>
     `${yes} sí · ${no} no · ${w(abstain, 'abstención', 'abstenciones')}`,
+  calendar: {
+    calledOff: (what: string) => `SUSPENDIDA: ${what}`,
+    consultation: (title: string) => `Último día de la consulta: ${title}`,
+    task: (what: string) => `Vence la tarea: ${what}`,
+  },
+  minutes: {
+    title: 'Acta',
+    draft: 'Borrador hecho de los actos del libro: se lee en la sesión, y vale cuando se aprueba.',
+    approved: (act: number) => `Aprobada por el acto ${act}.`,
+    approvedText: 'Texto aprobado',
+    acts: 'Lo que consta',
+    noActs: 'La sesión no dejó más actos.',
+    head: (size: string) => `Cabeza del libro con ${size} actos`,
+    headNote: 'Estas palabras atan este papel al libro: quien lo verifica ve las mismas para ese número de actos.',
+    copy: (number: number) => `Copia ${number} de 2`,
+    copies: 'Para la asamblea y para quien guarda el archivo.',
+    sign: 'Firmas',
+    print: 'Acta para imprimir',
+    code: 'Código',
+  },
   sitting: {
     title: (kind: string, day: string) => `${kind} del ${day}`,
     late: 'Entrada desde papel',

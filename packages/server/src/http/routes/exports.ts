@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify';
+import { popoloOf } from '../../app/popolo/popolo.ts';
+import { bodyCalendar } from '../../pages/calendar.ts';
+import { caching, sendContent } from '../caching.ts';
+import type { HttpContext } from '../context.ts';
+import { visitBy } from '../page-reply.ts';
+import { bytes } from '../route.ts';
+import { bodyAt } from '../who-asks.ts';
+
+/** A body in the forms that other people's programs read. */
+export function registerExports(app: FastifyInstance, context: HttpContext): void {
+  registerPopolo(app, context);
+  registerCalendar(app, context);
+}
+
+function registerPopolo(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string } }>(
+    '/api/bodies/:body/popolo.json',
+    {
+      config: {
+        about: {
+          operation: 'readPopolo',
+          summary:
+            'The body as Popolo: organizations, posts, office holders and delegates by identifier, sittings, motions, votes; no names',
+          tag: 'bodies',
+          answers: {
+            200: { says: 'Popolo', content: bytes('application/json') },
+            404: { says: 'Unknown body' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bodyAt(node, request.params.body);
+      const content = JSON.stringify(await popoloOf(node, book));
+      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes: content });
+    },
+  );
+}
+
+function registerCalendar(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string } }>(
+    '/api/bodies/:body/calendar.ics',
+    {
+      config: {
+        about: {
+          operation: 'readCalendar',
+          summary:
+            'Sittings, deadlines of consultations and of tasks as iCalendar (RFC 5545); `lang=es` or `lang=en` in the query',
+          tag: 'bodies',
+          answers: {
+            200: { says: 'iCalendar', content: { 'text/calendar': { type: 'string' } } },
+            404: { says: 'Unknown body' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bodyAt(node, request.params.body);
+      const visit = visitBy(request, node, await node.books());
+      reply.header('content-language', visit.language).header('vary', 'accept-language');
+      reply.header('content-disposition', 'inline; filename="calendar.ics"');
+      const type = 'text/calendar; charset=utf-8';
+      return sendContent(request, reply, { type, cache: caching.ask, bytes: bodyCalendar(visit, book) });
+    },
+  );
+}

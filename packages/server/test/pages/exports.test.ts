@@ -1,0 +1,244 @@
+// What a body looks like to other people's programs, for every book of the golden stories.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { tableEntries, tableOf, tableSet } from '@cabildo/core';
+import { Ajv } from 'ajv';
+import { popoloOf } from '../../src/app/popolo/popolo.ts';
+import { bodyCalendar } from '../../src/pages/calendar.ts';
+import { htmlText } from '../../src/pages/html.ts';
+import { pageText } from '../../src/pages/layout.ts';
+import { minutesPage } from '../../src/pages/minutes-page.ts';
+import { type GoldenBook, goldenBooks, nodeWith, viewOf, visitIn } from '../golden-books.ts';
+
+const schemas = join(import.meta.dirname, '../../../../../shared/data/vectors/popolo/schemas');
+const skip = existsSync(schemas) || process.env.CI !== undefined ? false : '../shared/data/vectors/popolo is not here';
+
+/** Draft 3 as far as these schemas use it: `required` stands in the property. */
+function readDraft3(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readDraft3);
+  if (typeof value !== 'object' || value === null) return value;
+  const { $schema: _, id, required: __, ...rest } = value as Record<string, unknown>;
+  const out = Object.fromEntries(Object.entries(rest).map(([name, member]) => [name, readDraft3(member)]));
+  const properties = (value as { properties?: Record<string, { required?: unknown }> }).properties ?? {};
+  const needed = Object.keys(properties).filter((name) => properties[name]?.required === true);
+  return {
+    ...out,
+    ...(typeof id === 'string' && id.startsWith('http') ? { $id: id.replace(/#$/, '') } : {}),
+    ...(needed.length > 0 ? { required: needed } : {}),
+  };
+}
+
+const classes = {
+  persons: 'person',
+  organizations: 'organization',
+  posts: 'post',
+  memberships: 'membership',
+  events: 'event',
+  motions: 'motion',
+  vote_events: 'vote_event',
+  votes: 'vote',
+  areas: 'area',
+} as const;
+
+function validators() {
+  const ajv = new Ajv({ strict: false });
+  ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  ajv.addFormat('uri', (text) => URL.canParse(text));
+  ajv.addFormat('email', /^[^@\s]+@[^@\s]+$/);
+  for (const file of readdirSync(schemas)) {
+    const text = readFileSync(join(schemas, file), 'utf8');
+    ajv.addSchema(readDraft3(JSON.parse(text)) as object);
+  }
+  return (name: string) => ajv.getSchema(`http://www.popoloproject.com/schemas/${name}.json`)!;
+}
+
+test('every golden book is Popolo by the schemas of Popolo itself', { skip }, async () => {
+  const validator = validators();
+  let things = 0;
+  for (const [path, book] of goldenBooks) {
+    const popolo = await popoloOf(nodeWith(book), book.view);
+    for (const [list, name] of Object.entries(classes)) {
+      const validate = validator(name);
+      for (const thing of popolo[list as keyof typeof classes]) {
+        assert.ok(validate(thing), `${path} ${list}: ${JSON.stringify(validate.errors)} ${JSON.stringify(thing)}`);
+        things++;
+      }
+    }
+  }
+  assert.ok(things > 200, String(things));
+  assert.equal(validator('motion')({ text: 3 }), false);
+});
+
+test('the examples of Popolo itself hold under its schemas as they are read here', { skip }, () => {
+  const validator = validators();
+  // Not `motion`: its example names vote events by strings, against its schema.
+  for (const name of ['person', 'organization', 'post', 'vote_event', 'membership', 'area']) {
+    const example = JSON.parse(readFileSync(join(schemas, '../examples', `${name}.json`), 'utf8'));
+    const validate = validator(name);
+    assert.ok(validate(example), `${name}: ${JSON.stringify(validate.errors)}`);
+  }
+});
+
+test('every reference leads to something in the export, or to a body', async () => {
+  for (const book of goldenBooks.values()) {
+    const popolo = await popoloOf(nodeWith(book), book.view);
+    const ids = (list: readonly { readonly id: string }[]) => {
+      const all = list.map(({ id }) => id);
+      assert.equal(new Set(all).size, all.length, 'identifiers are unique');
+      return new Set(all);
+    };
+    const [persons, posts, events, motions] = [popolo.persons, popolo.posts, popolo.events, popolo.motions].map(ids);
+    for (const { person_id, post_id } of popolo.memberships) {
+      if (person_id !== undefined) assert.ok(persons?.has(person_id), person_id);
+      if (post_id !== undefined) assert.ok(posts?.has(post_id), post_id);
+    }
+    for (const motion of popolo.motions) assert.ok(events?.has(motion.legislative_session_id));
+    for (const vote of popolo.vote_events) assert.ok(motions?.has(vote.motion_id));
+  }
+});
+
+/** Who holds an office or a seat by the book: nobody else may be named. */
+function inOffice({ view: { state } }: GoldenBook): ReadonlySet<string> {
+  return new Set([
+    ...tableEntries(state.officers).map(([, { person }]) => person),
+    ...tableEntries(state.elections).flatMap(([, { seats }]) => seats.map(({ holder }) => holder)),
+    ...tableEntries(state.seats).map(([, { holder }]) => holder),
+  ]);
+}
+
+test('nobody stands in an export but office holders and delegates, and nobody at all in calendar and minutes', async () => {
+  for (const [path, book] of goldenBooks) {
+    const allowed = inOffice(book);
+    const popolo = JSON.stringify(await popoloOf(nodeWith(book), book.view));
+    for (const [member] of popolo.matchAll(/m-[0-9a-hjkmnp-tv-z]{16}/g)) assert.ok(allowed.has(member), path);
+    for (const language of ['es', 'en'] as const) {
+      const visit = visitIn(language, book);
+      assert.doesNotMatch(bodyCalendar(visit, book.view), /m-[0-9a-hjkmnp-tv-z]{16}/, path);
+      for (const [index] of tableEntries(book.view.state.sittings)) {
+        const page = await minutesPage(visit, book.view, Number(index));
+        assert.ok(page);
+        assert.doesNotMatch(pageText(visit, page, '/x.css'), /m-[0-9a-hjkmnp-tv-z]{16}/, `${path} ${index}`);
+      }
+    }
+  }
+});
+
+test('of a vote the totals are shown; who voted what only where the statute wants roll calls shown', async () => {
+  const found = [...goldenBooks.values()].find(({ view: { state } }) =>
+    tableEntries(state.votes).some(([, { closed }]) => closed?.rollCall !== undefined),
+  );
+  assert.ok(found, 'a roll call stands in a golden book');
+  const { state } = found.view;
+  const [index, vote] = tableEntries(state.votes).find(([, { closed }]) => closed?.rollCall !== undefined)!;
+  const hex = Buffer.from(vote.closed!.rollCall!.sha256, 'base64').toString('hex');
+  const calls = JSON.stringify([{ seat: 'el-alto.example/junta-1#2', choice: 'yes', mandate: null }, 7, null]);
+  const node = nodeWith(found, { [hex]: calls });
+  const under = async (votes: 'totals' | 'roll-call' | undefined) => {
+    const { publicity: _, ...without } = state.statute!.rules;
+    const rules = votes === undefined ? without : { ...without, publicity: { votes, sensitive: 'members' as const } };
+    return popoloOf(node, viewOf({ ...state, statute: { ...state.statute!, rules } }));
+  };
+  assert.deepEqual((await under(undefined)).votes, []);
+  assert.deepEqual((await under('totals')).votes, []);
+  const shown = await under('roll-call');
+  assert.deepEqual(
+    shown.votes
+      .filter(({ vote_event_id }) => vote_event_id === `${state.origin}#${index}`)
+      .map(({ voter_id, role, option }) => [voter_id, role, option]),
+    [['el-alto.example/junta-1', '#2', 'yes']],
+  );
+  assert.ok(shown.vote_events.some(({ counts }) => counts.length === 3));
+});
+
+interface Component {
+  getAllSubcomponents(name: string): readonly Component[];
+  getFirstPropertyValue(name: string): unknown;
+}
+interface IcalJs {
+  parse(text: string): unknown;
+  readonly Component: new (jcal: unknown) => Component;
+}
+
+/** A parser by other people; a name that is no literal, so that a tree without it still compiles. */
+const parserName: string = 'ical.js';
+const ical = await import(parserName).then(
+  (module) => module.default as IcalJs,
+  () => undefined,
+);
+const noParser = ical === undefined && process.env.CI === undefined ? 'ical.js is not installed' : false;
+
+const events = (text: string): readonly Component[] =>
+  new ical!.Component(ical!.parse(text)).getAllSubcomponents('vevent');
+
+test('the calendar of every golden book is read by ical.js, entry for entry', { skip: noParser }, () => {
+  let entries = 0;
+  for (const book of goldenBooks.values()) {
+    const { sittings, consultations, tasks } = book.view.state;
+    const read = events(bodyCalendar(visitIn('es', book), book.view));
+    assert.equal(read.length, sittings.size + consultations.size + tasks.size);
+    const uids = read.map((event) => event.getFirstPropertyValue('uid'));
+    assert.equal(new Set(uids).size, uids.length);
+    entries += read.length;
+  }
+  assert.ok(entries > 30, String(entries));
+});
+
+test('a sitting that was called off is cancelled, and hostile words stay words', { skip: noParser }, () => {
+  const book = [...goldenBooks.values()].find(({ view }) => view.state.sittings.size > 1)!;
+  const { state } = book.view;
+  const [[key, sitting] = assert.fail()] = tableEntries(state.sittings);
+  const place = `Plaza; "Juana", \\ cañón 🐈\r\nEND:VEVENT\u0007${'ñ'.repeat(120)}`;
+  const changed = { ...sitting, place, calledOff: true };
+  const hostile = viewOf({ ...state, sittings: tableSet(state.sittings, key, changed) });
+  const text = bodyCalendar(visitIn('en', book), hostile);
+  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
+  assert.doesNotMatch(text, /[^\r]\n|\r[^\n]|\ufffd/);
+  assert.ok(!text.includes('\u0007'));
+  const event = events(text).find((one) => one.getFirstPropertyValue('status') === 'CANCELLED')!;
+  assert.equal(event.getFirstPropertyValue('location'), place.replace('\r\n', '\n').replace('\u0007', ''));
+  assert.match(String(event.getFirstPropertyValue('summary')), /^CALLED OFF: /);
+  assert.match(String(event.getFirstPropertyValue('uid')), /^sitting-\d+\.[a-z0-9-]+@[a-z.-]+$/);
+  assert.equal(String(event.getFirstPropertyValue('dtstart')), sitting.startsAt);
+});
+
+test('an empty body has a calendar and is Popolo', async () => {
+  const [book = assert.fail()] = goldenBooks.values();
+  const empty = viewOf({ ...book.view.state, sittings: tableOf([]), consultations: tableOf([]), tasks: tableOf([]) });
+  assert.match(bodyCalendar(visitIn('es', book), empty), /^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
+});
+
+test('minutes are made from the acts of their sitting alone: sentences, two copies, the head, a line for each office', async () => {
+  let seen = 0;
+  for (const book of goldenBooks.values()) {
+    for (const [key, sitting] of tableEntries(book.view.state.sittings)) {
+      if (sitting.closedAt === null || sitting.late) continue;
+      seen++;
+      for (const language of ['es', 'en'] as const) {
+        const page = await minutesPage(visitIn(language, book), book.view, Number(key));
+        const text = htmlText(page!.body as Parameters<typeof htmlText>[0]);
+        assert.equal(text.split('class="sheet"').length, 3);
+        const numbers = [...text.matchAll(/<li value="(\d+)">/g)].map(([, number]) => Number(number));
+        const once = numbers.slice(0, numbers.length / 2);
+        assert.deepEqual(numbers, [...once, ...once]);
+        assert.equal(once[0], Number(key), 'it begins with the convocation');
+        if (sitting.opened !== null) assert.ok(once.includes(sitting.opened.act));
+        for (const index of once) {
+          const data = JSON.parse(book.rows[index]!.entry.toString()).data as { sitting?: number };
+          assert.ok(index === Number(key) || data.sitting === undefined || data.sitting === Number(key));
+        }
+        const offices = book.view.state.statute!.rules.offices.length;
+        assert.equal(text.split('class="signatures"')[1]!.split('<li>').length - 1, offices);
+        assert.equal(text.split('class="head-words"').length, 3);
+        assert.doesNotMatch(text, /<script|undefined|\[object/);
+      }
+    }
+  }
+  assert.ok(seen > 5, String(seen));
+});
+
+test('of what is no sitting there are no minutes', async () => {
+  const [book = assert.fail()] = goldenBooks.values();
+  assert.equal(await minutesPage(visitIn('es', book), book.view, 999_999), null);
+});
