@@ -71,7 +71,7 @@ async function checkIt(visit: Visit, book: BookView): Promise<Html> {
       [words.body.headWords, html`<strong class="words">${wordsOfHead(visit, book)}</strong>`],
       [words.body.witnesses, names.size === 0 ? words.body.noWitness : words.body.seenBy(names.size)],
     ],
-  )}<p><a href="${link(`${bodyPath(book)}/book`)}">${words.body.checkLink}</a></p></section>`;
+  )}<p><a href="${link(`${bodyPath(book)}/book`)}">${words.body.checkLink}</a></p><p class="soft">${words.calendar.forPrograms}: <a href="${link(`/api/bodies/${encodeURIComponent(book.name)}/calendar.ics`)}">${words.calendar.link}</a> · <a href="/api/bodies/${encodeURIComponent(book.name)}/popolo.json">Popolo</a></p></section>`;
 }
 
 export function wordsOfHead({ language }: Visit, { head }: BookView): string {

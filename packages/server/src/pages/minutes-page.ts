@@ -1,7 +1,7 @@
-import { base64Decode, headWords } from '@cabildo/book';
 import { type BodyState, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type ReadAct, readAct } from './acts.ts';
+import { wordsOfHead } from './body-aside.ts';
 import { capital } from './body-sittings.ts';
 import { textOf } from './disclosed.ts';
 import { type Html, html } from './html.ts';
@@ -48,7 +48,7 @@ export async function minutesPage(visit: Visit, book: BookView, index: number): 
 }
 
 /** The acts that its minutes rest on: from its convocation, and from its opening to its close. */
-export function actsOfSitting(state: BodyState, index: number, acts: readonly ReadAct[]): readonly ReadAct[] {
+function actsOfSitting(state: BodyState, index: number, acts: readonly ReadAct[]): readonly ReadAct[] {
   const sitting = tableGet(state.sittings, index);
   if (sitting === undefined) return [];
   const names = (act: ReadAct): number | undefined =>
@@ -82,14 +82,13 @@ async function approvedText(visit: Visit, book: BookView, minutes: number | null
 }
 
 /** The paper and the book tie each other down: the same words come out of the same number of acts, for everybody. */
-function headOf({ words, language, formats }: Visit, book: BookView): Html {
-  const root = base64Decode(book.head.root);
-  const { number } = formats(book.state);
-  const said = root === undefined ? '' : headWords(root, language).join(' · ');
-  return html`<p class="head-words">${words.minutes.head(number(book.head.size))}: <strong class="words">${said}</strong><br><span class="soft">${words.minutes.headNote}</span></p>`;
+function headOf(visit: Visit, book: BookView): Html {
+  const { words } = visit;
+  const { number } = visit.formats(book.state);
+  return html`<p class="head-words">${words.minutes.head(number(book.head.size))}: <strong class="words">${wordsOfHead(visit, book)}</strong><br><span class="soft">${words.minutes.headNote}</span></p>`;
 }
 
-/** One line for each office of the statute; before the first election the founder signs as who convenes. */
+/** One line for each office of the statute. */
 function signatures({ words }: Visit, { statute }: BodyState): Html {
   const offices = statute?.rules.offices.map(({ office }) => office) ?? [];
   return html`<h2>${words.minutes.sign}</h2><ul class="signatures">${offices.map((office) => html`<li>${office}</li>`)}</ul>`;

@@ -109,4 +109,4 @@ const seatPost = (above: string, below: string, seat: number): PopoloPost => ({
   organization_id: above,
 });
 
-export const day = (time: string): string => time.slice(0, 10);
+const day = (time: string): string => time.slice(0, 10);

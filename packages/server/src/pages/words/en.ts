@@ -112,6 +112,8 @@ export const en: Words = {
   },
   tally: (yes, no, abstain) => `${yes} yes · ${no} no · ${w(abstain, 'abstention', 'abstentions')}`,
   calendar: {
+    forPrograms: 'For your diary and other programs',
+    link: 'calendar',
     calledOff: (what) => `CALLED OFF: ${what}`,
     consultation: (title) => `Last day of the consultation: ${title}`,
     task: (what) => `Task due: ${what}`,

@@ -112,6 +112,8 @@ export const es = {
   tally: (yes: string, no: string, abstain: string) =>
     `${yes} sí · ${no} no · ${w(abstain, 'abstención', 'abstenciones')}`,
   calendar: {
+    forPrograms: 'Para su agenda y otros programas',
+    link: 'calendario',
     calledOff: (what: string) => `SUSPENDIDA: ${what}`,
     consultation: (title: string) => `Último día de la consulta: ${title}`,
     task: (what: string) => `Vence la tarea: ${what}`,
