@@ -42,8 +42,11 @@ export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
 export { type BodyState, emptyState } from './state.ts';
 export { stateToJson } from './state-json.ts';
+export { type ArticleChange, statuteDifferences } from './statute/differences.ts';
 export type { Matter, Statute } from './statute/fields.ts';
-export { statuteProblems } from './statute/problems.ts';
+export { problemInWords, type StatuteProblem, statuteProblems } from './statute/problems.ts';
+export { readStatute, type Section } from './statute/reading.ts';
+export { type StatuteTemplate, statuteTemplates } from './statute/templates.ts';
 export {
   emptyTable,
   type Table,

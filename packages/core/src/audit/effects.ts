@@ -203,8 +203,10 @@ export const effectChecks: Checks = {
     return [holds(demand !== undefined, 'effect', `${list}.${number}`, 'a demand of this book')];
   },
 
-  StatuteAdopted: (_state, { data }) =>
-    statuteProblems(data.statute).map(({ problem, article }) => holds(false, 'statute', article, problem)),
+  StatuteAdopted: (state, { data }) =>
+    statuteProblems(data.statute, state.body?.kind ?? null).map(({ problem, article }) =>
+      holds(false, 'statute', article, problem),
+    ),
 
   ConsultationAnswered(state, { data }) {
     const { vote, consultation, textHash, answer } = data;

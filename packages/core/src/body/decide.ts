@@ -15,7 +15,7 @@ export const foundBody: Handler<'FoundBody'> = {
   decide(context, input) {
     const { state, at, evidence, fresh } = context;
     if (state.body !== null) return refuse('body-exists', 'founding', { present: state.origin });
-    const contradicts = contradiction(input.statute);
+    const contradicts = contradiction(input.statute, input.kind);
     if (contradicts !== null) return contradicts;
     const sha256 = findingFor(evidence, { fact: 'sha256', text: canonicalText(input.statute) }).found?.hash ?? '';
     const by = authority(context, 'founding');

@@ -1,4 +1,5 @@
 import { plusMinutes } from '../time.ts';
+import { statuteProblemWords } from './statute-problems.ts';
 
 export type Language = 'es' | 'en';
 
@@ -62,22 +63,6 @@ const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
   dropped: ['retirada', 'dropped'],
   certifiers: ['cargos que certifican', 'certifying offices'],
   founding: ['fundación', 'founding'],
-  'never-reached': ['esa fracción no se puede alcanzar', 'that fraction can never be reached'],
-  'matter-missing': ['falta la regla de un asunto', 'the rule for a matter is missing'],
-  'matter-twice': ['un asunto tiene dos reglas', 'a matter has two rules'],
-  'office-twice': ['un cargo está dos veces', 'an office is there twice'],
-  'presidium-missing': ['no hay ningún cargo de mesa', 'there is no office of the presidium'],
-  'more-signatures-than-offices': [
-    'pide más firmas que cargos hay',
-    'it asks for more signatures than there are offices',
-  ],
-  'no-method': ['un asunto no tiene forma de votar', 'a matter has no way of voting'],
-  'closed-all-day': ['a esa hora de cierre nada se podría votar', 'with that closing hour nothing could be voted'],
-  'not-for-the-bases': [
-    'eso lo decide cada asamblea y no se suspende',
-    'each body decides that itself and nothing suspends it',
-  ],
-  'longer-than-any-use': ['es más largo que cualquier uso', 'it is longer than any use'],
   AccreditSeat: ['la comisión de poderes', 'the accreditation of seats'],
   CheckIn: ['registrar su asistencia', 'checking in'],
   'signature by the old key': ['la llave anterior', 'the old key'],
@@ -107,6 +92,9 @@ const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
   DelegatesElected: ['la elección de delegados', 'the election of delegates'],
 };
 
+const problemWords: Readonly<Record<string, { readonly wrong: readonly [string, string] }>> = statuteProblemWords;
+const wordsFor = (name: string): readonly [string, string] | undefined => words[name] ?? problemWords[name]?.wrong;
+
 /** The statute's articles in plain words, by the longest path that is known. */
 const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   amendment: ['reforma del estatuto', 'amendment'],
@@ -119,7 +107,7 @@ const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   certifiers: ['quién certifica', 'who certifies'],
   challenge: ['plazo de impugnación', 'challenge period'],
   closing: ['hora de cierre', 'closing hour'],
-  convening: ['quién propone', 'who may propose'],
+  convening: ['quién convoca', 'who may convene'],
   delegates: ['delegados', 'delegates'],
   entitlement: ['número de delegados', 'number of seats'],
   essential: ['servicios que no se paran', 'essential services'],
@@ -145,6 +133,16 @@ const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   tellers: ['escrutadores', 'tellers'],
   terms: ['duración de los cargos', 'terms'],
   witnesses: ['testigos', 'witnesses'],
+  committees: ['comités', 'committees'],
+  disputes: ['puestos en disputa', 'disputed seats'],
+  doubleMembership: ['doble pertenencia', 'double membership'],
+  mandates: ['mandatos', 'mandates'],
+  parity: ['paridad', 'parity'],
+  presidium: ['mesa de la sesión', 'presidium of the sitting'],
+  rotation: ['turnos', 'turns'],
+  seats: ['clases de puestos', 'classes of seats'],
+  title: ['nombre', 'name'],
+  weights: ['peso de las tarjetas', 'weight of cards'],
 };
 
 const inLanguage = (pair: readonly [string, string], language: Language): string => pair[language === 'es' ? 0 : 1];
@@ -184,8 +182,8 @@ export function inWords(value: number | string, language: Language, offsetMinute
     return `${each.slice(0, -1).join(', ')} ${language === 'es' ? 'o' : 'or'} ${each.at(-1)}`;
   }
   const [name = '', index] = value.split(' ');
-  const pair = words[value] ?? (index !== undefined && /^\d+$/.test(index) ? words[name] : undefined);
+  const pair = wordsFor(value) ?? (index !== undefined && /^\d+$/.test(index) ? words[name] : undefined);
   if (pair === undefined) return value.replace(/#(\d+)$/, language === 'es' ? ', n.º $1' : ', no. $1');
   const word = inLanguage(pair, language);
-  return words[value] === undefined ? `${word} ${language === 'es' ? 'n.º' : 'no.'} ${index}` : word;
+  return wordsFor(value) === undefined ? `${word} ${language === 'es' ? 'n.º' : 'no.'} ${index}` : word;
 }

@@ -1,4 +1,7 @@
 import { type Refused, refuse } from '../refusal.ts';
+import { statuteProblemWords } from '../sentences/statute-problems.ts';
+import { articleInWords, inWords, type Language } from '../sentences/words.ts';
+import { type BodyKind, contradictions } from './contradictions.ts';
 import { type Matter, matters, type Statute } from './fields.ts';
 
 /** What is wrong with a statute, and in which article. */
@@ -8,23 +11,13 @@ export interface StatuteProblem {
   readonly present?: number | string;
 }
 
-export type ProblemCode =
-  | 'never-reached'
-  | 'matter-missing'
-  | 'matter-twice'
-  | 'office-twice'
-  | 'presidium-missing'
-  | 'more-signatures-than-offices'
-  | 'no-method'
-  | 'closed-all-day'
-  | 'not-for-the-bases'
-  | 'longer-than-any-use'
-  | 'only-ordinary-without-a-count'
-  | 'bodies-not-told-apart'
-  | 'roll-not-weighed';
+type ProblemCode = keyof typeof statuteProblemWords;
 
-/** Why these rules could not be kept: a fraction nobody can reach, an assembly that nobody could convene. Empty if sound. */
-export function statuteProblems(statute: Statute): readonly StatuteProblem[] {
+/**
+ * Why these rules could not be kept: a fraction nobody can reach, an assembly that nobody could convene. Empty if sound.
+ * Some can be told only for a body of a known kind.
+ */
+export function statuteProblems(statute: Statute, kind: BodyKind | null = null): readonly StatuteProblem[] {
   return [
     ...officeProblems(statute),
     ...ruleProblems(statute),
@@ -32,15 +25,26 @@ export function statuteProblems(statute: Statute): readonly StatuteProblem[] {
     ...fractionProblems(statute),
     ...ratificationProblems(statute),
     ...boundProblems(statute),
+    ...contradictions(statute, kind),
   ];
 }
 
 /** The first problem, as a refusal. */
-export function contradiction(statute: Statute): Refused | null {
-  const [first] = statuteProblems(statute);
+export function contradiction(statute: Statute, kind: BodyKind | null): Refused | null {
+  const [first] = statuteProblems(statute, kind);
   if (first === undefined) return null;
   const { problem, article, present } = first;
   return refuse('statute-contradiction', article, { needed: problem, ...(present === undefined ? {} : { present }) });
+}
+
+/** A problem as one would say it: where, what is wrong, what would be right. */
+export function problemInWords({ problem, article, present }: StatuteProblem, language: Language): string {
+  const { wrong, right } = statuteProblemWords[problem];
+  const where = articleInWords(article, language);
+  const found = present === undefined ? '' : ` (${inWords(present, language)})`;
+  return language === 'es'
+    ? `Artículo «${where}»: ${wrong[0]}${found}. Sería correcto: ${right[0]}.`
+    : `Article “${where}”: ${wrong[1]}${found}. Right would be: ${right[1]}.`;
 }
 
 const doubles = (names: readonly string[]): readonly string[] =>
@@ -60,7 +64,7 @@ function officeProblems({ offices, seals }: Statute): readonly StatuteProblem[] 
   return found;
 }
 
-const indispensable: readonly Matter[] = ['ordinary', 'election'];
+const indispensable: readonly Matter[] = ['ordinary', 'election', 'recall', 'statute'];
 
 function ruleProblems({ rules }: Statute): readonly StatuteProblem[] {
   const named = rules.map(({ matter }) => matter);

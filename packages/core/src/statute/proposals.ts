@@ -13,7 +13,8 @@ export const statuteProposals: ProposalRules<'amend-statute'> = {
     carries: 'may-wait',
     checkedAgain: true,
     needs: (_ask, { statute }) => [{ fact: 'sha256', text: canonicalText(statute) }],
-    refuses: (context, _rules, { statute }) => contradiction(statute) ?? orphaned(context, statute),
+    refuses: (context, _rules, { statute }) =>
+      contradiction(statute, context.state.body?.kind ?? null) ?? orphaned(context, statute),
     effects: ({ context, by }, { statute }) => [
       {
         act: 'StatuteAdopted',

@@ -1,0 +1,172 @@
+/** What is wrong with a statute, and what would be right: in Spanish and in English. */
+interface ProblemWords {
+  readonly wrong: readonly [es: string, en: string];
+  readonly right: readonly [es: string, en: string];
+}
+
+/** By the problem's code. */
+export const statuteProblemWords = {
+  'never-reached': {
+    wrong: ['esa fracción no se puede alcanzar', 'that fraction can never be reached'],
+    right: ['una fracción de hasta la totalidad', 'a fraction of at most the whole'],
+  },
+  'matter-missing': {
+    wrong: ['falta la regla de un asunto', 'the rule for a matter is missing'],
+    right: [
+      'reglas para asuntos ordinarios, elecciones, revocatorias y la reforma del estatuto',
+      'rules for ordinary business, elections, recalls and amending the statute',
+    ],
+  },
+  'matter-twice': {
+    wrong: ['un asunto tiene dos reglas', 'a matter has two rules'],
+    right: ['una sola regla para cada asunto', 'one rule for each matter'],
+  },
+  'office-twice': {
+    wrong: ['un cargo está dos veces', 'an office is there twice'],
+    right: ['cada cargo una vez', 'each office once'],
+  },
+  'presidium-missing': {
+    wrong: ['no hay ningún cargo de mesa', 'there is no office of the presidium'],
+    right: ['al menos un cargo que presida', 'at least one office that presides'],
+  },
+  'more-signatures-than-offices': {
+    wrong: ['pide más firmas que cargos hay', 'it asks for more signatures than there are offices'],
+    right: ['tantas firmas como cargos, y como mucho ocho', 'as many signatures as offices, and eight at most'],
+  },
+  'no-method': {
+    wrong: ['un asunto no tiene forma de votar', 'a matter has no way of voting'],
+    right: ['al menos una forma de votar en que se cuente', 'at least one way of voting in which votes are counted'],
+  },
+  'closed-all-day': {
+    wrong: ['a esa hora de cierre nada se podría votar', 'with that closing hour nothing could be voted'],
+    right: ['una hora de 1 a 24', 'an hour from 1 to 24'],
+  },
+  'not-for-the-bases': {
+    wrong: ['eso lo decide cada asamblea y no se suspende', 'each body decides that itself and nothing suspends it'],
+    right: [
+      'sin elecciones, revocatorias, mandatos ni respuestas entre lo que se consulta',
+      'no elections, recalls, mandates or answers among what goes to the bases',
+    ],
+  },
+  'longer-than-any-use': {
+    wrong: ['es más largo que cualquier uso', 'it is longer than any use'],
+    right: ['un número menor', 'a smaller number'],
+  },
+  'second-call-harder': {
+    wrong: [
+      'la segunda convocatoria pide más gente que la primera',
+      'the second call asks for more people than the first',
+    ],
+    right: ['un quórum igual o menor en la segunda', 'the same quorum on the second call, or a lower one'],
+  },
+  'more-than-any-roll': {
+    wrong: ['pide más personas que cualquier asamblea', 'it asks for more people than any assembly has'],
+    right: ['un mínimo que su gente pueda alcanzar', 'a minimum that your people can reach'],
+  },
+  'no-sitting-for-it': {
+    wrong: ['ninguna sesión podría decidir ese asunto', 'no sitting could ever decide that matter'],
+    right: ['una clase de sesión que se pueda convocar', 'a kind of sitting that can be convened'],
+  },
+  'founding-cannot-elect': {
+    wrong: [
+      'la sesión de fundación no podría elegir la primera directiva',
+      'the founding sitting could not elect the first officers',
+    ],
+    right: ['también la sesión de fundación', 'the founding sitting too'],
+  },
+  'members-have-no-delegation': {
+    wrong: [
+      'en una asamblea de base no hay delegaciones que llamar o contar',
+      'in a base assembly there are no delegations to call or count',
+    ],
+    right: ['mano alzada, teléfono o urna', 'hands, phones or a ballot box'],
+  },
+  'mandate-cannot-be-held': {
+    wrong: [
+      'un mandato no se podría cumplir a la vista: nadie sabría cómo votó la delegación',
+      'a mandate could not be held to: nobody would know how the delegation voted',
+    ],
+    right: ['también lista nominal, tarjeta de delegación o teléfono', 'roll call, delegation cards or phones as well'],
+  },
+  'office-unknown': {
+    wrong: ['ese cargo no existe', 'there is no such office'],
+    right: ['un cargo del artículo «cargos»', 'an office of the article “offices”'],
+  },
+  'nobody-presides': {
+    wrong: ['en esa mesa nadie preside', 'on that presidium nobody presides'],
+    right: ['al menos un cargo que presida la sesión', 'at least one office that presides over the sitting'],
+  },
+  'more-than-a-seal-has': {
+    wrong: [
+      'la fundación pide más firmas que las de un sello',
+      'the founding asks for more signatures than a seal has',
+    ],
+    right: ['como mucho las firmas de un sello', 'at most the signatures of a seal'],
+  },
+  'named-twice': {
+    wrong: ['algo está nombrado dos veces', 'something is named twice'],
+    right: ['cada cosa una vez', 'each thing once'],
+  },
+  'entitlement-incomplete': {
+    wrong: ['falta el número con que se reparten los puestos', 'the number by which seats are given is missing'],
+    right: ['puestos, si son fijos; miembros por puesto; o clases', 'seats, if fixed; members for a seat; or classes'],
+  },
+  'floor-above-cap': {
+    wrong: ['el mínimo de puestos supera el máximo', 'the fewest seats are more than the most'],
+    right: ['un mínimo no mayor que el máximo', 'a floor no higher than the cap'],
+  },
+  'no-seat-votes': {
+    wrong: ['ninguna clase de puesto tiene voto ahí', 'no class of seat has a vote there'],
+    right: ['voto de al menos una clase', 'a vote for at least one class'],
+  },
+  'nobody-may-demand': {
+    wrong: [
+      'dice quién puede exigir una sesión, y no nombra a nadie',
+      'it says who may demand a sitting and names nobody',
+    ],
+    right: [
+      'una parte de los miembros, una parte de las bases, o la asamblea de arriba; o ningún artículo',
+      'a share of the members, a share of the bodies below, or the body above; or no such article',
+    ],
+  },
+  'petition-without-days': {
+    wrong: ['el pedido de revocatoria no obliga para ningún día', 'a petition for recall forces nothing by any day'],
+    right: ['en cuántos días es la sesión', 'within how many days the sitting is'],
+  },
+  'days-without-petition': {
+    wrong: ['hay un plazo para un pedido que no existe', 'there is a time for a petition that does not exist'],
+    right: [
+      'qué parte de los miembros puede pedirla, o ningún plazo',
+      'what share of the members may petition, or no time',
+    ],
+  },
+  'answers-without-days': {
+    wrong: ['asambleas que callan aplazarían el voto para siempre', 'silent bodies would put the vote off for ever'],
+    right: ['también en cuántos días', 'in how many days as well'],
+  },
+  'late-without-hours': {
+    wrong: ['dice «más tarde», sin decir cuánto', 'it says “later” without saying how much'],
+    right: ['cuántas horas más tarde', 'how many hours later'],
+  },
+  'only-ordinary-without-a-count': {
+    wrong: ['sin contar los votos sólo se decide lo ordinario', 'only ordinary business is decided without a count'],
+    right: [
+      'aclamación y consenso sólo en asuntos ordinarios',
+      'acclamation and consensus for ordinary business alone',
+    ],
+  },
+  'bodies-not-told-apart': {
+    wrong: ['así no se sabe qué votó cada delegación', 'that way nobody knows what each delegation voted'],
+    right: ['también lista nominal, tarjeta de delegación o teléfono', 'roll call, delegation cards or phones as well'],
+  },
+  'roll-not-weighed': {
+    wrong: [
+      'no se sabe cuántos miembros tienen las asambleas que no enviaron a nadie',
+      'nobody knows how many members the bodies have that sent nobody',
+    ],
+    right: [
+      'una mayoría de los votos o de los presentes, o tarjetas que pesan puestos',
+      'a majority of the votes or of those present, or cards that weigh seats',
+    ],
+  },
+} as const satisfies Readonly<Record<string, ProblemWords>>;

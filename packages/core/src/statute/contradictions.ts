@@ -1,0 +1,169 @@
+import type { QuorumRule, Statute } from './fields.ts';
+import type { StatuteProblem } from './problems.ts';
+
+/** Of which kind the body is that these rules are for, where that is known. */
+export type BodyKind = 'base' | 'delegate' | 'committee';
+
+type Found = readonly StatuteProblem[];
+
+/** Articles that contradict each other, or that name what is not there. */
+export const contradictions = (statute: Statute, kind: BodyKind | null): Found => [
+  ...quorums(statute),
+  ...shares(statute),
+  ...sittingsOfMatters(statute),
+  ...methodsOfKind(statute, kind),
+  ...namedOffices(statute),
+  ...doubled(statute),
+  ...entitlements(statute),
+  ...seatClasses(statute),
+  ...halves(statute),
+];
+
+const isAbove = (one: QuorumRule, other: QuorumRule): boolean => {
+  const difference = one.num * other.den - other.num * one.den;
+  return difference > 0 || (difference === 0 && one.strict && !other.strict) || (one.min ?? 0) > (other.min ?? 0);
+};
+
+/** No place holds more people than that under one roof or in one square. */
+const mostPeople = 100_000;
+
+function quorums({ calls, rules }: Statute): Found {
+  const found: StatuteProblem[] = [];
+  if (isAbove(calls.second, calls.first)) found.push({ problem: 'second-call-harder', article: 'calls.second' });
+  const all: readonly (readonly [string, QuorumRule])[] = [
+    ['calls.first', calls.first],
+    ['calls.second', calls.second],
+    ...rules.flatMap(({ matter, quorum }) => (quorum === undefined ? [] : [[`rules.${matter}`, quorum] as const])),
+  ];
+  for (const [article, { min = 0 }] of all)
+    if (min > mostPeople) found.push({ problem: 'more-than-any-roll', article, present: min });
+  for (const { matter, quorum } of rules)
+    if (quorum !== undefined && (quorum.num > quorum.den || (quorum.strict && quorum.num === quorum.den)))
+      found.push({ problem: 'never-reached', article: `rules.${matter}`, present: `${quorum.num}/${quorum.den}` });
+  return found;
+}
+
+function shares({ convening, recall, parity, roll }: Statute): Found {
+  const all = [
+    ['convening', convening?.members],
+    ['convening', convening?.affiliates],
+    ['recall.petition', recall.petition],
+    ['parity', parity?.women],
+    ['roll.sample', roll.sample],
+  ] as const;
+  return all.flatMap(
+    ([article, share]): Found =>
+      share !== undefined && share.num > share.den
+        ? [{ problem: 'never-reached', article, present: `${share.num}/${share.den}` }]
+        : [],
+  );
+}
+
+/** A founding sitting there is only before the first officers, and only there can these be elected. */
+const sittingsOfMatters = ({ rules }: Statute): Found =>
+  rules.flatMap(({ matter, sittings }): Found => {
+    if (sittings === undefined) return [];
+    const article = `rules.${matter}`;
+    if (sittings.every((kind) => kind === 'founding')) return [{ problem: 'no-sitting-for-it', article }];
+    return matter === 'election' && !sittings.includes('founding')
+      ? [{ problem: 'founding-cannot-elect', article }]
+      : [];
+  });
+
+type Method = Statute['rules'][number]['methods'][number];
+
+const ofDelegations: readonly Method[] = ['roll-call', 'delegation-cards'];
+/** Only here can a delegate be held to a mandate. */
+const attributed: readonly Method[] = ['roll-call', 'delegation-cards', 'devices'];
+
+/** An election may be secret, because nothing is mandated there: mandated or secret, not both (DESIGN section 6). */
+const methodsOfKind = ({ rules }: Statute, kind: BodyKind | null): Found =>
+  rules.flatMap(({ matter, methods, rule, and }): Found => {
+    const article = `rules.${matter}`;
+    if (methods.length === 0) return [];
+    if (kind === 'base' && methods.every((method) => ofDelegations.includes(method)))
+      return [{ problem: 'members-have-no-delegation', article, present: methods.join(' | ') }];
+    if (kind === 'base' && (rule.of === 'bodies' || and?.of === 'bodies'))
+      return [{ problem: 'members-have-no-delegation', article, present: 'bodies' }];
+    if (kind === 'delegate' && matter !== 'election' && !methods.some((method) => attributed.includes(method)))
+      return [{ problem: 'mandate-cannot-be-held', article, present: methods.join(' | ') }];
+    return [];
+  });
+
+function namedOffices({ offices, certifiers = [], rotation = [], presidium, founding, seals }: Statute): Found {
+  const named = [
+    ...certifiers.map((office) => ['certifiers', office] as const),
+    ...rotation.map(({ office }) => ['rotation', office] as const),
+  ];
+  const found: StatuteProblem[] = named
+    .filter(([, name]) => !offices.some(({ office }) => office === name))
+    .map(([article, present]) => ({ problem: 'office-unknown', article, present }));
+  // What is on the sitting's list alone presides; a known office has its own role there too.
+  const presides = (name: string): boolean =>
+    (offices.find(({ office }) => office === name)?.role ?? 'presidium') === 'presidium';
+  if (presidium !== undefined && !presidium.offices.some(presides))
+    found.push({ problem: 'nobody-presides', article: 'presidium' });
+  // A seal is complete with the signatures that every act needs, and takes no more.
+  if (founding !== undefined && founding.signatures > seals.signatures)
+    found.push({ problem: 'more-than-a-seal-has', article: 'founding', present: founding.signatures });
+  return found;
+}
+
+const doubles = (names: readonly string[]): readonly string[] =>
+  names.filter((name, position) => names.indexOf(name) !== position);
+
+function doubled(statute: Statute): Found {
+  const lists: readonly (readonly [article: string, names: readonly string[]])[] = [
+    ['certifiers', statute.certifiers ?? []],
+    ['rotation', (statute.rotation ?? []).map(({ office }) => office)],
+    ['presidium', statute.presidium?.offices ?? []],
+    ['essential', statute.essential ?? []],
+    ['precedence', statute.precedence ?? []],
+    ['seats', (statute.seats ?? []).map((one) => one.class)],
+    ['entitlement', (statute.entitlement?.classes ?? []).map((one) => one.class)],
+    ['ratification', statute.ratification.matters],
+    ...statute.rules.flatMap(({ matter, methods, sittings = [] }) => [
+      [`rules.${matter}`, methods] as const,
+      [`rules.${matter}`, sittings] as const,
+    ]),
+  ];
+  return lists.flatMap(([article, names]) =>
+    doubles(names).map((present): StatuteProblem => ({ problem: 'named-twice', article, present })),
+  );
+}
+
+function entitlements({ entitlement }: Statute): Found {
+  if (entitlement === undefined) return [];
+  const { kind, seats, members, classes = [], floor = 0, cap } = entitlement;
+  const complete = { fixed: seats !== undefined, 'per-members': members !== undefined, 'by-class': classes.length > 0 };
+  const found: StatuteProblem[] = [];
+  if (!complete[kind]) found.push({ problem: 'entitlement-incomplete', article: 'entitlement', present: kind });
+  if (cap !== undefined && floor > cap)
+    found.push({ problem: 'floor-above-cap', article: 'entitlement', present: floor });
+  return found;
+}
+
+/** Where the statute says nothing of seats, all of them vote. */
+function seatClasses({ seats }: Statute): Found {
+  if (seats === undefined) return [];
+  return (['decision', 'election'] as const)
+    .filter((phase) => !seats.some(({ vote }) => vote.includes(phase)))
+    .map((phase) => ({ problem: 'no-seat-votes', article: 'seats', present: phase }));
+}
+
+/** Articles of two parts, of which one alone says nothing or holds things up for ever. */
+function halves({ convening, recall, mandates, publicity }: Statute): Found {
+  const found: StatuteProblem[] = [];
+  if (convening !== undefined && !convening.members && !convening.affiliates && convening.above !== true)
+    found.push({ problem: 'nobody-may-demand', article: 'convening' });
+  if (recall.petition !== undefined && recall.days === undefined)
+    found.push({ problem: 'petition-without-days', article: 'recall' });
+  if (recall.petition === undefined && recall.days !== undefined)
+    found.push({ problem: 'days-without-petition', article: 'recall' });
+  // Bodies that never answer would put off a vote for ever; with days, whoever waits knows how long.
+  if (mandates.answers !== undefined && mandates.days === undefined)
+    found.push({ problem: 'answers-without-days', article: 'mandates' });
+  if (publicity?.sensitive === 'late' && publicity.hoursLate === undefined)
+    found.push({ problem: 'late-without-hours', article: 'publicity' });
+  return found;
+}

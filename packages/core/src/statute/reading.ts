@@ -1,0 +1,40 @@
+import { articleInWords, type Language } from '../sentences/words.ts';
+import type { Statute } from './fields.ts';
+import { federationArticles } from './reading/federation.ts';
+import { peopleArticles, seatArticles } from './reading/people.ts';
+import { capital, quoted, type Reading, text } from './reading/say.ts';
+import { decidingArticles, recordArticles, sittingArticles } from './reading/sittings.ts';
+
+const title: Reading = (statute) => [
+  text(`Estas son las reglas: ${quoted(statute.title).es}.`, `These are the rules: ${quoted(statute.title).en}.`),
+];
+
+export type Article = keyof Statute;
+
+/** One for each article, in the order in which a statute is read: who, when, how, and what goes to the bases. */
+const readings: Readonly<Record<Article, Reading>> = {
+  title,
+  ...peopleArticles,
+  ...sittingArticles,
+  ...decidingArticles,
+  ...federationArticles,
+  ...seatArticles,
+  ...recordArticles,
+};
+
+export const articles = Object.keys(readings) as readonly Article[];
+
+/** One article in words. */
+export interface Section {
+  readonly article: Article;
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** The whole statute as people would read it to each other; what is left out is read as what its absence means. */
+export const readStatute = (statute: Statute, language: Language): readonly Section[] =>
+  articles.map((article) => ({
+    article,
+    title: capital(articleInWords(article, language)),
+    sentences: readings[article](statute).map((sentence) => capital(sentence[language])),
+  }));

@@ -1,0 +1,162 @@
+import type { DecisionRule, Matter, QuorumRule, Statute } from '../fields.ts';
+
+/** The same words in both languages. */
+export interface Text {
+  readonly es: string;
+  readonly en: string;
+}
+
+/** What one article says, sentence by sentence. An article left out has a sentence too: what its absence means. */
+export type Reading = (statute: Statute) => readonly Text[];
+
+type Names<K extends string> = Readonly<Record<K, Text>>;
+
+export const text = (es: string, en: string): Text => ({ es, en });
+
+/** `1 día`, `2 días`. */
+const counted =
+  (es: readonly [one: string, many: string], en: readonly [one: string, many: string]) =>
+  (count: number): Text =>
+    text(`${count} ${es[count === 1 ? 0 : 1]}`, `${count} ${en[count === 1 ? 0 : 1]}`);
+
+export const minutes = counted(['minuto', 'minutos'], ['minute', 'minutes']);
+export const hours = counted(['hora', 'horas'], ['hour', 'hours']);
+export const days = counted(['día', 'días'], ['day', 'days']);
+export const months = counted(['mes', 'meses'], ['month', 'months']);
+export const people = counted(['persona', 'personas'], ['person', 'people']);
+export const members = counted(['miembro', 'miembros'], ['member', 'members']);
+export const seats = counted(['puesto', 'puestos'], ['seat', 'seats']);
+export const terms = counted(['gestión', 'gestiones'], ['term', 'terms']);
+export const bodies = counted(['asamblea', 'asambleas'], ['body', 'bodies']);
+export const signatures = counted(['firma', 'firmas'], ['signature', 'signatures']);
+export const times = counted(['vez', 'veces'], ['time', 'times']);
+
+const listed = (values: readonly string[], last: string): string =>
+  values.length < 2 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} ${last} ${values.at(-1)}`;
+
+/** Before a word that sounds like `i-`, Spanish says `e`, and before one that sounds like `o-`, `u`. */
+const joined = (values: readonly string[], last: 'y' | 'o'): string => {
+  const next = values.at(-1) ?? '';
+  if (last === 'y') return listed(values, /^h?i(?![aeou])/i.test(next) ? 'e' : 'y');
+  return listed(values, /^h?o/i.test(next) ? 'u' : 'o');
+};
+
+export const allOf = (texts: readonly Text[]): Text =>
+  text(
+    joined(
+      texts.map(({ es }) => es),
+      'y',
+    ),
+    listed(
+      texts.map(({ en }) => en),
+      'and',
+    ),
+  );
+
+export const oneOf = (texts: readonly Text[]): Text =>
+  text(
+    joined(
+      texts.map(({ es }) => es),
+      'o',
+    ),
+    listed(
+      texts.map(({ en }) => en),
+      'or',
+    ),
+  );
+
+/** Names that a statute gives itself are said as they stand there. */
+export const quoted = (name: string): Text => text(`«${name}»`, `“${name}”`);
+
+const fractions: Names<string> = {
+  '1/1': text('la totalidad', 'all'),
+  '1/2': text('la mitad', 'half'),
+  '1/3': text('un tercio', 'a third'),
+  '2/3': text('dos tercios', 'two thirds'),
+  '1/4': text('un cuarto', 'a quarter'),
+  '3/4': text('tres cuartos', 'three quarters'),
+  '1/5': text('un quinto', 'a fifth'),
+  '2/5': text('dos quintos', 'two fifths'),
+  '3/5': text('tres quintos', 'three fifths'),
+  '4/5': text('cuatro quintos', 'four fifths'),
+  '1/10': text('un décimo', 'a tenth'),
+};
+
+interface Share {
+  readonly num: number;
+  readonly den: number;
+}
+
+/** As it stands in the statute: 2/4 is not said as a half, so that what is read is what is written. */
+export function fraction({ num, den }: Share): Text {
+  const known = fractions[`${num}/${den}`];
+  if (known !== undefined) return known;
+  return den === 100 ? text(`${num} %`, `${num}%`) : text(`${num}/${den}`, `${num}/${den}`);
+}
+
+export function above(rule: Share & { readonly strict: boolean }): Text {
+  const { es, en } = fraction(rule);
+  if (rule.strict) return text(`más de ${es}`, `more than ${en}`);
+  return rule.num === rule.den ? text(es, en) : text(`al menos ${es}`, `at least ${en}`);
+}
+
+const bases: Names<DecisionRule['of']> = {
+  cast: text('de los votos por sí o por no', 'of the votes for yes or no'),
+  voted: text('de los votos, contadas las abstenciones', 'of the votes, abstentions counted'),
+  present: text('de quienes están presentes', 'of those present'),
+  roll: text('de quienes están en el padrón', 'of those on the roll'),
+  bodies: text('de las delegaciones, cada una una vez', 'of the delegations, each once'),
+};
+
+export function majority(rule: DecisionRule): Text {
+  const [share, base] = [above(rule), bases[rule.of]];
+  return text(`${share.es} ${base.es}`, `${share.en} ${base.en}`);
+}
+
+export function quorum(rule: QuorumRule): Text {
+  const [share, base] = [above(rule), bases.roll];
+  const least = rule.min === undefined ? null : people(rule.min);
+  return text(
+    `${share.es} ${base.es}${least === null ? '' : `, y nunca menos de ${least.es}`}`,
+    `${share.en} ${base.en}${least === null ? '' : `, and never fewer than ${least.en}`}`,
+  );
+}
+
+export const matterNames: Names<Matter> = {
+  ordinary: text('asuntos ordinarios', 'ordinary business'),
+  election: text('elecciones', 'elections'),
+  recall: text('revocatorias', 'recalls'),
+  statute: text('reforma del estatuto', 'amending the statute'),
+  affiliation: text('afiliación', 'affiliation'),
+  mandate: text('mandatos', 'mandates'),
+  consultation: text('respuestas a consultas', 'answers to consultations'),
+  pact: text('acuerdos con terceros', 'pacts with third parties'),
+  measure: text('medidas', 'measures'),
+  lifting: text('levantar una medida', 'lifting a measure'),
+  accounts: text('cuentas', 'accounts'),
+  dissolution: text('disolución', 'dissolution'),
+};
+
+export type SittingKind = NonNullable<Statute['rules'][number]['sittings']>[number];
+
+export const sittingNames: Names<SittingKind> = {
+  ordinary: text('sesión ordinaria', 'ordinary sitting'),
+  extraordinary: text('sesión extraordinaria', 'extraordinary sitting'),
+  founding: text('sesión de fundación', 'founding sitting'),
+  enlarged: text('ampliado', 'enlarged meeting'),
+  congress: text('congreso', 'congress'),
+  cabildo: text('cabildo', 'cabildo'),
+};
+
+export const methodNames: Names<Statute['rules'][number]['methods'][number]> = {
+  hands: text('mano alzada', 'raised hands'),
+  devices: text('teléfono', 'phone'),
+  'roll-call': text('lista nominal', 'roll call'),
+  'delegation-cards': text('tarjeta de delegación', 'delegation card'),
+  urn: text('urna', 'ballot box'),
+  mixed: text('manos, teléfonos y urna en una sola votación', 'hands, phones and a ballot box in one vote'),
+  acclamation: text('aclamación', 'acclamation'),
+  consensus: text('consenso', 'consensus'),
+};
+
+export const capital = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1);

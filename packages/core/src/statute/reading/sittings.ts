@@ -1,0 +1,255 @@
+import type { Statute } from '../fields.ts';
+import {
+  allOf,
+  capital,
+  days,
+  fraction,
+  hours,
+  majority,
+  matterNames,
+  methodNames,
+  minutes,
+  oneOf,
+  quorum,
+  quoted,
+  type Reading,
+  sittingNames,
+  type Text,
+  text,
+  times,
+} from './say.ts';
+
+const notice: Reading = ({ notice }) => [
+  notice.hours === 0
+    ? text('Se puede convocar para el mismo momento.', 'A sitting may be convened for at once.')
+    : text(
+        `Se convoca con ${hours(notice.hours).es} de anticipación.`,
+        `A sitting is convened ${hours(notice.hours).en} ahead.`,
+      ),
+  text(
+    'Lo que no es ordinario sólo se decide si estaba en la convocatoria.',
+    'What is not ordinary business is decided only if the notice announced it.',
+  ),
+];
+
+const calls: Reading = ({ calls: { first, second, minutesBetween } }) => [
+  text(`Primera convocatoria: ${quorum(first).es}.`, `First call: ${quorum(first).en}.`),
+  minutesBetween === 0
+    ? text(
+        `Segunda convocatoria: en seguida, con ${quorum(second).es}.`,
+        `Second call: at once, with ${quorum(second).en}.`,
+      )
+    : text(
+        `Segunda convocatoria: ${minutes(minutesBetween).es} después, con ${quorum(second).es}.`,
+        `Second call: ${minutes(minutesBetween).en} later, with ${quorum(second).en}.`,
+      ),
+];
+
+const clock = (offsetMinutes: number): string => {
+  const all = Math.abs(offsetMinutes);
+  const rest = all % 60;
+  if (all === 0) return 'UTC';
+  return `UTC${offsetMinutes < 0 ? '−' : '+'}${Math.floor(all / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+};
+
+const closing: Reading = ({ closing: { hour, offsetMinutes } }) => [
+  hour === 24
+    ? text('Todo se puede votar a cualquier hora.', 'Everything may be voted at any hour.')
+    : text(
+        `Después de las ${hour}:00 sólo se votan asuntos ordinarios.`,
+        `After ${hour}:00 only ordinary business is voted.`,
+      ),
+  text(
+    `Las horas son las del lugar, ${clock(offsetMinutes)}.`,
+    `Hours are those of the place, ${clock(offsetMinutes)}.`,
+  ),
+];
+
+const convening: Reading = ({ convening }) => {
+  if (convening === undefined)
+    return [text('Sólo la directiva puede convocar.', 'Only the officers may convene a sitting.')];
+  const { members, affiliates, above, days: within } = convening;
+  const who = [
+    ...(members === undefined
+      ? []
+      : [text(`${fraction(members).es} de los miembros`, `${fraction(members).en} of the members`)]),
+    ...(affiliates === undefined
+      ? []
+      : [text(`${fraction(affiliates).es} de las bases`, `${fraction(affiliates).en} of the bodies below`)]),
+    ...(above === true ? [text('la asamblea de arriba', 'the body above')] : []),
+  ];
+  if (who.length === 0)
+    return [
+      text(
+        `Sólo la directiva puede convocar; a lo que otro artículo obliga se convoca en ${days(within).es}.`,
+        `Only the officers may convene a sitting; what another article forces is convened within ${days(within).en}.`,
+      ),
+      ...closedTo(above),
+    ];
+  return [
+    text(
+      `Además de la directiva, pueden exigir una sesión: ${oneOf(who).es}.`,
+      `Besides the officers, a sitting may be demanded by: ${oneOf(who).en}.`,
+    ),
+    text(
+      `Tiene que ser dentro de ${days(within).es}; si no, la convoca cualquiera del padrón.`,
+      `It must be within ${days(within).en}; otherwise anyone on the roll convenes it.`,
+    ),
+    ...closedTo(above),
+  ];
+};
+
+const closedTo = (above: boolean | undefined): readonly Text[] =>
+  above === false ? [text('La asamblea de arriba no puede exigirla.', 'The body above may not demand one.')] : [];
+
+const proposing: Reading = ({ proposing }) => [
+  proposing === undefined
+    ? text(
+        'Las mociones de las bases no tienen plazo para votarse.',
+        'No time is set for voting on the bases’ motions.',
+      )
+    : text(
+        `La moción de una base se vota dentro de ${days(proposing.days).es} desde que se recibió.`,
+        `A base’s motion is put to the vote within ${days(proposing.days).en} of its receipt.`,
+      ),
+];
+
+const presidium: Reading = ({ presidium: { offices } = { offices: [] } }) => {
+  if (offices.length === 0) return [text('Preside la directiva.', 'The officers preside.')];
+  const names = allOf(offices.map(quoted));
+  return [
+    text(
+      `Cada sesión elige al comenzar su propia mesa: ${names.es}.`,
+      `Each sitting elects its own presidium at its start: ${names.en}.`,
+    ),
+  ];
+};
+
+type MatterRule = Statute['rules'][number];
+
+function matterRule({ matter, rule, and, quorum: own, sittings, secondCall, methods }: MatterRule): Text {
+  const where = oneOf((sittings ?? []).map((kind) => sittingNames[kind]));
+  const how = oneOf(methods.map((method) => methodNames[method]));
+  const parts = [
+    majority(rule),
+    ...(and === undefined ? [] : [text(`y además ${majority(and).es}`, `and also ${majority(and).en}`)]),
+    ...(own === undefined
+      ? []
+      : [text(`quórum propio de ${quorum(own).es}`, `a quorum of its own of ${quorum(own).en}`)]),
+    sittings === undefined
+      ? text('en cualquier sesión', 'in any sitting')
+      : text(`sólo en ${where.es || 'ninguna sesión'}`, `only in: ${where.en || 'no sitting'}`),
+    secondCall
+      ? text('también en segunda convocatoria', 'on the second call too')
+      : text('sólo con el quórum de la primera convocatoria', 'only with the quorum of the first call'),
+    methods.length === 0 ? text('sin forma de votar', 'with no way of voting') : text(`por ${how.es}`, `by ${how.en}`),
+  ];
+  return text(
+    `${capital(matterNames[matter].es)}: ${parts.map(({ es }) => es).join('; ')}.`,
+    `${capital(matterNames[matter].en)}: ${parts.map(({ en }) => en).join('; ')}.`,
+  );
+}
+
+const rules: Reading = ({ rules }) => {
+  const named = new Set(rules.map(({ matter }) => matter));
+  const without = (Object.keys(matterNames) as MatterRule['matter'][]).filter((matter) => !named.has(matter));
+  const names = allOf(without.map((matter) => matterNames[matter]));
+  return [
+    ...rules.map(matterRule),
+    ...(without.length === 0
+      ? []
+      : [
+          text(
+            `No se decide aquí, porque no tiene regla: ${names.es}.`,
+            `Not decided here, having no rule: ${names.en}.`,
+          ),
+        ]),
+  ];
+};
+
+const tellers: Reading = ({ tellers: { recounts } }) => [
+  recounts === 0
+    ? text(
+        'Si los dos conteos difieren, no se vuelve a contar: constan los dos.',
+        'If the two counts differ there is no recount: both stand.',
+      )
+    : text(
+        `Si los dos conteos difieren, otras personas vuelven a contar, hasta ${times(recounts).es}; después constan los dos.`,
+        `If the two counts differ, other people count again, up to ${times(recounts).en}; then both stand.`,
+      ),
+];
+
+const proceduralNames: Readonly<Record<NonNullable<Statute['precedence']>[number], Text>> = {
+  order: text('cuestión de orden', 'point of order'),
+  adjourn: text('levantar la sesión', 'adjourning'),
+  'close-debate': text('cerrar el debate', 'closing the debate'),
+  refer: text('pasar a comisión', 'referring'),
+  table: text('dejar a un lado', 'putting aside'),
+};
+
+const precedence: Reading = ({ precedence = ['order', 'adjourn', 'close-debate', 'refer', 'table'] }) => {
+  if (precedence.length === 0)
+    return [text('No hay mociones de procedimiento.', 'There are no motions on how to proceed.')];
+  const order = precedence.map((kind) => proceduralNames[kind]);
+  return [
+    text(
+      `Mociones de procedimiento, las primeras antes que las otras: ${order.map(({ es }) => es).join(', ')}.`,
+      `Motions on how to proceed, the first before the others: ${order.map(({ en }) => en).join(', ')}.`,
+    ),
+  ];
+};
+
+const challenge: Reading = ({ challenge: { days: within } = { days: 30 } }) => [
+  text(
+    `Lo hecho en una sesión se puede impugnar durante ${days(within).es}; después se borra la asistencia con nombres.`,
+    `What a sitting did can be challenged for ${days(within).en}; then attendance by name is deleted.`,
+  ),
+];
+
+const minutesReading: Reading = ({ minutes: { refusals, days: within } }) => [
+  refusals
+    ? text('Lo que las reglas rechazan consta en acta.', 'What the rules refuse goes into the minutes.')
+    : text('Lo que las reglas rechazan no consta en acta.', 'What the rules refuse does not go into the minutes.'),
+  within === undefined
+    ? text('El acta no tiene plazo para aprobarse.', 'No time is set for approving the minutes.')
+    : text(`El acta se aprueba dentro de ${days(within).es}.`, `Minutes are approved within ${days(within).en}.`),
+];
+
+const publicity: Reading = ({
+  publicity: { votes, sensitive, hoursLate } = { votes: 'totals', sensitive: 'members' },
+}) => {
+  const late =
+    hoursLate === undefined
+      ? text('más tarde', 'later')
+      : text(`${hours(hoursLate).es} más tarde`, `${hours(hoursLate).en} later`);
+  return [
+    {
+      totals: text('De las votaciones se publican los totales.', 'Of votes the totals are published.'),
+      'roll-call': text(
+        'De las votaciones nominales se publica cómo votó cada delegación.',
+        'Of roll calls it is published how each delegation voted.',
+      ),
+    }[votes],
+    {
+      members: text(
+        'Albergues, contingentes, existencias y cierres en curso los ven sólo los miembros.',
+        'Shelters, contingents, stocks and closures in being are shown to members only.',
+      ),
+      late: text(
+        `Albergues, contingentes, existencias y cierres en curso se publican ${late.es}.`,
+        `Shelters, contingents, stocks and closures in being are published ${late.en}.`,
+      ),
+      public: text(
+        'Albergues, contingentes, existencias y cierres en curso son públicos.',
+        'Shelters, contingents, stocks and closures in being are public.',
+      ),
+    }[sensitive],
+    ...(sensitive === 'late' || hoursLate === undefined
+      ? []
+      : [text(`Sin efecto: ${hours(hoursLate).es} de demora.`, `Without effect: a delay of ${hours(hoursLate).en}.`)]),
+  ];
+};
+
+export const sittingArticles = { convening, notice, calls, closing, presidium };
+export const decidingArticles = { rules, proposing, precedence, tellers };
+export const recordArticles = { minutes: minutesReading, challenge, publicity };

@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { sizeRefusal } from '../src/act-size.ts';
+import { statuteSchema } from '../src/catalogue/json-schema.ts';
+import {
+  problemInWords,
+  readStatute,
+  type Statute,
+  statuteDifferences,
+  statuteProblems,
+  statuteTemplates,
+} from '../src/index.ts';
+import { statuteFields } from '../src/statute/fields.ts';
+import { statuteWith } from './federation/assembly.ts';
+import { fullest, mutations } from './federation/statutes.ts';
+
+const languages = ['es', 'en'] as const;
+const whole = (statute: Statute, language: 'es' | 'en'): string =>
+  readStatute(statute, language)
+    .flatMap(({ title, sentences }) => [title, ...sentences])
+    .join('\n');
+
+const sentencesOf = (statute: Statute, article: string, language: 'es' | 'en'): readonly string[] =>
+  readStatute(statute, language).find((section) => section.article === article)?.sentences ?? [];
+
+test('every article is read, once, also where the statute leaves it out', () => {
+  for (const language of languages)
+    for (const statute of [statuteWith(), fullest]) {
+      const sections = readStatute(statute, language);
+      assert.deepEqual(sections.map(({ article }) => article).sort(), Object.keys(statuteFields).sort());
+      for (const { article, title, sentences } of sections) {
+        assert.match(title, /^\p{Lu}/u);
+        assert.ok(sentences.length > 0, article);
+        for (const sentence of sentences) assert.match(sentence, /^[\p{Lu}«“].*\.$/u);
+      }
+    }
+});
+
+test('whatever changes in a statute changes what is read, in both languages', () => {
+  const changed = mutations(fullest);
+  assert.ok(changed.length > 150, String(changed.length));
+  for (const language of languages) {
+    const before = whole(fullest, language);
+    for (const { path, statute } of changed) assert.notEqual(whole(statute, language), before, `${language}: ${path}`);
+  }
+});
+
+test('what is read names no identifier of the data', () => {
+  const schema = JSON.stringify(statuteSchema());
+  const enums = [...schema.matchAll(/"enum":\[([^\]]*)\]/g)].flatMap(
+    ([, list = '']) => JSON.parse(`[${list}]`) as string[],
+  );
+  // Words that are the same in Spanish, and the body's own.
+  const spanish = ['cabildo', 'titular', 'adscrito', 'fraterno', 'no', 'once', 'bases', 'debate'];
+  for (const { statutes } of statuteTemplates)
+    for (const language of languages) {
+      const read = whole(statutes[language], language);
+      assert.doesNotMatch(read, /undefined|null|NaN|\[object|[a-z][A-Z]| {2}|\.\.|,,/);
+      for (const name of enums.filter((one) => (language === 'es' ? !spanish.includes(one) : one.includes('-'))))
+        assert.ok(!new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, 'u').test(read), `${language}: ${name}`);
+    }
+});
+
+test('sentences that a hall would recognise', () => {
+  const of = (name: string, language: 'es' | 'en') => {
+    const found = statuteTemplates.find((template) => template.name === name);
+    assert.ok(found);
+    return found.statutes[language];
+  };
+  assert.deepEqual(sentencesOf(of('union-local', 'en'), 'calls', 'en'), [
+    'First call: more than half of those on the roll.',
+    'Second call: 30 minutes later, with at least a third of those on the roll.',
+  ]);
+  assert.deepEqual(sentencesOf(of('neighbourhood-council', 'es'), 'calls', 'es'), [
+    'Primera convocatoria: más de la mitad de quienes están en el padrón, y nunca menos de 10 personas.',
+    'Segunda convocatoria: 30 minutos después, con al menos un quinto de quienes están en el padrón, y nunca menos de 10 personas.',
+  ]);
+  assert.deepEqual(sentencesOf(of('peasant-community', 'es'), 'parity', 'es'), [
+    'De toda lista de dos o más personas, al menos la mitad son mujeres.',
+  ]);
+  assert.ok(
+    sentencesOf(of('federation', 'es'), 'rules', 'es').includes(
+      'Reforma del estatuto: al menos dos tercios de quienes están presentes; sólo en congreso; sólo con el quórum de la primera convocatoria; por lista nominal o teléfono.',
+    ),
+  );
+  assert.deepEqual(
+    sentencesOf(of('small-association', 'en'), 'roll', 'en')[0],
+    'Who joins the roll votes from the next notice on.',
+  );
+});
+
+test('an absent article is read as what its absence means', () => {
+  const pairs: readonly (readonly [Partial<Statute>, keyof Statute])[] = [
+    [{ challenge: { days: 30 } }, 'challenge'],
+    [{ disputes: { meanwhile: 'vacant' } }, 'disputes'],
+    [{ weights: 'seats' }, 'weights'],
+    [{ doubleMembership: 'each' }, 'doubleMembership'],
+    [{ founding: { signatures: 2, neighbours: 2 } }, 'founding'],
+    [{ precedence: ['order', 'adjourn', 'close-debate', 'refer', 'table'] }, 'precedence'],
+    [{ publicity: { votes: 'totals', sensitive: 'members' } }, 'publicity'],
+  ];
+  for (const [change, article] of pairs)
+    for (const language of languages)
+      assert.deepEqual(
+        sentencesOf(statuteWith(change), article, language),
+        sentencesOf(statuteWith(), article, language),
+        article,
+      );
+});
+
+test('what an amendment changed is told article by article, and nothing else is', () => {
+  const before = statuteWith();
+  assert.deepEqual(statuteDifferences(before, before, 'es'), []);
+  const after = statuteWith({ notice: { hours: 24 }, weights: 'members' });
+  assert.deepEqual(statuteDifferences(before, after, 'en'), [
+    {
+      article: 'notice',
+      title: 'Notice',
+      gone: ['A sitting is convened 48 hours ahead.'],
+      come: ['A sitting is convened 24 hours ahead.'],
+    },
+    {
+      article: 'weights',
+      title: 'Weight of cards',
+      gone: ['A delegation’s card weighs its seats.'],
+      come: ['A delegation’s card weighs the members of its body.'],
+    },
+  ]);
+});
+
+test('an amendment that only reorders is shown whole', () => {
+  const before = statuteWith();
+  const [change, ...rest] = statuteDifferences(before, statuteWith({ offices: [...before.offices].reverse() }), 'es');
+  assert.deepEqual([change?.article, change?.gone.length, change?.come.length, rest], ['offices', 3, 3, []]);
+});
+
+test('the templates fit the schema, have no problem, and fit into one act', () => {
+  const validate = new Ajv2020({ strict: true }).compile(statuteSchema());
+  for (const { name, kind, statutes } of statuteTemplates)
+    for (const language of languages) {
+      const statute = statutes[language];
+      assert.ok(validate(statute), `${name}: ${JSON.stringify(validate.errors)}`);
+      assert.deepEqual(statuteProblems(statute, kind), [], name);
+      assert.equal(sizeRefusal(adopting(statute)), null, name);
+    }
+  assert.equal(new Set(statuteTemplates.map(({ name }) => name)).size, 7);
+});
+
+test('the fullest statute, with every optional article, fits the schema and one act, and has no problem', () => {
+  const validate = new Ajv2020({ strict: true }).compile(statuteSchema());
+  assert.ok(validate(fullest), JSON.stringify(validate.errors));
+  assert.deepEqual(Object.keys(fullest).sort(), Object.keys(statuteFields).sort());
+  assert.deepEqual(statuteProblems(fullest, 'delegate'), []);
+  assert.equal(sizeRefusal(adopting(fullest)), null);
+});
+
+function adopting(statute: Statute): Parameters<typeof sizeRefusal>[0] {
+  const data = { statute, sha256: 'A'.repeat(43).concat('=') };
+  return {
+    ok: true,
+    acts: [{ act: 'StatuteAdopted', by: { office: 'vote', article: 'amendment' }, data }],
+    records: [],
+    answer: {},
+  };
+}
+
+type Broken = readonly [change: (sound: Statute) => Partial<Statute>, problem: string, article: string];
+const ruleOf =
+  (matter: string, change: Partial<Statute['rules'][number]>) =>
+  ({ rules }: Statute): Partial<Statute> => ({
+    rules: rules.map((rule) => (rule.matter === matter ? { ...rule, ...change } : rule)),
+  });
+
+const broken: readonly Broken[] = [
+  [
+    ({ calls }) => ({ calls: { ...calls, second: { ...calls.first, num: 1, den: 1, strict: false } } }),
+    'second-call-harder',
+    'calls.second',
+  ],
+  [
+    ({ calls }) => ({ calls: { ...calls, first: { ...calls.first, min: 200_000 } } }),
+    'more-than-any-roll',
+    'calls.first',
+  ],
+  [ruleOf('statute', { quorum: { num: 1, den: 1, strict: true } }), 'never-reached', 'rules.statute'],
+  [ruleOf('statute', { sittings: [] }), 'no-sitting-for-it', 'rules.statute'],
+  [ruleOf('statute', { sittings: ['founding'] }), 'no-sitting-for-it', 'rules.statute'],
+  [ruleOf('election', { sittings: ['ordinary'] }), 'founding-cannot-elect', 'rules.election'],
+  [ruleOf('statute', { methods: ['hands', 'roll-call', 'hands'] }), 'named-twice', 'rules.statute'],
+  [({ rules }) => ({ rules: rules.filter(({ matter }) => matter !== 'statute') }), 'matter-missing', 'rules'],
+  [({ rules }) => ({ rules: rules.filter(({ matter }) => matter !== 'recall') }), 'matter-missing', 'rules'],
+  [() => ({ convening: { members: { num: 3, den: 2 }, days: 3 } }), 'never-reached', 'convening'],
+  [() => ({ convening: { days: 3 } }), 'nobody-may-demand', 'convening'],
+  [() => ({ parity: { women: { num: 3, den: 2 } } }), 'never-reached', 'parity'],
+  [({ roll }) => ({ roll: { ...roll, sample: { num: 101, den: 100 } } }), 'never-reached', 'roll.sample'],
+  [() => ({ recall: { monthsBefore: 0, petition: { num: 2, den: 1 }, days: 9 } }), 'never-reached', 'recall.petition'],
+  [() => ({ recall: { monthsBefore: 0, petition: { num: 1, den: 5 } } }), 'petition-without-days', 'recall'],
+  [() => ({ recall: { monthsBefore: 0, days: 5 } }), 'days-without-petition', 'recall'],
+  [() => ({ certifiers: ['nadie'] }), 'office-unknown', 'certifiers'],
+  [() => ({ rotation: [{ office: 'nadie', among: 'members' }] }), 'office-unknown', 'rotation'],
+  [() => ({ presidium: { offices: [] } }), 'nobody-presides', 'presidium'],
+  [
+    ({ offices }) => ({
+      presidium: { offices: offices.filter(({ role }) => role === 'secretary').map(({ office }) => office) },
+    }),
+    'nobody-presides',
+    'presidium',
+  ],
+  [
+    ({ seals }) => ({ founding: { signatures: seals.signatures + 1, neighbours: 2 } }),
+    'more-than-a-seal-has',
+    'founding',
+  ],
+  [() => ({ essential: ['agua', 'agua'] }), 'named-twice', 'essential'],
+  [() => ({ precedence: ['order', 'order'] }), 'named-twice', 'precedence'],
+  [() => ({ entitlement: { kind: 'fixed' } }), 'entitlement-incomplete', 'entitlement'],
+  [() => ({ entitlement: { kind: 'per-members', seats: 2 } }), 'entitlement-incomplete', 'entitlement'],
+  [() => ({ entitlement: { kind: 'by-class', classes: [] } }), 'entitlement-incomplete', 'entitlement'],
+  [() => ({ entitlement: { kind: 'per-members', members: 9, floor: 4, cap: 3 } }), 'floor-above-cap', 'entitlement'],
+  [() => ({ seats: [{ class: 'titular', voice: [], vote: ['election'] }] }), 'no-seat-votes', 'seats'],
+  [({ mandates }) => ({ mandates: { binding: mandates.binding, answers: 3 } }), 'answers-without-days', 'mandates'],
+  [() => ({ publicity: { votes: 'totals', sensitive: 'late' } }), 'late-without-hours', 'publicity'],
+];
+
+test('each way of spoiling a template is found as exactly that problem', () => {
+  for (const { name, kind, statutes } of statuteTemplates)
+    for (const [change, problem, article] of broken) {
+      const found = statuteProblems({ ...statutes.es, ...change(statutes.es) }, kind);
+      assert.deepEqual(
+        found.map((one) => [one.problem, one.article]),
+        [[problem, article]],
+        `${name}: ${problem}`,
+      );
+    }
+});
+
+test('a quorum on the edge: the same on both calls is sound, the stricter one on the second is not', () => {
+  const half = { num: 1, den: 2, strict: false };
+  const calls = (second: Statute['calls']['second']) =>
+    statuteWith({ calls: { first: half, second, minutesBetween: 30 } });
+  assert.deepEqual(statuteProblems(calls({ ...half, num: 2, den: 4 })), []);
+  assert.equal(statuteProblems(calls({ ...half, strict: true }))[0]?.problem, 'second-call-harder');
+  assert.equal(statuteProblems(calls({ ...half, min: 5 }))[0]?.problem, 'second-call-harder');
+});
+
+test('how a matter may be voted depends on who votes: members have no delegation, delegates have mandates', () => {
+  const only = (matter: string, ...methods: Statute['rules'][number]['methods']) => {
+    const sound = statuteWith();
+    return { ...sound, ...ruleOf(matter, { methods })(sound) };
+  };
+  const problem = (statute: Statute, kind: 'base' | 'delegate' | 'committee') =>
+    statuteProblems(statute, kind).map((one) => one.problem);
+  assert.deepEqual(problem(only('pact', 'roll-call'), 'base'), ['members-have-no-delegation']);
+  assert.deepEqual(problem(only('pact', 'roll-call', 'hands'), 'base'), []);
+  assert.deepEqual(problem(only('pact', 'hands'), 'base'), []);
+  assert.deepEqual(problem(only('pact', 'hands'), 'delegate'), ['mandate-cannot-be-held']);
+  assert.deepEqual(
+    problem(only('election', 'hands'), 'delegate'),
+    [],
+    'an election carries no mandate and may be secret',
+  );
+  assert.deepEqual(problem(only('pact', 'hands'), 'committee'), []);
+});
+
+test('a problem is said with what would be right, in both languages', () => {
+  const [problem] = statuteProblems(statuteWith({ certifiers: ['nadie'] }));
+  assert.ok(problem);
+  assert.equal(
+    problemInWords(problem, 'es'),
+    'Artículo «quién certifica»: ese cargo no existe (nadie). Sería correcto: un cargo del artículo «cargos».',
+  );
+  assert.equal(
+    problemInWords(problem, 'en'),
+    'Article “who certifies”: there is no such office (nadie). Right would be: an office of the article “offices”.',
+  );
+});
