@@ -19,9 +19,14 @@ export const contradictions = (statute: Statute, kind: BodyKind | null): Found =
   ...halves(statute),
 ];
 
+/** A minimum on the second call alone is for large rolls; on both, the second must not be the higher one. */
 const isAbove = (one: QuorumRule, other: QuorumRule): boolean => {
   const difference = one.num * other.den - other.num * one.den;
-  return difference > 0 || (difference === 0 && one.strict && !other.strict) || (one.min ?? 0) > (other.min ?? 0);
+  return (
+    difference > 0 ||
+    (difference === 0 && one.strict && !other.strict) ||
+    (other.min !== undefined && (one.min ?? 0) > other.min)
+  );
 };
 
 /** No place holds more people than that under one roof or in one square. */

@@ -14,7 +14,7 @@ export const coOperative = (say: Say): Statute => ({
   terms: { officersMonths: 36, delegatesMonths: 12, officersInARow: 2 },
   notice: { hours: 168 },
   calls: {
-    first: { num: 1, den: 2, strict: true, min: 5 },
+    first: { num: 1, den: 2, strict: true },
     second: { num: 1, den: 4, strict: false, min: 5 },
     minutesBetween: 60,
   },

@@ -14,7 +14,7 @@ export const neighbourhoodCouncil = (say: Say): Statute => ({
   terms: { officersMonths: 24, delegatesMonths: 12, officersInARow: 2 },
   notice: { hours: 48 },
   calls: {
-    first: { num: 1, den: 2, strict: true, min: 10 },
+    first: { num: 1, den: 2, strict: true },
     second: { num: 1, den: 5, strict: false, min: 10 },
     minutesBetween: 30,
   },

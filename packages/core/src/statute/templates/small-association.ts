@@ -11,7 +11,7 @@ export const smallAssociation = (say: Say): Statute => ({
   terms: { officersMonths: 12, delegatesMonths: 12 },
   notice: { hours: 24 },
   calls: {
-    first: { num: 1, den: 2, strict: true, min: 3 },
+    first: { num: 1, den: 2, strict: true },
     second: { num: 1, den: 3, strict: false, min: 3 },
     minutesBetween: 15,
   },
