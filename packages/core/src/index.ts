@@ -7,7 +7,7 @@ export type { CommandEntry, RecordName } from './catalogue/command-entry.ts';
 export { allCommands, type CommandName, commandEntry, commands, type InputFor } from './catalogue/commands.ts';
 export type { ActEntry, Role } from './catalogue/entry.ts';
 export { type JsonSchema, objectSchema } from './catalogue/fields.ts';
-export { inputMisfit, misfit } from './catalogue/misfit.ts';
+export { inputMisfit, misfit, statuteMisfit } from './catalogue/misfit.ts';
 export { settledOutcome } from './consultation/arithmetic.ts';
 export { type Command, decide, needs } from './decide.ts';
 export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRecord } from './decision.ts';

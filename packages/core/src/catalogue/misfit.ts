@@ -1,3 +1,4 @@
+import { statute } from '../statute/fields.ts';
 import { actEntry } from './acts.ts';
 import type { CommandEntry } from './command-entry.ts';
 import { type JsonSchema, objectSchema } from './fields.ts';
@@ -14,6 +15,9 @@ export function misfit(act: { readonly act: string; readonly data: unknown }): s
 /** Where a command's input is not what the command table says of it, in the same way. */
 export const inputMisfit = (entry: CommandEntry, input: unknown): string | null =>
   faultIn(objectSchema(entry.input), input, '');
+
+/** The same for rules that somebody wrote into a file. */
+export const statuteMisfit = (value: unknown): string | null => faultIn(statute.schema, value, '');
 
 /** The words of JSON Schema that `fields.ts` uses, and no others. */
 function faultIn(schema: JsonSchema, value: unknown, at: string): string | null {

@@ -1,0 +1,64 @@
+/** The rules of a body, before anybody has adopted them. */
+import type { CommandSpec } from './command.ts';
+
+const file = {
+  name: 'FILE',
+  help: { es: 'el archivo JSON del estatuto', en: 'the JSON file of the statute' },
+} as const;
+
+export const statuteTemplates: CommandSpec = {
+  name: 'statute templates',
+  summary: { es: 'Nombra los estatutos con que se puede empezar', en: 'Names the statutes to begin with' },
+  positionals: [],
+  options: {},
+  examples: ['cabildo statute templates --lang es'],
+  load: async () => (await import('./commands/statute-templates.ts')).statuteTemplatesCommand,
+};
+
+export const statuteRead: CommandSpec = {
+  name: 'statute read',
+  summary: {
+    es: 'Lee un estatuto en palabras, artículo por artículo',
+    en: 'Reads a statute in words, article by article',
+  },
+  positionals: [{ ...file, optional: true }],
+  options: {
+    template: {
+      value: 'NAME',
+      help: {
+        es: 'en lugar de un archivo, uno de los de «statute templates»',
+        en: 'instead of a file, one of those of "statute templates"',
+      },
+    },
+  },
+  notes: {
+    es: 'Con --json da también el estatuto mismo, como dato: así se saca un archivo de una plantilla. La hora de cierre de las plantillas está en UTC; cada lugar pone la suya.',
+    en: 'With --json it also gives the statute itself, as data: that is how a file is made from a template. The closing hour of the templates is in UTC; each place sets its own.',
+  },
+  examples: ['cabildo statute read estatuto.json', 'cabildo statute read --template neighbourhood-council --lang es'],
+  load: async () => (await import('./commands/statute-read.ts')).statuteRead,
+};
+
+export const statuteCheck: CommandSpec = {
+  name: 'statute check',
+  summary: {
+    es: 'Busca en un estatuto reglas que nadie podría cumplir',
+    en: 'Looks in a statute for rules that nobody could keep',
+  },
+  positionals: [file],
+  options: {
+    kind: {
+      value: 'base|delegate|committee',
+      help: {
+        es: 'para qué clase de organismo es; se revisa también lo que depende de eso',
+        en: 'which kind of body it is for; what depends on that is checked as well',
+      },
+    },
+  },
+  notes: {
+    es: 'Una fundación y una reforma se rechazan por los mismos problemas.',
+    en: 'A founding and an amendment are refused for the same problems.',
+  },
+  examples: ['cabildo statute check estatuto.json --kind base'],
+  load: async () => (await import('./commands/statute-check.ts')).statuteCheck,
+};

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { statuteTemplates } from '@cabildo/core';
+import { cabildo } from './cabildo.ts';
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cabildo-statute-'));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+async function file(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+test('the templates are named, in the language asked for', async () => {
+  const ran = await cabildo(['statute', 'templates', '--lang', 'es']);
+  assert.equal(ran.code, 0, ran.err);
+  assert.match(ran.out, /^neighbourhood-council +Estatuto de la junta vecinal \(asamblea de base\)$/m);
+  const { templates } = JSON.parse((await cabildo(['statute', 'templates', '--json'])).out);
+  assert.deepEqual(
+    templates.map(({ name }: { name: string }) => name),
+    statuteTemplates.map(({ name }) => name),
+  );
+});
+
+test('a template is read in words, and as JSON gives the file that check finds sound', async () => {
+  const ran = await cabildo(['statute', 'read', '--template', 'union-local']);
+  assert.equal(ran.code, 0, ran.err);
+  assert.match(ran.out, /^Quorum\n {2}First call: more than half of those on the roll\.$/m);
+  const { statute } = JSON.parse((await cabildo(['statute', 'read', '--template', 'union-local', '--json'])).out);
+  const path = await file('union.json', statute);
+  assert.equal((await cabildo(['statute', 'read', path])).out, ran.out);
+  const checked = await cabildo(['statute', 'check', path, '--kind', 'base', '--lang', 'es']);
+  assert.deepEqual([checked.code, checked.out], [0, '«Statute of the union local»: no se contradice.\n']);
+});
+
+test('what contradicts itself is named with what would be right: exit code 1', async () => {
+  const sound = statuteTemplates[0]?.statutes.es;
+  const path = await file('torn.json', { ...sound, certifiers: ['nadie'], seals: { signatures: 7, handover: 'show' } });
+  const ran = await cabildo(['statute', 'check', path]);
+  assert.equal(ran.code, 1, ran.err);
+  assert.match(ran.out, /Article “who certifies”: there is no such office \(nadie\)\. Right would be: /);
+  const { ok, problems } = JSON.parse((await cabildo(['statute', 'check', path, '--json'])).out);
+  assert.deepEqual(
+    [ok, problems.map(({ problem }: { problem: string }) => problem)],
+    [false, ['more-signatures-than-offices', 'office-unknown']],
+  );
+});
+
+test('what is no statute is told from one that is wrong: exit code 2, with the place', async () => {
+  const sound = statuteTemplates[0]?.statutes.es;
+  const wrong: readonly (readonly [string, unknown, RegExp])[] = [
+    ['text.json', 'not JSON', /no JSON document/],
+    ['half.json', { title: 'x' }, /\/offices: missing/],
+    ['shape.json', { ...sound, notice: { hours: 'two' } }, /\/notice\/hours/],
+  ];
+  for (const [name, content, said] of wrong) {
+    const ran = await cabildo(['statute', 'check', await file(name, content)]);
+    assert.equal(ran.code, 2);
+    assert.match(ran.err, said);
+  }
+  assert.equal((await cabildo(['statute', 'read', join(folder, 'nowhere.json')])).code, 2);
+  assert.equal((await cabildo(['statute', 'read'])).code, 2);
+  assert.match((await cabildo(['statute', 'read', '--template', 'x'])).err, /There are: neighbourhood-council/);
+  assert.equal((await cabildo(['statute', 'check', 'x', '--kind', 'y'])).code, 2);
+});
