@@ -138,7 +138,6 @@ const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   doubleMembership: ['doble pertenencia', 'double membership'],
   mandates: ['mandatos', 'mandates'],
   parity: ['paridad', 'parity'],
-  presidium: ['mesa de la sesión', 'presidium of the sitting'],
   rotation: ['turnos', 'turns'],
   seats: ['clases de puestos', 'classes of seats'],
   title: ['nombre', 'name'],
