@@ -30,12 +30,23 @@ export const statuteRead: CommandSpec = {
         en: 'instead of a file, one of those of "statute templates"',
       },
     },
+    before: {
+      value: 'FILE',
+      help: {
+        es: 'un estatuto anterior: dice sólo qué artículos cambian, y en qué',
+        en: 'an earlier statute: tells only which articles change, and how',
+      },
+    },
   },
   notes: {
     es: 'Con --json da también el estatuto mismo, como dato: así se saca un archivo de una plantilla. La hora de cierre de las plantillas está en UTC; cada lugar pone la suya.',
     en: 'With --json it also gives the statute itself, as data: that is how a file is made from a template. The closing hour of the templates is in UTC; each place sets its own.',
   },
-  examples: ['cabildo statute read estatuto.json', 'cabildo statute read --template neighbourhood-council --lang es'],
+  examples: [
+    'cabildo statute read estatuto.json',
+    'cabildo statute read --template neighbourhood-council --lang es',
+    'cabildo statute read nuevo.json --before viejo.json',
+  ],
   load: async () => (await import('./commands/statute-read.ts')).statuteRead,
 };
 

@@ -40,6 +40,16 @@ test('a template is read in words, and as JSON gives the file that check finds s
   assert.deepEqual([checked.code, checked.out], [0, '«Statute of the union local»: no se contradice.\n']);
 });
 
+test('what an amendment would change is told article by article', async () => {
+  const sound = statuteTemplates[0]?.statutes.en;
+  const [before, now] = [await file('old.json', sound), await file('new.json', { ...sound, notice: { hours: 24 } })];
+  assert.equal(
+    (await cabildo(['statute', 'read', now, '--before', before])).out,
+    'Notice\n  - A sitting is convened 48 hours ahead.\n  + A sitting is convened 24 hours ahead.\n',
+  );
+  assert.equal((await cabildo(['statute', 'read', now, '--before', now])).out, 'They say the same.\n');
+});
+
 test('what contradicts itself is named with what would be right: exit code 1', async () => {
   const sound = statuteTemplates[0]?.statutes.es;
   const path = await file('torn.json', { ...sound, certifiers: ['nadie'], seals: { signatures: 7, handover: 'show' } });

@@ -44,7 +44,8 @@ export { type BodyState, emptyState } from './state.ts';
 export { stateToJson } from './state-json.ts';
 export { type ArticleChange, statuteDifferences } from './statute/differences.ts';
 export type { Matter, Statute } from './statute/fields.ts';
-export { problemInWords, type StatuteProblem, statuteProblems } from './statute/problems.ts';
+export { problemInWords, type StatuteProblem } from './statute/problem.ts';
+export { statuteProblems } from './statute/problems.ts';
 export { readStatute, type Section } from './statute/reading.ts';
 export { type StatuteTemplate, statuteTemplates } from './statute/templates.ts';
 export {

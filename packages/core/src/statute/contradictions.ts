@@ -1,5 +1,5 @@
 import type { QuorumRule, Statute } from './fields.ts';
-import type { StatuteProblem } from './problems.ts';
+import type { StatuteProblem } from './problem.ts';
 
 /** Of which kind the body is that these rules are for, where that is known. */
 export type BodyKind = 'base' | 'delegate' | 'committee';

@@ -1,17 +1,7 @@
 import { type Refused, refuse } from '../refusal.ts';
-import { statuteProblemWords } from '../sentences/statute-problems.ts';
-import { articleInWords, inWords, type Language } from '../sentences/words.ts';
 import { type BodyKind, contradictions } from './contradictions.ts';
 import { type Matter, matters, type Statute } from './fields.ts';
-
-/** What is wrong with a statute, and in which article. */
-export interface StatuteProblem {
-  readonly problem: ProblemCode;
-  readonly article: string;
-  readonly present?: number | string;
-}
-
-type ProblemCode = keyof typeof statuteProblemWords;
+import type { StatuteProblem } from './problem.ts';
 
 /**
  * Why these rules could not be kept: a fraction nobody can reach, an assembly that nobody could convene. Empty if sound.
@@ -35,16 +25,6 @@ export function contradiction(statute: Statute, kind: BodyKind | null): Refused 
   if (first === undefined) return null;
   const { problem, article, present } = first;
   return refuse('statute-contradiction', article, { needed: problem, ...(present === undefined ? {} : { present }) });
-}
-
-/** A problem as one would say it: where, what is wrong, what would be right. */
-export function problemInWords({ problem, article, present }: StatuteProblem, language: Language): string {
-  const { wrong, right } = statuteProblemWords[problem];
-  const where = articleInWords(article, language);
-  const found = present === undefined ? '' : ` (${inWords(present, language)})`;
-  return language === 'es'
-    ? `Artículo «${where}»: ${wrong[0]}${found}. Sería correcto: ${right[0]}.`
-    : `Article “${where}”: ${wrong[1]}${found}. Right would be: ${right[1]}.`;
 }
 
 const doubles = (names: readonly string[]): readonly string[] =>

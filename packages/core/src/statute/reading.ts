@@ -9,7 +9,7 @@ const title: Reading = (statute) => [
   text(`Estas son las reglas: ${quoted(statute.title).es}.`, `These are the rules: ${quoted(statute.title).en}.`),
 ];
 
-export type Article = keyof Statute;
+type Article = keyof Statute;
 
 /** One for each article, in the order in which a statute is read: who, when, how, and what goes to the bases. */
 const readings: Readonly<Record<Article, Reading>> = {
@@ -22,7 +22,7 @@ const readings: Readonly<Record<Article, Reading>> = {
   ...recordArticles,
 };
 
-export const articles = Object.keys(readings) as readonly Article[];
+const articles = Object.keys(readings) as readonly Article[];
 
 /** One article in words. */
 export interface Section {
