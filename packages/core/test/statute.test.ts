@@ -186,7 +186,6 @@ const broken: readonly Broken[] = [
   [ruleOf('statute', { quorum: { num: 1, den: 1, strict: true } }), 'never-reached', 'rules.statute'],
   [ruleOf('statute', { sittings: [] }), 'no-sitting-for-it', 'rules.statute'],
   [ruleOf('statute', { sittings: ['founding'] }), 'no-sitting-for-it', 'rules.statute'],
-  [ruleOf('election', { sittings: ['ordinary'] }), 'founding-cannot-elect', 'rules.election'],
   [ruleOf('statute', { methods: ['hands', 'roll-call', 'hands'] }), 'named-twice', 'rules.statute'],
   [({ rules }) => ({ rules: rules.filter(({ matter }) => matter !== 'statute') }), 'matter-missing', 'rules'],
   [({ rules }) => ({ rules: rules.filter(({ matter }) => matter !== 'recall') }), 'matter-missing', 'rules'],

@@ -67,13 +67,6 @@ export const statuteProblemWords = {
     wrong: ['ninguna sesión podría decidir ese asunto', 'no sitting could ever decide that matter'],
     right: ['una clase de sesión que se pueda convocar', 'a kind of sitting that can be convened'],
   },
-  'founding-cannot-elect': {
-    wrong: [
-      'la sesión de fundación no podría elegir la primera directiva',
-      'the founding sitting could not elect the first officers',
-    ],
-    right: ['también la sesión de fundación', 'the founding sitting too'],
-  },
   'members-have-no-delegation': {
     wrong: [
       'en una asamblea de base no hay delegaciones que llamar o contar',

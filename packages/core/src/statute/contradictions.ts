@@ -64,16 +64,11 @@ function shares({ convening, recall, parity, roll }: Statute): Found {
   );
 }
 
-/** A founding sitting there is only before the first officers, and only there can these be elected. */
+/** A founding sitting there is only before the first officers; it decides anything, whether it is named or not. */
 const sittingsOfMatters = ({ rules }: Statute): Found =>
-  rules.flatMap(({ matter, sittings }): Found => {
-    if (sittings === undefined) return [];
-    const article = `rules.${matter}`;
-    if (sittings.every((kind) => kind === 'founding')) return [{ problem: 'no-sitting-for-it', article }];
-    return matter === 'election' && !sittings.includes('founding')
-      ? [{ problem: 'founding-cannot-elect', article }]
-      : [];
-  });
+  rules
+    .filter(({ sittings }) => sittings?.every((kind) => kind === 'founding') === true)
+    .map(({ matter }) => ({ problem: 'no-sitting-for-it', article: `rules.${matter}` }));
 
 type Method = Statute['rules'][number]['methods'][number];
 
