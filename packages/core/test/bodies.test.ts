@@ -72,6 +72,26 @@ test('a dissolved body decides nothing more; its last sitting is closed, its min
   silent(fed, base.origin);
 });
 
+test('a sitting on paper of a dissolved body is written down and has no effect', () => {
+  const { fed, base } = given();
+  const before = fed.now;
+  const input = (heldAt: string) =>
+    ({
+      heldAt,
+      place: 'Cancha',
+      call: 'first',
+      present: 8,
+      notice: announcing('ordinary'),
+      decisions: [{ matter: 'ordinary', title: 'Ollas', text: 'Ollas', yes: 8, no: 0, abstain: 0 }],
+    }) as const;
+  const regular = fed.must(base.origin, base.secretary, 'EnterLateSitting', input(before));
+  assert.equal(dataOf(regular, 'SittingEnteredLate').decisions[0]?.effect, 'in-force');
+  dissolve(fed, base);
+  const entered = fed.must(base.origin, base.secretary, 'EnterLateSitting', input(fed.now));
+  const [decision] = dataOf(entered, 'SittingEnteredLate').decisions;
+  assert.deepEqual([decision?.irregularities, decision?.effect], [['body-ended'], 'none']);
+});
+
 test('the delegate of a dissolved body is not accredited, and shown above the body belongs there no more', () => {
   const scene = given();
   const { fed, upper, base } = scene;

@@ -1,5 +1,5 @@
 import { authority } from '../authority.ts';
-import { sitsByDelegates } from '../body/standing.ts';
+import { sitsByDelegates, standingRefusal } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import type { InputFor } from '../catalogue/commands.ts';
 import { accept, type Context } from '../decision.ts';
@@ -80,6 +80,8 @@ function irregularitiesOf(
   roll: number,
 ): LateDecision['irregularities'] {
   const found: LateDecision['irregularities'][number][] = [];
+  // Written down, without effect: a body that is dissolved, or unproven past its last day, decides nothing on paper either.
+  if (standingRefusal(state, input.heldAt) !== null) found.push('body-ended');
   // On paper nobody has checked the credentials against the bases' books (invariant 3).
   if (sitsByDelegates(state)) found.push('credentials-not-shown');
   const people = input.present ?? roll;

@@ -121,6 +121,7 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
             'quorum-not-met',
             'not-in-notice',
             'credentials-not-shown',
+            'body-ended',
             'more-hands-than-people',
           ),
           5,
