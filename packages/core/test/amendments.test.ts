@@ -208,6 +208,23 @@ test('a mandate is not dodged by dividing the motion: on a part it reads “come
   fed.refuses(upper.origin, upper.presidium, 'RecordRollCallVote', input, 'come-back-and-ask');
 });
 
+test('a mandate is on the text: it holds when the same text is put once more, as anybody’s motion', () => {
+  for (const [text, expected] of [
+    ['A', 'against-mandate'],
+    ['A.', 'counted'],
+  ] as const) {
+    const { fed, base, upper, chair } = mandated();
+    const sitting = fed.book(upper.origin).state.activeSittings[0] ?? 0;
+    const again = table(fed, chair, sitting, { matter: 'ordinary', text });
+    const hands = fed.fork().do(upper.origin, upper.presidium, 'OpenVote', { motion: again, method: 'hands' });
+    assert.equal(hands.ok ? 'opened' : hands.refusal.code, text === 'A' ? 'mandated-not-by-hands' : 'opened');
+    const vote = openVote(fed, chair, again, 'roll-call');
+    const input = { vote, below: base.origin, seat: 1, choice: 'no' } as const;
+    const said = fed.do(upper.origin, upper.presidium, 'RecordRollCallVote', input);
+    assert.equal(said.ok ? 'counted' : said.refusal.code, expected);
+  }
+});
+
 test('texts count as the motion’s own back to the last substantive amendment, and no further', () => {
   const steps = fc.array(fc.record({ text: fc.constantFrom('A', 'B', 'C', 'D'), substantive: fc.boolean() }), {
     maxLength: 8,

@@ -265,6 +265,36 @@ test('a sitting held on paper is entered with its own date; what was regular is 
   assert.ok(data.review.includes(indexOf(later, 'ResolutionAdopted')));
 });
 
+test('on paper as in the hall, what is for a congress is decided by a congress, and nothing else after the closing hour', () => {
+  const rules = statuteWith().rules.map((rule) =>
+    rule.matter === 'accounts' ? { ...rule, sittings: ['congress' as const] } : rule,
+  );
+  const { fed, base } = given(statuteWith({ rules }));
+  const decision = { title: 'Cuentas', text: 'Cuentas', yes: 30, no: 0, abstain: 0 };
+  const enter = (heldAt: string, kind?: 'enlarged' | 'congress') =>
+    dataOf(
+      fed.must(base.origin, base.secretary, 'EnterLateSitting', {
+        heldAt,
+        place: 'Cancha',
+        ...(kind === undefined ? {} : { kind }),
+        call: 'first',
+        present: 30,
+        notice: announcing('accounts'),
+        decisions: [
+          { ...decision, matter: 'accounts' },
+          { ...decision, matter: 'ordinary' },
+        ],
+      }),
+      'SittingEnteredLate',
+    ).decisions.map(({ irregularities }) => irregularities);
+  // 02:59 UTC is a minute to eleven in the hall.
+  const night = (minute: string) => `${plusDays(fed.now, -1).slice(0, 10)}T0${minute}:00Z`;
+  assert.deepEqual(enter(night('2:59')), [['sitting-not-competent'], []]);
+  assert.deepEqual(enter(night('2:59'), 'enlarged'), [['sitting-not-competent'], []]);
+  assert.deepEqual(enter(night('2:59'), 'congress'), [[], []]);
+  assert.deepEqual(enter(night('3:00'), 'congress'), [['after-closing-hour'], []]);
+});
+
 test('on paper without a number of people present, quorum is not shown and nothing is in force', () => {
   const { fed, base } = given();
   const decisions = [{ matter: 'ordinary', title: 'Cuota', text: 'Cuota', yes: 20, no: 5, abstain: 0 }] as const;

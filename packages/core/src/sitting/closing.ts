@@ -6,7 +6,11 @@ import { minuteOfDay, plusMinutes, type Time } from '../time.ts';
  * Is it past the closing hour of the day on which the sitting began, or went on after a recess? Midnight opens nothing
  * again: what is tabled at one in the morning, when most have gone home, is as late as what is tabled at eleven.
  */
-export function pastClosing({ closing }: Statute, { startsAt, resumed }: Sitting, at: Time): boolean {
+export function pastClosing(
+  { closing }: Statute,
+  { startsAt, resumed }: Pick<Sitting, 'startsAt' | 'resumed'>,
+  at: Time,
+): boolean {
   const day = resumed ?? startsAt;
   const minute = `${day.slice(0, 17)}00Z`;
   return at >= plusMinutes(minute, closing.hour * 60 - minuteOfDay(day, closing.offsetMinutes));

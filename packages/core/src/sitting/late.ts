@@ -13,6 +13,7 @@ import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute
 import { tableEntries } from '../table.ts';
 import type { Time } from '../time.ts';
 import { outcomeUnder, votesAlone } from '../vote/arithmetic.ts';
+import { pastClosing } from './closing.ts';
 import { frozenRoll, rollNeed } from './convene.ts';
 
 type Late = InputFor<'EnterLateSitting'>;
@@ -34,7 +35,7 @@ export const enterLateSitting: Handler<'EnterLateSitting'> = {
     const roll = frozenRoll(context).size;
     const needed = quorumNeeded(rules.calls[input.call], roll);
     const present = input.present ?? 0;
-    const { heldAt, place, call, paper } = input;
+    const { heldAt, place, kind, call, paper } = input;
     return accept([
       {
         act: 'SittingEnteredLate',
@@ -42,6 +43,7 @@ export const enterLateSitting: Handler<'EnterLateSitting'> = {
         data: {
           heldAt,
           place,
+          ...(kind === undefined ? {} : { kind }),
           call,
           quorum: { needed, present, met: present >= needed },
           decisions: input.decisions.map((decision) => judged(context, rules, input, decision, roll)),
@@ -92,6 +94,11 @@ function irregularitiesOf(
     (item) => item.matter === matter && (item.textHash === undefined || item.textHash === textHash),
   );
   if (matter !== 'ordinary' && !announced) found.push('not-in-notice');
+  const kinds = matterRule(rules, matter)?.sittings;
+  if (kinds !== undefined && (input.kind === undefined || !kinds.includes(input.kind)))
+    found.push('sitting-not-competent');
+  const began = { startsAt: input.heldAt, resumed: null };
+  if (matter !== 'ordinary' && pastClosing(rules, began, input.heldAt)) found.push('after-closing-hour');
   return found;
 }
 

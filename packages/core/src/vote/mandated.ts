@@ -3,7 +3,7 @@ import { seatKey } from '../delegation/seat-key.ts';
 import { type CardEntry, type Choice, type Finding, findingFor, type NeedOf } from '../facts.ts';
 import { sameText } from '../motion/text.ts';
 import type { BodyState, Vote } from '../state.ts';
-import { tableGet } from '../table.ts';
+import { tableEntries, tableGet } from '../table.ts';
 import { divisionName, parseDivision } from './divide.ts';
 
 export interface Instruction {
@@ -62,11 +62,26 @@ export const mandateNeeds = (
   state: BodyState,
   vote: Pick<Vote, 'motion'>,
   below: string,
-): readonly NeedOf<'mandate'>[] =>
-  mandatedActs(state, vote.motion).map((motion) => ({ fact: 'mandate', book: below, on: state.origin, motion }));
+): readonly NeedOf<'mandate'>[] => mandateNeedsOf(state, mandatedActs(state, vote.motion), below);
 
-/** Mandates may be on the motion as tabled here, on the motion that it is a part of, or on the base's as received here. */
-export const mandatedActs = (state: BodyState, index: number): readonly number[] => {
+export const mandateNeedsOf = (
+  { origin }: BodyState,
+  acts: readonly number[],
+  below: string,
+): readonly NeedOf<'mandate'>[] => acts.map((motion) => ({ fact: 'mandate', book: below, on: origin, motion }));
+
+/**
+ * Mandates may be on the motion as tabled here, on the motion that it is a part of, on the base's as received here, or on
+ * whatever else has the same text: nobody gets rid of a mandate by putting its text once more as somebody else's motion.
+ */
+export function mandatedActs(state: BodyState, index: number): readonly number[] {
   const motion = tableGet(state.motions, index);
-  return [index, motion?.part?.of, motion?.from].filter((act) => act !== undefined && act !== null);
-};
+  if (motion === undefined) return [index];
+  const own = [index, motion.part?.of, motion.from].filter((act) => act !== undefined && act !== null);
+  const hasText = (texts: readonly string[]): boolean => texts.some((text) => sameText(motion, text));
+  const received = tableEntries(state.received).filter(([, { textHash }]) => hasText([textHash]));
+  const tabled = tableEntries(state.motions).filter(([, { textHash, amended }]) =>
+    hasText([textHash, ...amended.map(({ before }) => before)]),
+  );
+  return [...new Set([...own, ...[...received, ...tabled].map(([act]) => Number(act)).sort((a, b) => b - a)])];
+}

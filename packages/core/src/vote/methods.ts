@@ -5,7 +5,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Method } from '../state.ts';
 import type { MatterRule } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
-import { mandateNeeds } from './mandated.ts';
+import { mandatedActs, mandateNeedsOf } from './mandated.ts';
 import { countsBodies } from './results.ts';
 
 /** In which of these nobody can see who voted what: not for a mandated matter (DESIGN section 6, Mandate). */
@@ -46,5 +46,7 @@ export function methodRefusal(
 export const mandatesNeeded = (state: BodyState, motion: number, method: Method): readonly NeedOf<'mandate'>[] =>
   anonymous.includes(method) ? mandatesOnMotion(state, motion) : [];
 
-export const mandatesOnMotion = (state: BodyState, motion: number): readonly NeedOf<'mandate'>[] =>
-  tableEntries(state.affiliates).flatMap(([book]) => mandateNeeds(state, { motion }, book));
+export function mandatesOnMotion(state: BodyState, motion: number): readonly NeedOf<'mandate'>[] {
+  const acts = mandatedActs(state, motion);
+  return tableEntries(state.affiliates).flatMap(([book]) => mandateNeedsOf(state, acts, book));
+}

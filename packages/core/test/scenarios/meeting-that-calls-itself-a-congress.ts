@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { announcing, convene, countHall, decideByHands, hallOf, nameOf, slate } from '../federation/assembly.ts';
+import { dataOf } from '../federation/federation.ts';
 import { inHall, presided } from '../federation/sitting-scenes.ts';
-import { type Scenario, says } from './telling.ts';
+import { records, type Scenario, says } from './telling.ts';
 
 export const meetingThatCallsItselfACongress: Scenario = {
   title: 'The enlarged meeting that calls itself a congress',
@@ -35,6 +37,27 @@ export const meetingThatCallsItselfACongress: Scenario = {
       return fed.refuses(origin, presidium, 'TableMotion', election, 'sitting-not-competent');
     });
     then('a sitting stays what it was convened as, whatever it resolves', () => says(converted));
+
+    const entered = when(
+      'it goes into the book afterwards as a congress held on paper, called as an enlarged meeting',
+      () => {
+        const decision = { matter: 'election', title: 'Directiva', text: 'Sigue.', yes: 9, no: 0, abstain: 0 } as const;
+        return fed.must(origin, base.secretary, 'EnterLateSitting', {
+          heldAt: fed.now,
+          place: 'Coliseo',
+          kind: 'enlarged',
+          call: 'first',
+          present: 9,
+          notice: announcing('election'),
+          decisions: [decision],
+        });
+      },
+    );
+    then('what it decided stands there without effect, and why is said', () => {
+      const [decision] = dataOf(entered, 'SittingEnteredLate').decisions;
+      assert.deepEqual([decision?.effect, decision?.irregularities], ['none', ['sitting-not-competent']]);
+      return records(entered, 'SittingEnteredLate');
+    });
 
     const empty = when('a real congress is convened, and five of eleven come', () => {
       fed.must(origin, presidium, 'CloseSitting', { sitting });

@@ -35,11 +35,28 @@ export const voteAgainstTheMandate: Scenario = {
       return received;
     });
     const chair = { origin: upper.origin, chair: upper.presidium };
-    const motion = given('the assembly sits on it', () =>
-      table(fed, chair, sitUpper(world), { matter: 'ordinary', title: 'Agua', text, from }),
+    const sitting = given('the assembly sits on it', () => sitUpper(world));
+
+    const disguised = when(
+      'the presidency puts the same text as a motion of its own, and asks for raised hands',
+      () => {
+        const motion = table(fed, chair, sitting, { matter: 'ordinary', title: 'Varios', text });
+        return fed.refuses(
+          upper.origin,
+          upper.presidium,
+          'OpenVote',
+          { motion, method: 'hands' },
+          'mandated-not-by-hands',
+        );
+      },
+    );
+    then('a mandate is on the text, whoever puts it', () => says(disguised));
+
+    const motion = when('it is put as the junta’s', () =>
+      table(fed, chair, sitting, { matter: 'ordinary', title: 'Agua', text, from }),
     );
 
-    const hands = when('the presidency asks for raised hands, in which nobody is seen', () =>
+    const hands = when('the presidency asks for raised hands again, in which nobody is seen', () =>
       fed.refuses(upper.origin, upper.presidium, 'OpenVote', { motion, method: 'hands' }, 'mandated-not-by-hands'),
     );
     then('what a base has given a mandate on is voted seat by seat', () => says(hands));

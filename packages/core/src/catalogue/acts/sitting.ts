@@ -104,6 +104,7 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
   data: {
     heldAt: time,
     place: text(160),
+    kind: optional(sittingKind),
     call: choice('first', 'second'),
     quorum,
     decisions: list(
@@ -123,8 +124,10 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
             'credentials-not-shown',
             'body-ended',
             'more-hands-than-people',
+            'sitting-not-competent',
+            'after-closing-hour',
           ),
-          5,
+          7,
         ),
         effect: choice('in-force', 'suspended', 'none'),
       }),

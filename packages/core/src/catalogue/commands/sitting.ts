@@ -85,6 +85,8 @@ export const sittingCommands = {
     input: {
       heldAt: time,
       place: text(160),
+      /** As what it was called. Not said, it has decided nothing that the statute leaves to certain kinds of sitting. */
+      kind: optional(sittingKind),
       call: choice('first', 'second'),
       present: optional(count),
       notice: list(noticeItem, 24),

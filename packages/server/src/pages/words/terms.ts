@@ -145,6 +145,7 @@ export const spanish: Terms = {
     'credentials-not-shown': 'no se mostraron credenciales',
     'body-ended': 'la asamblea ya no podía decidir',
     'more-hands-than-people': 'más manos que personas',
+    'sitting-not-competent': 'no le tocaba a esa clase de sesión',
     other: 'otra irregularidad',
   },
   standing: {
@@ -275,6 +276,7 @@ export const english: Terms = {
     'credentials-not-shown': 'credentials not shown',
     'body-ended': 'the body could decide no more',
     'more-hands-than-people': 'more hands than people',
+    'sitting-not-competent': 'not for that kind of sitting',
     other: 'another irregularity',
   },
   standing: {
