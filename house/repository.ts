@@ -15,6 +15,7 @@ export function readRepository(): Repository {
     'packages/*/{src,node,look,test,bin}/**/*.{ts,tsx,js}',
     'packages/*/*.ts',
     'bench/**/*.ts',
+    'simulate/**/*.ts',
     'house/**/*.{ts,js}',
   ];
   const manifests = find(root, ['package.json', 'packages/*/package.json']).map((path) => {

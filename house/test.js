@@ -12,8 +12,13 @@ if (major < 24) {
 
 const given = process.argv.slice(2);
 const named = given.filter((argument) => !argument.startsWith('--'));
-const files = named.length > 0 ? named : ['packages/*/test/**/*.test.{ts,tsx}', 'house/test/**/*.test.ts'];
-const needsDatabase = files.some((file) => !/^packages\/(?:core|book|count|ballot|supply)\/|^house\//.test(file));
+const files =
+  named.length > 0
+    ? named
+    : ['packages/*/test/**/*.test.{ts,tsx}', 'house/test/**/*.test.ts', 'simulate/test/**/*.test.ts'];
+const needsDatabase = files.some(
+  (file) => !/^packages\/(?:core|book|count|ballot|supply)\/|^(?:house|simulate)\//.test(file),
+);
 const options = [
   ...given.filter((argument) => argument.startsWith('--')),
   ...(needsDatabase ? ['--test-global-setup=./packages/server/test/cluster.ts'] : []),

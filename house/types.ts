@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
 const cache = fileURLToPath(new URL('../node_modules/.cache/types/', import.meta.url));
 const projects = globSync(
-  ['house/tsconfig.json', 'bench/tsconfig.json', 'packages/*/tsconfig.json', 'packages/*/*/tsconfig.json'],
+  [
+    'house/tsconfig.json',
+    'bench/tsconfig.json',
+    'simulate/tsconfig.json',
+    'packages/*/tsconfig.json',
+    'packages/*/*/tsconfig.json',
+  ],
   {
     exclude: (path) => path.includes('node_modules'),
   },

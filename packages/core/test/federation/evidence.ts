@@ -56,7 +56,14 @@ function heldAnswers(
   });
 }
 
-export function findingsFor(books: ReadonlyMap<string, Book>, own: Book, wanted: readonly Need[], at: Time): Finding[] {
+/** `answering` is how a book answers: another one is handed in to see what a broken rule would do. */
+export function findingsFor(
+  books: ReadonlyMap<string, Book>,
+  own: Book,
+  wanted: readonly Need[],
+  at: Time,
+  answering = answerNeed,
+): Finding[] {
   return wanted.map((need) => {
     if (need.fact === 'way-up') return finding(need, wayUp(books, need.from, need.to, []));
     if (need.fact === 'bases-below') return finding(need, basesBelow(books, own, need));
@@ -64,7 +71,7 @@ export function findingsFor(books: ReadonlyMap<string, Book>, own: Book, wanted:
     if (!isBookNeed(need)) return finding(need, nodeFact(own, need as NodeNeed, at));
     const other = books.get(need.book);
     if (other === undefined || other.acts.length === 0) return finding(need, null);
-    const answer = answerNeed(
+    const answer = answering(
       other.state,
       need,
       (index) => other.receivedAt(index),

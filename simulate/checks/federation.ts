@@ -1,0 +1,110 @@
+// Invariants 3, 6 and 7: what one book takes from another, held against that other book itself.
+import type { KeptBook } from '../node/kept-book.ts';
+import type { BookRecord, Told } from './record.ts';
+import { Violation } from './violation.ts';
+
+type Records = (origin: string) => BookRecord;
+
+export function seatAccredited(record: BookRecord, act: Told<'SeatAccredited'>, records: Records): void {
+  const { below, seat, holder, election } = act.data;
+  const fail = (what: string) => new Violation('3', record.book.origin, `${below}#${seat}: ${what}`, [act] as never);
+  const other = records(election.book);
+  const elected = other.at(election.index, 'DelegatesElected');
+  const filled = elected?.data.seats.find((one) => one.seat === seat);
+  if (elected === null || filled === undefined) throw fail('no such election');
+  if (holder !== filled.holder && holder !== filled.alternate) throw fail('somebody else was elected');
+  if (!other.isSealed(election.index)) throw fail('the election is not sealed');
+  if (act.at < elected.data.from || act.at >= elected.data.until) throw fail('outside its term');
+  if (other.all('BodyProven').length === 0) throw fail('its founding is not proven');
+  const admitted = record.last('AffiliationAdmitted', ({ data }) => data.below === below);
+  if (admitted === null || seat > admitted.data.entitlement) throw fail('beyond the entitlement');
+  const recalled = record.last(
+    'RecallPresented',
+    ({ data }) =>
+      data.below === below && data.seat === seat && data.holder === holder && data.recall.index > election.index,
+  );
+  if (recalled !== null) throw fail(`recalled by act ${recalled.index}`);
+}
+
+/** A recall that takes effect is a sealed one of the base itself. */
+export function recallPresented(record: BookRecord, act: Told<'RecallPresented'>, records: Records): void {
+  const { recall, seat, holder } = act.data;
+  const other = records(recall.book);
+  const said = other.at(recall.index, 'DelegateRecalled');
+  if (said === null || said.data.seat !== seat || said.data.holder !== holder || !other.isSealed(recall.index))
+    throw new Violation('4', record.book.origin, 'no sealed recall of that delegate', [act] as never);
+}
+
+export function resolutionAdopted(record: BookRecord, act: Told<'ResolutionAdopted'>): void {
+  const awaited = record.statuteAt(act.index)?.ratification.matters as readonly string[] | undefined;
+  const above = record.at(0, 'BodyFounded')?.data.kind === 'delegate';
+  if (above && awaited?.includes(act.data.matter) === true && act.data.status === 'in-force')
+    throw new Violation('6', record.book.origin, `${act.data.matter} in force unratified`, [act] as never);
+}
+
+export function resolutionRatified(record: BookRecord, act: Told<'ResolutionRatified'>): void {
+  const { consultation } = act.data;
+  if (consultation === undefined) return;
+  if (record.at(consultation, 'ConsultationClosed')?.data.outcome !== 'ratified')
+    throw new Violation('6', record.book.origin, 'ratified without the bases', [act] as never);
+}
+
+export function measureLifted(record: BookRecord, act: Told<'MeasureLifted'>): void {
+  const above = record.at(0, 'BodyFounded')?.data.kind === 'delegate';
+  const ratified = record.all('ResolutionRatified').some(({ data }) => Number(data.resolution) === act.data.resolution);
+  if (above && !ratified)
+    throw new Violation('6', record.book.origin, 'lifted before the bases agreed', [act] as never);
+}
+
+/** Each base once, its last answer that the node held under a head by the deadline; order plays no part in the sum. */
+export function consultationClosed(
+  record: BookRecord,
+  act: Told<'ConsultationClosed'>,
+  { records, heldAbove }: { readonly records: Records; readonly heldAbove: (origin: string) => KeptBook | undefined },
+): void {
+  const issued = record.at(act.data.consultation, 'ConsultationIssued');
+  const fail = (what: string) => new Violation('7', record.book.origin, what, [act] as never);
+  if (issued === null) throw fail('a consultation that was not issued');
+  const { deadline, textHash, rule, bases } = issued.data;
+  const said = { yes: 0, no: 0 };
+  const admitted = record.all('AffiliationAdmitted').filter(({ index }) => index < issued.index);
+  for (const below of new Set(admitted.map(({ data }) => data.below))) {
+    const answer = lastInTime(records(below), heldAbove(below), {
+      of: record.book.origin,
+      issued: issued.index,
+      textHash,
+      deadline,
+    });
+    if (answer !== null) said[answer] += 1;
+  }
+  const { yes, no, silent, outcome } = act.data;
+  if (yes !== said.yes || no !== said.no)
+    throw fail(`the bases said ${said.yes}:${said.no}, counted were ${yes}:${no}`);
+  if (yes + no + silent !== bases) throw fail('not every base once');
+  const base = rule.of === 'bases' ? bases : yes + no;
+  const holds = yes + no > 0 && (rule.strict ? yes * rule.den > base * rule.num : yes * rule.den >= base * rule.num);
+  if (rule.silence === undefined && (outcome === 'ratified') !== holds) throw fail(`${yes}:${no} is not ${outcome}`);
+}
+
+interface Question {
+  readonly of: string;
+  readonly issued: number;
+  readonly textHash: string;
+  readonly deadline: string;
+}
+
+function lastInTime(
+  base: BookRecord,
+  held: KeptBook | undefined,
+  { of, issued, textHash, deadline }: Question,
+): 'yes' | 'no' | null {
+  if (held === undefined) return null;
+  const answers = base.all('ConsultationAnswered').filter(({ index, data }) => {
+    const { consultation } = data;
+    const seal = base.all('ActSealed').find((one) => one.data.index === index);
+    if (consultation.book !== of || consultation.index !== issued || data.textHash !== textHash) return false;
+    const received = seal === undefined ? undefined : held.received[seal.index];
+    return received !== undefined && received <= deadline && data.heldAt <= deadline;
+  });
+  return answers.at(-1)?.data.answer ?? null;
+}

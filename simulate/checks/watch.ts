@@ -1,0 +1,158 @@
+// Looks at every commit and every pull while the world goes on, and at everything once more at the end.
+import { appendLeaf, base64Encode, EMPTY_RANGE, leafHash, rootOf } from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
+import { type Act, type BodyState, emptyState, evolve, stateToJson } from '@cabildo/core';
+import type { StoredAct } from '../../packages/core/test/federation/book.ts';
+import type { KeptBook } from '../node/kept-book.ts';
+import type { Outcome, SimulatedNode } from '../node/node.ts';
+import * as federation from './federation.ts';
+import * as hall from './hall.ts';
+import { BookRecord, type Told } from './record.ts';
+import { Violation } from './violation.ts';
+
+export interface Watched {
+  readonly nodes: readonly SimulatedNode[];
+  book(origin: string): KeptBook;
+  home(origin: string): SimulatedNode;
+  origins(): readonly string[];
+}
+
+type Check = (record: BookRecord, act: never, watch: Watch) => void;
+
+const checks: Readonly<Record<string, readonly Check[]>> = {
+  SittingOpened: [hall.sittingOpened],
+  VoteOpened: [hall.voteOpened, hall.actedInTerm],
+  VoteClosed: [hall.voteClosed],
+  OfficersElected: [hall.officersElected],
+  SeatAccredited: [(record, act, { records }) => federation.seatAccredited(record, act, records)],
+  RecallPresented: [(record, act, { records }) => federation.recallPresented(record, act, records)],
+  ResolutionAdopted: [federation.resolutionAdopted],
+  ResolutionRatified: [federation.resolutionRatified],
+  MeasureLifted: [federation.measureLifted],
+  ConsultationClosed: [
+    (record, act: Told<'ConsultationClosed'>, watch) =>
+      federation.consultationClosed(record, act, watch.sources(record)),
+  ],
+};
+
+export class Watch {
+  acts = 0;
+  readonly #world: Watched;
+  readonly #records = new Map<string, BookRecord>();
+  /** Leaf hashes of everything that somebody was told is written. */
+  readonly #acknowledged = new Map<string, string[]>();
+  #before: { readonly state: BodyState; readonly rows: number; readonly size: number } | null = null;
+
+  constructor(world: Watched) {
+    this.#world = world;
+  }
+
+  records = (origin: string): BookRecord => {
+    const book = this.#world.book(origin);
+    const known = this.#records.get(origin);
+    if (known !== undefined && known.book === book) return known;
+    const made = new BookRecord(book);
+    made.grow();
+    this.#records.set(origin, made);
+    return made;
+  };
+
+  sources({ book }: BookRecord) {
+    const { books } = this.#world.home(book.origin);
+    return { records: this.records, heldAbove: (origin: string) => books.get(origin) };
+  }
+
+  before(origin: string): void {
+    this.records(origin);
+    const { state, vault, acts } = this.#world.book(origin);
+    this.#before = { state, rows: vault.rows, size: acts.length };
+  }
+
+  after(origin: string, outcome: Outcome, name: string): void {
+    const book = this.#world.book(origin);
+    const was = this.#before;
+    if (outcome.kind === 'refused' && was !== null) {
+      if (book.acts.length !== was.size || book.vault.rows !== was.rows || !same(book.state, was.state))
+        throw new Violation('11', origin, `${name} was refused and has changed something`, book.acts.slice(was.size));
+    }
+    if (outcome.kind === 'done') this.#acknowledge(book, outcome);
+    const known = this.#records.get(origin);
+    const record = this.records(origin);
+    const fresh = known?.book === book ? record.grow() : book.acts.slice(was?.size ?? 0);
+    if (outcome.kind === 'done' && fresh.length !== outcome.to - outcome.from)
+      throw new Violation('11', origin, `${name} was written more than once`, fresh);
+    for (const act of fresh) this.#look(record, act);
+  }
+
+  #look(record: BookRecord, act: StoredAct): void {
+    this.acts += 1;
+    for (const check of checks[act.act] ?? []) check(record, act as never, this);
+  }
+
+  #acknowledge(book: KeptBook, { from, to }: { readonly from: number; readonly to: number }): void {
+    const told = this.#acknowledged.get(book.origin) ?? [];
+    for (let index = from; index < to; index++) told[index] = book.leafOf(index);
+    this.#acknowledged.set(book.origin, told);
+  }
+
+  repeated(origin: string, first: Outcome, again: Outcome): void {
+    const same = first.kind === 'done' && again.kind === 'done' && first.from === again.from && first.to === again.to;
+    const book = this.#world.book(origin);
+    if (!same) throw new Violation('11', origin, 'a repeated command was written twice', book.acts.slice(-2));
+  }
+
+  /** A copy is a beginning of the book, or it has stopped at a fork that is on record. */
+  pulled(node: SimulatedNode, origin: string): void {
+    const copy = node.books.get(origin);
+    const book = this.#world.book(origin);
+    if (copy === undefined || copy.readOnly !== null) return;
+    const size = copy.bytes.length;
+    const last = size - 1;
+    if (size > book.bytes.length || (size > 0 && copy.leafOf(last) !== book.leafOf(last)))
+      throw new Violation('10', origin, `the copy on ${node.name} is not a beginning of the book`, copy.acts.slice(-1));
+    const seen = this.#sizes.get(`${node.name} ${origin}`) ?? 0;
+    if (size < seen) throw new Violation('10', origin, `the copy on ${node.name} went back from ${seen} to ${size}`);
+    this.#sizes.set(`${node.name} ${origin}`, size);
+  }
+
+  readonly #sizes = new Map<string, number>();
+
+  /** Everything once more: replays, trees, copies, and what people were told. */
+  end(): void {
+    for (const origin of this.#world.origins()) {
+      const book = this.#world.book(origin);
+      const told = this.#acknowledged.get(origin) ?? [];
+      for (const [index, leaf] of told.entries())
+        if (leaf !== undefined && book.leafOf(index) !== leaf)
+          throw new Violation('10', origin, `act ${index} was acknowledged and is lost`);
+      for (const { books } of this.#world.nodes) replayed(books.get(origin));
+    }
+  }
+}
+
+/** Replay equals what is live, the tree leads to the head, and one changed byte would lead elsewhere. */
+function replayed(book: KeptBook | undefined): void {
+  if (book === undefined || book.bytes.length === 0) return;
+  const state = book.acts.reduce<BodyState>(
+    (folded, act) => evolve(folded, act as unknown as Act),
+    emptyState(book.origin),
+  );
+  if (!same(state, book.state)) throw new Violation('10', book.origin, 'a replay gives another state');
+  const { root } = book.head();
+  if (rootOver(book.bytes) !== root) throw new Violation('10', book.origin, 'the tree does not lead to the head');
+  const changed = book.bytes.map((bytes, index) =>
+    index === book.bytes.length >> 1 ? bytes.with(40, (bytes[40] ?? 0) ^ 1) : bytes,
+  );
+  if (rootOver(changed) === root) throw new Violation('10', book.origin, 'a changed byte is not found');
+}
+
+const rootOver = (entries: readonly Uint8Array[]): string =>
+  base64Encode(
+    rootOf(
+      entries.reduce((range, entry) => appendLeaf(range, leafHash(entry, nodeCrypto), nodeCrypto), EMPTY_RANGE),
+      nodeCrypto,
+    ),
+  );
+
+const same = (one: BodyState, other: BodyState): boolean =>
+  one === other || JSON.stringify(stateToJson(one)) === JSON.stringify(stateToJson(other));

@@ -1,0 +1,159 @@
+// How a district comes to be: bases are founded, witness one another, ask to belong, elect delegates, are admitted.
+import { plusDays } from '@cabildo/core';
+import {
+  announcing,
+  type Base,
+  foundBase,
+  foundBody,
+  indexOf,
+  originOf,
+  seal,
+  slate,
+  statuteWith,
+} from '../../packages/core/test/federation/assembly.ts';
+import { admit, callOut, seatActor, type Upper } from '../../packages/core/test/federation/upper.ts';
+import { type Simulation, Stopped } from '../world.ts';
+import { actOf, evening, nextEvening, type Playing, sealed, untilAccepted } from './sitting.ts';
+
+export interface District {
+  readonly upper: Upper;
+  readonly bases: readonly Base[];
+}
+
+const people = 8;
+
+export function* foundDistrict(sim: Simulation, number: number, size: number): Playing<District> {
+  const bases = Array.from({ length: size }, (_, place) => foundBase(sim, `junta-${number}-${place}`, people));
+  for (const [place, base] of bases.entries())
+    yield* proven(
+      sim,
+      base,
+      [1, 2].map((step) => bases[(place + step) % size] as Base),
+    );
+  const name = `distrito-${number}`;
+  const origin = originOf(name);
+  const { convener } = foundBody(sim, name, 'delegate', statuteWith());
+  yield 33 * 24 * 60;
+  const belong = new Set<Base>();
+  for (const base of bases) sim.play(belonging(sim, base, origin, () => belong.add(base)));
+  for (let days = 0; days < 40 && belong.size < size; days++) yield 24 * 60;
+  for (const base of bases) yield* untilAccepted(sim, () => accepted(() => admit(sim, origin, convener, base)));
+  for (let tries = 0; tries < 6; tries++)
+    try {
+      return { upper: yield* founding(sim, origin, convener, bases), bases };
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      sim.note(error.message);
+    }
+  throw new Stopped('no assembly above');
+}
+
+function accepted(attempt: () => unknown): { readonly ok: boolean } {
+  try {
+    attempt();
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof Stopped) return { ok: false };
+    throw error;
+  }
+}
+
+type Founded = Parameters<typeof seal>[1] & { readonly foundingSitting: number };
+
+function* proven(sim: Simulation, base: Founded, neighbours: readonly Base[]): Playing<void> {
+  const { origin, presidium, secretary, foundingSitting } = base;
+  const approved = sim.must(origin, secretary, 'ApproveMinutes', {
+    sitting: foundingSitting,
+    text: 'Acta de fundación',
+  });
+  const minutes = indexOf(approved, 'MinutesApproved');
+  seal(sim, base, minutes);
+  for (const neighbour of neighbours)
+    yield* untilAccepted(sim, () =>
+      accepted(() => {
+        const seen = sim.must(neighbour.origin, neighbour.presidium, 'WitnessFounding', { neighbour: origin });
+        seal(sim, neighbour, indexOf(seen, 'FoundingWitnessed'));
+      }),
+    );
+  const witnesses = neighbours.map((neighbour) => neighbour.origin);
+  yield* untilAccepted(sim, () => sim.do(origin, presidium, 'ProveFounding', { minutes, witnesses }));
+}
+
+/** Evenings without quorum are called again. */
+function* belonging(sim: Simulation, base: Base, upper: string, then: () => void): Playing<void> {
+  const asking = { kind: 'request-affiliation', to: upper, toKey: sim.book(upper).key } as const;
+  yield* again(sim, function* () {
+    const [request] = yield* evening(sim, base, [{ matter: 'affiliation', proposal: asking }]);
+    yield* sealed(sim, base, actOf(request, 'AffiliationRequested'));
+  });
+  yield* again(sim, () => electDelegates(sim, base, upper, 0));
+  then();
+}
+
+function* again(sim: Simulation, scene: () => Playing<void>): Playing<void> {
+  for (let tries = 0; tries < 6; tries++)
+    try {
+      yield* scene();
+      return;
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      sim.note(error.message);
+      yield 60;
+    }
+}
+
+/** Two seats, a delegate and an alternate in each. */
+export function* electDelegates(sim: Simulation, base: Base, to: string, turn: number): Playing<void> {
+  const { length } = base.members;
+  const who = (offset: number) => base.members[(4 + offset + turn) % length] ?? '';
+  const seats = [
+    { seat: 1, holder: who(0), alternate: who(1) },
+    { seat: 2, holder: who(2), alternate: who(3) },
+  ];
+  const proposal = { kind: 'elect-delegates', to, from: sim.now, until: plusDays(sim.now, 350), seats } as const;
+  const [election] = yield* evening(sim, base, [{ matter: 'election', proposal }]);
+  yield* sealed(sim, base, actOf(election, 'DelegatesElected'));
+}
+
+export function* reelect(sim: Simulation, base: Base): Playing<void> {
+  const [president = '', secretary = ''] = base.members;
+  const proposal = slate(sim, base.origin, [president, secretary], 1 + sim.chance.below(24));
+  const [done] = yield* evening(sim, base, [{ matter: 'election', proposal }]);
+  yield* sealed(sim, base, actOf(done, 'OfficersElected'));
+}
+
+function* founding(sim: Simulation, origin: string, chair: Upper['presidium'], bases: readonly Base[]): Playing<Upper> {
+  const { startsAt, wait } = nextEvening(sim);
+  const convened = sim.must(origin, chair, 'ConveneSitting', {
+    kind: 'founding',
+    place: 'Sede',
+    startsAt,
+    notice: announcing('election'),
+  });
+  const sitting = indexOf(convened, 'SittingConvened');
+  yield wait;
+  for (const { origin: below } of bases)
+    for (const seat of [1, 2])
+      yield* untilAccepted(sim, () => sim.do(origin, chair, 'AccreditSeat', { sitting, below, seat }), 2);
+  sim.must(origin, chair, 'OpenSitting', { sitting, call: 'first' });
+  const [president, secretary] = [`${bases[0]?.origin}#1`, `${bases[1]?.origin}#1`];
+  const tabled = sim.must(origin, chair, 'TableMotion', {
+    sitting,
+    matter: 'election',
+    title: 'Directiva',
+    text: 'Directiva',
+    proposal: slate(sim, origin, [president, secretary]),
+  });
+  const opened = sim.must(origin, chair, 'OpenVote', { motion: indexOf(tabled, 'MotionTabled'), method: 'roll-call' });
+  const vote = indexOf(opened, 'VoteOpened');
+  for (const { origin: below } of bases)
+    for (const seat of [1, 2]) accepted(() => callOut(sim, origin, chair, vote, `${below}#${seat}`, 'yes'));
+  sim.must(origin, chair, 'CloseVote', { vote });
+  // The term begins by their own watch, and the node’s may be behind.
+  yield 10;
+  const presidium = seatActor(sim, origin, president);
+  const upper = { origin, bases, presidium, secretary: seatActor(sim, origin, secretary), foundingSitting: sitting };
+  sim.must(origin, presidium, 'CloseSitting', { sitting });
+  yield* proven(sim, upper, bases.slice(0, 2));
+  return upper;
+}

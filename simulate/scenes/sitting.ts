@@ -1,0 +1,136 @@
+// Sittings of bases and of the assemblies above them, step by step, so that the rest of the world goes on between the steps.
+import { type ActName, plusHours, type Time, tableEntries } from '@cabildo/core';
+import {
+  announcing,
+  type Base,
+  countHall,
+  countHands,
+  hallOf,
+  indexOf,
+  openVote,
+  seal,
+  table,
+} from '../../packages/core/test/federation/assembly.ts';
+import { asMember, type Done } from '../../packages/core/test/federation/federation.ts';
+import type { Upper } from '../../packages/core/test/federation/upper.ts';
+import { type Simulation, Stopped } from '../world.ts';
+
+export type Item = Parameters<typeof table>[3];
+export type Playing<T> = Generator<number, T, void>;
+
+/** The evening (in La Paz) of a day that leaves time for the notice; and minutes to wait until it has surely begun. */
+export function nextEvening(sim: Simulation): { readonly startsAt: Time; readonly wait: number } {
+  const earliest = plusHours(sim.now, 49 + sim.chance.below(72));
+  const startsAt = `${earliest.slice(0, 10)}T22:${10 + sim.chance.below(40)}:00Z`;
+  const day = startsAt < earliest ? plusHours(startsAt, 24) : startsAt;
+  return { startsAt: day, wait: (Date.parse(day) - Date.parse(sim.now)) / 60_000 + 6 };
+}
+
+/** A base meets and decides; mostly enough come. What is done is handed back item by item. */
+export function* evening(sim: Simulation, base: Base, items: readonly Item[]): Playing<Done[]> {
+  const { chance } = sim;
+  const hall = hallOf(base);
+  const { startsAt, wait } = nextEvening(sim);
+  const notice = announcing(...new Set(items.map(({ matter }) => matter)));
+  const convened = sim.must(base.origin, base.presidium, 'ConveneSitting', {
+    kind: 'ordinary',
+    place: 'Sede',
+    startsAt,
+    notice,
+  });
+  const sitting = indexOf(convened, 'SittingConvened');
+  yield wait;
+  const people = base.members.length;
+  const present = chance.happens(0.12) ? chance.below(people) + 1 : people;
+  const phones = chance.happens(0.3);
+  countHall(sim, hall, sitting, present);
+  if (phones)
+    for (const member of base.members.slice(0, present)) sim.do(base.origin, asMember(member), 'CheckIn', { sitting });
+  const first = sim.do(base.origin, base.presidium, 'OpenSitting', { sitting, call: 'first' });
+  if (!first.ok) {
+    yield 31;
+    sim.must(base.origin, base.presidium, 'OpenSitting', { sitting, call: 'second' });
+  }
+  const done: Done[] = [];
+  for (const item of items) {
+    yield chance.below(8);
+    done.push(yield* decide(sim, base, { sitting, item, present, phones }));
+  }
+  sim.do(base.origin, base.presidium, 'CloseSitting', { sitting });
+  return done;
+}
+
+interface Decided {
+  readonly sitting: number;
+  readonly item: Item;
+  readonly present: number;
+  readonly phones: boolean;
+}
+
+function* decide(sim: Simulation, base: Base, { sitting, item, present, phones }: Decided): Playing<Done> {
+  const { chance } = sim;
+  const hall = hallOf(base);
+  const motion = table(sim, hall, sitting, item);
+  const vote = openVote(sim, hall, motion, phones ? 'devices' : 'hands');
+  yield chance.below(6);
+  const against = chance.happens(0.15) ? chance.below(present + 1) : chance.below(2);
+  if (phones) {
+    for (const [number, member] of base.members.entries())
+      sim.do(base.origin, asMember(member), 'CastVote', { vote, choice: number < against ? 'no' : 'yes' });
+    if (chance.happens(0.2)) sim.do(base.origin, asMember(base.members[0] ?? ''), 'CastVote', { vote, choice: 'no' });
+  } else countHands(sim, hall, vote, { yes: present - against, no: against });
+  return sim.must(base.origin, base.presidium, 'CloseVote', { vote });
+}
+
+/** The assembly above meets; seats are called out one by one, and recalls may come between. */
+export function* upperEvening(sim: Simulation, upper: Upper, items: readonly Item[]): Playing<Done[]> {
+  const { origin, presidium } = upper;
+  const { startsAt, wait } = nextEvening(sim);
+  const notice = announcing(...new Set(items.map(({ matter }) => matter)));
+  const convened = sim.must(origin, presidium, 'ConveneSitting', { kind: 'ordinary', place: 'Sede', startsAt, notice });
+  const sitting = indexOf(convened, 'SittingConvened');
+  yield wait;
+  for (const { origin: below } of upper.bases)
+    for (const seat of [1, 2]) sim.do(origin, presidium, 'AccreditSeat', { sitting, below, seat });
+  sim.must(origin, presidium, 'OpenSitting', { sitting, call: 'first' });
+  const done: Done[] = [];
+  for (const item of items) done.push(yield* rollCall(sim, upper, sitting, item));
+  sim.do(origin, presidium, 'CloseSitting', { sitting });
+  return done;
+}
+
+function* rollCall(sim: Simulation, upper: Upper, sitting: number, item: Item): Playing<Done> {
+  const { origin, presidium } = upper;
+  const motion = table(sim, { origin, chair: presidium }, sitting, item);
+  const vote = openVote(sim, { origin, chair: presidium }, motion, 'roll-call');
+  const against = sim.chance.happens(0.15) ? 0.5 : 0.1;
+  for (const [key] of tableEntries(sim.book(origin).state.seats)) {
+    const [below = '', seat = ''] = key.split('#');
+    const choice = sim.chance.happens(against) ? 'no' : 'yes';
+    sim.do(origin, presidium, 'RecordRollCallVote', { vote, below, seat: Number(seat), choice });
+  }
+  yield 1 + sim.chance.below(60);
+  return sim.must(origin, presidium, 'CloseVote', { vote });
+}
+
+/** The act of that kind, if the hall decided so; else the scene ends. */
+export function actOf(done: Done | undefined, act: ActName): number {
+  const found = done?.acts.find((one) => one.act === act);
+  if (found === undefined) throw new Stopped(`no ${act}`);
+  return found.index;
+}
+
+export function* sealed(sim: Simulation, body: Base | Upper, index: number): Playing<number> {
+  yield sim.chance.below(12 * 60);
+  seal(sim, body, index);
+  return index;
+}
+
+/** Asks every few hours until it is accepted: what it needs comes over the network. */
+export function* untilAccepted(sim: Simulation, attempt: () => { readonly ok: boolean }, tries = 12): Playing<boolean> {
+  for (let left = tries; left > 0; left--) {
+    if (attempt().ok) return true;
+    yield 240 + sim.chance.below(120);
+  }
+  return false;
+}

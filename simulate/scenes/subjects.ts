@@ -1,0 +1,156 @@
+// What bases and assemblies do, as a table: a new subject is a row more.
+import { plusHours, tableEntries, tableGet } from '@cabildo/core';
+import { announcing, type Base } from '../../packages/core/test/federation/assembly.ts';
+import { sha256 } from '../../packages/core/test/federation/book.ts';
+import { anyone } from '../../packages/core/test/federation/federation.ts';
+import type { Simulation } from '../world.ts';
+import { type District, electDelegates, reelect } from './founding.ts';
+import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
+
+export interface Subject<B> {
+  readonly weight: number;
+  readonly play: (sim: Simulation, body: B, district: District) => Playing<void>;
+}
+
+const words = (sim: Simulation): string => `Asunto ${sim.chance.below(1000)}`;
+
+function* recall(sim: Simulation, base: Base, district: District): Playing<void> {
+  const { chance } = sim;
+  const { upper } = district;
+  // The first seats of the first two bases preside the assembly above: it would need an election first.
+  const presides = district.bases.indexOf(base) < 2;
+  const seat = presides ? 2 : 1 + chance.below(2);
+  const election = Number(tableGet(sim.book(base.origin).state.seatsAbove, `${upper.origin}#${seat}`)?.at(-1));
+  const [done] = yield* evening(sim, base, [
+    { matter: 'recall', proposal: { kind: 'recall-delegate', election, seat } },
+  ]);
+  yield* sealed(sim, base, actOf(done, 'DelegateRecalled'));
+  const input = { below: base.origin, seat };
+  yield* untilAccepted(sim, () => sim.do(upper.origin, anyone, 'PresentRecall', input));
+  yield chance.below(20 * 24 * 60);
+  yield* electDelegates(sim, base, upper.origin, chance.below(4));
+}
+
+function* forward(sim: Simulation, base: Base, { upper }: District): Playing<void> {
+  const text = words(sim);
+  const proposal = { kind: 'forward', to: upper.origin } as const;
+  const [done] = yield* evening(sim, base, [{ matter: 'ordinary', title: text, text, proposal }]);
+  const index = yield* sealed(sim, base, actOf(done, 'MotionForwarded'));
+  const from = { book: base.origin, index };
+  yield* untilAccepted(sim, () => sim.do(upper.origin, anyone, 'ReceiveMotion', { from }));
+}
+
+const lastReceived = (sim: Simulation, { upper }: District) =>
+  tableEntries(sim.book(upper.origin).state.received).at(-1);
+
+function* mandate(sim: Simulation, base: Base, district: District): Playing<void> {
+  const received = lastReceived(sim, district);
+  if (received === undefined) return;
+  const on = { book: district.upper.origin, index: Number(received[0]) };
+  const instruction = sim.chance.pick(['yes', 'no', 'abstain', 'free'] as const);
+  const proposal = { kind: 'mandate', on, textHash: received[1].textHash, instruction } as const;
+  const [done] = yield* evening(sim, base, [{ matter: 'mandate', proposal }]);
+  yield* sealed(sim, base, actOf(done, 'MandateGiven'));
+}
+
+function* lateEntry(sim: Simulation, base: Base): Playing<void> {
+  const heldAt = sim.now;
+  yield 24 * 60 * (1 + sim.chance.below(20));
+  const decision = { matter: sim.chance.pick(['ordinary', 'pact'] as const), title: 'Olla', text: words(sim) } as const;
+  sim.do(base.origin, base.secretary, 'EnterLateSitting', {
+    heldAt,
+    place: 'Cancha',
+    call: 'first',
+    present: 3 + sim.chance.below(6),
+    notice: announcing('ordinary', 'pact'),
+    decisions: [{ ...decision, yes: sim.chance.below(6), no: sim.chance.below(3), abstain: 0 }],
+    paper: sha256('libro de actas'),
+  });
+}
+
+function* minutes(sim: Simulation, base: Base): Playing<void> {
+  const [done] = yield* evening(sim, base, [{ matter: 'ordinary', text: words(sim) }]);
+  const closed = done?.acts.find(({ act }) => act === 'VoteClosed');
+  const [sitting] = tableEntries(sim.book(base.origin).state.sittings).at(-1) ?? [];
+  if (closed === undefined) return;
+  const approved = sim.must(base.origin, base.secretary, 'ApproveMinutes', { sitting: Number(sitting), text: 'Acta' });
+  yield* sealed(sim, base, actOf({ ...done, ...approved }, 'MinutesApproved'));
+}
+
+// biome-ignore lint/correctness/useYield: one moment
+function* enrol(sim: Simulation, base: Base): Playing<void> {
+  sim.do(base.origin, base.secretary, 'EnrolMember', { name: 'vecina nueva' });
+  sim.do(base.origin, base.secretary, 'IssueCard', { member: sim.chance.pick(base.members) });
+}
+
+export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
+  recall: { weight: 3, play: recall },
+  forward: { weight: 2, play: forward },
+  mandate: { weight: 2, play: mandate },
+  lateEntry: { weight: 1, play: lateEntry },
+  minutes: { weight: 2, play: minutes },
+  enrol: { weight: 1, play: enrol },
+  officers: { weight: 1, play: reelect },
+};
+
+/** Bases are asked: most answer in time, some twice, some too late, some not at all. */
+function* consultation(sim: Simulation, district: District, resolution: number, textHash: string): Playing<void> {
+  const { origin, presidium } = district.upper;
+  const issued = sim.must(origin, presidium, 'IssueConsultation', { resolution });
+  const index = actOf(issued, 'ConsultationIssued');
+  for (const base of district.bases)
+    for (let times = sim.chance.pick([0, 1, 1, 1, 2]); times > 0; times--)
+      sim.play(answer(sim, base, { upper: origin, index, textHash }), sim.chance.below(21 * 24 * 60));
+  // Some close days late: what comes after the deadline still does not count.
+  yield 20 * 24 * 60 + 10 + sim.chance.below(4 * 24 * 60);
+  yield* untilAccepted(sim, () => sim.do(origin, presidium, 'CloseConsultation', { consultation: index }), 3);
+}
+
+interface Question {
+  readonly upper: string;
+  readonly index: number;
+  readonly textHash: string;
+}
+
+function* answer(sim: Simulation, base: Base, { upper, index, textHash }: Question): Playing<void> {
+  const proposal = { kind: 'answer', consultation: { book: upper, index }, textHash } as const;
+  const [done] = yield* evening(sim, base, [{ matter: 'consultation', proposal }]);
+  yield* sealed(sim, base, actOf(done, 'ConsultationAnswered'));
+  if (sim.chance.happens(0.5)) return;
+  const input = { consultation: index, below: base.origin };
+  yield* untilAccepted(sim, () => sim.do(upper, anyone, 'ReceiveAnswer', input), 4);
+}
+
+function* pact(sim: Simulation, district: District): Playing<void> {
+  const text = words(sim);
+  const proposal = { kind: 'pact', with: 'la alcaldía' } as const;
+  const [done] = yield* upperEvening(sim, district.upper, [{ matter: 'pact', text, proposal }]);
+  yield* consultation(sim, district, actOf(done, 'ResolutionAdopted'), sha256(text));
+}
+
+function* measure(sim: Simulation, district: District): Playing<void> {
+  const proposal = { kind: 'measure', what: 'Bloqueo', place: 'Río Seco', from: plusHours(sim.now, 1) } as const;
+  const [declared] = yield* upperEvening(sim, district.upper, [{ matter: 'measure', proposal }]);
+  const index = actOf(declared, 'MeasureDeclared');
+  yield 24 * 60 * (1 + sim.chance.below(5));
+  const text = words(sim);
+  const lifting = { matter: 'lifting', text, proposal: { kind: 'lift', measure: index, how: 'end' } } as const;
+  const [lifted] = yield* upperEvening(sim, district.upper, [lifting]);
+  yield* consultation(sim, district, actOf(lifted, 'ResolutionAdopted'), sha256(text));
+}
+
+function* forwarded(sim: Simulation, district: District): Playing<void> {
+  const received = lastReceived(sim, district);
+  const title = received?.[1].title ?? words(sim);
+  const from = received === undefined ? {} : { from: Number(received[0]) };
+  yield* upperEvening(sim, district.upper, [
+    { matter: 'ordinary', title, text: title, ...from },
+    { matter: 'ordinary', text: words(sim) },
+  ]);
+}
+
+export const upperSubjects: Readonly<Record<string, Subject<District>>> = {
+  pact: { weight: 3, play: pact },
+  measure: { weight: 1, play: measure },
+  forwarded: { weight: 3, play: forwarded },
+};
