@@ -10,13 +10,13 @@ interface Now {
 }
 
 /** By when the statute has a base's motion put to the vote; null where it sets no time. */
-export function dueOf(state: BodyState, received: ReceivedMotion): Time | null {
+function dueOf(state: BodyState, received: ReceivedMotion): Time | null {
   const days = statuteOf(state)?.proposing?.days;
   return days === undefined ? null : plusDays(received.receivedAt, days);
 }
 
 /** Past its day, and neither put to a vote nor withdrawn by its base. What was set aside meanwhile is still owed. */
-export function isOverdue({ state, at }: Now, received: ReceivedMotion): boolean {
+function isOverdue({ state, at }: Now, received: ReceivedMotion): boolean {
   const due = dueOf(state, received);
   if (due === null || at <= due) return false;
   return !received.motions.some((index) => {

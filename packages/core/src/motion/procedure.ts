@@ -18,7 +18,7 @@ type Kind = Procedure['kind'];
 const usual: readonly Kind[] = ['order', 'adjourn', 'close-debate', 'refer', 'table'];
 
 /** Motions on how to proceed, the first before the others. */
-export const precedenceOf = (rules: Statute): readonly Kind[] => rules.precedence ?? usual;
+const precedenceOf = (rules: Statute): readonly Kind[] => rules.precedence ?? usual;
 
 /** These are about one motion; the others are about the sitting. */
 const aboutMotion: ReadonlySet<Kind> = new Set(['close-debate', 'refer', 'table']);
