@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, hash, type KeyObject, randomBytes, s
 import type { Crypto, Signer } from '../src/index.ts';
 
 export { openDirectory, writeBookFile, writeTiles } from './directory.ts';
+export { readTar, TarProblem, tarEnd, tarFile } from './tar.ts';
 
 // RFC 8410: what stands before the 32 bytes of a raw Ed25519 key in its DER form.
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');

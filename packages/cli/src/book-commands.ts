@@ -75,7 +75,15 @@ export const bookImport: CommandSpec = {
     es: 'Toma el libro de otro nodo desde una carpeta (por ejemplo, de una memoria USB)',
     en: "Takes another node's book from a folder (for example on a USB stick)",
   },
-  positionals: [{ name: 'DIR', help: { es: 'la carpeta del libro', en: "the book's folder" } }],
+  positionals: [
+    {
+      name: 'DIR',
+      help: {
+        es: 'la carpeta del libro, o el archivo de cabildo export body',
+        en: "the book's folder, or the file of cabildo export body",
+      },
+    },
+  ],
   options: {
     key: {
       value: 'VKEY',
@@ -91,7 +99,10 @@ export const bookImport: CommandSpec = {
     es: 'Es tarea del operador. Después del primer ingreso, la misma orden trae los actos nuevos.',
     en: 'This is for the operator. After the first time the same command brings the new acts.',
   },
-  examples: ['cabildo book import /media/usb/libro --key ./key.txt'],
+  examples: [
+    'cabildo book import /media/usb/libro --key ./key.txt',
+    'cabildo book import villa-ingenio.tar --key ./key.txt',
+  ],
   load: async () => (await import('./commands/book-import.ts')).bookImport,
 };
 

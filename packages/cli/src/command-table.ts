@@ -1,6 +1,7 @@
 /** Every command, as a table: help, parsing and running follow from it. */
 import { act, bookExport, bookImport, bookVerify, credentialVerify } from './book-commands.ts';
 import type { CommandSpec } from './command.ts';
+import { exportBody, exportPopolo } from './export-commands.ts';
 import { doCommand, keyNew, listCommands, sign } from './holder-commands.ts';
 import { shared } from './options.ts';
 import { statuteCheck, statuteRead, statuteTemplates } from './statute-commands.ts';
@@ -167,6 +168,8 @@ export const commands: readonly CommandSpec[] = [
   bookExport,
   bookVerify,
   bookImport,
+  exportBody,
+  exportPopolo,
   credentialVerify,
   act,
   keyNew,

@@ -1,4 +1,6 @@
+export { bookArchive } from './app/exchange/archive.ts';
 export { backupNode } from './app/exchange/backup.ts';
+export { type Besides, noteBesides } from './app/exchange/besides.ts';
 export { bookReader } from './app/exchange/book-files.ts';
 export { type ComparedWithNode, compareWithNode } from './app/exchange/compare-with-node.ts';
 export { importBook } from './app/exchange/import.ts';

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { utf8Decode } from '@cabildo/book';
 import { openDirectory } from '@cabildo/book/node';
@@ -6,6 +6,7 @@ import { importBook } from '@cabildo/server';
 import { openBookFolder } from '../book-folder.ts';
 import type { ExitCode, Invocation } from '../command.ts';
 import { type Imported, importLines, isFinding } from '../export/import-lines.ts';
+import { withUnpacked } from '../export/unpack-archive.ts';
 import { readKey } from '../key-argument.ts';
 import { dataFolder } from '../node/data-folder.ts';
 import { runningNode } from '../node/find-node.ts';
@@ -14,8 +15,14 @@ import type { NodeClient, NodeProblem } from '../node/node-client.ts';
 import { both, Stop } from '../stop.ts';
 
 export async function bookImport(invocation: Invocation): Promise<ExitCode> {
+  const place = resolve(invocation.positionals[0] ?? '');
+  if ((await stat(place)).isDirectory()) return importFolder(invocation, place, place);
+  return withUnpacked(place, (directory) => importFolder(invocation, directory, place));
+}
+
+/** `place` is what the person named; `directory` where the book lies as files. */
+async function importFolder(invocation: Invocation, directory: string, place: string): Promise<ExitCode> {
   const { values, terminal, language } = invocation;
-  const directory = resolve(invocation.positionals[0] ?? '');
   const { claimed } = await openBookFolder(directory);
   const key = values.key === undefined ? undefined : (await readKey('key', values.key)).vkey;
   const client = await runningNode(invocation);
@@ -24,7 +31,7 @@ export async function bookImport(invocation: Invocation): Promise<ExitCode> {
     ? importIntoFolder(invocation, what)
     : importIntoNode(client, await operatorToken(invocation), what));
   const ok = !isFinding(imported);
-  terminal.answer({ ok, directory, ...imported }, importLines(imported, directory, language));
+  terminal.answer({ ok, directory: place, ...imported }, importLines(imported, place, language));
   return ok ? 0 : 1;
 }
 

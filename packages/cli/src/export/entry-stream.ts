@@ -1,28 +1,9 @@
 /** The acts of a book, in order, from wherever it can be read; and what they say lies beside it. */
-import {
-  attachmentsIn,
-  type BookReader,
-  base64Decode,
-  decodeBundle,
-  decodeLeaf,
-  entriesPath,
-  HASH_BYTES,
-  hexEncode,
-  TILE_WIDTH,
-  tileWidth,
-} from '@cabildo/book';
-import { actEntry } from '@cabildo/core';
+import { type BookReader, decodeBundle, entriesPath, TILE_WIDTH, tileWidth } from '@cabildo/book';
+import { type Besides, noteBesides } from '@cabildo/server';
 import { Stop } from '../stop.ts';
 
 export type OnProgress = (done: number, of: number) => void;
-
-/** What lies beside the book, as the acts themselves say. */
-export interface Besides {
-  /** Acts that commit to something that may be public. */
-  readonly disclosing: number[];
-  /** Names of the files, in hexadecimal. */
-  readonly attachments: Set<string>;
-}
 
 const READ_AHEAD = 4;
 
@@ -66,20 +47,6 @@ export class EntryStream {
     const { entries, rest } = decodeBundle(await needed(this.#source, path), width);
     if (entries.length !== width || rest !== 0) throw broken(path, 'damaged');
     return entries;
-  }
-}
-
-function noteBesides(besides: Besides, entry: Uint8Array, index: number): void {
-  const decoded = decodeLeaf(entry);
-  if (!decoded.ok) return;
-  const { act, commits, data } = decoded.leaf;
-  const known = actEntry(act);
-  // Of an act that this program does not know, any slot may be public.
-  const isPublic = (slot: string): boolean => known === undefined || known.discloses[slot] === 'public';
-  if (Object.keys(commits).some(isPublic)) besides.disclosing.push(index);
-  for (const { sha256 } of attachmentsIn(data)) {
-    const hash = base64Decode(sha256, HASH_BYTES);
-    if (hash !== undefined) besides.attachments.add(hexEncode(hash));
   }
 }
 

@@ -13,7 +13,7 @@ import {
   verifyWitnessedHead,
 } from '@cabildo/book';
 import { nodeCrypto, writeBookFile } from '@cabildo/book/node';
-import type { Besides } from './entry-stream.ts';
+import type { Besides } from '@cabildo/server';
 
 export interface WrittenBeside {
   readonly disclosures: number;

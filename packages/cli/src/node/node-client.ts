@@ -9,6 +9,8 @@ export interface NodeClient {
   get<T>(path: string): Promise<T | undefined>;
   /** `key`: of idempotency, where the address wants one. An empty bearer is none. */
   post<T>(path: string, body: unknown, bearer: string, key?: string): Promise<Answer<T>>;
+  /** What may be long, piece by piece; undefined for 404. */
+  download(path: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** The static files of a book, by the body's name or the book's origin. */
   book(body: string): BookReader;
 }
@@ -32,13 +34,14 @@ export const problemInWords = ({ title, sentences }: NodeProblem, language: Lang
   sentences?.[language] ?? title;
 
 const TIMEOUT_MS = 30_000;
+const DOWNLOAD_TIMEOUT_MS = 3_600_000;
 
 export function nodeAt(given: string): NodeClient {
   const url = baseUrl(given);
 
-  async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  async function ask(path: string, init: RequestInit = {}, within = TIMEOUT_MS): Promise<Response> {
     try {
-      return await fetch(url + path, { ...init, redirect: 'follow', signal: AbortSignal.timeout(TIMEOUT_MS) });
+      return await fetch(url + path, { ...init, redirect: 'follow', signal: AbortSignal.timeout(within) });
     } catch (error) {
       throw unreachable(url, error);
     }
@@ -67,6 +70,12 @@ export function nodeAt(given: string): NodeClient {
       const title = titleOf(answered) ?? `HTTP ${response.status}`;
       return { ok: false, problem: { ...(answered as object), title, status: response.status } };
     },
+    async download(path) {
+      const response = await ask(path, {}, DOWNLOAD_TIMEOUT_MS);
+      if (response.status === 404) return undefined;
+      if (!response.ok || response.body === null) throw await refusedBy(url + path, response);
+      return piecesOf(url, response.body);
+    },
     book: (body) => ({
       async read(path) {
         const response = await ask(`/books/${encodeURIComponent(body)}/${path}`);
@@ -80,6 +89,14 @@ export function nodeAt(given: string): NodeClient {
       },
     }),
   };
+}
+
+async function* piecesOf(url: string, body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of body) yield piece;
+  } catch (error) {
+    throw unreachable(url, error);
+  }
 }
 
 function baseUrl(given: string): string {
