@@ -34,6 +34,7 @@ import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
 import { callOffSitting, conveneSitting } from './sitting/convene.ts';
 import { challengeQuorum, changeAgenda, recessSitting, recordObjection, resumeSitting } from './sitting/course.ts';
+import { estimateCrowd } from './sitting/crowd.ts';
 import { demandSitting, showBasesDemand, showDemandFromAbove } from './sitting/demand.ts';
 import { enterLateSitting } from './sitting/late.ts';
 import { approveMinutes } from './sitting/minutes.ts';
@@ -73,6 +74,7 @@ const handlers: Handlers = {
   ShowBasesDemand: showBasesDemand,
   ShowDemandFromAbove: showDemandFromAbove,
   CallOffSitting: callOffSitting,
+  EstimateCrowd: estimateCrowd,
   RecessSitting: recessSitting,
   ResumeSitting: resumeSitting,
   ChallengeQuorum: challengeQuorum,

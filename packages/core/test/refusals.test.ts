@@ -31,6 +31,7 @@ import { sittingScenes } from './federation/sitting-scenes.ts';
 import { hallWith, papers, statuteOfMethods, upperHall } from './federation/story-votes.ts';
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 import { bodyScenes } from './refusals/bodies.ts';
+import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
 
@@ -816,6 +817,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...motionScenes,
   ...bodyScenes,
   ...officeScenes,
+  ...gatheringScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

@@ -31,6 +31,16 @@ export const conveningChecks: Checks = {
     data.by === 'above' ? same('rule', data.matters, ['election']) : null,
   ],
 
+  CrowdEstimated(state, { data, at }) {
+    const sitting = tableGet(state.sittings, data.sitting);
+    if (sitting === undefined) return [];
+    return [
+      holds(data.atLeast > sitting.roll && data.atMost >= data.atLeast, 'count', data.atLeast, sitting.roll + 1),
+      holds(at >= sitting.startsAt, 'order', at, sitting.startsAt),
+      same('order', sitting.opened, null),
+    ];
+  },
+
   SittingResumed: (state, { data, at }) => {
     const sitting = tableGet(state.sittings, data.sitting);
     if (sitting === undefined) return [];

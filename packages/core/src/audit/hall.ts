@@ -12,8 +12,10 @@ import { type Checks, holds, same } from './check.ts';
 
 export const isDelegate = (state: BodyState): boolean => sitsByDelegates(state);
 
-export const presentIn = (state: BodyState, index: number, sitting: Sitting, at: Time): number =>
-  isDelegate(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+export function presentIn(state: BodyState, index: number, sitting: Sitting, at: Time): number {
+  if (sitting.crowd !== null) return 0;
+  return isDelegate(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+}
 
 const entitlements = (state: BodyState): number =>
   tableValues(state.affiliates).reduce((sum, { entitlement }) => sum + entitlement, 0);

@@ -168,7 +168,9 @@ export const voteChecks: Checks = {
       holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
       holds(data.asked >= 3, 'count', data.asked, 3),
       same('roll', [data.present, data.roll], [present, sitting.roll]),
-      holds(sitting.opened?.quorum.met === true, 'quorum', present, sitting.opened?.quorum.needed ?? 0),
+      sitting.crowd === null
+        ? holds(sitting.opened?.quorum.met === true, 'quorum', present, sitting.opened?.quorum.needed ?? 0)
+        : same('rule', data.method, 'acclamation'),
       same('order', readyRefusal({ state, at }, sitting, data.motion, motion)?.refusal.code, undefined),
       same('order', motion.countAsked ?? false, false),
     ];

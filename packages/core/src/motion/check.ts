@@ -15,6 +15,7 @@ import { challengeProposals } from '../resolution/challenge-proposals.ts';
 import { resolutionProposals } from '../resolution/proposals.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { rollProposals } from '../roll/proposals.ts';
+import { isOfCrowd } from '../sitting/find.ts';
 import { sittingProposals } from '../sitting/proposals.ts';
 import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
@@ -63,8 +64,9 @@ export function proposalRefusal(context: Context, rules: Statute, matter: Matter
 export function waitsForBases(
   state: BodyState,
   rules: Statute,
-  { proposal, matter }: Pick<Motion, 'proposal' | 'matter'>,
+  { proposal, matter, sitting }: Pick<Motion, 'proposal' | 'matter' | 'sitting'>,
 ): boolean {
+  if (isOfCrowd(state, sitting)) return true;
   const rule = proposalRule(proposal);
   if (rule.carries === 'at-once') return false;
   return rule.waits?.(state, proposal) ?? isSuspended(state, rules, matter);

@@ -5,7 +5,7 @@ import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
-import { quorateSitting } from '../sitting/find.ts';
+import { crowdRefusal, gatheredSitting } from '../sitting/crowd.ts';
 import { presidiumFirst } from '../sitting/proposals.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
@@ -18,7 +18,7 @@ export const tableMotion: Handler<'TableMotion'> = {
   needs: (ask, { text, proposal }) => [textNeed(text), ...proposalNeeds(ask, proposal)],
   decide(context, input) {
     const { state, evidence } = context;
-    const found = quorateSitting(state, input.sitting);
+    const found = gatheredSitting(state, input.sitting);
     if (!found.ok) return found;
     const rules = statuteOf(state);
     if (rules === null) return refuse('body-not-founded', 'founding');
@@ -27,6 +27,7 @@ export const tableMotion: Handler<'TableMotion'> = {
     const textHash = findingFor(evidence, textNeed(text)).found?.hash ?? '';
     const refused =
       competenceRefusal(rules, found.value, matter) ??
+      crowdRefusal(found.value, matter, proposal) ??
       presidiumFirst(rules, found.value, proposal) ??
       proposalRefusal(context, rules, matter, proposal) ??
       (proposal.kind === 'amend-motion'

@@ -135,6 +135,23 @@ export const sittingPhrases = {
     ({ needed }) => `El nuevo orden debe tener los ${needed} puntos de la convocatoria, cada uno una vez.`,
     ({ needed }) => `The new order must have the ${needed} items of the notice, each once.`,
   ],
+  'not-a-crowd': [
+    ({ needed, present }) =>
+      `Una multitud se anota como rango, desde más gente de la que se puede contar aquí: al menos ${needed}, no ${present}.`,
+    ({ needed, present }) =>
+      `A crowd is recorded as a range, from more people than can be counted here: at least ${needed}, not ${present}.`,
+  ],
+  'no-bases-below': [
+    () =>
+      'Lo que una multitud aclama es una propuesta a las bases, y aquí no hay asambleas de base: cuenten a su gente.',
+    () => 'What a crowd acclaims is a proposal to the bases, and there are none below this body: count your people.',
+  ],
+  'crowd-acclaims-only': [
+    () =>
+      'Una multitud que no se puede contar no vota: solo aclama propuestas sobre asuntos ordinarios, que van a las bases.',
+    () =>
+      'A crowd that cannot be counted does not vote: it only acclaims proposals on ordinary matters, which go to the bases.',
+  ],
   'sitting-was-demanded': [
     () => 'Esta sesión se convocó por pedido de la asamblea, por encima de la directiva: no la puede suspender.',
     () => 'This sitting was convened on demand, over the officers’ heads: they cannot call it off.',

@@ -97,6 +97,7 @@ const wordsFor = (name: string): readonly [string, string] | undefined => words[
 
 /** The statute's articles in plain words, by the longest path that is known. */
 const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
+  acclamation: ['aclamación', 'acclamation'],
   amendment: ['reforma del estatuto', 'amendment'],
   calls: ['quórum', 'quorum'],
   objections: ['objeciones', 'objections'],

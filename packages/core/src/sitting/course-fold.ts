@@ -6,6 +6,13 @@ import { oblige } from './obligation.ts';
 
 /** What happens between a sitting's opening and its approved minutes. */
 export const courseFolds: Folds = {
+  /** It is open as it would be after an opening, without a quorum. */
+  CrowdEstimated: (state, { data: { sitting, ...crowd }, index, at }) =>
+    changed(state, sitting, () => ({
+      crowd,
+      opened: { act: index, at, call: 'first', quorum: { needed: 0, present: 0, met: false } },
+    })),
+
   /** Who was there has to be counted again. */
   SittingRecessed: (state, { data }) =>
     changed(state, data.sitting, ({ counted }) => ({

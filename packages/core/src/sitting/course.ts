@@ -23,6 +23,7 @@ export const recessSitting: Handler<'RecessSitting'> = {
     if (!found.ok) return found;
     const sitting = found.value;
     if (sitting.opened === null) return refuse('sitting-not-open', 'calls', { present: index });
+    if (sitting.crowd !== null) return refuse('crowd-acclaims-only', 'acclamation', { needed: 'acclamation' });
     if (sitting.recess !== null) return refuse('in-recess', 'recess', { needed: sitting.recess });
     if (until <= at) return refuse('too-early', 'recess', { needed: at, present: until });
     const open = openVoteIn(state, sitting);

@@ -16,6 +16,7 @@ export function quorateSitting(state: BodyState, index: number): Found<Sitting> 
   const found = convenedSitting(state, index);
   if (!found.ok) return found;
   if (found.value.opened === null) return refuse('sitting-not-open', 'calls', { present: index });
+  if (found.value.crowd !== null) return refuse('crowd-acclaims-only', 'acclamation', { needed: 'acclamation' });
   const { quorum } = found.value.opened;
   if (!quorum.met) return refuse('no-quorum', 'calls', { needed: quorum.needed, present: quorum.present });
   const { recess, lost, challenged } = found.value;
@@ -33,3 +34,7 @@ export function openVoteIn(state: BodyState, sitting: Sitting): number | null {
   }
   return null;
 }
+
+/** What a crowd has acclaimed waits for the bases, whatever its matter. */
+export const isOfCrowd = (state: BodyState, sitting: number): boolean =>
+  (tableGet(state.sittings, sitting)?.crowd ?? null) !== null;

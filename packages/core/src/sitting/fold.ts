@@ -97,6 +97,7 @@ const convened = {
   present: null,
   counted: null,
   opened: null,
+  crowd: null,
   closedAt: null,
   irregularities: [],
   motions: [],

@@ -97,6 +97,7 @@ export function presidiumFirst(rules: Statute, sitting: Sitting, proposal: Propo
     return held ? null : refuse('not-found', 'presidium', { needed: proposal.office });
   }
   const elects = proposal.kind === 'elect-presidium' || sitting.kind === 'founding';
-  if (rules.presidium === undefined || sitting.presidium.length > 0 || elects) return null;
+  // A crowd elects nobody: the officers preside.
+  if (rules.presidium === undefined || sitting.presidium.length > 0 || elects || sitting.crowd !== null) return null;
   return refuse('presidium-first', 'presidium', { needed: rules.presidium.offices.join(' | ') });
 }

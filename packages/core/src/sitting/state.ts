@@ -21,6 +21,8 @@ export interface Sitting {
     readonly call: 'first' | 'second';
     readonly quorum: { readonly needed: number; readonly present: number; readonly met: boolean };
   } | null;
+  /** Too large to count: a range instead of a quorum. */
+  readonly crowd: { readonly atLeast: number; readonly atMost: number; readonly method: string } | null;
   readonly closedAt: Time | null;
   readonly irregularities: readonly number[];
   readonly motions: readonly number[];

@@ -6,7 +6,7 @@ import { proposalNeeds } from '../motion/check.ts';
 import { effectsOf } from '../motion/effects.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { refuse } from '../refusal.ts';
-import { quorateSitting } from '../sitting/find.ts';
+import { gatheredSitting } from '../sitting/crowd.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { acclaimedVote } from './acclaimed.ts';
@@ -34,7 +34,7 @@ export const recordAcclamation: Handler<'RecordAcclamation'> = {
     if (motion === undefined) return refuse('not-found', 'convening', { needed: `MotionTabled ${index}` });
     if (motion.vote !== null) return refuse('already-put-to-vote', 'rules', { present: motion.vote });
     if (motion.countAsked) return refuse('count-asked', 'rules', { needed: 'OpenVote' });
-    const sitting = quorateSitting(state, motion.sitting);
+    const sitting = gatheredSitting(state, motion.sitting);
     if (!sitting.ok) return sitting;
     const unready = readyRefusal(context, sitting.value, index, motion);
     if (unready !== null) return unready;
@@ -44,6 +44,8 @@ export const recordAcclamation: Handler<'RecordAcclamation'> = {
       return refuse('matter-not-in-statute', 'rules', { needed: motion.matter });
     if (motion.matter !== 'ordinary' || !matter.methods.includes(method))
       return refuse('method-not-allowed', 'rules', { needed: matter.methods.join(' | '), present: method });
+    if (sitting.value.crowd !== null && method !== 'acclamation')
+      return refuse('crowd-acclaims-only', 'acclamation', { needed: 'acclamation', present: method });
     const present = presentNow(context, sitting.value, motion.sitting);
     const refused = matterRefusal(context, rules, motion, sitting.value, present);
     if (refused !== null) return refused;

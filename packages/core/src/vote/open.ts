@@ -63,9 +63,11 @@ export const openVote: Handler<'OpenVote'> = {
   },
 };
 
-/** Quorum is live: in a delegate assembly it is the seats that still hold, not those of the opening. */
-export const presentNow = ({ state, at }: Pick<Context, 'state' | 'at'>, sitting: Sitting, index: number): number =>
-  sitsByDelegates(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+/** Quorum is live: in a delegate assembly it is the seats that still hold, not those of the opening. A crowd is not counted. */
+export function presentNow({ state, at }: Pick<Context, 'state' | 'at'>, sitting: Sitting, index: number): number {
+  if (sitting.crowd !== null) return 0;
+  return sitsByDelegates(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+}
 
 /** Who presides; of a base's motion whose time is over also that base's delegate, against the presidium if need be. */
 function openerRefusal(context: Context, motion: Motion): Refused | null {
@@ -87,7 +89,7 @@ export function matterRefusal(
   present: number,
 ): Refused | null {
   const call = sitting.opened?.call ?? 'first';
-  const needed = quorumForMatter(rules, motion.matter, call, sitting.roll);
+  const needed = sitting.crowd === null ? quorumForMatter(rules, motion.matter, call, sitting.roll) : 0;
   if (present < needed) return refuse('quorum-for-matter', `rules.${motion.matter}`, { needed, present });
   if (motion.matter !== 'ordinary' && pastClosing(rules, sitting, at))
     return refuse('after-closing-hour', 'closing', { needed: rules.closing.hour, present: at });

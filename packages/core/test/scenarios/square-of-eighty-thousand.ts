@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { plusDays, tableGet } from '../../src/index.ts';
 import { announcing, appoint, convene, foundBase, hallOf } from '../federation/assembly.ts';
+import { consult } from '../federation/decisions-story.ts';
 import { dataOf, Federation } from '../federation/federation.ts';
+import { acclaim, gathering, square, text } from '../federation/story-gatherings.ts';
 import { records, type Scenario, says } from './telling.ts';
 
 export const squareOfEightyThousand: Scenario = {
@@ -9,7 +11,7 @@ export const squareOfEightyThousand: Scenario = {
   wentWrong:
     '“80,000 and 100,000 attended”, “half a million, according to some sources”: the square had decided. ' +
     'Who was in it, and what exactly was asked, was said afterwards by those with the microphone.',
-  stoppedBy: 'Articles `tellers` and `calls`; invariants 1 and 2',
+  stoppedBy: 'Articles `tellers`, `calls` and `acclamation`; invariants 1, 2 and 6',
   play(given, when, then) {
     const fed = new Federation();
     const base = given('a junta with 41 on its roll, called together in the square', () => {
@@ -48,6 +50,30 @@ export const squareOfEightyThousand: Scenario = {
       assert.equal(tableGet(fed.book(origin).state.resolutions, 0), undefined);
       assert.equal(fed.book(origin).state.resolutions.size, 0);
       return records(entered, 'SittingEnteredLate');
+    });
+
+    const world = given('an assembly of three juntas that calls everybody to the square', gathering);
+    const { upper } = world;
+    const sitting = when('the square fills, and is written down as a range with how it was estimated', () =>
+      square(world),
+    );
+    const resolution = when('it acclaims what it wants', () => acclaim(world, sitting));
+    const status = () => tableGet(world.fed.book(upper.origin).state.resolutions, resolution)?.status;
+    then('that is a proposal to the bases, suspended until they have answered', () =>
+      assert.equal(status(), 'suspended'),
+    );
+    const voted = when('those with the microphone want it voted as well that a pact be signed', () => {
+      const proposal = { kind: 'pact', with: 'el gobierno' } as const;
+      const motion = { sitting, matter: 'pact', title: 'Pacto', text: 'Que se firme.', proposal } as const;
+      return world.fed.refuses(upper.origin, upper.presidium, 'TableMotion', motion, 'crowd-acclaims-only');
+    });
+    then('a square votes on nothing', () => says(voted));
+    const closed = when('two of the three juntas, each in its own hall, say yes', () =>
+      consult(world, resolution, text, ['yes', 'yes']),
+    );
+    then('it is in force because they have decided it', () => {
+      assert.equal(status(), 'in-force');
+      return records(closed, 'ResolutionRatified');
     });
   },
 };

@@ -54,12 +54,16 @@ export function presence(
   visit: Visit,
   book: BookView,
   index: number,
-  { opened, present, roll, closedAt, late }: Sitting,
+  { opened, present, roll, closedAt, late, crowd }: Sitting,
 ): Html | null {
   const { words } = visit;
   const formats = visit.formats(book.state);
   if (opened === null && present === null)
     return closedAt === null ? null : html`<p class="soft">${words.sitting.notOpened}</p>`;
+  if (crowd !== null) {
+    const said = words.sitting.crowd(formats.number(crowd.atLeast), formats.number(crowd.atMost));
+    return html`<p class="figures"><a href="${visit.link(actPath(book, opened?.act ?? index))}">${said}</a> ${badge('red', words.sitting.notCounted)}</p>`;
+  }
   const count = opened?.quorum.present ?? present ?? 0;
   const needed = opened?.quorum.needed ?? null;
   const text = late ? formats.number(count) : words.body.present(formats.number(count), formats.number(roll));

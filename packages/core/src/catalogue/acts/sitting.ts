@@ -141,11 +141,12 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
     'A sitting held on paper is entered with its own date. Its regular decisions are in force from the entry; the others are on record without effect.',
 });
 
-export const CrowdEstimated = planned('CrowdEstimated', {
-  by: ['presidium', 'secretary'],
+export const CrowdEstimated = sitting('CrowdEstimated', {
+  by: ['convener', 'presidium', 'secretary'],
   article: 'acclamation',
   data: { sitting: ref('SittingConvened'), atLeast: count, atMost: count, method: text(400) },
-  effect: 'A gathering too large to count is a range with its method; what it decides is a proposal to the bases.',
+  effect:
+    'A gathering too large to count is a range with its method. It has no quorum and votes on nothing: what it acclaims is suspended until the bases have answered.',
 });
 
 export const AttendanceErased = planned('AttendanceErased', {

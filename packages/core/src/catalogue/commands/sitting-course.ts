@@ -4,6 +4,13 @@ import { count, list, optional, ref, text, time, yesNo } from '../fields.ts';
 const sitting = commandsOf('sitting');
 
 export const sittingCourseCommands = {
+  EstimateCrowd: sitting('EstimateCrowd', {
+    by: ['convener', 'presidium', 'secretary'],
+    article: 'acclamation',
+    input: { sitting: ref('SittingConvened'), atLeast: count, atMost: count, method: text(400) },
+    acts: ['CrowdEstimated'],
+    does: 'Opens a gathering too large to count, as a range with its method; it acclaims proposals to the bases and nothing else.',
+  }),
   RecessSitting: sitting('RecessSitting', {
     by: ['presidium'],
     article: 'recess',

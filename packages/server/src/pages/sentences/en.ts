@@ -50,6 +50,8 @@ export const englishSentences: Sentences = {
   SittingAsked: ({ of, matters }, say) =>
     `The assembly asks ${say.body(of)} to sit on ${say.list(matters.map((matter) => say.terms.matter[matter]))}.`,
   SittingCalledOff: ({ sitting, reason }, say) => `The ${say.thing(sitting)} is called off: ${reason}`,
+  CrowdEstimated: ({ atLeast, atMost, method }, say) =>
+    `A gathering too large to count: between ${say.number(atLeast)} and ${say.number(atMost)} people (${method}). What it acclaims is a proposal to the bases.`,
   SittingRecessed: ({ until }, say) => `The sitting is in recess until ${say.time(until)}.`,
   SittingResumed: ({ quorum }, say) =>
     `The sitting goes on: ${say.number(quorum.present)} present, ${say.number(quorum.needed)} needed. ${quorum.met ? 'There is quorum.' : 'No quorum: nothing more is voted.'}`,

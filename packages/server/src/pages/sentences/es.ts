@@ -51,6 +51,8 @@ export const spanishSentences: Sentences = {
   SittingAsked: ({ of, matters }, say) =>
     `La asamblea pide a ${say.body(of)} que sesione sobre ${say.list(matters.map((matter) => say.terms.matter[matter]))}.`,
   SittingCalledOff: ({ sitting, reason }, say) => `No se hará ${say.thing(sitting)}: ${reason}`,
+  CrowdEstimated: ({ atLeast, atMost, method }, say) =>
+    `Una multitud que no se puede contar: entre ${say.number(atLeast)} y ${say.number(atMost)} personas (${method}). Lo que aclame es una propuesta a las bases.`,
   SittingRecessed: ({ until }, say) => `Cuarto intermedio hasta el ${say.time(until)}.`,
   SittingResumed: ({ quorum }, say) =>
     `La sesión continúa: ${say.number(quorum.present)} presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'No hay quórum: ya no se vota nada.'}`,

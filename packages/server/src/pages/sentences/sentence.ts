@@ -24,6 +24,7 @@ export type WrittenAct =
   | 'SittingDemandShown'
   | 'SittingAsked'
   | 'SittingCalledOff'
+  | 'CrowdEstimated'
   | 'SittingRecessed'
   | 'SittingResumed'
   | 'PresidiumElected'

@@ -147,6 +147,8 @@ export const en: Words = {
     stillOpen: 'Still open.',
     quorum: 'Quorum',
     quorumMet: 'Quorum',
+    crowd: (least: string, most: string) => `Between ${least} and ${most} people`,
+    notCounted: 'Not counted: what it acclaims goes to the bases',
     quorumNotMet: 'No quorum: nothing counts as decided',
     quorumNeeded: (needed) => `${needed} needed`,
     presence: 'Presence',

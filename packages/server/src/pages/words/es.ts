@@ -147,6 +147,8 @@ export const es = {
     stillOpen: 'Sigue abierta.',
     quorum: 'Quórum',
     quorumMet: 'Hay quórum',
+    crowd: (least: string, most: string) => `Entre ${least} y ${most} personas`,
+    notCounted: 'Sin contar: lo que aclame va a las bases',
     quorumNotMet: 'Sin quórum: nada cuenta como decidido',
     quorumNeeded: (needed: string) => `hacen falta ${needed}`,
     presence: 'Presencia',
