@@ -8,6 +8,7 @@ import { Agenda } from './agenda.ts';
 import { Watch } from './checks/watch.ts';
 import type { KeptBook } from './node/kept-book.ts';
 import { type Crash, type Outcome, type Parcel, SimulatedNode } from './node/node.ts';
+import { compareWithOutside } from './node/restore.ts';
 import { type Rules, realRules } from './node/rules.ts';
 import { type Chance, chanceFrom } from './prng.ts';
 
@@ -33,7 +34,16 @@ export class Simulation extends Federation {
   readonly agenda = new Agenda<Scene>();
   readonly watch: Watch;
   readonly reached = { accepted: new Map<string, number>(), refused: new Map<string, number>() };
-  readonly troubles = { crashes: 0, lost: 0, repeated: 0, partitions: 0, restores: 0, pulls: 0, forks: 0 };
+  readonly troubles = {
+    crashes: 0,
+    lost: 0,
+    repeated: 0,
+    partitions: 0,
+    restores: 0,
+    successors: 0,
+    pulls: 0,
+    forks: 0,
+  };
   step = 0;
   readonly #homes = new Map<string, SimulatedNode>();
   readonly #trace = createHash('sha256');
@@ -134,6 +144,7 @@ export class Simulation extends Federation {
   run(): void {
     this.play(this.#network());
     this.play(this.#trouble());
+    this.play(this.#disaster());
     const end = plusMinutes(this.#start, this.settings.days * minutesADay);
     for (let next = this.agenda.take(); next !== null && next.at <= end; next = this.agenda.take()) {
       this.now = next.at;
@@ -170,12 +181,16 @@ export class Simulation extends Federation {
     const parcel = source.parcelFor(origin, held);
     if (parcel === null) return;
     this.troubles.pulls += 1;
-    this.play(this.#deliver(node, parcel), this.chance.below(90));
-    if (this.chance.happens(0.1)) this.play(this.#deliver(node, parcel), this.chance.below(3 * minutesADay));
+    const restores = source.restores;
+    const delivery = () => this.#deliver(node, parcel, () => source.restores === restores);
+    this.play(delivery(), this.chance.below(90));
+    if (this.chance.happens(0.1)) this.play(delivery(), this.chance.below(3 * minutesADay));
   }
 
   // biome-ignore lint/correctness/useYield: a scene of one moment
-  *#deliver(node: SimulatedNode, parcel: Parcel): Scene {
+  *#deliver(node: SimulatedNode, parcel: Parcel, isConnected: () => boolean): Scene {
+    // What a node sends is sent by a process: put back from a backup, it is another one.
+    if (!isConnected()) return;
     const taken = node.take(parcel, this.now);
     if (taken === 'fork') this.troubles.forks += 1;
     this.note(`${node.name} ${parcel.head.origin} ${parcel.head.size} ${taken}`);
@@ -196,6 +211,32 @@ export class Simulation extends Federation {
       if (this.chance.happens(0.1)) this.chance.pick(this.nodes).restart();
       // Clocks are set well when bodies are founded, and drift afterwards.
       this.chance.pick(this.nodes).skewSeconds = this.chance.below(600) - 300;
+    }
+  }
+
+  /** A disk is lost, and a backup of some days ago is put back. */
+  *#disaster(): Scene {
+    yield 60 * minutesADay;
+    for (;;) {
+      yield this.chance.below(90 * minutesADay);
+      const node = this.chance.pick(this.nodes);
+      const backup = node.backup();
+      yield this.chance.below(6 * minutesADay);
+      node.restore(backup);
+      this.troubles.restores += 1;
+      this.note(`${node.name} restored`);
+      this.watch.restored(node);
+      yield 60 + this.chance.below(minutesADay);
+      for (const { origin, successor } of compareWithOutside(
+        node,
+        this.nodes.filter((other) => other !== node),
+        this.now,
+      )) {
+        this.note(`${origin} ${successor ?? 'opened'}`);
+        if (successor === null) continue;
+        this.troubles.successors += 1;
+        this.#homes.set(successor, node);
+      }
     }
   }
 }

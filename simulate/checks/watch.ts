@@ -105,7 +105,11 @@ export class Watch {
   pulled(node: SimulatedNode, origin: string): void {
     const copy = node.books.get(origin);
     const book = this.#world.book(origin);
-    if (copy === undefined || copy.readOnly !== null) return;
+    if (copy === undefined) return;
+    if (copy.readOnly !== null)
+      throw new Violation('10', origin, `two histories: the copy on ${node.name} has stopped`);
+    // Put back and not compared yet, it knows less than its copies do; nothing is written in it meanwhile.
+    if (book.readOnly === 'restored') return;
     const size = copy.bytes.length;
     const last = size - 1;
     if (size > book.bytes.length || (size > 0 && copy.leafOf(last) !== book.leafOf(last)))
@@ -113,6 +117,14 @@ export class Watch {
     const seen = this.#sizes.get(`${node.name} ${origin}`) ?? 0;
     if (size < seen) throw new Violation('10', origin, `the copy on ${node.name} went back from ${seen} to ${size}`);
     this.#sizes.set(`${node.name} ${origin}`, size);
+  }
+
+  /** What a restore has lost is known to be lost: whoever was told is told so by the successor. Nothing else loses anything. */
+  restored(node: SimulatedNode): void {
+    for (const [origin, book] of node.books) {
+      this.#sizes.delete(`${node.name} ${origin}`);
+      if (book.own) this.#acknowledged.get(origin)?.splice(book.bytes.length);
+    }
   }
 
   readonly #sizes = new Map<string, number>();

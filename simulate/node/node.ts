@@ -50,6 +50,7 @@ export class SimulatedNode {
   readonly name: string;
   /** How far this node’s clock is from the world’s. */
   skewSeconds = 0;
+  restores = 0;
   readonly rules: Rules;
   readonly books = new Map<string, KeptBook>();
   readonly forks: { readonly head: Head; readonly held: Head }[] = [];
@@ -111,6 +112,7 @@ export class SimulatedNode {
 
   /** The disk is gone; what the backup has is put back, and own books stay closed until they were compared with others. */
   restore(backup: Backup): void {
+    this.restores += 1;
     const books = [...this.books.values()];
     for (const { origin, own } of books) {
       const kept = backup.get(origin);

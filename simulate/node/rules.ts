@@ -10,6 +10,16 @@ export interface Rules {
   readonly mirrorsVerify: boolean;
   /** Is an answer kept under its key in the same commit as the acts? */
   readonly answersKept: boolean;
+  /** Does a node that was put back ask what others hold, before it writes? */
+  readonly restoredCompare: boolean;
 }
 
-export const realRules: Rules = { needs, decide, evolve, answerNeed, mirrorsVerify: true, answersKept: true };
+export const realRules: Rules = {
+  needs,
+  decide,
+  evolve,
+  answerNeed,
+  mirrorsVerify: true,
+  answersKept: true,
+  restoredCompare: true,
+};

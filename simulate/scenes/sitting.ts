@@ -121,7 +121,8 @@ export function actOf(done: Done | undefined, act: ActName): number {
 }
 
 export function* sealed(sim: Simulation, body: Base | Upper, index: number): Playing<number> {
-  yield sim.chance.below(12 * 60);
+  // Some officers sign days later.
+  yield sim.chance.below((sim.chance.happens(0.25) ? 96 : 12) * 60);
   seal(sim, body, index);
   return index;
 }

@@ -100,7 +100,10 @@ function* consultation(sim: Simulation, district: District, resolution: number, 
   const index = actOf(issued, 'ConsultationIssued');
   for (const base of district.bases)
     for (let times = sim.chance.pick([0, 1, 1, 1, 2]); times > 0; times--)
-      sim.play(answer(sim, base, { upper: origin, index, textHash }), sim.chance.below(21 * 24 * 60));
+      sim.play(
+        answer(sim, base, { upper: origin, index, textHash }),
+        (sim.chance.pick([0, 13]) + sim.chance.below(6)) * 24 * 60,
+      );
   // Some close days late: what comes after the deadline still does not count.
   yield 20 * 24 * 60 + 10 + sim.chance.below(4 * 24 * 60);
   yield* untilAccepted(sim, () => sim.do(origin, presidium, 'CloseConsultation', { consultation: index }), 3);

@@ -51,5 +51,6 @@ export const brokenRules: readonly { readonly what: string; readonly invariant: 
   { what: 'an answer counted twice', invariant: /^7$/, rules: with_({ decide: countsAnAnswerTwice }) },
   { what: 'late answers counted', invariant: /^7$/, rules: with_({ answerNeed: neverLate }) },
   { what: 'mirrors that take any head', invariant: /^10$/, rules: with_({ mirrorsVerify: false }) },
+  { what: 'backups put back and written on', invariant: /^10$/, rules: with_({ restoredCompare: false }) },
   { what: 'answers not kept with their acts', invariant: /^11$/, rules: with_({ answersKept: false }) },
 ];

@@ -1,0 +1,47 @@
+// What a node does after a backup was put back (decision 0005): own books are read only until they were compared with what
+// other nodes hold of them; one that is behind is brought up to what can be had, ends there, and goes on as its successor.
+import { successorOrigin } from '@cabildo/book';
+import type { DraftAct, Time } from '@cabildo/core';
+import { append, commit, type KeptBook } from './kept-book.ts';
+import type { SimulatedNode } from './node.ts';
+
+export interface Compared {
+  readonly origin: string;
+  readonly successor: string | null;
+}
+
+/** Asks every other node: one that holds more may be any of them. */
+export function compareWithOutside(node: SimulatedNode, others: readonly SimulatedNode[], now: Time): Compared[] {
+  const restored = [...node.books.values()].filter(({ own, readOnly }) => own && readOnly === 'restored');
+  return restored.map((book) => {
+    const copies = others.flatMap(({ books }) => books.get(book.origin) ?? []);
+    const furthest = copies.reduce<KeptBook | null>(
+      (most, copy) => (copy.range.size > (most?.range.size ?? 0) ? copy : most),
+      null,
+    );
+    if (!node.rules.restoredCompare || furthest === null || furthest.range.size <= book.range.size) {
+      book.readOnly = null;
+      return { origin: book.origin, successor: null };
+    }
+    append(book, furthest.bytes.slice(book.range.size), node.clock(now), node.rules);
+    return { origin: book.origin, successor: succeed(node, book, now) };
+  });
+}
+
+/** Begins with the last known head; what the body is by follows, each act citing its original. */
+function succeed(node: SimulatedNode, book: KeptBook, now: Time): string {
+  const successor = successorOrigin(book.origin);
+  book.readOnly = `this book ends here; it goes on as ${successor}`;
+  const { origin: predecessor, size, root } = book.head();
+  const by = { office: 'operator', article: 'book' };
+  const first: DraftAct = { act: 'BookSucceeded', data: { predecessor, size, root }, by };
+  const kept = [book.state.predecessor === null ? 0 : 1, book.state.statute?.act, book.state.enrolment?.act];
+  const carried = [...new Set(kept)].flatMap((index): DraftAct[] => {
+    const act = index === undefined ? undefined : book.acts[index];
+    if (act === undefined || index === undefined) return [];
+    return [{ act: act.act, data: act.data, by, cites: [book.cite(index)] } as unknown as DraftAct];
+  });
+  const accepted = { ok: true, acts: [first, ...carried], records: [], answer: {} } as const;
+  commit(node.own(successor), accepted, 'succession', node.clock(now), node.rules);
+  return successor;
+}
