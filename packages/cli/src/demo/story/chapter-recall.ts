@@ -133,9 +133,15 @@ async function closeAndTell(stage: Stage, { popular }: Cast, vote: number, chair
   const act = actOf(closed, 'VoteClosed');
   const data = await dataOf<Closed>(stage, popular.name, act.index);
   const { yes, no, abstain } = must(data.tallies[0]);
-  const breaches = closed.acts.filter((one) => one.act === 'MandateBreached').length;
+  const marked = await Promise.all(
+    closed.acts
+      .filter((one) => one.act === 'MandateBreached')
+      .map((one) => dataOf<{ readonly dropped?: boolean }>(stage, popular.name, one.index)),
+  );
+  // The vote that the recall dropped was against the mandate too: on record, but it does not count.
+  const breaches = marked.filter(({ dropped }) => dropped !== true).length;
   stage.voice.step({
-    es: `Resultado ${cited(act)}: ${yes} sí, ${no} no, ${abstain} abstenciones; ${data.dropped} voto caído por revocatoria; ${breaches} contra el mandato. Más de la mitad de los votos emitidos: aprobada, en vigor.`,
-    en: `Result ${cited(act)}: ${yes} yes, ${no} no, ${abstain} abstentions; ${data.dropped} vote dropped by recall; ${breaches} against a mandate. More than half of the votes cast: carried, in force.`,
+    es: `Resultado ${cited(act)}: ${yes} sí, ${no} no, ${abstain} abstenciones; ${data.dropped} voto caído por revocatoria; ${breaches} contra el mandato (y el que cayó, también en acta). Más de la mitad de los votos emitidos: aprobada, en vigor.`,
+    en: `Result ${cited(act)}: ${yes} yes, ${no} no, ${abstain} abstentions; ${data.dropped} vote dropped by recall; ${breaches} against a mandate (and the dropped one, on record too). More than half of the votes cast: carried, in force.`,
   });
 }
