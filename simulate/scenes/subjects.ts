@@ -5,6 +5,7 @@ import { sha256 } from '../../packages/core/test/federation/book.ts';
 import { anyone } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import { type District, electDelegates, reelect } from './founding.ts';
+import { calledOff, interrupted, records } from './interruptions.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 
 export interface Subject<B> {
@@ -91,6 +92,9 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   minutes: { weight: 2, play: minutes },
   enrol: { weight: 1, play: enrol },
   officers: { weight: 1, play: reelect },
+  calledOff: { weight: 1, play: calledOff },
+  interrupted: { weight: 1, play: interrupted },
+  records: { weight: 1, play: records },
 };
 
 /** Bases are asked: most answer in time, some twice, some too late, some not at all. */
