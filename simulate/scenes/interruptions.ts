@@ -2,10 +2,12 @@
 import { plusHours, tableEntries } from '@cabildo/core';
 import {
   announcing,
+  appoint,
   type Base,
   countHall,
   hallOf,
   indexOf,
+  others,
   table,
 } from '../../packages/core/test/federation/assembly.ts';
 import { asMember } from '../../packages/core/test/federation/federation.ts';
