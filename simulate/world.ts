@@ -233,6 +233,7 @@ export class Simulation extends Federation {
         this.now,
       )) {
         this.note(`${origin} ${successor ?? 'opened'}`);
+        this.watch.reread(origin);
         if (successor === null) continue;
         this.troubles.successors += 1;
         this.#homes.set(successor, node);

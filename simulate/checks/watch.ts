@@ -127,6 +127,11 @@ export class Watch {
     }
   }
 
+  /** A book that was brought up to what others hold of it has grown without a command. */
+  reread(origin: string): void {
+    this.records(origin).grow();
+  }
+
   readonly #sizes = new Map<string, number>();
 
   /** Everything once more: replays, trees, copies, and what people were told. */
