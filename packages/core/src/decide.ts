@@ -30,6 +30,7 @@ import { certifyCondition } from './resolution/conditions.ts';
 import { recordOutsidePact } from './resolution/outside-pact.ts';
 import { auditRoll, countRoll } from './roll/count.ts';
 import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
+import { eraseAttendance } from './sitting/attendance.ts';
 import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
 import { callOffSitting, conveneSitting } from './sitting/convene.ts';
@@ -75,6 +76,7 @@ const handlers: Handlers = {
   ShowDemandFromAbove: showDemandFromAbove,
   CallOffSitting: callOffSitting,
   EstimateCrowd: estimateCrowd,
+  EraseAttendance: eraseAttendance,
   RecessSitting: recessSitting,
   ResumeSitting: resumeSitting,
   ChallengeQuorum: challengeQuorum,

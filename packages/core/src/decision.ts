@@ -78,6 +78,8 @@ export type VaultRecord =
   | { readonly record: 'demand'; readonly demand: string; readonly since: number; readonly holder: string }
   /** The share is reached: who supported it is deleted. */
   | { readonly record: 'demand-reached'; readonly demand: string; readonly since: number }
+  /** The challenge period is over: who was there is deleted, with the named lists behind these roots. */
+  | { readonly record: 'attendance-erased'; readonly sitting: number; readonly lists: readonly string[] }
   /** Delete what was disclosed in that slot. */
   | { readonly record: 'erasure'; readonly index: number; readonly slot: string }
   | {

@@ -158,6 +158,8 @@ export interface NodeFacts {
     ask: { sitting: number; asOf: number; channel?: Channel };
     found: { holders: readonly string[]; root: string };
   };
+  /** How many checked in to a sitting, and a salted root over them whose salts nobody keeps. */
+  'attendance-left': { ask: { sitting: number }; found: { count: number; root: string } };
   /** In which channel somebody has checked in. */
   'checked-in': { ask: { sitting: number; member: string }; found: { channel: Channel } };
   /** What tellers have entered, of all rounds. */

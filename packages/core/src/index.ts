@@ -40,6 +40,7 @@ export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
+export { attendanceDue, attendanceOver } from './sitting/attendance.ts';
 export { type BodyState, emptyState } from './state.ts';
 export { stateToJson } from './state-json.ts';
 export { type ArticleChange, statuteDifferences } from './statute/differences.ts';

@@ -162,6 +162,7 @@ export const refusalCodes = [
   'sample-too-small',
   'audit-not-in-statute',
   'no-roll-shown',
+  'attendance-over',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -34,6 +34,7 @@ import { bodyScenes } from './refusals/bodies.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
+import { recordScenes } from './refusals/sittings.ts';
 
 const settled = federationOf();
 
@@ -148,6 +149,7 @@ function tiedElection() {
 const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...refusedDecisions,
   ...sittingScenes,
+  ...recordScenes,
   'not-allowed': ({ fed, origin, base }) => {
     const plain = asMember(base.members[5] ?? '');
     fed.refuses(origin, plain, 'AppointWitness', { name: 'x', key: fed.book(origin).key }, 'not-allowed');

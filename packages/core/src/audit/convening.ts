@@ -1,3 +1,4 @@
+import { attendanceOver } from '../sitting/attendance.ts';
 import { liveSeats, quorumNow } from '../sitting/course.ts';
 import type { BodyState } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -38,6 +39,14 @@ export const conveningChecks: Checks = {
       holds(data.atLeast > sitting.roll && data.atMost >= data.atLeast, 'count', data.atLeast, sitting.roll + 1),
       holds(at >= sitting.startsAt, 'order', at, sitting.startsAt),
       same('order', sitting.opened, null),
+    ];
+  },
+
+  AttendanceErased(state, { data, at }) {
+    const sitting = tableGet(state.sittings, data.sitting);
+    return [
+      holds(attendanceOver(state, data.sitting, at), 'order', at, sitting?.closedAt ?? null),
+      same('order', sitting?.attendanceErased ?? null, null),
     ];
   },
 

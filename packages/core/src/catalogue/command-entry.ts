@@ -7,6 +7,7 @@ export type RecordName =
   | 'member'
   | 'card'
   | 'attendance'
+  | 'attendance-erased'
   | 'presence-count'
   | 'block-count'
   | 'card-count'

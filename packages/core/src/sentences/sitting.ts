@@ -156,4 +156,9 @@ export const sittingPhrases = {
     () => 'Esta sesión se convocó por pedido de la asamblea, por encima de la directiva: no la puede suspender.',
     () => 'This sitting was convened on demand, over the officers’ heads: they cannot call it off.',
   ],
+  'attendance-over': [
+    () => 'El plazo de impugnación de esta sesión terminó: ya no se sabe ni se anota quién estuvo. Convoquen a otra.',
+    () =>
+      'The challenge period of this sitting is over: who was there is neither known nor written down any more. Convene another.',
+  ],
 } satisfies Partial<Phrases>;

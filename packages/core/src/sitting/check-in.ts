@@ -4,6 +4,7 @@ import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { plusDays } from '../time.ts';
+import { attendanceEnds, attendanceOver } from './attendance.ts';
 import { convenedSitting } from './find.ts';
 
 export const checkIn: Handler<'CheckIn'> = {
@@ -21,9 +22,12 @@ export const admitAtDoor: Handler<'AdmitAtDoor'> = {
 };
 
 function attending(context: Context, index: number, holder: string, channel: Channel): Decision {
-  const { state, evidence } = context;
+  const { state, at, evidence } = context;
   const found = convenedSitting(state, index);
   if (!found.ok) return found;
+  const ends = attendanceEnds(state, found.value);
+  if (ends !== null && attendanceOver(state, index, at))
+    return refuse('attendance-over', 'publicity', { needed: ends, present: at });
   const member = findingFor(evidence, memberNeed(holder)).found;
   if (member === null) return refuse('not-on-roll', 'roll', { needed: holder });
   const { convenedAt, kind } = found.value;

@@ -13,6 +13,8 @@ export const courseFolds: Folds = {
       opened: { act: index, at, call: 'first', quorum: { needed: 0, present: 0, met: false } },
     })),
 
+  AttendanceErased: (state, { data, index }) => changed(state, data.sitting, () => ({ attendanceErased: index })),
+
   /** Who was there has to be counted again. */
   SittingRecessed: (state, { data }) =>
     changed(state, data.sitting, ({ counted }) => ({

@@ -104,6 +104,7 @@ const convened = {
   minutes: null,
   late: false,
   calledOff: false,
+  attendanceErased: null,
   recess: null,
   resumed: null,
   challengedItems: [],

@@ -30,6 +30,8 @@ export interface Sitting {
   /** Entered afterwards from paper. */
   readonly late: boolean;
   readonly calledOff: boolean;
+  /** The act that recorded the end of named attendance. */
+  readonly attendanceErased: number | null;
   /** In recess until then. */
   readonly recess: Time | null;
   /** When it went on after a recess: the closing hour is that day's. */

@@ -7,6 +7,7 @@ import type { Ask, Handler } from '../handler.ts';
 import { overdueBehind } from '../motion/overdue.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { attendanceOver } from '../sitting/attendance.ts';
 import { pastClosing } from '../sitting/closing.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
 import { type Found, quorateSitting } from '../sitting/find.ts';
@@ -41,7 +42,9 @@ export const openVote: Handler<'OpenVote'> = {
       return refuse('matter-not-in-statute', 'rules', { needed: motion.matter });
     const present = presentNow(context, found.value, motion.sitting);
     const refused =
-      matterRefusal(context, rules, motion, found.value, present) ?? methodRefusal(context, index, method, matter);
+      matterRefusal(context, rules, motion, found.value, present) ??
+      methodRefusal(context, index, method, matter) ??
+      forgottenRefusal(context, motion.sitting);
     if (refused !== null) return refused;
     const list = frozenList(context, motion.sitting, method, present);
     return accept([
@@ -67,6 +70,12 @@ export const openVote: Handler<'OpenVote'> = {
 export function presentNow({ state, at }: Pick<Context, 'state' | 'at'>, sitting: Sitting, index: number): number {
   if (sitting.crowd !== null) return 0;
   return sitsByDelegates(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+}
+
+/** In a hall that nobody has closed, and of which nobody may know any more who was there, nobody can be on a list. */
+function forgottenRefusal({ state, at }: Context, sitting: number): Refused | null {
+  const over = !sitsByDelegates(state) && attendanceOver(state, sitting, at);
+  return over ? refuse('attendance-over', 'publicity', { needed: 'SittingConvened', present: at }) : null;
 }
 
 /** Who presides; of a base's motion whose time is over also that base's delegate, against the presidium if need be. */

@@ -18,7 +18,7 @@ export interface StoredAct extends Act {
 
 export class Vault {
   readonly members = new Map<string, { name: string; enrolledAt: Time }>();
-  readonly attendance: { sitting: number; holder: string; asOf: number; channel: Channel }[] = [];
+  attendance: { sitting: number; holder: string; asOf: number; channel: Channel }[] = [];
   readonly presence: { sitting: number; round: number; teller: string; present: number }[] = [];
   readonly blocks: Extract<VaultRecord, { record: 'block-count' }>[] = [];
   readonly cardCounts: Extract<VaultRecord, { record: 'card-count' }>[] = [];
@@ -57,6 +57,9 @@ export class Vault {
         return;
       case 'signature':
         this.signatures.push(record);
+        return;
+      case 'attendance-erased':
+        this.attendance = this.attendance.filter(({ sitting }) => sitting !== record.sitting);
         return;
       case 'demand':
         this.demands.push({ demand: record.demand, since: record.since, holder: record.holder, at });

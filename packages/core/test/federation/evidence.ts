@@ -1,6 +1,7 @@
 // Looks facts up the slow, obvious way: other books through answerNeed, the vault by filtering lists.
 import {
   answerNeed,
+  attendanceOver,
   type BaseBelow,
   type Facts,
   type Finding,
@@ -125,6 +126,7 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return member === undefined ? null : { enrolledAt: member.enrolledAt };
     }
     case 'attendance': {
+      if (attendanceOver(own.state, need.sitting, at)) return null;
       const first = vault.attendance.filter(
         (row, i, all) => all.findIndex(({ sitting, holder }) => sitting === row.sitting && holder === row.holder) === i,
       );
@@ -132,11 +134,16 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       const holders = there.flatMap(({ holder, channel }) => (channel === (need.channel ?? channel) ? [holder] : []));
       return { holders, root: rootOf(holders) };
     }
+    case 'attendance-left': {
+      const there = new Set(vault.attendance.flatMap((row) => (row.sitting === need.sitting ? [row.holder] : [])));
+      return { count: there.size, root: rootOf([...there]) };
+    }
     case 'presence-counts':
       return vault.presence.filter(({ sitting }) => sitting === need.sitting);
     case 'block-counts':
       return vault.blocks.filter(({ vote }) => vote === need.vote);
     case 'checked-in': {
+      if (attendanceOver(own.state, need.sitting, at)) return null;
       const row = vault.attendance.find(({ sitting, holder }) => sitting === need.sitting && holder === need.member);
       return row === undefined ? null : { channel: row.channel };
     }

@@ -1,7 +1,7 @@
 // Gatherings that no hall holds, and what was done against the rules and is made good.
-import { type Base, convene, indexOf, statuteWith, table } from './assembly.ts';
+import { type Base, convene, hallOf, indexOf, open, statuteWith, table } from './assembly.ts';
 import { consult } from './decisions-story.ts';
-import type { Federation } from './federation.ts';
+import { anyone, asMember, type Federation } from './federation.ts';
 import { federationOf, type World } from './upper.ts';
 
 /** In which ordinary business may be acclaimed. */
@@ -47,5 +47,21 @@ export function playGatherings(): { readonly fed: Federation; readonly bases: re
   const resolution = acclaim(world, sitting);
   world.fed.must(world.upper.origin, world.upper.presidium, 'CloseSitting', { sitting });
   consult(world, resolution, text, ['yes', 'yes']);
+  forgotten(world.fed, world.bases[0] as Base);
   return world;
+}
+
+/** Two neighbours at a sitting that is closed, or that nobody closes. */
+export function attended(fed: Federation, base: Base, closes: boolean): number {
+  const sitting = convene(fed, hallOf(base));
+  for (const member of base.members.slice(5, 7)) fed.must(base.origin, asMember(member), 'CheckIn', { sitting });
+  open(fed, hallOf(base), sitting, base.members.length);
+  if (closes) fed.must(base.origin, base.presidium, 'CloseSitting', { sitting });
+  return sitting;
+}
+
+function forgotten(fed: Federation, base: Base): void {
+  const sitting = attended(fed, base, true);
+  fed.pass({ days: 30 });
+  fed.must(base.origin, anyone, 'EraseAttendance', { sitting });
 }

@@ -1,6 +1,15 @@
 import { hash } from 'node:crypto';
 import { canonicalize } from '@cabildo/book';
-import { type Accepted, type Actor, type Command, commandEntry, decide, needs, type Refusal } from '@cabildo/core';
+import {
+  type Accepted,
+  type Actor,
+  attendanceDue,
+  type Command,
+  commandEntry,
+  decide,
+  needs,
+  type Refusal,
+} from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
 import type { KeptAnswer, KeyedRequest } from '../store/idempotency.ts';
 import type { Store } from '../store/open-store.ts';
@@ -57,6 +66,7 @@ export async function decideBatch(
   tools: BatchTools,
 ): Promise<BatchResult[]> {
   await foresee(batch, draft);
+  await eraseAttendance(draft, tools);
   const answered = new Map<string, KeptAnswer>();
   const results: BatchResult[] = [];
   for (const [i, asked] of batch.entries()) {
@@ -101,7 +111,23 @@ async function foresee(batch: readonly Asked[], draft: BookDraft): Promise<void>
   await draft.vault.foresee(ballots);
 }
 
-async function decideOne({ command, actor }: Asked, draft: BookDraft, tools: BatchTools): Promise<CommandOutcome> {
+/** Who was at a sitting whose challenge period is over is deleted with whatever is done next in its book. */
+async function eraseAttendance(draft: BookDraft, tools: BatchTools): Promise<void> {
+  const due = attendanceDue(draft.state, draft.at);
+  for (const sitting of due.length === 0 ? [] : await draft.vault.namedIn(due)) {
+    await decideOne(
+      { command: { name: 'EraseAttendance', input: { sitting } }, actor: { kind: 'anyone' } },
+      draft,
+      tools,
+    );
+  }
+}
+
+async function decideOne(
+  { command, actor }: Pick<Asked, 'command' | 'actor'>,
+  draft: BookDraft,
+  tools: BatchTools,
+): Promise<CommandOutcome> {
   const { state, at } = draft;
   const frozen = new Map<string, string>();
   const sources: Sources = {

@@ -50,6 +50,7 @@ export class BookDraft {
   readonly #newCards = new Map<string, Row>();
   readonly #erasures: { readonly index: number; readonly slot: string }[] = [];
   readonly #demandsReached: { readonly demand: string; readonly since: number }[] = [];
+  readonly #attendanceErased: { readonly sitting: number; readonly lists: readonly string[] }[] = [];
   readonly acts: ActRow[] = [];
   state: BodyState;
 
@@ -168,6 +169,9 @@ export class BookDraft {
         return this.#push('demands', [origin, record.demand, record.since, record.holder, at]);
       case 'demand-reached':
         return this.#forgetDemand(record);
+      case 'attendance-erased':
+        this.#attendanceErased.push({ sitting: record.sitting, lists: record.lists });
+        return;
       case 'erasure':
         return this.#keepErasure(record);
     }
@@ -222,6 +226,7 @@ export class BookDraft {
       newCardsFor: [...this.#newCards.keys()],
       erasures: this.#erasures,
       demandsReached: this.#demandsReached,
+      attendanceErased: this.#attendanceErased,
     };
     return { append, after: grown === null ? book : { ...grown.book, folded: { state, stuck: null } } };
   }

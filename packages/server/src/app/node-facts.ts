@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { base64Decode, base64Encode, keyReplacementText, sealText, utf8Encode } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import {
+  attendanceOver,
   type BodyState,
   type BookNeed,
   type Finding,
@@ -62,14 +63,21 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     case 'member':
       return (await vault.roll()).find(({ member }) => member === need.member) ?? null;
     case 'attendance': {
+      if (attendanceOver(state, need.sitting, sources.at)) return null;
       const holders = await vault.attendance(need.sitting, need.asOf, need.channel);
       return withRoot({ holders }, () => saltHolders(holders, sources.random), sources);
+    }
+    case 'attendance-left': {
+      const holders = await vault.attendance(need.sitting, state.size);
+      // The list behind this root is kept by nobody, nor are its salts.
+      return lazyRoot({ count: holders.length }, () => saltHolders(holders, sources.random).root);
     }
     case 'presence-counts':
       return vault.presenceCounts(need.sitting);
     case 'block-counts':
       return vault.blockCounts(need.vote);
     case 'checked-in': {
+      if (attendanceOver(state, need.sitting, sources.at)) return null;
       const channel = await vault.channelOf(need.sitting, need.member);
       return channel === undefined ? null : { channel };
     }

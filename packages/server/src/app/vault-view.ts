@@ -19,6 +19,7 @@ import {
   readPresenceCounts,
   readSignatures,
   readUrnCounts,
+  sittingsWithNames,
 } from '../store/vault/hall.ts';
 import { type EnrolledMember, readRoll } from '../store/vault/people.ts';
 
@@ -79,6 +80,15 @@ export class VaultView {
 
   async channelOf(sitting: number, holder: string): Promise<Channel | undefined> {
     return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).channelOf(holder);
+  }
+
+  /** Of these sittings those in which somebody is still named. */
+  async namedIn(sittings: readonly number[]): Promise<readonly number[]> {
+    const asked = sittings.filter((sitting) => !this.#kept.isEmpty(sitting));
+    if (asked.length === 0) return [];
+    const named = new Set(await sittingsWithNames(this.#store, this.#origin, asked));
+    for (const sitting of asked) if (!named.has(sitting)) this.#kept.setEmpty(sitting);
+    return asked.filter((sitting) => named.has(sitting));
   }
 
   #readAttendance(sitting: number): Promise<CheckedIn[]> {
@@ -147,6 +157,8 @@ export class VaultView {
       // Nobody asks for what was reached: the next support counts from the act on.
       case 'demand-reached':
         return;
+      case 'attendance-erased':
+        return this.#kept.forget(record.sitting);
       case 'erasure':
         return this.setDisclosed(record.index, record.slot, false);
       case 'card':
@@ -242,6 +254,7 @@ const SITTINGS_KEPT = 8;
  */
 export class AttendanceCache {
   readonly #sittings = new Map<number, Attendance>();
+  readonly #empty = new Set<number>();
 
   async of(sitting: number, read: () => Promise<readonly CheckedIn[]>): Promise<Attendance> {
     const known = this.#sittings.get(sitting);
@@ -249,6 +262,19 @@ export class AttendanceCache {
     const attendance = new Attendance(await read());
     this.#sittings.set(sitting, attendance);
     return attendance;
+  }
+
+  forget(sitting: number): void {
+    this.#sittings.delete(sitting);
+  }
+
+  /** Closed sittings in which nobody is named any more, or ever was: nobody checks in there again. */
+  isEmpty(sitting: number): boolean {
+    return this.#empty.has(sitting);
+  }
+
+  setEmpty(sitting: number): void {
+    this.#empty.add(sitting);
   }
 
   /** Between batches: what a batch has added is not on disk before its end. */

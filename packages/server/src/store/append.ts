@@ -14,6 +14,8 @@ export interface BookAppend {
   readonly erasures?: readonly { readonly index: number; readonly slot: string }[];
   /** Demands for a sitting that have been reached: who supported them is deleted. */
   readonly demandsReached?: readonly { readonly demand: string; readonly since: number }[];
+  /** Sittings of which nobody may know any more who was there, with the roots of the lists that say it. */
+  readonly attendanceErased?: readonly { readonly sitting: number; readonly lists: readonly string[] }[];
   /** A book that begins with this batch. */
   readonly newBook?: NewBookRow;
 }
@@ -98,6 +100,7 @@ class Statement {
 
 function statementOf(batch: BookAppend): { name: string; text: string; values: unknown[] } {
   const { origin, rows, newCardsFor: holders = [], erasures = [], demandsReached = [] } = batch;
+  const { attendanceErased: ended = [] } = batch;
   const statement = new Statement();
   const book = addBookPart(statement, batch);
   if (holders.length > 0) {
@@ -128,6 +131,19 @@ function statementOf(batch: BookAppend): { name: string; text: string; values: u
         `delete from demands d using unnest($${n + 1}::text[], $${n + 2}::bigint[]) as r (demand, since)
          where d.origin = $${n} and d.demand = r.demand and d.since = r.since`,
       [origin, demandsReached.map(({ demand }) => demand), demandsReached.map(({ since }) => since)],
+    );
+  }
+  if (ended.length > 0) {
+    const lists = ended.flatMap((one) => one.lists.map((root) => Buffer.from(root, 'base64')));
+    statement.add(
+      'nobody_there',
+      (n) => `delete from attendance where origin = $${n} and sitting = any($${n + 1}::bigint[])`,
+      [origin, ended.map(({ sitting }) => sitting)],
+    );
+    statement.add(
+      'lists_gone',
+      (n) => `delete from frozen_lists where origin = $${n} and root = any($${n + 1}::bytea[])`,
+      [origin, lists],
     );
   }
   return statement.query(book);

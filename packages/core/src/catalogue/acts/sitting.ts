@@ -19,7 +19,6 @@ import {
 } from '../fields.ts';
 
 const sitting = actsOf('sitting', 'implemented');
-const planned = actsOf('sitting', 'planned');
 
 export const SittingConvened = sitting('SittingConvened', {
   by: ['convener', 'presidium', 'secretary', 'former-officer', 'member', 'delegate'],
@@ -149,11 +148,12 @@ export const CrowdEstimated = sitting('CrowdEstimated', {
     'A gathering too large to count is a range with its method. It has no quorum and votes on nothing: what it acclaims is suspended until the bases have answered.',
 });
 
-export const AttendanceErased = planned('AttendanceErased', {
+export const AttendanceErased = sitting('AttendanceErased', {
   by: ['statute'],
   article: 'publicity',
   data: { sitting: ref('SittingConvened'), count, root: hash },
-  effect: 'Named attendance is deleted as the challenge period has ended; count and commitment stay.',
+  effect:
+    'Who was there is deleted as the challenge period has ended; the count and a commitment that nobody can open stay.',
 });
 
 export const ClaimDisputed = actsOf('dispute', 'planned')('ClaimDisputed', {

@@ -11,6 +11,14 @@ export const sittingCourseCommands = {
     acts: ['CrowdEstimated'],
     does: 'Opens a gathering too large to count, as a range with its method; it acclaims proposals to the bases and nothing else.',
   }),
+  EraseAttendance: sitting('EraseAttendance', {
+    by: ['anyone'],
+    article: 'publicity',
+    input: { sitting: ref('SittingConvened') },
+    acts: ['AttendanceErased'],
+    records: ['attendance-erased'],
+    does: 'Deletes who was at a sitting whose challenge period is over. The node does it by itself, with whatever is done next in that book.',
+  }),
   RecessSitting: sitting('RecessSitting', {
     by: ['presidium'],
     article: 'recess',

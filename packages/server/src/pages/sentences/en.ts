@@ -52,6 +52,8 @@ export const englishSentences: Sentences = {
   SittingCalledOff: ({ sitting, reason }, say) => `The ${say.thing(sitting)} is called off: ${reason}`,
   CrowdEstimated: ({ atLeast, atMost, method }, say) =>
     `A gathering too large to count: between ${say.number(atLeast)} and ${say.number(atMost)} people (${method}). What it acclaims is a proposal to the bases.`,
+  AttendanceErased: ({ sitting, count }, say) =>
+    `The challenge period of the ${say.thing(sitting)} is over: who was there is deleted; ${say.number(count)} had checked in.`,
   SittingRecessed: ({ until }, say) => `The sitting is in recess until ${say.time(until)}.`,
   SittingResumed: ({ quorum }, say) =>
     `The sitting goes on: ${say.number(quorum.present)} present, ${say.number(quorum.needed)} needed. ${quorum.met ? 'There is quorum.' : 'No quorum: nothing more is voted.'}`,

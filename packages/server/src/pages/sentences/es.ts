@@ -53,6 +53,8 @@ export const spanishSentences: Sentences = {
   SittingCalledOff: ({ sitting, reason }, say) => `No se hará ${say.thing(sitting)}: ${reason}`,
   CrowdEstimated: ({ atLeast, atMost, method }, say) =>
     `Una multitud que no se puede contar: entre ${say.number(atLeast)} y ${say.number(atMost)} personas (${method}). Lo que aclame es una propuesta a las bases.`,
+  AttendanceErased: ({ sitting, count }, say) =>
+    `Terminó el plazo de impugnación de ${say.thing(sitting)}: se borra quién estuvo; se registraron ${say.number(count)}.`,
   SittingRecessed: ({ until }, say) => `Cuarto intermedio hasta el ${say.time(until)}.`,
   SittingResumed: ({ quorum }, say) =>
     `La sesión continúa: ${say.number(quorum.present)} presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'No hay quórum: ya no se vota nada.'}`,

@@ -25,6 +25,7 @@ export type WrittenAct =
   | 'SittingAsked'
   | 'SittingCalledOff'
   | 'CrowdEstimated'
+  | 'AttendanceErased'
   | 'SittingRecessed'
   | 'SittingResumed'
   | 'PresidiumElected'

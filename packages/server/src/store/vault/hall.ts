@@ -15,6 +15,23 @@ export const readAttendance = (
     .orderBy('holder')
     .execute();
 
+/** Of these sittings those in which somebody is still named. */
+export const sittingsWithNames = async (
+  store: Store,
+  origin: string,
+  sittings: readonly number[],
+): Promise<readonly number[]> => {
+  const rows = await store.db
+    .selectFrom('attendance')
+    .select('sitting')
+    .distinct()
+    .where('origin', '=', origin)
+    .where('sitting', 'in', sittings)
+    .orderBy('sitting')
+    .execute();
+  return rows.map(({ sitting }) => sitting);
+};
+
 /** Who supports a sitting on these matters, since when. */
 export const readDemand = (store: Store, origin: string, demand: string, since: number): Promise<DemandEntry[]> =>
   store.db
