@@ -11,6 +11,7 @@ import { challengeConsultation, closeConsultation, issueConsultation } from './c
 import { receiveAnswer } from './consultation/receive.ts';
 import type { Actor, Context, Decision } from './decision.ts';
 import { accreditSeat } from './delegation/accredit.ts';
+import { vacateSeat } from './delegation/vacate.ts';
 import { challengeDemand, reportDemand } from './demands/decide.ts';
 import type { Need } from './facts.ts';
 import type { Handler, Handlers } from './handler.ts';
@@ -115,6 +116,7 @@ const handlers: Handlers = {
   DrawLot: drawLot,
   CloseVote: closeVote,
   AccreditSeat: accreditSeat,
+  VacateSeat: vacateSeat,
   PresentRecall: presentRecall,
   IssueConsultation: issueConsultation,
   ReceiveAnswer: receiveAnswer,

@@ -1,12 +1,12 @@
 // A delegation instructed in a proportion, and what stays on record of a vote against the mandate.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditRules, tableEntries } from '../src/index.ts';
-import { type Base, evening, indexOf, seal, table } from './federation/assembly.ts';
+import { auditRules, tableEntries, tableGet } from '../src/index.ts';
+import { type Base, evening, indexOf, openVote, seal, table } from './federation/assembly.ts';
 import { sha256 } from './federation/book.ts';
-import { anyone } from './federation/federation.ts';
+import { anyone, dataOf } from './federation/federation.ts';
 import { answerDivided, divided } from './federation/story-offices.ts';
-import { callOut, federationOf, sitUpper, type World } from './federation/upper.ts';
+import { callOut, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 
 const settled = federationOf();
 const given = (): World => ({ ...settled, fed: settled.fed.fork() });
@@ -59,5 +59,27 @@ test('the vote against the mandate stays on record when a recall has dropped it'
     found.map(({ seat, cast, dropped }) => [seat, cast, dropped]),
     [[2, 'no', true]],
   );
+  assert.deepEqual(auditRules(upper.origin, fed.book(upper.origin).acts).differences, []);
+});
+
+test('a delegate gives the seat up in the middle of a vote: the vote drops out, the alternate sits, and it is for good', () => {
+  const world = given();
+  const { fed, upper, bases } = world;
+  const sitting = sitUpper(world);
+  const chair = { origin: upper.origin, chair: upper.presidium };
+  const vote = openVote(fed, chair, table(fed, chair, sitting, { matter: 'ordinary' }), 'roll-call');
+  const key = `${bases[0]?.origin}#2`;
+  const delegate = seatActor(fed, upper.origin, key);
+  callOut(fed, upper.origin, upper.presidium, vote, key, 'no');
+  const done = fed.must(upper.origin, delegate, 'VacateSeat', { reason: 'resigned' });
+  assert.equal(dataOf(done, 'AlternateSeated').holder, bases[0]?.members[7]);
+  assert.equal(fed.counted(upper.origin, vote).length, 0);
+  fed.refuses(upper.origin, delegate, 'VacateSeat', { reason: 'resigned' }, 'not-allowed');
+  fed.must(upper.origin, upper.presidium, 'CloseVote', { vote });
+  fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  const next = sitUpper(world);
+  const [again, kept] = [key, `${bases[1]?.origin}#2`].map((one) => tableGet(fed.book(upper.origin).state.seats, one));
+  assert.deepEqual([again?.sitting, again?.holder], [next, bases[0]?.members[7]]);
+  assert.equal(kept?.vacant, false);
   assert.deepEqual(auditRules(upper.origin, fed.book(upper.origin).acts).differences, []);
 });

@@ -18,7 +18,7 @@ import {
 } from './assembly.ts';
 import { sha256 } from './book.ts';
 import { asMember } from './federation.ts';
-import { callOut, federationOf, sitUpper, type World } from './upper.ts';
+import { callOut, federationOf, seatActor, sitUpper, type World } from './upper.ts';
 
 export function playOffices(): World {
   const world = federationOf();
@@ -100,5 +100,8 @@ export function answerDivided({ fed, upper }: World, motion: number, choices: re
 function dividedMandate(world: World): void {
   const { sitting, motion } = divided(world);
   answerDivided(world, motion, ['yes', 'no']).close();
+  const { fed, upper } = world;
+  const delegate = seatActor(fed, upper.origin, `${upper.bases[2]?.origin}#2`);
+  fed.must(upper.origin, delegate, 'VacateSeat', { reason: 'left' });
   world.fed.must(world.upper.origin, world.upper.presidium, 'CloseSitting', { sitting });
 }

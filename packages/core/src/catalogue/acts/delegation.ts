@@ -65,12 +65,11 @@ export const AlternateSeated = delegation('AlternateSeated', {
   effect: 'The alternate takes the seat, in votes that are open too.',
 });
 
-export const SeatVacated = delegationPlanned('SeatVacated', {
+export const SeatVacated = delegation('SeatVacated', {
   by: ['delegate'],
   article: 'delegates',
-  data: { below: origin, seat: positive, reason: choice('resigned', 'died', 'left') },
-  sealed: true,
-  effect: 'The seat is empty until the base fills it.',
+  data: { below: origin, seat: positive, holder, reason: choice('resigned', 'left') },
+  effect: 'The delegate gives the seat up: the alternate takes it, or it is empty until the base fills it.',
 });
 
 export const DelegateReported = delegationPlanned('DelegateReported', {

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { origin, positive, ref } from '../fields.ts';
+import { choice, origin, positive, ref } from '../fields.ts';
 
 const delegation = commandsOf('delegation');
 
@@ -17,5 +17,12 @@ export const delegationCommands = {
     input: { sitting: ref('SittingConvened'), below: origin, seat: positive },
     acts: ['SeatAccredited'],
     does: 'Checks the credential of a seat against the base’s own book and admits it to the sitting.',
+  }),
+  VacateSeat: delegation('VacateSeat', {
+    by: ['delegate'],
+    article: 'delegates',
+    input: { reason: choice('resigned', 'left') },
+    acts: ['SeatVacated', 'AlternateSeated'],
+    does: 'Gives one’s own seat up; the alternate takes it, in open votes too.',
   }),
 } as const;

@@ -138,6 +138,8 @@ export const englishSentences: Sentences = {
     `${say.number(seats.length)} ${seats.length === 1 ? 'delegate is' : 'delegates are'} elected to ${say.body(to)}, from ${say.day(from)} to ${say.day(until)}, or until this assembly recalls them.`,
   SeatAccredited: ({ below, seat }, say) =>
     `Seat ${say.number(seat)} of ${say.body(below)} is accredited: its credential was checked against its base’s book.`,
+  SeatVacated: ({ below, seat, reason }, say) =>
+    `Whoever held seat ${say.number(seat)} of ${say.body(below)} gives it up${reason === 'left' ? ', leaving its base' : ''}: its vote drops out of open votes.`,
   AlternateSeated: ({ below, seat }, say) =>
     `The alternate takes seat ${say.number(seat)} of ${say.body(below)}, in open votes too.`,
   MandateGiven: ({ on, instruction: given }, say) =>

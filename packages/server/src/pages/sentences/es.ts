@@ -138,6 +138,8 @@ export const spanishSentences: Sentences = {
     `Se elige ${say.number(seats.length)} ${seats.length === 1 ? 'delegado' : 'delegados'} a ${say.body(to)}, del ${say.day(from)} al ${say.day(until)}, o hasta que esta asamblea los revoque.`,
   SeatAccredited: ({ below, seat }, say) =>
     `Se acredita al titular ${say.number(seat)} de ${say.body(below)}: credencial comprobada contra el libro de su base.`,
+  SeatVacated: ({ below, seat, reason }, say) =>
+    `Quien ocupaba el puesto ${say.number(seat)} de ${say.body(below)} lo deja${reason === 'left' ? ' porque se va de su base' : ''}: su voto sale de las votaciones abiertas.`,
   AlternateSeated: ({ below, seat }, say) =>
     `El suplente ocupa el puesto ${say.number(seat)} de ${say.body(below)}, también en las votaciones abiertas.`,
   MandateGiven: ({ on, instruction: given }, say) =>

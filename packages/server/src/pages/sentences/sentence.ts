@@ -63,6 +63,7 @@ export type WrittenAct =
   | 'DelegatesElected'
   | 'SeatAccredited'
   | 'AlternateSeated'
+  | 'SeatVacated'
   | 'AcclamationRecorded'
   | 'UrnCounted'
   | 'DelegationCardsCounted'
