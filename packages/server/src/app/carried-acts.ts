@@ -30,7 +30,7 @@ const IN_FORCE = [
   'AffiliationRequested',
   'DelegatesElected',
 ];
-const SEATS = ['SeatAccredited', 'AlternateSeated'];
+const SEATS = ['SeatAccredited', 'AlternateSeated', 'SeatVacated'];
 const CARRIED = [...ALWAYS, ...IN_FORCE, ...SEATS];
 
 /** The acts of `origin` that its successor takes over at `at`, in the order of the book. `whole`: nothing of it was lost. */
@@ -56,6 +56,7 @@ export async function carriedActs(
     DelegatesElected: (index) => elections.has(index),
     SeatAccredited: (index) => seats.has(index),
     AlternateSeated: (index) => seats.has(index),
+    SeatVacated: (index) => seats.has(index),
   };
   return rows.filter(({ act, index }) => keeps[act]?.(index) ?? true);
 }
