@@ -30,7 +30,7 @@ export function seatAccredited(record: BookRecord, act: Told<'SeatAccredited'>, 
 export function recallPresented(record: BookRecord, act: Told<'RecallPresented'>, records: Records): void {
   const { recall, seat, holder } = act.data;
   const other = records(recall.book);
-  const said = other.at(recall.index, 'DelegateRecalled');
+  const said = other.at(recall.index, 'DelegateRecalled') ?? other.at(recall.index, 'SeatVacated');
   if (said === null || said.data.seat !== seat || said.data.holder !== holder || !other.isSealed(recall.index))
     throw new Violation('4', record.book.origin, 'no sealed recall of that delegate', [act] as never);
 }

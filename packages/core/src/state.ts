@@ -76,8 +76,8 @@ export interface BodyState {
   readonly requests: Table<number>;
   /** Bodies above that this one has left, or that have excluded it. */
   readonly left: Table<AffiliationEnd>;
-  /** `<body above>#<seat>` → recalls from it, the last one last. */
-  readonly recallsAbove: Table<readonly { readonly act: number; readonly holder: string }[]>;
+  /** `<body above>#<seat>` → recalls from it and vacancies that the base declared, the last one last. */
+  readonly recallsAbove: Table<readonly { readonly act: number; readonly holder: string; readonly vacated?: true }[]>;
   /** Of this base: its roll as counted, and audits of it; of a body above: audits that it has ordered. */
   readonly rollCounts: Table<RollCount>;
   readonly rollAudits: Table<RollAudit>;

@@ -77,6 +77,8 @@ test('a delegate gives the seat up in the middle of a vote: the vote drops out, 
   fed.refuses(upper.origin, delegate, 'VacateSeat', { reason: 'resigned' }, 'not-allowed');
   fed.must(upper.origin, upper.presidium, 'CloseVote', { vote });
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  const { election } = dataOf(done, 'SeatVacated');
+  assert.equal(election.book, bases[0]?.origin);
   const next = sitUpper(world);
   const [again, kept] = [key, `${bases[1]?.origin}#2`].map((one) => tableGet(fed.book(upper.origin).state.seats, one));
   assert.deepEqual([again?.sitting, again?.holder], [next, bases[0]?.members[7]]);

@@ -1,3 +1,4 @@
+import { seatKey } from '../delegation/seat-key.ts';
 import { waitsForBases } from '../motion/check.ts';
 import type { Proposal } from '../motion/proposal.ts';
 import { electionDue } from '../officers/vacancy.ts';
@@ -78,6 +79,19 @@ export const effectChecks: Checks = {
     return [
       ...asProposed(state, vote, 'recall-delegate', { election: index, seat }),
       holds(at >= earliest, 'term', at, earliest),
+    ];
+  },
+
+  SeatVacated(state, { data: { vote, to, below, seat: number, holder, election, reason }, at }) {
+    const seat = tableGet(state.seats, seatKey(below, number));
+    if (vote === undefined || to === undefined)
+      return [same('effect', [holder, election], [seat?.holder, seat?.election]), same('order', seat?.vacant, false)];
+    const elected = tableGet(state.elections, election.index);
+    const earliest = plusMonths(elected?.from ?? at, statuteOf(state)?.recall.monthsBefore ?? 0);
+    return [
+      ...asProposed(state, vote, 'vacate-seat', { election: election.index, seat: number, reason }),
+      same('effect', [to, below, election.book], [elected?.to, state.origin, state.origin]),
+      holds(reason !== 'absent' || at >= earliest, 'term', at, earliest),
     ];
   },
 

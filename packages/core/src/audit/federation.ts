@@ -49,11 +49,6 @@ export const federationChecks: Checks = {
     return [holds(expected === null || expected === seats, 'entitlement', seats, expected)];
   },
 
-  SeatVacated(state, { data }) {
-    const seat = tableGet(state.seats, seatKey(data.below, data.seat));
-    return [same('effect', data.holder, seat?.holder), same('order', seat?.vacant, false)];
-  },
-
   AlternateSeated(state, { data }) {
     const seat = tableGet(state.seats, seatKey(data.below, data.seat));
     return [

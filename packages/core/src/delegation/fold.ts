@@ -42,14 +42,6 @@ export const delegationFolds: Folds = {
     };
   },
 
-  /** As if recalled just after that election: only a later one brings the same delegate back. */
-  SeatVacated: (state, { data }) => {
-    const key = seatKey(data.below, data.seat);
-    const seat = known(tableGet(state.seats, key), `the seat ${key}`);
-    const recalled = [...seat.recalled, { holder: data.holder, act: seat.election.index + 1 }];
-    return { ...state, seats: tableSet(state.seats, key, { ...seat, vacant: true, recalled }) };
-  },
-
   AlternateSeated: (state, { data }) => {
     const key = seatKey(data.below, data.seat);
     const seat = known(tableGet(state.seats, key), `the seat ${key}`);

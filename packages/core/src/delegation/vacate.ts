@@ -11,11 +11,11 @@ export const vacateSeat: Handler<'VacateSeat'> = {
     const { state, actor } = context;
     const seat = actor.kind === 'seat' ? tableGet(state.seats, seatKey(actor.below, actor.seat)) : undefined;
     if (seat === undefined) return refuse('not-allowed', 'delegates', { needed: 'delegate' });
-    const { below, seat: number, holder, alternate, sitting } = seat;
+    const { below, seat: number, holder, alternate, sitting, election } = seat;
     const vacated: DraftAct = {
       act: 'SeatVacated',
       by: authority(context, 'delegates'),
-      data: { below, seat: number, holder, reason },
+      data: { below, seat: number, holder, election, reason },
     };
     const open = tableGet(state.sittings, sitting)?.closedAt === null;
     if (alternate === null || !open) return accept([vacated]);

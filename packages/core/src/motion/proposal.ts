@@ -56,6 +56,12 @@ export const proposal = oneOf(
   }),
   record({ kind: constant('recall-officer'), office: text(40), holder }),
   record({ kind: constant('recall-delegate'), election: ref('DelegatesElected'), seat: positive }),
+  record({
+    kind: constant('vacate-seat'),
+    election: ref('DelegatesElected'),
+    seat: positive,
+    reason: choice('died', 'moved', 'absent'),
+  }),
   record({ kind: constant('request-affiliation'), to: origin, toKey: verifierKey }),
   record({
     kind: constant('admit'),

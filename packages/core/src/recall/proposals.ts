@@ -1,33 +1,82 @@
+import type { Context, DraftAct } from '../decision.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
-import { refuse } from '../refusal.ts';
+import { type Refused, refuse } from '../refusal.ts';
+import type { BodyState, Election } from '../state.ts';
+import type { Statute } from '../statute/fields.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { plusMonths } from '../time.ts';
 
-export const recallProposals: ProposalRules<'recall-delegate'> = {
+export const recallProposals: ProposalRules<'recall-delegate' | 'vacate-seat'> = {
   'recall-delegate': {
     matters: ['recall'],
     carries: 'at-once',
     checkedAgain: true,
-    refuses({ state, at }, rules, { election: index, seat: number }) {
-      const election = tableGet(state.elections, index);
-      const seat = election?.seats.find((candidate) => candidate.seat === number);
-      if (election === undefined || seat === undefined) return refuse('no-such-seat', 'recall', { needed: number });
-      // Filled by a later election: that one is to be named, or the one before if the later is not sealed.
-      const elections = tableGet(state.seatsAbove, seatKey(election.to, number)) ?? [];
-      if (elections.at(-1) !== index && elections.findLast((act) => tableHas(state.sealed, act)) !== index)
-        return refuse('no-such-seat', 'recall', { needed: number });
-      if (seat.recalled !== null && (seat.alternate === null || seat.alternateRecalled !== null))
-        return refuse('delegate-recalled', 'recall', { present: seat.recalled });
-      const earliest = plusMonths(election.from, rules.recall.monthsBefore);
-      return at < earliest ? refuse('too-early', 'recall.monthsBefore', { needed: earliest, present: at }) : null;
-    },
-    effects: ({ context, vote, by }, { election: index, seat: number }) => {
-      const election = tableGet(context.state.elections, index);
-      const seat = election?.seats.find((candidate) => candidate.seat === number);
-      if (election === undefined || seat === undefined) return [];
-      const holder = seat.recalled === null ? seat.holder : (seat.alternate ?? seat.holder);
-      return [{ act: 'DelegateRecalled', by, data: { vote, election: index, to: election.to, seat: number, holder } }];
-    },
+    refuses: (context, rules, elected) => heldRefusal(context.state, elected) ?? earlyRefusal(context, rules, elected),
+    effects: ({ context, vote, by }, elected) =>
+      withdrawing(context.state, elected, ({ to }, holder) => ({
+        act: 'DelegateRecalled',
+        by,
+        data: { vote, election: elected.election, to, seat: elected.seat, holder },
+      })),
+  },
+
+  /** The delegate died, or has moved away: no recall, so it waits for nothing. Staying away is judged, as a recall is. */
+  'vacate-seat': {
+    matters: ['recall', 'election'],
+    carries: 'at-once',
+    checkedAgain: true,
+    refuses: (context, rules, elected) =>
+      heldRefusal(context.state, elected) ??
+      (elected.reason === 'absent' ? earlyRefusal(context, rules, elected) : null),
+    effects: ({ context, vote, by }, { election, seat, reason }) =>
+      withdrawing(context.state, { election, seat }, ({ to }, holder) => ({
+        act: 'SeatVacated',
+        by,
+        data: {
+          vote,
+          to,
+          below: context.state.origin,
+          seat,
+          holder,
+          election: { book: context.state.origin, index: election },
+          reason,
+        },
+      })),
   },
 };
+
+interface Elected {
+  readonly election: number;
+  readonly seat: number;
+}
+
+function heldRefusal(state: BodyState, { election: index, seat: number }: Elected): Refused | null {
+  const election = tableGet(state.elections, index);
+  const seat = election?.seats.find((candidate) => candidate.seat === number);
+  if (election === undefined || seat === undefined) return refuse('no-such-seat', 'recall', { needed: number });
+  // Filled by a later election: that one is to be named, or the one before if the later is not sealed.
+  const elections = tableGet(state.seatsAbove, seatKey(election.to, number)) ?? [];
+  if (elections.at(-1) !== index && elections.findLast((act) => tableHas(state.sealed, act)) !== index)
+    return refuse('no-such-seat', 'recall', { needed: number });
+  if (seat.recalled !== null && (seat.alternate === null || seat.alternateRecalled !== null))
+    return refuse('delegate-recalled', 'recall', { present: seat.recalled });
+  return null;
+}
+
+function earlyRefusal({ state, at }: Context, rules: Statute, { election }: Elected): Refused | null {
+  const earliest = plusMonths(tableGet(state.elections, election)?.from ?? at, rules.recall.monthsBefore);
+  return at < earliest ? refuse('too-early', 'recall.monthsBefore', { needed: earliest, present: at }) : null;
+}
+
+/** Of whoever was elected; once that one is out, of the alternate. */
+function withdrawing(
+  state: BodyState,
+  { election: index, seat: number }: Elected,
+  act: (election: Election, holder: string) => DraftAct,
+): readonly DraftAct[] {
+  const election = tableGet(state.elections, index);
+  const seat = election?.seats.find((candidate) => candidate.seat === number);
+  if (election === undefined || seat === undefined) return [];
+  return [act(election, seat.recalled === null ? seat.holder : (seat.alternate ?? seat.holder))];
+}

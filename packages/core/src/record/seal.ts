@@ -88,7 +88,8 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   DelegatesElected: ({ state, at }) => lastElections(state).filter((index) => inTime(state, index, at)),
   MandateGiven: ({ state }) => mandateActs(state, false),
   MandateDivided: ({ state }) => mandateActs(state, true),
-  DelegateRecalled: ({ state }) => tableValues(state.recallsAbove).flatMap((recalls) => recalls.map(({ act }) => act)),
+  DelegateRecalled: ({ state }) => withdrawals(state, false),
+  SeatVacated: ({ state }) => withdrawals(state, true),
   MotionForwarded: ({ state }) => tableEntries(state.forwarded).map(([index]) => Number(index)),
   MotionAnswered: ({ state }) => tableValues(state.received).flatMap(({ answers }) => answers.at(-1)?.act ?? []),
   MinutesApproved: ({ state }) => tableEntries(state.minutes).map(([index]) => Number(index)),
@@ -119,6 +120,11 @@ const mandateActs = ({ mandates }: BodyState, isDivided: boolean): readonly numb
   tableValues(mandates)
     .filter(({ divided }) => (divided !== undefined) === isDivided)
     .map(({ act }) => act);
+
+const withdrawals = ({ recallsAbove }: BodyState, areVacancies: boolean): readonly number[] =>
+  tableValues(recallsAbove)
+    .flat()
+    .flatMap(({ act, vacated }) => ((vacated === true) === areVacancies ? [act] : []));
 
 /** One election may have filled several seats. */
 const lastElections = ({ seatsAbove }: BodyState): readonly number[] => [

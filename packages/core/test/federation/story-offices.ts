@@ -1,6 +1,6 @@
 // Offices and seats that change hands before their time: recalled, resigned, filled anew.
 import assert from 'node:assert/strict';
-import { plusMonths } from '../../src/index.ts';
+import { plusMonths, tableEntries } from '../../src/index.ts';
 import {
   announcing,
   type Base,
@@ -17,14 +17,37 @@ import {
   table,
 } from './assembly.ts';
 import { sha256 } from './book.ts';
-import { asMember } from './federation.ts';
+import { anyone, asMember, type Federation } from './federation.ts';
 import { callOut, federationOf, seatActor, sitUpper, type World } from './upper.ts';
 
 export function playOffices(): World {
   const world = federationOf();
   dividedMandate(world);
+  emptySeat(world);
   recallAndResign(world);
   return world;
+}
+
+/** The second base's second delegate has died: the base says so, and whoever has heard of it shows it above. */
+function emptySeat(world: World): void {
+  const { fed, upper, bases } = world;
+  const base = bases[1] as Base;
+  declareEmpty(fed, base, { seat: 2, reason: 'died' });
+  fed.must(upper.origin, anyone, 'PresentRecall', { below: base.origin, seat: 2 });
+}
+
+/** The base declares a seat of its last election empty, and seals it. */
+export function declareEmpty(
+  fed: Federation,
+  base: Base,
+  { seat, reason }: { readonly seat: number; readonly reason: 'died' | 'moved' | 'absent' },
+): number {
+  const election = Number(tableEntries(fed.book(base.origin).state.elections).at(-1)?.[0]);
+  const [done] = evening(fed, base, [{ matter: 'recall', proposal: { kind: 'vacate-seat', election, seat, reason } }]);
+  assert.ok(done);
+  const index = indexOf(done, 'SeatVacated');
+  seal(fed, base, index);
+  return index;
 }
 
 /** The secretary is recalled, the presidency resigns; then anyone convenes the election, and presides. */
@@ -103,5 +126,5 @@ function dividedMandate(world: World): void {
   const { fed, upper } = world;
   const delegate = seatActor(fed, upper.origin, `${upper.bases[2]?.origin}#2`);
   fed.must(upper.origin, delegate, 'VacateSeat', { reason: 'left' });
-  world.fed.must(world.upper.origin, world.upper.presidium, 'CloseSitting', { sitting });
+  fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
 }

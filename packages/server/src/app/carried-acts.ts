@@ -19,6 +19,7 @@ const ALWAYS = [
   'AffiliationEnded',
   'EntitlementChanged',
   'RecallPresented',
+  'SeatVacated',
 ];
 const IN_FORCE = [
   'StatuteAdopted',
@@ -30,7 +31,7 @@ const IN_FORCE = [
   'AffiliationRequested',
   'DelegatesElected',
 ];
-const SEATS = ['SeatAccredited', 'AlternateSeated', 'SeatVacated'];
+const SEATS = ['SeatAccredited', 'AlternateSeated'];
 const CARRIED = [...ALWAYS, ...IN_FORCE, ...SEATS];
 
 /** The acts of `origin` that its successor takes over at `at`, in the order of the book. `whole`: nothing of it was lost. */
@@ -56,9 +57,10 @@ export async function carriedActs(
     DelegatesElected: (index) => elections.has(index),
     SeatAccredited: (index) => seats.has(index),
     AlternateSeated: (index) => seats.has(index),
-    SeatVacated: (index) => seats.has(index),
   };
-  return rows.filter(({ act, index }) => keeps[act]?.(index) ?? true);
+  return rows.filter(
+    ({ act, index, entry }) => !(act === 'SeatVacated' && 'to' in dataOf(entry)) && (keeps[act]?.(index) ?? true),
+  );
 }
 
 /** Sealed elections whose term runs and from which nobody has been recalled: the last one of each seat. */

@@ -11,6 +11,7 @@ export const sealsEn: SealWords = {
     MinutesApproved: 'Minutes approved',
     DelegatesElected: 'Election of delegates',
     DelegateRecalled: 'Recall of a delegate',
+    SeatVacated: 'Seat that nobody holds any more',
     MandateGiven: 'Mandate to the delegates',
     MandateDivided: 'Divided mandate to the delegates',
     AffiliationRequested: 'Request to belong',

@@ -10,6 +10,7 @@ export const sealsEs = {
     MinutesApproved: 'Acta aprobada',
     DelegatesElected: 'Elección de delegados',
     DelegateRecalled: 'Revocatoria de un delegado',
+    SeatVacated: 'Puesto que nadie ocupa ya',
     MandateGiven: 'Mandato a los delegados',
     MandateDivided: 'Mandato dividido a los delegados',
     AffiliationRequested: 'Pedido de afiliación',

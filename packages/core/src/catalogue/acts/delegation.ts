@@ -66,10 +66,23 @@ export const AlternateSeated = delegation('AlternateSeated', {
 });
 
 export const SeatVacated = delegation('SeatVacated', {
-  by: ['delegate'],
+  by: ['delegate', 'vote'],
   article: 'delegates',
-  data: { below: origin, seat: positive, holder, reason: choice('resigned', 'left') },
-  effect: 'The delegate gives the seat up: the alternate takes it, or it is empty until the base fills it.',
+  data: {
+    /** In the base’s own book: what it voted, and the body in which the seat is. */
+    vote: optional(ref('VoteOpened')),
+    to: optional(origin),
+    below: origin,
+    seat: positive,
+    holder,
+    /** From which election: a later one fills the seat anew. */
+    election: elsewhere,
+    reason: choice('resigned', 'left', 'died', 'moved', 'absent'),
+  },
+  sealed: true,
+  effect:
+    'The delegate gives the seat up, or the base says that nobody holds it any more: the alternate takes it, or it is empty until the base fills it.',
+  reversedBy: 'DelegatesElected',
 });
 
 export const DelegateReported = delegationPlanned('DelegateReported', {

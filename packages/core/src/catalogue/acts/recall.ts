@@ -16,7 +16,7 @@ export const RecallPresented = recall('RecallPresented', {
   by: ['anyone'],
   article: 'delegates',
   data: { below: origin, seat: positive, holder, recall: elsewhere },
-  cites: ['DelegateRecalled', 'ActSealed'],
+  cites: ['DelegateRecalled', 'SeatVacated', 'ActSealed'],
   effect: 'The seat’s vote drops out of every open vote; closed votes stand; the alternate follows.',
 });
 

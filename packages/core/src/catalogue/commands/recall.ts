@@ -9,6 +9,6 @@ export const recallCommands = {
     article: 'delegates',
     input: { below: origin, seat: positive },
     acts: ['RecallPresented', 'AlternateSeated'],
-    does: 'Shows, with the base’s book as proof, that a delegate was recalled; it counts from this moment.',
+    does: 'Shows, with the base’s book as proof, that a delegate was recalled or holds the seat no more; it counts from this moment.',
   }),
 } as const;

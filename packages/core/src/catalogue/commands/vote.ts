@@ -15,6 +15,7 @@ const effects = [
   'OfficerRecalled',
   'DelegatesElected',
   'DelegateRecalled',
+  'SeatVacated',
   'AffiliationRequested',
   'AffiliationAdmitted',
   'MandateGiven',

@@ -138,8 +138,18 @@ export const englishSentences: Sentences = {
     `${say.number(seats.length)} ${seats.length === 1 ? 'delegate is' : 'delegates are'} elected to ${say.body(to)}, from ${say.day(from)} to ${say.day(until)}, or until this assembly recalls them.`,
   SeatAccredited: ({ below, seat }, say) =>
     `Seat ${say.number(seat)} of ${say.body(below)} is accredited: its credential was checked against its base’s book.`,
-  SeatVacated: ({ below, seat, reason }, say) =>
-    `Whoever held seat ${say.number(seat)} of ${say.body(below)} gives it up${reason === 'left' ? ', leaving its base' : ''}: its vote drops out of open votes.`,
+  SeatVacated: ({ to, below, seat, reason }, say) => {
+    const why = {
+      resigned: '',
+      left: ', leaving its base',
+      died: ': its delegate has died',
+      moved: ': its delegate has moved away',
+      absent: ': its delegate never came',
+    }[reason];
+    return to === undefined
+      ? `Whoever held seat ${say.number(seat)} of ${say.body(below)} gives it up${why}; its vote drops out of open votes.`
+      : `The assembly declares its seat ${say.number(seat)} in ${say.body(to)} empty${why}. This is no recall.`;
+  },
   AlternateSeated: ({ below, seat }, say) =>
     `The alternate takes seat ${say.number(seat)} of ${say.body(below)}, in open votes too.`,
   MandateGiven: ({ on, instruction: given }, say) =>
@@ -148,7 +158,7 @@ export const englishSentences: Sentences = {
     `Divided mandate to its delegates in ${say.body(on.book)}: ${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstain; its seats are divided so (motion, act ${on.index} of that book).`,
   DelegateRecalled: ({ to, seat }, say) => `The assembly recalls its seat ${say.number(seat)} in ${say.body(to)}.`,
   RecallPresented: ({ below, seat }, say) =>
-    `The recall of seat ${say.number(seat)} of ${say.body(below)} is presented: its vote drops out of every open vote; closed ones stand.`,
+    `Seat ${say.number(seat)} of ${say.body(below)} was recalled by its base, or declared empty, as is shown here: its vote drops out of every open vote; closed ones stand.`,
   ResolutionAdopted: ({ title, status }, say) => `Resolution “${title}”: ${say.terms.status[status].toLowerCase()}.`,
   ResolutionRatified: ({ resolution }, say) => `The bases ratified ${say.thing(resolution)}: it is in force.`,
   ResolutionRejected: ({ resolution }, say) => `The bases did not accept ${say.thing(resolution)}: it is void.`,

@@ -138,8 +138,18 @@ export const spanishSentences: Sentences = {
     `Se elige ${say.number(seats.length)} ${seats.length === 1 ? 'delegado' : 'delegados'} a ${say.body(to)}, del ${say.day(from)} al ${say.day(until)}, o hasta que esta asamblea los revoque.`,
   SeatAccredited: ({ below, seat }, say) =>
     `Se acredita al titular ${say.number(seat)} de ${say.body(below)}: credencial comprobada contra el libro de su base.`,
-  SeatVacated: ({ below, seat, reason }, say) =>
-    `Quien ocupaba el puesto ${say.number(seat)} de ${say.body(below)} lo deja${reason === 'left' ? ' porque se va de su base' : ''}: su voto sale de las votaciones abiertas.`,
+  SeatVacated: ({ to, below, seat, reason }, say) => {
+    const why = {
+      resigned: '',
+      left: ' porque se va de su base',
+      died: ' porque falleció',
+      moved: ' porque se fue a vivir a otra parte',
+      absent: ' porque no se presentó',
+    }[reason];
+    return to === undefined
+      ? `Quien ocupaba el puesto ${say.number(seat)} de ${say.body(below)} lo deja${why}: su voto sale de las votaciones abiertas.`
+      : `La asamblea declara que nadie ocupa ya su puesto ${say.number(seat)} en ${say.body(to)}${why}. No es una revocatoria.`;
+  },
   AlternateSeated: ({ below, seat }, say) =>
     `El suplente ocupa el puesto ${say.number(seat)} de ${say.body(below)}, también en las votaciones abiertas.`,
   MandateGiven: ({ on, instruction: given }, say) =>
@@ -148,7 +158,7 @@ export const spanishSentences: Sentences = {
     `Mandato dividido a sus delegados en ${say.body(on.book)}: ${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstención; sus puestos se reparten así (moción, acto ${on.index} de ese libro).`,
   DelegateRecalled: ({ to, seat }, say) => `La asamblea revoca a su titular ${say.number(seat)} en ${say.body(to)}.`,
   RecallPresented: ({ below, seat }, say) =>
-    `Se presenta la revocatoria del titular ${say.number(seat)} de ${say.body(below)}: su voto cae de toda votación abierta; las cerradas quedan.`,
+    `Se presenta que su base revocó al titular ${say.number(seat)} de ${say.body(below)}, o declaró vacante el puesto: su voto cae de toda votación abierta; las cerradas quedan.`,
   ResolutionAdopted: ({ title, status }, say) => `Resolución «${title}»: ${say.terms.status[status].toLowerCase()}.`,
   ResolutionRatified: ({ resolution }, say) => `Las bases ratificaron ${say.thing(resolution)}: está en vigor.`,
   ResolutionRejected: ({ resolution }, say) => `Las bases no aceptaron ${say.thing(resolution)}: queda sin valor.`,
