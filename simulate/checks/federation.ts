@@ -1,5 +1,4 @@
-// Invariants 3, 6 and 7: what one book takes from another, held against that other book itself.
-import type { KeptBook } from '../node/kept-book.ts';
+// Invariants 3, 4 and 6: what one book takes from another, held against that other book itself.
 import type { BookRecord, Told } from './record.ts';
 import { Violation } from './violation.ts';
 
@@ -54,57 +53,4 @@ export function measureLifted(record: BookRecord, act: Told<'MeasureLifted'>): v
   const ratified = record.all('ResolutionRatified').some(({ data }) => Number(data.resolution) === act.data.resolution);
   if (above && !ratified)
     throw new Violation('6', record.book.origin, 'lifted before the bases agreed', [act] as never);
-}
-
-/** Each base once, its last answer that the node held under a head by the deadline; order plays no part in the sum. */
-export function consultationClosed(
-  record: BookRecord,
-  act: Told<'ConsultationClosed'>,
-  { records, heldAbove }: { readonly records: Records; readonly heldAbove: (origin: string) => KeptBook | undefined },
-): void {
-  const issued = record.at(act.data.consultation, 'ConsultationIssued');
-  const fail = (what: string) => new Violation('7', record.book.origin, what, [act] as never);
-  if (issued === null) throw fail('a consultation that was not issued');
-  const { deadline, textHash, rule, bases } = issued.data;
-  const said = { yes: 0, no: 0 };
-  const admitted = record.all('AffiliationAdmitted').filter(({ index }) => index < issued.index);
-  for (const below of new Set(admitted.map(({ data }) => data.below))) {
-    const answer = lastInTime(records(below), heldAbove(below), {
-      of: record.book.origin,
-      issued: issued.index,
-      textHash,
-      deadline,
-    });
-    if (answer !== null) said[answer] += 1;
-  }
-  const { yes, no, silent, outcome } = act.data;
-  if (yes !== said.yes || no !== said.no)
-    throw fail(`the bases said ${said.yes}:${said.no}, counted were ${yes}:${no}`);
-  if (yes + no + silent !== bases) throw fail('not every base once');
-  const base = rule.of === 'bases' ? bases : yes + no;
-  const holds = yes + no > 0 && (rule.strict ? yes * rule.den > base * rule.num : yes * rule.den >= base * rule.num);
-  if (rule.silence === undefined && (outcome === 'ratified') !== holds) throw fail(`${yes}:${no} is not ${outcome}`);
-}
-
-interface Question {
-  readonly of: string;
-  readonly issued: number;
-  readonly textHash: string;
-  readonly deadline: string;
-}
-
-function lastInTime(
-  base: BookRecord,
-  held: KeptBook | undefined,
-  { of, issued, textHash, deadline }: Question,
-): 'yes' | 'no' | null {
-  if (held === undefined) return null;
-  const answers = base.all('ConsultationAnswered').filter(({ index, data }) => {
-    const { consultation } = data;
-    const seal = base.all('ActSealed').find((one) => one.data.index === index);
-    if (consultation.book !== of || consultation.index !== issued || data.textHash !== textHash) return false;
-    const received = seal === undefined ? undefined : held.received[seal.index];
-    return received !== undefined && received <= deadline && data.heldAt <= deadline;
-  });
-  return answers.at(-1)?.data.answer ?? null;
 }

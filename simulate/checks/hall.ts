@@ -77,7 +77,7 @@ export function seatCounts(record: BookRecord, voter: string, holder: string, at
     'RecallPresented',
     (act) => isSeat(act) && act.data.holder === holder && act.index > accredited.index,
   );
-  if (record.all('AffiliationEnded').some(({ data }) => 'below' in data && data.below === below)) return false;
+  if (record.all('AffiliationEnded').some(({ data }) => data.other === below)) return false;
   return holds === holder && recalled === null;
 }
 

@@ -45,6 +45,10 @@ export class BookRecord {
     return this.last('StatuteAdopted', (act) => act.index < index)?.data.statute ?? null;
   }
 
+  kind(): string | undefined {
+    return this.all('BodyFounded').at(0)?.data.kind;
+  }
+
   isSealed(index: number): boolean {
     return this.last('ActSealed', ({ data }) => data.index === index) !== null;
   }

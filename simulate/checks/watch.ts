@@ -5,6 +5,7 @@ import { type Act, type BodyState, emptyState, evolve, stateToJson } from '@cabi
 import type { StoredAct } from '../../packages/core/test/federation/book.ts';
 import type { KeptBook } from '../node/kept-book.ts';
 import type { Outcome, SimulatedNode } from '../node/node.ts';
+import { consultationClosed } from './consultation.ts';
 import * as federation from './federation.ts';
 import * as hall from './hall.ts';
 import { BookRecord, type Told } from './record.ts';
@@ -30,8 +31,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   ResolutionRatified: [federation.resolutionRatified],
   MeasureLifted: [federation.measureLifted],
   ConsultationClosed: [
-    (record, act: Told<'ConsultationClosed'>, watch) =>
-      federation.consultationClosed(record, act, watch.sources(record)),
+    (record, act: Told<'ConsultationClosed'>, watch) => consultationClosed(record, act, watch.sources(record)),
   ],
 };
 

@@ -1,5 +1,5 @@
 // How a district comes to be: bases are founded, witness one another, ask to belong, elect delegates, are admitted.
-import { plusDays } from '@cabildo/core';
+import { plusDays, tableGet } from '@cabildo/core';
 import {
   announcing,
   type Base,
@@ -9,11 +9,11 @@ import {
   originOf,
   seal,
   slate,
-  statuteWith,
 } from '../../packages/core/test/federation/assembly.ts';
 import { admit, callOut, seatActor, type Upper } from '../../packages/core/test/federation/upper.ts';
 import { type Simulation, Stopped } from '../world.ts';
 import { actOf, evening, nextEvening, type Playing, sealed, untilAccepted } from './sitting.ts';
+import { baseStatute, upperStatute } from './statutes.ts';
 
 export interface District {
   readonly upper: Upper;
@@ -23,7 +23,9 @@ export interface District {
 const people = 8;
 
 export function* foundDistrict(sim: Simulation, number: number, size: number): Playing<District> {
-  const bases = Array.from({ length: size }, (_, place) => foundBase(sim, `junta-${number}-${place}`, people));
+  const bases = Array.from({ length: size }, (_, place) =>
+    foundBase(sim, `junta-${number}-${place}`, people, baseStatute),
+  );
   for (const [place, base] of bases.entries())
     yield* proven(
       sim,
@@ -32,8 +34,8 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
     );
   const name = `distrito-${number}`;
   const origin = originOf(name);
-  const { convener } = foundBody(sim, name, 'delegate', statuteWith());
   yield 33 * 24 * 60;
+  const { convener } = foundBody(sim, name, 'delegate', upperStatute);
   const belong = new Set<Base>();
   for (const base of bases) sim.play(belonging(sim, base, origin, () => belong.add(base)));
   for (let days = 0; days < 40 && belong.size < size; days++) yield 24 * 60;
@@ -44,6 +46,7 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);
+      yield 60 * (1 + sim.chance.below(20));
     }
   throw new Stopped('no assembly above');
 }
@@ -60,7 +63,7 @@ function accepted(attempt: () => unknown): { readonly ok: boolean } {
 
 type Founded = Parameters<typeof seal>[1] & { readonly foundingSitting: number };
 
-function* proven(sim: Simulation, base: Founded, neighbours: readonly Base[]): Playing<void> {
+export function* proven(sim: Simulation, base: Founded, neighbours: readonly Base[]): Playing<void> {
   const { origin, presidium, secretary, foundingSitting } = base;
   const approved = sim.must(origin, secretary, 'ApproveMinutes', {
     sitting: foundingSitting,
@@ -79,8 +82,7 @@ function* proven(sim: Simulation, base: Founded, neighbours: readonly Base[]): P
   yield* untilAccepted(sim, () => sim.do(origin, presidium, 'ProveFounding', { minutes, witnesses }));
 }
 
-/** Evenings without quorum are called again. */
-function* belonging(sim: Simulation, base: Base, upper: string, then: () => void): Playing<void> {
+export function* belonging(sim: Simulation, base: Base, upper: string, then: () => void): Playing<void> {
   const asking = { kind: 'request-affiliation', to: upper, toKey: sim.book(upper).key } as const;
   yield* again(sim, function* () {
     const [request] = yield* evening(sim, base, [{ matter: 'affiliation', proposal: asking }]);
@@ -90,7 +92,8 @@ function* belonging(sim: Simulation, base: Base, upper: string, then: () => void
   then();
 }
 
-function* again(sim: Simulation, scene: () => Playing<void>): Playing<void> {
+/** Evenings without quorum are called again. */
+export function* again(sim: Simulation, scene: () => Playing<void>): Playing<void> {
   for (let tries = 0; tries < 6; tries++)
     try {
       yield* scene();
@@ -98,7 +101,7 @@ function* again(sim: Simulation, scene: () => Playing<void>): Playing<void> {
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);
-      yield 60;
+      yield 60 * (1 + sim.chance.below(12));
     }
 }
 
@@ -133,10 +136,11 @@ function* founding(sim: Simulation, origin: string, chair: Upper['presidium'], b
   const sitting = indexOf(convened, 'SittingConvened');
   yield wait;
   for (const { origin: below } of bases)
-    for (const seat of [1, 2])
-      yield* untilAccepted(sim, () => sim.do(origin, chair, 'AccreditSeat', { sitting, below, seat }), 2);
+    for (const seat of [1, 2]) sim.do(origin, chair, 'AccreditSeat', { sitting, below, seat });
   sim.must(origin, chair, 'OpenSitting', { sitting, call: 'first' });
-  const [president, secretary] = [`${bases[0]?.origin}#1`, `${bases[1]?.origin}#1`];
+  const { seats } = sim.book(origin).state;
+  const [president, secretary] = bases.map((base) => `${base.origin}#1`).filter((seat) => tableGet(seats, seat));
+  if (president === undefined || secretary === undefined) throw new Stopped('nobody to preside');
   const tabled = sim.must(origin, chair, 'TableMotion', {
     sitting,
     matter: 'election',

@@ -1,7 +1,9 @@
 // The life of a federation: districts are founded, and every body takes up one subject after the other.
 import type { Base } from '../../packages/core/test/federation/assembly.ts';
 import { attempt } from '../../packages/core/test/federation/random.ts';
+import type { Chance } from '../prng.ts';
 import { type Scene, type Simulation, Stopped } from '../world.ts';
+import { newcomer } from './bodies.ts';
 import { type District, foundDistrict } from './founding.ts';
 import { baseSubjects, type Subject, upperSubjects } from './subjects.ts';
 
@@ -18,21 +20,51 @@ export function populate(sim: Simulation): void {
 
 function* district(sim: Simulation, number: number, size: number): Scene {
   const founded = yield* foundDistrict(sim, number, size);
-  for (const base of founded.bases) sim.play(life(sim, baseSubjects, base, founded), sim.chance.below(5 * 24 * 60));
-  sim.play(life(sim, upperSubjects, founded, founded));
+  const deck = new Deck(sim.chance, baseSubjects);
+  for (const base of founded.bases) sim.play(life(sim, deck, base, founded), sim.chance.below(5 * 24 * 60));
+  sim.play(life(sim, new Deck(sim.chance, upperSubjects), founded, founded));
+  sim.play(once(sim, newcomer(sim, founded)));
   sim.play(strangers(sim, founded));
 }
 
-function* life<B>(sim: Simulation, subjects: Readonly<Record<string, Subject<B>>>, body: B, home: District): Scene {
-  const all = Object.values(subjects).flatMap((subject) => Array.from({ length: subject.weight }, () => subject));
+/** Subjects come up as often as they weigh, in an order of chance: none waits longer than a round. */
+class Deck<B> {
+  readonly #chance: Chance;
+  readonly #all: readonly Subject<B>[];
+  #left: Subject<B>[] = [];
+
+  constructor(chance: Chance, subjects: Readonly<Record<string, Subject<B>>>) {
+    this.#chance = chance;
+    this.#all = Object.values(subjects).flatMap((subject) => Array.from({ length: subject.weight }, () => subject));
+  }
+
+  draw(): Subject<B> {
+    if (this.#left.length === 0) this.#left = [...this.#all];
+    const drawn = this.#left.splice(this.#chance.below(this.#left.length), 1)[0];
+    if (drawn === undefined) throw new RangeError('no subjects');
+    return drawn;
+  }
+}
+
+function* life<B>(sim: Simulation, deck: Deck<B>, body: B, home: District): Scene {
   for (;;) {
     try {
-      yield* sim.chance.pick(all).play(sim, body, home);
+      yield* deck.draw().play(sim, body, home);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);
     }
     yield 60 * (12 + sim.chance.below(9 * 24));
+  }
+}
+
+/** What takes long begins at once, beside everything else. */
+function* once(sim: Simulation, scene: Scene): Scene {
+  try {
+    yield* scene;
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    sim.note(error.message);
   }
 }
 

@@ -1,5 +1,5 @@
 // Sittings of bases and of the assemblies above them, step by step, so that the rest of the world goes on between the steps.
-import { type ActName, plusHours, type Time, tableEntries } from '@cabildo/core';
+import { type ActName, type Actor, type InputFor, plusHours, type Time, tableEntries, tableGet } from '@cabildo/core';
 import {
   announcing,
   type Base,
@@ -7,12 +7,14 @@ import {
   countHands,
   hallOf,
   indexOf,
+  type Matter,
+  nameOf,
   openVote,
   seal,
   table,
 } from '../../packages/core/test/federation/assembly.ts';
 import { asMember, type Done } from '../../packages/core/test/federation/federation.ts';
-import type { Upper } from '../../packages/core/test/federation/upper.ts';
+import { seatActor, type Upper } from '../../packages/core/test/federation/upper.ts';
 import { type Simulation, Stopped } from '../world.ts';
 
 export type Item = Parameters<typeof table>[3];
@@ -26,45 +28,70 @@ export function nextEvening(sim: Simulation): { readonly startsAt: Time; readonl
   return { startsAt: day, wait: (Date.parse(day) - Date.parse(sim.now)) / 60_000 + 6 };
 }
 
-/** A base meets and decides; mostly enough come. What is done is handed back item by item. */
-export function* evening(sim: Simulation, base: Base, items: readonly Item[]): Playing<Done[]> {
+export interface Room {
+  readonly sitting: number;
+  readonly present: number;
+  readonly phones: boolean;
+}
+
+interface Wish {
+  /** Everybody comes, and votes are by hands. */
+  readonly full?: boolean;
+  readonly chair?: Actor;
+  readonly kind?: InputFor<'ConveneSitting'>['kind'];
+}
+
+/** A base meets; mostly enough come. */
+export function* inHall<T>(
+  sim: Simulation,
+  base: Base,
+  matters: readonly Matter[],
+  work: (room: Room) => Playing<T>,
+  { full = false, chair = base.presidium, kind = 'ordinary' }: Wish = {},
+): Playing<T> {
   const { chance } = sim;
-  const hall = hallOf(base);
+  const hall = { ...hallOf(base), chair };
   const { startsAt, wait } = nextEvening(sim);
-  const notice = announcing(...new Set(items.map(({ matter }) => matter)));
-  const convened = sim.must(base.origin, base.presidium, 'ConveneSitting', {
-    kind: 'ordinary',
-    place: 'Sede',
-    startsAt,
-    notice,
-  });
+  const notice = announcing(...new Set(matters));
+  const convened = sim.must(base.origin, chair, 'ConveneSitting', { kind, place: 'Sede', startsAt, notice });
   const sitting = indexOf(convened, 'SittingConvened');
   yield wait;
   const people = base.members.length;
-  const present = chance.happens(0.12) ? chance.below(people) + 1 : people;
-  const phones = chance.happens(0.3);
+  const present = !full && chance.happens(0.12) ? chance.below(people) + 1 : people;
+  const phones = !full && chance.happens(0.3);
   countHall(sim, hall, sitting, present);
   if (phones)
     for (const member of base.members.slice(0, present)) sim.do(base.origin, asMember(member), 'CheckIn', { sitting });
-  const first = sim.do(base.origin, base.presidium, 'OpenSitting', { sitting, call: 'first' });
+  const first = sim.do(base.origin, chair, 'OpenSitting', { sitting, call: 'first' });
   if (!first.ok) {
     yield 31;
-    sim.must(base.origin, base.presidium, 'OpenSitting', { sitting, call: 'second' });
+    sim.must(base.origin, chair, 'OpenSitting', { sitting, call: 'second' });
   }
-  const done: Done[] = [];
-  for (const item of items) {
-    yield chance.below(8);
-    done.push(yield* decide(sim, base, { sitting, item, present, phones }));
-  }
-  sim.do(base.origin, base.presidium, 'CloseSitting', { sitting });
+  const done = yield* work({ sitting, present, phones });
+  sim.do(base.origin, chair, 'CloseSitting', { sitting });
   return done;
 }
 
-interface Decided {
-  readonly sitting: number;
+/** What is decided is handed back item by item. */
+export function evening(sim: Simulation, base: Base, items: readonly Item[], wish: Wish = {}): Playing<Done[]> {
+  return inHall(
+    sim,
+    base,
+    items.map(({ matter }) => matter),
+    function* (room) {
+      const done: Done[] = [];
+      for (const item of items) {
+        yield sim.chance.below(8);
+        done.push(yield* decide(sim, { ...base, presidium: wish.chair ?? base.presidium }, { ...room, item }));
+      }
+      return done;
+    },
+    wish,
+  );
+}
+
+interface Decided extends Room {
   readonly item: Item;
-  readonly present: number;
-  readonly phones: boolean;
 }
 
 function* decide(sim: Simulation, base: Base, { sitting, item, present, phones }: Decided): Playing<Done> {
@@ -82,21 +109,39 @@ function* decide(sim: Simulation, base: Base, { sitting, item, present, phones }
   return sim.must(base.origin, base.presidium, 'CloseVote', { vote });
 }
 
-/** The assembly above meets; seats are called out one by one, and recalls may come between. */
-export function* upperEvening(sim: Simulation, upper: Upper, items: readonly Item[]): Playing<Done[]> {
+/** The assembly above meets with whoever can be accredited. */
+export function* inAssembly<T>(
+  sim: Simulation,
+  upper: Upper,
+  matters: readonly Matter[],
+  work: (sitting: number) => Playing<T>,
+): Playing<T> {
   const { origin, presidium } = upper;
   const { startsAt, wait } = nextEvening(sim);
-  const notice = announcing(...new Set(items.map(({ matter }) => matter)));
+  const notice = announcing(...new Set(matters));
   const convened = sim.must(origin, presidium, 'ConveneSitting', { kind: 'ordinary', place: 'Sede', startsAt, notice });
   const sitting = indexOf(convened, 'SittingConvened');
   yield wait;
   for (const { origin: below } of upper.bases)
     for (const seat of [1, 2]) sim.do(origin, presidium, 'AccreditSeat', { sitting, below, seat });
   sim.must(origin, presidium, 'OpenSitting', { sitting, call: 'first' });
-  const done: Done[] = [];
-  for (const item of items) done.push(yield* rollCall(sim, upper, sitting, item));
+  const done = yield* work(sitting);
   sim.do(origin, presidium, 'CloseSitting', { sitting });
   return done;
+}
+
+/** Seats are called out one by one, and recalls may come between. */
+export function upperEvening(sim: Simulation, upper: Upper, items: readonly Item[]): Playing<Done[]> {
+  return inAssembly(
+    sim,
+    upper,
+    items.map(({ matter }) => matter),
+    function* (sitting) {
+      const done: Done[] = [];
+      for (const item of items) done.push(yield* rollCall(sim, upper, sitting, item));
+      return done;
+    },
+  );
 }
 
 function* rollCall(sim: Simulation, upper: Upper, sitting: number, item: Item): Playing<Done> {
@@ -123,15 +168,25 @@ export function actOf(done: Done | undefined, act: ActName): number {
 export function* sealed(sim: Simulation, body: Base | Upper, index: number): Playing<number> {
   // Some officers sign days later.
   yield sim.chance.below((sim.chance.happens(0.25) ? 96 : 12) * 60);
+  const holders = tableEntries(sim.book(body.origin).state.officers).map(([, { holder }]) => holder);
+  for (const officer of [body.presidium, body.secretary])
+    if (!holders.includes(nameOf(officer))) throw new Stopped('an officer has gone and cannot sign');
   seal(sim, body, index);
   return index;
 }
 
-/** Asks every few hours until it is accepted: what it needs comes over the network. */
+/** Asks again, after some hours and then after more, until it is accepted: what it needs comes over the network. */
 export function* untilAccepted(sim: Simulation, attempt: () => { readonly ok: boolean }, tries = 12): Playing<boolean> {
-  for (let left = tries; left > 0; left--) {
+  for (let tried = 0; tried < tries; tried++) {
     if (attempt().ok) return true;
-    yield 240 + sim.chance.below(120);
+    yield 240 + tried * 90 + sim.chance.below(120);
   }
   return false;
+}
+
+/** Whoever sits for that base in the assembly above. */
+export function delegateOf(sim: Simulation, { origin }: Upper, base: Base, seat = 1): Actor {
+  const key = `${base.origin}#${seat}`;
+  if (tableGet(sim.book(origin).state.seats, key) === undefined) throw new Stopped(`nobody sits for ${key}`);
+  return seatActor(sim, origin, key);
 }

@@ -4,8 +4,16 @@ import { announcing, type Base } from '../../packages/core/test/federation/assem
 import { sha256 } from '../../packages/core/test/federation/book.ts';
 import { anyone } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
+import { audited, newcomer, rollCounted, weighed } from './bodies.ts';
+import { consulted } from './consultation.ts';
+import { challenged, conditional, demandList, joined, outsidePact } from './decisions.ts';
+import { byBases, byMembers, fromAbove, threatened } from './demands.ts';
 import { type District, electDelegates, reelect } from './founding.ts';
+import { square } from './gatherings.ts';
 import { calledOff, interrupted, records } from './interruptions.ts';
+import { delegationCards, manyWays } from './methods.ts';
+import { answered, taken, task } from './motions.ts';
+import { cards, headless, newPhone } from './offices.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 
 export interface Subject<B> {
@@ -18,8 +26,8 @@ const words = (sim: Simulation): string => `Asunto ${sim.chance.below(1000)}`;
 function* recall(sim: Simulation, base: Base, district: District): Playing<void> {
   const { chance } = sim;
   const { upper } = district;
-  // The first seats of the first two bases preside the assembly above: it would need an election first.
-  const presides = district.bases.indexOf(base) < 2;
+  // Two first seats preside the assembly above: it would need an election first.
+  const presides = [upper.presidium, upper.secretary].some((one) => one.kind === 'seat' && one.below === base.origin);
   const seat = presides ? 2 : 1 + chance.below(2);
   const election = Number(tableGet(sim.book(base.origin).state.seatsAbove, `${upper.origin}#${seat}`)?.at(-1));
   const [done] = yield* evening(sim, base, [
@@ -95,44 +103,22 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   calledOff: { weight: 1, play: calledOff },
   interrupted: { weight: 1, play: interrupted },
   records: { weight: 1, play: records },
+  headless: { weight: 1, play: headless },
+  newPhone: { weight: 1, play: newPhone },
+  manyWays: { weight: 1, play: manyWays },
+  taken: { weight: 1, play: taken },
+  task: { weight: 1, play: task },
+  byMembers: { weight: 1, play: byMembers },
+  threatened: { weight: 1, play: threatened },
+  joined: { weight: 1, play: joined },
+  rollCounted: { weight: 1, play: rollCounted },
 };
-
-/** Bases are asked: most answer in time, some twice, some too late, some not at all. */
-function* consultation(sim: Simulation, district: District, resolution: number, textHash: string): Playing<void> {
-  const { origin, presidium } = district.upper;
-  const issued = sim.must(origin, presidium, 'IssueConsultation', { resolution });
-  const index = actOf(issued, 'ConsultationIssued');
-  for (const base of district.bases)
-    for (let times = sim.chance.pick([0, 1, 1, 1, 2]); times > 0; times--)
-      sim.play(
-        answer(sim, base, { upper: origin, index, textHash }),
-        (sim.chance.pick([0, 13]) + sim.chance.below(6)) * 24 * 60,
-      );
-  // Some close days late: what comes after the deadline still does not count.
-  yield 20 * 24 * 60 + 10 + sim.chance.below(4 * 24 * 60);
-  yield* untilAccepted(sim, () => sim.do(origin, presidium, 'CloseConsultation', { consultation: index }), 3);
-}
-
-interface Question {
-  readonly upper: string;
-  readonly index: number;
-  readonly textHash: string;
-}
-
-function* answer(sim: Simulation, base: Base, { upper, index, textHash }: Question): Playing<void> {
-  const proposal = { kind: 'answer', consultation: { book: upper, index }, textHash } as const;
-  const [done] = yield* evening(sim, base, [{ matter: 'consultation', proposal }]);
-  yield* sealed(sim, base, actOf(done, 'ConsultationAnswered'));
-  if (sim.chance.happens(0.5)) return;
-  const input = { consultation: index, below: base.origin };
-  yield* untilAccepted(sim, () => sim.do(upper, anyone, 'ReceiveAnswer', input), 4);
-}
 
 function* pact(sim: Simulation, district: District): Playing<void> {
   const text = words(sim);
   const proposal = { kind: 'pact', with: 'la alcaldía' } as const;
   const [done] = yield* upperEvening(sim, district.upper, [{ matter: 'pact', text, proposal }]);
-  yield* consultation(sim, district, actOf(done, 'ResolutionAdopted'), sha256(text));
+  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), sha256(text)));
 }
 
 function* measure(sim: Simulation, district: District): Playing<void> {
@@ -140,10 +126,12 @@ function* measure(sim: Simulation, district: District): Playing<void> {
   const [declared] = yield* upperEvening(sim, district.upper, [{ matter: 'measure', proposal }]);
   const index = actOf(declared, 'MeasureDeclared');
   yield 24 * 60 * (1 + sim.chance.below(5));
+  const exempt = { kind: 'exempt-service', measure: index, service: 'Oxígeno' } as const;
+  yield* upperEvening(sim, district.upper, [{ matter: 'ordinary', proposal: exempt }]);
   const text = words(sim);
   const lifting = { matter: 'lifting', text, proposal: { kind: 'lift', measure: index, how: 'end' } } as const;
   const [lifted] = yield* upperEvening(sim, district.upper, [lifting]);
-  yield* consultation(sim, district, actOf(lifted, 'ResolutionAdopted'), sha256(text));
+  sim.play(consulted(sim, district, actOf(lifted, 'ResolutionAdopted'), sha256(text)));
 }
 
 function* forwarded(sim: Simulation, district: District): Playing<void> {
@@ -157,7 +145,20 @@ function* forwarded(sim: Simulation, district: District): Playing<void> {
 }
 
 export const upperSubjects: Readonly<Record<string, Subject<District>>> = {
-  pact: { weight: 3, play: pact },
+  pact: { weight: 2, play: pact },
   measure: { weight: 1, play: measure },
-  forwarded: { weight: 3, play: forwarded },
+  forwarded: { weight: 1, play: forwarded },
+  answered: { weight: 2, play: answered },
+  delegationCards: { weight: 1, play: delegationCards },
+  cards: { weight: 1, play: cards },
+  byBases: { weight: 1, play: byBases },
+  fromAbove: { weight: 1, play: fromAbove },
+  challenged: { weight: 1, play: challenged },
+  conditional: { weight: 1, play: conditional },
+  outsidePact: { weight: 1, play: outsidePact },
+  demandList: { weight: 1, play: demandList },
+  audited: { weight: 1, play: audited },
+  weighed: { weight: 1, play: weighed },
+  newcomer: { weight: 1, play: newcomer },
+  square: { weight: 1, play: square },
 };

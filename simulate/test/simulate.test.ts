@@ -6,14 +6,10 @@ import { brokenRules } from './broken-rules.ts';
 const short = { seed: 1, bodies: 5, days: 130 } as const;
 
 test('half a year of a small federation, with everything that goes wrong, keeps the invariants', () => {
-  const reached = new Set<string>();
   for (let seed = 1; seed <= 3; seed++) {
     const { sim, violation } = simulate({ ...short, seed });
     assert.equal(violation, null, violation === null ? '' : told(sim, violation));
-    for (const command of sim.reached.accepted.keys()) reached.add(command);
   }
-  for (const command of ['AccreditSeat', 'CloseVote', 'PresentRecall', 'IssueConsultation'])
-    assert.ok(reached.has(command), `${command} was accepted`);
 });
 
 test('the same seed gives the same trace, another seed another', () => {

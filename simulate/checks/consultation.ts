@@ -1,0 +1,102 @@
+// Invariant 7, recomputed: each base once, its last answer that the node held under a head by the deadline.
+import type { Time } from '@cabildo/core';
+import type { KeptBook } from '../node/kept-book.ts';
+import type { BookRecord, Told } from './record.ts';
+import { Violation } from './violation.ts';
+
+interface Sources {
+  readonly records: (origin: string) => BookRecord;
+  /** The copy that the node of the asking body holds. */
+  readonly heldAbove: (origin: string) => KeptBook | undefined;
+}
+
+interface Question {
+  readonly of: string;
+  readonly issued: Told<'ConsultationIssued'>;
+  readonly throughTiers: boolean;
+}
+
+export function consultationClosed(record: BookRecord, act: Told<'ConsultationClosed'>, sources: Sources): void {
+  const { origin } = record.book;
+  const fail = (what: string) => new Violation('7', origin, what, [act] as never);
+  const issued = record.at(act.data.consultation, 'ConsultationIssued');
+  if (issued === null) throw fail('a consultation that was not issued');
+  const throughTiers = record.statuteAt(issued.index)?.ratification.through === 'bases';
+  const question = { of: origin, issued, throughTiers };
+  const said = { yes: 0, no: 0 };
+  const list = listOf(record, question, sources);
+  for (const below of list) {
+    const answer = lastInTime(record, below, question, sources);
+    if (answer !== null) said[answer] += 1;
+  }
+  const { yes, no, silent, outcome } = act.data;
+  const { rule, bases } = issued.data;
+  if (yes !== said.yes || no !== said.no)
+    throw fail(`the bases said ${said.yes}:${said.no}, counted were ${yes}:${no}`);
+  if (yes + no + silent !== bases || bases !== list.length)
+    throw fail(`${list.length} bases below, ${bases} asked, ${yes + no + silent} in the result`);
+  const base = rule.of === 'bases' ? bases : yes + no;
+  const holds = yes + no > 0 && (rule.strict ? yes * rule.den > base * rule.num : yes * rule.den >= base * rule.num);
+  if (rule.silence === undefined && (outcome === 'ratified') !== holds) throw fail(`${yes}:${no} is not ${outcome}`);
+}
+
+/** Who belonged when the question was put, each once; through all tiers, what the node could know of it then. */
+function listOf(record: BookRecord, question: Question, sources: Sources): readonly string[] {
+  const direct = belowOf(record, question.issued.index);
+  if (!question.throughTiers) return direct;
+  const found = new Set<string>();
+  const walk = (below: string, seen: readonly string[]): void => {
+    const held = sources.heldAbove(below);
+    const known = held?.received.filter((at) => at < question.issued.at).length ?? 0;
+    if (held?.acts[0]?.act === 'BodyFounded' && sources.records(below).kind() === 'delegate') {
+      const next = belowOf(sources.records(below), known);
+      for (const one of next) if (!seen.includes(one)) walk(one, [...seen, one]);
+    } else found.add(below);
+  };
+  for (const below of direct) walk(below, [record.book.origin, below]);
+  return [...found];
+}
+
+const belowOf = (record: BookRecord, before: number): readonly string[] => {
+  const ended = (below: string, since: number) =>
+    record.all('AffiliationEnded').some(({ index, data }) => index > since && index < before && data.other === below);
+  const admitted = record.all('AffiliationAdmitted').filter(({ index }) => index < before);
+  return [...new Set(admitted.filter(({ index, data }) => !ended(data.below, index)).map(({ data }) => data.below))];
+};
+
+function lastInTime(
+  record: BookRecord,
+  below: string,
+  { of, issued }: Question,
+  { records, heldAbove }: Sources,
+): 'yes' | 'no' | null {
+  const received = record
+    .all('AnswerReceived')
+    .filter(({ data }) => data.consultation === issued.index && data.below === below);
+  const held = heldAbove(below);
+  if (held === undefined) return null;
+  const by = deadlineOf(record, issued, below);
+  const base = records(below);
+  const inTime = base.all('ConsultationAnswered').filter(({ index, data }) => {
+    const { consultation, textHash, heldAt } = data;
+    if (consultation.book !== of || consultation.index !== issued.index || textHash !== issued.data.textHash)
+      return false;
+    const seal = base.all('ActSealed').find((one) => one.data.index === index);
+    const at = seal === undefined ? undefined : held.received[seal.index];
+    return at !== undefined && at <= by && heldAt <= by;
+  });
+  const last = inTime.at(-1);
+  // Who has left meanwhile is asked no more; what was received before stands.
+  const has = record.last('AffiliationEnded', ({ data }) => data.other === below);
+  if (has !== null && has.index > issued.index) return received.at(-1)?.data.answer ?? null;
+  return last?.data.answer ?? null;
+}
+
+/** An answer that a challenge has opened again has a day of its own. */
+function deadlineOf(record: BookRecord, issued: Told<'ConsultationIssued'>, below: string): Time {
+  const challenged = record.last(
+    'ConsultationChallenged',
+    ({ data }) => data.consultation === issued.index && data.below === below,
+  );
+  return challenged?.data.until ?? issued.data.deadline;
+}

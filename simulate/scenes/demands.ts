@@ -1,0 +1,72 @@
+// Assemblies that sit because they were made to: by members, by bases, by the body above, by a threat.
+import { tableEntries } from '@cabildo/core';
+import { type Base, slate } from '../../packages/core/test/federation/assembly.ts';
+import { anyone, asMember } from '../../packages/core/test/federation/federation.ts';
+import type { Simulation } from '../world.ts';
+import type { District } from './founding.ts';
+import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
+
+/** Neighbours demand a sitting; where the officers let the days pass, one of them convenes it. */
+export function* byMembers(sim: Simulation, base: Base): Playing<void> {
+  const { origin, members, presidium } = base;
+  const matters = [sim.chance.pick(['accounts', 'measure', 'ordinary'] as const)];
+  // Sometimes too few.
+  for (const member of members.slice(3, 3 + sim.chance.pick([2, 4, 5])))
+    sim.do(origin, asMember(member), 'DemandSitting', { matters });
+  const ignored = sim.chance.happens(0.5);
+  yield (ignored ? 11 : sim.chance.below(6)) * 24 * 60;
+  const chair = ignored ? asMember(members[5] ?? '') : presidium;
+  const items = matters.map((matter) => ({ matter, text: 'Que se rindan cuentas.' }));
+  yield* evening(sim, base, items, { full: true, chair });
+}
+
+/** Bases ask the assembly above for a sitting, each in its own book. */
+export function* byBases(sim: Simulation, { upper, bases }: District): Playing<void> {
+  const matters = ['accounts'] as const;
+  const proposal = { kind: 'ask-sitting', of: upper.origin, matters: [...matters] } as const;
+  const asking = bases.slice(0, 1 + Math.ceil(bases.length / 2));
+  let open = asking.length;
+  for (const base of asking)
+    sim.play(
+      (function* () {
+        try {
+          const [done] = yield* evening(sim, base, [{ matter: 'ordinary', proposal }]);
+          yield* sealed(sim, base, actOf(done, 'SittingAsked'));
+        } finally {
+          open -= 1;
+        }
+      })(),
+    );
+  for (let days = 0; days < 15 && open > 0; days++) yield 24 * 60;
+  const shown = yield* untilAccepted(
+    sim,
+    () => sim.do(upper.origin, anyone, 'ShowBasesDemand', { matters: [...matters] }),
+    4,
+  );
+  if (shown) yield* upperEvening(sim, upper, [{ matter: 'accounts', text: 'Cuentas de la directiva' }]);
+}
+
+/** The assembly above asks a base for an election, and the base holds it. */
+export function* fromAbove(sim: Simulation, { upper, bases }: District): Playing<void> {
+  const base = sim.chance.pick(bases);
+  const { origin, members } = base;
+  const proposal = { kind: 'ask-sitting', of: origin, matters: ['election'] as ['election'] } as const;
+  const [done] = yield* upperEvening(sim, upper, [{ matter: 'ordinary', proposal }]);
+  yield* sealed(sim, upper, actOf(done, 'SittingAsked'));
+  const input = { above: upper.origin, matters: ['election'] as ['election'] };
+  if (!(yield* untilAccepted(sim, () => sim.do(origin, anyone, 'ShowDemandFromAbove', input)))) return;
+  const [president = '', secretary = ''] = members;
+  yield* evening(sim, base, [{ matter: 'election', proposal: slate(sim, origin, [president, secretary], 12) }]);
+}
+
+/** What was decided under threat stands beside the act, and is looked at again. */
+export function* threatened(sim: Simulation, base: Base): Playing<void> {
+  const { origin } = base;
+  const [vote] = tableEntries(sim.book(origin).state.votes).at(-1) ?? [];
+  if (vote === undefined) return;
+  sim.must(origin, anyone, 'RecordThreat', { act: Number(vote), text: 'Hubo amenazas en la puerta' });
+  const [, obligation] = tableEntries(sim.book(origin).state.obligations).at(-1) ?? [];
+  const matter = obligation?.matters[0] ?? 'ordinary';
+  if (matter !== 'ordinary' && matter !== 'accounts') return;
+  yield* evening(sim, base, [{ matter, text: 'Se mira otra vez.' }]);
+}

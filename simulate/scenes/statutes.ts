@@ -1,0 +1,30 @@
+// What the bodies of a run have agreed: the optional articles are all there, so that scenes can use them.
+import type { Statute } from '@cabildo/core';
+import { statuteWith } from '../../packages/core/test/federation/assembly.ts';
+
+const everyMethod = ['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed'] as const;
+
+const rules: Statute['rules'] = statuteWith().rules.map((rule) => ({
+  ...rule,
+  methods: rule.matter === 'ordinary' ? [...everyMethod, 'acclamation', 'consensus'] : everyMethod,
+}));
+
+const common = statuteWith({
+  rules,
+  certifiers: ['actas'],
+  essential: ['Ambulancias'],
+  challenge: { days: 20 },
+  roll: { waitingDays: 30, sample: { num: 1, den: 2 } },
+});
+
+export const baseStatute: Statute = {
+  ...common,
+  convening: { members: { num: 1, den: 3 }, above: true, days: 10 },
+};
+
+/** Assemblies of delegates ask the bodies directly below. */
+export const upperStatute: Statute = {
+  ...common,
+  convening: { members: { num: 1, den: 2 }, affiliates: { num: 1, den: 2 }, above: true, days: 10 },
+  ratification: { ...common.ratification, challengeDays: 5 },
+};
