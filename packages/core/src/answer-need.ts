@@ -1,5 +1,6 @@
 import { aboveOf } from './affiliation/cycle.ts';
 import { lineage, standingRequest } from './affiliation/lineage.ts';
+import { committeeOf } from './committee/standing.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
 import type { BookFacts, BookNeed, NeedOf, RollFact } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
@@ -57,10 +58,20 @@ const answers: Answers = {
     return act === null ? null : ifSealed(state, act, { index: act });
   },
 
+  'committee-formed'(state, { committee }) {
+    const found = committeeOf(state, committee);
+    if (found === null) return null;
+    const { act: index, ended: _ended, ...given } = found;
+    return ifSealed(state, index, { index, title: state.body?.title ?? '', ...given });
+  },
+
   end(state, { of }) {
     const dissolved = state.body?.dissolved ?? null;
     if (dissolved !== null && tableHas(state.sealed, dissolved))
       return ifSealed(state, dissolved, { index: dissolved, side: 'dissolved' });
+    const formed = lineage(of).flatMap((book) => tableGet(state.committees, book)?.ended ?? []);
+    const given = formed.find((act) => tableHas(state.sealed, act));
+    if (given !== undefined) return ifSealed(state, given, { index: given, side: 'left' });
     const excluded = tableGet(state.affiliates, of)?.ended;
     const left = lineage(of)
       .flatMap((book) => tableGet(state.left, book) ?? [])

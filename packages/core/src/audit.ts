@@ -1,3 +1,4 @@
+import { bodyChecks } from './audit/bodies.ts';
 import { type AuditedAct, type Check, type Checks, type Difference, holds } from './audit/check.ts';
 import { conveningChecks } from './audit/convening.ts';
 import { effectChecks } from './audit/effects.ts';
@@ -21,6 +22,7 @@ const checks: Checks = {
   ...federationChecks,
   ...motionChecks,
   ...conveningChecks,
+  ...bodyChecks,
 };
 
 export interface RuleAudit {

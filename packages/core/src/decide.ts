@@ -7,6 +7,7 @@ import { foundBody, proveFounding, witnessFounding } from './body/decide.ts';
 import { endedRefusal } from './body/standing.ts';
 import { type CommandName, commands, type InputFor } from './catalogue/commands.ts';
 import type { Role } from './catalogue/entry.ts';
+import { showFormation } from './committee/show.ts';
 import { challengeConsultation, closeConsultation, issueConsultation } from './consultation/decide.ts';
 import { receiveAnswer } from './consultation/receive.ts';
 import type { Actor, Context, Decision } from './decision.ts';
@@ -61,6 +62,7 @@ const handlers: Handlers = {
   FoundBody: foundBody,
   WitnessFounding: witnessFounding,
   ProveFounding: proveFounding,
+  ShowFormation: showFormation,
   EnrolMember: enrolMember,
   IssueCard: issueCard,
   IssueSeatCard: issueSeatCard,

@@ -1,6 +1,7 @@
 import { affiliationFolds } from './affiliation/fold.ts';
 import { bodyFolds } from './body/fold.ts';
 import { type ActName, acts } from './catalogue/acts.ts';
+import { committeeFolds } from './committee/fold.ts';
 import { consultationFolds } from './consultation/fold.ts';
 import { delegationFolds } from './delegation/fold.ts';
 import { demandFolds } from './demands/fold.ts';
@@ -23,6 +24,7 @@ import { voteFolds } from './vote/fold.ts';
 
 const folds: Folds = {
   ...bodyFolds,
+  ...committeeFolds,
   ...officerFolds,
   ...affiliationFolds,
   ...rollFolds,

@@ -1,4 +1,5 @@
 import type { ActData } from './catalogue/acts.ts';
+import type { Committee } from './committee/state.ts';
 import type { Election, Tally } from './state.ts';
 import type { Matter } from './statute/fields.ts';
 import type { Time } from './time.ts';
@@ -26,6 +27,11 @@ export interface BookFacts {
   /** Does `book` say, sealed, that it saw the founding of `of`? */
   'founding-witness': { ask: { book: string; of: string }; found: { index: number } };
   'affiliation-request': { ask: { book: string; to: string }; found: { index: number } };
+  /** What `book` has given, sealed, to a committee that it has formed and not ended. */
+  'committee-formed': {
+    ask: { book: string; committee: string };
+    found: Omit<Committee, 'act' | 'ended'> & { index: number; title: string };
+  };
   /** Is that affiliation over, as `book` says, sealed: it has left `of`, has excluded it, or is itself dissolved? */
   end: { ask: { book: string; of: string }; found: { index: number; side: 'left' | 'excluded' | 'dissolved' } };
   /** The roll of `book` as last counted and sealed, and the last sealed audit of it that `to` has ordered. */
@@ -277,6 +283,7 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'founding',
   'founding-witness',
   'affiliation-request',
+  'committee-formed',
   'end',
   'above',
   'roll-shown',

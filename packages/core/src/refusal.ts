@@ -163,6 +163,11 @@ export const refusalCodes = [
   'audit-not-in-statute',
   'no-roll-shown',
   'attendance-over',
+  'not-a-parent',
+  'formation-incomplete',
+  'formation-differs',
+  'beyond-powers',
+  'committee-over',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,4 +1,5 @@
 import type { Affiliate, AffiliationEnd, Body } from './body/state.ts';
+import type { Committee } from './committee/state.ts';
 import type { Answer, Consultation } from './consultation/state.ts';
 import type { Election, Seat } from './delegation/state.ts';
 import type { DemandList } from './demands/state.ts';
@@ -91,6 +92,8 @@ export interface BodyState {
   readonly consultations: Table<Consultation>;
   /** `<book above>#<consultation>` → this base's last answer. */
   readonly answers: Table<Answer>;
+  /** Committees that this body has formed. */
+  readonly committees: Table<Committee>;
   /** Neighbouring book → the act that witnessed its founding. */
   readonly foundingsWitnessed: Table<number>;
   readonly witnesses: Table<{ readonly act: number; readonly name: string }>;
@@ -159,6 +162,7 @@ export const emptyState = (origin: string): BodyState => ({
   mandates: emptyTable(),
   consultations: emptyTable(),
   answers: emptyTable(),
+  committees: emptyTable(),
   foundingsWitnessed: emptyTable(),
   witnesses: emptyTable(),
   minutes: emptyTable(),

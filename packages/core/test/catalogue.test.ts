@@ -44,12 +44,13 @@ test('the stories write every act that a command can write, and nothing that can
   );
 });
 
-/** A seat challenges on its own standing; whoever withdraws or leaves need not hold the book above; only a divided card is a base's. */
+/** A parent forms a committee by its vote, the committee shows it; a seat challenges on its own standing; whoever withdraws or leaves need not hold the book above; only a divided card is a base's. */
 const mayCite = new Set<string>([
   'ClassificationChallenged',
   'MeasureJoined',
   'DelegationCardsCounted',
   'AffiliationEnded',
+  'CommitteeFormed',
 ]);
 
 test('an act that rests on another book cites what the catalogue says, and no other act cites', () => {

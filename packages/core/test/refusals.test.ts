@@ -31,6 +31,7 @@ import { sittingScenes } from './federation/sitting-scenes.ts';
 import { hallWith, papers, statuteOfMethods, upperHall } from './federation/story-votes.ts';
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 import { bodyScenes } from './refusals/bodies.ts';
+import { committeeScenes } from './refusals/committees.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
@@ -820,6 +821,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...bodyScenes,
   ...officeScenes,
   ...gatheringScenes,
+  ...committeeScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

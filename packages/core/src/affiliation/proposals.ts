@@ -47,6 +47,8 @@ export const affiliationProposals: ProposalRules<
       const affiliate = tableGet(state.affiliates, below);
       if (affiliate === undefined || !belongs(state, below))
         return refuse('not-affiliated', 'rules.affiliation', { needed: below });
+      if (state.body?.charter !== undefined)
+        return refuse('entitlement-by-admission', 'committees', { present: affiliate.entitlement });
       const { members = null } = affiliate;
       return entitlementRefusal(rules, seats, { members, class: named ?? affiliate.class });
     },

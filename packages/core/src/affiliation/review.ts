@@ -20,7 +20,9 @@ export const reviewEntitlement: Handler<'ReviewEntitlement'> = {
     const { found, cites } = findingFor(evidence, rollNeed(state, below));
     const members = found === null ? (affiliate.members ?? null) : membersOf(found, lastOrder(state, below), at);
     const seats = seatsByStatute(rules, { members, class: affiliate.class });
-    if (seats === null) return refuse('entitlement-by-admission', 'entitlement', { present: affiliate.entitlement });
+    // A committee's seats are as its parents have voted them.
+    if (seats === null || state.body?.charter !== undefined)
+      return refuse('entitlement-by-admission', 'entitlement', { present: affiliate.entitlement });
     if (seats === affiliate.entitlement && members === (affiliate.members ?? null))
       return refuse('entitlement-unchanged', 'entitlement', { present: seats });
     const shown = found === null ? {} : { from: { book: below, index: found.index } };

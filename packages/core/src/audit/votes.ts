@@ -1,4 +1,5 @@
 import type { ActData } from '../catalogue/acts.ts';
+import { powersRefusal } from '../committee/standing.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
 import { stands } from '../sitting/rounds.ts';
@@ -67,7 +68,7 @@ export const voteChecks: Checks = {
       byName(state, data.method) || data.method === 'mixed' ? null : same('electorate', data.electorate.count, present),
       holds(sitting.opened?.quorum.met === true && present >= needed, 'quorum', present, needed),
       holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
-      same('rule', competenceRefusal(rules, sitting, motion.matter), null),
+      same('rule', competenceRefusal(rules, sitting, motion.matter) ?? powersRefusal(state, motion), null),
       same('order', data.again ?? null, again),
       same(
         'order',

@@ -1,4 +1,5 @@
 import type { CommandName } from '../catalogue/commands.ts';
+import { committeeOver } from '../committee/standing.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
 import type { Time } from '../time.ts';
@@ -7,12 +8,13 @@ import type { Time } from '../time.ts';
 export const sitsByDelegates = ({ body }: Pick<BodyState, 'body'>): boolean => body !== null && body.kind !== 'base';
 
 /** Why the body can decide nothing at that time. Its book stays readable, whatever the answer. */
-export function standingRefusal({ body }: BodyState, at: Time): Refused | null {
+export function standingRefusal(state: BodyState, at: Time): Refused | null {
+  const { body } = state;
   if (body === null) return refuse('body-not-founded', 'founding');
   if (body.dissolved !== null) return refuse('body-dissolved', 'rules.dissolution', { present: body.dissolved });
   if (body.proven === null && at >= body.provisionalUntil)
     return refuse('provisional-over', 'founding', { needed: body.provisionalUntil, present: at });
-  return null;
+  return committeeOver(state, at);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Charter } from '../committee/state.ts';
 import type { Time } from '../time.ts';
 
 export interface Body {
@@ -12,6 +13,8 @@ export interface Body {
   /** The act that dissolved it. */
   readonly dissolved: number | null;
   /** On what that act rests: approved minutes here, and books of neighbours. */
+  /** Of a committee: what its parents have given it. */
+  readonly charter?: Charter;
   readonly provenBy: { readonly minutes: number; readonly witnesses: readonly string[] } | null;
 }
 

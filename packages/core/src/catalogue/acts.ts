@@ -1,5 +1,6 @@
 import * as affiliation from './acts/affiliation.ts';
 import * as body from './acts/body.ts';
+import * as committee from './acts/committee.ts';
 import * as consultation from './acts/consultation.ts';
 import * as convening from './acts/convening.ts';
 import * as delegation from './acts/delegation.ts';
@@ -21,6 +22,7 @@ import type { ActEntry, DataOf } from './entry.ts';
  */
 export const acts = {
   ...body,
+  ...committee,
   ...officers,
   ...affiliation,
   ...sitting,

@@ -1,6 +1,7 @@
 import type { CommandEntry, InputOf } from './command-entry.ts';
 import { affiliationCommands } from './commands/affiliation.ts';
 import { bodyCommands } from './commands/body.ts';
+import { committeeCommands } from './commands/committee.ts';
 import { consultationCommands } from './commands/consultation.ts';
 import { conveningCommands } from './commands/convening.ts';
 import { delegationCommands } from './commands/delegation.ts';
@@ -17,6 +18,7 @@ import { voteCommands } from './commands/vote.ts';
 /** Every command that a node answers. `acts` and `records` say all that it can write. */
 export const commands = {
   ...bodyCommands,
+  ...committeeCommands,
   ...rollCommands,
   ...officersCommands,
   ...affiliationCommands,

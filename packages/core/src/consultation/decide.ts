@@ -6,7 +6,7 @@ import type { Ask, Handler } from '../handler.ts';
 import { ratificationNeeds, ratifiedEffects } from '../motion/effects.ts';
 import { refuse } from '../refusal.ts';
 import { resolutionKey } from '../resolution/state.ts';
-import type { Consultation } from '../state.ts';
+import type { BodyState, Consultation } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableSet } from '../table.ts';
@@ -14,8 +14,12 @@ import { plusDays } from '../time.ts';
 import { resultOf, settledOutcome } from './arithmetic.ts';
 import { answersToCount, openConsultation, pendingNeeds } from './receive.ts';
 
-/** Who answers (article `ratification.through`): the bodies directly below, or every base through all tiers. */
-const goesThroughTiers = ({ ratification }: Statute): boolean => ratification.through === 'bases';
+/**
+ * Who answers (article `ratification.through`): the bodies directly below, or every base through all tiers. What a committee
+ * agreed is for the bases of those who formed it, whatever its own statute says.
+ */
+const goesThroughTiers = ({ body }: BodyState, { ratification }: Statute): boolean =>
+  body?.kind === 'committee' || ratification.through === 'bases';
 
 const basesNeed = ({ state, at }: Pick<Ask, 'state' | 'at'>): NeedOf<'bases-below'> => ({
   fact: 'bases-below',
@@ -25,7 +29,7 @@ const basesNeed = ({ state, at }: Pick<Ask, 'state' | 'at'>): NeedOf<'bases-belo
 
 const goesDown = ({ state }: Pick<Ask, 'state'>): boolean => {
   const rules = statuteOf(state);
-  return rules !== null && goesThroughTiers(rules);
+  return rules !== null && goesThroughTiers(state, rules);
 };
 
 export const issueConsultation: Handler<'IssueConsultation'> = {
@@ -42,7 +46,9 @@ export const issueConsultation: Handler<'IssueConsultation'> = {
     if (resolution.consultation !== null)
       return refuse('already-consulted', 'ratification', { present: resolution.consultation });
     const { num, den, strict, of, days, silence } = rules.ratification;
-    const bases = goesThroughTiers(rules) ? (findingFor(context.evidence, basesNeed(context)).found ?? []) : null;
+    const bases = goesThroughTiers(state, rules)
+      ? (findingFor(context.evidence, basesNeed(context)).found ?? [])
+      : null;
     const issued: DraftAct = {
       act: 'ConsultationIssued',
       by: authority(context, 'ratification'),

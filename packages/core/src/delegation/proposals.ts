@@ -1,4 +1,5 @@
-import { hasRequested, lineage } from '../affiliation/lineage.ts';
+import { lineage } from '../affiliation/lineage.ts';
+import { sendsTo } from '../committee/standing.ts';
 import type { Context } from '../decision.ts';
 import type { ProposalOf } from '../motion/proposal.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
@@ -17,7 +18,7 @@ export const delegationProposals: ProposalRules<'elect-delegates'> = {
     checkedAgain: true,
     needs: ({ state }, { seats }) => seats.flatMap(holdersOf).flatMap((holder) => holderNeeds(state, holder)),
     refuses(context, rules, { to, from, until, seats, women }) {
-      if (!hasRequested(context.state, to)) return refuse('not-affiliated', 'rules.affiliation', { needed: to });
+      if (!sendsTo(context.state, to)) return refuse('not-affiliated', 'rules.affiliation', { needed: to });
       return (
         termRefusal(context.at, from, until, rules.terms.delegatesMonths, 'terms.delegatesMonths') ??
         inARowRefusal(context.state, rules, { to, until, seats }) ??

@@ -1,5 +1,6 @@
 import { affiliationProposals } from '../affiliation/proposals.ts';
 import { bodyProposals } from '../body/proposals.ts';
+import { committeeProposals } from '../committee/proposals.ts';
 import { consultationProposals } from '../consultation/proposals.ts';
 import type { Context } from '../decision.ts';
 import { delegationProposals } from '../delegation/proposals.ts';
@@ -32,6 +33,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...recallProposals,
   ...affiliationProposals,
   ...bodyProposals,
+  ...committeeProposals,
   ...rollProposals,
   ...mandateProposals,
   ...consultationProposals,

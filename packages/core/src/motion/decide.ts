@@ -1,4 +1,5 @@
 import { authority } from '../authority.ts';
+import { powersRefusal } from '../committee/standing.ts';
 import { accept, type Context } from '../decision.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -27,6 +28,7 @@ export const tableMotion: Handler<'TableMotion'> = {
     const textHash = findingFor(evidence, textNeed(text)).found?.hash ?? '';
     const refused =
       competenceRefusal(rules, found.value, matter) ??
+      powersRefusal(state, input) ??
       crowdRefusal(found.value, matter, proposal) ??
       presidiumFirst(rules, found.value, proposal) ??
       proposalRefusal(context, rules, matter, proposal) ??

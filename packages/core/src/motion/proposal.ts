@@ -127,6 +127,18 @@ export const proposal = oneOf(
   record({ kind: constant('elect-presidium'), holders: list(record({ office: text(40), holder }), 8) }),
   record({ kind: constant('recall-presidium'), office: text(40) }),
   record({ kind: constant('correct-minutes'), minutes: ref('MinutesApproved') }),
+  record({
+    kind: constant('form-committee'),
+    committee: origin,
+    parents: list(record({ body: origin, seats: positive }), 16),
+    matters: list(matter, matters.length),
+    powers: list(text(80), 16),
+    reportDays: positive,
+    /** Absent: as long as the statute allows. */
+    until: optional(time),
+  }),
+  record({ kind: constant('end-committee'), committee: origin }),
+  record({ kind: constant('report') }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
 

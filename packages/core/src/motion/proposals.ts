@@ -1,4 +1,4 @@
-import { hasRequested } from '../affiliation/lineage.ts';
+import { sendsTo } from '../committee/standing.ts';
 import { refuse } from '../refusal.ts';
 import { tableGet } from '../table.ts';
 import type { ProposalRules } from './proposal-rule.ts';
@@ -9,7 +9,7 @@ export const motionProposals: ProposalRules<'forward'> = {
     carries: 'at-once',
     checkedAgain: false,
     refuses: ({ state }, _rules, { to }) =>
-      hasRequested(state, to) ? null : refuse('not-affiliated', 'rules.affiliation', { needed: to }),
+      sendsTo(state, to) ? null : refuse('not-affiliated', 'rules.affiliation', { needed: to }),
     effects: ({ context, motion, vote, by }, { to }) => {
       const { title, textHash } = motion;
       const index = tableGet(context.state.votes, vote)?.motion ?? 0;

@@ -1,6 +1,7 @@
 import { authority, seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
+import { powersRefusal } from '../committee/standing.ts';
 import { accept, type Context } from '../decision.ts';
 import { type Channel, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
@@ -91,7 +92,7 @@ function openerRefusal(context: Context, motion: Motion): Refused | null {
 const presiding = ['convener', 'presidium', 'former-officer'] as const;
 
 export function matterRefusal(
-  { at }: Context,
+  { state, at }: Context,
   rules: Statute,
   motion: Motion,
   sitting: Sitting,
@@ -102,7 +103,7 @@ export function matterRefusal(
   if (present < needed) return refuse('quorum-for-matter', `rules.${motion.matter}`, { needed, present });
   if (motion.matter !== 'ordinary' && pastClosing(rules, sitting, at))
     return refuse('after-closing-hour', 'closing', { needed: rules.closing.hour, present: at });
-  return competenceRefusal(rules, sitting, motion.matter);
+  return powersRefusal(state, motion) ?? competenceRefusal(rules, sitting, motion.matter);
 }
 
 /**

@@ -3,6 +3,7 @@ import { playDecisions } from './decisions-story.ts';
 import type { Federation } from './federation.ts';
 import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
+import { playCommittees } from './story-committees.ts';
 import { playGatherings } from './story-gatherings.ts';
 import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
@@ -20,4 +21,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   votes: playVotes,
   bodies: playBodies,
   gatherings: playGatherings,
+  committees: playCommittees,
 };

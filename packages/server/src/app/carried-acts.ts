@@ -20,6 +20,8 @@ const ALWAYS = [
   'EntitlementChanged',
   'RecallPresented',
   'SeatVacated',
+  'CommitteeFormed',
+  'CommitteeEnded',
 ];
 const IN_FORCE = [
   'StatuteAdopted',

@@ -13,10 +13,10 @@ export const AffiliationRequested = affiliation('AffiliationRequested', {
 });
 
 export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
-  by: ['convener', 'vote', 'statute'],
+  by: ['convener', 'vote', 'statute', 'anyone'],
   article: 'rules.affiliation',
   data: { below: origin, key: verifierKey, title: text(120), entitlement: positive, class: optional(text(40)) },
-  cites: ['AffiliationRequested', 'RollCounted', 'RollAudited', 'ActSealed'],
+  cites: ['AffiliationRequested', 'RollCounted', 'RollAudited', 'CommitteeFormed', 'ActSealed'],
   effect: 'The body below belongs here, with this many seats; its book is known by this key.',
   reversedBy: 'AffiliationEnded',
 });
@@ -31,7 +31,7 @@ export const AffiliationEnded = affiliation('AffiliationEnded', {
     /** Where the other body’s book says so. */
     from: optional(elsewhere),
   },
-  cites: ['AffiliationEnded', 'BodyDissolved', 'ActSealed'],
+  cites: ['AffiliationEnded', 'BodyDissolved', 'CommitteeEnded', 'ActSealed'],
   sealed: true,
   effect: 'The affiliation with that body is over. Seats of the body below count no more, in open votes either.',
 });

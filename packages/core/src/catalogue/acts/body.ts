@@ -76,31 +76,6 @@ export const TerritoryDrawn = bodyPlanned('TerritoryDrawn', {
   reversedBy: 'TerritoryDrawn',
 });
 
-export const CommitteeFormed = bodyPlanned('CommitteeFormed', {
-  by: ['vote'],
-  article: 'committees',
-  data: {
-    vote: ref('VoteClosed'),
-    committee: origin,
-    parents: list(origin, 16),
-    powers: list(text(80), 16),
-    until: time,
-  },
-  cites: ['ResolutionAdopted'],
-  sealed: true,
-  effect:
-    'A committee of one body or of several has these powers until its last day and answers to those who formed it.',
-  reversedBy: 'CommitteeEnded',
-});
-
-export const CommitteeEnded = bodyPlanned('CommitteeEnded', {
-  by: ['vote'],
-  article: 'committees',
-  data: { vote: ref('VoteClosed'), committee: origin },
-  sealed: true,
-  effect: 'The committee’s powers end.',
-});
-
 export const StatuteAdopted = statutes('StatuteAdopted', {
   by: ['convener', 'vote', 'statute'],
   article: 'amendment',

@@ -46,6 +46,7 @@ export const consultationCommands = {
       'EntitlementChanged',
       'AffiliationEnded',
       'BodyDissolved',
+      'CommitteeFormed',
     ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),

@@ -35,6 +35,11 @@ export const englishSentences: Sentences = {
     `The roll of ${say.number(size)} people was audited: ${say.number(sampled)} were looked for, ${say.number(confirmed)} found.`,
   BodyDissolved: ({ assetsTo }) =>
     `The body dissolves itself; what it owns goes to ${assetsTo}. It decides nothing any more, and its book stays readable.`,
+  CommitteeFormed: ({ committee, parents, matters, until }, say) =>
+    `A committee is formed, ${say.body(committee)}, by ${say.list(parents.map((parent) => say.body(parent.body)))}. It may decide on ${say.list(matters.map((matter) => say.terms.matter[matter]))} until ${say.day(until)}, and answers to them.`,
+  CommitteeEnded: ({ committee }, say) => `The powers of the committee ${say.body(committee)} are taken back.`,
+  CommitteeReported: ({ motion, reportDue }, say) =>
+    `The committee has reported to those who formed it: ${say.thing(motion)}.${reportDue === undefined ? '' : ` The next report is due by ${say.day(reportDue)}.`}`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {

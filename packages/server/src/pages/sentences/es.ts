@@ -36,6 +36,11 @@ export const spanishSentences: Sentences = {
     `Se revisó el padrón de ${say.number(size)} personas: se buscó a ${say.number(sampled)} y se encontró a ${say.number(confirmed)}.`,
   BodyDissolved: ({ assetsTo }) =>
     `La asamblea se disuelve; sus bienes pasan a ${assetsTo}. Ya no decide nada y su libro queda a la vista.`,
+  CommitteeFormed: ({ committee, parents, matters, until }, say) =>
+    `Se forma un comité, ${say.body(committee)}, de ${say.list(parents.map((parent) => say.body(parent.body)))}. Puede decidir sobre ${say.list(matters.map((matter) => say.terms.matter[matter]))} hasta el ${say.day(until)}, y rinde cuentas ante quienes lo formaron.`,
+  CommitteeEnded: ({ committee }, say) => `Se le retiran los poderes al comité ${say.body(committee)}.`,
+  CommitteeReported: ({ motion, reportDue }, say) =>
+    `El comité informó a quienes lo formaron: ${say.thing(motion)}.${reportDue === undefined ? '' : ` El próximo informe vence el ${say.day(reportDue)}.`}`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {

@@ -1,0 +1,28 @@
+import { longestLife } from '../committee/standing.ts';
+import { statuteOf } from '../statute/quorum.ts';
+import { type Checks, holds, same } from './check.ts';
+import { asProposed } from './effects.ts';
+
+/** Committees, as far as one book can tell. */
+export const bodyChecks: Checks = {
+  CommitteeFormed(state, { data, at }) {
+    const { vote, committee, parents, matters, powers, reportDays, until, from } = data;
+    if (vote === undefined) {
+      const shown = (from ?? []).map(({ book }) => book).toSorted();
+      return [
+        same('effect', committee, state.origin),
+        same('effect', shown, parents.map(({ body }) => body).toSorted()),
+      ];
+    }
+    const rules = statuteOf(state);
+    const last = rules === null ? until : longestLife(rules, at);
+    return [
+      ...asProposed(state, vote, 'form-committee', { committee, parents, matters, powers, reportDays }),
+      holds(until <= last, 'term', until, last),
+    ];
+  },
+
+  CommitteeEnded: (state, { data: { vote, committee } }) => asProposed(state, vote, 'end-committee', { committee }),
+
+  CommitteeReported: (state, { data: { vote } }) => asProposed(state, vote, 'report', {}),
+};
