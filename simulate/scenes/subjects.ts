@@ -5,6 +5,7 @@ import { sha256 } from '../../packages/core/test/federation/book.ts';
 import { anyone } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import { audited, newcomer, rollCounted, weighed } from './bodies.ts';
+import { committeeFormed } from './committees.ts';
 import { consulted } from './consultation.ts';
 import { challenged, conditional, demandList, joined, outsidePact } from './decisions.ts';
 import { byBases, byMembers, fromAbove, threatened } from './demands.ts';
@@ -112,6 +113,7 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   threatened: { weight: 1, play: threatened },
   joined: { weight: 1, play: joined },
   rollCounted: { weight: 1, play: rollCounted },
+  committeeFormed: { weight: 1, play: committeeFormed },
 };
 
 function* pact(sim: Simulation, district: District): Playing<void> {
