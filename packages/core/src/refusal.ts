@@ -168,6 +168,8 @@ export const refusalCodes = [
   'formation-differs',
   'beyond-powers',
   'committee-over',
+  'nothing-irregular',
+  'already-regularised',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

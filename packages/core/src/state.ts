@@ -9,7 +9,7 @@ import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motio
 import type { Enrolment, Incoming, Officer, Served } from './officers/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
-import type { Obligation, Sitting } from './sitting/state.ts';
+import type { Irregular, Obligation, Sitting } from './sitting/state.ts';
 import type { Matter, Statute } from './statute/fields.ts';
 import { emptyTable, type Table } from './table.ts';
 import type { Task } from './task/state.ts';
@@ -25,7 +25,7 @@ export type { Measure } from './measure/state.ts';
 export type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 export type { Enrolment, Officer } from './officers/state.ts';
 export type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
-export type { Obligation, Sitting } from './sitting/state.ts';
+export type { Irregular, Obligation, Sitting } from './sitting/state.ts';
 export type { Task } from './task/state.ts';
 export type { Block, Card, Method, Tally, Vote } from './vote/state.ts';
 
@@ -119,6 +119,10 @@ export interface BodyState {
   readonly asks: Table<readonly { readonly act: number; readonly at: Time }[]>;
   /** Other body → its last act asking this one to sit that has been counted. */
   readonly asksCounted: Table<number>;
+  /** `<act>` or `<late entry>.<decision>` → what was done against the rules. */
+  readonly irregular: Table<Irregular>;
+  /** `<matter> <text>` → the last irregular decision of a late entry on it. */
+  readonly irregularTexts: Table<{ readonly act: number; readonly decision: number }>;
   /** Convened and not closed. */
   readonly activeSittings: readonly number[];
   readonly predecessor: { readonly book: string; readonly size: number; readonly root: string } | null;
@@ -176,6 +180,8 @@ export const emptyState = (origin: string): BodyState => ({
   demands: emptyTable(),
   asks: emptyTable(),
   asksCounted: emptyTable(),
+  irregular: emptyTable(),
+  irregularTexts: emptyTable(),
   activeSittings: [],
   predecessor: null,
 });

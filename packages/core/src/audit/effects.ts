@@ -5,6 +5,7 @@ import { electionDue } from '../officers/vacancy.ts';
 import { challengeDays } from '../resolution/challenge.ts';
 import { conditionIn } from '../resolution/conditions.ts';
 import { resolutionKey } from '../resolution/state.ts';
+import { irregularAt } from '../sitting/irregular.ts';
 import type { BodyState, Motion } from '../state.ts';
 import { statuteProblems } from '../statute/problems.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -148,6 +149,26 @@ export const effectChecks: Checks = {
       same('outcome', found.outcome, 'carried'),
       same('effect', { matter: data.matter, title: data.title, textHash: data.textHash }, { matter, title, textHash }),
       same('suspension', data.status, suspended ? 'suspended' : condition === null ? 'in-force' : 'conditional'),
+    ];
+  },
+
+  ActRegularised(state, { data: { vote, act, decision } }) {
+    const found = decided(state, vote);
+    const irregular = irregularAt(state, { act, decision });
+    if (found === null || irregular === undefined) return [holds(false, 'effect', act, 'something irregular')];
+    const { matter, textHash, proposal } = found.motion;
+    const late = irregular.kind === 'late' ? { matter: irregular.matter, textHash: irregular.textHash } : null;
+    return [
+      same('order', irregular.regularised, null),
+      late === null ? null : same('effect', { matter, textHash }, late),
+      proposal.kind === 'regularise' || late === null
+        ? same(
+            'effect',
+            { act, decision },
+            proposal.kind === 'regularise' ? { act: proposal.act, decision: proposal.decision } : null,
+          )
+        : null,
+      same('outcome', found.outcome, 'carried'),
     ];
   },
 

@@ -18,6 +18,7 @@ import { isSuspended } from '../resolution/ratification.ts';
 import { rollProposals } from '../roll/proposals.ts';
 import { isOfCrowd } from '../sitting/find.ts';
 import { sittingProposals } from '../sitting/proposals.ts';
+import { regulariseProposals } from '../sitting/regularise.ts';
 import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { statuteProposals } from '../statute/proposals.ts';
@@ -45,6 +46,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...demandProposals,
   ...statuteProposals,
   ...sittingProposals,
+  ...regulariseProposals,
   ...voteProposals,
 };
 

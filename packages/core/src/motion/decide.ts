@@ -8,6 +8,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
 import { crowdRefusal, gatheredSitting } from '../sitting/crowd.ts';
 import { presidiumFirst } from '../sitting/proposals.ts';
+import { regularisedText } from '../sitting/regularise.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { amendmentRefusal } from './amendment.ts';
@@ -35,6 +36,7 @@ export const tableMotion: Handler<'TableMotion'> = {
       (proposal.kind === 'amend-motion'
         ? amendmentRefusal(state, found.value, { sitting, matter, textHash, proposal })
         : noticeRefusal(found.value, matter, [textHash])) ??
+      (proposal.kind === 'regularise' ? regularisedText(context, proposal, textHash) : null) ??
       receivedRefusal(context, from, textHash);
     if (refused !== null) return refused;
     const mover = moverOf(context, from);

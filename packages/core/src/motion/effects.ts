@@ -2,6 +2,7 @@ import type { Context, DraftAct } from '../decision.ts';
 import type { Need } from '../facts.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { conditionIn } from '../resolution/conditions.ts';
+import { besides } from '../sitting/regularise.ts';
 import type { BodyState, Motion } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
@@ -35,7 +36,7 @@ export function effectsOf(context: Context, closed: ClosedVote): Effects {
   const acts: readonly DraftAct[] = [
     ...(adopts ? [resolved(carried, closed.vote.motion, suspended)] : []),
     ...(rule.records?.(carried, proposal) ?? []),
-    ...(suspended ? [] : (rule.effects?.(carried, proposal) ?? [])),
+    ...(suspended ? [] : [...(rule.effects?.(carried, proposal) ?? []), ...besides(state, carried)]),
   ];
   return { acts, withoutEffect: null };
 }
@@ -50,7 +51,9 @@ export function ratifiedEffects(context: Context, key: string): readonly DraftAc
   if (motion === null || vote === null || adopted?.hasActed === true || outdatedBy(context, motion) !== null) return [];
   const resolution = Number(key);
   const by = { office: 'statute', article: 'ratification' };
-  return proposalRule(motion.proposal).effects?.({ context, motion, vote, resolution, by }, motion.proposal) ?? [];
+  const carried = { context, motion, vote, resolution, by };
+  const effects = proposalRule(motion.proposal).effects?.(carried, motion.proposal) ?? [];
+  return [...effects, ...besides(state, carried)];
 }
 
 export function ratificationNeeds(state: BodyState, key: string): readonly Need[] {

@@ -139,6 +139,12 @@ export const proposal = oneOf(
   }),
   record({ kind: constant('end-committee'), committee: origin }),
   record({ kind: constant('report') }),
+  /** What was done irregularly, on the same text: a decision of a late entry, or what a sitting did in words. */
+  record({
+    kind: constant('regularise'),
+    act: ref('SittingEnteredLate or IrregularityRecorded'),
+    decision: optional(positive),
+  }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
 

@@ -1,4 +1,5 @@
 import type { Folds } from '../fold.ts';
+import { noteRegularised } from '../sitting/irregular.ts';
 import { tableHas, tableSet } from '../table.ts';
 
 export const recordFolds: Folds = {
@@ -23,6 +24,8 @@ export const recordFolds: Folds = {
     ...state,
     erasures: tableSet(state.erasures, `${data.index}/${data.slot}`, index),
   }),
+
+  ActRegularised: (state, { data, index }) => ({ ...state, ...noteRegularised(state, data, index) }),
 
   RefusalMinuted: (state) => state,
 };

@@ -156,6 +156,16 @@ export const sittingPhrases = {
     () => 'Esta sesión se convocó por pedido de la asamblea, por encima de la directiva: no la puede suspender.',
     () => 'This sitting was convened on demand, over the officers’ heads: they cannot call it off.',
   ],
+  'nothing-irregular': [
+    ({ present }) =>
+      `No hay nada irregular que regularizar allí${noted('', present)}: o no existe, o ya tuvo efecto, o no se aprobó.`,
+    ({ present }) =>
+      `There is nothing irregular to make good there${noted('', present)}: it does not exist, has its effect, or did not carry.`,
+  ],
+  'already-regularised': [
+    ({ present }) => `Eso ya se regularizó${noted('acto ', present)}.`,
+    ({ present }) => `That has been made good already${noted('act ', present)}.`,
+  ],
   'attendance-over': [
     () => 'El plazo de impugnación de esta sesión terminó: ya no se sabe ni se anota quién estuvo. Convoquen a otra.',
     () =>

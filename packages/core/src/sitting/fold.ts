@@ -3,6 +3,7 @@ import { known } from '../fold.ts';
 import { unchallenged } from '../resolution/state.ts';
 import type { BodyState, Resolution, Sitting } from '../state.ts';
 import { tableGet, tableSet } from '../table.ts';
+import { noteLate, noteRecorded } from './irregular.ts';
 import { answerObligations } from './obligation.ts';
 
 export const sittingFolds: Folds = {
@@ -40,7 +41,8 @@ export const sittingFolds: Folds = {
 
   IrregularityRecorded: (state, { data, index }) => {
     const sitting = sittingOf(state, data.sitting);
-    return changed(state, data.sitting, { irregularities: [...sitting.irregularities, index] });
+    const noted = { ...state, ...noteRecorded(state, index, data) };
+    return changed(noted, data.sitting, { irregularities: [...sitting.irregularities, index] });
   },
 
   SittingClosed: (state, { data, at }) => ({
@@ -86,7 +88,12 @@ export const sittingFolds: Folds = {
       };
       resolutions = tableSet(resolutions, `${index}.${number + 1}`, resolution);
     });
-    return { ...state, resolutions, sittings: tableSet(state.sittings, index, sitting) };
+    return {
+      ...state,
+      ...noteLate(state, index, data.decisions),
+      resolutions,
+      sittings: tableSet(state.sittings, index, sitting),
+    };
   },
 };
 

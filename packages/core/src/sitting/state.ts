@@ -60,3 +60,21 @@ export interface Obligation {
   /** The sitting that answered it. */
   readonly sitting: number | null;
 }
+
+/** What a hall did against the rules: on record, without effect until a sitting takes it up and decides it rightly. */
+export type Irregular =
+  /** A decision of a late entry: it carried on paper. */
+  | {
+      readonly kind: 'late';
+      readonly matter: Matter;
+      readonly textHash: string;
+      readonly irregularities: readonly string[];
+      readonly regularised: number | null;
+    }
+  /** Something that a sitting of this book did, in words. */
+  | {
+      readonly kind: 'recorded';
+      readonly what: string;
+      readonly irregularities: readonly string[];
+      readonly regularised: number | null;
+    };

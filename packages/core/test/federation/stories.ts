@@ -5,6 +5,7 @@ import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
 import { playCommittees } from './story-committees.ts';
 import { playGatherings } from './story-gatherings.ts';
+import { playIrregular } from './story-irregular.ts';
 import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
 import { playSittings } from './story-sittings.ts';
@@ -22,4 +23,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   bodies: playBodies,
   gatherings: playGatherings,
   committees: playCommittees,
+  irregular: playIrregular,
 };

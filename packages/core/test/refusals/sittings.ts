@@ -1,8 +1,10 @@
 // Refusals about sittings that are over, keys that are lost, and what was done irregularly.
 import type { RefusalCode } from '../../src/index.ts';
-import type { Base } from '../federation/assembly.ts';
+import { type Base, evening } from '../federation/assembly.ts';
 import { asMember } from '../federation/federation.ts';
+import { inHall } from '../federation/sitting-scenes.ts';
 import { attended } from '../federation/story-gatherings.ts';
+import { irregularIn } from '../federation/story-irregular.ts';
 import type { World } from '../federation/upper.ts';
 
 interface Scene extends World {
@@ -15,5 +17,18 @@ export const recordScenes = {
     const sitting = attended(fed, base, false);
     fed.pass({ days: 30 });
     fed.refuses(origin, asMember(base.members[4] ?? ''), 'CheckIn', { sitting }, 'attendance-over');
+  },
+  'nothing-irregular': ({ fed, base, origin }) => {
+    const sitting = inHall(fed, base);
+    const proposal = { kind: 'regularise', act: sitting } as const;
+    const input = { sitting, matter: 'ordinary', title: 'x', text: 'x', proposal } as const;
+    fed.refuses(origin, base.presidium, 'TableMotion', input, 'nothing-irregular');
+  },
+  'already-regularised': ({ fed, base, origin }) => {
+    const act = irregularIn(fed, base, 'Se compró un parlante.', ['other']);
+    const item = { matter: 'ordinary', text: 'Se compró un parlante.', proposal: { kind: 'regularise', act } } as const;
+    evening(fed, base, [item]);
+    const input = { sitting: inHall(fed, base), title: 'x', ...item } as const;
+    fed.refuses(origin, base.presidium, 'TableMotion', input, 'already-regularised');
   },
 } satisfies Partial<Record<RefusalCode, (scene: Scene) => void>>;

@@ -5,6 +5,7 @@ import {
   elsewhere,
   hash,
   list,
+  optional,
   origin,
   positive,
   publicKey,
@@ -79,11 +80,16 @@ export const ForkRecorded = bookPlanned('ForkRecorded', {
   effect: 'Two signed heads of one book that cannot both be true are kept as evidence.',
 });
 
-export const ActRegularised = bookPlanned('ActRegularised', {
-  by: ['vote'],
+export const ActRegularised = book('ActRegularised', {
+  by: ['vote', 'statute'],
   article: 'calls',
-  data: { act: ref('any act'), vote: ref('VoteClosed') },
-  effect: 'What was done irregularly has effect from now on.',
+  data: {
+    act: ref('SittingEnteredLate or IrregularityRecorded'),
+    decision: optional(positive),
+    vote: ref('VoteOpened'),
+  },
+  effect:
+    'What was done irregularly has effect from now on: the same text was decided anew, in a sitting that could, and ratified where its matter needs it.',
 });
 
 export const SecretBallotOpened = ballot('SecretBallotOpened', {

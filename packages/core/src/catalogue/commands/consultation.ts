@@ -47,6 +47,7 @@ export const consultationCommands = {
       'AffiliationEnded',
       'BodyDissolved',
       'CommitteeFormed',
+      'ActRegularised',
     ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),

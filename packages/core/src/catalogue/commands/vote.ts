@@ -47,6 +47,7 @@ const effects = [
   'PresidiumElected',
   'PresidiumRecalled',
   'MinutesCorrected',
+  'ActRegularised',
 ] as const;
 
 export const voteCommands = {

@@ -207,6 +207,8 @@ export const englishSentences: Sentences = {
   WitnessAppointed: ({ name }) => `“${name}” is appointed as an outside witness.`,
   ErasureRecorded: ({ index, slot }) =>
     `What was published with act ${index} (“${slot}”) is withdrawn; the commitment stays.`,
+  ActRegularised: ({ act, decision }, say) =>
+    `What was done irregularly (${say.thing(act)}${decision === undefined ? '' : `, decision ${say.number(decision)}`}) was decided anew on the same text and has effect from now on.`,
   RefusalMinuted: ({ command, code }) =>
     `It is minuted that an order (${command}) was refused: ${code}. It changes nothing.`,
   BookSucceeded: ({ predecessor, size }, say) =>

@@ -206,6 +206,8 @@ export const spanishSentences: Sentences = {
     `El acto ${index} queda sellado con ${say.number(signatures.length)} firmas: ${say.list(signatures.map(({ office }) => office))}.`,
   WitnessAppointed: ({ name }) => `Se nombra testigo de fuera a «${name}».`,
   ErasureRecorded: ({ index, slot }) => `Se retira lo publicado con el acto ${index} («${slot}»); el compromiso queda.`,
+  ActRegularised: ({ act, decision }, say) =>
+    `Lo que se hizo de manera irregular (${say.thing(act)}${decision === undefined ? '' : `, decisión ${say.number(decision)}`}) se decidió de nuevo con el mismo texto y vale desde ahora.`,
   RefusalMinuted: ({ command, code }) => `Consta que se rechazó una orden (${command}): ${code}. No cambia nada.`,
   BookSucceeded: ({ predecessor, size }, say) =>
     `Este libro continúa ${predecessor}, cuya última cabeza conocida tenía ${say.number(size)} actos.`,

@@ -101,6 +101,7 @@ export type WrittenAct =
   | 'ActSealed'
   | 'WitnessAppointed'
   | 'ErasureRecorded'
+  | 'ActRegularised'
   | 'RefusalMinuted'
   | 'BookSucceeded';
 
