@@ -8,6 +8,11 @@ import { statuteCheck, statuteRead, statuteTemplates } from './statute-commands.
 
 const { data, host, port, name } = shared;
 
+const districts = {
+  value: 'N',
+  help: { es: 'sólo los primeros N distritos', en: 'only the first N districts' },
+};
+
 const serve: CommandSpec = {
   name: 'serve',
   summary: { es: 'Pone en marcha un nodo, hasta Ctrl-C', en: 'Runs a node until Ctrl-C' },
@@ -40,13 +45,40 @@ const demo: CommandSpec = {
     en: 'Founds a small federation, plays its story and keeps serving',
   },
   positionals: [],
-  options: { data, host, port },
+  options: {
+    data,
+    host,
+    port,
+    full: {
+      help: {
+        es: 'El Alto a su tamaño real: catorce distritos, unas 560 juntas y la Asamblea Popular, en ./data-full; tarda minutos',
+        en: 'El Alto at its real size: fourteen districts, some 560 councils and the Popular Assembly, in ./data-full; takes minutes',
+      },
+    },
+    districts,
+  },
   notes: {
     es: 'En una carpeta vacía funda y cuenta; en una que ya tiene la historia, sólo sirve.',
     en: 'On an empty folder it founds and plays; on one that holds the story already, it only serves.',
   },
-  examples: ['cabildo demo', 'cabildo demo --data ./data-2 --port 8081'],
+  examples: ['cabildo demo', 'cabildo demo --data ./data-2 --port 8081', 'cabildo demo --full'],
   load: async () => (await import('./commands/demo.ts')).demo,
+};
+
+const story: CommandSpec = {
+  name: 'story',
+  summary: {
+    es: 'Cuenta la historia de El Alto a su tamaño real y termina con sus cifras',
+    en: 'Plays the story of El Alto at its real size and ends with its figures',
+  },
+  positionals: [],
+  options: { data, port, districts },
+  notes: {
+    es: 'Sin --data, en ./data-full, donde después sirve «cabildo demo --full». Una historia cortada sigue donde quedó.',
+    en: 'Without --data in ./data-full, where “cabildo demo --full” serves it afterwards. A story that was cut off goes on where it stopped.',
+  },
+  examples: ['cabildo story', 'cabildo story --districts 2 --data ./data-2'],
+  load: async () => (await import('./commands/demo.ts')).story,
 };
 
 const witness: CommandSpec = {
@@ -164,6 +196,7 @@ const restore: CommandSpec = {
 export const commands: readonly CommandSpec[] = [
   serve,
   demo,
+  story,
   witness,
   bookExport,
   bookVerify,

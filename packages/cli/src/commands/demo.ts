@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { hasSession } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
+import { runFull } from '../demo/full/run-full.ts';
 import { type DemoNode, runDemo, type StartDemo } from '../demo/run-demo.ts';
 import { exportBook } from '../export/write-book.ts';
 import { dataFolder } from '../node/data-folder.ts';
@@ -9,27 +10,80 @@ import { type RunningNode, runNode } from '../node/run-node.ts';
 import { type ServedWitness, serveWitness } from '../witness/serve-witness.ts';
 
 export async function demo(invocation: Invocation): Promise<ExitCode> {
-  const { terminal, language } = invocation;
-  const started: Started = {};
-  try {
+  return invocation.switches.has('full') ? full(inFullFolder(invocation), 'serve') : small(invocation);
+}
+
+/** The full story and its figures, without a node that goes on serving. */
+export function story(invocation: Invocation): Promise<ExitCode> {
+  const { values, env } = invocation;
+  const port = values.port ?? (env.PORT === undefined ? '0' : undefined);
+  return full(inFullFolder({ ...invocation, values: { ...values, ...(port === undefined ? {} : { port }) } }), 'end');
+}
+
+/** A folder of its own: a node has one name for ever, and the small story's is another. */
+const inFullFolder = (invocation: Invocation): Invocation => ({
+  ...invocation,
+  values: { data: 'data-full', ...invocation.values },
+});
+
+async function small(invocation: Invocation): Promise<ExitCode> {
+  const { language } = invocation;
+  return withNode(async (started) => {
     await runDemo({
       dataDir: dataFolder(invocation),
       language,
-      // With --json the story goes where progress goes: stdout is for the one document.
-      print: (line) => (terminal.json ? terminal.note(line) : terminal.answer(undefined, [line])),
+      print: printing(invocation),
       start: (how) => start(invocation, how, started),
     });
+    const { url, dataDir } = running(started);
+    if (invocation.terminal.json) invocation.terminal.answer({ ok: true, url, data: dataDir, pid: process.pid }, []);
+    return running(started).ended();
+  });
+}
+
+async function full(invocation: Invocation, then: 'serve' | 'end'): Promise<ExitCode> {
+  const { language, values, terminal } = invocation;
+  return withNode(async (started) => {
+    const figures = await runFull({
+      dataDir: dataFolder(invocation),
+      language,
+      districts: values.districts === undefined ? undefined : Number(values.districts),
+      print: printing(invocation),
+      start: (how) => start(invocation, how, started),
+    });
+    const node = running(started);
+    const { url, dataDir } = node;
+    if (terminal.json) terminal.answer({ ok: true, url, data: dataDir, pid: process.pid, figures }, []);
+    if (then === 'serve') {
+      printing(invocation)(language === 'es' ? `El nodo atiende en ${url}` : `The node is serving at ${url}`);
+      return node.ended();
+    }
+    await node.close();
+    return 0;
+  });
+}
+
+/** With --json the story goes where progress goes: stdout is for the one document. */
+const printing =
+  ({ terminal }: Invocation) =>
+  (line: string): void =>
+    terminal.json ? terminal.note(line) : terminal.answer(undefined, [line]);
+
+async function withNode(play: (started: Started) => Promise<ExitCode>): Promise<ExitCode> {
+  const started: Started = {};
+  try {
+    return await play(started);
   } catch (error) {
     await started.node?.close();
-    await started.witness?.close();
     throw error;
+  } finally {
+    await started.witness?.close();
   }
-  if (started.node === undefined) throw new Error('the demonstration started no node');
-  const { url, dataDir } = started.node;
-  if (terminal.json) terminal.answer({ ok: true, url, data: dataDir, pid: process.pid }, []);
-  const code = await started.node.ended();
-  await started.witness?.close();
-  return code;
+}
+
+function running({ node }: Started): RunningNode {
+  if (node === undefined) throw new Error('the demonstration started no node');
+  return node;
 }
 
 interface Started {

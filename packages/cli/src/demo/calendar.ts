@@ -17,10 +17,11 @@ const day = 86_400_000;
 const hour = 3_600_000;
 const utcOffset = 4;
 
+/** How long the small story is. */
 const storyDays = 75;
 
-export function createCalendar(startedAt: number): Calendar {
-  const midnight = Math.floor((startedAt - storyDays * day) / day) * day + utcOffset * hour;
+export function createCalendar(startedAt: number, length = storyDays): Calendar {
+  const midnight = Math.floor((startedAt - length * day) / day) * day + utcOffset * hour;
   let current: number | null = midnight;
   const epoch = (days: number, hours: number, minutes = 0): number =>
     midnight + days * day + hours * hour + minutes * 60_000;

@@ -24,7 +24,8 @@ import { Projector } from './projector.ts';
 import { readingPart } from './reading-part.ts';
 import { writingPart } from './writing-part.ts';
 
-const BOOKS_IN_MEMORY = 512;
+/** More than a city has bodies: a node that answers for all of them in turn must not replay each every time. */
+const BOOKS_IN_MEMORY = 1_024;
 const OPERATOR_TOKEN = 'operator-token';
 const DAY_MS = 86_400_000;
 const ANSWERS_KEPT_DAYS = 30;
