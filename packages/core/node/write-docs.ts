@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { actsPage } from '../src/catalogue/documentation.ts';
-import { actsSchema, commandsSchema, statuteSchema } from '../src/catalogue/json-schema.ts';
+import { actsSchema, commandsSchema } from '../src/catalogue/json-schema.ts';
+import { statuteSchema } from '../src/statute/schema.ts';
 
 const docs = fileURLToPath(new URL('../../../docs/', import.meta.url));
 

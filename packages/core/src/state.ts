@@ -41,6 +41,8 @@ export interface BodyState {
   readonly at: Time;
   readonly body: Body | null;
   readonly statute: { readonly act: number; readonly rules: Statute } | null;
+  /** Every version of it, by the act that adopted it; the founder’s has no vote. */
+  readonly statutes: Table<{ readonly at: Time; readonly vote: number | null }>;
   /** office → who holds it. */
   readonly officers: Table<Officer>;
   /** The act that enrolled the keys now in force, and how many must sign. */
@@ -134,6 +136,7 @@ export const emptyState = (origin: string): BodyState => ({
   at: '1970-01-01T00:00:00Z',
   body: null,
   statute: null,
+  statutes: emptyTable(),
   officers: emptyTable(),
   enrolment: null,
   incoming: null,

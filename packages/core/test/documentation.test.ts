@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { actsPage } from '../src/catalogue/documentation.ts';
-import { actsSchema, commandsSchema, statuteSchema } from '../src/catalogue/json-schema.ts';
+import { actsSchema, commandsSchema } from '../src/catalogue/json-schema.ts';
 import { allActs, allCommands } from '../src/index.ts';
+import { statuteSchema } from '../src/statute/schema.ts';
 import { statuteWith } from './federation/assembly.ts';
 
 const committed = (path: string): string => readFileSync(new URL(`../../../docs/${path}`, import.meta.url), 'utf8');

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sizeRefusal } from '../src/act-size.ts';
-import { statuteSchema } from '../src/catalogue/json-schema.ts';
 import {
   problemInWords,
   readStatute,
@@ -12,6 +11,7 @@ import {
   statuteTemplates,
 } from '../src/index.ts';
 import { statuteFields } from '../src/statute/fields.ts';
+import { statuteSchema } from '../src/statute/schema.ts';
 import { statuteWith } from './federation/assembly.ts';
 import { fullest, mutations } from './federation/statutes.ts';
 

@@ -68,6 +68,7 @@ function addressesOf(path: string, state: State): Record<string, string> {
   if (state.body.kind === 'delegate') {
     found.assembly = path;
     found['assembly-book'] = `${path}/book`;
+    found.statute = `${path}/statute`;
     for (const [key, { status }] of Object.entries(state.resolutions))
       found[`resolution-${status}`] = `${path}/resolutions/${key}`;
     for (const key of Object.keys(state.votes)) found['act-vote'] = `${path}/acts/${key}`;

@@ -238,10 +238,12 @@ export const effectChecks: Checks = {
     return [holds(demand !== undefined, 'effect', `${list}.${number}`, 'a demand of this book')];
   },
 
-  StatuteAdopted: (state, { data }) =>
-    statuteProblems(data.statute, state.body?.kind ?? null).map(({ problem, article }) =>
+  StatuteAdopted: (state, { data: { statute, vote } }) => [
+    ...statuteProblems(statute, state.body?.kind ?? null).map(({ problem, article }) =>
       holds(false, 'statute', article, problem),
     ),
+    ...(vote === undefined ? [] : asProposed(state, vote, 'amend-statute', { statute })),
+  ],
 
   ConsultationAnswered(state, { data }) {
     const { vote, consultation, textHash, answer } = data;

@@ -33,5 +33,9 @@ export const bodyFolds: Folds = {
     body: { ...known(state.body, 'its founding'), dissolved: index },
   }),
 
-  StatuteAdopted: (state, { data, index }) => ({ ...state, statute: { act: index, rules: data.statute } }),
+  StatuteAdopted: (state, { data, index, at }) => ({
+    ...state,
+    statute: { act: index, rules: data.statute },
+    statutes: tableSet(state.statutes, index, { at, vote: data.vote ?? null }),
+  }),
 };

@@ -5,6 +5,8 @@
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+export const dialect = 'https://json-schema.org/draft/2020-12/schema';
+
 export interface Field<T> {
   readonly schema: JsonSchema;
   /** What the documentation prints as the field's type. */

@@ -1,9 +1,6 @@
-import { statuteFields } from '../statute/fields.ts';
 import { allActs } from './acts.ts';
 import { allCommands } from './commands.ts';
-import { type Fields, type JsonSchema, objectSchema } from './fields.ts';
-
-const dialect = 'https://json-schema.org/draft/2020-12/schema';
+import { dialect, type Fields, type JsonSchema, objectSchema } from './fields.ts';
 
 const titled = (title: string, description: string, fields: Fields): JsonSchema => ({
   title,
@@ -32,9 +29,3 @@ export const commandsSchema = (): JsonSchema =>
     'Commands',
     Object.fromEntries(allCommands.map(({ name, does, input }) => [name, titled(name, does, input)])),
   );
-
-/** The rules of a body, as data. */
-export const statuteSchema = (): JsonSchema => ({
-  $schema: dialect,
-  ...titled('Statute', 'The rules of a body, as data.', statuteFields),
-});

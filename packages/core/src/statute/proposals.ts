@@ -15,13 +15,14 @@ export const statuteProposals: ProposalRules<'amend-statute'> = {
     needs: (_ask, { statute }) => [{ fact: 'sha256', text: canonicalText(statute) }],
     refuses: (context, _rules, { statute }) =>
       contradiction(statute, context.state.body?.kind ?? null) ?? orphaned(context, statute),
-    effects: ({ context, by }, { statute }) => [
+    effects: ({ context, vote, by }, { statute }) => [
       {
         act: 'StatuteAdopted',
         by,
         data: {
           statute,
           sha256: findingFor(context.evidence, { fact: 'sha256', text: canonicalText(statute) }).found?.hash ?? '',
+          vote,
         },
       },
     ],

@@ -1,9 +1,11 @@
 import { articleInWords, type Language } from '../sentences/words.ts';
-import type { Statute } from './fields.ts';
+import { type Statute, statuteFields } from './fields.ts';
 import { federationArticles } from './reading/federation.ts';
 import { peopleArticles, seatArticles } from './reading/people.ts';
-import { capital, quoted, type Reading, text } from './reading/say.ts';
+import { capital, quoted, type Reading } from './reading/say.ts';
 import { decidingArticles, recordArticles, sittingArticles } from './reading/sittings.ts';
+import { text } from './reading/text.ts';
+import { smallAssociation } from './templates/small-association.ts';
 
 const title: Reading = (statute) => [
   text(`Estas son las reglas: ${quoted(statute.title).es}.`, `These are the rules: ${quoted(statute.title).en}.`),
@@ -22,7 +24,19 @@ const readings: Readonly<Record<Article, Reading>> = {
   ...recordArticles,
 };
 
-const articles = Object.keys(readings) as readonly Article[];
+/** The articles in that order. */
+export const statuteArticles = Object.keys(readings) as readonly Article[];
+
+/** What it means to leave the article out; null of one that every statute has. */
+export function absence(article: Article, language: Language): readonly string[] | null {
+  if (!statuteFields[article].optional) return null;
+  const without = Object.fromEntries(
+    Object.entries(smallest).filter(([name]) => name !== article),
+  ) as unknown as Statute;
+  return readings[article](without).map((sentence) => capital(sentence[language]));
+}
+
+const smallest = smallAssociation((_es, en) => en);
 
 /** One article in words. */
 export interface Section {
@@ -33,7 +47,7 @@ export interface Section {
 
 /** The whole statute as people would read it to each other; what is left out is read as what its absence means. */
 export const readStatute = (statute: Statute, language: Language): readonly Section[] =>
-  articles.map((article) => ({
+  statuteArticles.map((article) => ({
     article,
     title: capital(articleInWords(article, language)),
     sentences: readings[article](statute).map((sentence) => capital(sentence[language])),

@@ -21,6 +21,7 @@ import { registerExports } from './routes/exports.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerPhone } from './routes/phone.ts';
+import { registerSchemas } from './routes/schemas.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
 
@@ -91,6 +92,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerExchange(app, context);
   registerExports(app, context);
   registerAssets(app, web);
+  registerSchemas(app);
   registerPages(app, context);
   registerPhone(app, web);
   let document: ReturnType<typeof openApi> | undefined;

@@ -31,7 +31,7 @@ export function sendPage(visit: Visit, page: Page, request: FastifyRequest, repl
   });
 }
 
-const forPrograms = /^\/(api|books|witness|assets|openapi\.json|healthz)(\/|$|\?)/;
+const forPrograms = /^\/(api|books|witness|assets|schema|openapi\.json|healthz)(\/|$|\?)/;
 
 /** For whoever answers errors: does this request want a page rather than a problem in JSON? */
 export const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>

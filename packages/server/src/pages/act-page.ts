@@ -1,11 +1,13 @@
 import { base64Encode } from '@cabildo/book';
-import { actEntry, articleInWords, tableGet } from '@cabildo/core';
+import { actEntry, articleInWords, statuteArticles, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type ReadAct, readAct } from './acts.ts';
 import { contentOf, type Disclosed, disclosedBy } from './disclosed.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, facts, section, type Tone } from './parts.ts';
+import { statutePath } from './statute-page.ts';
+import { isVersion, versionsOf } from './statute-versions.ts';
 import { actPath, bodyPath, filesPath, sentenceOf, titleOf, type Visit } from './visit.ts';
 
 export async function actPage(visit: Visit, book: BookView, index: number): Promise<Page | null> {
@@ -22,7 +24,7 @@ export async function actPage(visit: Visit, book: BookView, index: number): Prom
       { title: words.site.assemblies, path: '/' },
       { title: book.title, path: bodyPath(book) },
     ],
-    body: html`<h1>${title}</h1><p class="lead">${sentenceOf(visit, book.state, act.act) ?? `${row.act}. ${words.actPage.unknown}`}</p>
+    body: html`<h1>${title}</h1><p class="lead">${sentenceOf(visit, book.state, act.act) ?? `${row.act}. ${words.actPage.unknown}`}</p>${statuteLink(visit, book, index)}
 ${factsOf(visit, book, act)}${disclosedOf(visit, book, index, disclosed)}
 ${section(words.actPage.canonical, html`<p class="soft">${words.actPage.canonicalNote}</p><pre class="bytes card">${act.text}</pre><p><a class="button" href="${filesPath(book)}/proof/${index}.tlog-proof" download>${words.actPage.proof}</a></p><p class="soft">${words.actPage.proofNote}</p>`)}
 <p class="pages">${index === 0 ? null : html`<a rel="prev" href="${link(actPath(book, index - 1))}">${words.actPage.previous}</a>`}${next ? html`<a rel="next" href="${link(actPath(book, index + 1))}">${words.actPage.next}</a>` : null}</p>`,
@@ -37,7 +39,7 @@ function factsOf(visit: Visit, book: BookView, act: ReadAct): Html {
     [words.actPage.when, formats.time(row.at)],
     [words.actPage.received, book.remote ? formats.time(row.receivedAt) : null],
     [words.actPage.by, words.terms.standing[by.office] ?? by.office.replaceAll('-', ' ')],
-    [words.actPage.article, html`${articleInWords(by.article, visit.language)} <code>${by.article}</code>`],
+    [words.actPage.article, html`${articleLink(visit, book, act)} <code>${by.article}</code>`],
     [
       words.actPage.code,
       html`<strong class="words">${row.code.slice(0, 5)} ${row.code.slice(5)}</strong><br><span class="soft">${words.actPage.codeNote}</span>`,
@@ -47,6 +49,22 @@ function factsOf(visit: Visit, book: BookView, act: ReadAct): Html {
     [words.actPage.cites, citesOf(visit, book, act)],
   ])}</div>`;
 }
+
+/** To the article as it stood when the act was written. */
+function articleLink(visit: Visit, book: BookView, { row, by }: ReadAct): Html {
+  const name = articleInWords(by.article, visit.language);
+  const version = versionsOf(book.state).findLast(({ index }) => index < row.index);
+  const [area = ''] = by.article.split('.');
+  return version === undefined || !statuteArticles.some((article) => article === area)
+    ? html`${name}`
+    : html`<a href="${visit.link(`${statutePath(book, version.index)}#${area}`)}">${name}</a>`;
+}
+
+/** An act that adopts or proposes a statute leads to it in words. */
+const statuteLink = ({ words, link }: Visit, book: BookView, index: number): Html | null =>
+  isVersion(book.state, index)
+    ? html`<p><a href="${link(statutePath(book, index))}">${words.statute.link}</a></p>`
+    : null;
 
 function sealOf({ words, link }: Visit, book: BookView, { row }: ReadAct): Child {
   const sealed = tableGet(book.state.sealed, row.index);

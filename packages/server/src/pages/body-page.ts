@@ -10,6 +10,7 @@ import { delegateVotes } from './delegate-votes.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge } from './parts.ts';
+import { statutePath } from './statute-page.ts';
 import { bodyPath, booksAbove, type Visit } from './visit.ts';
 
 /** Everything about one body; `from` pages back through its resolutions. */
@@ -27,7 +28,7 @@ export async function bodyPage(visit: Visit, book: BookView, from: number): Prom
     }${forks.length > 0 ? badge('red', words.body.forked, 'alert') : null}${
       book.readOnly === null ? null : badge('ochre', words.body.readOnly, 'alert')
     }</div>
-<p class="soft">${state.body === null ? null : words.terms.bodyKind[state.body.kind]}${state.statute === null ? null : html` · <a href="${visit.link(`${bodyPath(book)}/acts/${state.statute.act}`)}">${state.statute.rules.title}</a>`}</p>
+<p class="soft">${state.body === null ? null : words.terms.bodyKind[state.body.kind]}${state.statute === null ? null : html` · <a href="${visit.link(statutePath(book))}">${state.statute.rules.title}</a>`}</p>
 <div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, from)}${measuresOf(visit, book)}${delegatesOf(visit, book)}${await delegateVotes(visit, book, above)}${seatsBelow(visit, book)}${answersGiven(visit, book, above)}</div><aside>${aside}</aside></div>`,
   };
 }

@@ -8,6 +8,7 @@ import {
   hash,
   holder,
   list,
+  optional,
   origin,
   positive,
   publicKey,
@@ -79,7 +80,7 @@ export const TerritoryDrawn = bodyPlanned('TerritoryDrawn', {
 export const StatuteAdopted = statutes('StatuteAdopted', {
   by: ['convener', 'vote', 'statute'],
   article: 'amendment',
-  data: { statute, sha256: hash },
+  data: { statute, sha256: hash, vote: optional(ref('VoteOpened')) },
   effect: 'These are the body’s rules from now on; terms of those in office stay as they were.',
   reversedBy: 'StatuteAdopted',
 });

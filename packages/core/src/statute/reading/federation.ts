@@ -1,18 +1,9 @@
-import type { Statute } from '../fields.ts';
-import { above, allOf, bodies, days, fraction, matterNames, months, type Reading, type Text, text } from './say.ts';
+import { above, allOf, bodies, days, fraction, months, type Reading } from './say.ts';
+import { type Text, text } from './text.ts';
+import { bindings, matterNames, ofAnswers, silences, tiers } from './values.ts';
 
 const mandates: Reading = ({ mandates: { binding, days: wait, answers } }) => [
-  {
-    refuse: text(
-      'El voto contra el mandato de la base no se acepta.',
-      'A vote against the base’s mandate is not accepted.',
-    ),
-    flag: text(
-      'El voto contra el mandato de la base vale, se marca y se avisa a la base.',
-      'A vote against the base’s mandate counts, is marked and is reported to the base.',
-    ),
-    free: text('El mandato de la base no obliga.', 'The base’s mandate does not bind.'),
-  }[binding],
+  bindings[binding],
   ...waiting(wait, answers),
 ];
 
@@ -72,11 +63,6 @@ function petitionDays(petition: boolean, within: number | undefined): readonly T
     : [text(`Sin efecto: el plazo de ${es} para un pedido.`, `Without effect: the time of ${en} for a petition.`)];
 }
 
-const ofAnswers: Readonly<Record<Statute['ratification']['of'], Text>> = {
-  answered: text('de las bases que responden', 'of the bases that answer'),
-  bases: text('de todas las bases', 'of all bases'),
-};
-
 const ratification: Reading = ({ ratification }) => {
   const { matters, of, days: within, silence = 'neither', through = 'affiliates', challengeDays = 0 } = ratification;
   const waits = allOf(
@@ -92,21 +78,8 @@ const ratification: Reading = ({ ratification }) => {
       `Se ratifica con el sí de ${share.es} ${ofAnswers[of].es}, dentro de ${days(within).es}.`,
       `Ratified by the yes of ${share.en} ${ofAnswers[of].en}, within ${days(within).en}.`,
     ),
-    {
-      neither: text(
-        'La base que calla no cuenta ni por sí ni por no.',
-        'A silent base counts neither for yes nor for no.',
-      ),
-      yes: text('La base que calla cuenta por sí.', 'A silent base counts as yes.'),
-      no: text('La base que calla cuenta por no.', 'A silent base counts as no.'),
-    }[silence],
-    {
-      affiliates: text('Responden las asambleas directamente afiliadas.', 'The bodies directly below answer.'),
-      bases: text(
-        'Responde cada asamblea de base, a través de todos los niveles.',
-        'Every base assembly answers, through all tiers.',
-      ),
-    }[through],
+    silences[silence],
+    tiers[through],
     challengeDays === 0
       ? text('Después del cierre ninguna respuesta se reabre.', 'After the close no answer is reopened.')
       : text(

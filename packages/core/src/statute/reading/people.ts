@@ -11,18 +11,10 @@ import {
   type Reading,
   seats,
   signatures,
-  type Text,
   terms,
-  text,
 } from './say.ts';
-
-type Office = Statute['offices'][number];
-
-const roles: Readonly<Record<Office['role'], Text>> = {
-  presidium: text('preside', 'presides'),
-  secretary: text('lleva las actas', 'keeps the minutes'),
-  teller: text('cuenta los votos', 'counts the votes'),
-};
+import { type Text, text } from './text.ts';
+import { cardWeights, classNames, disputed, handovers, memberships, phases, roles, rounds } from './values.ts';
 
 const offices: Reading = ({ offices }) =>
   offices.map(({ office, role }) => {
@@ -55,10 +47,7 @@ const rotation: Reading = ({ rotation = [] }) =>
   rotation.length === 0
     ? [text('Ningún cargo pasa por turno.', 'No office passes by turn.')]
     : rotation.map(({ office, among }) => {
-        const round = {
-          affiliates: text('de una asamblea de base a la siguiente', 'from one body below to the next'),
-          members: text('de un miembro al siguiente', 'from one member to the next'),
-        }[among];
+        const round = rounds[among];
         return text(
           `El cargo ${quoted(office).es} pasa por turno ${round.es}, en un orden fijo; nadie lo tiene dos veces seguidas.`,
           `The office ${quoted(office).en} passes by turn ${round.en}, in a fixed order; nobody holds it twice in a row.`,
@@ -133,16 +122,7 @@ const seals: Reading = ({ seals: { signatures: signed, handover } }) => [
     `Un acto queda sellado con ${signatures(signed).es} de la directiva.`,
     `An act is sealed with ${signatures(signed).en} of officers.`,
   ),
-  {
-    show: text(
-      'Si la directiva anterior no dio fe de la nueva, sus delegados cuentan y eso se muestra.',
-      'If the officers before never attested the new ones, their delegates count and that is shown.',
-    ),
-    require: text(
-      'Si la directiva anterior no dio fe de la nueva, sus delegados no cuentan.',
-      'If the officers before never attested the new ones, their delegates do not count.',
-    ),
-  }[handover],
+  handovers[handover],
 ];
 
 type Entitlement = NonNullable<Statute['entitlement']>;
@@ -204,19 +184,6 @@ function idle({ kind, seats: fixed, members: each }: Entitlement): readonly Text
 type SeatClass = NonNullable<Statute['seats']>[number];
 type Phase = SeatClass['voice'][number];
 
-const classNames: Readonly<Record<SeatClass['class'], Text>> = {
-  titular: text('titulares', 'full (titular)'),
-  adscrito: text('adscritos', 'attached (adscrito)'),
-  fraterno: text('fraternos', 'fraternal (fraterno)'),
-};
-
-const phases: Readonly<Record<Phase, Text>> = {
-  accreditation: text('la acreditación', 'the accreditation'),
-  debate: text('el debate', 'the debate'),
-  decision: text('las decisiones', 'decisions'),
-  election: text('las elecciones', 'elections'),
-};
-
 const inPhases = (what: Text, list: readonly Phase[]): Text => {
   if (list.length === 0) return text(`sin ${what.es}`, `no ${what.en}`);
   const where = allOf(list.map((phase) => phases[phase]));
@@ -239,45 +206,11 @@ const seatReading: Reading = ({ seats = [] }) =>
         );
       });
 
-const doubleMembership: Reading = ({ doubleMembership = 'each' }) => [
-  {
-    each: text(
-      'Quien pertenece a varias bases cuenta en cada una.',
-      'Who belongs to several bases counts in each of them.',
-    ),
-    shown: text(
-      'Quien pertenece a varias bases cuenta en cada una, y se muestra cuánto se superponen.',
-      'Who belongs to several bases counts in each of them, and how far they overlap is shown.',
-    ),
-    once: text(
-      'Quien pertenece a varias bases cuenta una sola vez en lo que se suma.',
-      'Who belongs to several bases counts only once in what is added up.',
-    ),
-  }[doubleMembership],
-];
+const doubleMembership: Reading = ({ doubleMembership = 'each' }) => [memberships[doubleMembership]];
 
-const weights: Reading = ({ weights = 'seats' }) => [
-  {
-    seats: text('La tarjeta de una delegación pesa sus puestos.', 'A delegation’s card weighs its seats.'),
-    members: text(
-      'La tarjeta de una delegación pesa los miembros de su asamblea.',
-      'A delegation’s card weighs the members of its body.',
-    ),
-  }[weights],
-];
+const weights: Reading = ({ weights = 'seats' }) => [cardWeights[weights]];
 
-const disputes: Reading = ({ disputes: { meanwhile } = { meanwhile: 'vacant' } }) => [
-  {
-    vacant: text(
-      'El puesto que dos reclaman queda vacante hasta que se resuelva.',
-      'A seat that two claim stays vacant until that is settled.',
-    ),
-    shared: text(
-      'El puesto que dos reclaman se comparte hasta que se resuelva.',
-      'A seat that two claim is shared until that is settled.',
-    ),
-  }[meanwhile],
-];
+const disputes: Reading = ({ disputes: { meanwhile } = { meanwhile: 'vacant' } }) => [disputed[meanwhile]];
 
 export const peopleArticles = {
   offices,

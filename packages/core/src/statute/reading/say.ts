@@ -1,17 +1,11 @@
-import type { DecisionRule, Matter, QuorumRule, Statute } from '../fields.ts';
-
-/** The same words in both languages. */
-export interface Text {
-  readonly es: string;
-  readonly en: string;
-}
+import type { DecisionRule, QuorumRule, Statute } from '../fields.ts';
+import { type Text, text } from './text.ts';
+import { bases } from './values.ts';
 
 /** What one article says, sentence by sentence. An article left out has a sentence too: what its absence means. */
 export type Reading = (statute: Statute) => readonly Text[];
 
 type Names<K extends string> = Readonly<Record<K, Text>>;
-
-export const text = (es: string, en: string): Text => ({ es, en });
 
 /** `1 día`, `2 días`. */
 const counted =
@@ -100,14 +94,6 @@ export function above(rule: Share & { readonly strict: boolean }): Text {
   return rule.num === rule.den ? text(es, en) : text(`al menos ${es}`, `at least ${en}`);
 }
 
-const bases: Names<DecisionRule['of']> = {
-  cast: text('de los votos por sí o por no', 'of the votes for yes or no'),
-  voted: text('de los votos, contadas las abstenciones', 'of the votes, abstentions counted'),
-  present: text('de quienes están presentes', 'of those present'),
-  roll: text('de quienes están en el padrón', 'of those on the roll'),
-  bodies: text('de las delegaciones, cada una una vez', 'of the delegations, each once'),
-};
-
 export function majority(rule: DecisionRule): Text {
   const [share, base] = [above(rule), bases[rule.of]];
   return text(`${share.es} ${base.es}`, `${share.en} ${base.en}`);
@@ -121,42 +107,5 @@ export function quorum(rule: QuorumRule): Text {
     `${share.en} ${base.en}${least === null ? '' : `, and never fewer than ${least.en}`}`,
   );
 }
-
-export const matterNames: Names<Matter> = {
-  ordinary: text('asuntos ordinarios', 'ordinary business'),
-  election: text('elecciones', 'elections'),
-  recall: text('revocatorias', 'recalls'),
-  statute: text('reforma del estatuto', 'amending the statute'),
-  affiliation: text('afiliación', 'affiliation'),
-  mandate: text('mandatos', 'mandates'),
-  consultation: text('respuestas a consultas', 'answers to consultations'),
-  pact: text('acuerdos con terceros', 'pacts with third parties'),
-  measure: text('medidas', 'measures'),
-  lifting: text('levantar una medida', 'lifting a measure'),
-  accounts: text('cuentas', 'accounts'),
-  dissolution: text('disolución', 'dissolution'),
-};
-
-export type SittingKind = NonNullable<Statute['rules'][number]['sittings']>[number];
-
-export const sittingNames: Names<SittingKind> = {
-  ordinary: text('sesión ordinaria', 'ordinary sitting'),
-  extraordinary: text('sesión extraordinaria', 'extraordinary sitting'),
-  founding: text('sesión de fundación', 'founding sitting'),
-  enlarged: text('ampliado', 'enlarged meeting'),
-  congress: text('congreso', 'congress'),
-  cabildo: text('cabildo', 'cabildo'),
-};
-
-export const methodNames: Names<Statute['rules'][number]['methods'][number]> = {
-  hands: text('mano alzada', 'raised hands'),
-  devices: text('teléfono', 'phone'),
-  'roll-call': text('lista nominal', 'roll call'),
-  'delegation-cards': text('tarjeta de delegación', 'delegation card'),
-  urn: text('urna', 'ballot box'),
-  mixed: text('manos, teléfonos y urna en una sola votación', 'hands, phones and a ballot box in one vote'),
-  acclamation: text('aclamación', 'acclamation'),
-  consensus: text('consenso', 'consensus'),
-};
 
 export const capital = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1);

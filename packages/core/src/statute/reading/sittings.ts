@@ -6,18 +6,15 @@ import {
   fraction,
   hours,
   majority,
-  matterNames,
-  methodNames,
   minutes,
   oneOf,
   quorum,
   quoted,
   type Reading,
-  sittingNames,
-  type Text,
-  text,
   times,
 } from './say.ts';
+import { type Text, text } from './text.ts';
+import { matterNames, methodNames, proceduralNames, sittingNames, votesShown } from './values.ts';
 
 const notice: Reading = ({ notice }) => [
   notice.hours === 0
@@ -179,14 +176,6 @@ const tellers: Reading = ({ tellers: { recounts } }) => [
       ),
 ];
 
-const proceduralNames: Readonly<Record<NonNullable<Statute['precedence']>[number], Text>> = {
-  order: text('cuestión de orden', 'point of order'),
-  adjourn: text('levantar la sesión', 'adjourning'),
-  'close-debate': text('cerrar el debate', 'closing the debate'),
-  refer: text('pasar a comisión', 'referring'),
-  table: text('dejar a un lado', 'putting aside'),
-};
-
 const precedence: Reading = ({ precedence = ['order', 'adjourn', 'close-debate', 'refer', 'table'] }) => {
   if (precedence.length === 0)
     return [text('No hay mociones de procedimiento.', 'There are no motions on how to proceed.')];
@@ -223,13 +212,7 @@ const publicity: Reading = ({
       ? text('más tarde', 'later')
       : text(`${hours(hoursLate).es} más tarde`, `${hours(hoursLate).en} later`);
   return [
-    {
-      totals: text('De las votaciones se publican los totales.', 'Of votes the totals are published.'),
-      'roll-call': text(
-        'De las votaciones nominales se publica cómo votó cada delegación.',
-        'Of roll calls it is published how each delegation voted.',
-      ),
-    }[votes],
+    votesShown[votes],
     {
       members: text(
         'Albergues, contingentes, existencias y cierres en curso los ven sólo los miembros.',

@@ -10,6 +10,7 @@ import type { Page } from '../../pages/layout.ts';
 import { minutesPage } from '../../pages/minutes-page.ts';
 import { resolutionPage } from '../../pages/resolution-page.ts';
 import { sittingPage } from '../../pages/sitting-page.ts';
+import { statutePage } from '../../pages/statute-page.ts';
 import type { Visit } from '../../pages/visit.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
@@ -52,6 +53,18 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
     'bookPage',
     'How to verify the book, its head and its acts',
     ofBook((visit, book, { query }) => bookPage(visit, book, number(query.before) ?? null)),
+  );
+  page(
+    '/b/:body/statute',
+    'statutePage',
+    'The statute in force, article by article, with its versions',
+    ofBook((visit, book) => statutePage(visit, book, null)),
+  );
+  page(
+    '/b/:body/statute/:index',
+    'statuteVersionPage',
+    'The statute as an act adopted it, or as a motion proposes it, and what changes',
+    indexed(statutePage),
   );
   page('/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage));
   page(

@@ -1,4 +1,5 @@
 import type { Words } from './es.ts';
+import { statuteEn } from './statute-en.ts';
 import { english } from './terms.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -133,6 +134,7 @@ export const en: Words = {
     print: 'Minutes to print',
     code: 'Code',
   },
+  statute: statuteEn,
   sitting: {
     title: (kind, day) => `${kind} of ${day}`,
     late: 'Entered from paper',

@@ -1,3 +1,4 @@
+import { statuteEs } from './statute-es.ts';
 import { spanish } from './terms.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -133,6 +134,7 @@ export const es = {
     print: 'Acta para imprimir',
     code: 'Código',
   },
+  statute: statuteEs,
   sitting: {
     title: (kind: string, day: string) => `${kind} del ${day}`,
     late: 'Entrada desde papel',

@@ -1,0 +1,260 @@
+import { type Text, text } from './text.ts';
+
+/** What each article is about: the line above it for whoever writes one, and its description in the schema. */
+export const aboutArticles = {
+  title: text('Cómo se llama el estatuto.', 'What the statute is called.'),
+  offices: text(
+    'Los cargos de la directiva y lo que hace cada uno. Alguno tiene que presidir.',
+    'The offices and what each of them does. One of them must preside.',
+  ),
+  terms: text(
+    'Por cuánto tiempo se elige, y cuántas veces seguidas. Nadie alarga su propia gestión.',
+    'For how long people are elected, and how often in a row. Nobody lengthens their own term.',
+  ),
+  notice: text('Con qué anticipación se convoca.', 'How far ahead a sitting is convened.'),
+  calls: text(
+    'El quórum de la primera y de la segunda convocatoria.',
+    'The quorum of the first and of the second call.',
+  ),
+  closing: text(
+    'La hora, en el lugar, después de la cual sólo se votan asuntos ordinarios.',
+    'The hour, at the place, after which only ordinary business is voted.',
+  ),
+  rules: text(
+    'Cómo se decide cada asunto. Lo que no tiene regla no se decide en esta asamblea.',
+    'How each matter is decided. What has no rule is not decided in this body.',
+  ),
+  convening: text(
+    'Quién, además de la directiva, puede exigir una sesión.',
+    'Who beside the officers may have a sitting convened.',
+  ),
+  proposing: text(
+    'En cuánto tiempo se vota lo que propone una base.',
+    'Within what time a base’s motion is put to the vote.',
+  ),
+  presidium: text('La mesa que cada sesión elige al comenzar.', 'The presidium that each sitting elects at its start.'),
+  tellers: text('Cuántas veces se vuelve a contar.', 'How often a count is repeated.'),
+  seals: text(
+    'Las firmas con que un acto vale en otros organismos.',
+    'The signatures with which an act holds in other bodies.',
+  ),
+  mandates: text(
+    'Cuánto obliga a un delegado el mandato de su base, y qué se espera antes de votar lo que se mandó a las bases.',
+    'How far a delegate is bound by the base’s mandate, and what is waited for before a vote on what was referred to the bases.',
+  ),
+  recall: text('Cuándo y cómo se revoca.', 'When and how somebody is recalled.'),
+  ratification: text(
+    'Qué queda en suspenso hasta que respondan las bases, y con qué mayoría de ellas vale.',
+    'What is suspended until the bases have answered, and by which majority of them it holds.',
+  ),
+  entitlement: text('Cuántos puestos tiene cada asamblea de base.', 'How many seats a body below has.'),
+  seats: text(
+    'Qué puede cada clase de puesto en cada fase de una sesión.',
+    'What each class of seat may do in which phase of a sitting.',
+  ),
+  doubleMembership: text(
+    'Cómo cuenta quien pertenece a varias asambleas de base.',
+    'How a person counts who belongs to several bodies below.',
+  ),
+  weights: text('Cuánto pesa la tarjeta de una delegación.', 'What a delegation’s card weighs.'),
+  rotation: text('Los cargos que pasan por turno.', 'The offices that pass by turn.'),
+  parity: text('Las mujeres que hay al menos en una lista.', 'The women that a slate has at least.'),
+  certifiers: text(
+    'Los cargos que certifican si se cumplió una condición.',
+    'The offices that certify whether a condition has been met.',
+  ),
+  essential: text('Los servicios que ninguna medida toca.', 'The services that no measure touches.'),
+  precedence: text(
+    'Las mociones de procedimiento, las primeras antes que las otras.',
+    'The motions on how to proceed, the first before the others.',
+  ),
+  committees: text('Lo que dura un comité como mucho.', 'The longest life of a committee.'),
+  challenge: text('Por cuánto tiempo se puede impugnar.', 'For how long a challenge is possible.'),
+  publicity: text(
+    'Qué se publica de las votaciones y de lo que puede poner en peligro.',
+    'What is published of votes and of what could put people in danger.',
+  ),
+  disputes: text(
+    'Qué pasa con el puesto que dos reclaman.',
+    'What becomes of a seat that two claim, until that is settled.',
+  ),
+  founding: text('Lo que prueba una fundación.', 'What proves a founding.'),
+  roll: text('Desde cuándo cuenta quien entra al padrón.', 'From when on those count who join the roll.'),
+  minutes: text(
+    'Qué entra en el acta, y cuándo se aprueba.',
+    'What goes into the minutes, and when they are approved.',
+  ),
+} as const;
+
+/** Of fields that are the same wherever they stand, by their last name. */
+const aboutParts: Readonly<Record<string, Text>> = {
+  num: text('Numerador de la fracción.', 'The fraction’s numerator.'),
+  den: text('Denominador de la fracción.', 'The fraction’s denominator.'),
+  strict: text(
+    'Si hace falta más que la fracción; si no, basta alcanzarla.',
+    'Whether it takes more than the fraction; otherwise it is enough to reach it.',
+  ),
+  min: text(
+    'Nunca con menos personas que éstas. Sin él no hay un mínimo.',
+    'Never with fewer people than these. Left out: there is no minimum.',
+  ),
+  of: text('De qué es la fracción.', 'What the fraction is of.'),
+};
+
+const aboutFields: Readonly<Record<string, Text>> = {
+  'offices[].office': text('El nombre del cargo.', 'The office’s name.'),
+  'offices[].role': text('Lo que hace.', 'What it does.'),
+  'terms.officersMonths': text('Meses de la directiva, como mucho.', 'Months of the officers, at most.'),
+  'terms.delegatesMonths': text(
+    'Meses de quienes se envían arriba, como mucho.',
+    'Months of delegates to a body above, at most.',
+  ),
+  'terms.officersInARow': text(
+    'Gestiones seguidas en un cargo. Sin él no hay límite.',
+    'Terms in a row in one office. Left out: no limit.',
+  ),
+  'terms.delegatesInARow': text(
+    'Gestiones seguidas en un puesto arriba. Sin él no hay límite.',
+    'Terms in a row in one seat above. Left out: no limit.',
+  ),
+  'notice.hours': text('Horas entre la convocatoria y la sesión.', 'Hours between the notice and the sitting.'),
+  'calls.first': text('De quienes están en el padrón.', 'Of those on the roll.'),
+  'calls.second': text(
+    'De quienes están en el padrón; no más que el de la primera.',
+    'Of those on the roll; not more than that of the first.',
+  ),
+  'calls.minutesBetween': text('Minutos entre una y otra.', 'Minutes between the two.'),
+  'closing.hour': text('24: no hay hora de cierre.', '24: there is no closing hour.'),
+  'closing.offsetMinutes': text(
+    'Hora del lugar frente a UTC, en minutos: −240 en Bolivia.',
+    'The place’s hour against UTC, in minutes: −240 in Bolivia.',
+  ),
+  'rules[].matter': text('El asunto.', 'The matter.'),
+  'rules[].rule': text('La mayoría.', 'The majority.'),
+  'rules[].and': text(
+    'Otra mayoría que también hace falta. Sin él basta una.',
+    'A second majority that must hold too. Left out: one is enough.',
+  ),
+  'rules[].quorum': text(
+    'Un quórum propio, en cualquiera de las convocatorias. Sin él, el de la convocatoria.',
+    'A quorum of its own, on either call. Left out: that of the call.',
+  ),
+  'rules[].sittings': text(
+    'En qué sesiones se puede decidir. Sin él, en todas.',
+    'Which sittings may decide it. Left out: every kind.',
+  ),
+  'rules[].secondCall': text(
+    'Si basta el quórum de la segunda convocatoria.',
+    'Whether the second call’s quorum is enough.',
+  ),
+  'rules[].methods': text('De qué maneras se puede votar.', 'In which ways it may be voted.'),
+  'convening.members': text(
+    'Qué parte de los miembros la exige. Sin él no pueden.',
+    'The share of the members that may demand it. Left out: they may not.',
+  ),
+  'convening.affiliates': text(
+    'Qué parte de las bases la exige. Sin él no pueden.',
+    'The share of the bodies below that may demand it. Left out: they may not.',
+  ),
+  'convening.above': text(
+    'Si la asamblea de arriba puede exigirla. Sin él no puede.',
+    'Whether the body above may demand it. Left out: it may not.',
+  ),
+  'convening.days': text(
+    'Días en que tiene que ser; después la convoca cualquiera del padrón.',
+    'Days within which it must be; after them anyone on the roll convenes it.',
+  ),
+  'proposing.days': text('Días desde que se recibió.', 'Days from its receipt.'),
+  'presidium.offices': text('Los cargos de la mesa.', 'The offices of the presidium.'),
+  'tellers.recounts': text(
+    'Veces que cuentan otras personas si los dos conteos difieren.',
+    'How often others count again if the two counts differ.',
+  ),
+  'seals.signatures': text('Cuántas firmas de la directiva.', 'How many signatures of officers.'),
+  'seals.handover': text(
+    'Si valen los delegados de una directiva de la que la anterior no dio fe.',
+    'Whether delegates count whose officers were never attested by those before them.',
+  ),
+  'mandates.binding': text('Cuánto obliga.', 'How far it binds.'),
+  'mandates.days': text('Días antes de votar. Sin él, en seguida.', 'Days before the vote. Left out: at once.'),
+  'mandates.answers': text(
+    'Bases que antes tienen que haber dicho qué mandan. Sin él, ninguna.',
+    'Bodies that must have said before what they mandate. Left out: none.',
+  ),
+  'recall.monthsBefore': text(
+    'Meses de gestión antes de los cuales no se revoca.',
+    'Months of the term before which nobody is recalled.',
+  ),
+  'recall.petition': text(
+    'La parte de los miembros cuyo pedido obliga a una sesión. Sin él, sólo la directiva la pone en la convocatoria.',
+    'The share of the members whose petition forces a sitting. Left out: only the officers put a recall on the notice.',
+  ),
+  'recall.days': text(
+    'Días para esa sesión, y para elegir a quien reemplaza. Sin él, 30.',
+    'Days for that sitting, and for electing a successor. Left out: 30.',
+  ),
+  'ratification.matters': text(
+    'Los asuntos que esperan a las bases; los acuerdos y los levantamientos, siempre.',
+    'The matters that wait for the bases; pacts and liftings always do.',
+  ),
+  'ratification.days': text('Días para responder.', 'Days to answer in.'),
+  'ratification.silence': text(
+    'Como qué cuenta la base que calla. Sin él, ni por sí ni por no.',
+    'What a silent base counts as. Left out: neither side.',
+  ),
+  'ratification.through': text(
+    'Quién responde. Sin él, las asambleas directamente afiliadas.',
+    'Who answers. Left out: the bodies directly below.',
+  ),
+  'ratification.challengeDays': text(
+    'Días después del cierre en que una impugnación reabre una respuesta. Sin él, ninguno.',
+    'Days after the close in which a challenge may reopen an answer. Left out: none.',
+  ),
+  'entitlement.kind': text('De qué depende.', 'What it depends on.'),
+  'entitlement.seats': text('Con `fixed`: los puestos de cada una.', 'With `fixed`: the seats of every body.'),
+  'entitlement.members': text(
+    'Con `per-members`: un puesto por cada tantos miembros o fracción.',
+    'With `per-members`: one seat for so many members, begun ones counted.',
+  ),
+  'entitlement.floor': text('Nunca menos puestos. Sin él, ninguno.', 'Never fewer seats. Left out: none.'),
+  'entitlement.cap': text('Nunca más puestos. Sin él no hay tope.', 'Never more seats. Left out: no cap.'),
+  'entitlement.classes': text('Con `by-class`: las clases de asambleas.', 'With `by-class`: the classes of bodies.'),
+  'entitlement.classes[].class': text('El nombre de la clase.', 'The class’s name.'),
+  'entitlement.classes[].seats': text('Los puestos de cada una.', 'The seats of each body in it.'),
+  'seats[].class': text('La clase.', 'The class.'),
+  'seats[].voice': text('En qué fases tiene voz.', 'In which phases it has voice.'),
+  'seats[].vote': text('En qué fases vota.', 'In which phases it votes.'),
+  'rotation[].office': text('El cargo.', 'The office.'),
+  'rotation[].among': text('Entre quiénes pasa.', 'Among whom it passes.'),
+  'parity.women': text('Qué parte de una lista.', 'Which share of a slate.'),
+  'committees.months': text('Meses.', 'Months.'),
+  'challenge.days': text(
+    'Días; después se borra la asistencia con nombres.',
+    'Days; after them attendance by name is deleted.',
+  ),
+  'publicity.votes': text('De las votaciones.', 'Of votes.'),
+  'publicity.sensitive': text(
+    'De albergues, contingentes, existencias y cierres en curso.',
+    'Of shelters, contingents, stocks and closures in being.',
+  ),
+  'publicity.hoursLate': text('Con `late`: las horas de demora.', 'With `late`: the hours of delay.'),
+  'disputes.meanwhile': text('Mientras tanto.', 'Meanwhile.'),
+  'founding.signatures': text('Firmas en su acta.', 'Signatures on its minutes.'),
+  'founding.neighbours': text('Asambleas vecinas que la atestiguan.', 'Neighbouring bodies that witness it.'),
+  'roll.waitingDays': text('Días antes de contar; 0: ninguno.', 'Days before they count; 0: none.'),
+  'roll.sample': text(
+    'Qué parte de un padrón se busca en una revisión. Sin él no ordena ninguna.',
+    'The share of a roll that is looked for in an audit. Left out: it orders none.',
+  ),
+  'minutes.refusals': text('Si consta lo que las reglas rechazan.', 'Whether what the rules refuse goes into them.'),
+  'minutes.days': text(
+    'Días para aprobar el acta. Sin él no hay plazo.',
+    'Days in which minutes are approved. Left out: no time is set.',
+  ),
+};
+
+/** `rules[].and.num` → what that field is about; undefined where nobody has said it. */
+export const aboutField = (path: string): Text | undefined =>
+  (aboutArticles as Readonly<Record<string, Text>>)[path] ??
+  aboutFields[path] ??
+  aboutParts[path.split('.').at(-1) ?? ''];
