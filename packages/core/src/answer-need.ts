@@ -6,6 +6,7 @@ import type { BookFacts, BookNeed, NeedOf, RollFact } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
 import type { BodyState } from './state.ts';
+import { leastNeighbours } from './statute/quorum.ts';
 import { tableEntries, tableGet, tableHas, tableOf } from './table.ts';
 import type { Time } from './time.ts';
 
@@ -264,10 +265,8 @@ const answers: Answers = {
   },
 };
 
-const neighboursNeeded = 2;
-
 /**
- * The act that proves the founding, if what it names can bear it: minutes that this book has sealed, and two other books.
+ * The act that proves the founding, if what it names can bear it: minutes that this book has sealed, and other books.
  * Another node's book may say what it likes; whether those neighbours say so is in their own books, which it cites.
  */
 function provenAct({ body, minutes, sealed, origin, predecessor }: BodyState, before: Standing): number | null {
@@ -275,7 +274,7 @@ function provenAct({ body, minutes, sealed, origin, predecessor }: BodyState, be
   if (predecessor !== null && before.proven) return body.proven;
   const neighbours = new Set(body.provenBy.witnesses.filter((book) => book !== origin));
   const onMinutes = tableHas(minutes, body.provenBy.minutes) && tableHas(sealed, body.provenBy.minutes);
-  return onMinutes && neighbours.size >= neighboursNeeded ? body.proven : null;
+  return onMinutes && neighbours.size >= leastNeighbours ? body.proven : null;
 }
 
 /** Requests and departures that other bodies can see: a departure that nobody has sealed ends nothing elsewhere. */

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readStatute, type Statute, statuteSchema, statuteTemplates } from '../src/index.ts';
 import { statuteMisfit } from '../src/catalogue/misfit.ts';
+import { readStatute, type Statute, statuteSchema, statuteTemplates } from '../src/index.ts';
 import { fullest, mutations } from './federation/statutes.ts';
 
 const languages = ['es', 'en'] as const;
@@ -34,7 +34,7 @@ test('every article and every field of it is described, in both languages', () =
   const [spanish, english] = languages.map((language) => fieldsOf(statuteSchema(language) as Schema));
   assert.ok(spanish && english && english.length > 100);
   for (const [at, { path, field }] of english.entries()) {
-    const other = spanish[at];
+    const other: Described | undefined = spanish[at];
     assert.equal(other?.path, path);
     for (const { description } of [field, other.field])
       assert.match(description ?? '', /^[\p{Lu}`0-9].*[\p{L}.…)]$/u, path);

@@ -220,6 +220,17 @@ const broken: readonly Broken[] = [
   [() => ({ seats: [{ class: 'titular', voice: [], vote: ['election'] }] }), 'no-seat-votes', 'seats'],
   [({ mandates }) => ({ mandates: { binding: mandates.binding, answers: 3 } }), 'answers-without-days', 'mandates'],
   [() => ({ publicity: { votes: 'totals', sensitive: 'late' } }), 'late-without-hours', 'publicity'],
+  [
+    ({ calls, closing }) => ({ calls: { ...calls, minutesBetween: closing.hour * 60 } }),
+    'second-call-after-closing',
+    'calls.minutesBetween',
+  ],
+  [() => ({ founding: { signatures: 1, neighbours: 1 } }), 'too-few-neighbours', 'founding'],
+  [
+    ({ terms }) => ({ recall: { monthsBefore: terms.officersMonths }, terms: { ...terms, delegatesMonths: 60 } }),
+    'longer-than-any-use',
+    'recall.monthsBefore',
+  ],
 ];
 
 test('each way of spoiling a template is found as exactly that problem', () => {
@@ -264,6 +275,23 @@ test('how a matter may be voted depends on who votes: members have no delegation
     'an election carries no mandate and may be secret',
   );
   assert.deepEqual(problem(only('pact', 'hands'), 'committee'), []);
+});
+
+test('bases are given at least as many days to answer as a notice takes; a base asks nobody below it', () => {
+  const asking = (days: number) =>
+    statuteWith({ notice: { hours: 48 }, ratification: { ...statuteWith().ratification, days } });
+  const problem = (days: number, kind: 'base' | 'delegate' | null) => statuteProblems(asking(days), kind)[0]?.problem;
+  assert.equal(problem(2, 'delegate'), undefined);
+  assert.equal(problem(1, 'delegate'), 'shorter-than-notice');
+  assert.equal(problem(1, null), 'shorter-than-notice');
+  assert.equal(problem(1, 'base'), undefined);
+});
+
+test('a second call one minute before the closing hour is sound, and one at it is not', () => {
+  const sound = statuteWith();
+  const waiting = (minutesBetween: number) => statuteWith({ calls: { ...sound.calls, minutesBetween } });
+  assert.deepEqual(statuteProblems(waiting(sound.closing.hour * 60 - 1)), []);
+  assert.equal(statuteProblems(waiting(sound.closing.hour * 60))[0]?.problem, 'second-call-after-closing');
 });
 
 test('a problem is said with what would be right, in both languages', () => {

@@ -8,22 +8,20 @@ import { deadlineFor } from '../consultation/receive.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState } from '../state.ts';
-import { statuteOf } from '../statute/quorum.ts';
+import { neighboursNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
-
-const neighboursNeeded = 2;
 
 /** Seats, recalls, consultations: what one book can tell about them. */
 export const federationChecks: Checks = {
   BodyProven: (state, { data }) => [
     holds(tableHas(state.sealed, data.minutes), 'order', data.minutes, 'sealed minutes'),
     holds(
-      new Set(data.witnesses.map(({ book }) => book)).size >= neighboursNeeded,
+      new Set(data.witnesses.map(({ book }) => book)).size >= neighboursNeeded(statuteOf(state)),
       'count',
       data.witnesses.length,
-      neighboursNeeded,
+      neighboursNeeded(statuteOf(state)),
     ),
   ],
 

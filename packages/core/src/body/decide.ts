@@ -5,10 +5,9 @@ import { type Finding, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { contradiction } from '../statute/problems.ts';
+import { neighboursNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
-
-const neighboursNeeded = 2;
 
 export const foundBody: Handler<'FoundBody'> = {
   needs: (_ask, input) => [{ fact: 'sha256', text: canonicalText(input.statute) }],
@@ -74,8 +73,8 @@ function provenBy(context: Context, minutes: number, witnesses: readonly string[
     .filter((book) => book !== state.origin)
     .map((book) => findingFor(evidence, witnessNeed(book, state.origin)))
     .filter((finding) => finding.found !== null);
-  if (found.length < neighboursNeeded)
-    return refuse('too-few-witnesses', 'founding', { needed: neighboursNeeded, present: found.length });
+  const needed = neighboursNeeded(statuteOf(state));
+  if (found.length < needed) return refuse('too-few-witnesses', 'founding', { needed, present: found.length });
   const acts = found.map(({ need, found: witness }) => ({ book: need.book, index: witness?.index ?? 0 }));
   return accept([
     {

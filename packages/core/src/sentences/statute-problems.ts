@@ -52,6 +52,24 @@ export const statuteProblemWords = {
     wrong: ['es más largo que cualquier uso', 'it is longer than any use'],
     right: ['un número menor', 'a smaller number'],
   },
+  'second-call-after-closing': {
+    wrong: [
+      'la segunda convocatoria llegaría siempre después de la hora de cierre',
+      'the second call would always come after the closing hour',
+    ],
+    right: ['una espera que quepa antes de la hora de cierre', 'a wait that fits in before the closing hour'],
+  },
+  'shorter-than-notice': {
+    wrong: [
+      'las bases tendrían menos tiempo para responder que el que pide una convocatoria',
+      'the bases would have less time to answer in than a notice takes',
+    ],
+    right: ['al menos tantos días como la convocatoria', 'at least as many days as the notice'],
+  },
+  'too-few-neighbours': {
+    wrong: ['una asamblea vecina sola no prueba una fundación', 'one neighbouring body alone proves no founding'],
+    right: ['dos asambleas vecinas o más', 'two neighbouring bodies or more'],
+  },
   'second-call-harder': {
     wrong: [
       'la segunda convocatoria pide más gente que la primera',

@@ -1,5 +1,6 @@
 import type { QuorumRule, Statute } from './fields.ts';
 import type { StatuteProblem } from './problem.ts';
+import { leastNeighbours } from './quorum.ts';
 
 /** Of which kind the body is that these rules are for, where that is known. */
 export type BodyKind = 'base' | 'delegate' | 'committee';
@@ -17,6 +18,7 @@ export const contradictions = (statute: Statute, kind: BodyKind | null): Found =
   ...entitlements(statute),
   ...seatClasses(statute),
   ...halves(statute),
+  ...times(statute, kind),
 ];
 
 /** A minimum on the second call alone is for large rolls; on both, the second must not be the higher one. */
@@ -165,5 +167,23 @@ function halves({ convening, recall, mandates, publicity }: Statute): Found {
     found.push({ problem: 'answers-without-days', article: 'mandates' });
   if (publicity?.sensitive === 'late' && publicity.hoursLate === undefined)
     found.push({ problem: 'late-without-hours', article: 'publicity' });
+  return found;
+}
+
+/** Times that leave no room for each other. */
+function times({ calls, closing, notice, ratification, founding }: Statute, kind: BodyKind | null): Found {
+  const found: StatuteProblem[] = [];
+  // At the earliest a sitting is called for midnight, and the second call comes so long after that.
+  if (calls.minutesBetween >= closing.hour * 60)
+    found.push({
+      problem: 'second-call-after-closing',
+      article: 'calls.minutesBetween',
+      present: calls.minutesBetween,
+    });
+  // The bodies below cannot be asked to sit sooner than the assembly above can itself.
+  if (kind !== 'base' && ratification.days * 24 < notice.hours)
+    found.push({ problem: 'shorter-than-notice', article: 'ratification', present: ratification.days });
+  if (founding !== undefined && founding.neighbours < leastNeighbours)
+    found.push({ problem: 'too-few-neighbours', article: 'founding', present: founding.neighbours });
   return found;
 }

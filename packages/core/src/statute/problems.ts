@@ -117,7 +117,6 @@ function boundProblems({
   closing,
   terms,
   notice,
-  calls,
   ratification,
   recall,
   roll,
@@ -127,10 +126,9 @@ function boundProblems({
     ['terms.officersMonths', terms.officersMonths, 600],
     ['terms.delegatesMonths', terms.delegatesMonths, 600],
     ['notice.hours', notice.hours, 8_784],
-    ['calls.minutesBetween', calls.minutesBetween, 10_080],
     ['ratification', ratification.days, 3_660],
-    // A delegate who could be recalled only when the term is over could not be recalled at all.
-    ['recall.monthsBefore', recall.monthsBefore, terms.delegatesMonths - 1],
+    // Who could be recalled only when the term is over could not be recalled at all.
+    ['recall.monthsBefore', recall.monthsBefore, Math.min(terms.officersMonths, terms.delegatesMonths) - 1],
     ['roll.waitingDays', roll.waitingDays, 3_660],
     ['tellers', tellers.recounts, 9],
   ];

@@ -21,6 +21,13 @@ export function quorumForMatter(rules: Statute, matter: Matter, call: 'first' | 
   return quorumNeeded(secondCall ? rules.calls.second : rules.calls.first, roll);
 }
 
+/** Fewer neighbours prove no founding, whatever its statute says. */
+export const leastNeighbours = 2;
+
+/** How many neighbouring bodies must have witnessed a founding. */
+export const neighboursNeeded = (rules: Statute | null): number =>
+  Math.max(leastNeighbours, rules?.founding?.neighbours ?? leastNeighbours);
+
 /** How long what a sitting did can be challenged. */
 export const challengeDays = ({ challenge }: Statute): number => challenge?.days ?? 30;
 

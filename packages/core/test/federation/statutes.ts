@@ -1,7 +1,7 @@
 // Statutes at their limits: the one with everything in it, and every way in which one thing of it can be another.
 
-import { statuteSchema } from '../../src/statute/schema.ts';
 import { type Statute, statuteTemplates } from '../../src/index.ts';
+import { statuteSchema } from '../../src/statute/schema.ts';
 
 const congress = statuteTemplates.find(({ name }) => name === 'delegate-congress')?.statutes.es as Statute;
 

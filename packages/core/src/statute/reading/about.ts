@@ -1,7 +1,8 @@
+import type { Statute } from '../fields.ts';
 import { type Text, text } from './text.ts';
 
-/** What each article is about: the line above it for whoever writes one, and its description in the schema. */
-export const aboutArticles = {
+/** What each article is about, for whoever writes one. */
+const aboutArticles: Readonly<Record<keyof Statute, Text>> = {
   title: text('Cómo se llama el estatuto.', 'What the statute is called.'),
   offices: text(
     'Los cargos de la directiva y lo que hace cada uno. Alguno tiene que presidir.',
@@ -84,7 +85,7 @@ export const aboutArticles = {
     'Qué entra en el acta, y cuándo se aprueba.',
     'What goes into the minutes, and when they are approved.',
   ),
-} as const;
+};
 
 /** Of fields that are the same wherever they stand, by their last name. */
 const aboutParts: Readonly<Record<string, Text>> = {
@@ -124,7 +125,7 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Of those on the roll; not more than that of the first.',
   ),
   'calls.minutesBetween': text('Minutos entre una y otra.', 'Minutes between the two.'),
-  'closing.hour': text('24: no hay hora de cierre.', '24: there is no closing hour.'),
+  'closing.hour': text('24: a medianoche.', '24: at midnight.'),
   'closing.offsetMinutes': text(
     'Hora del lugar frente a UTC, en minutos: −240 en Bolivia.',
     'The place’s hour against UTC, in minutes: −240 in Bolivia.',

@@ -51,7 +51,7 @@ const clock = (offsetMinutes: number): string => {
 
 const closing: Reading = ({ closing: { hour, offsetMinutes } }) => [
   hour === 24
-    ? text('Todo se puede votar a cualquier hora.', 'Everything may be voted at any hour.')
+    ? text('Pasada la medianoche sólo se votan asuntos ordinarios.', 'After midnight only ordinary business is voted.')
     : text(
         `Después de las ${hour}:00 sólo se votan asuntos ordinarios.`,
         `After ${hour}:00 only ordinary business is voted.`,
