@@ -1,6 +1,7 @@
 import { aboveOf } from './affiliation/cycle.ts';
 import { lineage, standingRequest } from './affiliation/lineage.ts';
 import { committeeOf } from './committee/standing.ts';
+import { classed } from './delegation/seat-class.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
 import type { BookFacts, BookNeed, NeedOf, RollFact } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
@@ -132,6 +133,7 @@ const answers: Answers = {
         until,
         holder,
         alternate,
+        ...classed(seat.class),
         sealed: seal !== undefined,
         recalled,
         bodyProven: proven !== null,

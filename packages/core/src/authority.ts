@@ -1,9 +1,11 @@
 import { belongs } from './affiliation/lineage.ts';
 import type { Role } from './catalogue/entry.ts';
 import type { Actor, Context } from './decision.ts';
+import { votesIn } from './delegation/seat-class.ts';
 import { parseSeatKey, seatKey } from './delegation/seat-key.ts';
 import { inOfficeAt, isFounding } from './officers/term.ts';
 import type { BodyState, Enrolment, Officer } from './state.ts';
+import type { Phase } from './statute/fields.ts';
 import { tableEntries, tableGet, tableHas } from './table.ts';
 import type { Time } from './time.ts';
 
@@ -138,10 +140,11 @@ const keyIn = (keys: Enrolment['before'], actor: Actor) =>
     ({ holder, person }) => holder === holderOf(actor) && person === (actor.kind === 'seat' ? actor.holder : holder),
   );
 
-/** Seats of a sitting of a delegate assembly that may vote now. */
-export const seatsInSitting = (state: BodyState, sitting: number, at: Time): readonly string[] =>
+/** Seats of a sitting of a delegate assembly that may vote now, in that phase of it. */
+export const seatsInSitting = (state: BodyState, sitting: number, at: Time, phase: Phase): readonly string[] =>
   tableEntries(state.seats)
     .filter(([, seat]) => seat.sitting === sitting && !seat.vacant && at < seat.until && belongs(state, seat.below))
+    .filter(([, seat]) => votesIn(state, seat, phase))
     .map(([key]) => key);
 
 export const isSeatName = (holder: string): boolean => holder.includes('#') && parseSeatKey(holder).seat > 0;

@@ -1,7 +1,7 @@
 import type { ActData } from './catalogue/acts.ts';
 import type { Committee } from './committee/state.ts';
 import type { Election, Tally } from './state.ts';
-import type { Matter } from './statute/fields.ts';
+import type { Matter, SeatClass } from './statute/fields.ts';
 import type { Time } from './time.ts';
 
 /**
@@ -110,6 +110,8 @@ export interface ElectionFact extends Pick<Election, 'from' | 'until'> {
   readonly sealed: boolean;
   readonly holder: string;
   readonly alternate: string | null;
+  /** Absent: `titular`. */
+  readonly class?: SeatClass;
   readonly recalled: boolean;
   readonly bodyProven: boolean;
   /** The body has left `to`, or is dissolved: sealed in its own book, whether it was shown above or not. */

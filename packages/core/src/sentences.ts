@@ -4,6 +4,7 @@ import { federationPhrases } from './sentences/federation.ts';
 import { motionPhrases } from './sentences/motion.ts';
 import { peoplePhrases } from './sentences/people.ts';
 import type { Phrases } from './sentences/phrase.ts';
+import { seatPhrases } from './sentences/seats.ts';
 import { sittingPhrases } from './sentences/sitting.ts';
 import { votePhrases } from './sentences/vote.ts';
 import { articleInWords, inWords, type Language } from './sentences/words.ts';
@@ -17,6 +18,7 @@ const phrases: Phrases = {
   ...federationPhrases,
   ...motionPhrases,
   ...bodyPhrases,
+  ...seatPhrases,
 };
 
 /**

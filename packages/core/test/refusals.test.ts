@@ -35,6 +35,7 @@ import { committeeScenes } from './refusals/committees.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
+import { seatScenes } from './refusals/seats.ts';
 import { recordScenes } from './refusals/sittings.ts';
 
 const settled = federationOf();
@@ -820,6 +821,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...motionScenes,
   ...bodyScenes,
   ...officeScenes,
+  ...seatScenes,
   ...gatheringScenes,
   ...committeeScenes,
 };

@@ -8,8 +8,12 @@ export const affiliationFolds: Folds = {
 
   /** A body is in once: whoever admits the book in which it goes on has let the one before it go. */
   AffiliationAdmitted: (state, { data, index, at }) => {
-    const { below, key, title, entitlement, class: named } = data;
-    const admitted = { act: index, key, title, entitlement, at, ...(named === undefined ? {} : { class: named }) };
+    const { below, key, title, entitlement, class: named, seatClass } = data;
+    const classes = {
+      ...(named === undefined ? {} : { class: named }),
+      ...(seatClass === undefined ? {} : { seatClass }),
+    };
+    const admitted = { act: index, key, title, entitlement, at, ...classes };
     const before = succeededIn(state, below);
     if (before === undefined) return { ...state, affiliates: tableSet(state.affiliates, below, admitted) };
     const [book, old] = before;

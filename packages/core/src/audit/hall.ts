@@ -1,9 +1,11 @@
 import { seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
+import { countsForQuorum } from '../delegation/seat-class.ts';
 import { isFounding } from '../officers/term.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
+import type { Phase } from '../statute/fields.ts';
 import { matterRule, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
@@ -12,13 +14,15 @@ import { type Checks, holds, same } from './check.ts';
 
 export const isDelegate = (state: BodyState): boolean => sitsByDelegates(state);
 
-export function presentIn(state: BodyState, index: number, sitting: Sitting, at: Time): number {
+export function presentIn(state: BodyState, index: number, sitting: Sitting, at: Time, phase: Phase): number {
   if (sitting.crowd !== null) return 0;
-  return isDelegate(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+  return isDelegate(state) ? seatsInSitting(state, index, at, phase).length : (sitting.present ?? 0);
 }
 
 const entitlements = (state: BodyState): number =>
-  tableValues(state.affiliates).reduce((sum, { entitlement }) => sum + entitlement, 0);
+  tableValues(state.affiliates)
+    .filter((affiliate) => countsForQuorum(state, affiliate))
+    .reduce((sum, { entitlement }) => sum + entitlement, 0);
 
 const openVotes = (state: BodyState, sitting: Sitting): readonly number[] =>
   sitting.motions.flatMap((motion) => {
@@ -54,7 +58,7 @@ export const sittingChecks: Checks = {
     const rules = statuteOf(state);
     if (sitting === undefined || rules === null) return [];
     const needed = quorumNeeded(rules.calls[data.call], sitting.roll);
-    const present = presentIn(state, data.sitting, sitting, at);
+    const present = presentIn(state, data.sitting, sitting, at, 'decision');
     return [
       same('quorum', data.quorum, { needed, present, met: present >= needed }),
       holds(at >= sitting.startsAt, 'order', at, sitting.startsAt),

@@ -1,5 +1,6 @@
 import type { ActData } from '../catalogue/acts.ts';
 import { powersRefusal } from '../committee/standing.ts';
+import { phaseOfMotion } from '../delegation/seat-class.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
 import { stands } from '../sitting/rounds.ts';
@@ -24,7 +25,13 @@ type Opened = ActData<'VoteOpened'>;
 function presentFor(state: BodyState, data: Opened, present: number, at: Time): number {
   if (data.method !== 'delegation-cards') return Math.max(present, data.electorate.count);
   const weights = data.weights ?? 'seats';
-  const delegations = delegationsIn(state, { sitting: data.sitting, before: state.size, at, weights });
+  const delegations = delegationsIn(state, {
+    sitting: data.sitting,
+    before: state.size,
+    at,
+    weights,
+    phase: phaseOfMotion(state, data.motion),
+  });
   return [...delegations.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
@@ -53,7 +60,7 @@ export const voteChecks: Checks = {
     const motion = tableGet(state.motions, data.motion);
     if (rules === null || sitting === undefined || motion === undefined) return [];
     const matter = matterRule(rules, motion.matter);
-    const present = presentIn(state, data.sitting, sitting, at);
+    const present = presentIn(state, data.sitting, sitting, at, phaseOfMotion(state, data.motion));
     const call = sitting.opened?.call ?? 'first';
     const needed = quorumForMatter(rules, motion.matter, call, sitting.roll);
     const { channels } = data;
@@ -161,7 +168,7 @@ export const voteChecks: Checks = {
     if (rules === null || sitting === undefined || motion === undefined) return [];
     const matter = matterRule(rules, motion.matter);
     const carried = !data.countAsked && (data.method === 'acclamation' || data.objections === 0);
-    const present = presentIn(state, data.sitting, sitting, at);
+    const present = presentIn(state, data.sitting, sitting, at, phaseOfMotion(state, data.motion));
     return [
       same('outcome', data.carried, carried),
       same('rule', motion.matter, 'ordinary'),

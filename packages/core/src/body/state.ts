@@ -1,4 +1,5 @@
 import type { Charter } from '../committee/state.ts';
+import type { SeatClass } from '../statute/fields.ts';
 import type { Time } from '../time.ts';
 
 export interface Body {
@@ -32,6 +33,8 @@ export interface Affiliate {
   readonly entitlement: number;
   /** Where seats are given by class. */
   readonly class?: string;
+  /** Of which class its seats are, where the admission says so. */
+  readonly seatClass?: SeatClass;
   /** As counted when its seats were last recalculated. */
   readonly members?: number;
   /** Its seats before they were changed: in sittings convened before that act they still hold. */

@@ -7,9 +7,11 @@ import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { convenedSitting, openVoteIn } from '../sitting/find.ts';
 import type { Affiliate, BodyState, Sitting } from '../state.ts';
+import type { SeatClass, Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { weightsOf } from '../vote/cards.ts';
+import { classed, classOfSeat, hasClass } from './seat-class.ts';
 import { seatKey } from './seat-key.ts';
 
 interface Asked {
@@ -35,12 +37,14 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
     const finding = findingFor(evidence, electionNeed(state.origin, below, number));
     const election = finding.found;
     const key = seatKey(below, number);
+    const seatClass = classOfSeat(affiliate, election?.class);
     const unentitled = entitlementRefusal(affiliate, found.value, asked);
     if (unentitled !== null) return unentitled;
     if (election === null) return refuse('no-such-seat', 'delegates', { needed: key });
     const sitter = sitterOf(context, key, election);
     const refused =
       credentialRefusal(context, election, key) ??
+      classRefusal(statuteOf(state), seatClass) ??
       (sitter === null ? refuse('delegate-recalled', 'recall', { present: key }) : null) ??
       seatedRefusal(context, asked, election, found.value, sitter?.holder ?? '');
     if (refused !== null || sitter === null) return refused ?? refuse('delegate-recalled', 'recall', { present: key });
@@ -57,6 +61,7 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
           seat: number,
           ...sitter,
           until,
+          ...classed(seatClass),
           election: { book: below, index: act },
           ...(election.attested ? {} : { unattested: true }),
           ...(members === undefined ? {} : { members: members.found?.members ?? 0 }),
@@ -85,6 +90,12 @@ function credentialRefusal({ state, at }: Context, election: ElectionFact, key: 
   if (at < election.from) return refuse('credential-not-yet-valid', 'terms', { needed: election.from, present: at });
   if (at >= election.until) return refuse('credential-expired', 'terms', { needed: election.until, present: at });
   return null;
+}
+
+function classRefusal(rules: Statute | null, named: SeatClass): Refused | null {
+  if (rules === null || hasClass(rules, named)) return null;
+  const needed = (rules.seats ?? [{ class: 'titular' }]).map((one) => one.class).join(' | ');
+  return refuse('seat-class-not-in-statute', 'seats', { needed, present: named });
 }
 
 interface Sitter {

@@ -1,6 +1,7 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
 import { tableGet, tableHas, tableSet } from '../table.ts';
+import { classed } from './seat-class.ts';
 import { seatKey } from './seat-key.ts';
 
 export const delegationFolds: Folds = {
@@ -10,12 +11,13 @@ export const delegationFolds: Folds = {
       const key = seatKey(data.to, seat);
       seatsAbove = tableSet(seatsAbove, key, [...(tableGet(seatsAbove, key) ?? []), index]);
     }
-    const seats = data.seats.map(({ seat, holder, alternate }) => ({
+    const seats = data.seats.map(({ seat, holder, alternate, class: named }) => ({
       seat,
       holder,
       alternate: alternate ?? null,
       recalled: null,
       alternateRecalled: null,
+      ...classed(named),
     }));
     const election = { to: data.to, from: data.from, until: data.until, seats };
     return { ...state, seatsAbove, elections: tableSet(state.elections, index, election) };
@@ -37,6 +39,7 @@ export const delegationFolds: Folds = {
         election: data.election,
         recalled: tableGet(state.seats, key)?.recalled ?? [],
         vacant: false,
+        ...classed(data.class),
         ...(data.members === undefined ? {} : { members: data.members }),
       }),
     };

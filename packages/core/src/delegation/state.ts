@@ -1,3 +1,4 @@
+import type { SeatClass } from '../statute/fields.ts';
 import type { Time } from '../time.ts';
 
 export interface Election {
@@ -11,6 +12,8 @@ export interface Election {
     /** The act that recalled the holder, and the one that recalled the alternate. */
     readonly recalled: number | null;
     readonly alternateRecalled: number | null;
+    /** Absent: `titular`. */
+    readonly class?: SeatClass;
   }[];
 }
 
@@ -27,6 +30,8 @@ export interface Seat {
   /** Whom the base has recalled, as presented here, and by which act of its book. */
   readonly recalled: readonly { readonly holder: string; readonly act: number }[];
   readonly vacant: boolean;
+  /** Absent: `titular`. */
+  readonly class?: SeatClass;
   /** Members of its body as of the convocation, where the statute weighs cards by them. */
   readonly members?: number;
 }

@@ -2,6 +2,7 @@ import { authority } from '../authority.ts';
 import { powersRefusal } from '../committee/standing.ts';
 import { accept, type Context } from '../decision.ts';
 import { actKey } from '../delegation/seat-key.ts';
+import { voiceRefusal } from '../delegation/voice.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -28,6 +29,7 @@ export const tableMotion: Handler<'TableMotion'> = {
     if (matterRule(rules, matter) === undefined) return refuse('matter-not-in-statute', 'rules', { needed: matter });
     const textHash = findingFor(evidence, textNeed(text)).found?.hash ?? '';
     const refused =
+      voiceRefusal(context, sitting) ??
       competenceRefusal(rules, found.value, matter) ??
       powersRefusal(state, input) ??
       crowdRefusal(found.value, matter, proposal) ??

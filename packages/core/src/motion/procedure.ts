@@ -1,5 +1,6 @@
 import { authority } from '../authority.ts';
 import { accept } from '../decision.ts';
+import { voiceRefusal } from '../delegation/voice.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { quorateSitting } from '../sitting/find.ts';
@@ -48,7 +49,7 @@ export const moveProcedure: Handler<'MoveProcedure'> = {
     const pending = pendingProcedure(state, input.sitting);
     if (pending !== null && rank >= order.indexOf(pending.kind))
       return refuse('procedure-pending', 'precedence', { needed: pending.kind, present: pending.act });
-    const refused = objectRefusal(context, input);
+    const refused = voiceRefusal(context, input.sitting) ?? objectRefusal(context, input);
     if (refused !== null) return refused;
     return accept([{ act: 'ProcedureMoved', by: authority(context, 'precedence'), data: input }]);
   },
@@ -86,7 +87,7 @@ export const decideProcedure: Handler<'DecideProcedure'> = {
     const rules = statuteOf(state);
     const pending = pendingProcedure(state, index);
     if (rules === null || pending === null) return refuse('no-procedure-pending', 'precedence', { present: index });
-    const present = presentNow(context, found.value, index);
+    const present = presentNow(context, found.value, index, 'debate');
     if (hands === undefined && (pending.kind !== 'order' || ruling === undefined))
       return refuse('hands-needed', 'precedence', { present: pending.kind });
     if (hands !== undefined && turnoutOf(hands) > present)

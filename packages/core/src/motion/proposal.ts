@@ -19,7 +19,7 @@ import {
   verifierKey,
   yesNo,
 } from '../catalogue/fields.ts';
-import { matter, matters, statute } from '../statute/fields.ts';
+import { matter, matters, seatClass, statute } from '../statute/fields.ts';
 import { task } from '../task/fields.ts';
 
 /** "If X has not happened by D": who finds it, and what holds from that day on when nobody has, or they cannot agree. */
@@ -51,7 +51,7 @@ export const proposal = oneOf(
     to: origin,
     from: time,
     until: time,
-    seats: list(record({ seat: positive, holder, alternate: optional(holder) }), 16),
+    seats: list(record({ seat: positive, holder, alternate: optional(holder), class: optional(seatClass) }), 16),
     women: optional(count),
   }),
   record({ kind: constant('recall-officer'), office: text(40), holder }),
@@ -70,6 +70,7 @@ export const proposal = oneOf(
     title: text(120),
     entitlement: positive,
     class: optional(text(40)),
+    seatClass: optional(seatClass),
   }),
   record({
     kind: constant('mandate'),

@@ -1,6 +1,7 @@
 import { authority, holderOf, rolesOf } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { accept, type Context } from '../decision.ts';
+import { countsForQuorum } from '../delegation/seat-class.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -90,9 +91,11 @@ export function rollNeed(state: BodyState): NeedOf<'roll'> | NeedOf<'root'> {
 }
 
 const entitledSeats = (state: BodyState): readonly string[] =>
-  tableEntries(state.affiliates).flatMap(([below, { entitlement }]) =>
-    Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)),
-  );
+  tableEntries(state.affiliates)
+    .filter(([, affiliate]) => countsForQuorum(state, affiliate))
+    .flatMap(([below, { entitlement }]) =>
+      Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)),
+    );
 
 export function frozenRoll({ state, evidence }: Pick<Context, 'state' | 'evidence'>): {
   readonly size: number;

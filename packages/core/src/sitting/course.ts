@@ -50,7 +50,7 @@ export const resumeSitting: Handler<'ResumeSitting'> = {
 
 /** In a delegate assembly the seats that hold at this moment; of a base nobody knows before it is counted. */
 export const liveSeats = (state: BodyState, index: number, at: Time): number | null =>
-  sitsByDelegates(state) ? seatsInSitting(state, index, at).length : null;
+  sitsByDelegates(state) ? seatsInSitting(state, index, at, 'decision').length : null;
 
 /**
  * Once an item, which is a tabled motion; not while it is voted, because the vote itself shows how many take part. Seats are

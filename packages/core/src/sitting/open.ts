@@ -52,7 +52,7 @@ function tooEarly(sitting: Sitting, rules: Statute, call: 'first' | 'second', at
 
 /** People counted by two tellers; in a delegate assembly the accredited seats. */
 function presentIn({ state, at }: Context, sitting: Sitting, index: number): Found<number> {
-  if (sitsByDelegates(state)) return { ok: true, value: seatsInSitting(state, index, at).length };
+  if (sitsByDelegates(state)) return { ok: true, value: seatsInSitting(state, index, at, 'decision').length };
   if (sitting.counted === null) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
   if (sitting.present === null) return refuse('counts-differ', 'tellers', { needed: sitting.counted.round + 1 });
   return { ok: true, value: sitting.present };

@@ -80,7 +80,11 @@ const share = record({ num: positive, den: positive });
 /** A sitting's phases, in which seats of one class may have voice, vote, both or neither. */
 const phase = choice('accreditation', 'debate', 'decision', 'election');
 
-const seatClass = choice('titular', 'adscrito', 'fraterno');
+export type Phase = TypeOf<typeof phase>;
+
+export const seatClass = choice('titular', 'adscrito', 'fraterno');
+
+export type SeatClass = TypeOf<typeof seatClass>;
 
 /**
  * The articles. What is optional has the meaning of its absence written beside it, so that a small association's

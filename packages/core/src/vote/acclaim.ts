@@ -1,5 +1,6 @@
 import { authority } from '../authority.ts';
 import { accept, type Draft } from '../decision.ts';
+import { phaseOf } from '../delegation/seat-class.ts';
 import { findingFor } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { proposalNeeds } from '../motion/check.ts';
@@ -46,7 +47,7 @@ export const recordAcclamation: Handler<'RecordAcclamation'> = {
       return refuse('method-not-allowed', 'rules', { needed: matter.methods.join(' | '), present: method });
     if (sitting.value.crowd !== null && method !== 'acclamation')
       return refuse('crowd-acclaims-only', 'acclamation', { needed: 'acclamation', present: method });
-    const present = presentNow(context, sitting.value, motion.sitting);
+    const present = presentNow(context, sitting.value, motion.sitting, phaseOf(motion.matter));
     const refused = matterRefusal(context, rules, motion, sitting.value, present);
     if (refused !== null) return refused;
     const mandated = mandatesOnMotion(state, index).find((need) => findingFor(evidence, need).found !== null);

@@ -1,6 +1,7 @@
 import { seatsInSitting } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context, type DraftAct } from '../decision.ts';
+import { phaseOfMotion } from '../delegation/seat-class.ts';
 import { parseSeatKey } from '../delegation/seat-key.ts';
 import { type CardEntry, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -8,7 +9,7 @@ import { refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Card, Tally, Vote } from '../state.ts';
-import type { Statute } from '../statute/fields.ts';
+import type { Phase, Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
@@ -20,16 +21,24 @@ import { breachBy, mandateNeeds, mandateOn } from './mandated.ts';
 /** What a delegation's card weighs under these rules. */
 export const weightsOf = (rules: Statute | null): 'seats' | 'members' => rules?.weights ?? 'seats';
 
+interface Dealing {
+  readonly sitting: number;
+  readonly before: number;
+  readonly at: Time;
+  readonly weights: 'seats' | 'members';
+  readonly phase: Phase;
+}
+
 /**
  * Delegations that may raise a card, with its weight: the seats that it holds now, of those accredited before the vote, or
- * the members of its body as of the convocation. Without a seat that holds there is no card (invariant 4).
+ * the members of its body as of the convocation. Without a seat that holds and votes there is no card (invariant 4).
  */
 export function delegationsIn(
   state: BodyState,
-  { sitting, before, at, weights }: { sitting: number; before: number; at: Time; weights: 'seats' | 'members' },
+  { sitting, before, at, weights, phase }: Dealing,
 ): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const key of seatsInSitting(state, sitting, at)) {
+  for (const key of seatsInSitting(state, sitting, at, phase)) {
     const seat = tableGet(state.seats, key);
     if (seat === undefined || seat.act >= before) continue;
     const { book } = parseSeatKey(key);
@@ -39,7 +48,13 @@ export function delegationsIn(
 }
 
 export const cardsIn = (state: BodyState, vote: Vote, index: number, at: Time): ReadonlyMap<string, number> =>
-  delegationsIn(state, { sitting: vote.sitting, before: index, at, weights: vote.weights ?? 'seats' });
+  delegationsIn(state, {
+    sitting: vote.sitting,
+    before: index,
+    at,
+    weights: vote.weights ?? 'seats',
+    phase: phaseOfMotion(state, vote.motion),
+  });
 
 /** One teller's sight of one delegation's card, held against the base's mandate when it is entered. */
 export const countDelegationCard: Handler<'CountDelegationCard'> = {

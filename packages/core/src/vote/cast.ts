@@ -1,5 +1,6 @@
 import { holderOf, seatHeldBy } from '../authority.ts';
 import { accept, type Context, type Decision, type VaultRecord } from '../decision.ts';
+import { phaseOfMotion, votesIn } from '../delegation/seat-class.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { type Choice, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -64,6 +65,9 @@ function seatBallot(context: Context, vote: Vote, index: number, voter: SeatVote
     return refuse('not-allowed', 'delegates', { needed: key });
   // The list is frozen at the opening: a seat accredited later waits for the next vote; an alternate takes a frozen seat.
   if (seat.sitting !== vote.sitting || seat.act > index) return refuse('not-in-electorate', 'rules', { needed: key });
+  const phase = phaseOfMotion(state, vote.motion);
+  if (!votesIn(state, seat, phase))
+    return refuse('seat-without-vote', 'seats', { needed: phase, present: seat.class ?? 'titular' });
   if (findingFor(evidence, ballotNeed(index, key, voter.holder)).found !== null)
     return refuse('already-voted', 'rules', { present: key });
   const instruction = mandateOn(context, vote, voter.below);

@@ -1,4 +1,5 @@
 import type { Context } from '../decision.ts';
+import { phaseOfMotion, votesIn } from '../delegation/seat-class.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { type CardEntry, type Choice, type Finding, findingFor, type NeedOf } from '../facts.ts';
 import { sameText } from '../motion/text.ts';
@@ -46,15 +47,16 @@ export function breachOfSeat(
 /** The seats of one delegation in the vote, each with who holds it. */
 export function frozenSeats(
   state: BodyState,
-  { sitting }: Pick<Vote, 'sitting'>,
+  { sitting, motion }: Pick<Vote, 'sitting' | 'motion'>,
   index: number,
   below: string,
 ): readonly { readonly key: string; readonly holder: string }[] {
   const entitlement = tableGet(state.affiliates, below)?.entitlement ?? 0;
+  const phase = phaseOfMotion(state, motion);
   return Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)).flatMap((key) => {
     const seat = tableGet(state.seats, key);
     const votes = seat !== undefined && seat.sitting === sitting && seat.act < index && !seat.vacant;
-    return votes ? [{ key, holder: seat.holder }] : [];
+    return votes && votesIn(state, seat, phase) ? [{ key, holder: seat.holder }] : [];
   });
 }
 

@@ -3,6 +3,7 @@ import { sitsByDelegates } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { powersRefusal } from '../committee/standing.ts';
 import { accept, type Context } from '../decision.ts';
+import { phaseOf } from '../delegation/seat-class.ts';
 import { type Channel, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
 import { overdueBehind } from '../motion/overdue.ts';
@@ -14,7 +15,7 @@ import { competenceRefusal } from '../sitting/competence.ts';
 import { type Found, quorateSitting } from '../sitting/find.ts';
 import { rolesFor } from '../sitting/presidium.ts';
 import type { BodyState, Method, Motion, Sitting } from '../state.ts';
-import type { Statute } from '../statute/fields.ts';
+import type { Phase, Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { delegationsIn, weightsOf } from './cards.ts';
@@ -24,7 +25,7 @@ export const openVote: Handler<'OpenVote'> = {
   needs(ask, { motion: index, method }) {
     const motion = tableGet(ask.state.motions, index);
     if (motion === undefined) return [];
-    return [...electorateNeeds(ask, motion.sitting, method), ...mandatesNeeded(ask.state, index, method)];
+    return [...electorateNeeds(ask, motion, method), ...mandatesNeeded(ask.state, index, method)];
   },
   decide(context, { motion: index, method }) {
     const { state } = context;
@@ -41,13 +42,13 @@ export const openVote: Handler<'OpenVote'> = {
     const matter = rules === null ? undefined : matterRule(rules, motion.matter);
     if (rules === null || matter === undefined)
       return refuse('matter-not-in-statute', 'rules', { needed: motion.matter });
-    const present = presentNow(context, found.value, motion.sitting);
+    const present = presentNow(context, found.value, motion.sitting, phaseOf(motion.matter));
     const refused =
       matterRefusal(context, rules, motion, found.value, present) ??
       methodRefusal(context, index, method, matter) ??
       forgottenRefusal(context, motion.sitting);
     if (refused !== null) return refused;
-    const list = frozenList(context, motion.sitting, method, present);
+    const list = frozenList(context, motion, method, present);
     return accept([
       {
         act: 'VoteOpened',
@@ -68,9 +69,14 @@ export const openVote: Handler<'OpenVote'> = {
 };
 
 /** Quorum is live: in a delegate assembly it is the seats that still hold, not those of the opening. A crowd is not counted. */
-export function presentNow({ state, at }: Pick<Context, 'state' | 'at'>, sitting: Sitting, index: number): number {
+export function presentNow(
+  { state, at }: Pick<Context, 'state' | 'at'>,
+  sitting: Sitting,
+  index: number,
+  phase: Phase,
+): number {
   if (sitting.crowd !== null) return 0;
-  return sitsByDelegates(state) ? seatsInSitting(state, index, at).length : (sitting.present ?? 0);
+  return sitsByDelegates(state) ? seatsInSitting(state, index, at, phase).length : (sitting.present ?? 0);
 }
 
 /** In a hall that nobody has closed, and of which nobody may know any more who was there, nobody can be on a list. */
@@ -120,9 +126,16 @@ function votedBefore(state: BodyState, { vote: before }: Motion, method: Method)
     : { ok: true, value: before };
 }
 
+type Voted = Pick<Motion, 'sitting' | 'matter'>;
+
 /** Who is on the list: seats, or those who checked in, or (where hands alone are counted) the hall without names. */
-function electorateNeeds({ state, at }: Pick<Ask, 'state' | 'at'>, sitting: number, method: Method): readonly Need[] {
-  if (sitsByDelegates(state)) return [{ fact: 'root', of: seatsInSitting(state, sitting, at) }];
+function electorateNeeds(
+  { state, at }: Pick<Ask, 'state' | 'at'>,
+  { sitting, matter }: Voted,
+  method: Method,
+): readonly Need[] {
+  const phase = phaseOf(matter);
+  if (sitsByDelegates(state)) return [{ fact: 'root', of: seatsInSitting(state, sitting, at, phase) }];
   if (method === 'hands') return [{ fact: 'root', of: [] }];
   if (method === 'mixed') return [attending(state, sitting), ...inChannels(state, sitting)];
   return [method === 'devices' ? attending(state, sitting, 'phone') : attending(state, sitting)];
@@ -143,13 +156,14 @@ const inChannels = (state: BodyState, sitting: number): readonly [NeedOf<'attend
 type Frozen = Pick<ActData<'VoteOpened'>, 'electorate' | 'present' | 'channels' | 'weights'>;
 
 /** Who may vote and in which channel, frozen. Whoever checked in is there, also after the hall was counted. */
-function frozenList(context: Context, sitting: number, method: Method, present: number): Frozen {
+function frozenList(context: Context, motion: Voted, method: Method, present: number): Frozen {
   const { state, at, evidence } = context;
-  const [need] = electorateNeeds({ state, at }, sitting, method);
+  const { sitting } = motion;
+  const [need] = electorateNeeds({ state, at }, motion, method);
   if (need?.fact !== 'attendance') {
     const root = need?.fact === 'root' ? (findingFor(evidence, need).found?.root ?? '') : '';
     const electorate = { count: present, root };
-    return method === 'delegation-cards' ? { electorate, ...weighed(context, sitting) } : { electorate, present };
+    return method === 'delegation-cards' ? { electorate, ...weighed(context, motion) } : { electorate, present };
   }
   const found = findingFor(evidence, need).found;
   const [root, listed] = [found?.root ?? '', found?.holders.length ?? 0];
@@ -164,8 +178,8 @@ function frozenList(context: Context, sitting: number, method: Method, present: 
 }
 
 /** Cards are counted by weight, so what is present is the weight of the delegations. */
-function weighed({ state, at }: Context, sitting: number): Pick<Frozen, 'present' | 'weights'> {
+function weighed({ state, at }: Context, { sitting, matter }: Voted): Pick<Frozen, 'present' | 'weights'> {
   const weights = weightsOf(statuteOf(state));
-  const delegations = delegationsIn(state, { sitting, before: state.size, at, weights });
+  const delegations = delegationsIn(state, { sitting, before: state.size, at, weights, phase: phaseOf(matter) });
   return { present: [...delegations.values()].reduce((sum, weight) => sum + weight, 0), weights };
 }

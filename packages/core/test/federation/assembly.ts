@@ -321,6 +321,7 @@ interface Sent {
   readonly seat: number;
   readonly holder: string;
   readonly alternate?: string;
+  readonly class?: 'titular' | 'adscrito' | 'fraterno';
 }
 
 export function delegatesTo(fed: Federation, to: string, seats: readonly Sent[], days = 360): Proposal {

@@ -35,10 +35,12 @@ interface Wish {
   readonly people?: number;
   readonly statute?: Statute;
   readonly upperStatute?: Statute;
+  /** So many of the bases, the last ones, are admitted with fraternal seats. */
+  readonly guests?: number;
 }
 
 /** Several proven bases, each with two seats (a delegate and an alternate in each), and the assembly above them. */
-export function federationOf({ bases: count = 3, people = 8, statute, upperStatute }: Wish = {}): World {
+export function federationOf({ bases: count = 3, people = 8, statute, upperStatute, guests = 0 }: Wish = {}): World {
   const fed = new Federation();
   const bases = Array.from({ length: count }, (_, number) => foundBase(fed, `junta-${number + 1}`, people, statute));
   for (const [number, base] of bases.entries())
@@ -57,18 +59,19 @@ export function federationOf({ bases: count = 3, people = 8, statute, upperStatu
       { seat: 2, holder: c ?? '', alternate: d ?? '' },
     ]);
   }
-  for (const base of bases) admit(fed, origin, convener, base);
+  for (const [number, base] of bases.entries()) admit(fed, origin, convener, base, number >= count - guests);
   const upper = foundUpper(fed, origin, convener, bases);
   prove(fed, upper, bases.slice(0, 2));
   return { fed, upper, bases };
 }
 
-export const admit = (fed: Federation, origin: string, convener: Actor, base: Base): Done =>
+export const admit = (fed: Federation, origin: string, convener: Actor, base: Base, isGuest = false): Done =>
   fed.must(origin, convener, 'AdmitAffiliate', {
     below: base.origin,
     key: fed.book(base.origin).key,
     title: base.origin,
     entitlement: 2,
+    ...(isGuest ? { seatClass: 'fraterno' } : {}),
   });
 
 export function foundUpper(fed: Federation, origin: string, convener: Actor, bases: readonly Base[]): Upper {
@@ -89,7 +92,8 @@ export function foundUpper(fed: Federation, origin: string, convener: Actor, bas
     proposal: slate(fed, origin, [president, secretary]),
   });
   const vote = openVote(fed, { origin, chair: convener }, motion, 'roll-call');
-  for (const [key] of tableEntries(fed.book(origin).state.seats)) callOut(fed, origin, convener, vote, key, 'yes');
+  for (const [key, seat] of tableEntries(fed.book(origin).state.seats))
+    if (seat.class === undefined) callOut(fed, origin, convener, vote, key, 'yes');
   fed.must(origin, convener, 'CloseVote', { vote });
   const presidium = seatActor(fed, origin, president);
   fed.must(origin, presidium, 'CloseSitting', { sitting });

@@ -1,3 +1,4 @@
+import { seatClass } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
 import { choice, count, elsewhere, optional, origin, positive, ref, text, verifierKey } from '../fields.ts';
 
@@ -15,7 +16,15 @@ export const AffiliationRequested = affiliation('AffiliationRequested', {
 export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
   by: ['convener', 'vote', 'statute', 'anyone'],
   article: 'rules.affiliation',
-  data: { below: origin, key: verifierKey, title: text(120), entitlement: positive, class: optional(text(40)) },
+  data: {
+    below: origin,
+    key: verifierKey,
+    title: text(120),
+    entitlement: positive,
+    class: optional(text(40)),
+    /** Of which class its seats are. Absent: as its elections say. */
+    seatClass: optional(seatClass),
+  },
   cites: ['AffiliationRequested', 'RollCounted', 'RollAudited', 'CommitteeFormed', 'ActSealed'],
   effect: 'The body below belongs here, with this many seats; its book is known by this key.',
   reversedBy: 'AffiliationEnded',

@@ -1,3 +1,4 @@
+import { seatClass } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   choice,
@@ -28,7 +29,7 @@ export const DelegatesElected = delegation('DelegatesElected', {
     to: origin,
     from: time,
     until: time,
-    seats: list(record({ seat: positive, holder, alternate: optional(holder) }), 16),
+    seats: list(record({ seat: positive, holder, alternate: optional(holder), class: optional(seatClass) }), 16),
     /** How many of the delegates are women, where the statute asks for it. */
     women: optional(count),
   },
@@ -48,6 +49,8 @@ export const SeatAccredited = delegation('SeatAccredited', {
     alternate: optional(holder),
     until: time,
     election: elsewhere,
+    /** Absent: `titular`. */
+    class: optional(seatClass),
     /** Members of its body as of the convocation, where the statute weighs cards by them. */
     members: optional(count),
     /** The officers who sealed the election were never attested by those before them. */

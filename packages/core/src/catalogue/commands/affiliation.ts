@@ -1,3 +1,4 @@
+import { seatClass } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
 import { optional, origin, positive, text, verifierKey } from '../fields.ts';
 
@@ -7,7 +8,14 @@ export const affiliationCommands = {
   AdmitAffiliate: affiliation('AdmitAffiliate', {
     by: ['convener'],
     article: 'rules.affiliation',
-    input: { below: origin, key: verifierKey, title: text(120), entitlement: positive, class: optional(text(40)) },
+    input: {
+      below: origin,
+      key: verifierKey,
+      title: text(120),
+      entitlement: positive,
+      class: optional(text(40)),
+      seatClass: optional(seatClass),
+    },
     acts: ['AffiliationAdmitted'],
     does: 'While a federation is being founded, admits a body that has asked for it; later only a motion can.',
   }),

@@ -141,8 +141,8 @@ export const englishSentences: Sentences = {
     `${seat === undefined ? 'The card' : `Seat ${say.number(seat)}`} of ${say.body(below)} voted ${say.terms.choice[cast]} under the mandate ${instruction(mandate, say.terms.instruction)}: the vote ${dropped === true ? 'counts no more, because of a recall, is on record' : 'counts, is marked'}, and is reported to its base.`,
   DelegatesElected: ({ to, seats, from, until }, say) =>
     `${say.number(seats.length)} ${seats.length === 1 ? 'delegate is' : 'delegates are'} elected to ${say.body(to)}, from ${say.day(from)} to ${say.day(until)}, or until this assembly recalls them.`,
-  SeatAccredited: ({ below, seat }, say) =>
-    `Seat ${say.number(seat)} of ${say.body(below)} is accredited: its credential was checked against its base’s book.`,
+  SeatAccredited: ({ below, seat, class: named }, say) =>
+    `Seat ${say.number(seat)} of ${say.body(below)}${named === undefined ? '' : ` (${named})`} is accredited: its credential was checked against its base’s book.`,
   SeatVacated: ({ to, below, seat, reason }, say) => {
     const why = {
       resigned: '',

@@ -141,8 +141,8 @@ export const spanishSentences: Sentences = {
     `${seat === undefined ? 'La tarjeta' : `El titular ${say.number(seat)}`} de ${say.body(below)} votó ${say.terms.choice[cast]} con mandato ${instruction(mandate, say.terms.instruction)}: el voto ${dropped === true ? 'ya no cuenta, porque lo revocaron, y queda anotado' : 'cuenta, queda marcado'} y se avisa a su base.`,
   DelegatesElected: ({ to, seats, from, until }, say) =>
     `Se elige ${say.number(seats.length)} ${seats.length === 1 ? 'delegado' : 'delegados'} a ${say.body(to)}, del ${say.day(from)} al ${say.day(until)}, o hasta que esta asamblea los revoque.`,
-  SeatAccredited: ({ below, seat }, say) =>
-    `Se acredita al titular ${say.number(seat)} de ${say.body(below)}: credencial comprobada contra el libro de su base.`,
+  SeatAccredited: ({ below, seat, class: named }, say) =>
+    `Se acredita el puesto ${say.number(seat)} de ${say.body(below)}${named === undefined ? '' : `, ${named}`}: credencial comprobada contra el libro de su base.`,
   SeatVacated: ({ to, below, seat, reason }, say) => {
     const why = {
       resigned: '',

@@ -1,0 +1,41 @@
+// Refusals about what seats may do by their class.
+import type { RefusalCode } from '../../src/index.ts';
+import { announcing, type Base, convene, openVote, table } from '../federation/assembly.ts';
+import { anyone } from '../federation/federation.ts';
+import { classedFederation, electClasses } from '../federation/seat-classes.ts';
+import { seatActor, sitUpper, type World } from '../federation/upper.ts';
+
+function fraternalSecond(): World & { readonly below: string } {
+  const world = classedFederation();
+  const base = world.bases[2] as Base;
+  electClasses(world, base, ['titular', 'fraterno']);
+  return { ...world, below: base.origin };
+}
+
+export const seatScenes = {
+  'seat-class-not-in-statute': (scene) => {
+    const { fed, upper, base } = scene;
+    electClasses(scene, base, ['titular', 'fraterno']);
+    const hall = { origin: upper.origin, chair: upper.presidium, tellers: [anyone, anyone] } as const;
+    const sitting = convene(fed, hall, { notice: announcing('ordinary') });
+    const asked = { sitting, below: base.origin, seat: 2 };
+    fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', asked, 'seat-class-not-in-statute');
+  },
+  'seat-without-vote': () => {
+    const world = fraternalSecond();
+    const { fed, upper, below } = world;
+    const chair = { origin: upper.origin, chair: upper.presidium };
+    const vote = openVote(fed, chair, table(fed, chair, sitUpper(world), { matter: 'ordinary' }), 'roll-call');
+    const called = { vote, below, seat: 2, choice: 'yes' } as const;
+    fed.refuses(upper.origin, upper.presidium, 'RecordRollCallVote', called, 'seat-without-vote');
+  },
+  'seat-without-voice': () => {
+    const world = fraternalSecond();
+    const { fed, upper, below } = world;
+    const sitting = sitUpper(world);
+    const actor = seatActor(fed, upper.origin, `${below}#2`);
+    const proposal = { kind: 'resolution' } as const;
+    const input = { sitting, matter: 'ordinary', title: 'Agua', text: 'Agua', proposal } as const;
+    fed.refuses(upper.origin, actor, 'TableMotion', input, 'seat-without-voice');
+  },
+} satisfies Partial<Record<RefusalCode, (scene: World & { readonly base: Base }) => void>>;
