@@ -15,6 +15,8 @@ export interface Settings {
   /** Acts of the book that is audited. */
   readonly acts: number;
   readonly rounds: number;
+  /** Bases that a consultation asks. */
+  readonly bases: number;
   /** Seconds from the end of the story to the look at memory. */
   readonly wait: number;
 }
@@ -26,6 +28,11 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
 }
 
 /** Seconds, the median of `rounds`. */

@@ -5,6 +5,7 @@ import { availableParallelism, cpus, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAppends } from './appends.ts';
 import { measureAudit } from './audit.ts';
+import { measureConsultation } from './consultation.ts';
 import { measureCredential } from './credential.ts';
 import { measureGrowth } from './growth.ts';
 import type { Figure, Section } from './measure.ts';
@@ -13,6 +14,7 @@ import { measureMemory } from './memory.ts';
 const sections: Readonly<Record<string, Section>> = {
   appends: measureAppends,
   audit: measureAudit,
+  consultation: measureConsultation,
   credential: measureCredential,
   growth: measureGrowth,
   memory: measureMemory,
@@ -22,6 +24,7 @@ const usage = `npm run bench -- [SECTION …] [--appends N] [--acts N] [--rounds
 Sections: ${Object.keys(sections).join(', ')}; all unless named.
   --appends N      acts appended in each throughput measurement (4000)
   --acts N         acts of the book that is audited (100000)
+  --bases N        bases that a consultation asks (10000)
   --rounds N       of which the median is taken (3)
   --wait SECONDS   from the end of the story to the look at memory (60)
   --out FILE       where the results go (bench/results.json)
@@ -32,6 +35,7 @@ const { values, positionals } = parseArgs({
   options: {
     appends: { type: 'string', default: '4000' },
     acts: { type: 'string', default: '100000' },
+    bases: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '3' },
     wait: { type: 'string', default: '60' },
     out: { type: 'string', default: `${import.meta.dirname}/results.json` },
@@ -48,6 +52,7 @@ if (values.help || unknown.length > 0) {
 const settings = {
   appends: Number(values.appends),
   acts: Number(values.acts),
+  bases: Number(values.bases),
   rounds: Number(values.rounds),
   wait: Number(values.wait),
 };

@@ -147,8 +147,11 @@ export interface NodeFacts {
    * node held before that time say so; each once, with the way to it. A body whose book is not here counts as a base.
    */
   'bases-below': { ask: { acts: number; before: Time }; found: readonly BaseBelow[] };
-  /** Answers of these bases to a consultation of this body, held here by that time and not received in its book yet. */
-  'held-answers': { ask: { consultation: number; before: Time; by: Time }; found: readonly HeldAnswer[] };
+  /**
+   * The last answer of each base that a consultation of this body asks, held here by the base's own day (`deadlineFor`) and
+   * not received in its book yet. Whoever looks it up looks at answers, never at all the bases that were asked.
+   */
+  'held-answers': { ask: { consultation: number; before: Time }; found: readonly HeldAnswer[] };
   /** SHA-256 of UTF-8 text. */
   sha256: { ask: { text: string }; found: { hash: string } };
   /** Size and salted root of the roll of a base today, counting those enrolled at least `waitingDays` ago. */

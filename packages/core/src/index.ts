@@ -1,4 +1,4 @@
-export { firstBook } from './affiliation/lineage.ts';
+export { firstBook, isLater } from './affiliation/lineage.ts';
 export { answerNeed, type BookAnswer, electionsTo, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
 export { rolesOf } from './authority.ts';
@@ -9,10 +9,13 @@ export type { ActEntry, Role } from './catalogue/entry.ts';
 export { type JsonSchema, objectSchema } from './catalogue/fields.ts';
 export { inputMisfit, misfit, statuteMisfit } from './catalogue/misfit.ts';
 export { settledOutcome } from './consultation/arithmetic.ts';
+export { deadlineFor } from './consultation/receive.ts';
+export type { Consultation } from './consultation/state.ts';
 export { type Command, decide, needs } from './decide.ts';
 export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRecord } from './decision.ts';
 export { evolve, readableAct } from './evolve.ts';
 export {
+  type AnswerFact,
   type Ballot,
   type BaseBelow,
   type BlockEntry,

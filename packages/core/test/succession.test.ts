@@ -62,10 +62,14 @@ const consulted = (resolution: number, bases: number) =>
 function answering(state: BodyState, books: Readonly<Record<string, 'yes' | 'no'>>, command: Command) {
   const actor = { kind: 'member', member: convener.holder } as const;
   const evidence = needs(state, command, actor, at).map((need) => {
-    const answer = need.fact === 'answer' ? books[need.book] : undefined;
     const cites: Citation[] = [];
     const tally = { yes: 5, no: 5, abstain: 0, roll: 20, heldAt: at, receivedAt: at };
-    const found = answer === undefined ? null : { index: 7, textHash: hash, answer, ...tally };
+    const said = (book: string) => {
+      const answer = books[book];
+      return answer === undefined ? null : { index: 7, textHash: hash, answer, ...tally };
+    };
+    const held = Object.keys(books).map((base) => ({ base, path: [], answer: said(base), cites }));
+    const found = need.fact === 'answer' ? said(need.book) : held;
     return { need, found, cites, bookKey: null } as unknown as Finding;
   });
   return decide({ state, at, actor, evidence, fresh: { member: '' } }, command);

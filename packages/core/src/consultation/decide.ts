@@ -12,7 +12,7 @@ import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableSet } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { resultOf, settledOutcome } from './arithmetic.ts';
-import { answersToCount, openConsultation, pendingNeeds } from './receive.ts';
+import { answersToCount, heldNeed, openConsultation } from './receive.ts';
 
 /**
  * Who answers (article `ratification.through`): the bodies directly below, or every base through all tiers. What a committee
@@ -76,7 +76,7 @@ export const closeConsultation: Handler<'CloseConsultation'> = {
   needs: ({ state }, { consultation: index }) => {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return [];
-    return [...pendingNeeds(state, index, consultation), ...ratificationNeeds(state, resolutionKey(consultation))];
+    return [heldNeed(index, consultation), ...ratificationNeeds(state, resolutionKey(consultation))];
   },
   decide(context, { consultation: index }) {
     const { state, at } = context;

@@ -1,12 +1,12 @@
 import { affiliatedSince, firstBook, isLater } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type Draft } from '../decision.ts';
-import { type AnswerFact, type BaseBelow, type Citation, findingFor, type Need, type NeedOf } from '../facts.ts';
+import { type AnswerFact, type BaseBelow, type Citation, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import type { BodyState, Consultation } from '../state.ts';
-import { tableEntries, tableGet } from '../table.ts';
+import { tableGet } from '../table.ts';
 
 /**
  * Counts the last sealed answer of one base, straight from its own book: bodies between can neither withhold it nor
@@ -108,21 +108,22 @@ function received(context: Context, consultation: number, said: Said): Draft<'An
   };
 }
 
-/** What the node holds and the book does not have yet. */
+/**
+ * What the node holds and the book does not have yet: one fact, however many bases were asked. Of a base that goes on in
+ * another book each may answer; the later one counts.
+ */
 export function answersToCount(context: Context, index: number, consultation: Consultation) {
-  const held: readonly Said[] = consultation.throughTiers
-    ? (findingFor(context.evidence, heldNeed(index, consultation)).found ?? [])
-    : answerNeeds(context.state, index, consultation).flatMap((need) => {
-        const { found, cites } = findingFor(context.evidence, need);
-        return found === null ? [] : [{ base: need.book, path: [], answer: found, cites }];
-      });
-  return held
-    .filter(({ base, answer }) => answerRefusal(consultation, base, answer) === null)
-    .map((said) => received(context, index, said));
+  const counted = new Map<string, Said>();
+  for (const said of findingFor(context.evidence, heldNeed(index, consultation)).found ?? []) {
+    if (answerRefusal(consultation, said.base, said.answer) !== null) continue;
+    const base = firstBook(said.base);
+    const other = counted.get(base);
+    if (other === undefined || isLater(placeOf(said), placeOf(other))) counted.set(base, said);
+  }
+  return [...counted.values()].map((said) => received(context, index, said));
 }
 
-export const pendingNeeds = (state: BodyState, index: number, consultation: Consultation): readonly Need[] =>
-  consultation.throughTiers ? [heldNeed(index, consultation)] : answerNeeds(state, index, consultation);
+const placeOf = ({ base, answer }: Said) => ({ book: base, index: answer.index });
 
 export function openConsultation(state: BodyState, index: number): Found<Consultation> {
   const consultation = tableGet(state.consultations, index);
@@ -132,11 +133,10 @@ export function openConsultation(state: BodyState, index: number): Found<Consult
     : refuse('consultation-closed', 'ratification', { present: consultation.closed.act });
 }
 
-const heldNeed = (consultation: number, asked: Consultation): NeedOf<'held-answers'> => ({
+export const heldNeed = (consultation: number, { issuedAt }: Consultation): NeedOf<'held-answers'> => ({
   fact: 'held-answers',
   consultation,
-  before: asked.issuedAt,
-  by: asked.reopened.reduce((last, { until }) => (until > last ? until : last), asked.deadline),
+  before: issuedAt,
 });
 
 const answerNeed = (state: BodyState, book: string, index: number, asked: Consultation): NeedOf<'answer'> => ({
@@ -146,8 +146,3 @@ const answerNeed = (state: BodyState, book: string, index: number, asked: Consul
   index,
   by: deadlineFor(asked, book),
 });
-
-const answerNeeds = (state: BodyState, index: number, consultation: Consultation): readonly NeedOf<'answer'>[] =>
-  tableEntries(state.affiliates)
-    .filter(([, affiliate]) => affiliate.ended === undefined && affiliatedSince(affiliate) < index)
-    .map(([below]) => answerNeed(state, below, index, consultation));

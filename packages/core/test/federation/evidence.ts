@@ -3,6 +3,7 @@ import {
   answerNeed,
   attendanceOver,
   type BaseBelow,
+  deadlineFor,
   type Facts,
   type Finding,
   type HeldAnswer,
@@ -44,15 +45,21 @@ function basesBelow(
 function heldAnswers(
   books: ReadonlyMap<string, Book>,
   own: Book,
-  { consultation, before, by }: Extract<Need, { fact: 'held-answers' }>,
+  { consultation: index, before }: Extract<Need, { fact: 'held-answers' }>,
 ): HeldAnswer[] {
-  const known = tableGet(own.state.consultations, consultation)?.answers;
-  return basesBelow(books, own, { acts: consultation, before }).flatMap(({ base, path }) => {
-    const need = { fact: 'answer', book: base, of: own.origin, index: consultation, by } as const;
+  const consultation = tableGet(own.state.consultations, index);
+  if (consultation === undefined) return [];
+  const asked = consultation.throughTiers
+    ? basesBelow(books, own, { acts: index, before })
+    : tableEntries(own.state.affiliates)
+        .filter(([, { act, since, ended }]) => ended === undefined && (since ?? act) < index)
+        .map(([base]) => ({ base, path: [] }));
+  return asked.flatMap(({ base, path }) => {
+    const need = { fact: 'answer', book: base, of: own.origin, index, by: deadlineFor(consultation, base) } as const;
     const [said] = findingsFor(books, own, [need], before) as Finding<'answer'>[];
     if (said === undefined || said.found === null) return [];
-    if (known !== undefined && tableGet(known, base)?.from.index === said.found.index) return [];
-    const admissions = path.map(({ book, index }) => (books.get(book) as Book).cite(index));
+    if (tableGet(consultation.answers, base)?.from.index === said.found.index) return [];
+    const admissions = path.map(({ book, index: act }) => (books.get(book) as Book).cite(act));
     return [{ base, path, answer: said.found, cites: [...said.cites, ...admissions] }];
   });
 }

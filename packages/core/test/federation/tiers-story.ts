@@ -15,9 +15,14 @@ const ratification = { ...statuteWith().ratification, through: 'bases', challeng
 
 export function tiered(): Tiered {
   const district = federationOf({ bases: 4 });
-  const { fed, upper } = district;
-  const { origin, convener } = foundBody(fed, 'federacion', 'delegate', statuteWith({ ratification }));
-  const direct = district.bases.slice(0, 2);
+  return { ...tierAbove(district, 'federacion'), district: district.upper.origin, below: district.bases };
+}
+
+/** A body above an assembly of delegates, to which two of that one's bases belong directly as well. */
+export function tierAbove(below: World, name: string): World {
+  const { fed, upper } = below;
+  const { origin, convener } = foundBody(fed, name, 'delegate', statuteWith({ ratification }));
+  const direct = below.bases.slice(0, 2);
   for (const base of direct) {
     const [, , , , a, b, c, d] = base.members;
     affiliate(fed, base, origin, [
@@ -26,9 +31,9 @@ export function tiered(): Tiered {
     ]);
     admit(fed, origin, convener, base);
   }
-  const sitting = sitUpper(district, 'affiliation');
+  const sitting = sitUpper(below, 'affiliation');
   const proposal = { kind: 'request-affiliation', to: origin, toKey: fed.book(origin).key } as const;
-  const done = decideByRollCall(district, sitting, { matter: 'affiliation', proposal });
+  const done = decideByRollCall(below, sitting, { matter: 'affiliation', proposal });
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
   seal(fed, upper, indexOf(done, 'AffiliationRequested'));
   fed.must(origin, convener, 'AdmitAffiliate', {
@@ -39,7 +44,7 @@ export function tiered(): Tiered {
   });
   const federation = foundUpper(fed, origin, convener, direct);
   prove(fed, federation, direct);
-  return { fed, upper: federation, bases: direct, district: upper.origin, below: district.bases };
+  return { fed, upper: federation, bases: direct };
 }
 
 /** A pact of the federation, sent down. */

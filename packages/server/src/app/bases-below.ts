@@ -1,30 +1,24 @@
-import {
-  type BaseBelow,
-  type BodyState,
-  type BookNeed,
-  type Finding,
-  type HeldAnswer,
-  type Need,
-  type Time,
-  tableEntries,
-  tableGet,
-} from '@cabildo/core';
+import { decodeLeaf } from '@cabildo/book';
+import { type BaseBelow, type BodyState, type BookNeed, type Finding, type Time, tableEntries } from '@cabildo/core';
+import { foundingsOf } from '../store/answers.ts';
+import type { Store } from '../store/open-store.ts';
 import type { BookFactFinder } from './book-facts.ts';
 
-interface Asked {
+export interface AskedBelow {
   readonly books: BookFactFinder;
+  readonly store: Store;
   readonly state: BodyState;
 }
 
 /** No federation has more tiers; a ring of bodies that admit one another ends here. */
 const DEEPEST = 8;
 
-const ask = async <K extends BookNeed['fact']>(books: BookFactFinder, need: BookNeed): Promise<Finding<K>> =>
+export const ask = async <K extends BookNeed['fact']>(books: BookFactFinder, need: BookNeed): Promise<Finding<K>> =>
   (await books.find(need)) as unknown as Finding<K>;
 
 /** Every base below, tier by tier, out of the books that this node held before that time; each once, the nearest way. */
 export async function basesBelow(
-  { books, state }: Asked,
+  { books, store, state }: AskedBelow,
   { acts, before }: { readonly acts: number; readonly before: Time },
 ): Promise<BaseBelow[]> {
   const found = new Map<string, BaseBelow>();
@@ -35,41 +29,34 @@ export async function basesBelow(
     .map(([base]) => ({ base, path: [] }));
   for (let depth = 0; depth < DEEPEST && tier.length > 0; depth++) {
     const next: BaseBelow[] = [];
+    const kinds = await kindsOf(
+      store,
+      tier.map(({ base }) => base),
+    );
     for (const body of tier) {
       if (seen.has(body.base)) continue;
       seen.add(body.base);
-      const founding = await ask<'founding'>(books, { fact: 'founding', book: body.base });
-      if (founding.found?.kind === 'delegate') next.push(...(await admittedBy(books, body, before)));
-      else if (founding.found?.kind !== 'committee') found.set(body.base, body);
+      const kind = kinds.get(body.base);
+      if (kind === 'delegate') next.push(...(await admittedBy(books, body, before)));
+      else if (kind !== 'committee') found.set(body.base, body);
     }
     tier = next;
   }
   return [...found.values()].sort((a, b) => (a.base < b.base ? -1 : 1));
 }
 
+/** What kind each body is, by the act that founded it: ten thousand books are not read for it. */
+async function kindsOf(store: Store, origins: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+  const foundings = await foundingsOf(store, origins);
+  return new Map(
+    foundings.flatMap(({ origin, entry }) => {
+      const decoded = decodeLeaf(entry);
+      return decoded.ok ? [[origin, (decoded.leaf.data as { readonly kind?: unknown }).kind] as const] : [];
+    }),
+  );
+}
+
 async function admittedBy(books: BookFactFinder, { base: book, path }: BaseBelow, before: Time): Promise<BaseBelow[]> {
   const { found } = await ask<'affiliates'>(books, { fact: 'affiliates', book, before });
   return (found ?? []).map(({ below, act }) => ({ base: below, path: [...path, { book, index: act }] }));
-}
-
-/** What the bases' books held here answer, without what the book has received already. */
-export async function heldAnswers(
-  { books, state }: Asked,
-  { consultation, before, by }: Extract<Need, { fact: 'held-answers' }>,
-): Promise<HeldAnswer[]> {
-  const known = tableGet(state.consultations, consultation)?.answers;
-  const held: HeldAnswer[] = [];
-  for (const { base, path } of await basesBelow({ books, state }, { acts: consultation, before })) {
-    const need = { fact: 'answer', book: base, of: state.origin, index: consultation, by } as const;
-    const { found, cites } = await ask<'answer'>(books, need);
-    const from = known === undefined ? undefined : tableGet(known, base)?.from;
-    if (found === null || (from?.book === base && from.index === found.index)) continue;
-    const way: HeldAnswer['cites'][number][] = [];
-    for (const [step, { book }] of path.entries()) {
-      const below = path[step + 1]?.book ?? base;
-      way.push(...(await books.find({ fact: 'admission', book, below, before })).cites);
-    }
-    held.push({ base, path, answer: found, cites: [...cites, ...way] });
-  }
-  return held;
 }

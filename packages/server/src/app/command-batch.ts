@@ -132,6 +132,7 @@ async function decideOne(
   const frozen = new Map<string, string>();
   const sources: Sources = {
     books: tools.facts,
+    store: tools.store,
     vault: draft.vault,
     state,
     at,

@@ -55,6 +55,7 @@ async function founding(asked: Asked, draft: BookDraft, tools: WriterTools): Pro
   const { state, at, book } = draft;
   const sources = {
     books: tools.facts,
+    store: tools.store,
     vault: draft.vault,
     state,
     at,

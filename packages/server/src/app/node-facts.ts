@@ -12,10 +12,12 @@ import {
   plusDays,
   type Time,
 } from '@cabildo/core';
+import type { Store } from '../store/open-store.ts';
 import type { SaltedBallot } from '../store/vault/ballots.ts';
 import { commitBallots } from './ballot-box.ts';
-import { basesBelow, heldAnswers } from './bases-below.ts';
+import { basesBelow } from './bases-below.ts';
 import type { BookFactFinder } from './book-facts.ts';
+import { heldAnswers } from './held-answers.ts';
 import { type CommittedList, type SaltedHolder, saltHolders } from './salted-list.ts';
 import type { VaultView } from './vault-view.ts';
 import { wayUp } from './way-up.ts';
@@ -23,6 +25,7 @@ import { wayUp } from './way-up.ts';
 /** What the evidence of one command is taken from. */
 export interface Sources {
   readonly books: BookFactFinder;
+  readonly store: Store;
   readonly vault: VaultView;
   readonly state: BodyState;
   readonly at: Time;
@@ -34,10 +37,14 @@ export interface Sources {
 }
 
 export async function gather(needs: readonly Need[], sources: Sources): Promise<Finding[]> {
+  // Other books answer side by side; what is looked up in the vault is so one after the other.
+  const elsewhere = new Map(needs.filter(isBookNeed).map((need) => [need, sources.books.find(need)] as const));
+  await Promise.all(elsewhere.values());
   const found: Finding[] = [];
   for (const need of needs) {
-    if (isBookNeed(need)) found.push(await sources.books.find(need));
-    else found.push({ need, found: await nodeFact(need, sources), cites: [], bookKey: null } as Finding);
+    const other = elsewhere.get(need as BookNeed);
+    if (other !== undefined) found.push(await other);
+    else found.push({ need, found: await nodeFact(need as NodeNeed, sources), cites: [], bookKey: null } as Finding);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type BodyState, emptyState, stateToJson, type Table, tableChanges } from '@cabildo/core';
+import { type BodyState, emptyState, emptyTable, stateToJson, type Table, tableChanges, tableGet } from '@cabildo/core';
 import { listBooks } from '../store/books.ts';
 import type { Store } from '../store/open-store.ts';
 import {
@@ -136,7 +136,7 @@ function stateChanges(before: BodyState, after: BodyState): EntryChange[] {
     if (value === old || unprojected.has(kind)) continue;
     if (isTable(value)) {
       for (const [key, entry] of tableChanges(old as Table<unknown>, value))
-        changes.push({ kind, key, value: json(entry) });
+        changes.push(...entryChanges({ kind, key }, tableGet(old as Table<unknown>, key), entry));
     } else {
       changes.push({ kind, key: '', value: json(value) });
     }
@@ -144,7 +144,36 @@ function stateChanges(before: BodyState, after: BodyState): EntryChange[] {
   return changes;
 }
 
-// Tables may lie inside an entry, so each goes through the core's own conversion of a state.
+/**
+ * A table inside an entry has rows of its own (`consultations.answers`, key `<entry> <key>`): ten thousand bases answer one
+ * consultation, and each answer must not write down all the others once more.
+ */
+function entryChanges(
+  { kind, key }: { readonly kind: string; readonly key: string },
+  before: unknown,
+  after: unknown,
+): EntryChange[] {
+  const inner = tablesIn(after);
+  if (inner.length === 0) return [{ kind, key, value: json(after) }];
+  const rest = Object.fromEntries(Object.entries(after as object).filter(([, value]) => !isTable(value)));
+  const rows = inner.flatMap(([name, table]) => {
+    const old =
+      before === undefined ? emptyTable<unknown>() : (before as Readonly<Record<string, Table<unknown>>>)[name];
+    return tableChanges(old ?? emptyTable<unknown>(), table).map(([part, value]) => ({
+      kind: `${kind}.${name}`,
+      key: `${key} ${part}`,
+      value: json(value),
+    }));
+  });
+  return [{ kind, key, value: json(rest) }, ...rows];
+}
+
+const tablesIn = (entry: unknown): readonly (readonly [string, Table<unknown>])[] =>
+  typeof entry === 'object' && entry !== null
+    ? Object.entries(entry).filter((member): member is [string, Table<unknown>] => isTable(member[1]))
+    : [];
+
+// Tables may lie deeper inside an entry, so each goes through the core's own conversion of a state.
 const json = (value: unknown): unknown => stateToJson(value as BodyState);
 
 const isTable = (value: unknown): value is Table<unknown> =>

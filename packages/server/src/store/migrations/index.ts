@@ -6,6 +6,7 @@ import * as enrollingActs from './0004-enrolling-acts.ts';
 import * as sittings from './0005-sittings.ts';
 import * as votes from './0006-votes.ts';
 import * as offices from './0007-offices.ts';
+import * as consultationAnswers from './0008-consultation-answers.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-sittings': sittings,
   '0006-votes': votes,
   '0007-offices': offices,
+  '0008-consultation-answers': consultationAnswers,
 };

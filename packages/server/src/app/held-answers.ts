@@ -1,0 +1,97 @@
+import { base64Decode, decodeLeaf } from '@cabildo/book';
+import {
+  type BaseBelow,
+  type BodyState,
+  type Consultation,
+  deadlineFor,
+  type Finding,
+  firstBook,
+  type HeldAnswer,
+  isLater,
+  type Need,
+  tableGet,
+} from '@cabildo/core';
+import { readActsAt } from '../store/acts.ts';
+import { type AnswerRow, answersTo } from '../store/answers.ts';
+import type { Store } from '../store/open-store.ts';
+import { findAttachment } from '../store/vault/disclosures.ts';
+import { type AskedBelow, ask, basesBelow } from './bases-below.ts';
+
+type Path = BaseBelow['path'];
+
+/**
+ * What the books held here answer, without what the book has received already. It starts from the acts that answer, by an
+ * index, and opens the books of those alone that say something new: a base that is silent, or was heard, costs nothing.
+ */
+export async function heldAnswers(
+  asked: AskedBelow,
+  { consultation: index, before }: Extract<Need, { fact: 'held-answers' }>,
+): Promise<HeldAnswer[]> {
+  const { state, store } = asked;
+  const consultation = tableGet(state.consultations, index);
+  if (consultation === undefined) return [];
+  const news = unheard(consultation, await answersTo(store, state.origin, index));
+  if (news.length === 0) return [];
+  const paths = consultation.throughTiers ? await pathsDown(asked, index, before) : new Map<string, Path>();
+  const held: HeldAnswer[] = [];
+  for (const base of news) {
+    const path = isBelow(state, base, index) ? [] : paths.get(firstBook(base));
+    if (path === undefined) continue;
+    const by = deadlineFor(consultation, base);
+    const said = await ask<'answer'>(asked.books, { fact: 'answer', book: base, of: state.origin, index, by });
+    if (said.found === null) continue;
+    const way = await admissions(asked, base, path, before);
+    if (way !== null) held.push({ base, path, answer: said.found, cites: [...said.cites, ...way] });
+  }
+  return held;
+}
+
+/** Books with an answer that is later than what was received from that base. */
+function unheard({ answers }: Consultation, rows: readonly AnswerRow[]): readonly string[] {
+  const books = rows
+    .filter(({ origin, index }) => {
+      const known = tableGet(answers, firstBook(origin))?.from;
+      return known === undefined || isLater({ book: origin, index }, known);
+    })
+    .map(({ origin }) => origin);
+  return [...new Set(books)].sort();
+}
+
+/** A body directly below, since before the question was put. */
+function isBelow({ affiliates }: BodyState, base: string, consultation: number): boolean {
+  const affiliate = tableGet(affiliates, base);
+  return affiliate !== undefined && affiliate.ended === undefined && (affiliate.since ?? affiliate.act) < consultation;
+}
+
+/** The ways down to all bases that were asked, as the list that was frozen at the issue has them. */
+async function pathsDown(asked: AskedBelow, index: number, before: string): Promise<ReadonlyMap<string, Path>> {
+  const list =
+    (await frozenList(asked.store, asked.state.origin, index)) ?? (await basesBelow(asked, { acts: index, before }));
+  return new Map(list.map(({ base, path }) => [firstBook(base), path]));
+}
+
+/** Null if the list itself is not here: it is not in the book, only its hash is. */
+async function frozenList(store: Store, origin: string, index: number): Promise<readonly BaseBelow[] | null> {
+  const [act] = await readActsAt(store, origin, [index]);
+  const decoded = act === undefined ? null : decodeLeaf(act.entry);
+  if (!decoded?.ok) return null;
+  const { list } = decoded.leaf.data as { readonly list?: { readonly sha256: string } };
+  const sha256 = list === undefined ? undefined : base64Decode(list.sha256, 32);
+  const attached = sha256 === undefined ? undefined : await findAttachment(store, origin, sha256);
+  return attached === undefined ? null : (JSON.parse(attached.content.toString('utf8')) as BaseBelow[]);
+}
+
+/** Citations of the admissions on the way, or null where one is not there any more. */
+async function admissions(
+  { books }: AskedBelow,
+  base: string,
+  path: Path,
+  before: string,
+): Promise<Finding['cites'] | null> {
+  const steps: Finding<'admission'>[] = [];
+  for (const [step, { book }] of path.entries()) {
+    const below = path[step + 1]?.book ?? base;
+    steps.push(await ask<'admission'>(books, { fact: 'admission', book, below, before }));
+  }
+  return steps.some(({ found }) => found === null) ? null : steps.flatMap(({ cites }) => cites);
+}
