@@ -1,0 +1,163 @@
+// Invariant 7 on any federation: whatever the tiers, and whoever shows which answer when and how often, the close says what
+// a plain recount of the bases' books says.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type Act, type Actor, evolve, plusDays, type Time, tableGet } from '../src/index.ts';
+import { originOf, statuteWith } from './federation/assembly.ts';
+import type { Book, StoredAct } from './federation/book.ts';
+import { anyone, asMember, dataOf, Federation, memberId } from './federation/federation.ts';
+
+const hash = Buffer.alloc(32).toString('base64');
+const convener = { holder: memberId('convener'), key: hash };
+const chair: Actor = asMember(convener.holder);
+
+/** An act as its body would have written it: here only what becomes of it is of interest. */
+function write(fed: Federation, book: Book, act: string, data: object): number {
+  const index = book.acts.length;
+  const written = { act, v: 1, index, at: fed.now, data } as unknown as StoredAct;
+  book.acts.push({ ...written, by: { office: 'statute', article: 'founding' }, cites: [], leaf: '' });
+  book.state = evolve(book.state, written as unknown as Act);
+  return index;
+}
+
+interface Body {
+  readonly book: Book;
+  readonly kind: 'base' | 'delegate';
+  readonly above: readonly number[];
+  /** Admitted once the question was put already. */
+  readonly late: boolean;
+}
+
+/** `above[i]` names bodies before the i-th; 0 is the federation. */
+interface Shape {
+  readonly delegates: readonly { readonly above: readonly number[] }[];
+  readonly bases: readonly { readonly above: readonly number[]; readonly late: boolean }[];
+}
+
+const someOf = (count: number) => fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: 2 });
+
+const shapes: fc.Arbitrary<Shape> = fc.nat(4).chain((between) =>
+  fc.record({
+    delegates: fc.tuple(...Array.from({ length: between }, (_, i) => fc.record({ above: someOf(i + 1) }))),
+    bases: fc.array(fc.record({ above: someOf(between + 1), late: fc.boolean() }), { minLength: 1, maxLength: 6 }),
+  }),
+);
+
+const ratification = { matters: ['pact'], num: 1, den: 2, strict: true, of: 'answered', days: 20 } as const;
+
+function founded(fed: Federation, name: string, kind: Body['kind']): Book {
+  const book = fed.book(originOf(name));
+  const provisionalUntil = plusDays(fed.now, 300);
+  write(fed, book, 'BodyFounded', { name, title: name, kind, convener, provisionalUntil });
+  return book;
+}
+
+const admit = (fed: Federation, above: Book, { book }: Body): number =>
+  write(fed, above, 'AffiliationAdmitted', { below: book.origin, key: book.key, title: 'Junta', entitlement: 1 });
+
+/** The federation, the bodies below it, and a pact that it puts to the bases. */
+function build(shape: Shape): { fed: Federation; bodies: readonly Body[]; consultation: number } {
+  const fed = new Federation();
+  const top = founded(fed, 'federacion', 'delegate');
+  const statute = statuteWith({ ratification: { ...ratification, through: 'bases' } });
+  write(fed, top, 'StatuteAdopted', { statute, sha256: hash });
+  const bodies: Body[] = [{ book: top, kind: 'delegate', above: [], late: false }];
+  for (const [i, { above }] of shape.delegates.entries())
+    bodies.push({ book: founded(fed, `distrito-${i}`, 'delegate'), kind: 'delegate', above, late: false });
+  for (const [i, { above, late }] of shape.bases.entries())
+    bodies.push({ book: founded(fed, `junta-${i}`, 'base'), kind: 'base', above, late });
+  for (const body of bodies.filter(({ late }) => !late))
+    for (const above of body.above) admit(fed, bodies[above]?.book as Book, body);
+  const sitting = top.acts.length;
+  const text = { matter: 'pact', title: 'Pacto', textHash: hash };
+  const roll = { size: 2, root: hash };
+  write(fed, top, 'SittingConvened', { kind: 'ordinary', place: 'Sede', startsAt: fed.now, notice: [], roll });
+  const motion = write(fed, top, 'MotionTabled', { sitting, ...text, proposal: { kind: 'pact', with: 'x' } });
+  const resolution = write(fed, top, 'ResolutionAdopted', { vote: 0, motion, ...text, status: 'suspended' });
+  fed.pass({ minutes: 1 });
+  const issued = fed.must(top.origin, chair, 'IssueConsultation', { resolution });
+  const consultation = issued.acts[0]?.index ?? -1;
+  fed.pass({ minutes: 1 });
+  for (const body of bodies.filter(({ late }) => late))
+    for (const above of body.above) admit(fed, bodies[above]?.book as Book, body);
+  return { fed, bodies, consultation };
+}
+
+/** What happens while the bases are asked, one thing after the other. */
+const events = fc.array(
+  fc.record({
+    base: fc.nat(5),
+    /** It answers, or somebody shows its answer by one of the ways down to it. */
+    what: fc.constantFrom('yes' as const, 'no' as const, 'show' as const, 'show' as const),
+    sealed: fc.boolean(),
+    /** The sitting on which it is dated: some come after the last day. */
+    daysLater: fc.constantFrom(0, 0, 0, 30),
+    way: fc.nat(3),
+  }),
+  { maxLength: 25 },
+);
+
+/** Every way down to a body, as the bodies between. */
+function waysTo(bodies: readonly Body[], { above }: Body): readonly (readonly string[])[] {
+  return above.flatMap((number) => {
+    const body = bodies[number] as Body;
+    return number === 0 ? [[]] : waysTo(bodies, body).map((way) => [...way, body.book.origin]);
+  });
+}
+
+interface Said {
+  readonly verdict: 'yes' | 'no';
+  readonly sealedAt: Time | null;
+  readonly heldAt: Time;
+}
+
+test('any order and repetition of answers, through any tiers, gives what a plain recount of the books gives', () => {
+  let counted = 0;
+  fc.assert(
+    fc.property(shapes, events, fc.boolean(), (shape, happening, onTheLastDay) => {
+      const { fed, bodies, consultation } = build(shape);
+      const top = bodies[0]?.book as Book;
+      const bases = bodies.filter(({ kind }) => kind === 'base');
+      const asked = bases.filter(({ late }) => !late);
+      const deadline = tableGet(top.state.consultations, consultation)?.deadline ?? '';
+      assert.equal(tableGet(top.state.consultations, consultation)?.bases, asked.length);
+      const said = new Map<Body, Said[]>();
+      for (const { base, what, sealed, daysLater, way } of happening) {
+        fed.pass({ hours: 1 });
+        const body = bases[base % bases.length] as Body;
+        if (what === 'show') {
+          const ways = waysTo(bodies, body);
+          const through = ways[way % ways.length] ?? [];
+          const input = { consultation, below: body.book.origin, ...(through.length === 0 ? {} : { through }) };
+          // It may be refused (nothing to show, shown before, too late): whether it is must make no difference.
+          fed.do(top.origin, anyone, 'ReceiveAnswer', input);
+          continue;
+        }
+        const heldAt = plusDays(fed.now, daysLater);
+        const vote = { vote: 0, consultation: { book: top.origin, index: consultation }, textHash: hash, answer: what };
+        const figures = { yes: 5, no: 5, abstain: 0, present: 10, roll: 20, heldAt };
+        const index = write(fed, body.book, 'ConsultationAnswered', { ...vote, ...figures });
+        if (sealed) write(fed, body.book, 'ActSealed', { index, leaf: hash, signatures: [] });
+        const one: Said = { verdict: what, sealedAt: sealed ? fed.now : null, heldAt };
+        said.set(body, [...(said.get(body) ?? []), one]);
+      }
+      if (fed.now < deadline) fed.now = onTheLastDay ? deadline : plusDays(deadline, 1);
+      const closed = dataOf(fed.must(top.origin, chair, 'CloseConsultation', { consultation }), 'ConsultationClosed');
+      const last = asked.map((body) =>
+        (said.get(body) ?? []).findLast(
+          ({ sealedAt, heldAt }) => sealedAt !== null && sealedAt <= deadline && heldAt <= deadline,
+        ),
+      );
+      const yes = last.filter((one) => one?.verdict === 'yes').length;
+      const no = last.filter((one) => one?.verdict === 'no').length;
+      counted += yes + no;
+      assert.deepEqual(
+        [closed.yes, closed.no, closed.silent, closed.outcome],
+        [yes, no, asked.length - yes - no, yes > no ? 'ratified' : 'rejected'],
+      );
+    }),
+    { numRuns: 150 },
+  );
+  assert.ok(counted > 0, 'some bases were counted');
+});
