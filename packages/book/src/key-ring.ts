@@ -37,13 +37,22 @@ export const ENROLLING_ACTS: ReadonlySet<string> = new Set([
   'BodyFounded',
   'OfficersElected',
   'OfficerKeyReplaced',
+  'OfficerKeyRestored',
   'OfficerRecalled',
   'OfficerResigned',
 ]);
 
 export type EvolvedRing =
   | { ok: true; ring: KeyRing }
-  | { ok: false; reason: 'malformed-enrolment' | 'founded-twice' | 'key-not-enrolled' | 'bad-replacement-signature' };
+  | {
+      ok: false;
+      reason:
+        | 'malformed-enrolment'
+        | 'founded-twice'
+        | 'key-not-enrolled'
+        | 'bad-replacement-signature'
+        | 'too-few-signatures';
+    };
 
 /**
  * The ring after `leaf`. Acts of other types leave it as it was. After a refusal the caller goes on with the ring it
@@ -62,6 +71,7 @@ export function evolveKeyRing(before: KeyRing, leaf: Leaf, crypto: Crypto): Evol
     return { ok: true, ring: { current, before: attesting, waiting: { enrolment, from } } };
   }
   if (leaf.act === 'OfficerRecalled' || leaf.act === 'OfficerResigned') return dropKey(ring, leaf);
+  if (leaf.act === 'OfficerKeyRestored') return restoreKey(ring, leaf, crypto);
   return leaf.act === 'OfficerKeyReplaced' ? replaceKey(ring, leaf, crypto) : { ok: true, ring };
 }
 
@@ -137,15 +147,50 @@ function replaceKey(ring: KeyRing, leaf: Leaf, crypto: Crypto): EvolvedRing {
   if (!current?.keys.some((key) => key.office === office && key.key === oldKey)) {
     return { ok: false, reason: 'key-not-enrolled' };
   }
+  if (!isSignedBy(oldKey, signature, leaf, crypto)) return { ok: false, reason: 'bad-replacement-signature' };
+  return { ok: true, ring: { ...ring, current: rekeyed(current, office, oldKey, newKey) } };
+}
+
+/** A successor carries the change over as it was signed for the book before it. */
+function isSignedBy(key: string, signature: string, { book: origin, data }: Leaf, crypto: Crypto): boolean {
   const signed = base64Decode(signature, 64);
-  // A successor carries the change over as it was signed for the book before it.
-  const isSigned = lineage(leaf.book).some((book) => {
-    const message = utf8Encode(keyReplacementText(book, office, oldKey, newKey));
-    return signed && crypto.verifyEd25519(base64Decode(oldKey, 32) as Uint8Array, message, signed);
+  const { office, oldKey, newKey } = data as Readonly<Record<string, string>>;
+  return lineage(origin).some((book) => {
+    const message = utf8Encode(keyReplacementText(book, office ?? '', oldKey ?? '', newKey ?? ''));
+    return signed !== undefined && crypto.verifyEd25519(base64Decode(key, 32) as Uint8Array, message, signed);
   });
-  if (!isSigned) return { ok: false, reason: 'bad-replacement-signature' };
-  const keys = current.keys.map((key) => (key.office === office && key.key === oldKey ? { ...key, key: newKey } : key));
-  return { ok: true, ring: { ...ring, current: { ...current, keys } } };
+}
+
+const rekeyed = (enrolment: Enrolment, office: string, oldKey: string, newKey: string): Enrolment => ({
+  ...enrolment,
+  keys: enrolment.keys.map((key) => (key.office === office && key.key === oldKey ? { ...key, key: newKey } : key)),
+});
+
+/** A lost key cannot sign: as many of the other offices as make a seal have signed in its stead, or all that there are. */
+function restoreKey(ring: KeyRing, leaf: Leaf, crypto: Crypto): EvolvedRing {
+  const { office, oldKey, newKey, signatures } = leaf.data;
+  if (typeof office !== 'string' || !isKey(oldKey) || !isKey(newKey) || !Array.isArray(signatures)) {
+    return { ok: false, reason: 'malformed-enrolment' };
+  }
+  const { current } = ring;
+  if (!current?.keys.some((key) => key.office === office && key.key === oldKey)) {
+    return { ok: false, reason: 'key-not-enrolled' };
+  }
+  const others = current.keys.filter((key) => key.office !== office);
+  const signing = new Map<string, string>();
+  for (const one of signatures) {
+    if (!isObject(one) || typeof one.signature !== 'string') return { ok: false, reason: 'malformed-enrolment' };
+    const { signature } = one;
+    const signer = others.find(({ office: held, key }) => held === one.office && key === one.key);
+    if (signer === undefined) return { ok: false, reason: 'key-not-enrolled' };
+    if (!isSignedBy(signer.key, signature, leaf, crypto)) return { ok: false, reason: 'bad-replacement-signature' };
+    signing.set(signer.office, signer.key);
+  }
+  const needed = Math.max(1, Math.min(current.needed, others.length));
+  if (Math.min(signing.size, new Set(signing.values()).size) < needed) {
+    return { ok: false, reason: 'too-few-signatures' };
+  }
+  return { ok: true, ring: { ...ring, current: rekeyed(current, office, oldKey, newKey) } };
 }
 
 function isKey(value: Json | undefined): value is string {

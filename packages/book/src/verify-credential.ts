@@ -170,7 +170,9 @@ function checkFoundingFirst(session: Session, link: CredentialLink, position: nu
 
 /** A key leaves the ring by being replaced, or with the office of whoever was recalled or resigned. */
 function keyChange({ leaf }: ProvenAct): string {
-  const other = ['OfficerRecalled', 'OfficerResigned'].find((type) => leaf.startsWith(`{"act":"${type}"`));
+  const other = ['OfficerRecalled', 'OfficerResigned', 'OfficerKeyRestored'].find((type) =>
+    leaf.startsWith(`{"act":"${type}"`),
+  );
   return other ?? 'OfficerKeyReplaced';
 }
 

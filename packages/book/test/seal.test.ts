@@ -9,6 +9,7 @@ import {
   evolveKeyRing,
   type Json,
   type KeyRing,
+  keyReplacementText,
   type Leaf,
   signKeyReplacement,
   utf8Encode,
@@ -129,6 +130,32 @@ test('a replaced key is replaced only with the old key’s signature, and only o
   append(book, 'OfficerKeyReplaced', data);
   assert.equal(outcome(book, 3, 1, PRESIDENT, SECRETARY), 'key-not-enrolled');
   assert.equal(outcome(book, 3, 1, PRESIDENT, fresh), 'ok');
+});
+
+test('a lost key is restored by as many of the other offices as make a seal, and by nobody else', () => {
+  const book = foundedBook();
+  const fresh = { office: 'secretary', signer: signer('fresh') };
+  const [oldKey, newKey] = [base64Encode(SECRETARY.signer.publicKey), base64Encode(fresh.signer.publicKey)];
+  const signs = (signer: typeof PRESIDENT.signer, office = 'presidium') => {
+    const text = utf8Encode(keyReplacementText(book.origin, 'secretary', oldKey, newKey));
+    return { key: base64Encode(signer.publicKey), office, signature: base64Encode(signer.sign(text)) };
+  };
+  const data = { office: 'secretary', oldKey, newKey, signatures: [signs(PRESIDENT.signer)] };
+  const ring = ringAfter(book);
+  const reason = (change: object) => {
+    const leaf = { ...book.leaves[3]!, act: 'OfficerKeyRestored', data: { ...data, ...change } };
+    const evolved = evolveKeyRing(ring, leaf as Leaf, crypto);
+    return evolved.ok ? 'ok' : evolved.reason;
+  };
+  const others = (ring.current?.keys.length ?? 0) - 1;
+  assert.equal(reason({}), others > 1 ? 'too-few-signatures' : 'ok');
+  assert.equal(reason({ signatures: [] }), 'too-few-signatures');
+  assert.equal(reason({ signatures: [signs(SECRETARY.signer, 'secretary')] }), 'key-not-enrolled');
+  assert.equal(reason({ signatures: [signs(fresh.signer)] }), 'key-not-enrolled');
+  const [forged] = [{ ...signs(PRESIDENT.signer), signature: base64Encode(new Uint8Array(64)) }];
+  assert.equal(reason({ signatures: [forged] }), 'bad-replacement-signature');
+  assert.equal(reason({ oldKey: newKey }), 'key-not-enrolled');
+  assert.equal(reason({ signatures: 1 }), 'malformed-enrolment');
 });
 
 test('a second founding and malformed enrolments enrol nobody', () => {

@@ -6,6 +6,7 @@ import { actKey, seatKey } from './delegation/seat-key.ts';
 import type { BookFacts, BookNeed, NeedOf, RollFact } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
+import { standsStill } from './officers/restoration.ts';
 import type { BodyState } from './state.ts';
 import { leastNeighbours } from './statute/quorum.ts';
 import { tableEntries, tableGet, tableHas, tableOf } from './table.ts';
@@ -258,6 +259,17 @@ const answers: Answers = {
       last ??= { found, acts: [index, seal] };
     }
     return last;
+  },
+
+  'key-report'(state, { report }) {
+    const found = tableGet(state.keyReports, report);
+    if (found === undefined || !standsStill(state, report)) return null;
+    return { found: { office: found.office, newKey: found.newKey }, acts: [report] };
+  },
+
+  'key-loss'(state, { of, report }) {
+    const act = tableGet(state.keyLosses, actKey(of, report));
+    return act === undefined ? null : ifSealed(state, act, { index: act });
   },
 
   'sitting-asked'(state, { of, matters, after }) {

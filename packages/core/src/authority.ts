@@ -3,6 +3,7 @@ import type { Role } from './catalogue/entry.ts';
 import type { Actor, Context } from './decision.ts';
 import { votesIn } from './delegation/seat-class.ts';
 import { parseSeatKey, seatKey } from './delegation/seat-key.ts';
+import { isOutOfHand } from './officers/restoration.ts';
 import { inOfficeAt, isFounding } from './officers/term.ts';
 import type { BodyState, Enrolment, Officer } from './state.ts';
 import type { Phase } from './statute/fields.ts';
@@ -132,7 +133,8 @@ export function sealingKey(
   const handover = state.enrolment?.act === index && state.enrolment.before !== null;
   const roles = rolesOf(state, actor, at);
   const mayNow = handover || roles.has('officer') || roles.has('convener');
-  return found === undefined || !mayNow ? null : { office: found.office, key: found.key };
+  if (found === undefined || !mayNow || isOutOfHand(state, found.office)) return null;
+  return { office: found.office, key: found.key };
 }
 
 const keyIn = (keys: Enrolment['before'], actor: Actor) =>

@@ -23,6 +23,7 @@ import { decideProcedure, moveProcedure } from './motion/procedure.ts';
 import { splitMotion } from './motion/split.ts';
 import { withdrawMotion } from './motion/withdraw.ts';
 import { replaceOfficerKey, resignOffice } from './officers/decide.ts';
+import { confirmKeyLoss, reportKeyLost, restoreOfficerKey } from './officers/lost-key.ts';
 import { inOfficeAt } from './officers/term.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
@@ -67,6 +68,9 @@ const handlers: Handlers = {
   IssueCard: issueCard,
   IssueSeatCard: issueSeatCard,
   ReplaceOfficerKey: replaceOfficerKey,
+  ReportKeyLost: reportKeyLost,
+  ConfirmKeyLoss: confirmKeyLoss,
+  RestoreOfficerKey: restoreOfficerKey,
   ResignOffice: resignOffice,
   AdmitAffiliate: admitAffiliate,
   PresentEnd: presentEnd,

@@ -86,6 +86,10 @@ export interface BookFacts {
    * if none was, the last sealed one, so that its lateness can be named.
    */
   answer: { ask: { book: string; of: string; index: number; by: Time }; found: AnswerFact };
+  /** A report in `book` that an officer’s key is lost, which nothing has ended yet. */
+  'key-report': { ask: { book: string; report: number }; found: { office: string; newKey: string } };
+  /** Does `book` confirm, sealed, the loss of the key that `of` has reported? */
+  'key-loss': { ask: { book: string; of: string; report: number }; found: { index: number } };
   /** The last sealed act after `after` by which `book` asks `of` to sit on these matters. */
   'sitting-asked': {
     ask: { book: string; of: string; matters: string; after: number };
@@ -195,7 +199,7 @@ export interface NodeFacts {
     ask: {
       key: string;
       signature: string;
-      over: { seal: number } | { replacement: { office: string; newKey: string } };
+      over: { seal: number } | { replacement: { office: string; newKey: string; oldKey?: string } };
     };
     found: { valid: boolean; leaf: string };
   };
@@ -308,6 +312,8 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'consultation',
   'answer',
   'sitting-asked',
+  'key-report',
+  'key-loss',
 ] satisfies (keyof BookFacts)[]);
 
 export type BookNeed = { readonly [K in keyof BookFacts]: NeedOf<K> }[keyof BookFacts];

@@ -171,6 +171,8 @@ export const refusalCodes = [
   'formation-differs',
   'beyond-powers',
   'committee-over',
+  'no-key-report',
+  'key-reported',
   'nothing-irregular',
   'already-regularised',
 ] as const;

@@ -6,7 +6,7 @@ import type { DemandList } from './demands/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
 import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
-import type { Enrolment, Incoming, Officer, Served } from './officers/state.ts';
+import type { Enrolment, Incoming, KeyReport, Officer, Served } from './officers/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
 import type { Irregular, Obligation, Sitting } from './sitting/state.ts';
@@ -23,7 +23,7 @@ export type { DemandList } from './demands/state.ts';
 export type { Mandate } from './mandate/state.ts';
 export type { Measure } from './measure/state.ts';
 export type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
-export type { Enrolment, Officer } from './officers/state.ts';
+export type { Enrolment, KeyReport, Officer } from './officers/state.ts';
 export type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 export type { Irregular, Obligation, Sitting } from './sitting/state.ts';
 export type { Task } from './task/state.ts';
@@ -121,6 +121,9 @@ export interface BodyState {
   readonly asks: Table<readonly { readonly act: number; readonly at: Time }[]>;
   /** Other body → its last act asking this one to sit that has been counted. */
   readonly asksCounted: Table<number>;
+  readonly keyReports: Table<KeyReport>;
+  /** `<book>#<report>` → the act by which this body confirms that loss, in its own book or in one below. */
+  readonly keyLosses: Table<number>;
   /** `<act>` or `<late entry>.<decision>` → what was done against the rules. */
   readonly irregular: Table<Irregular>;
   /** `<matter> <text>` → the last irregular decision of a late entry on it. */
@@ -183,6 +186,8 @@ export const emptyState = (origin: string): BodyState => ({
   demands: emptyTable(),
   asks: emptyTable(),
   asksCounted: emptyTable(),
+  keyReports: emptyTable(),
+  keyLosses: emptyTable(),
   irregular: emptyTable(),
   irregularTexts: emptyTable(),
   activeSittings: [],

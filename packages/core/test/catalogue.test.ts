@@ -51,6 +51,8 @@ const mayCite = new Set<string>([
   'DelegationCardsCounted',
   'AffiliationEnded',
   'CommitteeFormed',
+  'OfficerKeyLossConfirmed',
+  'OfficerKeyRestored',
 ]);
 
 test('an act that rests on another book cites what the catalogue says, and no other act cites', () => {

@@ -5,7 +5,8 @@ import type { ActData } from '../catalogue/acts.ts';
 import { resultOf } from '../consultation/arithmetic.ts';
 import { lastDay } from '../consultation/decide.ts';
 import { deadlineFor } from '../consultation/receive.ts';
-import { seatKey } from '../delegation/seat-key.ts';
+import { actKey, seatKey } from '../delegation/seat-key.ts';
+import { isOpen, othersNeeded } from '../officers/restoration.ts';
 import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState } from '../state.ts';
 import { neighboursNeeded, statuteOf } from '../statute/quorum.ts';
@@ -113,6 +114,36 @@ export const federationChecks: Checks = {
         enrolment?.signaturesNeeded,
       ),
       holds(data.index < index, 'order', data.index, index),
+    ];
+  },
+
+  OfficerKeyReportedLost: (state, { data: { office, oldKey } }) => [
+    same('enrolment', oldKey, tableGet(state.officers, office)?.key),
+  ],
+
+  OfficerKeyLossConfirmed(state, { data: { below, report, office, newKey, vote } }) {
+    if (below !== state.origin) return [];
+    const found = tableGet(state.keyReports, report);
+    return [
+      holds(tableGet(state.votes, vote ?? -1)?.closed?.outcome === 'carried', 'outcome', vote ?? null, 'carried'),
+      same('effect', { office, newKey }, found === undefined ? null : { office: found.office, newKey: found.newKey }),
+    ];
+  },
+
+  OfficerKeyRestored(state, { data: { report, office, oldKey, newKey, signatures, confirmed }, at }) {
+    const found = tableGet(state.keyReports, report);
+    const needed = state.enrolment === null ? 1 : othersNeeded(state.enrolment, office);
+    const offices = new Set(signatures.map((one) => one.office).filter((one) => one !== office));
+    const own = confirmed.book === state.origin ? tableGet(state.keyLosses, actKey(state.origin, report)) : null;
+    return [
+      holds(isOpen(state, report, at), 'order', report, found?.due ?? null),
+      same(
+        'enrolment',
+        { oldKey, newKey },
+        found === undefined ? null : { oldKey: found.oldKey, newKey: found.newKey },
+      ),
+      holds(offices.size >= needed, 'count', offices.size, needed),
+      own === null ? null : same('effect', confirmed.index, own),
     ];
   },
 

@@ -9,6 +9,7 @@ import type { Need } from '../facts.ts';
 import type { Ask } from '../handler.ts';
 import { mandateProposals } from '../mandate/proposals.ts';
 import { measureProposals } from '../measure/proposals.ts';
+import { lostKeyProposals } from '../officers/lost-key.ts';
 import { officerProposals } from '../officers/proposals.ts';
 import { recallProposals } from '../recall/proposals.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -30,6 +31,7 @@ import { motionProposals } from './proposals.ts';
 
 const rulesByKind: ProposalRules<ProposalKind> = {
   ...officerProposals,
+  ...lostKeyProposals,
   ...delegationProposals,
   ...recallProposals,
   ...affiliationProposals,

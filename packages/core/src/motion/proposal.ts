@@ -146,6 +146,7 @@ export const proposal = oneOf(
     act: ref('SittingEnteredLate or IrregularityRecorded'),
     decision: optional(positive),
   }),
+  record({ kind: constant('confirm-key-loss'), report: ref('OfficerKeyReportedLost') }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
 

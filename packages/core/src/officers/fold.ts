@@ -1,3 +1,4 @@
+import { actKey } from '../delegation/seat-key.ts';
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
 import { oblige } from '../sitting/obligation.ts';
@@ -24,17 +25,33 @@ export const officerFolds: Folds = {
   OfficerRecalled: (state, { data, index }) => vacated(state, data, index),
   OfficerResigned: (state, { data, index }) => vacated(state, data, index),
 
-  OfficerKeyReplaced: (state, { data }) => {
-    const officer = known(tableGet(state.officers, data.office), `the office ${data.office}`);
-    const enrolment = known(state.enrolment, 'an enrolment of keys');
-    const keys = enrolment.keys.map((one) => (one.office === data.office ? { ...one, key: data.newKey } : one));
-    return {
-      ...state,
-      officers: tableSet(state.officers, data.office, { ...officer, key: data.newKey }),
-      enrolment: { ...enrolment, keys },
-    };
-  },
+  OfficerKeyReplaced: (state, { data }) => rekeyed(state, data),
+  OfficerKeyRestored: (state, { data }) => rekeyed(state, data),
+
+  OfficerKeyReportedLost: (state, { data, index }) => ({
+    ...state,
+    keyReports: tableSet(state.keyReports, index, { ...data, under: state.enrolment?.act ?? -1 }),
+  }),
+
+  OfficerKeyLossConfirmed: (state, { data, index }) => ({
+    ...state,
+    keyLosses: tableSet(state.keyLosses, actKey(data.below, data.report), index),
+  }),
 };
+
+function rekeyed(
+  state: BodyState,
+  { office, newKey }: { readonly office: string; readonly newKey: string },
+): BodyState {
+  const officer = known(tableGet(state.officers, office), `the office ${office}`);
+  const enrolment = known(state.enrolment, 'an enrolment of keys');
+  const keys = enrolment.keys.map((one) => (one.office === office ? { ...one, key: newKey } : one));
+  return {
+    ...state,
+    officers: tableSet(state.officers, office, { ...officer, key: newKey }),
+    enrolment: { ...enrolment, keys },
+  };
+}
 
 /** Powers and key end with the act. The body must elect, by the day that the act says. */
 function vacated(

@@ -30,6 +30,18 @@ export interface Served {
   readonly until: Time;
 }
 
+/** A device key that somebody says is lost, and the one that is to stand for it. */
+export interface KeyReport {
+  readonly office: string;
+  readonly oldKey: string;
+  readonly newKey: string;
+  /** Said by whoever holds the office. */
+  readonly own: boolean;
+  readonly due: Time;
+  /** The act that had enrolled the key. */
+  readonly under: number;
+}
+
 export interface Officer {
   readonly holder: string;
   /** Who it was at the election: of a seat, the delegate who held it then. Whoever follows in the seat is no officer. */

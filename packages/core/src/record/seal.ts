@@ -22,6 +22,8 @@ export function sealerOf(
   const signer = sealingKey(ask, index);
   const sealers = sealersOf(state, index);
   if (signer === null || sealers === null) return refuse('not-allowed', 'seals');
+  // Signatures kept under a report are over the new key, not over the act.
+  if (tableHas(state.keyReports, index)) return refuse('not-allowed', 'seals');
   if (index >= state.size) return refuse('not-found', 'seals', { needed: index, present: state.size });
   const sealedBy = tableGet(state.sealed, index);
   if (sealedBy !== undefined) return refuse('already-sealed', 'seals', { present: sealedBy });
@@ -99,6 +101,8 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   MeasureJoined: ({ state }) => tableValues(state.measuresJoined).map(({ act }) => act),
   ChallengeRaised: ({ state }) => tableValues(state.challengesRaised).map(({ act }) => act),
   MinutesCorrected: ({ state }) => tableValues(state.sittings).flatMap(({ corrections }) => corrections),
+  OfficerKeyLossConfirmed: ({ state }) =>
+    tableEntries(state.keyLosses).flatMap(([key, act]) => (key.startsWith(`${state.origin}#`) ? [] : [act])),
   SittingAsked: ({ state }) => tableValues(state.asks).flatMap((asks) => asks.map(({ act }) => act)),
   ConsultationAnswered: ({ state }) => tableValues(state.answers).map(({ act }) => act),
 };

@@ -103,4 +103,13 @@ export const peoplePhrases = {
     ({ needed, present }) => `En esta lista deben ir por lo menos ${needed} mujeres y dice que van ${present}.`,
     ({ needed, present }) => `At least ${needed} women must be on this list; it says ${present}.`,
   ],
+  'no-key-report': [
+    () => 'No hay aviso de llave perdida que siga en pie: hubo otro, la llave se cambió, o hay directiva nueva.',
+    () =>
+      'There is no standing report of a lost key: another followed, the key was replaced, or there are new officers.',
+  ],
+  'key-reported': [
+    ({ needed }) => `La llave de «${needed}» ya está avisada como perdida.`,
+    ({ needed }) => `The key of “${needed}” is reported lost already.`,
+  ],
 } satisfies Partial<Phrases>;

@@ -6,6 +6,7 @@ import { playBodies } from './story-bodies.ts';
 import { playCommittees } from './story-committees.ts';
 import { playGatherings } from './story-gatherings.ts';
 import { playIrregular } from './story-irregular.ts';
+import { playKeys } from './story-keys.ts';
 import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
 import { playSittings } from './story-sittings.ts';
@@ -24,4 +25,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   gatherings: playGatherings,
   committees: playCommittees,
   irregular: playIrregular,
+  keys: playKeys,
 };

@@ -1,10 +1,11 @@
 // Refusals about sittings that are over, keys that are lost, and what was done irregularly.
 import type { RefusalCode } from '../../src/index.ts';
 import { type Base, evening } from '../federation/assembly.ts';
-import { asMember } from '../federation/federation.ts';
+import { asMember, deviceKey } from '../federation/federation.ts';
 import { inHall } from '../federation/sitting-scenes.ts';
 import { attended } from '../federation/story-gatherings.ts';
 import { irregularIn } from '../federation/story-irregular.ts';
+import { lost } from '../federation/story-keys.ts';
 import type { World } from '../federation/upper.ts';
 
 interface Scene extends World {
@@ -30,5 +31,14 @@ export const recordScenes = {
     evening(fed, base, [item]);
     const input = { sitting: inHall(fed, base), title: 'x', ...item } as const;
     fed.refuses(origin, base.presidium, 'TableMotion', input, 'already-regularised');
+  },
+  'no-key-report': ({ fed, upper, base }) => {
+    const input = { below: base.origin, report: 3 };
+    fed.refuses(upper.origin, upper.presidium, 'ConfirmKeyLoss', input, 'no-key-report');
+  },
+  'key-reported': ({ fed, base, origin }) => {
+    lost(fed, base, deviceKey('uno'), false);
+    const input = { office: 'actas', newKey: deviceKey('dos') };
+    fed.refuses(origin, base.presidium, 'ReportKeyLost', input, 'key-reported');
   },
 } satisfies Partial<Record<RefusalCode, (scene: Scene) => void>>;

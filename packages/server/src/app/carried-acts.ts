@@ -27,6 +27,7 @@ const IN_FORCE = [
   'StatuteAdopted',
   'OfficersElected',
   'OfficerKeyReplaced',
+  'OfficerKeyRestored',
   'OfficerRecalled',
   'OfficerResigned',
   'BodyProven',
@@ -51,6 +52,7 @@ export async function carriedActs(
     // And those who were elected for a term that has not begun.
     OfficersElected: (index) => index === enrolled || index === state.incoming?.act,
     OfficerKeyReplaced: (index) => index > enrolled,
+    OfficerKeyRestored: (index) => index > enrolled,
     OfficerRecalled: (index) => index > enrolled,
     OfficerResigned: (index) => index > enrolled,
     // Whoever cannot show the book that proves it proves it anew.
@@ -104,6 +106,7 @@ const PROVING = [
   'BodyFounded',
   'OfficersElected',
   'OfficerKeyReplaced',
+  'OfficerKeyRestored',
   'OfficerRecalled',
   'OfficerResigned',
   'BodyProven',

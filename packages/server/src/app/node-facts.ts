@@ -161,8 +161,8 @@ async function signatureCheck(
     leaf = await sources.leafOf(need.over.seal);
     if (leaf !== null) message = sealText(origin, need.over.seal, leaf);
   } else {
-    const { office, newKey } = need.over.replacement;
-    message = keyReplacementText(origin, office, need.key, newKey);
+    const { office, newKey, oldKey } = need.over.replacement;
+    message = keyReplacementText(origin, office, oldKey ?? need.key, newKey);
   }
   const valid =
     publicKey !== undefined &&

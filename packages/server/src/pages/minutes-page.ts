@@ -13,7 +13,14 @@ import { bodyPath, sentenceOf, type Visit } from './visit.ts';
 const ACTS_READ = 2_000;
 
 /** Seals and what concerns no sitting are written beside it while it lasts; they are no part of its minutes. */
-const BESIDE: ReadonlySet<string> = new Set(['ActSealed', 'WitnessAppointed', 'ErasureRecorded', 'OfficerKeyReplaced']);
+const BESIDE: ReadonlySet<string> = new Set([
+  'ActSealed',
+  'WitnessAppointed',
+  'ErasureRecorded',
+  'OfficerKeyReplaced',
+  'OfficerKeyReportedLost',
+  'OfficerKeyRestored',
+]);
 
 /**
  * The minutes of a sitting, made from its acts, on paper: two copies with lines to sign on. What acts say are offices,

@@ -31,6 +31,7 @@ export const sealsEn: SealWords = {
     CommitteeFormed: 'Formation of a committee',
     CommitteeEnded: 'End of a committee',
     CommitteeReported: 'Report of the committee',
+    OfficerKeyLossConfirmed: 'Confirmation of a lost key',
     OfficersElected: 'Hand-over to the new officers',
   },
   asked: 'Do you sign this act?',

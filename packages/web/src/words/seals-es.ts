@@ -30,6 +30,7 @@ export const sealsEs = {
     CommitteeFormed: 'Formación de un comité',
     CommitteeEnded: 'Fin de un comité',
     CommitteeReported: 'Informe del comité',
+    OfficerKeyLossConfirmed: 'Confirmación de una llave perdida',
     OfficersElected: 'Entrega a la directiva nueva',
   } as Readonly<Record<string, string>>,
   asked: '¿Firma usted este acto?',

@@ -1,6 +1,7 @@
 import { actsOf } from '../entry.ts';
 import {
   count,
+  elsewhere,
   holder,
   list,
   optional,
@@ -12,6 +13,7 @@ import {
   signature,
   text,
   time,
+  yesNo,
 } from '../fields.ts';
 
 const officers = actsOf('officers', 'implemented');
@@ -41,20 +43,53 @@ export const OfficerKeyReplaced = officers('OfficerKeyReplaced', {
   effect: 'The officer’s new device key stands for the old one, which signed this.',
 });
 
-export const OfficerKeyRestored = officersPlanned('OfficerKeyRestored', {
+export const OfficerKeyReportedLost = officers('OfficerKeyReportedLost', {
   by: ['officer'],
   article: 'seals',
-  data: { office: text(40), newKey: publicKey },
-  cites: ['OfficerKeyLossConfirmed'],
-  effect: 'A lost key is replaced by the other officers together with an act of the body above.',
+  data: {
+    office: text(40),
+    oldKey: publicKey,
+    newKey: publicKey,
+    /** Whoever holds the office says so: from now on the old key signs nothing but its own replacement. */
+    own: yesNo,
+    /** Until when the loss can be confirmed and the key restored. */
+    due: time,
+  },
+  effect:
+    'An officer’s device key is reported lost, with the key that is to stand for it once the loss is confirmed and the other officers have signed.',
+  reversedBy: 'OfficerKeyReplaced',
 });
 
-export const OfficerKeyLossConfirmed = officersPlanned('OfficerKeyLossConfirmed', {
-  by: ['presidium'],
+export const OfficerKeyLossConfirmed = officers('OfficerKeyLossConfirmed', {
+  by: ['presidium', 'secretary', 'vote'],
   article: 'seals',
-  data: { below: origin, office: text(40), newKey: publicKey },
+  data: {
+    below: origin,
+    report: ref('OfficerKeyReportedLost'),
+    office: text(40),
+    newKey: publicKey,
+    /** Of the body’s own sitting. */
+    vote: optional(ref('VoteOpened')),
+  },
+  cites: ['OfficerKeyReportedLost'],
   sealed: true,
-  effect: 'The body above confirms that a body below may replace a lost key.',
+  effect: 'The body itself by its vote, or a body above, sealed, confirms the loss and whose the new key is.',
+});
+
+export const OfficerKeyRestored = officers('OfficerKeyRestored', {
+  by: ['officer'],
+  article: 'seals',
+  data: {
+    report: ref('OfficerKeyReportedLost'),
+    office: text(40),
+    oldKey: publicKey,
+    newKey: publicKey,
+    signatures: list(record({ key: publicKey, office: text(40), signature }), 8),
+    confirmed: elsewhere,
+  },
+  cites: ['OfficerKeyLossConfirmed', 'ActSealed'],
+  effect:
+    'A lost key is replaced: as many other officers as make a seal have signed the new one, and the loss is confirmed.',
 });
 
 export const OfficerRecalled = officers('OfficerRecalled', {

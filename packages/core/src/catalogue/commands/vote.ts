@@ -48,6 +48,7 @@ const effects = [
   'PresidiumRecalled',
   'MinutesCorrected',
   'ActRegularised',
+  'OfficerKeyLossConfirmed',
 ] as const;
 
 export const voteCommands = {

@@ -142,7 +142,12 @@ function electionOf(
   return { election: index, seal };
 }
 
-const keyChanges: readonly string[] = ['OfficerKeyReplaced', 'OfficerRecalled', 'OfficerResigned'];
+const keyChanges: readonly string[] = [
+  'OfficerKeyReplaced',
+  'OfficerKeyRestored',
+  'OfficerRecalled',
+  'OfficerResigned',
+];
 
 /** Whose keys sealed the election, and how they came by them. */
 async function officersOf(

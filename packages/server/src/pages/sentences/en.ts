@@ -12,6 +12,12 @@ export const englishSentences: Sentences = {
   OfficersElected: ({ officers, from, until, signaturesNeeded }, say) =>
     `Officers were elected: ${say.list(officers.map(({ office }) => office))}, from ${say.day(from)} to ${say.day(until)}. A seal needs ${say.number(signaturesNeeded)} signatures.`,
   OfficerKeyReplaced: ({ office }) => `The device key of “${office}” was replaced; the old key signed the change.`,
+  OfficerKeyReportedLost: ({ office, own, due }, say) =>
+    `The device key of “${office}” is reported lost${own ? ' by its holder: it signs nothing more' : ''}. Until ${say.time(due)} the loss can be confirmed and the key restored.`,
+  OfficerKeyLossConfirmed: ({ office, below }, say) =>
+    `The loss of the device key of “${office}” of ${say.body(below)} is confirmed.`,
+  OfficerKeyRestored: ({ office, signatures }, say) =>
+    `The device key of “${office}” is restored: ${say.number(signatures.length)} of the other officers signed the new one.`,
   OfficerRecalled: ({ office, due }, say) =>
     `The assembly recalls whoever held “${office}”: powers and key end now. The election must be convened by ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>

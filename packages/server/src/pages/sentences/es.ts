@@ -13,6 +13,12 @@ export const spanishSentences: Sentences = {
     `Se eligió directiva: ${say.list(officers.map(({ office }) => office))}, del ${say.day(from)} al ${say.day(until)}. Hacen falta ${say.number(signaturesNeeded)} firmas para sellar.`,
   OfficerKeyReplaced: ({ office }) =>
     `Se cambió la llave del aparato de «${office}»; la llave anterior firmó el cambio.`,
+  OfficerKeyReportedLost: ({ office, own, due }, say) =>
+    `Se avisa que se perdió la llave del aparato de «${office}»${own ? '; lo dice quien ocupa el cargo y ya no firma' : ''}. Hasta el ${say.time(due)} se puede confirmar la pérdida y reponer la llave.`,
+  OfficerKeyLossConfirmed: ({ office, below }, say) =>
+    `Se confirma la pérdida de la llave del aparato de «${office}» de ${say.body(below)}.`,
+  OfficerKeyRestored: ({ office, signatures }, say) =>
+    `Se repuso la llave del aparato de «${office}»: firmaron la nueva ${say.number(signatures.length)} de los otros cargos.`,
   OfficerRecalled: ({ office, due }, say) =>
     `La asamblea revoca a quien ocupaba «${office}»: sus facultades y su llave terminan ahora. La elección debe convocarse hasta el ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>

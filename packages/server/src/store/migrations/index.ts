@@ -7,6 +7,7 @@ import * as sittings from './0005-sittings.ts';
 import * as votes from './0006-votes.ts';
 import * as offices from './0007-offices.ts';
 import * as consultationAnswers from './0008-consultation-answers.ts';
+import * as restoredKeys from './0008-restored-keys.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-votes': votes,
   '0007-offices': offices,
   '0008-consultation-answers': consultationAnswers,
+  '0008-restored-keys': restoredKeys,
 };
