@@ -5,6 +5,7 @@ import { effectChecks } from './audit/effects.ts';
 import { federationChecks } from './audit/federation.ts';
 import { sittingChecks } from './audit/hall.ts';
 import { motionChecks } from './audit/motions.ts';
+import { petitionChecks } from './audit/petitions.ts';
 import { voteChecks } from './audit/votes.ts';
 import { inTerm } from './authority.ts';
 import type { ActName } from './catalogue/acts.ts';
@@ -23,6 +24,7 @@ const checks: Checks = {
   ...motionChecks,
   ...conveningChecks,
   ...bodyChecks,
+  ...petitionChecks,
 };
 
 export interface RuleAudit {

@@ -25,6 +25,7 @@ import { withdrawMotion } from './motion/withdraw.ts';
 import { replaceOfficerKey, resignOffice } from './officers/decide.ts';
 import { confirmKeyLoss, reportKeyLost, restoreOfficerKey } from './officers/lost-key.ts';
 import { inOfficeAt } from './officers/term.ts';
+import { countPetition, openRecallPetition } from './petition/decide.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
 import { type Refused, refuse } from './refusal.ts';
@@ -124,6 +125,8 @@ const handlers: Handlers = {
   AccreditSeat: accreditSeat,
   VacateSeat: vacateSeat,
   PresentRecall: presentRecall,
+  OpenPetition: openRecallPetition,
+  CountPetition: countPetition,
   IssueConsultation: issueConsultation,
   ReceiveAnswer: receiveAnswer,
   ChallengeConsultation: challengeConsultation,

@@ -11,6 +11,7 @@ import { measureFolds } from './measure/fold.ts';
 import { motionFolds } from './motion/fold.ts';
 import { officerFolds } from './officers/fold.ts';
 import { inOfficeAt } from './officers/term.ts';
+import { petitionFolds } from './petition/fold.ts';
 import { recallFolds } from './recall/fold.ts';
 import { recordFolds } from './record/fold.ts';
 import { resolutionFolds } from './resolution/fold.ts';
@@ -36,6 +37,7 @@ const folds: Folds = {
   ...delegationFolds,
   ...mandateFolds,
   ...recallFolds,
+  ...petitionFolds,
   ...resolutionFolds,
   ...measureFolds,
   ...demandFolds,

@@ -185,6 +185,8 @@ export interface NodeFacts {
   'card-counts': { ask: { vote: number }; found: readonly CardEntry[] };
   /** What tellers have found in the urn, of all rounds. */
   'urn-counts': { ask: { vote: number }; found: readonly UrnEntry[] };
+  /** What tellers have found on the lists of a petition, of all rounds. */
+  'petition-counts': { ask: { petition: number }; found: readonly PetitionEntry[] };
   /** A ballot of that voter, cast by that holder (for a seat whose holder changed, each has an own one). */
   'own-ballot': { ask: { vote: number; voter: string; holder: string }; found: { choice: Choice } };
   /** Ballots in the vault, and the root over the commitments of those that count (see `countedBallots`). */
@@ -256,6 +258,13 @@ export interface UrnEntry extends Tally {
   readonly papers: number;
   readonly blank: number;
   readonly spoilt: number;
+}
+
+/** One teller's count of the signatures of a petition; in the vault alone until the other has counted. */
+export interface PetitionEntry {
+  readonly round: number;
+  readonly teller: string;
+  readonly signatures: number;
 }
 
 export type Choice = 'yes' | 'no' | 'abstain';

@@ -34,6 +34,7 @@ export {
   type Need,
   type NodeFacts,
   needKey,
+  type PetitionEntry,
   type PresenceEntry,
   type UrnEntry,
 } from './facts.ts';

@@ -7,6 +7,7 @@ import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
 import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 import type { Enrolment, Incoming, KeyReport, Officer, Served } from './officers/state.ts';
+import type { Petition } from './petition/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
 import type { Irregular, Obligation, Sitting } from './sitting/state.ts';
@@ -24,6 +25,7 @@ export type { Mandate } from './mandate/state.ts';
 export type { Measure } from './measure/state.ts';
 export type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
 export type { Enrolment, KeyReport, Officer } from './officers/state.ts';
+export type { Petition } from './petition/state.ts';
 export type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 export type { Irregular, Obligation, Sitting } from './sitting/state.ts';
 export type { Task } from './task/state.ts';
@@ -111,6 +113,7 @@ export interface BodyState {
   readonly erasures: Table<number>;
   /** Acts that oblige the body to sit: a demand of its members, a petition that reached its number, a pact behind its back. */
   readonly obligations: Table<Obligation>;
+  readonly petitions: Table<Petition>;
   /** Act → the acts that say it was taken under threat. */
   readonly threats: Table<readonly number[]>;
   /** Act → the act that opened its review. */
@@ -181,6 +184,7 @@ export const emptyState = (origin: string): BodyState => ({
   attested: emptyTable(),
   erasures: emptyTable(),
   obligations: emptyTable(),
+  petitions: emptyTable(),
   threats: emptyTable(),
   reviews: emptyTable(),
   demands: emptyTable(),

@@ -61,6 +61,7 @@ const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
   met: ['cumplida', 'met'],
   broken: ['incumplida', 'broken'],
   dropped: ['retirada', 'dropped'],
+  PetitionOpened: ['el pedido', 'the petition'],
   titular: ['titular', 'full'],
   adscrito: ['adscrito', 'attached'],
   fraterno: ['fraterno', 'fraternal'],

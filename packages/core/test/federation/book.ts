@@ -22,6 +22,7 @@ export class Vault {
   readonly presence: { sitting: number; round: number; teller: string; present: number }[] = [];
   readonly blocks: Extract<VaultRecord, { record: 'block-count' }>[] = [];
   readonly cardCounts: Extract<VaultRecord, { record: 'card-count' }>[] = [];
+  readonly petitions: Extract<VaultRecord, { record: 'petition-count' }>[] = [];
   readonly urns: Extract<VaultRecord, { record: 'urn-count' }>[] = [];
   readonly ballots: (Ballot & { vote: number })[] = [];
   readonly signatures: { index: number; office: string; key: string; signature: string }[] = [];
@@ -48,6 +49,9 @@ export class Vault {
         return;
       case 'card-count':
         this.cardCounts.push(record);
+        return;
+      case 'petition-count':
+        this.petitions.push(record);
         return;
       case 'urn-count':
         this.urns.push(record);
@@ -81,6 +85,7 @@ export class Vault {
     copy.blocks.push(...this.blocks);
     copy.cardCounts.push(...this.cardCounts);
     copy.urns.push(...this.urns);
+    copy.petitions.push(...this.petitions);
     copy.ballots.push(...this.ballots);
     copy.signatures.push(...this.signatures);
     copy.cards.push(...this.cards);
@@ -97,12 +102,13 @@ export class Vault {
       blocks,
       cardCounts,
       urns,
+      petitions,
       ballots,
       signatures,
       cards,
       demands,
     } = this;
-    const lists = [attendance, presence, blocks, cardCounts, urns, ballots, signatures, cards, demands];
+    const lists = [attendance, presence, blocks, cardCounts, urns, petitions, ballots, signatures, cards, demands];
     return members.size + disclosures.size + lists.reduce((sum, list) => sum + list.length, 0);
   }
 

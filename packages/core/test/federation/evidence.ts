@@ -156,6 +156,8 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
     }
     case 'card-counts':
       return vault.cardCounts.filter(({ vote }) => vote === need.vote);
+    case 'petition-counts':
+      return vault.petitions.filter(({ petition }) => petition === need.petition);
     case 'urn-counts':
       return vault.urns.filter(({ vote }) => vote === need.vote);
     case 'own-ballot': {

@@ -1,6 +1,7 @@
 // Every story from which golden leaves are made (vectors/core/make.ts): together they write every act once.
 import { playDecisions } from './decisions-story.ts';
 import type { Federation } from './federation.ts';
+import { playPetitions } from './petitions.ts';
 import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
 import { playCommittees } from './story-committees.ts';
@@ -26,4 +27,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   committees: playCommittees,
   irregular: playIrregular,
   keys: playKeys,
+  petitions: playPetitions,
 };

@@ -1,7 +1,8 @@
 // Refusals about what seats may do by their class.
 import type { RefusalCode } from '../../src/index.ts';
 import { announcing, type Base, convene, openVote, table } from '../federation/assembly.ts';
-import { anyone } from '../federation/federation.ts';
+import { anyone, asMember } from '../federation/federation.ts';
+import { petition, withPetitions } from '../federation/petitions.ts';
 import { classedFederation, electClasses } from '../federation/seat-classes.ts';
 import { seatActor, sitUpper, type World } from '../federation/upper.ts';
 
@@ -37,5 +38,27 @@ export const seatScenes = {
     const proposal = { kind: 'resolution' } as const;
     const input = { sitting, matter: 'ordinary', title: 'Agua', text: 'Agua', proposal } as const;
     fed.refuses(upper.origin, actor, 'TableMotion', input, 'seat-without-voice');
+  },
+  'petition-not-in-statute': ({ fed, base }) => {
+    const asked = { against: 'officer', target: 'presidencia' } as const;
+    fed.refuses(base.origin, asMember(base.members[6] ?? ''), 'OpenPetition', asked, 'petition-not-in-statute');
+  },
+  'petition-number-by-statute': () => {
+    const { fed, base } = withPetitions();
+    const asked = { against: 'officer', target: 'presidencia', needed: 8 } as const;
+    fed.refuses(base.origin, asMember(base.members[6] ?? ''), 'OpenPetition', asked, 'petition-number-by-statute');
+  },
+  'petition-open-already': () => {
+    const { fed, base } = withPetitions();
+    petition({ fed, base }, 'officer', 'presidencia');
+    const asked = { against: 'officer', target: 'presidencia' } as const;
+    fed.refuses(base.origin, asMember(base.members[7] ?? ''), 'OpenPetition', asked, 'petition-open-already');
+  },
+  'petition-over': () => {
+    const { fed, base, tellers } = withPetitions();
+    const opened = petition({ fed, base }, 'officer', 'presidencia');
+    fed.pass({ days: 15 });
+    const count = { petition: opened, round: 1, signatures: 5 };
+    fed.refuses(base.origin, tellers[0], 'CountPetition', count, 'petition-over');
   },
 } satisfies Partial<Record<RefusalCode, (scene: World & { readonly base: Base }) => void>>;

@@ -159,6 +159,8 @@ export class BookDraft {
         const { vote, round, teller, papers, yes, no, abstain, blank, spoilt } = record;
         return this.#push('urnCounts', [origin, vote, round, teller, papers, yes, no, abstain, blank, spoilt]);
       }
+      case 'petition-count':
+        return this.#push('petitionCounts', [origin, record.petition, record.round, record.teller, record.signatures]);
       case 'ballot': {
         const { record: _, vote, ...ballot } = record;
         return this.#push('ballots', ballotRow(cipher, origin, vote, { ...ballot, salt }));

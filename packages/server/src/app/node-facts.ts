@@ -90,6 +90,8 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     }
     case 'card-counts':
       return vault.cardCounts(need.vote);
+    case 'petition-counts':
+      return vault.petitionCounts(need.petition);
     case 'urn-counts':
       return vault.urnCounts(need.vote);
     case 'own-ballot': {

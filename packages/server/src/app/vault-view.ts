@@ -3,6 +3,7 @@ import type {
   CardEntry,
   Channel,
   DemandEntry,
+  PetitionEntry,
   PresenceEntry,
   Time,
   UrnEntry,
@@ -16,6 +17,7 @@ import {
   readBlockCounts,
   readCardCounts,
   readDemand,
+  readPetitionCounts,
   readPresenceCounts,
   readSignatures,
   readUrnCounts,
@@ -56,6 +58,10 @@ export class VaultView {
 
   cardCounts(vote: number): Promise<CardEntry[]> {
     return this.#list(`cards ${vote}`, () => readCardCounts(this.#store, this.#origin, vote));
+  }
+
+  petitionCounts(petition: number): Promise<PetitionEntry[]> {
+    return this.#list(`petition ${petition}`, () => readPetitionCounts(this.#store, this.#origin, petition));
   }
 
   urnCounts(vote: number): Promise<UrnEntry[]> {
@@ -136,6 +142,10 @@ export class VaultView {
       case 'urn-count': {
         const { record: _, vote, ...entry } = record;
         return this.#add(`urn ${vote}`, entry);
+      }
+      case 'petition-count': {
+        const { record: _, petition, ...entry } = record;
+        return this.#add(`petition ${petition}`, entry);
       }
       case 'ballot': {
         const { record: _, vote, ...ballot } = record;

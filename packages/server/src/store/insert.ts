@@ -82,6 +82,13 @@ export const inserts = {
     blank: 'integer',
     spoilt: 'integer',
   }),
+  petitionCounts: insertInto('petition_counts', {
+    origin: 'text',
+    petition: 'bigint',
+    round: 'integer',
+    teller: 'text',
+    signatures: 'integer',
+  }),
   ballots: insertInto('ballots', { origin: 'text', vote: 'bigint', voter: 'text', holder: 'text', ballot: 'bytea' }),
   frozenLists: insertInto('frozen_lists', { origin: 'text', root: 'bytea', list: 'bytea' }, 'on conflict do nothing'),
   signatures: insertInto(

@@ -30,6 +30,7 @@ export interface Tables {
     mandate: string | null;
   };
   urn_counts: UrnCountsTable;
+  petition_counts: { origin: string; petition: number; round: number; teller: string; signatures: number };
   ballots: {
     origin: string;
     vote: number;

@@ -1,8 +1,21 @@
 import { actsOf } from '../entry.ts';
-import { choice, count, elsewhere, holder, list, origin, positive, ref, text, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  elsewhere,
+  holder,
+  list,
+  optional,
+  origin,
+  positive,
+  ref,
+  text,
+  time,
+  yesNo,
+} from '../fields.ts';
 
 const recall = actsOf('recall', 'implemented');
-const petition = actsOf('petition', 'planned');
+const petition = actsOf('petition', 'implemented');
 
 export const DelegateRecalled = recall('DelegateRecalled', {
   by: ['vote'],
@@ -21,15 +34,31 @@ export const RecallPresented = recall('RecallPresented', {
 });
 
 export const PetitionOpened = petition('PetitionOpened', {
-  by: ['member'],
-  article: 'recall',
-  data: { against: choice('delegate', 'officer', 'presidium', 'public-office'), target: text(120), needed: count },
-  effect: 'Signatures are gathered; who signs is never in the book.',
+  by: ['member', 'delegate'],
+  article: 'recall.petition',
+  data: {
+    against: choice('delegate', 'officer', 'presidium', 'public-office'),
+    /** An office, or `<body above>#<seat>`: never a name. */
+    target: text(160),
+    needed: positive,
+    /** Those who belong, of whom that many are needed. */
+    of: count,
+    until: time,
+  },
+  effect: 'Signatures are gathered until that day; who opened it and who signs is never in the book.',
 });
 
 export const PetitionCounted = petition('PetitionCounted', {
-  by: ['teller'],
-  article: 'recall',
-  data: { petition: ref('PetitionOpened'), counts: list(count, 2), reached: yesNo },
-  effect: 'Two people counted the signatures; if the threshold is reached a sitting must be convened.',
+  by: ['teller', 'officer'],
+  article: 'recall.petition',
+  data: {
+    petition: ref('PetitionOpened'),
+    round: positive,
+    counts: list(count, 2),
+    reached: yesNo,
+    /** By when the sitting must be convened; a petition against a public office obliges nobody here. */
+    due: optional(time),
+  },
+  effect:
+    'Two people counted the signatures; if there are enough a sitting on the recall must be convened by that day. Of a public office it is a record and nothing else.',
 });

@@ -1,7 +1,8 @@
 import { commandsOf } from '../command-entry.ts';
-import { origin, positive } from '../fields.ts';
+import { choice, count, optional, origin, positive, ref, text } from '../fields.ts';
 
 const recall = commandsOf('recall');
+const petition = commandsOf('petition');
 
 export const recallCommands = {
   PresentRecall: recall('PresentRecall', {
@@ -10,5 +11,25 @@ export const recallCommands = {
     input: { below: origin, seat: positive },
     acts: ['RecallPresented', 'AlternateSeated'],
     does: 'Shows, with the base’s book as proof, that a delegate was recalled or holds the seat no more; it counts from this moment.',
+  }),
+  OpenPetition: petition('OpenPetition', {
+    by: ['member', 'delegate'],
+    article: 'recall.petition',
+    input: {
+      against: choice('delegate', 'officer', 'presidium', 'public-office'),
+      target: text(160),
+      /** Of a public office: what its own law asks for. */
+      needed: optional(positive),
+    },
+    acts: ['PetitionOpened'],
+    does: 'Opens a petition to recall whoever holds an office or a seat, named by the office; who asks is not written.',
+  }),
+  CountPetition: petition('CountPetition', {
+    by: ['officer', 'teller'],
+    article: 'recall.petition',
+    input: { petition: ref('PetitionOpened'), round: positive, signatures: count },
+    acts: ['PetitionCounted'],
+    records: ['petition-count'],
+    does: 'One teller’s count of the signed lists, hidden until the other has counted too.',
   }),
 } as const;

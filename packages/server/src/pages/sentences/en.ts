@@ -170,6 +170,18 @@ export const englishSentences: Sentences = {
   DelegateRecalled: ({ to, seat }, say) => `The assembly recalls its seat ${say.number(seat)} in ${say.body(to)}.`,
   RecallPresented: ({ below, seat }, say) =>
     `Seat ${say.number(seat)} of ${say.body(below)} was recalled by its base, or declared empty, as is shown here: its vote drops out of every open vote; closed ones stand.`,
+  PetitionOpened: ({ against, target, needed, of, until }, say) => {
+    const whom = {
+      delegate: 'the delegate in seat',
+      officer: 'whoever holds',
+      presidium: 'the presidium,',
+      'public-office': 'whoever holds the public office',
+    }[against];
+    const effect = against === 'public-office' ? ' It is on record here and has no effect in the federation.' : '';
+    return `A petition to recall ${whom} “${target}” is opened: ${say.number(needed)} signatures are needed${against === 'public-office' ? '' : ` of ${say.number(of)}`}, until ${say.day(until)}. Who signs is not written.${effect}`;
+  },
+  PetitionCounted: ({ counts, reached, due }, say) =>
+    `The signatures were counted: ${say.list(counts.map(say.number))}. ${reached ? 'They are enough.' : 'They are not enough yet.'}${due === undefined ? '' : ` The sitting on the recall must be convened by ${say.time(due)}; after that day whoever is a member or delegate may convene it.`}`,
   ResolutionAdopted: ({ title, status }, say) => `Resolution “${title}”: ${say.terms.status[status].toLowerCase()}.`,
   ResolutionRatified: ({ resolution }, say) => `The bases ratified ${say.thing(resolution)}: it is in force.`,
   ResolutionRejected: ({ resolution }, say) => `The bases did not accept ${say.thing(resolution)}: it is void.`,

@@ -170,6 +170,18 @@ export const spanishSentences: Sentences = {
   DelegateRecalled: ({ to, seat }, say) => `La asamblea revoca a su titular ${say.number(seat)} en ${say.body(to)}.`,
   RecallPresented: ({ below, seat }, say) =>
     `Se presenta que su base revocó al titular ${say.number(seat)} de ${say.body(below)}, o declaró vacante el puesto: su voto cae de toda votación abierta; las cerradas quedan.`,
+  PetitionOpened: ({ against, target, needed, of, until }, say) => {
+    const whom = {
+      delegate: 'el delegado en el puesto',
+      officer: 'quien ocupa',
+      presidium: 'la mesa directiva,',
+      'public-office': 'quien ocupa el cargo público',
+    }[against];
+    const effect = against === 'public-office' ? ' Aquí sólo queda anotado: no tiene efecto en la federación.' : '';
+    return `Se abre un pedido de revocatoria contra ${whom} «${target}»: hacen falta ${say.number(needed)} firmas${against === 'public-office' ? '' : ` de ${say.number(of)}`}, hasta el ${say.day(until)}. Quién firma no se escribe.${effect}`;
+  },
+  PetitionCounted: ({ counts, reached, due }, say) =>
+    `Se contaron las firmas: ${say.list(counts.map(say.number))}. ${reached ? 'Alcanzan.' : 'No alcanzan todavía.'}${due === undefined ? '' : ` La sesión sobre la revocatoria debe convocarse hasta el ${say.time(due)}; pasado ese día la puede convocar cualquiera del padrón o delegado.`}`,
   ResolutionAdopted: ({ title, status }, say) => `Resolución «${title}»: ${say.terms.status[status].toLowerCase()}.`,
   ResolutionRatified: ({ resolution }, say) => `Las bases ratificaron ${say.thing(resolution)}: está en vigor.`,
   ResolutionRejected: ({ resolution }, say) => `Las bases no aceptaron ${say.thing(resolution)}: queda sin valor.`,

@@ -80,6 +80,8 @@ export type WrittenAct =
   | 'MandateDivided'
   | 'DelegateRecalled'
   | 'RecallPresented'
+  | 'PetitionOpened'
+  | 'PetitionCounted'
   | 'ResolutionAdopted'
   | 'ResolutionRatified'
   | 'ResolutionRejected'

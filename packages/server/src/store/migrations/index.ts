@@ -8,6 +8,7 @@ import * as votes from './0006-votes.ts';
 import * as offices from './0007-offices.ts';
 import * as consultationAnswers from './0008-consultation-answers.ts';
 import * as restoredKeys from './0008-restored-keys.ts';
+import * as petitions from './0009-petitions.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-offices': offices,
   '0008-consultation-answers': consultationAnswers,
   '0008-restored-keys': restoredKeys,
+  '0009-petitions': petitions,
 };

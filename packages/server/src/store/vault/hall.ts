@@ -1,4 +1,12 @@
-import type { BlockEntry, CardEntry, Channel, DemandEntry, PresenceEntry, UrnEntry } from '@cabildo/core';
+import type {
+  BlockEntry,
+  CardEntry,
+  Channel,
+  DemandEntry,
+  PetitionEntry,
+  PresenceEntry,
+  UrnEntry,
+} from '@cabildo/core';
 import type { Store } from '../open-store.ts';
 
 /** Who is checked in to a sitting, with the channel of their votes and the book's length at that moment. */
@@ -96,6 +104,16 @@ export const readCardCounts = async (store: Store, origin: string, vote: number)
     .execute();
   return rows.map(({ mandate, ...entry }) => (mandate === null ? entry : { ...entry, mandate: JSON.parse(mandate) }));
 };
+
+export const readPetitionCounts = (store: Store, origin: string, petition: number): Promise<PetitionEntry[]> =>
+  store.db
+    .selectFrom('petition_counts')
+    .select(['round', 'teller', 'signatures'])
+    .where('origin', '=', origin)
+    .where('petition', '=', petition)
+    .orderBy('round')
+    .orderBy('teller')
+    .execute();
 
 /** Of all rounds of a vote. */
 export const readUrnCounts = (store: Store, origin: string, vote: number): Promise<UrnEntry[]> =>

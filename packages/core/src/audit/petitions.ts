@@ -1,0 +1,33 @@
+import { dueOfPetition, isGathering, petitionDays, signaturesNeeded } from '../petition/standing.ts';
+import { statuteOf } from '../statute/quorum.ts';
+import { tableGet } from '../table.ts';
+import { plusDays } from '../time.ts';
+import { type Checks, holds, same } from './check.ts';
+
+/** Petitions: how many signatures, until when, and whether there were enough. */
+export const petitionChecks: Checks = {
+  PetitionOpened(state, { data: { against, needed, of, until }, at }) {
+    const rules = statuteOf(state);
+    if (rules === null) return [holds(false, 'statute', 'petition', 'no statute')];
+    const share = rules.recall.petition;
+    return [
+      same('order', until, plusDays(at, petitionDays(rules))),
+      against === 'public-office'
+        ? null
+        : same('count', needed, share === undefined ? null : signaturesNeeded(share, of)),
+    ];
+  },
+
+  PetitionCounted(state, { data: { petition: index, counts, reached, due }, at }) {
+    const rules = statuteOf(state);
+    const petition = tableGet(state.petitions, index);
+    if (rules === null || petition === undefined) return [holds(false, 'effect', index, 'a petition of this book')];
+    const obliges = reached && petition.against !== 'public-office';
+    return [
+      holds(isGathering(petition, at), 'order', at, petition.until),
+      same('count', counts.length, 2),
+      same('outcome', reached, Math.min(...counts) >= petition.needed),
+      same('effect', due, obliges ? dueOfPetition(rules, at) : undefined),
+    ];
+  },
+};

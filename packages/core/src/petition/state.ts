@@ -1,0 +1,13 @@
+import type { ActData } from '../catalogue/acts.ts';
+import type { Time } from '../time.ts';
+
+export interface Petition extends ActData<'PetitionOpened'> {
+  readonly openedAt: Time;
+  /** As its signatures were last counted: the number that can be relied on, and in which round of counting. */
+  readonly counted: {
+    readonly act: number;
+    readonly round: number;
+    readonly signatures: number;
+    readonly reached: boolean;
+  } | null;
+}
