@@ -1,4 +1,4 @@
-import { allCommands, refusalCodes } from '@cabildo/core';
+import { allActs, allCommands, refusalCodes } from '@cabildo/core';
 import { Violation } from './checks/violation.ts';
 import { populate } from './scenes/life.ts';
 import { type Settings, Simulation } from './world.ts';
@@ -35,6 +35,8 @@ export function told(sim: Simulation, violation: Violation): string {
 
 export function coverage({ reached }: Simulation): string {
   const never = allCommands.filter(({ name }) => !reached.accepted.has(name)).map(({ name }) => name);
+  const written = allActs.filter(({ status }) => status === 'implemented');
+  const unwritten = written.filter(({ name }) => !reached.acts.has(name)).map(({ name }) => name);
   const unseen = refusalCodes.filter((code) => !reached.refused.has(code));
   const list = (seen: ReadonlyMap<string, number>) =>
     [...seen]
@@ -44,6 +46,8 @@ export function coverage({ reached }: Simulation): string {
   return [
     `accepted: ${list(reached.accepted)}`,
     `never accepted (${never.length} of ${allCommands.length} commands): ${never.join(', ')}`,
+    `acts: ${list(reached.acts)}`,
+    `never written (${unwritten.length} of ${written.length} acts): ${unwritten.join(', ')}`,
     `refused: ${list(reached.refused)}`,
     `never refused with (${unseen.length} of ${refusalCodes.length} codes): ${unseen.join(', ')}`,
   ].join('\n');

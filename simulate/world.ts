@@ -33,7 +33,11 @@ export class Simulation extends Federation {
   readonly nodes: readonly SimulatedNode[];
   readonly agenda = new Agenda<Scene>();
   readonly watch: Watch;
-  readonly reached = { accepted: new Map<string, number>(), refused: new Map<string, number>() };
+  readonly reached = {
+    accepted: new Map<string, number>(),
+    refused: new Map<string, number>(),
+    acts: new Map<string, number>(),
+  };
   readonly troubles = {
     crashes: 0,
     lost: 0,
@@ -121,11 +125,14 @@ export class Simulation extends Federation {
     if (outcome.kind === 'lost' || outcome.kind === 'closed') throw new Stopped(outcome.kind);
     if (outcome.kind === 'refused') {
       const { refusal } = outcome;
+      const [minuted] = this.book(origin).acts.slice(-1);
+      if (minuted?.act === 'RefusalMinuted') this.reached.acts.set('RefusalMinuted', 1);
       this.reached.refused.set(refusal.code, (this.reached.refused.get(refusal.code) ?? 0) + 1);
       return { ok: false, refusal };
     }
     this.reached.accepted.set(name, (this.reached.accepted.get(name) ?? 0) + 1);
     const acts = this.book(origin).acts.slice(outcome.from, outcome.to);
+    for (const { act } of acts) this.reached.acts.set(act, (this.reached.acts.get(act) ?? 0) + 1);
     return { ...outcome.accepted, done: { ...outcome.accepted, acts } };
   }
 

@@ -77,6 +77,11 @@ export function seatCounts(record: BookRecord, voter: string, holder: string, at
     'RecallPresented',
     (act) => isSeat(act) && act.data.holder === holder && act.index > accredited.index,
   );
+  const given = record.last(
+    'SeatVacated',
+    (act) => isSeat(act) && act.data.holder === holder && act.index > accredited.index,
+  );
+  if (given !== null) return false;
   if (record.all('AffiliationEnded').some(({ data }) => data.other === below)) return false;
   return holds === holder && recalled === null;
 }

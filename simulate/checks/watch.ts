@@ -72,8 +72,11 @@ export class Watch {
     const book = this.#world.book(origin);
     const was = this.#before;
     if (outcome.kind === 'refused' && was !== null) {
-      if (book.acts.length !== was.size || book.vault.rows !== was.rows || !same(book.state, was.state))
-        throw new Violation('11', origin, `${name} was refused and has changed something`, book.acts.slice(was.size));
+      const written = book.acts.slice(was.size);
+      const minuted = written.length === 1 && written[0]?.act === 'RefusalMinuted' && minutes(was.state);
+      const state = minuted ? { ...book.state, size: was.state.size, at: was.state.at } : book.state;
+      if ((written.length > 0 && !minuted) || book.vault.rows !== was.rows || !same(state, was.state))
+        throw new Violation('11', origin, `${name} was refused and has changed something`, written);
     }
     if (outcome.kind === 'done') this.#acknowledge(book, outcome);
     const known = this.#records.get(origin);
@@ -170,6 +173,8 @@ const rootOver = (entries: readonly Uint8Array[]): string =>
       nodeCrypto,
     ),
   );
+
+const minutes = ({ statute }: BodyState): boolean => statute?.rules.minutes.refusals === true;
 
 const same = (one: BodyState, other: BodyState): boolean =>
   one === other || JSON.stringify(stateToJson(one)) === JSON.stringify(stateToJson(other));

@@ -2,7 +2,7 @@
 // one commit; mirrors of other nodes' books. It differs from the server in that a batch has one command.
 import { appendLeaf, base64Encode, leafHash, rootOf } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { type Actor, type Command, fromEpoch, later, type Time } from '@cabildo/core';
+import { type Accepted, type Actor, type Command, fromEpoch, later, type Refusal, type Time } from '@cabildo/core';
 import { findingsFor } from '../../packages/core/test/federation/evidence.ts';
 import { memberId } from '../../packages/core/test/federation/federation.ts';
 import {
@@ -88,6 +88,9 @@ export class SimulatedNode {
     const answered: Answered = decision.ok
       ? commit(book, decision, key, at, this.rules)
       : { kind: 'refused', refusal: decision.refusal };
+    const isMinuted = !decision.ok && state.statute?.rules.minutes.refusals === true;
+    if (isMinuted && (actor.kind === 'member' || actor.kind === 'seat'))
+      commit(book, minuted(command, decision.refusal), key, at, this.rules);
     if (this.rules.answersKept) book.answers.set(key, answered);
     else book.answers.delete(key);
     return crash === null ? answered : this.#die(origin);
@@ -170,3 +173,17 @@ export class SimulatedNode {
     return 'taken';
   }
 }
+
+/** A body may ask that what its people were refused is minuted (invariant 11). */
+const minuted = ({ name: command }: Command, { code, article: refusedBy }: Refusal): Accepted => ({
+  ok: true,
+  acts: [
+    {
+      act: 'RefusalMinuted',
+      by: { office: 'statute', article: 'minutes.refusals' },
+      data: { command, code, refusedBy },
+    },
+  ],
+  records: [],
+  answer: {},
+});

@@ -13,7 +13,7 @@ import {
 import { admit, callOut, seatActor, type Upper } from '../../packages/core/test/federation/upper.ts';
 import { type Simulation, Stopped } from '../world.ts';
 import { actOf, evening, nextEvening, type Playing, sealed, untilAccepted } from './sitting.ts';
-import { baseStatute, upperStatute } from './statutes.ts';
+import { baseStatute, minutingStatute, upperStatute } from './statutes.ts';
 
 export interface District {
   readonly upper: Upper;
@@ -24,7 +24,7 @@ const people = 8;
 
 export function* foundDistrict(sim: Simulation, number: number, size: number): Playing<District> {
   const bases = Array.from({ length: size }, (_, place) =>
-    foundBase(sim, `junta-${number}-${place}`, people, baseStatute),
+    foundBase(sim, `junta-${number}-${place}`, people, place === 2 ? minutingStatute : baseStatute),
   );
   for (const [place, base] of bases.entries())
     yield* proven(

@@ -10,7 +10,7 @@ import {
   others,
   table,
 } from '../../packages/core/test/federation/assembly.ts';
-import { asMember } from '../../packages/core/test/federation/federation.ts';
+import { anyone, asMember } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import { nextEvening, type Playing } from './sitting.ts';
 
@@ -59,4 +59,11 @@ export function* records(sim: Simulation, { origin, secretary }: Base): Playing<
   sim.do(origin, secretary, 'RecordErasure', { index: Number(motion), slot: 'text' });
   yield 60;
   sim.do(origin, secretary, 'AppointWitness', { name: 'Universidad', key: sim.book(origin).key });
+}
+
+/** Who was at a sitting whose challenge period is over is deleted; whoever asks. */
+export function* forgotten(sim: Simulation, { origin }: Base): Playing<void> {
+  yield 60;
+  for (const [sitting] of tableEntries(sim.book(origin).state.sittings).slice(0, 8))
+    sim.do(origin, anyone, 'EraseAttendance', { sitting: Number(sitting) });
 }

@@ -28,3 +28,9 @@ export const upperStatute: Statute = {
   convening: { members: { num: 1, den: 2 }, affiliates: { num: 1, den: 2 }, above: true, days: 10 },
   ratification: { ...common.ratification, challengeDays: 5 },
 };
+
+/** Of one base of each district: what its people were refused is on record. */
+export const minutingStatute: Statute = { ...baseStatute, minutes: { ...baseStatute.minutes, refusals: true } };
+
+/** Where each sitting elects who presides it. */
+export const presidingOffices = ['mesa', 'relatoría'] as const;

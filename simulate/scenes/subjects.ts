@@ -11,10 +11,10 @@ import { challenged, conditional, demandList, joined, outsidePact } from './deci
 import { byBases, byMembers, fromAbove, threatened } from './demands.ts';
 import { type District, electDelegates, reelect } from './founding.ts';
 import { square } from './gatherings.ts';
-import { calledOff, interrupted, records } from './interruptions.ts';
+import { calledOff, forgotten, interrupted, records } from './interruptions.ts';
 import { delegationCards, manyWays } from './methods.ts';
 import { answered, taken, task } from './motions.ts';
-import { cards, headless, newPhone } from './offices.ts';
+import { cards, headless, newPhone, presided, stepsDown, vacated } from './offices.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 
 export interface Subject<B> {
@@ -57,10 +57,12 @@ function* mandate(sim: Simulation, base: Base, district: District): Playing<void
   const received = lastReceived(sim, district);
   if (received === undefined) return;
   const on = { book: district.upper.origin, index: Number(received[0]) };
-  const instruction = sim.chance.pick(['yes', 'no', 'abstain', 'free'] as const);
-  const proposal = { kind: 'mandate', on, textHash: received[1].textHash, instruction } as const;
+  const { textHash } = received[1];
+  const instruction = sim.chance.pick(['yes', 'no', 'abstain', 'free', 'split'] as const);
+  const divided = instruction === 'split' ? { divided: { yes: 70, no: 30, abstain: 0 } } : {};
+  const proposal = { kind: 'mandate', on, textHash, instruction, ...divided } as const;
   const [done] = yield* evening(sim, base, [{ matter: 'mandate', proposal }]);
-  yield* sealed(sim, base, actOf(done, 'MandateGiven'));
+  yield* sealed(sim, base, actOf(done, instruction === 'split' ? 'MandateDivided' : 'MandateGiven'));
 }
 
 function* lateEntry(sim: Simulation, base: Base): Playing<void> {
@@ -105,6 +107,9 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   interrupted: { weight: 1, play: interrupted },
   records: { weight: 1, play: records },
   headless: { weight: 1, play: headless },
+  vacated: { weight: 1, play: vacated },
+  presided: { weight: 1, play: presided },
+  forgotten: { weight: 1, play: forgotten },
   newPhone: { weight: 1, play: newPhone },
   manyWays: { weight: 1, play: manyWays },
   taken: { weight: 1, play: taken },
@@ -153,6 +158,7 @@ export const upperSubjects: Readonly<Record<string, Subject<District>>> = {
   answered: { weight: 2, play: answered },
   delegationCards: { weight: 1, play: delegationCards },
   cards: { weight: 1, play: cards },
+  stepsDown: { weight: 1, play: stepsDown },
   byBases: { weight: 1, play: byBases },
   fromAbove: { weight: 1, play: fromAbove },
   challenged: { weight: 1, play: challenged },
