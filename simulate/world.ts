@@ -1,6 +1,7 @@
 // The world of a run: three nodes, a network that loses things, and virtual time. Scenes are generators that say how many minutes
 // they wait; everything that happens follows from the seed.
 import { createHash } from 'node:crypto';
+import { successorOrigin } from '@cabildo/book';
 import type { Actor, CommandName, Decision, InputFor } from '@cabildo/core';
 import { plusMinutes, type Time } from '@cabildo/core';
 import { type Done, Federation } from '../packages/core/test/federation/federation.ts';
@@ -70,6 +71,18 @@ export class Simulation extends Federation {
     const node = this.nodes[this.#homes.size % this.nodes.length] as SimulatedNode;
     this.#homes.set(origin, node);
     return node;
+  }
+
+  /** The book in which a body goes on now. */
+  latest(origin: string): string {
+    const next = successorOrigin(origin);
+    return this.#homes.has(next) ? this.latest(next) : origin;
+  }
+
+  /** The same body, under whatever name its book goes on. */
+  living<B extends { readonly origin: string }>(body: B): B {
+    const first = body.origin;
+    return Object.defineProperty({ ...body }, 'origin', { enumerable: true, get: () => this.latest(first) });
   }
 
   origins(): readonly string[] {

@@ -1,7 +1,7 @@
 // Invariant 7, recomputed: each base once, its last answer that the node held under a head by the deadline.
 import type { Time } from '@cabildo/core';
 import type { KeptBook } from '../node/kept-book.ts';
-import type { BookRecord, Told } from './record.ts';
+import { type BookRecord, firstName, type Told } from './record.ts';
 import { Violation } from './violation.ts';
 
 interface Sources {
@@ -48,7 +48,7 @@ function listOf(record: BookRecord, question: Question, sources: Sources): reado
   const walk = (below: string, seen: readonly string[]): void => {
     const held = sources.heldAbove(below);
     const known = held?.received.filter((at) => at < question.issued.at).length ?? 0;
-    if (held?.acts[0]?.act === 'BodyFounded' && sources.records(below).kind() === 'delegate') {
+    if (held !== undefined && known > 0 && sources.records(below).kind() === 'delegate') {
       const next = belowOf(sources.records(below), known);
       for (const one of next) if (!seen.includes(one)) walk(one, [...seen, one]);
     } else found.add(below);
@@ -57,46 +57,54 @@ function listOf(record: BookRecord, question: Question, sources: Sources): reado
   return [...found];
 }
 
+/** By their first names: a body that goes on in another book is in once. */
 const belowOf = (record: BookRecord, before: number): readonly string[] => {
   const ended = (below: string, since: number) =>
     record.all('AffiliationEnded').some(({ index, data }) => index > since && index < before && data.other === below);
   const admitted = record.all('AffiliationAdmitted').filter(({ index }) => index < before);
-  return [...new Set(admitted.filter(({ index, data }) => !ended(data.below, index)).map(({ data }) => data.below))];
+  const there = admitted.filter(({ index, data }) => !ended(data.below, index));
+  return [...new Set(there.map(({ data }) => firstName(data.below)))];
 };
 
 function lastInTime(
   record: BookRecord,
-  below: string,
+  base: string,
   { of, issued }: Question,
   { records, heldAbove }: Sources,
 ): 'yes' | 'no' | null {
-  const received = record
-    .all('AnswerReceived')
-    .filter(({ data }) => data.consultation === issued.index && data.below === below);
-  const held = heldAbove(below);
-  if (held === undefined) return null;
-  const by = deadlineOf(record, issued, below);
-  const base = records(below);
-  const inTime = base.all('ConsultationAnswered').filter(({ index, data }) => {
-    const { consultation, textHash, heldAt } = data;
-    if (consultation.book !== of || consultation.index !== issued.index || textHash !== issued.data.textHash)
-      return false;
-    const seal = base.all('ActSealed').find((one) => one.data.index === index);
-    const at = seal === undefined ? undefined : held.received[seal.index];
-    return at !== undefined && at <= by && heldAt <= by;
-  });
-  const last = inTime.at(-1);
   // Who has left meanwhile is asked no more; what was received before stands.
-  const has = record.last('AffiliationEnded', ({ data }) => data.other === below);
-  if (has !== null && has.index > issued.index) return received.at(-1)?.data.answer ?? null;
-  return last?.data.answer ?? null;
+  const left = record.last('AffiliationEnded', ({ data }) => firstName(data.other) === base);
+  if (left !== null && left.index > issued.index) {
+    const received = record.last(
+      'AnswerReceived',
+      ({ data }) => data.consultation === issued.index && firstName(data.below) === base,
+    );
+    return received?.data.answer ?? null;
+  }
+  const by = deadlineOf(record, issued, base);
+  const books = [...new Set(record.all('AffiliationAdmitted').map(({ data }) => data.below))];
+  const own = books.filter((book) => firstName(book) === base).sort((one, other) => one.length - other.length);
+  const inTime = own.flatMap((book) => {
+    const held = heldAbove(book);
+    if (held === undefined) return [];
+    const source = records(book);
+    return source.all('ConsultationAnswered').filter(({ index, data }) => {
+      const { consultation, textHash, heldAt } = data;
+      if (consultation.book !== of || consultation.index !== issued.index || textHash !== issued.data.textHash)
+        return false;
+      const seal = source.all('ActSealed').find((one) => one.data.index === index);
+      const at = seal === undefined ? undefined : held.received[seal.index];
+      return at !== undefined && at <= by && heldAt <= by;
+    });
+  });
+  return inTime.at(-1)?.data.answer ?? null;
 }
 
 /** An answer that a challenge has opened again has a day of its own. */
 function deadlineOf(record: BookRecord, issued: Told<'ConsultationIssued'>, below: string): Time {
   const challenged = record.last(
     'ConsultationChallenged',
-    ({ data }) => data.consultation === issued.index && data.below === below,
+    ({ data }) => data.consultation === issued.index && firstName(data.below) === below,
   );
   return challenged?.data.until ?? issued.data.deadline;
 }

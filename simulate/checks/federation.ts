@@ -20,7 +20,11 @@ export function seatAccredited(record: BookRecord, act: Told<'SeatAccredited'>, 
   const recalled = record.last(
     'RecallPresented',
     ({ data }) =>
-      data.below === below && data.seat === seat && data.holder === holder && data.recall.index > election.index,
+      data.below === below &&
+      data.seat === seat &&
+      data.holder === holder &&
+      data.recall.book === election.book &&
+      data.recall.index > election.index,
   );
   if (recalled !== null) throw fail(`recalled by act ${recalled.index}`);
 }
@@ -36,7 +40,7 @@ export function recallPresented(record: BookRecord, act: Told<'RecallPresented'>
 
 export function resolutionAdopted(record: BookRecord, act: Told<'ResolutionAdopted'>): void {
   const awaited = record.statuteAt(act.index)?.ratification.matters as readonly string[] | undefined;
-  const above = record.at(0, 'BodyFounded')?.data.kind === 'delegate';
+  const above = record.kind() === 'delegate';
   if (above && awaited?.includes(act.data.matter) === true && act.data.status === 'in-force')
     throw new Violation('6', record.book.origin, `${act.data.matter} in force unratified`, [act] as never);
 }
@@ -49,7 +53,7 @@ export function resolutionRatified(record: BookRecord, act: Told<'ResolutionRati
 }
 
 export function measureLifted(record: BookRecord, act: Told<'MeasureLifted'>): void {
-  const above = record.at(0, 'BodyFounded')?.data.kind === 'delegate';
+  const above = record.kind() === 'delegate';
   const ratified = record.all('ResolutionRatified').some(({ data }) => Number(data.resolution) === act.data.resolution);
   if (above && !ratified)
     throw new Violation('6', record.book.origin, 'lifted before the bases agreed', [act] as never);

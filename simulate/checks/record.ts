@@ -53,3 +53,6 @@ export class BookRecord {
     return this.last('ActSealed', ({ data }) => data.index === index) !== null;
   }
 }
+
+/** The name that a body keeps, in whichever book it goes on. */
+export const firstName = (origin: string): string => origin.replace(/~[1-9]\d?$/, '');

@@ -2,7 +2,18 @@
 // one commit; mirrors of other nodes' books. It differs from the server in that a batch has one command.
 import { appendLeaf, base64Encode, leafHash, rootOf } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { type Accepted, type Actor, type Command, fromEpoch, later, type Refusal, type Time } from '@cabildo/core';
+import {
+  type Accepted,
+  type Actor,
+  type BodyState,
+  type Command,
+  fromEpoch,
+  later,
+  type Refusal,
+  type Standing,
+  standingOf,
+  type Time,
+} from '@cabildo/core';
 import { findingsFor } from '../../packages/core/test/federation/evidence.ts';
 import { memberId } from '../../packages/core/test/federation/federation.ts';
 import {
@@ -81,7 +92,9 @@ export class SimulatedNode {
     const { state } = book;
     const at = later(this.clock(now), state.at);
     const wanted = this.rules.needs(state, command, actor, at);
-    const evidence = findingsFor(this.books, book, wanted, at, this.rules.answerNeed);
+    const evidence = findingsFor(this.books, book, wanted, at, (other, need, receivedAt, leafOf) =>
+      this.rules.answerNeed(other, need, receivedAt, leafOf, this.#before(other)),
+    );
     const fresh = { member: memberId(`${origin} ${key}`) };
     const decision = this.rules.decide({ state, at, actor, evidence, fresh }, command);
     if (crash === 'before-commit') return this.#die(origin);
@@ -94,6 +107,15 @@ export class SimulatedNode {
     if (this.rules.answersKept) book.answers.set(key, answered);
     else book.answers.delete(key);
     return crash === null ? answered : this.#die(origin);
+  }
+
+  /** What a successor may take over: what the book before it proves, if the whole of it is held here (decision 0005). */
+  #before({ predecessor }: BodyState): Standing {
+    const book = predecessor === null ? undefined : this.books.get(predecessor.book);
+    if (predecessor === null || book === undefined) return { proven: false, attested: false };
+    const { size, root } = book.head();
+    const whole = size === predecessor.size && root === predecessor.root;
+    return whole ? standingOf(book.state, this.#before(book.state)) : { proven: false, attested: false };
   }
 
   #die(origin: string): Outcome {

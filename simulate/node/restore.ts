@@ -2,6 +2,8 @@
 // other nodes hold of them; one that is behind is brought up to what can be had, ends there, and goes on as its successor.
 import { successorOrigin } from '@cabildo/book';
 import type { DraftAct, Time } from '@cabildo/core';
+import type { StoredAct } from '../../packages/core/test/federation/book.ts';
+import { keptOf } from '../../packages/server/src/app/carried-acts.ts';
 import { append, commit, type KeptBook } from './kept-book.ts';
 import type { SimulatedNode } from './node.ts';
 
@@ -28,20 +30,22 @@ export function compareWithOutside(node: SimulatedNode, others: readonly Simulat
   });
 }
 
-/** Begins with the last known head; what the body is by follows, each act citing its original. */
+/** Begins with the last known head; what the body is by follows, each act citing its original. Its people go on in it. */
 function succeed(node: SimulatedNode, book: KeptBook, now: Time): string {
   const successor = successorOrigin(book.origin);
   book.readOnly = `this book ends here; it goes on as ${successor}`;
   const { origin: predecessor, size, root } = book.head();
   const by = { office: 'operator', article: 'book' };
   const first: DraftAct = { act: 'BookSucceeded', data: { predecessor, size, root }, by };
-  const kept = [book.state.predecessor === null ? 0 : 1, book.state.statute?.act, book.state.enrolment?.act];
-  const carried = [...new Set(kept)].flatMap((index): DraftAct[] => {
-    const act = index === undefined ? undefined : book.acts[index];
-    if (act === undefined || index === undefined) return [];
-    return [{ act: act.act, data: act.data, by, cites: [book.cite(index)] } as unknown as DraftAct];
+  const rows = book.acts.map(({ act, index }) => ({ act, index, entry: book.bytes[index] as Uint8Array }));
+  const carried = keptOf(rows, book.state, { at: node.clock(now), whole: true }).map(({ index }) => {
+    const { act, data } = book.acts[index] as StoredAct;
+    return { act, data, by, cites: [book.cite(index)] } as unknown as DraftAct;
   });
   const accepted = { ok: true, acts: [first, ...carried], records: [], answer: {} } as const;
-  commit(node.own(successor), accepted, 'succession', node.clock(now), node.rules);
+  const next = node.own(successor);
+  commit(next, accepted, 'succession', node.clock(now), node.rules);
+  for (const [member, row] of book.vault.members) next.vault.members.set(member, row);
+  next.vault.cards.push(...book.vault.cards);
   return successor;
 }

@@ -45,7 +45,7 @@ export function* newcomer(sim: Simulation, { upper, bases }: District): Playing<
   const name = `villa-${sim.step}`;
   // A founding is one moment, by the clock of its node.
   sim.home(originOf(name)).skewSeconds = 0;
-  const base = foundBase(sim, name, 8, baseStatute);
+  const base = sim.living(foundBase(sim, name, 8, baseStatute));
   yield* proven(sim, base, bases.slice(0, 2));
   yield 33 * 24 * 60;
   const asking = { kind: 'request-affiliation', to: origin, toKey: sim.book(origin).key } as const;

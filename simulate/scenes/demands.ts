@@ -9,7 +9,7 @@ import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } fro
 /** Neighbours demand a sitting; where the officers let the days pass, one of them convenes it. */
 export function* byMembers(sim: Simulation, base: Base): Playing<void> {
   const { origin, members, presidium } = base;
-  const matters = [sim.chance.pick(['accounts', 'measure', 'ordinary'] as const)];
+  const matters = [sim.chance.pick(['accounts', 'ordinary'] as const)];
   // Sometimes too few.
   for (const member of members.slice(3, 3 + sim.chance.pick([2, 4, 5])))
     sim.do(origin, asMember(member), 'DemandSitting', { matters });

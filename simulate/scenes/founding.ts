@@ -7,12 +7,11 @@ import {
   foundBody,
   indexOf,
   originOf,
-  seal,
   slate,
 } from '../../packages/core/test/federation/assembly.ts';
 import { admit, callOut, seatActor, type Upper } from '../../packages/core/test/federation/upper.ts';
 import { type Simulation, Stopped } from '../world.ts';
-import { actOf, evening, nextEvening, type Playing, sealed, untilAccepted } from './sitting.ts';
+import { actOf, evening, type Founded, nextEvening, type Playing, sealed, signed, untilAccepted } from './sitting.ts';
 import { baseStatute, minutingStatute, upperStatute } from './statutes.ts';
 
 export interface District {
@@ -24,7 +23,7 @@ const people = 8;
 
 export function* foundDistrict(sim: Simulation, number: number, size: number): Playing<District> {
   const bases = Array.from({ length: size }, (_, place) =>
-    foundBase(sim, `junta-${number}-${place}`, people, place === 2 ? minutingStatute : baseStatute),
+    sim.living(foundBase(sim, `junta-${number}-${place}`, people, place === 2 ? minutingStatute : baseStatute)),
   );
   for (const [place, base] of bases.entries())
     yield* proven(
@@ -42,7 +41,7 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
   for (const base of bases) yield* untilAccepted(sim, () => accepted(() => admit(sim, origin, convener, base)));
   for (let tries = 0; tries < 6; tries++)
     try {
-      return { upper: yield* founding(sim, origin, convener, bases), bases };
+      return { upper: sim.living(yield* founding(sim, origin, convener, bases)), bases };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);
@@ -61,21 +60,23 @@ function accepted(attempt: () => unknown): { readonly ok: boolean } {
   }
 }
 
-type Founded = Parameters<typeof seal>[1] & { readonly foundingSitting: number };
+interface Proving extends Founded {
+  readonly foundingSitting: number;
+}
 
-export function* proven(sim: Simulation, base: Founded, neighbours: readonly Base[]): Playing<void> {
+export function* proven(sim: Simulation, base: Proving, neighbours: readonly Base[]): Playing<void> {
   const { origin, presidium, secretary, foundingSitting } = base;
   const approved = sim.must(origin, secretary, 'ApproveMinutes', {
     sitting: foundingSitting,
     text: 'Acta de fundación',
   });
   const minutes = indexOf(approved, 'MinutesApproved');
-  seal(sim, base, minutes);
+  signed(sim, base, minutes);
   for (const neighbour of neighbours)
     yield* untilAccepted(sim, () =>
       accepted(() => {
         const seen = sim.must(neighbour.origin, neighbour.presidium, 'WitnessFounding', { neighbour: origin });
-        seal(sim, neighbour, indexOf(seen, 'FoundingWitnessed'));
+        signed(sim, neighbour, indexOf(seen, 'FoundingWitnessed'));
       }),
     );
   const witnesses = neighbours.map((neighbour) => neighbour.origin);

@@ -6,6 +6,7 @@ import { type Scene, type Simulation, Stopped } from '../world.ts';
 import { newcomer } from './bodies.ts';
 import { type District, foundDistrict } from './founding.ts';
 import { baseSubjects, type Subject, upperSubjects } from './subjects.ts';
+import { goesOn } from './successors.ts';
 
 const basesADistrict = 5;
 
@@ -21,7 +22,7 @@ export function populate(sim: Simulation): void {
 function* district(sim: Simulation, number: number, size: number): Scene {
   const founded = yield* foundDistrict(sim, number, size);
   const deck = new Deck(sim.chance, baseSubjects);
-  for (const base of founded.bases) sim.play(life(sim, deck, base, founded), sim.chance.below(5 * 24 * 60));
+  for (const base of founded.bases) sim.play(life(sim, deck, base, founded, goesOn), sim.chance.below(5 * 24 * 60));
   sim.play(life(sim, new Deck(sim.chance, upperSubjects), founded, founded));
   sim.play(once(sim, newcomer(sim, founded)));
   sim.play(strangers(sim, founded));
@@ -46,10 +47,17 @@ class Deck<B> {
   }
 }
 
-function* life<B>(sim: Simulation, deck: Deck<B>, body: B, home: District): Scene {
+type Play<B> = Subject<B>['play'];
+
+function* life<B extends object>(sim: Simulation, deck: Deck<B>, body: B, home: District, onward?: Play<B>): Scene {
+  let known = nameOf(body);
   for (;;) {
     try {
-      yield* deck.draw().play(sim, body, home);
+      if (nameOf(body) === known || onward === undefined) yield* deck.draw().play(sim, body, home);
+      else {
+        yield* onward(sim, body, home);
+        known = nameOf(body);
+      }
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);
@@ -57,6 +65,8 @@ function* life<B>(sim: Simulation, deck: Deck<B>, body: B, home: District): Scen
     yield 60 * (12 + sim.chance.below(9 * 24));
   }
 }
+
+const nameOf = (body: object): string => ('origin' in body ? String(body.origin) : '');
 
 /** What takes long begins at once, beside everything else. */
 function* once(sim: Simulation, scene: Scene): Scene {

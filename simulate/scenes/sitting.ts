@@ -28,6 +28,9 @@ export function nextEvening(sim: Simulation): { readonly startsAt: Time; readonl
   return { startsAt: day, wait: (Date.parse(day) - Date.parse(sim.now)) / 60_000 + 6 };
 }
 
+/** A body with its officers. */
+export type Founded = Parameters<typeof seal>[1];
+
 export interface Room {
   readonly sitting: number;
   readonly present: number;
@@ -165,14 +168,19 @@ export function actOf(done: Done | undefined, act: ActName): number {
   return found.index;
 }
 
-export function* sealed(sim: Simulation, body: Base | Upper, index: number): Playing<number> {
+export function* sealed(sim: Simulation, body: Founded, index: number): Playing<number> {
   // Some officers sign days later.
   yield sim.chance.below((sim.chance.happens(0.25) ? 96 : 12) * 60);
+  signed(sim, body, index);
+  return index;
+}
+
+/** Both officers sign, if both are still there. */
+export function signed(sim: Simulation, body: Founded, index: number): void {
   const holders = tableEntries(sim.book(body.origin).state.officers).map(([, { holder }]) => holder);
   for (const officer of [body.presidium, body.secretary])
     if (!holders.includes(nameOf(officer))) throw new Stopped('an officer has gone and cannot sign');
   seal(sim, body, index);
-  return index;
 }
 
 /** Asks again, after some hours and then after more, until it is accepted: what it needs comes over the network. */

@@ -43,7 +43,15 @@ export async function carriedActs(
   state: BodyState,
   { at, whole, types = CARRIED }: { readonly at: Time; readonly whole: boolean; readonly types?: readonly string[] },
 ): Promise<CarriedAct[]> {
-  const rows = await readActsOfTypes(store, state.origin, types, state.size);
+  return keptOf(await readActsOfTypes(store, state.origin, types, state.size), state, { at, whole });
+}
+
+/** Of all these acts of a book, those that its successor takes over. */
+export function keptOf<R extends Row>(
+  rows: readonly R[],
+  state: BodyState,
+  { at, whole }: { readonly at: Time; readonly whole: boolean },
+): R[] {
   const seats = seatsKept(rows, state);
   const elections = electionsKept(state, at);
   const enrolled = state.enrolment?.act ?? 0;
@@ -63,7 +71,8 @@ export async function carriedActs(
     AlternateSeated: (index) => seats.has(index),
   };
   return rows.filter(
-    ({ act, index, entry }) => !(act === 'SeatVacated' && 'to' in dataOf(entry)) && (keeps[act]?.(index) ?? true),
+    ({ act, index, entry }) =>
+      CARRIED.includes(act) && !(act === 'SeatVacated' && 'to' in dataOf(entry)) && (keeps[act]?.(index) ?? true),
   );
 }
 
@@ -79,7 +88,9 @@ function electionsKept(state: BodyState, at: Time): ReadonlySet<number> {
   );
 }
 
-type Row = Awaited<ReturnType<typeof readActsOfTypes>>[number];
+interface Row extends CarriedAct {
+  readonly act: string;
+}
 
 /** Of each seat of a delegate assembly: who was in it when the officers were elected, and who is in it now. */
 function seatsKept(rows: readonly Row[], state: BodyState): ReadonlySet<number> {
