@@ -15,8 +15,7 @@ export function seatAccredited(record: BookRecord, act: Told<'SeatAccredited'>, 
   if (!other.isSealed(election.index)) throw fail('the election is not sealed');
   if (act.at < elected.data.from || act.at >= elected.data.until) throw fail('outside its term');
   if (other.all('BodyProven').length === 0) throw fail('its founding is not proven');
-  const admitted = record.last('AffiliationAdmitted', ({ data }) => data.below === below);
-  if (admitted === null || seat > admitted.data.entitlement) throw fail('beyond the entitlement');
+  if (seat > seatsOf(record, below, act.data.sitting)) throw fail('beyond the entitlement');
   const recalled = record.last(
     'RecallPresented',
     ({ data }) =>
@@ -27,6 +26,16 @@ export function seatAccredited(record: BookRecord, act: Told<'SeatAccredited'>, 
       data.recall.index > election.index,
   );
   if (recalled !== null) throw fail(`recalled by act ${recalled.index}`);
+}
+
+/** As it was when the sitting was convened: by the admission, by a later change, or by those who formed the committee. */
+function seatsOf(record: BookRecord, below: string, convocation: number): number {
+  const changed = record.last('EntitlementChanged', ({ data, index }) => data.below === below && index < convocation);
+  const admitted = record.last('AffiliationAdmitted', ({ data }) => data.below === below);
+  const formed = record.last('CommitteeFormed', ({ data }) => data.committee === record.book.origin);
+  const since = changed !== null && changed.index > (admitted?.index ?? -1) ? changed.data.seats : null;
+  const given = formed?.data.parents.find(({ body }) => body === below)?.seats;
+  return since ?? admitted?.data.entitlement ?? given ?? 0;
 }
 
 /** A recall that takes effect is a sealed one of the base itself. */

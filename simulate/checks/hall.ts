@@ -39,7 +39,7 @@ export function voteOpened(record: BookRecord, act: Told<'VoteOpened'>): void {
 export function sittingOpened(record: BookRecord, act: Told<'SittingOpened'>): void {
   const { book } = record;
   const { sitting, quorum } = act.data;
-  if (record.kind() === 'delegate') {
+  if (record.kind() !== 'base') {
     const seats = new Set(
       record
         .all('SeatAccredited')
@@ -132,7 +132,7 @@ function handsAddUp({ book }: BookRecord, act: Told<'VoteClosed'>, opened: Told<
 
 function ballotsAddUp(record: BookRecord, act: Told<'VoteClosed'>, opened: Told<'VoteOpened'>): void {
   const { book } = record;
-  const bySeats = record.kind() === 'delegate';
+  const bySeats = record.kind() !== 'base';
   const cast = (book.vault.ballots as (Cast & { vote: number })[]).filter(({ vote }) => vote === act.data.vote);
   const counts = (one: Cast) =>
     bySeats ? seatCounts(record, one.voter, one.holder, act.at) : wasThere(record, opened, one.voter);

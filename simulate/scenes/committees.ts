@@ -1,26 +1,49 @@
-// A base forms a committee of its own, and the committee's book is begun on proof.
+// Two bases form a committee, its book is begun on proof, it elects officers and reports; then one of them takes its powers back.
 import { type Base, foundBody, originOf } from '../../packages/core/test/federation/assembly.ts';
 import { formation } from '../../packages/core/test/federation/committees.ts';
 import { anyone } from '../../packages/core/test/federation/federation.ts';
-import type { Simulation } from '../world.ts';
-import { again } from './founding.ts';
-import { actOf, evening, type Playing, sealed, untilAccepted } from './sitting.ts';
+import { type Simulation, Stopped } from '../world.ts';
+import { again, type District, electDelegates, founding } from './founding.ts';
+import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 import { upperStatute } from './statutes.ts';
 
-export function* committeeFormed(sim: Simulation, base: Base): Playing<void> {
+export function* committeeFormed(sim: Simulation, base: Base, { bases }: District): Playing<void> {
+  const other = sim.chance.pick(bases.filter((one) => one !== base));
+  const parents = [base, other];
   const name = `comite-${sim.step}`;
   const committee = originOf(name);
-  const proposal = formation([base], { committee });
-  yield* again(sim, function* () {
-    const [done] = yield* evening(sim, base, [{ matter: 'affiliation', proposal }]);
-    yield* sealed(sim, base, actOf(done, 'CommitteeFormed'));
-  });
+  const proposal = formation(parents, { committee });
+  for (const parent of parents)
+    yield* again(sim, function* () {
+      const [done] = yield* evening(sim, parent, [{ matter: 'affiliation', proposal }]);
+      yield* sealed(sim, parent, actOf(done, 'CommitteeFormed'));
+    });
+  for (const parent of parents) yield* again(sim, () => electDelegates(sim, parent, committee, 0));
   sim.home(committee).skewSeconds = 0;
-  foundBody(sim, name, 'committee', upperStatute);
-  yield* untilAccepted(sim, () => sim.do(committee, anyone, 'ShowFormation', { parents: [base.origin] }));
-  yield 24 * 60 * (1 + sim.chance.below(20));
+  const { convener } = foundBody(sim, name, 'committee', upperStatute);
+  const shown = { parents: parents.map(({ origin }) => origin) };
+  if (!(yield* untilAccepted(sim, () => sim.do(committee, anyone, 'ShowFormation', shown)))) return;
+  yield* reported(sim, committee, convener, parents);
+  yield 24 * 60 * (1 + sim.chance.below(10));
   const ending = { kind: 'end-committee', committee } as const;
   const [ended] = yield* evening(sim, base, [{ matter: 'recall', proposal: ending }]);
   yield* sealed(sim, base, actOf(ended, 'CommitteeEnded'));
   yield* untilAccepted(sim, () => sim.do(committee, anyone, 'PresentEnd', { other: base.origin }));
+}
+
+function* reported(
+  sim: Simulation,
+  committee: string,
+  convener: Base['convener'],
+  parents: readonly Base[],
+): Playing<void> {
+  try {
+    const officers = sim.living(yield* founding(sim, committee, convener, parents));
+    const report = { matter: 'accounts', text: 'Veinte cisternas.', proposal: { kind: 'report' } } as const;
+    const [done] = yield* upperEvening(sim, officers, [report]);
+    yield* sealed(sim, officers, actOf(done, 'CommitteeReported'));
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    sim.note(error.message);
+  }
 }

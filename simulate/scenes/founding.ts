@@ -41,7 +41,9 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
   for (const base of bases) yield* untilAccepted(sim, () => accepted(() => admit(sim, origin, convener, base)));
   for (let tries = 0; tries < 6; tries++)
     try {
-      return { upper: sim.living(yield* founding(sim, origin, convener, bases)), bases };
+      const upper = yield* founding(sim, origin, convener, bases);
+      yield* proven(sim, upper, bases.slice(0, 2));
+      return { upper: sim.living(upper), bases };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);
@@ -126,7 +128,12 @@ export function* reelect(sim: Simulation, base: Base): Playing<void> {
   yield* sealed(sim, base, actOf(done, 'OfficersElected'));
 }
 
-function* founding(sim: Simulation, origin: string, chair: Upper['presidium'], bases: readonly Base[]): Playing<Upper> {
+export function* founding(
+  sim: Simulation,
+  origin: string,
+  chair: Upper['presidium'],
+  bases: readonly Base[],
+): Playing<Upper> {
   const { startsAt, wait } = nextEvening(sim);
   const convened = sim.must(origin, chair, 'ConveneSitting', {
     kind: 'founding',
@@ -159,6 +166,5 @@ function* founding(sim: Simulation, origin: string, chair: Upper['presidium'], b
   const presidium = seatActor(sim, origin, president);
   const upper = { origin, bases, presidium, secretary: seatActor(sim, origin, secretary), foundingSitting: sitting };
   sim.must(origin, presidium, 'CloseSitting', { sitting });
-  yield* proven(sim, upper, bases.slice(0, 2));
   return upper;
 }

@@ -65,19 +65,24 @@ function* mandate(sim: Simulation, base: Base, district: District): Playing<void
   yield* sealed(sim, base, actOf(done, instruction === 'split' ? 'MandateDivided' : 'MandateGiven'));
 }
 
+/** Entered from paper, sometimes without the quorum; then it is decided once more in a sitting that can. */
 function* lateEntry(sim: Simulation, base: Base): Playing<void> {
   const heldAt = sim.now;
   yield 24 * 60 * (1 + sim.chance.below(20));
-  const decision = { matter: sim.chance.pick(['ordinary', 'pact'] as const), title: 'Olla', text: words(sim) } as const;
-  sim.do(base.origin, base.secretary, 'EnterLateSitting', {
+  const matter = sim.chance.pick(['ordinary', 'pact'] as const);
+  const text = words(sim);
+  const entered = sim.must(base.origin, base.secretary, 'EnterLateSitting', {
     heldAt,
     place: 'Cancha',
     call: 'first',
     present: 3 + sim.chance.below(6),
     notice: announcing('ordinary', 'pact'),
-    decisions: [{ ...decision, yes: sim.chance.below(6), no: sim.chance.below(3), abstain: 0 }],
+    decisions: [{ matter, title: 'Olla', text, yes: 3, no: sim.chance.below(3), abstain: 0 }],
     paper: sha256('libro de actas'),
   });
+  const act = actOf(entered, 'SittingEnteredLate');
+  if (tableGet(sim.book(base.origin).state.irregular, `${act}.1`)?.regularised !== null) return;
+  yield* evening(sim, base, [{ matter, title: 'Olla', text, proposal: { kind: 'regularise', act, decision: 1 } }]);
 }
 
 function* minutes(sim: Simulation, base: Base): Playing<void> {
