@@ -1,4 +1,4 @@
-// Offices that change hands before their time, and devices that are replaced.
+// Offices and seats that change hands before their time, and sittings that elect who presides them.
 import { type Actor, type Statute, tableGet } from '@cabildo/core';
 import {
   type Base,
@@ -9,9 +9,7 @@ import {
   slate,
   table,
 } from '../../packages/core/test/federation/assembly.ts';
-import { fakeSignature } from '../../packages/core/test/federation/book.ts';
-import { replacementText } from '../../packages/core/test/federation/evidence.ts';
-import { anyone, asMember, deviceKey } from '../../packages/core/test/federation/federation.ts';
+import { anyone, asMember } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import { again, type District, electDelegates } from './founding.ts';
 import { actOf, delegateOf, evening, inAssembly, inHall, type Playing, sealed, untilAccepted } from './sitting.ts';
@@ -34,16 +32,6 @@ export function* headless(sim: Simulation, base: Base): Playing<void> {
     const [done] = yield* evening(sim, base, [{ matter: 'election', proposal }], { full: true, chair });
     actOf(done, 'OfficersElected');
   });
-}
-
-export function* newPhone(sim: Simulation, { origin, presidium }: Base): Playing<void> {
-  const office = 'presidencia';
-  const held = tableGet(sim.book(origin).state.officers, office);
-  if (held === undefined) return;
-  const newKey = deviceKey(`${origin} ${sim.step}`);
-  const signature = fakeSignature(held.key, replacementText(office, newKey));
-  sim.do(origin, presidium, 'ReplaceOfficerKey', { office, newKey, signature });
-  yield 10;
 }
 
 export function* cards(sim: Simulation, { upper, bases }: District): Playing<void> {

@@ -12,9 +12,10 @@ import { byBases, byMembers, fromAbove, threatened } from './demands.ts';
 import { type District, electDelegates, reelect } from './founding.ts';
 import { square } from './gatherings.ts';
 import { calledOff, forgotten, interrupted, records } from './interruptions.ts';
+import { lostPhone, newPhone } from './keys.ts';
 import { delegationCards, manyWays } from './methods.ts';
 import { answered, taken, task } from './motions.ts';
-import { cards, headless, newPhone, presided, stepsDown, vacated } from './offices.ts';
+import { cards, headless, presided, stepsDown, vacated } from './offices.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 
 export interface Subject<B> {
@@ -116,6 +117,7 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   presided: { weight: 1, play: presided },
   forgotten: { weight: 1, play: forgotten },
   newPhone: { weight: 1, play: newPhone },
+  lostPhone: { weight: 1, play: lostPhone },
   manyWays: { weight: 1, play: manyWays },
   taken: { weight: 1, play: taken },
   task: { weight: 1, play: task },
