@@ -108,6 +108,12 @@ export function* again(sim: Simulation, scene: () => Playing<void>): Playing<voi
     }
 }
 
+/** Others than before, unless the base presides the assembly above: that would need an election first. */
+export function electOthers(sim: Simulation, base: Base, { origin, presidium, secretary }: Upper): Playing<void> {
+  const presides = [presidium, secretary].some((one) => one.kind === 'seat' && one.below === base.origin);
+  return electDelegates(sim, base, origin, presides ? 0 : sim.chance.below(4));
+}
+
 /** Two seats, a delegate and an alternate in each. */
 export function* electDelegates(sim: Simulation, base: Base, to: string, turn: number): Playing<void> {
   const { length } = base.members;

@@ -23,7 +23,9 @@ function* district(sim: Simulation, number: number, size: number): Scene {
   const founded = yield* foundDistrict(sim, number, size);
   const deck = new Deck(sim.chance, baseSubjects);
   for (const base of founded.bases) sim.play(life(sim, deck, base, founded, goesOn), sim.chance.below(5 * 24 * 60));
-  sim.play(life(sim, new Deck(sim.chance, upperSubjects), founded, founded));
+  // An assembly has more than one thing at hand.
+  const above = new Deck(sim.chance, upperSubjects);
+  for (const _ of [1, 2]) sim.play(life(sim, above, founded, founded), sim.chance.below(3 * 24 * 60));
   sim.play(once(sim, newcomer(sim, founded)));
   sim.play(strangers(sim, founded));
 }
@@ -62,7 +64,7 @@ function* life<B extends object>(sim: Simulation, deck: Deck<B>, body: B, home: 
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);
     }
-    yield 60 * (12 + sim.chance.below(9 * 24));
+    yield 60 * (12 + sim.chance.below(5 * 24));
   }
 }
 

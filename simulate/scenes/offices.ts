@@ -11,7 +11,7 @@ import {
 } from '../../packages/core/test/federation/assembly.ts';
 import { anyone, asMember } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
-import { again, type District, electDelegates } from './founding.ts';
+import { again, type District, electOthers } from './founding.ts';
 import { actOf, delegateOf, evening, inAssembly, inHall, type Playing, sealed, untilAccepted } from './sitting.ts';
 import { presidingOffices } from './statutes.ts';
 
@@ -64,7 +64,7 @@ export function* vacated(sim: Simulation, base: Base, { upper }: District): Play
     yield* untilAccepted(sim, () => sim.do(upper.origin, anyone, 'PresentRecall', input));
   }
   yield sim.chance.below(10 * 24 * 60);
-  yield* electDelegates(sim, base, upper.origin, sim.chance.below(4));
+  yield* electOthers(sim, base, upper);
 }
 
 /** For one evening the hall elects who presides it; the minutes before are corrected, and the old statute comes back. */
@@ -133,5 +133,5 @@ export function* stepsDown(sim: Simulation, { upper, bases }: District): Playing
     yield sim.chance.below(20);
     sim.do(origin, chair, 'CloseVote', { vote });
   });
-  sim.play(electDelegates(sim, base, origin, sim.chance.below(4)));
+  sim.play(electOthers(sim, base, upper));
 }

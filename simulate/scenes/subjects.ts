@@ -9,7 +9,7 @@ import { committeeFormed } from './committees.ts';
 import { consulted } from './consultation.ts';
 import { challenged, conditional, demandList, joined, outsidePact } from './decisions.ts';
 import { byBases, byMembers, fromAbove, threatened } from './demands.ts';
-import { type District, electDelegates, reelect } from './founding.ts';
+import { type District, electOthers, reelect } from './founding.ts';
 import { square } from './gatherings.ts';
 import { calledOff, forgotten, interrupted, records } from './interruptions.ts';
 import { lostPhone, newPhone } from './keys.ts';
@@ -39,7 +39,7 @@ function* recall(sim: Simulation, base: Base, district: District): Playing<void>
   const input = { below: base.origin, seat };
   yield* untilAccepted(sim, () => sim.do(upper.origin, anyone, 'PresentRecall', input));
   yield chance.below(20 * 24 * 60);
-  yield* electDelegates(sim, base, upper.origin, chance.below(4));
+  yield* electOthers(sim, base, upper);
 }
 
 function* forward(sim: Simulation, base: Base, { upper }: District): Playing<void> {
