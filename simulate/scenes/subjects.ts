@@ -10,6 +10,8 @@ import { consulted } from './consultation.ts';
 import { challenged, conditional, demandList, joined, outsidePact } from './decisions.ts';
 import { byBases, byMembers, fromAbove, threatened } from './demands.ts';
 import { type District, electOthers, reelect } from './founding.ts';
+import { disputed } from './disputes.ts';
+import { type District, electDelegates, reelect } from './founding.ts';
 import { square } from './gatherings.ts';
 import { calledOff, forgotten, interrupted, records } from './interruptions.ts';
 import { lostPhone, newPhone } from './keys.ts';
@@ -176,4 +178,5 @@ export const upperSubjects: Readonly<Record<string, Subject<District>>> = {
   weighed: { weight: 1, play: weighed },
   newcomer: { weight: 1, play: newcomer },
   square: { weight: 1, play: square },
+  disputed: { weight: 1, play: disputed },
 };

@@ -68,6 +68,20 @@ const answers: Answers = {
     return ifSealed(state, index, { index, title: state.body?.title ?? '', ...given });
   },
 
+  claim(state, { index, on }, _receivedAt, _leafOf, before) {
+    if (state.body === null) return null;
+    const proven = provenAct(state, before);
+    const shown = (claims: 'seat' | 'name', acts: readonly number[]): BookAnswer<'claim'> => ({
+      found: { claims, proven: proven !== null },
+      acts: proven === null ? acts : [...acts, proven],
+    });
+    if (index === (state.predecessor === null ? 0 : 1)) return shown('name', [index]);
+    const elected = tableGet(state.elections, index)?.to ?? '';
+    const seal = tableGet(state.sealed, index);
+    const onSeat = standingRequest(state, on) === index || lineage(on).includes(elected);
+    return onSeat && seal !== undefined ? shown('seat', [index, seal]) : null;
+  },
+
   end(state, { of }) {
     const dissolved = state.body?.dissolved ?? null;
     if (dissolved !== null && tableHas(state.sealed, dissolved))

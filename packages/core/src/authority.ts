@@ -3,6 +3,7 @@ import type { Role } from './catalogue/entry.ts';
 import type { Actor, Context } from './decision.ts';
 import { votesIn } from './delegation/seat-class.ts';
 import { parseSeatKey, seatKey } from './delegation/seat-key.ts';
+import { seatStands } from './dispute/standing.ts';
 import { isOutOfHand } from './officers/restoration.ts';
 import { inOfficeAt, isFounding } from './officers/term.ts';
 import type { BodyState, Enrolment, Officer } from './state.ts';
@@ -27,8 +28,9 @@ export function rolesOf(before: BodyState, actor: Actor, at: Time): ReadonlySet<
   if (actor.kind === 'member' && state.body.kind === 'base') roles.add('member');
   if (handsOver(state, actor)) roles.add('outgoing-officer');
   if (actor.kind === 'seat') {
-    if (!seatHeldBy(state, actor.below, actor.seat, actor.holder, at)) return afterTerm(roles, state, actor);
-    roles.add('delegate');
+    if (!sitsThere(state, actor.below, actor.seat, actor.holder, at)) return afterTerm(roles, state, actor);
+    // The assembly has elected its officers: a dispute about the seat they came on does not take the office from them.
+    if (seatStands(state, actor.below, actor.seat)) roles.add('delegate');
   }
   if (isConvener(state, actor, at)) roles.add('convener');
   for (const office of officesOf(state, actor)) addOffice(roles, state, office, at);
@@ -87,8 +89,11 @@ function isConvener(state: BodyState, actor: Actor, at: Time): boolean {
 const isTeller = (state: BodyState, holder: string): boolean =>
   state.activeSittings.some((index) => tableGet(state.sittings, index)?.tellers.includes(holder) === true);
 
-/** Invariant 3, as far as this book knows: accredited, of a body that belongs here, in its term, not recalled, held by this person. */
-export function seatHeldBy(state: BodyState, below: string, number: number, holder: string, at: Time): boolean {
+/** Invariant 3, as far as this book knows: accredited, of a body that belongs here, in its term, not recalled, not in dispute, held by this person. */
+export const seatHeldBy = (state: BodyState, below: string, number: number, holder: string, at: Time): boolean =>
+  sitsThere(state, below, number, holder, at) && seatStands(state, below, number);
+
+function sitsThere(state: BodyState, below: string, number: number, holder: string, at: Time): boolean {
   const seat = tableGet(state.seats, seatKey(below, number));
   return seat !== undefined && !seat.vacant && seat.holder === holder && at < seat.until && belongs(state, below);
 }
@@ -145,8 +150,8 @@ const keyIn = (keys: Enrolment['before'], actor: Actor) =>
 /** Seats of a sitting of a delegate assembly that may vote now, in that phase of it. */
 export const seatsInSitting = (state: BodyState, sitting: number, at: Time, phase: Phase): readonly string[] =>
   tableEntries(state.seats)
-    .filter(([, seat]) => seat.sitting === sitting && !seat.vacant && at < seat.until && belongs(state, seat.below))
-    .filter(([, seat]) => votesIn(state, seat, phase))
+    .filter(([, seat]) => seat.sitting === sitting && !seat.vacant && at < seat.until)
+    .filter(([, seat]) => seatStands(state, seat.below, seat.seat) && votesIn(state, seat, phase))
     .map(([key]) => key);
 
 export const isSeatName = (holder: string): boolean => holder.includes('#') && parseSeatKey(holder).seat > 0;

@@ -14,6 +14,7 @@ import type { Actor, Context, Decision } from './decision.ts';
 import { accreditSeat } from './delegation/accredit.ts';
 import { vacateSeat } from './delegation/vacate.ts';
 import { challengeDemand, reportDemand } from './demands/decide.ts';
+import { recordDispute } from './dispute/decide.ts';
 import type { Need } from './facts.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { claimSubstantive } from './motion/amendment.ts';
@@ -136,6 +137,7 @@ const handlers: Handlers = {
   CertifyCondition: certifyCondition,
   ReportDemand: reportDemand,
   ChallengeDemand: challengeDemand,
+  RecordDispute: recordDispute,
   SignAct: signAct,
   AppointWitness: appointWitness,
   RecordErasure: recordErasure,

@@ -5,6 +5,7 @@ import { committeeFolds } from './committee/fold.ts';
 import { consultationFolds } from './consultation/fold.ts';
 import { delegationFolds } from './delegation/fold.ts';
 import { demandFolds } from './demands/fold.ts';
+import { disputeFolds } from './dispute/fold.ts';
 import type { Act, Fold, Folds } from './fold.ts';
 import { mandateFolds } from './mandate/fold.ts';
 import { measureFolds } from './measure/fold.ts';
@@ -41,6 +42,7 @@ const folds: Folds = {
   ...resolutionFolds,
   ...measureFolds,
   ...demandFolds,
+  ...disputeFolds,
   ...consultationFolds,
   ...recordFolds,
   ...taskFolds,

@@ -32,6 +32,8 @@ export interface BookFacts {
     ask: { book: string; committee: string };
     found: Omit<Committee, 'act' | 'ended'> & { index: number; title: string };
   };
+  /** What act `index` of `book` claims before `on`: a seat, by a sealed request or election, or a name, by its founding. */
+  claim: { ask: { book: string; index: number; on: string }; found: { claims: 'seat' | 'name'; proven: boolean } };
   /** Is that affiliation over, as `book` says, sealed: it has left `of`, has excluded it, or is itself dissolved? */
   end: { ask: { book: string; of: string }; found: { index: number; side: 'left' | 'excluded' | 'dissolved' } };
   /** The roll of `book` as last counted and sealed, and the last sealed audit of it that `to` has ordered. */
@@ -302,6 +304,7 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'founding-witness',
   'affiliation-request',
   'committee-formed',
+  'claim',
   'end',
   'above',
   'roll-shown',

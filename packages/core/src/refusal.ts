@@ -179,6 +179,12 @@ export const refusalCodes = [
   'key-reported',
   'nothing-irregular',
   'already-regularised',
+  'one-claimant',
+  'already-disputed',
+  'no-claim-found',
+  'seat-disputed',
+  'in-dispute',
+  'not-a-claimant',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

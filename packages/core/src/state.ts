@@ -3,6 +3,7 @@ import type { Committee } from './committee/state.ts';
 import type { Answer, Consultation } from './consultation/state.ts';
 import type { Election, Seat } from './delegation/state.ts';
 import type { DemandList } from './demands/state.ts';
+import type { Dispute } from './dispute/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
 import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
@@ -96,6 +97,8 @@ export interface BodyState {
   readonly consultations: Table<Consultation>;
   /** `<book above>#<consultation>` → this base's last answer. */
   readonly answers: Table<Answer>;
+  /** Seats, names, congresses that several bodies claim here. */
+  readonly disputes: Table<Dispute>;
   /** Committees that this body has formed. */
   readonly committees: Table<Committee>;
   /** Neighbouring book → the act that witnessed its founding. */
@@ -175,6 +178,7 @@ export const emptyState = (origin: string): BodyState => ({
   mandates: emptyTable(),
   consultations: emptyTable(),
   answers: emptyTable(),
+  disputes: emptyTable(),
   committees: emptyTable(),
   foundingsWitnessed: emptyTable(),
   witnesses: emptyTable(),

@@ -32,6 +32,7 @@ import { hallWith, papers, statuteOfMethods, upperHall } from './federation/stor
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 import { bodyScenes } from './refusals/bodies.ts';
 import { committeeScenes } from './refusals/committees.ts';
+import { disputeScenes } from './refusals/disputes.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
@@ -824,6 +825,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...seatScenes,
   ...gatheringScenes,
   ...committeeScenes,
+  ...disputeScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

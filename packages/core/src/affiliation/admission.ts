@@ -1,10 +1,11 @@
+import { openDispute } from '../dispute/standing.ts';
 import { type Citation, type Evidence, findingFor, type NeedOf } from '../facts.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { cycleRefusal, wayUpTo } from './cycle.ts';
 import { entitlementRefusal, membersOf } from './entitlement.ts';
-import { isAffiliated } from './lineage.ts';
+import { isAffiliated, succeededIn } from './lineage.ts';
 import { rollNeed } from './review.ts';
 
 interface Admission {
@@ -31,6 +32,9 @@ export function admissible(state: BodyState, evidence: Evidence, input: Admissio
   if (isAffiliated(state, input.below)) return refuse('already-affiliated', 'rules.affiliation');
   if (input.below === state.origin || state.body?.kind !== 'delegate')
     return refuse('not-allowed', 'rules.affiliation');
+  // Who sits here already goes on in another book, dispute or not.
+  const dispute = succeededIn(state, input.below) === undefined ? openDispute(state, input.below) : null;
+  if (dispute !== null) return refuse('in-dispute', 'disputes', { present: dispute.act });
   const request = findingFor(evidence, requestNeed(state, input.below));
   if (request.found === null) return refuse('affiliation-not-requested', 'rules.affiliation', { needed: input.below });
   if (request.bookKey !== input.key)

@@ -1,9 +1,10 @@
 import { longestLife } from '../committee/standing.ts';
+import { meanwhileOf, openDispute, shareMeanwhile } from '../dispute/standing.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { type Checks, holds, same } from './check.ts';
 import { asProposed } from './effects.ts';
 
-/** Committees, as far as one book can tell. */
+/** Committees and disputes, as far as one book can tell. */
 export const bodyChecks: Checks = {
   CommitteeFormed(state, { data, at }) {
     const { vote, committee, parents, matters, powers, reportDays, until, from } = data;
@@ -25,4 +26,18 @@ export const bodyChecks: Checks = {
   CommitteeEnded: (state, { data: { vote, committee } }) => asProposed(state, vote, 'end-committee', { committee }),
 
   CommitteeReported: (state, { data: { vote } }) => asProposed(state, vote, 'report', {}),
+
+  ClaimDisputed(state, { data: { over, claimants, meanwhile, share } }) {
+    const rules = statuteOf(state);
+    if (rules === null) return [];
+    const books = claimants.map(({ book }) => book);
+    return [
+      same('statute', meanwhile, meanwhileOf(rules)),
+      same('entitlement', share, over === 'name' ? undefined : shareMeanwhile(state, rules, books)),
+      holds(!books.some((book) => openDispute(state, book) !== null), 'order', books, 'no other dispute'),
+    ];
+  },
+
+  DisputeSettled: (state, { data: { dispute, vote, holder } }) =>
+    asProposed(state, vote, 'settle-dispute', { dispute, holder }),
 };

@@ -9,7 +9,7 @@ import { irregularAt } from '../sitting/irregular.ts';
 import type { BodyState, Motion } from '../state.ts';
 import { statuteProblems } from '../statute/problems.ts';
 import { statuteOf } from '../statute/quorum.ts';
-import { tableGet } from '../table.ts';
+import { tableGet, tableValues } from '../table.ts';
 import { plusDays, plusMonths } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
 
@@ -51,6 +51,17 @@ function proposalBehind(state: BodyState, resolution: number): Proposal | null {
   const motion = tableGet(state.resolutions, resolution)?.motion ?? null;
   return motion === null ? null : (tableGet(state.motions, motion)?.proposal ?? null);
 }
+
+/** By the vote that gave a disputed seat to another. */
+const settledAgainst = ({ disputes }: BodyState, vote: number, book: string): boolean =>
+  tableValues(disputes).some(
+    ({ settled, claimants }) =>
+      settled !== null &&
+      settled.vote === vote &&
+      settled.holder !== null &&
+      settled.holder !== book &&
+      claimants.some((claim) => claim.book === book),
+  );
 
 /** What carried motions do. */
 export const effectChecks: Checks = {
@@ -117,6 +128,7 @@ export const effectChecks: Checks = {
 
   AffiliationEnded: (state, { data: { other, side, vote, from } }) => {
     if (vote === undefined) return [holds(from !== undefined, 'effect', other, 'a vote, or an act of the other body')];
+    if (side === 'excluded' && settledAgainst(state, vote, other)) return [];
     return side === 'left'
       ? asProposed(state, vote, 'leave', { above: other })
       : asProposed(state, vote, 'exclude', { below: other });

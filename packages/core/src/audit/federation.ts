@@ -1,4 +1,4 @@
-import { seatsAt, seatsByStatute } from '../affiliation/entitlement.ts';
+import { seatsByStatute } from '../affiliation/entitlement.ts';
 import { affiliatedSince, affiliatesNow, firstBook, isLater } from '../affiliation/lineage.ts';
 import { sealersOf } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
@@ -6,6 +6,7 @@ import { resultOf } from '../consultation/arithmetic.ts';
 import { lastDay } from '../consultation/decide.ts';
 import { deadlineFor } from '../consultation/receive.ts';
 import { actKey, seatKey } from '../delegation/seat-key.ts';
+import { seatsInHall } from '../dispute/standing.ts';
 import { isOpen, othersNeeded } from '../officers/restoration.ts';
 import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState } from '../state.ts';
@@ -28,8 +29,7 @@ export const federationChecks: Checks = {
 
   SeatAccredited(state, { data, at }) {
     const { below, seat: number, sitting, holder, until, election } = data;
-    const affiliate = tableGet(state.affiliates, below);
-    const entitlement = affiliate === undefined ? 0 : seatsAt(affiliate, sitting);
+    const entitlement = seatsInHall(state, below, sitting) ?? 0;
     const presented = tableGet(state.seats, seatKey(below, number))?.recalled ?? [];
     const recalled = presented.filter((recall) => recall.holder === holder && recall.act > election.index);
     return [

@@ -5,6 +5,7 @@ import * as consultation from './acts/consultation.ts';
 import * as convening from './acts/convening.ts';
 import * as delegation from './acts/delegation.ts';
 import * as demands from './acts/demands.ts';
+import * as dispute from './acts/dispute.ts';
 import * as measure from './acts/measure.ts';
 import * as motion from './acts/motion.ts';
 import * as officers from './acts/officers.ts';
@@ -36,6 +37,7 @@ export const acts = {
   ...measure,
   ...consultation,
   ...demands,
+  ...dispute,
   ...record,
 } as const;
 

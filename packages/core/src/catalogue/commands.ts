@@ -5,6 +5,7 @@ import { committeeCommands } from './commands/committee.ts';
 import { consultationCommands } from './commands/consultation.ts';
 import { conveningCommands } from './commands/convening.ts';
 import { delegationCommands } from './commands/delegation.ts';
+import { disputeCommands } from './commands/dispute.ts';
 import { motionCommands } from './commands/motion.ts';
 import { officersCommands } from './commands/officers.ts';
 import { recallCommands } from './commands/recall.ts';
@@ -31,6 +32,7 @@ export const commands = {
   ...recallCommands,
   ...consultationCommands,
   ...resolutionCommands,
+  ...disputeCommands,
   ...recordCommands,
 } as const;
 

@@ -1,12 +1,12 @@
-import { seatsAt } from '../affiliation/entitlement.ts';
 import { lineage } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
+import { openDispute, seatsInHall } from '../dispute/standing.ts';
 import { type ElectionFact, type Finding, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { convenedSitting, openVoteIn } from '../sitting/find.ts';
-import type { Affiliate, BodyState, Sitting } from '../state.ts';
+import type { BodyState, Sitting } from '../state.ts';
 import type { SeatClass, Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
@@ -31,14 +31,13 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
     const { sitting: index, below, seat: number } = asked;
     const found = convenedSitting(state, index);
     if (!found.ok) return found;
-    const affiliate = tableGet(state.affiliates, below);
-    if (affiliate === undefined || affiliate.ended !== undefined)
+    if (seatsInHall(state, below, index) === null)
       return refuse('not-affiliated', 'rules.affiliation', { needed: below });
     const finding = findingFor(evidence, electionNeed(state.origin, below, number));
     const election = finding.found;
     const key = seatKey(below, number);
-    const seatClass = classOfSeat(affiliate, election?.class);
-    const unentitled = entitlementRefusal(affiliate, found.value, asked);
+    const seatClass = classOfSeat(tableGet(state.affiliates, below), election?.class);
+    const unentitled = entitlementRefusal(state, found.value, asked);
     if (unentitled !== null) return unentitled;
     if (election === null) return refuse('no-such-seat', 'delegates', { needed: key });
     const sitter = sitterOf(context, key, election);
@@ -73,10 +72,13 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
 };
 
 /** Entitlements are those of the convocation: a body admitted afterwards waits for the next sitting. */
-function entitlementRefusal(affiliate: Affiliate, sitting: Sitting, asked: Asked): Refused | null {
-  if (affiliate.act > asked.sitting)
+function entitlementRefusal(state: BodyState, sitting: Sitting, asked: Asked): Refused | null {
+  const affiliate = tableGet(state.affiliates, asked.below);
+  if (affiliate !== undefined && affiliate.act > asked.sitting)
     return refuse('waiting-time', 'entitlement', { needed: sitting.convenedAt, present: affiliate.at });
-  const needed = seatsAt(affiliate, asked.sitting);
+  const needed = seatsInHall(state, asked.below, asked.sitting) ?? 0;
+  if (asked.seat > needed && openDispute(state, asked.below)?.share !== undefined)
+    return refuse('seat-disputed', 'disputes', { needed, present: asked.seat });
   if (asked.seat > needed) return refuse('entitlement-exceeded', 'entitlement', { needed, present: asked.seat });
   return null;
 }
@@ -127,8 +129,7 @@ function seatedRefusal(
 ): Refused | null {
   const key = seatKey(below, number);
   const seat = tableGet(state.seats, key);
-  const affiliate = tableGet(state.affiliates, below);
-  const entitlement = affiliate === undefined ? 0 : seatsAt(affiliate, index);
+  const entitlement = seatsInHall(state, below, index) ?? 0;
   for (let other = 1; other <= entitlement; other++) {
     const beside = other === number ? undefined : tableGet(state.seats, seatKey(below, other));
     if (beside?.sitting === index && !beside.vacant && beside.holder === holder)

@@ -5,6 +5,7 @@ import { consultationProposals } from '../consultation/proposals.ts';
 import type { Context } from '../decision.ts';
 import { delegationProposals } from '../delegation/proposals.ts';
 import { demandProposals } from '../demands/proposals.ts';
+import { disputeProposals } from '../dispute/proposals.ts';
 import type { Need } from '../facts.ts';
 import type { Ask } from '../handler.ts';
 import { mandateProposals } from '../mandate/proposals.ts';
@@ -46,6 +47,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...measureProposals,
   ...challengeProposals,
   ...demandProposals,
+  ...disputeProposals,
   ...statuteProposals,
   ...sittingProposals,
   ...regulariseProposals,

@@ -147,6 +147,7 @@ export const proposal = oneOf(
     decision: optional(positive),
   }),
   record({ kind: constant('confirm-key-loss'), report: ref('OfficerKeyReportedLost') }),
+  record({ kind: constant('settle-dispute'), dispute: ref('ClaimDisputed'), holder: optional(origin) }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
 

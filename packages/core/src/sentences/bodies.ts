@@ -22,4 +22,28 @@ export const bodyPhrases = {
     ({ needed }) => `El comité terminó${noted('', needed)}: ya no decide nada.`,
     ({ needed }) => `The committee is over${noted('', needed)}: it decides nothing any more.`,
   ],
+  'one-claimant': [
+    ({ present }) => `Una disputa es entre dos o más asambleas, cada una una vez; aquí hay ${present}.`,
+    ({ present }) => `A dispute is between two bodies or more, each once; here there is ${present}.`,
+  ],
+  'already-disputed': [
+    ({ present }) => `Esa disputa ya está en el libro${noted('acto ', present)}.`,
+    ({ present }) => `That dispute is on record already${noted('act ', present)}.`,
+  ],
+  'no-claim-found': [
+    ({ needed }) => `En el libro de esa asamblea no hay un acto firmado con el que lo reclame${noted('', needed)}.`,
+    ({ needed }) => `That body’s book has no sealed act by which it claims it${noted('', needed)}.`,
+  ],
+  'seat-disputed': [
+    ({ needed }) => `Ese puesto está en disputa: hasta que se resuelva le tocan ${needed}.`,
+    ({ needed }) => `That seat is in dispute: until it is settled there are ${needed} for this body.`,
+  ],
+  'in-dispute': [
+    ({ present }) => `Hay una disputa sin resolver con esa asamblea${noted('acto ', present)}: primero eso.`,
+    ({ present }) => `A dispute with that body is not settled${noted('act ', present)}: that comes first.`,
+  ],
+  'not-a-claimant': [
+    ({ needed, present }) => `${present} no es parte de esa disputa; lo son ${needed}.`,
+    ({ needed, present }) => `${present} is not a party to that dispute; these are: ${needed}.`,
+  ],
 } satisfies Partial<Phrases>;

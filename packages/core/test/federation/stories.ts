@@ -5,6 +5,7 @@ import { playPetitions } from './petitions.ts';
 import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
 import { playCommittees } from './story-committees.ts';
+import { playDisputes } from './story-disputes.ts';
 import { playGatherings } from './story-gatherings.ts';
 import { playIrregular } from './story-irregular.ts';
 import { playKeys } from './story-keys.ts';
@@ -28,4 +29,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   irregular: playIrregular,
   keys: playKeys,
   petitions: playPetitions,
+  disputes: playDisputes,
 };

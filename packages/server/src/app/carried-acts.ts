@@ -24,6 +24,7 @@ const ALWAYS = [
   'CommitteeEnded',
 ];
 const IN_FORCE = [
+  'ClaimDisputed',
   'StatuteAdopted',
   'OfficersElected',
   'OfficerKeyReplaced',
@@ -66,6 +67,8 @@ export function keptOf<R extends Row>(
     // Whoever cannot show the book that proves it proves it anew.
     BodyProven: (index) => whole && index === state.body?.proven,
     AffiliationRequested: (index) => tableHas(state.sealed, index),
+    // What was settled is settled: its seats are those of the affiliations.
+    ClaimDisputed: (index) => tableGet(state.disputes, index)?.settled === null,
     DelegatesElected: (index) => elections.has(index),
     SeatAccredited: (index) => seats.has(index),
     AlternateSeated: (index) => seats.has(index),

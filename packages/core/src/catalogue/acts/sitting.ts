@@ -2,21 +2,7 @@ import { noticeItem } from '../../sitting/notice.ts';
 import { quorum } from '../../sitting/quorum-field.ts';
 import { matter, sittingKind } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import {
-  choice,
-  count,
-  elsewhere,
-  hash,
-  holder,
-  list,
-  optional,
-  positive,
-  record,
-  ref,
-  text,
-  time,
-  yesNo,
-} from '../fields.ts';
+import { choice, count, hash, holder, list, optional, positive, record, ref, text, time, yesNo } from '../fields.ts';
 
 const sitting = actsOf('sitting', 'implemented');
 
@@ -154,23 +140,4 @@ export const AttendanceErased = sitting('AttendanceErased', {
   data: { sitting: ref('SittingConvened'), count, root: hash },
   effect:
     'Who was there is deleted as the challenge period has ended; the count and a commitment that nobody can open stay.',
-});
-
-export const ClaimDisputed = actsOf('dispute', 'planned')('ClaimDisputed', {
-  by: ['presidium', 'secretary'],
-  article: 'disputes',
-  data: {
-    over: choice('seat', 'name', 'congress'),
-    claimants: list(elsewhere, 8),
-    meanwhile: choice('vacant', 'shared'),
-  },
-  effect: 'Two bodies claim one seat or name: both books stand, nothing is merged.',
-  reversedBy: 'DisputeSettled',
-});
-
-export const DisputeSettled = actsOf('dispute', 'planned')('DisputeSettled', {
-  by: ['vote'],
-  article: 'disputes',
-  data: { dispute: ref('ClaimDisputed'), vote: ref('VoteClosed') },
-  effect: 'The body that the statute names has settled the dispute.',
 });

@@ -48,6 +48,7 @@ export const consultationCommands = {
       'BodyDissolved',
       'CommitteeFormed',
       'ActRegularised',
+      'DisputeSettled',
     ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),

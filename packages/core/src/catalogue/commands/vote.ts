@@ -14,6 +14,7 @@ const effects = [
   'CommitteeFormed',
   'CommitteeEnded',
   'CommitteeReported',
+  'DisputeSettled',
   'OfficersElected',
   'OfficerRecalled',
   'DelegatesElected',

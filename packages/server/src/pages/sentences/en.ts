@@ -46,6 +46,16 @@ export const englishSentences: Sentences = {
   CommitteeEnded: ({ committee }, say) => `The powers of the committee ${say.body(committee)} are taken back.`,
   CommitteeReported: ({ motion, reportDue }, say) =>
     `The committee has reported to those who formed it: ${say.thing(motion)}.${reportDue === undefined ? '' : ` The next report is due by ${say.day(reportDue)}.`}`,
+  ClaimDisputed: ({ over, claimants, share, due }, say) => {
+    const what = { seat: 'the same seat', name: 'the same name', congress: 'to be the same congress' }[over];
+    const seats =
+      share === undefined
+        ? ''
+        : ` Meanwhile each of them has ${say.number(share)} ${share === 1 ? 'seat' : 'seats'} here.`;
+    return `${say.list(claimants.map(({ book }) => say.body(book)))} claim ${what}. Both books stand, nothing is merged.${seats} A sitting on it must be convened by ${say.day(due)}.`;
+  },
+  DisputeSettled: ({ dispute, holder }, say) =>
+    `The dispute (act ${dispute}) is settled: ${holder === undefined ? 'it belongs to none of them alone, each stands as before' : `it belongs to ${say.body(holder)}`}.`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {

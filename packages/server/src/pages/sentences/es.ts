@@ -47,6 +47,16 @@ export const spanishSentences: Sentences = {
   CommitteeEnded: ({ committee }, say) => `Se le retiran los poderes al comité ${say.body(committee)}.`,
   CommitteeReported: ({ motion, reportDue }, say) =>
     `El comité informó a quienes lo formaron: ${say.thing(motion)}.${reportDue === undefined ? '' : ` El próximo informe vence el ${say.day(reportDue)}.`}`,
+  ClaimDisputed: ({ over, claimants, share, due }, say) => {
+    const what = { seat: 'el mismo puesto', name: 'el mismo nombre', congress: 'ser el mismo congreso' }[over];
+    const seats =
+      share === undefined
+        ? ''
+        : ` Mientras tanto, a cada una le ${share === 1 ? 'toca' : 'tocan'} ${say.number(share)} ${share === 1 ? 'puesto' : 'puestos'} aquí.`;
+    return `${say.list(claimants.map(({ book }) => say.body(book)))} reclaman ${what}. Quedan los dos libros y nada se mezcla.${seats} La sesión que lo vea se convoca hasta el ${say.day(due)}.`;
+  },
+  DisputeSettled: ({ dispute, holder }, say) =>
+    `La disputa (acto ${dispute}) queda resuelta: ${holder === undefined ? 'no es de ninguna sola, cada una sigue como antes' : `corresponde a ${say.body(holder)}`}.`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {

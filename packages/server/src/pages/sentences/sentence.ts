@@ -25,6 +25,8 @@ export type WrittenAct =
   | 'CommitteeFormed'
   | 'CommitteeEnded'
   | 'CommitteeReported'
+  | 'ClaimDisputed'
+  | 'DisputeSettled'
   | 'SittingConvened'
   | 'SittingDemanded'
   | 'SittingDemandShown'
