@@ -5,6 +5,7 @@ import { type BookRecord, firstName, type Told } from './record.ts';
 import { Violation } from './violation.ts';
 
 interface Sources {
+  readonly origins: () => readonly string[];
   readonly records: (origin: string) => BookRecord;
   /** The copy that the node of the asking body holds. */
   readonly heldAbove: (origin: string) => KeptBook | undefined;
@@ -69,8 +70,8 @@ const belowOf = (record: BookRecord, before: number): readonly string[] => {
 function lastInTime(
   record: BookRecord,
   base: string,
-  { of, issued }: Question,
-  { records, heldAbove }: Sources,
+  { of, issued, throughTiers }: Question,
+  { records, heldAbove, origins }: Sources,
 ): 'yes' | 'no' | null {
   // Who has left meanwhile is asked no more; what was received before stands.
   const left = record.last('AffiliationEnded', ({ data }) => firstName(data.other) === base);
@@ -82,7 +83,10 @@ function lastInTime(
     return received?.data.answer ?? null;
   }
   const by = deadlineOf(record, issued, base);
-  const books = [...new Set(record.all('AffiliationAdmitted').map(({ data }) => data.below))];
+  // Directly below, the book in which a body goes on is asked once it was admitted.
+  const books = throughTiers
+    ? origins()
+    : [...new Set(record.all('AffiliationAdmitted').map(({ data }) => data.below))];
   const own = books.filter((book) => firstName(book) === base).sort((one, other) => one.length - other.length);
   const inTime = own.flatMap((book) => {
     const held = heldAbove(book);

@@ -59,7 +59,11 @@ export class Watch {
 
   sources({ book }: BookRecord) {
     const { books } = this.#world.home(book.origin);
-    return { records: this.records, heldAbove: (origin: string) => books.get(origin) };
+    return {
+      records: this.records,
+      heldAbove: (origin: string) => books.get(origin),
+      origins: () => this.#world.origins(),
+    };
   }
 
   before(origin: string): void {

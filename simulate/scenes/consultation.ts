@@ -15,18 +15,18 @@ export function* consulted(sim: Simulation, district: District, resolution: numb
   const question = { upper: origin, index, textHash };
   for (const base of district.bases)
     for (let times = chance.pick([0, 1, 1, 1, 2]); times > 0; times--)
-      sim.play(answer(sim, base, question), (chance.pick([0, 13]) + chance.below(6)) * day);
+      sim.play(answer(sim, base, question, district), (chance.pick([0, 13]) + chance.below(6)) * day);
   // Some close days late: what comes after the deadline still does not count.
   yield 20 * day + 10 + chance.below(4 * day);
   const close = () => sim.do(origin, presidium, 'CloseConsultation', { consultation: index });
   if (!(yield* untilAccepted(sim, close, 3)) || chance.happens(0.3)) return;
   const base = chance.pick(district.bases);
   const reason = 'La asamblea no tuvo convocatoria.';
-  const delegate = delegateOf(sim, district.upper, chance.pick(district.bases));
+  const delegate = delegateOf(sim, district.upper, chance.pick(district.upper.bases));
   for (const below of [base, ...district.bases].map((one) => one.origin)) {
     if (!sim.do(origin, delegate, 'ChallengeConsultation', { consultation: index, below, reason }).ok) continue;
     const again = district.bases.find((one) => one.origin === below);
-    if (again !== undefined && chance.happens(0.7)) sim.play(answer(sim, again, question));
+    if (again !== undefined && chance.happens(0.7)) sim.play(answer(sim, again, question, district));
     yield (3 + chance.below(4)) * day;
     yield* untilAccepted(sim, close, 12);
     return;
@@ -39,11 +39,12 @@ interface Question {
   readonly textHash: string;
 }
 
-function* answer(sim: Simulation, base: Base, { upper, index, textHash }: Question): Playing<void> {
+function* answer(sim: Simulation, base: Base, { upper, index, textHash }: Question, { ways }: District): Playing<void> {
   const proposal = { kind: 'answer', consultation: { book: upper, index }, textHash } as const;
   const [done] = yield* evening(sim, base, [{ matter: 'consultation', proposal }]);
   yield* sealed(sim, base, actOf(done, 'ConsultationAnswered'));
   if (sim.chance.happens(0.5)) return;
-  const input = { consultation: index, below: base.origin };
+  const through = ways?.get(base)?.map(({ origin }) => origin);
+  const input = { consultation: index, below: base.origin, ...(through === undefined ? {} : { through }) };
   yield* untilAccepted(sim, () => sim.do(upper, anyone, 'ReceiveAnswer', input), 4);
 }

@@ -9,14 +9,17 @@ import {
   originOf,
   slate,
 } from '../../packages/core/test/federation/assembly.ts';
-import { admit, callOut, seatActor, type Upper } from '../../packages/core/test/federation/upper.ts';
+import { callOut, seatActor, type Upper } from '../../packages/core/test/federation/upper.ts';
 import { type Simulation, Stopped } from '../world.ts';
 import { actOf, evening, type Founded, nextEvening, type Playing, sealed, signed, untilAccepted } from './sitting.ts';
 import { baseStatute, minutingStatute, upperStatute } from './statutes.ts';
 
 export interface District {
   readonly upper: Upper;
+  /** All bases below, through all tiers. */
   readonly bases: readonly Base[];
+  /** Of those that do not belong directly: the assemblies between, the highest first. */
+  readonly ways?: ReadonlyMap<Base, readonly Upper[]>;
 }
 
 const people = 8;
@@ -38,7 +41,7 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
   const belong = new Set<Base>();
   for (const base of bases) sim.play(belonging(sim, base, origin, () => belong.add(base)));
   for (let days = 0; days < 40 && belong.size < size; days++) yield 24 * 60;
-  for (const base of bases) yield* untilAccepted(sim, () => accepted(() => admit(sim, origin, convener, base)));
+  for (const base of bases) yield* admitted(sim, origin, convener, base);
   for (let tries = 0; tries < 6; tries++)
     try {
       const upper = yield* founding(sim, origin, convener, bases);
@@ -50,6 +53,17 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
       yield 60 * (1 + sim.chance.below(20));
     }
   throw new Stopped('no assembly above');
+}
+
+export function* admitted(
+  sim: Simulation,
+  origin: string,
+  convener: Upper['presidium'],
+  { origin: below }: Pick<Base, 'origin'>,
+): Playing<boolean> {
+  const { key } = sim.book(below);
+  const admission = { below, key, title: below, entitlement: 2 };
+  return yield* untilAccepted(sim, () => sim.do(origin, convener, 'AdmitAffiliate', admission));
 }
 
 function accepted(attempt: () => unknown): { readonly ok: boolean } {

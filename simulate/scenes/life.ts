@@ -4,6 +4,7 @@ import { attempt } from '../../packages/core/test/federation/random.ts';
 import type { Chance } from '../prng.ts';
 import { type Scene, type Simulation, Stopped } from '../world.ts';
 import { newcomer } from './bodies.ts';
+import { federations } from './federations.ts';
 import { type District, foundDistrict } from './founding.ts';
 import { baseSubjects, type Subject, upperSubjects } from './subjects.ts';
 import { goesOn } from './successors.ts';
@@ -13,14 +14,17 @@ const basesADistrict = 5;
 export function populate(sim: Simulation): void {
   const { bodies } = sim.settings;
   const districts = Math.max(1, Math.round(bodies / basesADistrict));
+  const founded: District[] = [];
   for (let number = 0; number < districts; number++) {
     const size = Math.max(3, Math.floor(bodies / districts) + (number < bodies % districts ? 1 : 0));
-    sim.play(district(sim, number, size), sim.chance.below(24 * 60));
+    sim.play(district(sim, number, size, founded), sim.chance.below(24 * 60));
   }
+  sim.play(federations(sim, founded, districts), 40 * 24 * 60);
 }
 
-function* district(sim: Simulation, number: number, size: number): Scene {
+function* district(sim: Simulation, number: number, size: number, all: District[]): Scene {
   const founded = yield* foundDistrict(sim, number, size);
+  all.push(founded);
   const deck = new Deck(sim.chance, baseSubjects);
   for (const base of founded.bases) sim.play(life(sim, deck, base, founded, goesOn), sim.chance.below(5 * 24 * 60));
   // An assembly has more than one thing at hand.

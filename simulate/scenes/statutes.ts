@@ -29,6 +29,12 @@ export const upperStatute: Statute = {
   ratification: { ...common.ratification, challengeDays: 5 },
 };
 
+/** Federations above districts ask every base, through all tiers. */
+export const federationStatute: Statute = {
+  ...upperStatute,
+  ratification: { ...upperStatute.ratification, through: 'bases' },
+};
+
 /** Of one base of each district: what its people were refused is on record. */
 export const minutingStatute: Statute = { ...baseStatute, minutes: { ...baseStatute.minutes, refusals: true } };
 

@@ -212,8 +212,13 @@ const answers: Answers = {
   },
 
   affiliates(state, { before }, receivedAt) {
-    const found = tableEntries(state.affiliates)
-      .filter(([, { act, ended }]) => ended === undefined && receivedAt(act) < before)
+    const known = tableEntries(state.affiliates).filter(
+      ([, { act, ended }]) => ended === undefined && receivedAt(act) < before,
+    );
+    // A body that goes on in another book is below once: in the last one that was admitted by then.
+    const names = new Set(known.map(([below]) => below));
+    const found = known
+      .filter(([, { succeededBy }]) => succeededBy === undefined || !names.has(succeededBy))
       .map(([below, { act }]) => ({ below, act }));
     return { found, acts: [] };
   },

@@ -6,13 +6,16 @@ import {
   deadlineFor,
   type Facts,
   type Finding,
+  firstBook,
   type HeldAnswer,
   isBookNeed,
+  isLater,
   type Need,
   plusDays,
   type Time,
   tableEntries,
   tableGet,
+  tableHas,
 } from '../../src/index.ts';
 import { type Book, fakeSignature, sha256 } from './book.ts';
 
@@ -29,9 +32,8 @@ function basesBelow(
 ): BaseBelow[] {
   const found = new Map<string, BaseBelow>();
   const walk = (book: Book, path: BaseBelow['path']): void => {
-    for (const [below, { act, ended }] of tableEntries(book.state.affiliates)) {
-      const late = ended !== undefined || book === own ? act >= acts : book.receivedAt(act) >= before;
-      if (late || path.some((step) => step.book === below)) continue;
+    for (const { below, act } of book === own ? admittedHere(own, acts) : admittedThere(book, before)) {
+      if (path.some((step) => step.book === below)) continue;
       const way = book === own ? path : [...path, { book: book.origin, index: act }];
       const next = books.get(below);
       if (next?.state.body?.kind === 'delegate') walk(next, way);
@@ -42,27 +44,52 @@ function basesBelow(
   return [...found.values()].sort((a, b) => (a.base < b.base ? -1 : 1));
 }
 
+/** Directly below, each in the book in which it goes on. */
+const admittedHere = ({ state }: Book, acts: number) =>
+  tableEntries(state.affiliates)
+    .filter(([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined)
+    .filter(([, { act, since }]) => (since ?? act) < acts)
+    .map(([below, { act }]) => ({ below, act }));
+
+const admittedThere = (book: Book, before: Time) =>
+  (answerNeed(
+    book.state,
+    { fact: 'affiliates', book: book.origin, before },
+    (index) => book.receivedAt(index),
+    (index) => book.leafOf(index),
+  )?.found ?? []) as readonly { readonly below: string; readonly act: number }[];
+
 function heldAnswers(
   books: ReadonlyMap<string, Book>,
   own: Book,
   { consultation: index, before }: Extract<Need, { fact: 'held-answers' }>,
+  answering: typeof answerNeed,
 ): HeldAnswer[] {
   const consultation = tableGet(own.state.consultations, index);
   if (consultation === undefined) return [];
   const asked = consultation.throughTiers
     ? basesBelow(books, own, { acts: index, before })
-    : tableEntries(own.state.affiliates)
-        .filter(([, { act, since, ended }]) => ended === undefined && (since ?? act) < index)
-        .map(([base]) => ({ base, path: [] }));
-  return asked.flatMap(({ base, path }) => {
-    const need = { fact: 'answer', book: base, of: own.origin, index, by: deadlineFor(consultation, base) } as const;
-    const [said] = findingsFor(books, own, [need], before) as Finding<'answer'>[];
-    if (said === undefined || said.found === null) return [];
-    if (tableGet(consultation.answers, base)?.from.index === said.found.index) return [];
-    const admissions = path.map(({ book, index: act }) => (books.get(book) as Book).cite(act));
-    return [{ base, path, answer: said.found, cites: [...said.cites, ...admissions] }];
+    : admittedHere(own, index).map(({ below }) => ({ base: below, path: [] }));
+  return asked.flatMap(({ base: first, path }) => {
+    const by = deadlineFor(consultation, first);
+    const heard = tableGet(consultation.answers, firstBook(first))?.from;
+    const goesOn = booksOf(books, first).filter(
+      (book) => consultation.throughTiers || tableHas(own.state.affiliates, book),
+    );
+    return goesOn.flatMap((base) => {
+      const need = { fact: 'answer', book: base, of: own.origin, index, by } as const;
+      const [said] = findingsFor(books, own, [need], before, answering) as Finding<'answer'>[];
+      if (said === undefined || said.found === null) return [];
+      if (heard !== undefined && !isLater({ book: base, index: said.found.index }, heard)) return [];
+      const admissions = path.map(({ book, index: act }) => (books.get(book) as Book).cite(act));
+      return [{ base, path, answer: said.found, cites: [...said.cites, ...admissions] }];
+    });
   });
 }
+
+/** In whichever books a body goes on, the last one last. */
+const booksOf = (books: ReadonlyMap<string, Book>, name: string): readonly string[] =>
+  [...books.keys()].filter((book) => firstBook(book) === firstBook(name)).sort((a, b) => a.length - b.length);
 
 /** `answering` is how a book answers: another one is handed in to see what a broken rule would do. */
 export function findingsFor(
@@ -75,7 +102,7 @@ export function findingsFor(
   return wanted.map((need) => {
     if (need.fact === 'way-up') return finding(need, wayUp(books, need.from, need.to, []));
     if (need.fact === 'bases-below') return finding(need, basesBelow(books, own, need));
-    if (need.fact === 'held-answers') return finding(need, heldAnswers(books, own, need));
+    if (need.fact === 'held-answers') return finding(need, heldAnswers(books, own, need, answering));
     if (!isBookNeed(need)) return finding(need, nodeFact(own, need as NodeNeed, at));
     const other = books.get(need.book);
     if (other === undefined || other.acts.length === 0) return finding(need, null);
