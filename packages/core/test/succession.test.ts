@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type Act,
+  answerNeed,
   type BodyState,
   type Citation,
   type Command,
@@ -140,4 +141,17 @@ test('officers of an assembly whose book goes on are who they were: the delegate
   assert.equal(tableGet(state.officers, 'presidium')!.person, memberId('first'));
   assert.equal(tableGet(state.seats, `${junta}#1`)!.holder, memberId('second'));
   assert.equal(tableGet(state.seats, `${junta}#1`)!.sitting, -1, 'of no sitting of this book');
+});
+
+test('below a body between it is one as well: in the last book that was admitted before the question', () => {
+  const state = after(upper, [founded('delegate'), admitted(junta), admitted(`${junta}~2`), admitted(`${junta}~3`)]);
+  const receivedAt = (index: number): string => `2005-06-1${index}T12:00:00Z`;
+  const below = (before: string) => {
+    const answer = answerNeed(state, { fact: 'affiliates', book: upper, before }, receivedAt, () => hash);
+    return (answer?.found as readonly { readonly below: string }[]).map((one) => one.below);
+  };
+  assert.deepEqual(below('2005-06-11T12:00:00Z'), []);
+  assert.deepEqual(below('2005-06-12T12:00:00Z'), [junta]);
+  assert.deepEqual(below('2005-06-13T12:00:00Z'), [`${junta}~2`]);
+  assert.deepEqual(below('2005-07-01T12:00:00Z'), [`${junta}~3`]);
 });
