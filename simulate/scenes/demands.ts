@@ -4,7 +4,7 @@ import { type Base, slate } from '../../packages/core/test/federation/assembly.t
 import { anyone, asMember } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import type { District } from './founding.ts';
-import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
+import { actOf, evening, inHall, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 
 /** Neighbours demand a sitting; where the officers let the days pass, one of them convenes it. */
 export function* byMembers(sim: Simulation, base: Base): Playing<void> {
@@ -69,4 +69,20 @@ export function* threatened(sim: Simulation, base: Base): Playing<void> {
   const matter = obligation?.matters[0] ?? 'ordinary';
   if (matter !== 'ordinary' && matter !== 'accounts') return;
   yield* evening(sim, base, [{ matter, text: 'Se mira otra vez.' }]);
+}
+
+/** Lists against a public office, or for the recall of the base's own delegate, counted by the tellers of a sitting. */
+export function* petitioned(sim: Simulation, base: Base, { upper }: District): Playing<void> {
+  const { origin, members } = base;
+  const { chance } = sim;
+  const mayor = { against: 'public-office', target: 'Alcaldía de El Alto', needed: 40_000 } as const;
+  const delegate = { against: 'delegate', target: `${upper.origin}#2` } as const;
+  const asked = chance.pick([mayor, delegate]);
+  const opened = sim.must(origin, asMember(members[6] ?? ''), 'OpenPetition', asked);
+  const petition = actOf(opened, 'PetitionOpened');
+  yield* inHall(sim, base, [], function* () {
+    const signatures = 1 + chance.below(members.length);
+    for (const teller of base.tellers) sim.do(origin, teller, 'CountPetition', { petition, round: 1, signatures });
+    yield 5;
+  });
 }

@@ -20,6 +20,7 @@ const common = statuteWith({
 export const baseStatute: Statute = {
   ...common,
   convening: { members: { num: 1, den: 3 }, above: true, days: 10 },
+  recall: { monthsBefore: 0, petition: { num: 1, den: 3 }, days: 15 },
 };
 
 /** Assemblies of delegates ask the bodies directly below. */

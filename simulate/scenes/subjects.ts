@@ -8,7 +8,7 @@ import { audited, newcomer, rollCounted, weighed } from './bodies.ts';
 import { committeeFormed } from './committees.ts';
 import { consulted } from './consultation.ts';
 import { challenged, conditional, demandList, joined, outsidePact } from './decisions.ts';
-import { byBases, byMembers, fromAbove, threatened } from './demands.ts';
+import { byBases, byMembers, fromAbove, petitioned, threatened } from './demands.ts';
 import { disputed } from './disputes.ts';
 import { type District, electOthers, reelect } from './founding.ts';
 import { square } from './gatherings.ts';
@@ -124,6 +124,7 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   task: { weight: 1, play: task },
   byMembers: { weight: 1, play: byMembers },
   threatened: { weight: 1, play: threatened },
+  petitioned: { weight: 1, play: petitioned },
   joined: { weight: 1, play: joined },
   rollCounted: { weight: 1, play: rollCounted },
   committeeFormed: { weight: 1, play: committeeFormed },

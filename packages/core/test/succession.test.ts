@@ -148,7 +148,7 @@ test('below a body between it is one as well: in the last book that was admitted
   const receivedAt = (index: number): string => `2005-06-1${index}T12:00:00Z`;
   const below = (before: string) => {
     const answer = answerNeed(state, { fact: 'affiliates', book: upper, before }, receivedAt, () => hash);
-    return (answer?.found as readonly { readonly below: string }[]).map((one) => one.below);
+    return ((answer?.found ?? []) as readonly { readonly below: string }[]).map((one) => one.below);
   };
   assert.deepEqual(below('2005-06-11T12:00:00Z'), []);
   assert.deepEqual(below('2005-06-12T12:00:00Z'), [junta]);

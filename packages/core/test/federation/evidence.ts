@@ -37,7 +37,7 @@ function basesBelow(
       const way = book === own ? path : [...path, { book: book.origin, index: act }];
       const next = books.get(below);
       if (next?.state.body?.kind === 'delegate') walk(next, way);
-      else if (!found.has(below)) found.set(below, { base: below, path: way });
+      else if (!found.has(firstBook(below))) found.set(firstBook(below), { base: below, path: way });
     }
   };
   walk(own, []);

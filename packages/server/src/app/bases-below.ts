@@ -1,5 +1,13 @@
 import { decodeLeaf } from '@cabildo/book';
-import { type BaseBelow, type BodyState, type BookNeed, type Finding, type Time, tableEntries } from '@cabildo/core';
+import {
+  type BaseBelow,
+  type BodyState,
+  type BookNeed,
+  type Finding,
+  firstBook,
+  type Time,
+  tableEntries,
+} from '@cabildo/core';
 import { foundingsOf } from '../store/answers.ts';
 import type { Store } from '../store/open-store.ts';
 import type { BookFactFinder } from './book-facts.ts';
@@ -16,7 +24,10 @@ const DEEPEST = 8;
 export const ask = async <K extends BookNeed['fact']>(books: BookFactFinder, need: BookNeed): Promise<Finding<K>> =>
   (await books.find(need)) as unknown as Finding<K>;
 
-/** Every base below, tier by tier, out of the books that this node held before that time; each once, the nearest way. */
+/**
+ * Every base below, tier by tier, out of the books that this node held before that time; each once, the nearest way,
+ * also one that is known here by one book and to a body between by the book in which it goes on.
+ */
 export async function basesBelow(
   { books, store, state }: AskedBelow,
   { acts, before }: { readonly acts: number; readonly before: Time },
@@ -38,7 +49,7 @@ export async function basesBelow(
       seen.add(body.base);
       const kind = kinds.get(body.base);
       if (kind === 'delegate') next.push(...(await admittedBy(books, body, before)));
-      else if (kind !== 'committee') found.set(body.base, body);
+      else if (kind !== 'committee' && !found.has(firstBook(body.base))) found.set(firstBook(body.base), body);
     }
     tier = next;
   }
