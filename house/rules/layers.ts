@@ -28,7 +28,7 @@ const parts: { name: string; folder: string; may: string[] }[] = [
     folder: 'packages/server/src/',
     may: ['server/http', 'server/pages', 'server/app', 'server/store', 'pure', 'book/node', 'fastify', 'elsewhere'],
   },
-  { name: 'cli', folder: 'packages/cli/src/', may: ['book', 'book/node', 'core', 'server', 'elsewhere'] },
+  { name: 'cli', folder: 'packages/cli/src/', may: ['book', 'book/node', 'core', 'count', 'server', 'elsewhere'] },
   { name: 'web/look', folder: 'packages/web/look/', may: [] },
   { name: 'web', folder: 'packages/web/src/', may: ['web/look', 'pure', 'type:server', 'preact', 'elsewhere'] },
 ];

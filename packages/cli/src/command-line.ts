@@ -10,6 +10,7 @@ export interface ParsedLine {
   readonly command: CommandSpec | undefined;
   readonly positionals: readonly string[];
   readonly values: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly switches: ReadonlySet<string>;
 }
 
@@ -36,7 +37,7 @@ export function parseLine(args: readonly string[], commands: readonly CommandSpe
       ]),
     ),
   });
-  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const { words, lists } = sortWords(tokens, known, commands);
   const asked = words[0] === 'help' ? words.slice(1) : words;
   const command = findCommand(asked, commands);
   const accepted = command === undefined ? commonOptions : { ...commonOptions, ...command.options };
@@ -46,10 +47,41 @@ export function parseLine(args: readonly string[], commands: readonly CommandSpe
     if (token.kind !== 'option') continue;
     const { name, value } = checkOption(token, accepted, known, command);
     if (value === undefined) switches.add(name);
-    else values[name] = value;
+    else if (known[name]?.many !== true) values[name] = value;
   }
   if (command === undefined && asked.length > 0) throw unknownCommand(asked, commands);
-  return { command, positionals: asked.slice(command?.name.split(' ').length ?? 0), values, switches };
+  return { command, positionals: asked.slice(command?.name.split(' ').length ?? 0), values, lists, switches };
+}
+
+type Token =
+  | OptionToken
+  | { readonly kind: 'positional'; readonly value: string }
+  | { readonly kind: 'option-terminator' };
+
+/** Words, and the values of options that take several: those go on until the next option, once the command has its own. */
+function sortWords(
+  tokens: readonly Token[],
+  known: Readonly<Record<string, OptionSpec>>,
+  commands: readonly CommandSpec[],
+): { words: string[]; lists: Record<string, string[]> } {
+  const words: string[] = [];
+  const lists: Record<string, string[]> = {};
+  let open: string[] | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      const { name, value } = token;
+      open = known[name]?.many === true ? (lists[name] ?? []) : undefined;
+      if (open === undefined) continue;
+      lists[name] = open;
+      if (value !== undefined) open.push(value);
+    } else if (token.kind === 'positional') {
+      const command = findCommand(words, commands);
+      const isComplete =
+        command !== undefined && words.length >= command.name.split(' ').length + command.positionals.length;
+      (open !== undefined && isComplete ? open : words).push(token.value);
+    }
+  }
+  return { words, lists };
 }
 
 /** Whether the command has what it needs. */

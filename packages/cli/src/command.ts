@@ -7,6 +7,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface OptionSpec {
   /** What the help calls its value; without one the option is a switch. */
   readonly value?: string;
+  /** May be given several times, and may have several values one after the other. */
+  readonly many?: boolean;
   readonly help: Text;
 }
 
@@ -21,6 +23,8 @@ export interface Invocation {
   readonly positionals: readonly string[];
   /** Options with values, as given. */
   readonly values: Readonly<Record<string, string>>;
+  /** Options that may be given several times, in the order in which they were given. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly switches: ReadonlySet<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly language: Language;

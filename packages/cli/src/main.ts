@@ -30,7 +30,7 @@ async function main(): Promise<ExitCode> {
 }
 
 async function run(line: ParsedLine, terminal: Terminal): Promise<ExitCode> {
-  const { command, positionals, values, switches } = line;
+  const { command, positionals, values, lists, switches } = line;
   const language = languageOf(values.lang);
   if (switches.has('version')) {
     terminal.answer({ name: 'cabildo', version: version() }, [`cabildo ${version()}`]);
@@ -45,7 +45,7 @@ async function run(line: ParsedLine, terminal: Terminal): Promise<ExitCode> {
   }
   checkLine(line);
   const start = await command.load();
-  return start({ command, positionals, values, switches, env: process.env, language, terminal });
+  return start({ command, positionals, values, lists, switches, env: process.env, language, terminal });
 }
 
 function openFor(lang: string | undefined, json: boolean, debug: boolean): Terminal {

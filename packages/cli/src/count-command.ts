@@ -1,0 +1,63 @@
+/** Counting ballots that lie in a file. */
+import type { CommandSpec } from './command.ts';
+
+export const countCommand: CommandSpec = {
+  name: 'count',
+  summary: {
+    es: 'Cuenta una elección: papeletas, listas, presupuestos o sorteos, con cada etapa explicada',
+    en: 'Counts an election: ballots, lists, budgets or lots, with every stage explained',
+  },
+  positionals: [
+    {
+      name: 'FILE',
+      help: {
+        es: 'BLT, ABIF, PrefLib, CEF (.cvotes), Pabulib (.pb), CSV con rangos, o JSON',
+        en: 'BLT, ABIF, PrefLib, CEF (.cvotes), Pabulib (.pb), CSV with ranks, or JSON',
+      },
+    },
+  ],
+  options: {
+    method: {
+      value: 'METHOD',
+      help: { es: 'el método; un nombre desconocido muestra todos', en: 'the method; an unknown name shows them all' },
+    },
+    seats: {
+      value: 'N',
+      help: {
+        es: 'cuántos puestos; si falta, lo que diga el archivo',
+        en: 'how many seats; if missing, what the file says',
+      },
+    },
+    option: {
+      value: 'KEY=VALUE',
+      many: true,
+      help: {
+        es: 'una opción del método (docs/counting.md); puede repetirse',
+        en: 'an option of the method (docs/counting.md); may be repeated',
+      },
+    },
+    lot: {
+      value: 'ID',
+      many: true,
+      help: {
+        es: 'lo sorteado, en el orden en que salió; puede repetirse',
+        en: 'what was drawn by lot, in the order in which it was drawn; may be repeated',
+      },
+    },
+    html: { value: 'OUT', help: { es: 'escribe también una página', en: 'also writes a page' } },
+    csv: {
+      value: 'OUT',
+      help: { es: 'escribe también las etapas como tabla', en: 'also writes the stages as a table' },
+    },
+  },
+  required: ['method'],
+  notes: {
+    es: 'El mismo archivo, método, opciones y sorteos dan siempre el mismo resultado. Si hay un empate que la regla no resuelve, termina con 1 y dice entre quiénes se sortea; el sorteo se da con --lot.',
+    en: 'The same file, method, options and lots always give the same result. At a tie that the rule does not break it ends with 1 and says among whom a lot is to be drawn; the lot is given with --lot.',
+  },
+  examples: [
+    'cabildo count asamblea.blt --method scottish-stv --seats 4',
+    'cabildo count delegados.blt --method irv --lot 3 --html resultado.html',
+  ],
+  load: async () => (await import('./commands/count.ts')).countFile,
+};

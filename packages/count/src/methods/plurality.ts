@@ -1,0 +1,63 @@
+import type { Method, Task } from '../method.ts';
+import type { OptionSpecs } from '../settings.ts';
+import { votesText } from '../tally.ts';
+import { plainWords as words } from '../words/plain.ts';
+import { markedVotes } from './marked.ts';
+import { pickMost } from './pick.ts';
+
+/** Whoever has the most votes; each ballot names one. */
+export const plurality: Method = {
+  needs: 'choices',
+  seats: 'one-or-more',
+  options: {},
+  run: (task) => countMarks(task, 1),
+};
+
+const votesOption: OptionSpecs = {
+  votes: {
+    default: '',
+    kind: 'text',
+    says: { es: 'cuántos nombres puede marcar cada papeleta', en: 'how many names each ballot may mark' },
+  },
+};
+
+/** Each ballot has as many votes as there are seats. */
+export const block: Method = {
+  needs: 'choices',
+  seats: 'file',
+  options: votesOption,
+  run: (task) => countMarks(task, votesOf(task, task.seats)),
+};
+
+/** Each ballot has fewer votes than there are seats: by default one fewer. */
+export const limited: Method = {
+  needs: 'choices',
+  seats: 'file',
+  options: votesOption,
+  run: (task) => countMarks(task, votesOf(task, Math.max(1, task.seats - 1))),
+};
+
+/** Each ballot approves as many as it likes. */
+export const approval: Method = {
+  needs: 'choices',
+  seats: 'one-or-more',
+  options: {},
+  run: (task) => countMarks(task, Number.POSITIVE_INFINITY),
+};
+
+function votesOf({ settings }: Task, otherwise: number): number {
+  const given = settings.text('votes');
+  return /^[1-9]\d{0,5}$/.test(given) ? Number(given) : otherwise;
+}
+
+function countMarks(task: Task, most: number): void {
+  const { election, record, seats, withdrawn } = task;
+  const { votes, invalid } = markedVotes(election, most, withdrawn);
+  record.invalid = invalid;
+  const standing = votes.flatMap((_, at) => (withdrawn.has(at) ? [] : [at]));
+  const tally = votes.map((sum, at) => (withdrawn.has(at) ? undefined : votesText(sum, election)));
+  record.stage({ action: 'count', explanation: words.counted(most), tally });
+  const elected = pickMost(standing, votes, seats, record);
+  const shown = elected.map((at) => votesText(votes[at] as bigint, election));
+  record.stage({ action: 'elect', explanation: words.most(record.names(elected), shown), tally, elected });
+}

@@ -1,0 +1,87 @@
+import type { Ratio } from './exact/ratio.ts';
+import { parseRatio } from './exact/ratio.ts';
+import { Refused } from './refused.ts';
+import type { Text } from './text.ts';
+
+/** One option of a method: what it may be and what it is when nobody says anything. */
+export type OptionSpec = {
+  readonly default: string;
+  /** The words that it may be; otherwise what kind of value. */
+  readonly values?: readonly string[];
+  readonly kind?: 'whole' | 'ratio' | 'ids' | 'text';
+  /** Other names under which it is accepted, as other programs call it. */
+  readonly also?: readonly string[];
+  readonly says: Text;
+};
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+/** Dots, dashes and case do not make another option: `maxSkippedRanksAllowed`, `max-skipped` and `max_skipped`. */
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** The options of a method with their values, given or by default. */
+export class Settings {
+  readonly values: Readonly<Record<string, string>>;
+
+  constructor(method: string, specs: OptionSpecs, given: Readonly<Record<string, string>>) {
+    const known = new Map<string, string>();
+    for (const [name, { also = [] }] of Object.entries(specs)) {
+      for (const word of [name, ...also]) known.set(plain(word), name);
+    }
+    const values = Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, spec.default]));
+    for (const [word, value] of Object.entries(given)) {
+      const name = known.get(plain(word));
+      if (name === undefined) throw unknownOption(method, word, Object.keys(specs));
+      checkValue(name, specs[name] as OptionSpec, value);
+      values[name] = value;
+    }
+    this.values = values;
+  }
+
+  text(name: string): string {
+    return this.values[name] ?? '';
+  }
+
+  whole(name: string): number {
+    return Number(this.text(name));
+  }
+
+  ratio(name: string): Ratio {
+    return parseRatio(this.text(name)) ?? { n: 0n, d: 1n };
+  }
+
+  /** Identifiers with commas between them. */
+  list(name: string): string[] {
+    return this.text(name)
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== '');
+  }
+}
+
+function unknownOption(method: string, word: string, names: readonly string[]): Refused {
+  const list = names.join(', ');
+  return new Refused('unknown-option', {
+    es: `${method} no tiene la opción ${word}. ${list === '' ? 'No tiene ninguna.' : `Tiene: ${list}.`}`,
+    en: `${method} has no option ${word}. ${list === '' ? 'It has none.' : `It has: ${list}.`}`,
+  });
+}
+
+const MOST = 1_000_000;
+
+function checkValue(name: string, { values, kind }: OptionSpec, value: string): void {
+  const isWhole = /^\d{1,7}$/.test(value) && Number(value) <= MOST;
+  const fits =
+    values !== undefined ? values.includes(value) || (values.includes('N') && isWhole) : fitsKind(kind, value, isWhole);
+  if (fits) return;
+  const allowed = values?.join(', ') ?? (kind === 'whole' ? '0, 1, 2, …' : '1/2, 0.5, 50%');
+  throw new Refused('bad-option', {
+    es: `${name}=${value} no vale; puede ser: ${allowed}.`,
+    en: `${name}=${value} is not valid; it may be: ${allowed}.`,
+  });
+}
+
+function fitsKind(kind: OptionSpec['kind'], value: string, isWhole: boolean): boolean {
+  if (kind === 'whole') return isWhole;
+  return kind !== 'ratio' || value === '' || parseRatio(value) !== null;
+}
