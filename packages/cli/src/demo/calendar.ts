@@ -7,6 +7,8 @@ export interface Calendar {
   readonly now: () => number;
   /** Moves the clock to that day of the story and hour (local, UTC−4); it never goes back. */
   goTo(day: number, hour: number, minute?: number): void;
+  /** Moves the clock to a time that an act has given, or just behind it. */
+  reach(time: string): void;
   /** From here on the clock is the real one. */
   release(): void;
   /** That day and hour as a time of an act. */
@@ -29,6 +31,9 @@ export function createCalendar(startedAt: number, length = storyDays): Calendar 
     now: () => (current === null ? Date.now() : current),
     goTo(days, hours, minutes = 0) {
       if (current !== null) current = Math.max(current, epoch(days, hours, minutes));
+    },
+    reach(time) {
+      if (current !== null) current = Math.max(current, Date.parse(time) + 60_000);
     },
     release() {
       current = null;

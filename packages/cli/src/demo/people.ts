@@ -17,7 +17,12 @@ export interface People {
 export function createPeople(seed: Uint8Array): People {
   const derive = (purpose: string, name: string): Buffer =>
     createHmac('sha256', seed).update(`${purpose}\n${name}`).digest();
-  const deviceOf = (name: string): Signer => signerFromSeed(derive('device', name));
+  const devices = new Map<string, Signer>();
+  const deviceOf = (name: string): Signer => {
+    const known = devices.get(name) ?? signerFromSeed(derive('device', name));
+    devices.set(name, known);
+    return known;
+  };
   return {
     deviceOf,
     deviceKeyOf: (name) => base64Encode(deviceOf(name).publicKey),

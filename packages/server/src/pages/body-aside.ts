@@ -4,7 +4,7 @@ import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, facts, icon } from './parts.ts';
 import { sightingsOf } from './sightings.ts';
-import { actPath, bodyPath, type Visit } from './visit.ts';
+import { actPath, bodyPath, inOrder, type Visit } from './visit.ts';
 
 const BELOW_SHOWN = 12;
 
@@ -34,9 +34,9 @@ function answersTo(visit: Visit, book: BookView, above: readonly BookView[]): Ht
 function belowOf(visit: Visit, state: BodyState): Html | null {
   const { words, link } = visit;
   // A body whose book goes on in another is here once, by that one; one that has left is not.
-  const all = tableEntries(state.affiliates).filter(
-    ([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined,
-  );
+  const all = tableEntries(state.affiliates)
+    .filter(([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined)
+    .toSorted(([, a], [, b]) => inOrder.compare(a.title, b.title));
   if (all.length === 0) return null;
   const item = ([origin, { title, entitlement, act: _act }]: (typeof all)[number]): Html => {
     const known = visit.books.get(origin);

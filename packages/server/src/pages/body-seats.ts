@@ -2,7 +2,7 @@ import { type BodyState, tableEntries, tableGet, tableHas } from '@cabildo/core'
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, section, table } from './parts.ts';
-import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
+import { actPath, bodyPath, inOrder, titleOf, type Visit } from './visit.ts';
 
 const splitSeat = (key: string): { readonly book: string; readonly seat: number } => ({
   book: key.slice(0, key.lastIndexOf('#')),
@@ -61,6 +61,7 @@ export function seatsBelow(visit: Visit, book: BookView): Html | null {
   const { words, link } = visit;
   if (state.seats.size === 0) return null;
   const rows = tableEntries(state.seats)
+    .toSorted(([a], [b]) => inOrder.compare(a, b))
     .slice(0, 400)
     .map(([key, seat]) => {
       const { book: below, seat: number } = splitSeat(key);

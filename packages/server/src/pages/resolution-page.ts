@@ -12,7 +12,8 @@ import { type ConsultationState, consultationAt, tallyWords, voteAt } from './ru
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 import { outcomeBadge, voteResult } from './vote-parts.ts';
 
-const ANSWERS_SHOWN = 400;
+/** Behind these the rest is folded: a city answers with hundreds. */
+const ANSWERS_SHOWN = 40;
 
 /** The whole way of a resolution. `key` is the act that adopted it, or `<late sitting>.<decision>`. */
 export async function resolutionPage(visit: Visit, book: BookView, key: string): Promise<Page | null> {
@@ -130,7 +131,7 @@ function answersOf(visit: Visit, book: BookView, { answers, bases }: Consultatio
   const all = tableEntries(answers);
   if (all.length === 0)
     return section(words.resolution.answersTitle, html`<p class="card soft">${words.resolution.noAnswers}</p>`);
-  const rows = all.slice(0, ANSWERS_SHOWN).map(([base, answer]) => {
+  const row = ([base, answer]: (typeof all)[number]): Child[] => {
     const known = visit.books.get(base);
     const title = titleOf(visit, book.state, base);
     const votes = html`${tallyWords(words, formats, answer)} <span class="soft">${words.body.present(formats.number(answer.yes + answer.no + answer.abstain), formats.number(answer.roll))}</span>`;
@@ -140,15 +141,15 @@ function answersOf(visit: Visit, book: BookView, { answers, bases }: Consultatio
       votes,
       html`${formats.day(answer.heldAt)} · <a href="${link(actPath(book, answer.act))}">${words.body.act(answer.act)}</a>`,
     ];
-  });
-  const { base, answer, votes, held, answersTitle } = words.resolution;
+  };
+  const { base, answer, votes, held, answersTitle, answersOf: caption } = words.resolution;
+  const columns = [base, answer, votes, held];
+  const said = caption(formats.number(all.length), formats.number(bases));
+  const [first, rest] = [all.slice(0, ANSWERS_SHOWN), all.slice(ANSWERS_SHOWN)];
+  const folded = html`<details><summary>${words.body.and(formats.number(rest.length))}</summary>${table(said, columns, rest.map(row))}</details>`;
   return section(
     answersTitle,
-    table(
-      words.resolution.answersOf(formats.number(all.length), formats.number(bases)),
-      [base, answer, votes, held],
-      rows,
-    ),
+    html`${table(said, columns, first.map(row))}${rest.length === 0 ? null : folded}`,
     'answers',
   );
 }

@@ -48,6 +48,26 @@ test('a node copies another node’s book over HTTP, and what is new each time',
   });
 });
 
+test('whoever asks for a pull while one is under way gets what was there when they asked', async () => {
+  await withNodes(['a.example', 'b.example'], async (a, b) => {
+    const junta = await makeBody(a, 'junta');
+    const server = await serveBooks(() => a.node);
+    try {
+      await addMirror(b.node, { origin: junta.origin, key: await junta.key(), source: `${server.books}junta` });
+      await junta.fill(600);
+      const first = pullMirror(b.node, junta.origin);
+      while (!server.requests.some((path) => path.includes('tile/entries'))) await pause(1);
+      await junta.fill(1);
+      const [second, third] = [pullMirror(b.node, junta.origin), pullMirror(b.node, junta.origin)];
+      assert.equal((await first).kind, 'pulled');
+      assert.deepEqual(await second, await third, 'who asks meanwhile shares one');
+      assert.equal((await b.node.book(junta.origin))!.size, 605);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 test('a pull that was killed has taken nothing, and the next one takes all', async () => {
   await withNodes(['a.example', 'b.example'], async (a, b) => {
     const junta = await makeBody(a, 'junta');

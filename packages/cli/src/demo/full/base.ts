@@ -75,7 +75,7 @@ export interface Meeting extends Pick<Evening, 'id' | 'day' | 'call' | 'present'
 }
 
 /** As the hall of the small story takes it, called as early as the strictest statute wants. */
-const eveningOf = (meeting: Meeting): Evening => ({
+export const eveningOf = (meeting: Meeting): Evening => ({
   kind: 'ordinary',
   hour: 17,
   convenedOn: meeting.day - noticeDays,
@@ -100,7 +100,7 @@ export const conveneBase = (stage: Stage, base: Base, meeting: Meeting): Promise
   convene(stage, chairOf(base), eveningOf(meeting));
 
 /** Counts the hall and opens; where the statute has each sitting elect who presides, that comes first. */
-async function openBase(stage: Stage, base: Base, meeting: Meeting, sitting: number): Promise<void> {
+export async function openBase(stage: Stage, base: Base, meeting: Meeting, sitting: number): Promise<void> {
   const evening = eveningOf(meeting);
   const chair = chairOf(base);
   await assemble(stage, chair, evening, sitting);
@@ -128,18 +128,22 @@ export async function sitOn(stage: Stage, base: Base, meeting: Meeting, sitting:
 const founding = (base: Base): Meeting => ({
   id: 'founding',
   kind: 'founding',
-  day: foundingDay,
+  day: base.plan.foundedOn,
   call: base.plan.founds,
   present: base.plan.founds === 'second' ? 10 : Math.ceil(rollOf(base) * 0.9),
   matters: ['election', 'affiliation'],
 });
 
-export const foundingDay = 9;
-const lastDay = foundingDay + 330;
+/** Of the terms of those who are elected on that day. */
+const lastDay = ({ plan }: Base): number => plan.foundedOn + 330;
 
 /** Convened by its founder. */
 export const callFounding = (stage: Stage, base: Base): Promise<number> =>
-  convene(stage, { ...chairOf(base), presidium: base.convener }, { ...eveningOf(founding(base)), convenedOn: 1 });
+  convene(
+    stage,
+    { ...chairOf(base), presidium: base.convener },
+    { ...eveningOf(founding(base)), convenedOn: base.plan.foundedOn - noticeDays },
+  );
 
 /**
  * The first sitting, and its minutes: officers with the keys of their own devices; and, where enough came, the request to
@@ -200,10 +204,21 @@ async function sendAbove(stage: Stage, base: Base, sitting: number, meeting: Mee
 }
 
 /** Those who founded on second call ask to belong as soon as the whole roll counts, on first call. */
-export async function sendLater(stage: Stage, base: Base, day: number, upper: Upper): Promise<void> {
-  const present = Math.ceil(rollOf(base) * 0.7);
-  const meeting: Meeting = { id: 'joining', day, call: 'first', present, matters: ['affiliation', 'election'] };
-  const sitting = await conveneBase(stage, base, meeting);
+export const joiningOn = (base: Base, day: number): Meeting => ({
+  id: 'joining',
+  day,
+  call: 'first',
+  present: Math.ceil(rollOf(base) * 0.7),
+  matters: ['affiliation', 'election'],
+});
+
+export async function sendLater(
+  stage: Stage,
+  base: Base,
+  meeting: Meeting,
+  sitting: number,
+  upper: Upper,
+): Promise<void> {
   await openBase(stage, base, meeting, sitting);
   const sent = await sendAbove(stage, base, sitting, meeting, upper);
   await base.presidency.must(base.name, 'CloseSitting', { sitting }, 'joining/end');
@@ -212,7 +227,8 @@ export async function sendLater(stage: Stage, base: Base, day: number, upper: Up
 
 const nearlyAll = (present: number): Hands => ({ yes: present - 1, no: 0, abstain: 1 });
 
-function officersOf(stage: Stage, { plan, presidency, secretary, devices }: Base, present: number): Item {
+function officersOf(stage: Stage, base: Base, present: number): Item {
+  const { plan, presidency, secretary, devices } = base;
   const [chair = '', writes = ''] = officesToFill(plan.statute);
   const officer = (office: string, { holder }: Person, device: string): object => ({
     office,
@@ -226,8 +242,8 @@ function officersOf(stage: Stage, { plan, presidency, secretary, devices }: Base
     hands: nearlyAll(present),
     proposal: {
       kind: 'elect-officers',
-      from: stage.calendar.time(foundingDay, 0),
-      until: stage.calendar.time(lastDay, 0),
+      from: stage.calendar.time(plan.foundedOn, 0),
+      until: stage.calendar.time(lastDay(base), 0),
       officers: [officer(chair, presidency, devices.presidency), officer(writes, secretary, devices.secretary)],
       ...womenOn(plan.statute, 2),
     },
@@ -235,7 +251,8 @@ function officersOf(stage: Stage, { plan, presidency, secretary, devices }: Base
 }
 
 /** Each seat with an alternate, from the roll behind officers and tellers. */
-function delegatesOf(stage: Stage, { plan, roll }: Base, upper: Upper, hands: Hands): Item {
+function delegatesOf(stage: Stage, base: Base, upper: Upper, hands: Hands): Item {
+  const { plan, roll } = base;
   const seats = Array.from({ length: plan.seats }, (_, number) => ({
     seat: number + 1,
     holder: roll[4 + 2 * number],
@@ -249,8 +266,8 @@ function delegatesOf(stage: Stage, { plan, roll }: Base, upper: Upper, hands: Ha
     proposal: {
       kind: 'elect-delegates',
       to: upper.origin,
-      from: stage.calendar.time(foundingDay, 0),
-      until: stage.calendar.time(lastDay, 0),
+      from: stage.calendar.time(plan.foundedOn, 0),
+      until: stage.calendar.time(lastDay(base), 0),
       seats,
       ...womenOn(plan.statute, plan.seats),
     },

@@ -16,7 +16,6 @@ export interface Consulting {
   readonly text: string;
   /** Day on which the bases sit. */
   readonly day: number;
-  readonly closesOn: number;
   readonly answer: (base: Base) => Verdict | null;
 }
 
@@ -27,6 +26,12 @@ export interface Measured {
   readonly seconds: number;
   /** Of that, to receive the answers above, each with its proof, and to close. */
   readonly receiving: number;
+}
+
+interface Issued {
+  readonly bases: number;
+  readonly textHash: string;
+  readonly deadline: string;
 }
 
 interface Asked {
@@ -60,7 +65,7 @@ export async function consultAll(
     `${asking.id}/issue`,
   );
   const { index: consultation } = actOf(issued, 'ConsultationIssued');
-  const { bases, textHash } = await dataOf<{ bases: number; textHash: string }>(stage, assembly.name, consultation);
+  const { bases, textHash, deadline } = await dataOf<Issued>(stage, assembly.name, consultation);
   const answering = allBases(world).flatMap((asked) => {
     const verdict = asking.answer(asked.base);
     return verdict === null ? [] : [{ ...asked, verdict }];
@@ -83,7 +88,7 @@ export async function consultAll(
     const input = { consultation, below: base.origin, ...(through.length === 0 ? {} : { through }) };
     return anyone.must(assembly.name, 'ReceiveAnswer', input, `${asking.id}/answer-${base.name}`);
   });
-  const closed = await close(stage, assembly, consultation, asking);
+  const closed = await close(stage, assembly, { consultation, deadline, id: asking.id });
   await tellResult(stage, assembly, closed, asking);
   const [seconds, receiving] = [(performance.now() - started) / 1_000, (performance.now() - from) / 1_000];
   return { closed, measured: { bases, answers: answering.length, seconds, receiving } };
@@ -121,15 +126,19 @@ async function answerIn(
   await sealBase(stage, base, actOf(done, 'ConsultationAnswered'));
 }
 
-async function close(stage: Stage, { name, presidency }: Seated, consultation: number, asking: Consulting) {
-  const early = await presidency.ask(name, 'CloseConsultation', { consultation }, `${asking.id}/close-asked-early`);
+async function close(
+  stage: Stage,
+  { name, presidency }: Seated,
+  { consultation, deadline, id }: { readonly consultation: number; readonly deadline: string; readonly id: string },
+): Promise<Done> {
+  const early = await presidency.ask(name, 'CloseConsultation', { consultation }, `${id}/close-asked-early`);
   if (early.ok) return early;
   stage.voice.refused(
     { es: 'Cerrar la consulta antes de plazo', en: 'Closing the consultation before its time' },
     early.sentences,
   );
-  stage.calendar.goTo(asking.closesOn, 12);
-  return presidency.must(name, 'CloseConsultation', { consultation }, `${asking.id}/close-asked`);
+  stage.calendar.reach(deadline);
+  return presidency.must(name, 'CloseConsultation', { consultation }, `${id}/close-asked`);
 }
 
 interface Counted {

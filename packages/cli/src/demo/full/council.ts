@@ -125,7 +125,7 @@ export async function rollCall(
   return callTheRoll(council, chair, motion, id, seats, choose);
 }
 
-async function tableAbove(
+export async function tableAbove(
   { name }: Council,
   chair: Person,
   sitting: number,
@@ -136,23 +136,40 @@ async function tableAbove(
   return actOf(tabled, 'MotionTabled').index;
 }
 
-async function callTheRoll(
-  { name }: Council,
+export async function callTheRoll(
+  council: Council,
   chair: Person,
   motion: number,
   id: string,
   seats: readonly SeatBelow[],
   choose: (seat: SeatBelow, place: number) => Choice = () => 'yes',
 ): Promise<Done> {
-  const opened = await chair.must(name, 'OpenVote', { motion, method: 'roll-call' }, `${id}/vote`);
-  const vote = actOf(opened, 'VoteOpened').index;
-  await forEachOf(seats, ({ body, seat }, place) => {
-    const choice = choose({ body, seat }, place);
-    const input = { vote, below: body.origin, seat, choice };
-    return chair.must(name, 'RecordRollCallVote', input, `${id}/call-${body.name}-${seat}`);
+  const { name } = council;
+  const vote = await openRoll(council, chair, motion, id);
+  await forEachOf(seats, async (seat, place) => {
+    const reply = await callOut(council, chair, vote, id, seat, choose(seat, place));
+    if (!reply.ok) throw new Error(`${seatName(seat)} in vote ${vote} of ${name}: ${JSON.stringify(reply)}`);
   });
   return chair.must(name, 'CloseVote', { vote }, `${id}/close`);
 }
+
+export async function openRoll({ name }: Council, chair: Person, motion: number, id: string): Promise<number> {
+  const opened = await chair.must(name, 'OpenVote', { motion, method: 'roll-call' }, `${id}/vote`);
+  return actOf(opened, 'VoteOpened').index;
+}
+
+/** One seat is called and answers; a vote against a binding mandate is not taken. */
+export const callOut = (
+  { name }: Council,
+  chair: Person,
+  vote: number,
+  id: string,
+  { body, seat }: SeatBelow,
+  choice: Choice,
+): Promise<Reply> => {
+  const key = `${id}/call-${body.name}-${seat}-${choice}`;
+  return chair.ask(name, 'RecordRollCallVote', { vote, below: body.origin, seat, choice }, key);
+};
 
 /** Its first sitting: credentials, and from among the delegates the officers whose keys replace the founder's. */
 export async function sitFirst(
@@ -160,9 +177,9 @@ export async function sitFirst(
   council: Council,
   below: readonly Below[],
   plan: Session,
-): Promise<{ readonly seated: Seated; readonly sitting: number; readonly refused: readonly Accredited[] }> {
+  sitting: number,
+): Promise<{ readonly seated: Seated; readonly refused: readonly Accredited[] }> {
   const { convener, name } = council;
-  const sitting = await conveneCouncil(stage, council, convener, plan);
   stage.calendar.goTo(plan.day, 15, 1);
   const accredited = await accreditAll(council, convener, sitting, below);
   await convener.must(name, 'OpenSitting', { sitting, call: 'first' }, `${plan.id}/open`);
@@ -196,7 +213,7 @@ export async function sitFirst(
   const [presidency, secretary] = people.map(({ person }) => person) as [Person, Person];
   const signers = people.map(({ person, device }) => ({ person, device }));
   const seated = { ...council, presidency, secretary, signers, below };
-  return { seated, sitting, refused: accredited.filter(({ reply }) => !reply.ok) };
+  return { seated, refused: accredited.filter(({ reply }) => !reply.ok) };
 }
 
 /** It asks to belong above and sends delegates of its own seats. */

@@ -1,18 +1,21 @@
 import type { Stage } from '../stage.ts';
 import type { Upper } from '../story/founding.ts';
-import { type Base, callFounding, foundBase, foundingDay, rollOf, sendLater, sitFounding } from './base.ts';
+import { type Base, callFounding, conveneBase, foundBase, joiningOn, rollOf, sendLater, sitFounding } from './base.ts';
 import {
   admitAll,
   type Below,
   type Council,
   closeFirst,
+  conveneCouncil,
   foundCouncil,
   type Seated,
+  type Session,
   sendUp,
   sitFirst,
 } from './council.ts';
 import { forEachOf } from './crowd.ts';
-import type { BasePlan, FullPlan } from './plan.ts';
+import { enterFromPaper } from './paper.ts';
+import { type BasePlan, type FullPlan, foundingDay } from './plan.ts';
 import { proveBy } from './proving.ts';
 import type { FullSample } from './sample.ts';
 import { assemblyStatute, federationStatute, seatsByClass, seatsInFederation, statuteOf } from './statutes.ts';
@@ -114,7 +117,7 @@ async function foundBases(stage: Stage, plans: readonly Begun[]): Promise<readon
   return bases;
 }
 
-const belowOf = ({ name, origin, key, title, plan }: Base): Below => ({
+export const belowOf = ({ name, origin, key, title, plan }: Base): Below => ({
   name,
   origin,
   key,
@@ -122,6 +125,12 @@ const belowOf = ({ name, origin, key, title, plan }: Base): Below => ({
   seats: plan.seats,
   ...(plan.class === undefined ? {} : { class: plan.class }),
 });
+
+interface Called {
+  readonly council: Council;
+  readonly below: readonly Below[];
+  readonly sitting: number;
+}
 
 async function sitDistricts(
   stage: Stage,
@@ -133,13 +142,18 @@ async function sitDistricts(
   const late = districts.flatMap((upper, place) =>
     (juntas[place] ?? []).filter(({ plan }) => plan.founds === 'second').map((base) => ({ base, upper })),
   );
-  await forEachOf(late, ({ base, upper }) => sendLater(stage, base, days.joining, upper));
+  const joining = await forEachOf(late, ({ base }) => conveneBase(stage, base, joiningOn(base, days.joining)));
+  await forEachOf(late, ({ base, upper }, place) =>
+    sendLater(stage, base, joiningOn(base, days.joining), joining[place] ?? 0, upper),
+  );
+  await enterFromPaper(stage, juntas.flat(), days.joining + 2);
   calendar.goTo(days.districts - 2, 10);
-  const seated = await forEachOf(districts, async (council, place) => {
+  const called = await forEachOf(districts, async (council, place) => {
     const below = (juntas[place] ?? []).map(belowOf);
     await admitAll(council, below);
-    return sitDistrict(stage, council, below, federation);
+    return { council, below, sitting: await conveneCouncil(stage, council, council.convener, districtSession) };
   });
+  const seated = await forEachOf(called, (one) => sitDistrict(stage, one, federation));
   calendar.goTo(days.districts + 1, 10);
   await forEachOf(seated, ({ council, minutes }, place) => {
     const all = juntas[place] ?? [];
@@ -153,15 +167,16 @@ async function sitDistricts(
   return seated.map(({ council }, place) => ({ council, juntas: juntas[place] ?? [] }));
 }
 
-async function sitDistrict(stage: Stage, council: Council, below: readonly Below[], upper: Upper) {
-  const plan = {
-    id: 'founding',
-    kind: 'founding',
-    convenedOn: days.districts - 2,
-    day: days.districts,
-    matters: ['election', 'affiliation'],
-  } as const;
-  const { seated, sitting, refused } = await sitFirst(stage, council, below, plan);
+const districtSession: Session = {
+  id: 'founding',
+  kind: 'founding',
+  convenedOn: days.districts - 2,
+  day: days.districts,
+  matters: ['election', 'affiliation'],
+};
+
+async function sitDistrict(stage: Stage, { council, below, sitting }: Called, upper: Upper) {
+  const { seated, refused } = await sitFirst(stage, council, below, districtSession, sitting);
   if (refused.length > 0) throw new Error(`${council.name} refused ${JSON.stringify(refused[0])}`);
   const sent = await sendUp(stage, seated, sitting, days.districts, upper, seatsInFederation);
   return { council: seated, minutes: await closeFirst(stage, seated, sitting, sent) };
@@ -181,13 +196,9 @@ async function sitFederation(
     seats: seatsInFederation,
   }));
   await admitAll(federation, below);
-  const { seated, sitting } = await sitFirst(stage, federation, below, {
-    id: 'founding',
-    kind: 'founding',
-    convenedOn: days.federation - 2,
-    day: days.federation,
-    matters: ['election', 'affiliation'],
-  });
+  const session: Session = { ...districtSession, convenedOn: days.federation - 2, day: days.federation };
+  const sitting = await conveneCouncil(stage, federation, federation.convener, session);
+  const { seated } = await sitFirst(stage, federation, below, session, sitting);
   const sent = await sendUp(stage, seated, sitting, days.federation, assembly, seatsByClass.federación ?? 1);
   const minutes = await closeFirst(stage, seated, sitting, sent);
   const [first] = districts;
@@ -211,13 +222,9 @@ async function sitAssembly(
   const seats = seatsByClass.federación ?? 1;
   const delegations = [...organisations.map(belowOf), { name, origin, key, title, seats, class: 'federación' }];
   await admitAll(assembly, delegations);
-  const { seated, sitting, refused } = await sitFirst(stage, assembly, delegations, {
-    id: 'founding',
-    kind: 'founding',
-    convenedOn: days.assembly - 4,
-    day: days.assembly,
-    matters: ['election'],
-  });
+  const session: Session = { ...districtSession, convenedOn: days.assembly - 4, day: days.assembly };
+  const sitting = await conveneCouncil(stage, assembly, assembly.convener, session);
+  const { seated, refused } = await sitFirst(stage, assembly, delegations, session, sitting);
   const minutes = await closeFirst(stage, seated, sitting, []);
   await proveBy(stage, seated, minutes, organisations.slice(0, 2));
   const all = delegations.reduce((sum, one) => sum + one.seats, 0);

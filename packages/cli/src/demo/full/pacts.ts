@@ -18,10 +18,10 @@ const second: Pact = {
   text: 'Entran cisternas cada semana; las juntas reparten según la regla votada.',
 };
 
-/** Days of what is asked of all: bases sit, and the deadline of sixty days is over. */
+/** When the Assembly sits, and when the bases do; it closes when the statute's thirty days are over. */
 const pactDays = {
-  first: { recorded: 70, sits: 106, bases: 118, closes: 168 },
-  second: { sits: 176, bases: 188, closes: 238 },
+  first: { recorded: 84, sits: 120, bases: 132 },
+  second: { sits: 284, bases: 296 },
 };
 
 /** Signed behind the bases' backs, put on record by a delegate, sat on against the presidency's will, and rejected below. */
@@ -64,7 +64,6 @@ export async function pactBehindBacks(stage: Stage, world: World, mover: string)
     ...first,
     resolution: resolution.index,
     day: pactDays.first.bases,
-    closesOn: pactDays.first.closes,
     answer: (base) => verdictOf(base, 0.3),
   });
   return measured;
@@ -87,7 +86,6 @@ export async function pactRatified(stage: Stage, world: World): Promise<Measured
     ...second,
     resolution: resolution.index,
     day: pactDays.second.bases,
-    closesOn: pactDays.second.closes,
     answer: (base) => verdictOf(base, 0.8),
   });
   return measured;

@@ -3,6 +3,9 @@ import type { Statute } from '@cabildo/core';
 import { type FullSample, type Organisation, shareOut } from './sample.ts';
 import { seatsByClass, statuteOf } from './statutes.ts';
 
+/** All bases are founded on one day: whatever can be done at once is. */
+export const foundingDay = 9;
+
 /** How much of it is played: everything, unless somebody is in a hurry. */
 export interface FullSize {
   readonly districts: number;
@@ -22,6 +25,8 @@ export interface BasePlan {
   readonly class?: string;
   /** Whether its founding sitting reaches the first call's quorum. */
   readonly founds: 'first' | 'second';
+  /** Day of its founding sitting. */
+  readonly foundedOn: number;
   /** On which call it answers what it is asked; those that never meet stay silent. */
   readonly answers: 'first' | 'second' | 'silent';
   /** Whether it held a sitting on paper that is entered afterwards. */
@@ -76,6 +81,7 @@ function junta(seed: string, district: number, zone: number, people: Names): Bas
     people: people(name, size),
     seats: 2,
     founds,
+    foundedOn: foundingDay,
     answers: second ? 'second' : answers > 0.95 ? 'silent' : 'first',
     late: chance('late') < 0.05,
     mood: chance('mood'),
@@ -89,6 +95,7 @@ function organisation(seed: string, { template, ...one }: Organisation, people: 
     people: people(one.name, 17 + Math.floor(chanceOf(seed, one.name, 'size') * 8)),
     seats: seatsByClass[one.class] ?? 1,
     founds: 'first',
+    foundedOn: foundingDay,
     answers: 'first',
     late: false,
     mood: chanceOf(seed, one.name, 'mood'),

@@ -20,7 +20,7 @@ export async function proveBy(
   await body.presidency.must(body.name, 'ProveFounding', { minutes, witnesses }, 'prove');
 }
 
-async function witness(stage: Stage, by: Base, of: Pick<Founded, 'name' | 'origin'>): Promise<void> {
+export async function witness(stage: Stage, by: Base, of: Pick<Founded, 'name' | 'origin'>): Promise<void> {
   const input = { neighbour: of.origin };
   const seen = await by.presidency.must(by.name, 'WitnessFounding', input, `witness-${of.name}`);
   await sealBase(stage, by, actOf(seen, 'FoundingWitnessed'));

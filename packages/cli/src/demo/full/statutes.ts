@@ -21,8 +21,8 @@ export const federationStatute = (): Statute => ({
 });
 
 /**
- * The congress of the template is called a month before. This Assembly was called within days, has smaller delegations, and
- * acclaims in the square.
+ * The congress of the template is called a month before. This Assembly was called within days, wants answers
+ * within a month, has smaller delegations, and acclaims in the square.
  */
 export function assemblyStatute(): Statute {
   const congress = statuteOf('delegate-congress');
@@ -30,6 +30,7 @@ export function assemblyStatute(): Statute {
     ...congress,
     title: 'Estatuto de la Asamblea Popular',
     notice: { hours: 72 },
+    ratification: { ...congress.ratification, days: 30 },
     rules: congress.rules.map((rule) =>
       rule.matter === 'ordinary' ? { ...rule, methods: [...rule.methods, 'acclamation'] } : rule,
     ),

@@ -67,18 +67,34 @@ export interface PullOptions {
 
 const MAX_ACTS = 500_000;
 
-const underWay = new WeakMap<Node, Map<string, Promise<PullOutcome>>>();
+const underWay = new WeakMap<Node, Map<string, Pulls>>();
 
-/** Brings a mirror up to its source, whole or not at all. A pull of the same book that is under way is joined. */
+interface Pulls {
+  readonly now: Promise<PullOutcome>;
+  /** The one that begins when that has ended. */
+  next: Promise<PullOutcome> | null;
+}
+
+/**
+ * Brings a mirror up to its source, whole or not at all. One that is under way may have read the head before what the asker
+ * wants was there: so the asker waits for the next, together with all others who ask meanwhile.
+ */
 export function pullMirror(node: Node, origin: string, options: PullOptions = {}): Promise<PullOutcome> {
-  const pulls = underWay.get(node) ?? new Map<string, Promise<PullOutcome>>();
+  const pulls = underWay.get(node) ?? new Map<string, Pulls>();
   underWay.set(node, pulls);
   const name = `${origin} ${options.source ?? ''}`;
+  const begin = (): Promise<PullOutcome> => {
+    const pull: Pulls = {
+      now: pullOnce(node, origin, options).finally(() => pull.next === null && pulls.delete(name)),
+      next: null,
+    };
+    pulls.set(name, pull);
+    return pull.now;
+  };
   const known = pulls.get(name);
-  if (known !== undefined) return known;
-  const pull = pullOnce(node, origin, options).finally(() => pulls.delete(name));
-  pulls.set(name, pull);
-  return pull;
+  if (known === undefined) return begin();
+  known.next ??= known.now.then(begin, begin);
+  return known.next;
 }
 
 async function pullOnce(node: Node, origin: string, options: PullOptions): Promise<PullOutcome> {

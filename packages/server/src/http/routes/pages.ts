@@ -19,7 +19,7 @@ import { sendPage, visitBy } from '../page-reply.ts';
 import { isBookName } from '../who-asks.ts';
 
 type Params = { readonly body: string; readonly index: string; readonly code: string };
-type Query = { readonly from?: unknown; readonly before?: unknown; readonly code?: unknown };
+type Query = { readonly from?: unknown; readonly before?: unknown; readonly code?: unknown; readonly q?: unknown };
 type Request = FastifyRequest<{ Params: Params; Querystring: Query }>;
 type Answer = Page | { readonly redirect: string } | null;
 type Render = (visit: Visit, request: Request) => Promise<Answer>;
@@ -46,7 +46,12 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
       const index = decimal(params.index);
       return index === undefined ? null : render(visit, book, index);
     });
-  page('/', 'homePage', 'The bodies of this node', homePage);
+  page('/', 'homePage', 'The bodies of this node, or those that `q` looks for', (visit, { query }) =>
+    homePage(visit, {
+      q: typeof query.q === 'string' ? query.q.trim().slice(0, 80) : '',
+      from: number(query.from) ?? 0,
+    }),
+  );
   page('/b/:body', 'bodyPage', 'A body: sittings, resolutions, delegates, who answers to whom', ofBook(bodyOrBook));
   page(
     '/b/:body/book',

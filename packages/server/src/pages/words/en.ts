@@ -29,6 +29,11 @@ export const en: Words = {
     codeField: 'Act code',
     codeGo: 'Find',
     acts: (count) => w(count, 'act', 'acts'),
+    find: 'Find an assembly by its name',
+    findGo: 'Find',
+    found: (count) => w(count, 'assembly', 'assemblies'),
+    before: '← Previous',
+    after: 'Next →',
     copy: 'copy from another node',
   },
   body: {

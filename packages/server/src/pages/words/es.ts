@@ -28,6 +28,11 @@ export const es = {
     codeField: 'Código de acto',
     codeGo: 'Buscar',
     acts: (count: string) => w(count, 'acto', 'actos'),
+    find: 'Buscar una asamblea por su nombre',
+    findGo: 'Buscar',
+    found: (count: string) => w(count, 'asamblea', 'asambleas'),
+    before: '← Anteriores',
+    after: 'Siguientes →',
     copy: 'copia de otro nodo',
   },
   body: {
