@@ -142,7 +142,7 @@ function* measure(sim: Simulation, district: District): Playing<void> {
   const [declared] = yield* upperEvening(sim, district.upper, [{ matter: 'measure', proposal }]);
   const index = actOf(declared, 'MeasureDeclared');
   yield 24 * 60 * (1 + sim.chance.below(5));
-  const exempt = { kind: 'exempt-service', measure: index, service: 'Oxígeno' } as const;
+  const exempt = { kind: 'exempt-service', measure: index, service: 'dialysis' } as const;
   yield* upperEvening(sim, district.upper, [{ matter: 'ordinary', proposal: exempt }]);
   const text = words(sim);
   const lifting = { matter: 'lifting', text, proposal: { kind: 'lift', measure: index, how: 'end' } } as const;

@@ -39,10 +39,13 @@ export {
   type UrnEntry,
 } from './facts.ts';
 export type { Act } from './fold.ts';
-export { measureAt, servicesExempt } from './measure/standing.ts';
+export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialServices } from './measure/essential.ts';
+export { essentialWords } from './measure/essential-words.ts';
+export { measureAt, type Passing, servicesExempt } from './measure/standing.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { type StatusAt, statusAt } from './resolution/validity.ts';
+export { waitsOn } from './resolution/waiting.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
 export { attendanceDue, attendanceOver } from './sitting/attendance.ts';
 export { type BodyState, emptyState } from './state.ts';

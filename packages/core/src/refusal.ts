@@ -93,6 +93,8 @@ export const refusalCodes = [
   'nothing-disclosed',
   'already-erased',
   'measure-not-in-force',
+  'wider-than-essential',
+  'exemption-over',
   'resolution-not-in-force',
   'already-challenged',
   'challenge-period-over',

@@ -1,8 +1,16 @@
 // Measures: called by those who decide, lifted only by them; joined and left by each body for its own people.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { measureAt, plusDays, servicesExempt, tableEntries, tableGet } from '../src/index.ts';
-import { type Base, evening, indexOf, seal } from './federation/assembly.ts';
+import {
+  alwaysPasses,
+  essentialServices,
+  measureAt,
+  plusDays,
+  servicesExempt,
+  tableEntries,
+  tableGet,
+} from '../src/index.ts';
+import { type Base, evening, indexOf, seal, statuteWith } from './federation/assembly.ts';
 import { consult, decideAbove, decisionsStatute, declare, inBase, nth, seatOf } from './federation/decisions-story.ts';
 import { anyone } from './federation/federation.ts';
 import { federationOf, sitUpper, type World } from './federation/upper.ts';
@@ -22,9 +30,12 @@ const standing = (world: World, index: number): string => {
   return measureAt(state, measure, world.fed.now);
 };
 
+/** What passes beside what always does. */
 const passing = (world: World, index: number): readonly string[] => {
   const { state, measure } = measureOf(world, index);
-  return servicesExempt(state, measure, world.fed.now);
+  return servicesExempt(state, measure, world.fed.now)
+    .map(({ service }) => service)
+    .filter((service) => !(alwaysPasses as readonly string[]).includes(service));
 };
 
 const lift = (world: World, measure: number, how: 'end' | 'suspend' | 'narrow' | 'move', to?: string) => {
@@ -99,9 +110,9 @@ test('essential services pass always; a further one is exempted at once, and not
   const world = copy();
   const measure = declare(world, { exempt: ['Agua'] });
   assert.deepEqual(passing(world, measure), ['Ambulancias', 'Agua']);
-  const proposal = { kind: 'exempt-service', measure, service: 'Camiones de la empresa' } as const;
+  const proposal = { kind: 'exempt-service', measure, service: 'common-pots' } as const;
   const done = decideAbove(world, { matter: 'ordinary', text: 'Camiones', proposal });
-  assert.deepEqual(passing(world, measure), ['Ambulancias', 'Agua', 'Camiones de la empresa']);
+  assert.deepEqual(passing(world, measure), ['Ambulancias', 'Agua', 'common-pots']);
   assert.throws(() => decideAbove(world, { matter: 'ordinary', proposal }), /already-so/);
   const resolution = indexOf(done, 'ResolutionAdopted');
   const claim = { resolution, claimedMatter: 'lifting' } as const;
@@ -109,6 +120,78 @@ test('essential services pass always; a further one is exempted at once, and not
   assert.equal(passing(world, measure).length, 3, 'meanwhile it passes: life does not wait');
   consult(world, resolution, 'Camiones', ['no', 'no']);
   assert.deepEqual(passing(world, measure), ['Ambulancias', 'Agua']);
+});
+
+const exempt = (world: World, measure: number, service: string, limits?: object) =>
+  decideAbove(world, {
+    matter: 'ordinary',
+    proposal: { kind: 'exempt-service', measure, service, ...(limits === undefined ? {} : { limits }) },
+  });
+
+test('life passes, whatever the statute and the measure say; nobody needs to vote on it', () => {
+  const world = copy();
+  const measure = declare(world);
+  const { state, measure: called } = measureOf(world, measure);
+  const whole = servicesExempt(state, called, world.fed.now).filter(({ limits }) => limits === null);
+  assert.deepEqual(whole.map(({ service }) => service).slice(0, 4), [...alwaysPasses]);
+  for (const service of alwaysPasses) assert.throws(() => exempt(copyOf(world), measure, service), /already-so/);
+});
+
+const copyOf = (world: World): World => ({ ...world, fed: world.fed.fork() });
+
+test('what is no essential service is not let through by an ordinary vote: it is a lifting', () => {
+  const world = copy();
+  const measure = declare(world);
+  for (const service of ['Todo el tránsito', 'all traffic', 'Camiones de la empresa', 'water and all traffic'])
+    assert.throws(() => exempt(copyOf(world), measure, service), /wider-than-essential/);
+  consult(world, lift(world, measure, 'narrow', 'De noche se pasa'), 'narrow', ['yes', 'yes']);
+  assert.equal(standing(world, measure), 'called');
+});
+
+test('a service passes within its limits and until its last day; without limits nothing more is asked for it', () => {
+  const world = copy();
+  const measure = declare(world);
+  const until = plusDays(world.fed.now, 10);
+  const limits = { who: 'cisternas de la cooperativa', where: 'Senkata', hours: { from: 6, until: 9 }, until };
+  exempt(world, measure, 'water', limits);
+  const { state, measure: called } = measureOf(world, measure);
+  const water = (at: string) => servicesExempt(state, called, at).find(({ service }) => service === 'water');
+  assert.deepEqual(water(world.fed.now)?.limits, limits);
+  assert.equal(water(until), undefined, 'it ends by itself');
+  assert.throws(() => exempt(copyOf(world), measure, 'water', limits), /already-so/);
+  exempt(world, measure, 'water', { where: 'Río Seco' });
+  exempt(world, measure, 'water');
+  assert.deepEqual(passing(world, measure), ['Ambulancias', 'water'], 'what is wider takes the place of the narrower');
+  assert.throws(() => exempt(copyOf(world), measure, 'water', { where: 'Villa Adela' }), /already-so/);
+  assert.throws(() => exempt(copyOf(world), measure, 'dialysis', { until: world.fed.now }), /exemption-over/);
+});
+
+test('everything that can be exempted together is still the closed list: no pile of exemptions opens the road', () => {
+  const world = copy();
+  const measure = declare(world);
+  for (const service of essentialServices.filter((one) => !alwaysPasses.includes(one))) exempt(world, measure, service);
+  const { state, measure: called } = measureOf(world, measure);
+  const names = servicesExempt(state, called, world.fed.now).map(({ service }) => service);
+  assert.deepEqual(names.filter((name) => name !== 'Ambulancias').sort(), [...essentialServices].sort());
+  assert.equal(standing(world, measure), 'called');
+});
+
+test('a statute amended while a measure stands opens that measure to nobody', () => {
+  const { fed, bases } = copy();
+  const base = bases[0] as Base;
+  const proposal = { kind: 'measure', what: 'Paro', place: 'Barrio', from: fed.now } as const;
+  const [declared] = evening(fed, base, [{ matter: 'measure', proposal }]);
+  assert.ok(declared);
+  const statute = statuteWith({ essential: ['Todo el tránsito'] });
+  evening(fed, base, [{ matter: 'statute', proposal: { kind: 'amend-statute', statute } }]);
+  const { state } = fed.book(base.origin);
+  assert.deepEqual(state.statute?.rules.essential, ['Todo el tránsito']);
+  const measure = tableGet(state.measures, indexOf(declared, 'MeasureDeclared'));
+  assert.ok(measure);
+  assert.deepEqual(
+    servicesExempt(state, measure, fed.now).map(({ service }) => service),
+    [...alwaysPasses],
+  );
 });
 
 test('a measure may begin on a condition, by itself', () => {

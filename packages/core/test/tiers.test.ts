@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { outcomeOfAnswers } from '../src/consultation/arithmetic.ts';
 import { settledOutcome, tableGet } from '../src/index.ts';
-import { seatOf } from './federation/decisions-story.ts';
+import { indexOf, seal } from './federation/assembly.ts';
+import { decideAbove, inBase, seatOf } from './federation/decisions-story.ts';
 import { anyone, dataOf } from './federation/federation.ts';
 import { answerBelow, askAll, type Tiered, tiered } from './federation/tiers-story.ts';
 
@@ -132,6 +133,35 @@ test('a challenge that could not change the outcome is not taken', () => {
   const challenge = { consultation, below: originOf(world, 0), reason: 'Duda' } as const;
   const seat = seatOf(world, world.below[1] as Tiered['below'][number]);
   fed.refuses(upper.origin, seat, 'ChallengeConsultation', challenge, 'changes-nothing');
+});
+
+test('a base two tiers down challenges what a text is called, with proof by admissions, once', () => {
+  const world = copy();
+  const { fed, upper, district } = world;
+  const base = world.below[3] as Tiered['below'][number];
+  const truce = indexOf(decideAbove(world, { matter: 'ordinary', text: 'Tregua' }), 'ResolutionAdopted');
+  const on = { book: upper.origin, index: truce };
+  const proposal = { kind: 'challenge', on, claimedMatter: 'lifting' } as const;
+  const raised = inBase(world, base, { matter: 'ordinary', proposal });
+  const claim = { resolution: truce, claimedMatter: 'lifting', below: base.origin } as const;
+  const shown = { ...claim, through: [district] };
+  fed.refuses(upper.origin, anyone, 'ChallengeClassification', shown, 'evidence-missing');
+  seal(fed, base, indexOf(raised, 'ChallengeRaised'));
+  fed.refuses(upper.origin, anyone, 'ChallengeClassification', claim, 'not-affiliated');
+  const through = [originOf(world, 1)];
+  fed.refuses(upper.origin, anyone, 'ChallengeClassification', { ...claim, through }, 'not-affiliated');
+  const book = fed.book(district);
+  const before = book.receivedAt;
+  book.receivedAt = () => fed.now;
+  fed.refuses(upper.origin, anyone, 'ChallengeClassification', shown, 'not-affiliated');
+  book.receivedAt = before;
+  const done = dataOf(fed.must(upper.origin, anyone, 'ChallengeClassification', shown), 'ClassificationChallenged');
+  assert.deepEqual(
+    [done.below, done.path?.map((step) => step.book), done.challenger?.book],
+    [base.origin, [district], base.origin],
+  );
+  assert.equal(statusOf(world, truce), 'suspended');
+  fed.refuses(upper.origin, anyone, 'ChallengeClassification', shown, 'already-challenged');
 });
 
 test('the bodies between do not answer for their bases', () => {

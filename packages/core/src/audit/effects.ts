@@ -204,8 +204,8 @@ export const effectChecks: Checks = {
 
   MeasureJoined: (state, { data: { vote, measure, how } }) => asProposed(state, vote, 'join-measure', { measure, how }),
 
-  EssentialServiceExempted: (state, { data: { vote, measure, service } }) =>
-    asProposed(state, vote, 'exempt-service', { measure, service }),
+  EssentialServiceExempted: (state, { data: { vote, measure, service, limits } }) =>
+    asProposed(state, vote, 'exempt-service', { measure, service, limits }),
 
   ChallengeRaised: (state, { data: { vote, on, decision, claimedMatter } }) =>
     asProposed(state, vote, 'challenge', { on, decision, claimedMatter }),

@@ -1,4 +1,5 @@
 import { affiliatedSince, firstBook, isLater } from '../affiliation/lineage.ts';
+import { type WayAsked, type WayDown, wayDown, wayNeeds } from '../affiliation/way-down.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type Draft } from '../decision.ts';
 import { type AnswerFact, type BaseBelow, type Citation, findingFor, type NeedOf } from '../facts.ts';
@@ -17,14 +18,15 @@ export const receiveAnswer: Handler<'ReceiveAnswer'> = {
   needs: ({ state }, { consultation: index, below, through = [] }) => {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return [];
-    return [answerNeed(state, below, index, consultation), ...pathNeeds(consultation, below, through)];
+    const asked = { below, through, before: consultation.issuedAt };
+    return [answerNeed(state, below, index, consultation), ...wayNeeds(asked)];
   },
   decide(context, { consultation: index, below, through = [] }) {
     const { state, evidence } = context;
     const found = openConsultation(state, index);
     if (!found.ok) return found;
     const consultation = found.value;
-    const path = pathTo(context, index, consultation, { below, through });
+    const path = pathTo(context, index, consultation, { below, through, before: consultation.issuedAt });
     if (!path.ok) return path;
     const finding = findingFor(evidence, answerNeed(state, below, index, consultation));
     if (finding.found === null) return refuse('no-answer-found', 'ratification', { needed: below });
@@ -36,37 +38,15 @@ export const receiveAnswer: Handler<'ReceiveAnswer'> = {
   },
 };
 
-interface Path {
-  readonly admissions: BaseBelow['path'];
-  readonly cites: readonly Citation[];
-}
-
 /** From a body directly below down to the base, each admitted before the question was put: who came later waits. */
-function pathTo(
-  { state, evidence }: Context,
-  index: number,
-  consultation: Consultation,
-  { below, through }: { readonly below: string; readonly through: readonly string[] },
-): Found<Path> {
-  const first = through[0] ?? below;
-  const affiliate = tableGet(state.affiliates, first);
-  if (affiliate === undefined || affiliate.ended !== undefined || (through.length > 0 && !consultation.throughTiers))
+function pathTo(context: Context, index: number, consultation: Consultation, asked: WayAsked): Found<WayDown> {
+  const { below, through } = asked;
+  if (through.length > 0 && !consultation.throughTiers)
     return refuse('not-affiliated', 'rules.affiliation', { needed: below });
-  if (affiliatedSince(affiliate) > index)
-    return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: affiliate.at });
-  const steps = pathNeeds(consultation, below, through).map((need) => findingFor(evidence, need));
-  const missing = steps.find(({ found }) => found === null);
-  if (missing !== undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: missing.need.below });
-  const admissions = steps.map(({ need, found }) => ({ book: need.book, index: found?.index ?? 0 }));
-  return { ok: true, value: { admissions, cites: steps.flatMap(({ cites }) => cites) } };
+  const way = wayDown(context, asked);
+  if (!way.ok || affiliatedSince(way.value.first) <= index) return way;
+  return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: way.value.first.at });
 }
-
-const pathNeeds = (
-  { issuedAt }: Consultation,
-  below: string,
-  through: readonly string[],
-): readonly NeedOf<'admission'>[] =>
-  through.map((book, i) => ({ fact: 'admission', book, below: through[i + 1] ?? below, before: issuedAt }));
 
 function answerRefusal(consultation: Consultation, below: string, answer: AnswerFact): Refused | null {
   const { reopened, throughTiers, answers } = consultation;

@@ -11,6 +11,7 @@ export const measureFolds: Folds = {
       what: data.what,
       place: data.place,
       from: data.from,
+      essential: state.statute?.rules.essential ?? [],
       exempt: (data.exempt ?? []).map((service) => ({ service, resolution: data.resolution })),
       lifted: null,
     }),
@@ -32,8 +33,8 @@ export const measureFolds: Folds = {
 
   EssentialServiceExempted: (state, { data }) => {
     const measure = known(tableGet(state.measures, data.measure), `the measure ${data.measure}`);
-    const { service, resolution } = data;
-    const exempt = [...measure.exempt, { service, resolution }];
+    const { service, resolution, limits } = data;
+    const exempt = [...measure.exempt, { service, resolution, ...(limits === undefined ? {} : { limits }) }];
     return { ...state, measures: tableSet(state.measures, data.measure, { ...measure, exempt }) };
   },
 };

@@ -1,9 +1,11 @@
+import { canonicalText } from '../canonical.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import { findingFor } from '../facts.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { refuse } from '../refusal.ts';
 import { conditionActs, conditionRefusal } from '../resolution/conditions.ts';
 import { tableGet } from '../table.ts';
+import { type ExemptionLimits, essentialServices, isEssential } from './essential.ts';
 import { measureAt, servicesExempt } from './standing.ts';
 
 export const measureProposals: ProposalRules<'measure' | 'lift' | 'join-measure' | 'exempt-service'> = {
@@ -72,17 +74,29 @@ export const measureProposals: ProposalRules<'measure' | 'lift' | 'join-measure'
     // Never waits: who needs oxygen cannot wait for the bases. A base that calls it lifting challenges it.
     waits: () => false,
     checkedAgain: true,
-    refuses({ state, at }, _rules, { measure: index, service }) {
+    refuses({ state, at }, _rules, { measure: index, service, limits = null }) {
       const measure = tableGet(state.measures, index);
       if (measure === undefined) return refuse('not-found', 'rules.measure', { needed: `MeasureDeclared ${index}` });
       if (measureAt(state, measure, at) === 'over')
         return refuse('measure-not-in-force', 'rules.measure', { present: index });
-      return servicesExempt(state, measure, at).includes(service)
-        ? refuse('already-so', 'essential', { present: service })
-        : null;
+      if (!isEssential(service))
+        return refuse('wider-than-essential', 'essential', { needed: essentialServices.join(' | '), present: service });
+      if (limits?.until !== undefined && limits.until <= at)
+        return refuse('exemption-over', 'essential', { needed: at, present: limits.until });
+      const passes = servicesExempt(state, measure, at).some(
+        (one) => one.service === service && (one.limits === null || sameLimits(one.limits, limits)),
+      );
+      return passes ? refuse('already-so', 'essential', { present: service }) : null;
     },
-    effects: ({ vote, resolution, by }, { measure, service }) => [
-      { act: 'EssentialServiceExempted', by, data: { vote, measure, resolution, service } },
+    effects: ({ vote, resolution, by }, { measure, service, limits }) => [
+      {
+        act: 'EssentialServiceExempted',
+        by,
+        data: { vote, measure, resolution, service, ...(limits === undefined ? {} : { limits }) },
+      },
     ],
   },
 };
+
+const sameLimits = (one: ExemptionLimits, other: ExemptionLimits | null): boolean =>
+  other !== null && canonicalText(one) === canonicalText(other);

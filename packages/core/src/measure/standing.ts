@@ -1,7 +1,7 @@
 import { statusOf } from '../resolution/validity.ts';
 import type { BodyState, Measure } from '../state.ts';
-import { statuteOf } from '../statute/quorum.ts';
 import type { Time } from '../time.ts';
+import { alwaysPasses, type ExemptionLimits } from './essential.ts';
 
 export type MeasureStanding = 'called' | 'waiting' | 'suspended' | 'over';
 
@@ -18,10 +18,28 @@ export function measureAt(state: BodyState, { resolution, from, lifted }: Measur
   return called === 'conditional' || at < from ? 'waiting' : 'called';
 }
 
-/** What passes: the statute's essential services always, then what was exempted by a resolution nobody has struck down. */
-export function servicesExempt(state: BodyState, { exempt }: Measure, at: Time): readonly string[] {
+/** A service that passes, and within what limits; null: always and for everybody. */
+export interface Passing {
+  readonly service: string;
+  readonly limits: ExemptionLimits | null;
+}
+
+/**
+ * What passes: life always; what the statute called essential when the measure was called; what the measure itself
+ * leaves out; and what was exempted by a resolution that nobody has struck down, until its last day.
+ */
+export function servicesExempt(state: BodyState, { essential, exempt }: Measure, at: Time): readonly Passing[] {
+  const always = [...new Set<string>([...alwaysPasses, ...essential])].map((service) => ({ service, limits: null }));
   const named = exempt
     .filter(({ resolution }) => !['rejected', 'revoked'].includes(statusOf(state, resolution, at)))
-    .map(({ service }) => service);
-  return [...new Set([...(statuteOf(state)?.essential ?? []), ...named])];
+    .filter(({ limits }) => limits?.until === undefined || at < limits.until)
+    .map(({ service, limits = null }): Passing => ({ service, limits }));
+  const whole = new Set(always.map(({ service }) => service));
+  const passing: Passing[] = [...always];
+  for (const one of named) {
+    if (whole.has(one.service)) continue;
+    if (one.limits === null) whole.add(one.service);
+    passing.push(one);
+  }
+  return passing.filter(({ service, limits }) => limits === null || !whole.has(service));
 }

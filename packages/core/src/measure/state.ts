@@ -1,12 +1,19 @@
 import type { Time } from '../time.ts';
+import type { ExemptionLimits } from './essential.ts';
 
 export interface Measure {
   readonly resolution: number;
   readonly what: string;
   readonly place: string;
   readonly from: Time;
-  /** Services that it does not touch beside those that the statute calls essential, and what decided so. */
-  readonly exempt: readonly { readonly service: string; readonly resolution: number }[];
+  /** What the statute called essential when it was called: amending the statute empties no measure that stands. */
+  readonly essential: readonly string[];
+  /** Services that it does not touch beside those, and what decided so. */
+  readonly exempt: readonly {
+    readonly service: string;
+    readonly resolution: number;
+    readonly limits?: ExemptionLimits;
+  }[];
   /** The last lifting. Suspended, narrowed or moved it goes on; it is over once it was ended. */
   readonly lifted: {
     readonly act: number;

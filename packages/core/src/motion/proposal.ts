@@ -19,6 +19,7 @@ import {
   verifierKey,
   yesNo,
 } from '../catalogue/fields.ts';
+import { exemptionLimits } from '../measure/essential.ts';
 import { matter, matters, seatClass, statute } from '../statute/fields.ts';
 import { task } from '../task/fields.ts';
 
@@ -106,7 +107,13 @@ export const proposal = oneOf(
     to: optional(text(160)),
   }),
   record({ kind: constant('join-measure'), measure: elsewhere, how: choice('joined', 'withdrawn') }),
-  record({ kind: constant('exempt-service'), measure: ref('MeasureDeclared'), service: text(120) }),
+  record({
+    kind: constant('exempt-service'),
+    measure: ref('MeasureDeclared'),
+    /** One of the closed list (`measure/essential.ts`): what is wider is a lifting. */
+    service: text(120),
+    limits: exemptionLimits,
+  }),
   record({ kind: constant('revoke'), resolution: ref('ResolutionAdopted'), decision: optional(positive) }),
   record({ kind: constant('settle'), resolution: ref('ResolutionAdopted'), decision: optional(positive) }),
   record({ kind: constant('challenge'), on: elsewhere, decision: optional(positive), claimedMatter: matter }),

@@ -1,5 +1,6 @@
-import { affiliatesNow } from '../affiliation/lineage.ts';
+import { type WayAsked, type WayDown, wayDown, wayNeeds } from '../affiliation/way-down.ts';
 import { authority } from '../authority.ts';
+import type { InputFor } from '../catalogue/commands.ts';
 import { accept, type Context } from '../decision.ts';
 import { type Finding, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -39,7 +40,10 @@ export const isChallenged = ({ status, challenges }: Resolution): boolean =>
  * until that is settled, and each body says so once of each resolution, so that nobody can hold one up for ever.
  */
 export const challengeClassification: Handler<'ChallengeClassification'> = {
-  needs: ({ state }, input) => (input.below === undefined ? [] : [challengeNeed(state, input.below, input)]),
+  needs: ({ state }, input) => {
+    const way = wayOf(state, input);
+    return way === null ? [] : [challengeNeed(state, way.below, input), ...wayNeeds(way)];
+  },
   decide(context, input) {
     const { state } = context;
     const { claimedMatter, below } = input;
@@ -49,7 +53,7 @@ export const challengeClassification: Handler<'ChallengeClassification'> = {
     if (resolution === undefined)
       return refuse('not-found', 'ratification', { needed: `ResolutionAdopted ${input.resolution}` });
     const finding = below === undefined ? null : findingFor(context.evidence, challengeNeed(state, below, input));
-    const who = challenger(context, below, claimedMatter, finding);
+    const who = challenger(context, wayOf(state, input), claimedMatter, finding);
     if (!who.ok) return who;
     const refused = challengeRefusal(context, rules, resolution, { body: who.body, claimedMatter, finding });
     if (refused !== null) return refused;
@@ -64,32 +68,47 @@ export const challengeClassification: Handler<'ChallengeClassification'> = {
           claimedMatter,
           ...(who.body === state.origin ? {} : { below: who.body }),
           ...(finding?.found ? { challenger: { book: finding.need.book, index: finding.found.index } } : {}),
+          ...(who.way.admissions.length === 0 ? {} : { path: who.way.admissions }),
         },
-        ...(finding === null ? {} : { cites: finding.cites }),
+        ...(finding === null ? {} : { cites: [...finding.cites, ...who.way.cites] }),
       },
     ]);
   },
 };
 
-type Challenger = { readonly ok: true; readonly body: string } | Refused;
+type Shown = Pick<WayDown, 'admissions' | 'cites'>;
+type Challenger = { readonly ok: true; readonly body: string; readonly way: Shown } | Refused;
+
+const itself: Shown = { admissions: [], cites: [] };
 
 function challenger(
-  { state, actor }: Context,
-  below: string | undefined,
+  context: Context,
+  asked: WayAsked | null,
   claimedMatter: Matter,
   finding: Finding<'challenge'> | null,
 ): Challenger {
-  if (below !== undefined) {
-    if (!affiliatesNow(state).some(([book]) => book === below))
-      return refuse('not-affiliated', 'rules.affiliation', { needed: below });
+  const { state, actor } = context;
+  if (asked !== null) {
+    const way = wayDown(context, asked);
+    if (!way.ok) return way;
+    if (way.value.first.succeededBy !== undefined)
+      return refuse('not-affiliated', 'rules.affiliation', { needed: way.value.first.succeededBy });
     return finding?.found?.claimedMatter === claimedMatter
-      ? { ok: true, body: below }
-      : refuse('evidence-missing', 'ratification', { needed: below });
+      ? { ok: true, body: asked.below, way: way.value }
+      : refuse('evidence-missing', 'ratification', { needed: asked.below });
   }
   // Roles have been checked: the seat of whoever acts as one is held.
-  if (actor.kind === 'seat') return { ok: true, body: actor.below };
-  if (actor.kind === 'member' && state.body?.kind === 'base') return { ok: true, body: state.origin };
+  if (actor.kind === 'seat') return { ok: true, body: actor.below, way: itself };
+  if (actor.kind === 'member' && state.body?.kind === 'base') return { ok: true, body: state.origin, way: itself };
   return refuse('not-allowed', 'ratification', { needed: 'delegate | member' });
+}
+
+/** The way to the body that challenges; one further down belongs to the others since before the resolution was adopted. */
+function wayOf(state: BodyState, input: InputFor<'ChallengeClassification'>): WayAsked | null {
+  const { below, through = [] } = input;
+  if (below === undefined) return null;
+  const before = tableGet(state.resolutions, resolutionKey(input))?.adoptedAt ?? state.at;
+  return { below, through, before };
 }
 
 interface Claim {

@@ -34,7 +34,8 @@ export const resolutionFolds: Folds = {
     return changed(state, key, { status: conditional ? 'conditional' : 'in-force', hasActed: true });
   },
   ResolutionRejected: (state, { data }) => changed(state, resolutionKey(data), { status: 'rejected' }),
-  ResolutionRevoked: (state, { data }) => changed(state, resolutionKey(data), { status: 'revoked' }),
+  ResolutionRevoked: (state, { data, index }) =>
+    changed(state, resolutionKey(data), { status: 'revoked', revoked: index }),
 
   ConditionSet: (state, { data, index }) => ({
     ...changed(state, String(data.resolution), { condition: index }),

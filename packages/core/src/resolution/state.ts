@@ -16,6 +16,8 @@ export interface Resolution {
   readonly consultation: number | null;
   readonly condition: number | null;
   readonly challenges: readonly Challenge[];
+  /** The act that took it back. */
+  readonly revoked?: number;
   /** Its effects have been written: at adoption, or when it was first ratified. */
   readonly hasActed: boolean;
 }

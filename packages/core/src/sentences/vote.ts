@@ -104,6 +104,16 @@ export const votePhrases = {
     () => 'Esa medida ya no está vigente: no hay nada que levantar.',
     () => 'That measure is no longer in force: there is nothing to lift.',
   ],
+  'wider-than-essential': [
+    ({ needed, present }) =>
+      `«${present}» no es un servicio esencial. Sin levantar la medida pueden pasar sólo: ${needed}. Lo que es más amplio es levantarla, y lo deciden las bases.`,
+    ({ needed, present }) =>
+      `“${present}” is no essential service. Without lifting the measure only these may pass: ${needed}. What is wider is lifting it, and the bases decide that.`,
+  ],
+  'exemption-over': [
+    ({ present }) => `El último día de la exención ya pasó${noted('', present)}.`,
+    ({ present }) => `The last day of the exemption has passed${noted('', present)}.`,
+  ],
   'division-missing': [
     () => 'Un mandato dividido dice en qué proporción se divide, y ningún otro la dice.',
     () => 'A divided mandate says in what proportion it is divided, and no other one does.',

@@ -1,3 +1,4 @@
+import { essentialWords } from '../measure/essential-words.ts';
 import { plusMinutes } from '../time.ts';
 import { statuteProblemWords } from './statute-problems.ts';
 
@@ -96,6 +97,7 @@ const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
   ConditionSet: ['la condición', 'the condition'],
   DemandListAdopted: ['el pliego petitorio', 'the demand list'],
   DelegatesElected: ['la elección de delegados', 'the election of delegates'],
+  ...essentialWords,
 };
 
 const problemWords: Readonly<Record<string, { readonly wrong: readonly [string, string] }>> = statuteProblemWords;

@@ -182,7 +182,7 @@ export const statuteFields = {
   parity: optional(record({ women: share })),
   /** Offices that may certify whether a condition has been met. Absent: none, so no condition can be set. */
   certifiers: optional(list(text(40), 8)),
-  /** Services that no measure touches. */
+  /** Services that no measure called from then on touches. Absent: those that always pass alone (`measure/essential.ts`). */
   essential: optional(list(text(120), 16)),
   /** Motions on how to proceed, the first before the others. Absent: order, adjourn, close-debate, refer, table. */
   precedence: optional(list(choice('order', 'adjourn', 'close-debate', 'refer', 'table'), 5)),

@@ -146,7 +146,7 @@ function measures(told: World): void {
     const done = inBase(told, base, { matter: 'measure', proposal: { kind: 'join-measure', measure: above, how } });
     seal(fed, base, indexOf(done, 'MeasureJoined'));
   }
-  decideAbove(told, { matter: 'ordinary', proposal: { kind: 'exempt-service', measure, service: 'Oxígeno' } });
+  decideAbove(told, { matter: 'ordinary', proposal: { kind: 'exempt-service', measure, service: 'dialysis' } });
 }
 
 function demands(told: World): void {

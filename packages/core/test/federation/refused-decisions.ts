@@ -52,6 +52,17 @@ const list = (scene: Scene): number =>
     'DemandListAdopted',
   );
 
+function exempted(
+  scene: Scene,
+  service: string,
+  limits: object,
+  code: 'wider-than-essential' | 'exemption-over',
+): void {
+  const call = { kind: 'measure', what: 'Paro', place: 'Barrio', from: scene.fed.now } as const;
+  const measure = indexOf(only(scene, { matter: 'measure', proposal: call }), 'MeasureDeclared');
+  refusedIn(scene, { matter: 'ordinary', proposal: { kind: 'exempt-service', measure, service, limits } }, code);
+}
+
 export const refusedDecisions = {
   'resolution-not-in-force': (scene: Scene) => {
     const resolution = adopt(scene);
@@ -108,6 +119,8 @@ export const refusedDecisions = {
     const input = { list: list(scene), number: 1, state: 'open', report: 'Nada' } as const;
     fed.refuses(base.origin, base.secretary, 'ReportDemand', input, 'already-so');
   },
+  'wider-than-essential': (scene: Scene) => exempted(scene, 'Todo el tránsito', {}, 'wider-than-essential'),
+  'exemption-over': (scene: Scene) => exempted(scene, 'water', { until: scene.fed.now }, 'exemption-over'),
   'nothing-reported': (scene: Scene) => {
     const { fed, upper, base } = scene;
     fed.refuses(upper.origin, seatOf(scene, base), 'ChallengeDemand', { list: 1, number: 1 }, 'not-found');

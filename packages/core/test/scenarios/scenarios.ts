@@ -3,6 +3,7 @@ import { ambushAtMidnight } from './ambush-at-midnight.ts';
 import { decisionUnderThreat } from './decision-under-threat.ts';
 import { leadersWhoNeverConvene } from './leaders-who-never-convene.ts';
 import { mandateDodgedByAnAmendment } from './mandate-dodged-by-an-amendment.ts';
+import { measureEmptiedByExemptions } from './measure-emptied-by-exemptions.ts';
 import { meetingThatCallsItselfACongress } from './meeting-that-calls-itself-a-congress.ts';
 import { packedCredentials } from './packed-credentials.ts';
 import { pactBehindTheBases } from './pact-behind-the-bases.ts';
@@ -20,6 +21,7 @@ import { voteAgainstTheMandate } from './vote-against-the-mandate.ts';
 export const scenarios: Readonly<Record<string, Scenario>> = {
   'pact-behind-the-bases': pactBehindTheBases,
   'pact-called-a-truce': pactCalledATruce,
+  'measure-emptied-by-exemptions': measureEmptiedByExemptions,
   'untraceable-delegate': untraceableDelegate,
   'vote-against-the-mandate': voteAgainstTheMandate,
   'mandate-dodged-by-an-amendment': mandateDodgedByAnAmendment,

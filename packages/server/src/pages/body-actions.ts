@@ -1,4 +1,4 @@
-import { measureAt, servicesExempt, tableEntries, tableGet } from '@cabildo/core';
+import { measureAt, type Passing, servicesExempt, type Time, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Html, html } from './html.ts';
 import { badge, section } from './parts.ts';
@@ -24,11 +24,16 @@ export function measuresOf(visit: Visit, book: BookView): Html | null {
     const passes =
       exempt.length === 0
         ? null
-        : html`<p class="soft">${words.body.passes(visit.formats(book.state).list(exempt))}</p>`;
+        : html`<p class="soft">${words.body.passes(formats.list(exempt.map((one) => passingWords(visit, formats.day, one))))}</p>`;
     return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${passes}</article>`;
   });
   return section(words.body.measures, cards);
 }
+
+const passingWords = ({ words }: Visit, day: (time: Time) => string, { service, limits }: Passing): string => {
+  const { passing } = words.terms;
+  return passing.limited(passing.service[service] ?? service, limits ?? {}, day);
+};
 
 const liftedHow = ({ words }: Visit, how: string): string =>
   (words.terms.lifting as Readonly<Record<string, string>>)[how] ?? how;

@@ -3,17 +3,20 @@ import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import { type Resolution, statusBadge, voteFigures } from './body-resolutions.ts';
 import { sittingLink } from './body-sittings.ts';
+import { consultationPath } from './consultation-page.ts';
 import { standingMeter, standingWords } from './consultation-parts.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { kinOf, presentText, tasksOf } from './motion-parts.ts';
 import { badge, section, table } from './parts.ts';
+import { standingOfResolution } from './resolution-standing.ts';
 import { type ConsultationState, consultationAt, tallyWords, voteAt } from './rules.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 import { outcomeBadge, voteResult } from './vote-parts.ts';
 
-/** Behind these the rest is folded: a city answers with hundreds. */
+/** Behind these the rest is folded; where there are thousands, they are on the consultation's own page. */
 const ANSWERS_SHOWN = 40;
+const FOLDED = 400;
 
 /** The whole way of a resolution. `key` is the act that adopted it, or `<late sitting>.<decision>`. */
 export async function resolutionPage(visit: Visit, book: BookView, key: string): Promise<Page | null> {
@@ -28,9 +31,11 @@ export async function resolutionPage(visit: Visit, book: BookView, key: string):
       { title: book.title, path: bodyPath(book) },
     ],
     body: html`<div class="head"><h1>${resolution.title}</h1>${statusBadge(visit, statusAt(book.state, resolution, visit.now))}</div>
-<p class="soft">${words.resolution.matter}: ${words.terms.matter[resolution.matter]}</p>${notes(visit, book, resolution)}
+<p class="soft">${words.resolution.matter}: ${words.terms.matter[resolution.matter]}</p>${notes(visit, book, resolution)}${standingOfResolution(visit, book, resolution)}
 <h2>${words.resolution.way}</h2><ol class="way">${await motionStep(visit, book, resolution)}${voteStep(visit, book, resolution)}${adoptedStep(visit, book, key, resolution)}${consultationStep(visit, book, resolution, consultation)}${outcomeStep(visit, book, resolution, consultation)}</ol>${
-      consultation === undefined ? null : answersOf(visit, book, consultation)
+      consultation === undefined
+        ? null
+        : answersOf(visit, book, consultation, consultationPath(book, resolution.consultation ?? 0))
     }${tasksOf(visit, book, key)}${await breachesOf(visit, book, resolution)}`,
   };
 }
@@ -125,12 +130,15 @@ function outcomeStep(
   );
 }
 
-function answersOf(visit: Visit, book: BookView, { answers, bases }: ConsultationState): Html {
+function answersOf(visit: Visit, book: BookView, { answers, bases }: ConsultationState, whole: string): Html {
   const { words, link } = visit;
   const formats = visit.formats(book.state);
   const all = tableEntries(answers);
   if (all.length === 0)
-    return section(words.resolution.answersTitle, html`<p class="card soft">${words.resolution.noAnswers}</p>`);
+    return section(
+      words.resolution.answersTitle,
+      html`<p class="card soft">${words.resolution.noAnswers}</p><p><a href="${link(whole)}">${words.consultation.link}</a></p>`,
+    );
   const row = ([base, answer]: (typeof all)[number]): Child[] => {
     const known = visit.books.get(base);
     const title = titleOf(visit, book.state, base);
@@ -146,10 +154,11 @@ function answersOf(visit: Visit, book: BookView, { answers, bases }: Consultatio
   const columns = [base, answer, votes, held];
   const said = caption(formats.number(all.length), formats.number(bases));
   const [first, rest] = [all.slice(0, ANSWERS_SHOWN), all.slice(ANSWERS_SHOWN)];
-  const folded = html`<details><summary>${words.body.and(formats.number(rest.length))}</summary>${table(said, columns, rest.map(row))}</details>`;
+  const folded = (): Html =>
+    html`<details><summary>${words.body.and(formats.number(rest.length))}</summary>${table(said, columns, rest.map(row))}</details>`;
   return section(
     answersTitle,
-    html`${table(said, columns, first.map(row))}${rest.length === 0 ? null : folded}`,
+    html`${table(said, columns, first.map(row))}${rest.length === 0 || rest.length > FOLDED ? null : folded()}<p><a href="${link(whole)}">${words.consultation.link}</a></p>`,
     'answers',
   );
 }

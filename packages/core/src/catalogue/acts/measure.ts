@@ -1,3 +1,4 @@
+import { exemptionLimits } from '../../measure/essential.ts';
 import { actsOf } from '../entry.ts';
 import { choice, elsewhere, list, optional, ref, text, time } from '../fields.ts';
 
@@ -48,7 +49,8 @@ export const EssentialServiceExempted = measure('EssentialServiceExempted', {
     measure: ref('MeasureDeclared'),
     resolution: ref('ResolutionAdopted'),
     service: text(120),
+    limits: exemptionLimits,
   },
   effect:
-    'The measure does not touch this service: at once, because life passes. Whoever calls it lifting may challenge it.',
+    'The measure does not touch this essential service, within these limits: at once, because life passes. Whoever calls it lifting may challenge it.',
 });

@@ -1,6 +1,6 @@
 import { matter } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import { choice, elsewhere, hash, optional, origin, positive, ref, text, time } from '../fields.ts';
+import { choice, elsewhere, hash, list, optional, origin, positive, ref, text, time } from '../fields.ts';
 
 const resolution = actsOf('resolution', 'implemented');
 
@@ -80,8 +80,15 @@ export const ChallengeRaised = resolution('ChallengeRaised', {
 export const ClassificationChallenged = resolution('ClassificationChallenged', {
   by: ['anyone'],
   article: 'ratification',
-  data: { ...which, claimedMatter: matter, below: optional(origin), challenger: optional(elsewhere) },
-  cites: ['ChallengeRaised', 'ActSealed'],
+  data: {
+    ...which,
+    claimedMatter: matter,
+    below: optional(origin),
+    challenger: optional(elsewhere),
+    /** Of a body further down: the admissions on the way to it. */
+    path: optional(list(elsewhere, 8)),
+  },
+  cites: ['ChallengeRaised', 'ActSealed', 'AffiliationAdmitted'],
   effect:
     'A base says that this text is a pact, lifts a measure, or is of another matter: it is suspended until the bases, or a vote under that matter, have settled it.',
 });

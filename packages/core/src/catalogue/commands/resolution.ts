@@ -1,6 +1,6 @@
 import { matter } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { choice, hash, optional, origin, positive, ref, text, time } from '../fields.ts';
+import { choice, hash, list, optional, origin, positive, ref, text, time } from '../fields.ts';
 
 const resolution = commandsOf('resolution');
 const demands = commandsOf('demands');
@@ -14,9 +14,10 @@ export const resolutionCommands = {
       decision: optional(positive),
       claimedMatter: matter,
       below: optional(origin),
+      through: optional(list(origin, 8)),
     },
     acts: ['ClassificationChallenged'],
-    does: 'Says, as a delegate’s seat, as a member of a base, or with the sealed challenge of a body below, that a resolution is of another matter. It is suspended until that is settled.',
+    does: 'Says, as a delegate’s seat, as a member of a base, or with the sealed challenge of a body below (`through` names the bodies between), that a resolution is of another matter. It is suspended until that is settled.',
   }),
   RecordOutsidePact: resolution('RecordOutsidePact', {
     by: ['member', 'delegate'],

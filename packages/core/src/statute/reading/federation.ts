@@ -89,16 +89,22 @@ const ratification: Reading = ({ ratification }) => {
   ];
 };
 
+const alwaysPassing = text(
+  'Pasan siempre: enfermos, ambulancias, oxígeno y medicinas.',
+  'These always pass: patients, ambulances, oxygen and medicine.',
+);
+
 const essential: Reading = ({ essential = [] }) => {
   if (essential.length === 0)
     return [
       text(
-        'El estatuto no nombra servicios que ninguna medida toca.',
-        'The statute names no services that no measure touches.',
+        'El estatuto no nombra más servicios que ninguna medida toca.',
+        'The statute names no further services that no measure touches.',
       ),
+      alwaysPassing,
     ];
   const names = essential.join('; ');
-  return [text(`Ninguna medida toca: ${names}.`, `No measure touches: ${names}.`)];
+  return [text(`Ninguna medida toca: ${names}.`, `No measure touches: ${names}.`), alwaysPassing];
 };
 
 export const federationArticles = { mandates, recall, ratification, essential };

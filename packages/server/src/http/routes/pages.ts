@@ -4,6 +4,7 @@ import { actPage } from '../../pages/act-page.ts';
 import { bodyPage } from '../../pages/body-page.ts';
 import { bookPage } from '../../pages/book-page.ts';
 import { codePage } from '../../pages/code-page.ts';
+import { consultationPage } from '../../pages/consultation-page.ts';
 import { errorPage } from '../../pages/error-page.ts';
 import { homePage } from '../../pages/home-page.ts';
 import type { Page } from '../../pages/layout.ts';
@@ -19,7 +20,13 @@ import { sendPage, visitBy } from '../page-reply.ts';
 import { isBookName } from '../who-asks.ts';
 
 type Params = { readonly body: string; readonly index: string; readonly code: string };
-type Query = { readonly from?: unknown; readonly before?: unknown; readonly code?: unknown; readonly q?: unknown };
+type Query = {
+  readonly from?: unknown;
+  readonly before?: unknown;
+  readonly code?: unknown;
+  readonly q?: unknown;
+  readonly below?: unknown;
+};
 type Request = FastifyRequest<{ Params: Params; Querystring: Query }>;
 type Answer = Page | { readonly redirect: string } | null;
 type Render = (visit: Visit, request: Request) => Promise<Answer>;
@@ -84,6 +91,12 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
     'The whole way of a resolution',
     ofBook((visit, book, { params }) => resolutionPage(visit, book, params.index)),
   );
+  page(
+    '/b/:body/consultations/:index',
+    'consultationPage',
+    'A consultation: tiers, bases, silence, and whether it is settled',
+    ofBook(consultation),
+  );
   page('/b/:body/acts/:index', 'actPage', 'An act, in words and byte by byte', indexed(actPage));
   page('/a', 'askForCode', 'Goes to the act whose code was typed', async ({ link }, { query }) => ({
     redirect: link(`/a/${encodeURIComponent(typeof query.code === 'string' ? query.code.trim().slice(0, 60) : '')}`),
@@ -95,6 +108,12 @@ const html = { 'text/html': { type: 'string' } } as const;
 
 const bodyOrBook = (visit: Visit, book: BookView, { query }: Request): Promise<Page> =>
   book.kind === 'body' ? bodyPage(visit, book, number(query.from) ?? 0) : bookPage(visit, book, null);
+
+async function consultation(visit: Visit, book: BookView, { params, query }: Request): Promise<Page | null> {
+  const index = number(params.index);
+  const body = typeof query.below === 'string' && query.below !== '' ? query.below : null;
+  return index === undefined ? null : consultationPage(visit, book, index, { from: number(query.from) ?? 0, body });
+}
 
 const number = (text: unknown): number | undefined => (typeof text === 'string' ? decimal(text) : undefined);
 

@@ -214,8 +214,8 @@ export const englishSentences: Sentences = {
     `A pact with ${other}, signed outside the record by ${signedBy} on ${say.day(signedAt)}, is on it. It is not in force; a sitting must be convened by ${say.day(due)}.`,
   MeasureJoined: ({ measure, how }, say) =>
     `The assembly ${how === 'joined' ? 'joins the measure' : 'withdraws its people from the measure'} of ${say.body(measure.book)} (act ${measure.index}).`,
-  EssentialServiceExempted: ({ measure, service }, say) =>
-    `The measure ${say.thing(measure)} does not touch this service: ${service}.`,
+  EssentialServiceExempted: ({ measure, service, limits = {} }, say) =>
+    `The measure ${say.thing(measure)} does not touch this service: ${say.terms.passing.limited(say.terms.passing.service[service] ?? service, limits, say.day)}.`,
   DemandListAdopted: ({ demands }, say) =>
     `The demand list is adopted: ${say.number(demands.length)} ${demands.length === 1 ? 'demand' : 'demands'}.`,
   DemandStateChanged: ({ list, number, state, challenged }, say) =>

@@ -214,8 +214,8 @@ export const spanishSentences: Sentences = {
     `Consta un acuerdo con ${other} firmado fuera de actas por ${signedBy}, el ${say.day(signedAt)}. No rige; debe convocarse una sesión hasta el ${say.day(due)}.`,
   MeasureJoined: ({ measure, how }, say) =>
     `La asamblea ${how === 'joined' ? 'se suma a la medida' : 'retira a su gente de la medida'} de ${say.body(measure.book)} (acto ${measure.index}).`,
-  EssentialServiceExempted: ({ measure, service }, say) =>
-    `La medida ${say.thing(measure)} no toca este servicio: ${service}.`,
+  EssentialServiceExempted: ({ measure, service, limits = {} }, say) =>
+    `La medida ${say.thing(measure)} no toca este servicio: ${say.terms.passing.limited(say.terms.passing.service[service] ?? service, limits, say.day)}.`,
   DemandListAdopted: ({ demands }, say) =>
     `Se aprueba el pliego petitorio: ${say.number(demands.length)} ${demands.length === 1 ? 'demanda' : 'demandas'}.`,
   DemandStateChanged: ({ list, number, state, challenged }, say) =>

@@ -1,4 +1,6 @@
+import { consultationEn } from './consultation.ts';
 import type { Words } from './es.ts';
+import { standingEn } from './resolution-standing.ts';
 import { statuteEn } from './statute-en.ts';
 import { english } from './terms.ts';
 
@@ -229,6 +231,8 @@ export const en: Words = {
     settled: { ratified: 'The bases ratified it', rejected: 'The bases did not ratify it' },
     open: 'Consultation open',
   },
+  consultation: consultationEn,
+  standing: standingEn,
   delegateVotes: {
     title: (body) => `How its delegates voted in ${body}`,
     note: 'What the base instructed and what was voted, as that book says.',

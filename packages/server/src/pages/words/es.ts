@@ -1,3 +1,5 @@
+import { consultationEs } from './consultation.ts';
+import { standingEs } from './resolution-standing.ts';
 import { statuteEs } from './statute-es.ts';
 import { spanish } from './terms.ts';
 
@@ -231,6 +233,8 @@ export const es = {
     settled: { ratified: 'Las bases ratificaron', rejected: 'Las bases no ratificaron' },
     open: 'Consulta abierta',
   },
+  consultation: consultationEs,
+  standing: standingEs,
   delegateVotes: {
     title: (body: string) => `Cómo votaron sus delegados en ${body}`,
     note: 'Lo que la base mandó y lo que se votó, como consta en ese libro.',

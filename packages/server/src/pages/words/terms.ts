@@ -1,4 +1,5 @@
 import type { ActData, BodyState, Statute, Table, TaskStanding } from '@cabildo/core';
+import { passingEn, passingEs } from './passing.ts';
 
 type Motions = BodyState['motions'] extends Table<infer M> ? M : never;
 type MotionEnd = NonNullable<Motions['end']>['how'];
@@ -26,6 +27,7 @@ export interface Terms {
   readonly demand: Readonly<Record<ActData<'DemandStateChanged'>['state'], string>>;
   readonly happened: Readonly<Record<ActData<'ConditionCertified'>['happened'], string>>;
   readonly consultation: Readonly<Record<'ratified' | 'rejected', string>>;
+  readonly passing: typeof passingEs;
   readonly lifting: Readonly<Record<'end' | 'suspend' | 'narrow' | 'move', string>>;
   readonly irregularity: Readonly<
     Record<
@@ -135,6 +137,7 @@ export const spanish: Terms = {
   demand: { open: 'pendiente', offered: 'ofrecida', met: 'cumplida', broken: 'incumplida', dropped: 'retirada' },
   happened: { yes: 'ocurrió', no: 'no ocurrió', 'not-agreed': 'no hubo acuerdo sobre si ocurrió' },
   consultation: { ratified: 'Ratificada', rejected: 'Rechazada' },
+  passing: passingEs,
   lifting: { end: 'termina', suspend: 'se suspende', narrow: 'se reduce', move: 'se traslada' },
   irregularity: {
     'quorum-not-met': 'no hubo quórum',
@@ -266,6 +269,7 @@ export const english: Terms = {
   demand: { open: 'open', offered: 'offered', met: 'met', broken: 'broken', dropped: 'dropped' },
   happened: { yes: 'it happened', no: 'it did not happen', 'not-agreed': 'no agreement on whether it happened' },
   consultation: { ratified: 'Ratified', rejected: 'Rejected' },
+  passing: passingEn,
   lifting: { end: 'is ended', suspend: 'is suspended', narrow: 'is narrowed', move: 'is moved' },
   irregularity: {
     'quorum-not-met': 'no quorum',

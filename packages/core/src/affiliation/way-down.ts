@@ -1,0 +1,40 @@
+import type { Context } from '../decision.ts';
+import { type BaseBelow, type Citation, findingFor, type NeedOf } from '../facts.ts';
+import { refuse } from '../refusal.ts';
+import type { Found } from '../sitting/find.ts';
+import type { Affiliate, BodyState } from '../state.ts';
+import { tableGet } from '../table.ts';
+import type { Time } from '../time.ts';
+
+/** A body below, the bodies between, and the time before which each step must have been here: who came later waits. */
+export interface WayAsked {
+  readonly below: string;
+  readonly through: readonly string[];
+  readonly before: Time;
+}
+
+export interface WayDown {
+  /** The body directly below with which the way begins. */
+  readonly first: Affiliate;
+  readonly admissions: BaseBelow['path'];
+  readonly cites: readonly Citation[];
+}
+
+export const wayNeeds = ({ below, through, before }: WayAsked): readonly NeedOf<'admission'>[] =>
+  through.map((book, i) => ({ fact: 'admission', book, below: through[i + 1] ?? below, before }));
+
+/** From a body directly below down to that one, each step an admission in the book of the body above it. */
+export function wayDown({ state, evidence }: Pick<Context, 'state' | 'evidence'>, asked: WayAsked): Found<WayDown> {
+  const first = affiliateNow(state, asked.through[0] ?? asked.below);
+  if (first === null) return refuse('not-affiliated', 'rules.affiliation', { needed: asked.below });
+  const steps = wayNeeds(asked).map((need) => findingFor(evidence, need));
+  const missing = steps.find(({ found }) => found === null);
+  if (missing !== undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: missing.need.below });
+  const admissions = steps.map(({ need, found }) => ({ book: need.book, index: found?.index ?? 0 }));
+  return { ok: true, value: { first, admissions, cites: steps.flatMap(({ cites }) => cites) } };
+}
+
+function affiliateNow({ affiliates }: BodyState, book: string): Affiliate | null {
+  const affiliate = tableGet(affiliates, book);
+  return affiliate === undefined || affiliate.ended !== undefined ? null : affiliate;
+}
