@@ -53,12 +53,7 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
       const index = decimal(params.index);
       return index === undefined ? null : render(visit, book, index);
     });
-  page('/', 'homePage', 'The bodies of this node, or those that `q` looks for', (visit, { query }) =>
-    homePage(visit, {
-      q: typeof query.q === 'string' ? query.q.trim().slice(0, 80) : '',
-      from: number(query.from) ?? 0,
-    }),
-  );
+  page('/', 'homePage', 'The bodies of this node, or those that `q` looks for', home);
   page('/b/:body', 'bodyPage', 'A body: sittings, resolutions, delegates, who answers to whom', ofBook(bodyOrBook));
   page(
     '/b/:body/book',
@@ -98,9 +93,7 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
     ofBook(consultation),
   );
   page('/b/:body/acts/:index', 'actPage', 'An act, in words and byte by byte', indexed(actPage));
-  page('/a', 'askForCode', 'Goes to the act whose code was typed', async ({ link }, { query }) => ({
-    redirect: link(`/a/${encodeURIComponent(typeof query.code === 'string' ? query.code.trim().slice(0, 60) : '')}`),
-  }));
+  page('/a', 'askForCode', 'Goes to the act whose code was typed', toCode);
   page('/a/:code', 'codePage', 'The act of this code', (visit, { params }) => codePage(visit, params.code));
 }
 
@@ -108,6 +101,14 @@ const html = { 'text/html': { type: 'string' } } as const;
 
 const bodyOrBook = (visit: Visit, book: BookView, { query }: Request): Promise<Page> =>
   book.kind === 'body' ? bodyPage(visit, book, number(query.from) ?? 0) : bookPage(visit, book, null);
+
+const typed = (text: unknown, max: number): string => (typeof text === 'string' ? text.trim().slice(0, max) : '');
+
+const home: Render = (visit, { query }) => homePage(visit, { q: typed(query.q, 80), from: number(query.from) ?? 0 });
+
+const toCode: Render = async ({ link }, { query }) => ({
+  redirect: link(`/a/${encodeURIComponent(typed(query.code, 60))}`),
+});
 
 async function consultation(visit: Visit, book: BookView, { params, query }: Request): Promise<Page | null> {
   const index = number(params.index);
