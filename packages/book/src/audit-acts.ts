@@ -62,6 +62,8 @@ interface Context extends ActAuditOptions {
   readonly audit: ActAudit;
   readonly pending: { checks: SealCheck[]; ends: { upTo: number; index: number; act: string; hash: Hash }[] };
   readonly withdrawn: Set<string>;
+  /** By the act that appointed it. */
+  readonly appointed: Map<number, ActAudit['witnesses'][number]>;
   ringUnsure: boolean;
 }
 
@@ -93,6 +95,7 @@ export function auditActs(options: ActAuditOptions): ActAudit {
     audit,
     pending: { checks: [], ends: [] },
     withdrawn: new Set(),
+    appointed: new Map(),
     ringUnsure: false,
   };
   return audit;
@@ -127,7 +130,13 @@ async function takeByType(context: Context, leaf: Leaf, hash: Hash): Promise<voi
   else if (leaf.act === 'ErasureRecorded') await takeErasure(context, leaf);
   else if (leaf.act === 'WitnessAppointed' && typeof leaf.data.key === 'string') {
     const key = parseVkey(leaf.data.key, crypto);
-    if (key.ok) audit.witnesses.push(key.key);
+    if (key.ok) {
+      audit.witnesses.push(key.key);
+      context.appointed.set(leaf.index, key.key);
+    }
+  } else if (leaf.act === 'WitnessDismissed' && typeof leaf.data.witness === 'number') {
+    const at = audit.witnesses.findIndex((key) => key === context.appointed.get(leaf.data.witness as number));
+    if (at >= 0) audit.witnesses.splice(at, 1);
   } else if (leaf.act === 'BookSucceeded' && leaf.index === 0) {
     const { predecessor, size, root } = leaf.data;
     if (typeof predecessor === 'string' && typeof size === 'number' && typeof root === 'string') {

@@ -67,6 +67,7 @@ const WANTED: readonly string[] = [
   'ActSealed',
   'ErasureRecorded',
   'WitnessAppointed',
+  'WitnessDismissed',
   'BookSucceeded',
 ];
 

@@ -177,6 +177,7 @@ export const refusalCodes = [
   'formation-differs',
   'beyond-powers',
   'committee-over',
+  'witness-dismissed',
   'no-key-report',
   'key-reported',
   'nothing-irregular',

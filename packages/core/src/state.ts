@@ -43,7 +43,13 @@ export interface BodyState {
   /** Time of the last act. */
   readonly at: Time;
   readonly body: Body | null;
-  readonly statute: { readonly act: number; readonly rules: Statute } | null;
+  /** The rules in force; and those before, to which an amendment falls back that the bases turn down in the end. */
+  readonly statute: {
+    readonly act: number;
+    readonly rules: Statute;
+    readonly vote?: number;
+    readonly before?: Statute;
+  } | null;
   /** Every version of it, by the act that adopted it; the founder’s has no vote. */
   readonly statutes: Table<{ readonly at: Time; readonly vote: number | null }>;
   /** office → who holds it. */
@@ -104,6 +110,8 @@ export interface BodyState {
   /** Neighbouring book → the act that witnessed its founding. */
   readonly foundingsWitnessed: Table<number>;
   readonly witnesses: Table<{ readonly act: number; readonly name: string }>;
+  /** Key of a witness → the act by which the assembly dismissed it. */
+  readonly dismissed: Table<number>;
   /** Approved minutes → sitting. */
   readonly minutes: Table<number>;
   /** Sealed act → the act that sealed it. */
@@ -117,9 +125,9 @@ export interface BodyState {
   /** Acts that oblige the body to sit: a demand of its members, a petition that reached its number, a pact behind its back. */
   readonly obligations: Table<Obligation>;
   readonly petitions: Table<Petition>;
-  /** Act → the acts that say it was taken under threat. */
+  /** `<act>` or `<late entry>.<decision>` → the acts that say it was taken under threat. */
   readonly threats: Table<readonly number[]>;
-  /** Act → the act that opened its review. */
+  /** The same → the act that opened its review. */
   readonly reviews: Table<number>;
   /** `<matters>` → the act by which members last reached a demand for a sitting on them. */
   readonly demands: Table<number>;
@@ -182,6 +190,7 @@ export const emptyState = (origin: string): BodyState => ({
   committees: emptyTable(),
   foundingsWitnessed: emptyTable(),
   witnesses: emptyTable(),
+  dismissed: emptyTable(),
   minutes: emptyTable(),
   sealed: emptyTable(),
   sealedUnder: emptyTable(),

@@ -96,7 +96,7 @@ test('with quorum the vote goes on; the item cannot be challenged again, the nex
   recount(fed, base, sitting, 2, 6);
   fed.refuses(origin, neighbour(base, 6), 'ChallengeQuorum', { sitting }, 'quorum-already-challenged');
   openVote(fed, hallOf(base), motion, 'hands');
-  fed.refuses(origin, neighbour(base, 6), 'ChallengeQuorum', { sitting }, 'vote-still-open');
+  fed.refuses(origin, neighbour(base, 6), 'ChallengeQuorum', { sitting }, 'quorum-already-challenged');
 });
 
 test('in a delegate assembly the book itself answers with the seats that hold', () => {
@@ -243,13 +243,19 @@ test('whoever says that it was decided under threat opens its review, once for e
   const act = indexOf(done, 'ResolutionAdopted');
   const threat = { act, text: 'Nos rodearon la sede' };
   fed.refuses(origin, anyone, 'RecordThreat', { ...threat, act: 99_999 }, 'not-found');
-  const first = fed.must(origin, anyone, 'RecordThreat', threat);
+  assert.deepEqual(
+    fed.must(origin, anyone, 'RecordThreat', threat).acts.map((one) => one.act),
+    ['ThreatRecorded'],
+    'what a stranger says is on record and calls nobody',
+  );
+  const first = fed.must(origin, neighbour(base, 7), 'RecordThreat', threat);
   const { matters, due } = dataOf(first, 'StatuteReviewOpened');
   assert.deepEqual([matters, due], [['ordinary'], plusDays(fed.now, 30)]);
   assert.doesNotMatch(JSON.stringify(first.acts), /rodearon/);
   assert.deepEqual(
-    fed.must(origin, anyone, 'RecordThreat', threat).acts.map((one) => one.act),
+    fed.must(origin, neighbour(base, 8), 'RecordThreat', threat).acts.map((one) => one.act),
     ['ThreatRecorded'],
+    'whoever says it later joins the review',
   );
   assert.equal(tableValues(fed.book(origin).state.obligations).length, 1);
   assert.equal(tableGet(fed.book(origin).state.resolutions, act)?.status, 'in-force', 'it is taken back by nobody');

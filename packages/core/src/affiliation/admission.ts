@@ -5,7 +5,7 @@ import type { BodyState } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { cycleRefusal, wayUpTo } from './cycle.ts';
 import { entitlementRefusal, membersOf } from './entitlement.ts';
-import { isAffiliated, succeededIn } from './lineage.ts';
+import { hasRequested, isAffiliated, succeededIn } from './lineage.ts';
 import { rollNeed } from './review.ts';
 
 interface Admission {
@@ -18,8 +18,24 @@ interface Admission {
 export const admissionNeeds = (state: BodyState, { below }: Pick<Admission, 'below'>) => [
   requestNeed(state, below),
   rollNeed(state, below),
-  wayUpTo(state, below),
+  ...waysUp(state, below),
 ];
+
+/**
+ * Two bodies that have asked each other would block each other for ever. Whoever admits first is above: what it has asked of
+ * the other ends with the admission, unless the other has admitted it.
+ */
+const waysUp = (state: BodyState, below: string) => [wayUpTo(state, below), ...mutualNeeds(state, below)];
+
+const mutualNeeds = (state: BodyState, below: string): readonly NeedOf<'admission'>[] =>
+  hasRequested(state, below)
+    ? [{ fact: 'admission', book: below, below: state.origin, before: '9999-12-31T23:59:59Z' }]
+    : [];
+
+function mutualRefusal(state: BodyState, evidence: Evidence, below: string): Refused | null {
+  const admitted = mutualNeeds(state, below).find((need) => findingFor(evidence, need).found !== null);
+  return admitted === undefined ? null : refuse('affiliation-cycle', 'rules.affiliation', { present: below });
+}
 
 const requestNeed = ({ origin }: Pick<BodyState, 'origin'>, book: string): NeedOf<'affiliation-request'> => ({
   fact: 'affiliation-request',
@@ -45,6 +61,7 @@ export function admissible(state: BodyState, evidence: Evidence, input: Admissio
   const roll = findingFor(evidence, rollNeed(state, input.below)).found;
   const members = roll === null ? null : membersOf(roll, null, state.at);
   return (
+    mutualRefusal(state, evidence, input.below) ??
     cycleRefusal(evidence, wayUpTo(state, input.below)) ??
     entitlementRefusal(statuteOf(state), input.entitlement, { members, class: input.class })
   );

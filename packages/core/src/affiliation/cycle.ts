@@ -2,7 +2,7 @@ import { type Evidence, findingFor, type NeedOf } from '../facts.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
 import { tableEntries } from '../table.ts';
-import { hasRequested } from './lineage.ts';
+import { hasRequested, lineage } from './lineage.ts';
 
 /**
  * Nobody is above itself: what is above the body above must not be the body below. The way up is looked for in the
@@ -24,7 +24,7 @@ export const wayUpFrom = ({ origin }: Pick<BodyState, 'origin'>, above: string):
 /** From what this body has asked to belong to, to the body that would be below it. */
 export const wayUpTo = (state: Pick<BodyState, 'requests' | 'left'>, below: string): NeedOf<'way-up'> => ({
   fact: 'way-up',
-  from: aboveOf(state),
+  from: aboveOf(state).filter((book) => !lineage(book).includes(below) && !lineage(below).includes(book)),
   to: below,
 });
 

@@ -1,13 +1,15 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
-import { tableGet, tableSet } from '../table.ts';
-import { affiliatedSince, succeededIn } from './lineage.ts';
+import type { BodyState } from '../state.ts';
+import { tableEntries, tableGet, tableHas, tableOf, tableSet } from '../table.ts';
+import { affiliatedSince, lineage, succeededIn } from './lineage.ts';
 
 export const affiliationFolds: Folds = {
   AffiliationRequested: (state, { data, index }) => ({ ...state, requests: tableSet(state.requests, data.to, index) }),
 
   /** A body is in once: whoever admits the book in which it goes on has let the one before it go. */
-  AffiliationAdmitted: (state, { data, index, at }) => {
+  AffiliationAdmitted: (asked, { data, index, at }) => {
+    const state = withoutRequest(asked, data.below);
     const { below, key, title, entitlement, class: named, seatClass } = data;
     const classes = {
       ...(named === undefined ? {} : { class: named }),
@@ -41,3 +43,10 @@ export const affiliationFolds: Folds = {
     return { ...state, affiliates: tableSet(state.affiliates, other, { ...affiliate, entitlement: 0, ended }) };
   },
 };
+
+/** Who admits a body asks for nothing there any more: nobody is above and below the same one. */
+function withoutRequest(state: BodyState, below: string): BodyState {
+  const asked = lineage(below).filter((book) => tableHas(state.requests, book));
+  if (asked.length === 0) return state;
+  return { ...state, requests: tableOf(tableEntries(state.requests).filter(([book]) => !asked.includes(book))) };
+}

@@ -1,13 +1,19 @@
 import { attendanceOver } from '../sitting/attendance.ts';
 import { liveSeats, quorumNow } from '../sitting/course.ts';
 import type { BodyState } from '../state.ts';
+import { conveningOf } from '../statute/convening.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
 import { asProposed } from './effects.ts';
 
-const daysToConvene = (state: BodyState): number => statuteOf(state)?.convening?.days ?? 0;
+function conveningIn(state: BodyState): ReturnType<typeof conveningOf> {
+  const rules = statuteOf(state);
+  return rules === null ? { days: 0 } : conveningOf(rules);
+}
+
+const daysToConvene = (state: BodyState): number => conveningIn(state).days;
 
 interface Support {
   readonly supporters: number;
@@ -23,12 +29,12 @@ function enough(share: { readonly num: number; readonly den: number } | undefine
 export const conveningChecks: Checks = {
   SittingDemanded: (state, { data, at }) => [
     same('order', data.due, plusDays(at, daysToConvene(state))),
-    data.by === 'members' ? enough(statuteOf(state)?.convening?.members, data) : null,
+    data.by === 'members' ? enough(conveningIn(state).members, data) : null,
   ],
 
   SittingDemandShown: (state, { data, at }) => [
     same('order', data.due, plusDays(at, daysToConvene(state))),
-    data.by === 'affiliates' ? enough(statuteOf(state)?.convening?.affiliates, data) : null,
+    data.by === 'affiliates' ? enough(conveningIn(state).affiliates, data) : null,
     data.by === 'above' ? same('rule', data.matters, ['election']) : null,
   ],
 

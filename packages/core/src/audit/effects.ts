@@ -164,6 +164,8 @@ export const effectChecks: Checks = {
     ];
   },
 
+  WitnessDismissed: (state, { data: { vote, witness } }) => asProposed(state, vote, 'dismiss-witness', { witness }),
+
   ActRegularised(state, { data: { vote, act, decision } }) {
     const found = decided(state, vote);
     const irregular = irregularAt(state, { act, decision });

@@ -35,7 +35,12 @@ export const bodyFolds: Folds = {
 
   StatuteAdopted: (state, { data, index, at }) => ({
     ...state,
-    statute: { act: index, rules: data.statute },
+    statute: {
+      act: index,
+      rules: data.statute,
+      ...(data.vote === undefined ? {} : { vote: data.vote }),
+      ...(state.statute === null ? {} : { before: state.statute.rules }),
+    },
     statutes: tableSet(state.statutes, index, { at, vote: data.vote ?? null }),
   }),
 };

@@ -7,6 +7,7 @@ import { ratificationNeeds, ratifiedEffects } from '../motion/effects.ts';
 import { refuse } from '../refusal.ts';
 import { resolutionKey } from '../resolution/state.ts';
 import type { BodyState, Consultation } from '../state.ts';
+import { fallbackNeeds, fallenBack } from '../statute/fall-back.ts';
 import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableSet } from '../table.ts';
@@ -76,7 +77,8 @@ export const closeConsultation: Handler<'CloseConsultation'> = {
   needs: ({ state }, { consultation: index }) => {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return [];
-    return [heldNeed(index, consultation), ...ratificationNeeds(state, resolutionKey(consultation))];
+    const key = resolutionKey(consultation);
+    return [heldNeed(index, consultation), ...ratificationNeeds(state, key), ...fallbackNeeds(state, key)];
   },
   decide(context, { consultation: index }) {
     const { state, at } = context;
@@ -127,7 +129,7 @@ function consequences(
   // What was withdrawn while the bases were asked is neither.
   if (tableGet(context.state.resolutions, key)?.status !== 'suspended') return [];
   const data = { resolution, ...(decision === undefined ? {} : { decision }), consultation };
-  if (outcome === 'rejected') return [{ act: 'ResolutionRejected', by, data }];
+  if (outcome === 'rejected') return [{ act: 'ResolutionRejected', by, data }, ...fallenBack(context, key, by)];
   return [{ act: 'ResolutionRatified', by, data }, ...ratifiedEffects(context, key)];
 }
 

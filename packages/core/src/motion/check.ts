@@ -13,6 +13,7 @@ import { measureProposals } from '../measure/proposals.ts';
 import { lostKeyProposals } from '../officers/lost-key.ts';
 import { officerProposals } from '../officers/proposals.ts';
 import { recallProposals } from '../recall/proposals.ts';
+import { recordProposals } from '../record/proposals.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { challengeProposals } from '../resolution/challenge-proposals.ts';
 import { resolutionProposals } from '../resolution/proposals.ts';
@@ -51,6 +52,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...statuteProposals,
   ...sittingProposals,
   ...regulariseProposals,
+  ...recordProposals,
   ...voteProposals,
 };
 

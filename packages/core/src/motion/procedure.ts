@@ -4,11 +4,11 @@ import { voiceRefusal } from '../delegation/voice.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { quorateSitting } from '../sitting/find.ts';
-import type { BodyState, Procedure } from '../state.ts';
-import type { DecisionRule, Statute } from '../statute/fields.ts';
+import type { BodyState, Procedure, Tally } from '../state.ts';
+import type { Statute } from '../statute/fields.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import { outcomeOf, turnoutOf } from '../vote/arithmetic.ts';
+import { type Bases, outcomeUnder, turnoutOf, votesAlone } from '../vote/arithmetic.ts';
 import { presentNow } from '../vote/open.ts';
 import { openRefusal } from './amendment.ts';
 import { overdueBehind } from './overdue.ts';
@@ -24,14 +24,10 @@ const precedenceOf = (rules: Statute): readonly Kind[] => rules.precedence ?? us
 /** These are about one motion; the others are about the sitting. */
 const aboutMotion: ReadonlySet<Kind> = new Set(['close-debate', 'refer', 'table']);
 
-/** The rule of ordinary business decides; half and half does not carry. */
-export function carries(
-  rules: Statute,
-  hands: Parameters<typeof outcomeOf>[1],
-  bases: Parameters<typeof outcomeOf>[2],
-): boolean {
-  const rule: DecisionRule = matterRule(rules, 'ordinary')?.rule ?? { num: 1, den: 2, strict: true, of: 'cast' };
-  return outcomeOf(rule, hands, bases) === 'carried';
+/** The rule of ordinary business decides, both its majorities where it has two; half and half does not carry. Raised hands show no delegations. */
+export function carries(rules: Statute, hands: Tally, bases: Bases): boolean {
+  const usual = { rule: { num: 1, den: 2, strict: true, of: 'cast' as const } };
+  return outcomeUnder(matterRule(rules, 'ordinary') ?? usual, votesAlone(hands), bases) === 'carried';
 }
 
 /** At most one is pending: one that goes before it takes its place, any other waits until it is decided. */

@@ -155,6 +155,7 @@ export const proposal = oneOf(
   }),
   record({ kind: constant('confirm-key-loss'), report: ref('OfficerKeyReportedLost') }),
   record({ kind: constant('settle-dispute'), dispute: ref('ClaimDisputed'), holder: optional(origin) }),
+  record({ kind: constant('dismiss-witness'), witness: ref('WitnessAppointed') }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
 

@@ -52,6 +52,8 @@ const checkNeed = (key: string, signature: string, index: number): NeedOf<'signa
 export const appointWitness: Handler<'AppointWitness'> = {
   decide(context, input) {
     if (tableHas(context.state.witnesses, input.key)) return refuse('already-received', 'witnesses');
+    const dismissed = tableGet(context.state.dismissed, input.key);
+    if (dismissed !== undefined) return refuse('witness-dismissed', 'witnesses', { present: dismissed });
     return accept([{ act: 'WitnessAppointed', by: authority(context, 'witnesses'), data: input }]);
   },
 };

@@ -1,6 +1,6 @@
 import type { Folds } from '../fold.ts';
 import { noteRegularised } from '../sitting/irregular.ts';
-import { tableHas, tableSet } from '../table.ts';
+import { tableEntries, tableHas, tableOf, tableSet } from '../table.ts';
 
 export const recordFolds: Folds = {
   ActSealed: (state, { data, index }) => {
@@ -19,6 +19,16 @@ export const recordFolds: Folds = {
     ...state,
     witnesses: tableSet(state.witnesses, data.key, { act: index, name: data.name }),
   }),
+
+  WitnessDismissed: (state, { data, index }) => {
+    const [key] = tableEntries(state.witnesses).find(([, { act }]) => act === data.witness) ?? [];
+    if (key === undefined) return state;
+    return {
+      ...state,
+      witnesses: tableOf(tableEntries(state.witnesses).filter(([one]) => one !== key)),
+      dismissed: tableSet(state.dismissed, key, index),
+    };
+  },
 
   ErasureRecorded: (state, { data, index }) => ({
     ...state,

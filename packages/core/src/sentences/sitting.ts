@@ -156,6 +156,12 @@ export const sittingPhrases = {
     () => 'Esta sesión se convocó por pedido de la asamblea, por encima de la directiva: no la puede suspender.',
     () => 'This sitting was convened on demand, over the officers’ heads: they cannot call it off.',
   ],
+  'witness-dismissed': [
+    ({ present }) =>
+      `La asamblea despidió a ese testigo${noted('acto ', present)}: la directiva no lo vuelve a nombrar.`,
+    ({ present }) =>
+      `The assembly dismissed that witness${noted('act ', present)}: the officers do not appoint it again.`,
+  ],
   'nothing-irregular': [
     ({ present }) =>
       `No hay nada irregular que regularizar allí${noted('', present)}: o no existe, o ya tuvo efecto, o no se aprobó.`,

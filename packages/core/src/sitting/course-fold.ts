@@ -2,6 +2,7 @@ import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
 import type { BodyState, Sitting } from '../state.ts';
 import { tableGet, tableSet } from '../table.ts';
+import { irregularKey } from './irregular.ts';
 import { oblige } from './obligation.ts';
 
 /** What happens between a sitting's opening and its approved minutes. */
@@ -61,14 +62,14 @@ export const courseFolds: Folds = {
     return { ...minuted, motions: tableSet(state.motions, on, { ...motion, countAsked: true }) };
   },
 
-  ThreatRecorded: (state, { data, index }) => ({
-    ...state,
-    threats: tableSet(state.threats, data.act, [...(tableGet(state.threats, data.act) ?? []), index]),
-  }),
+  ThreatRecorded: (state, { data, index }) => {
+    const key = irregularKey(data);
+    return { ...state, threats: tableSet(state.threats, key, [...(tableGet(state.threats, key) ?? []), index]) };
+  },
 
-  StatuteReviewOpened: (state, { data: { act, matters, due }, index }) => ({
-    ...oblige(state, index, { matters, due }),
-    reviews: tableSet(state.reviews, act, index),
+  StatuteReviewOpened: (state, { data, index }) => ({
+    ...oblige(state, index, data),
+    reviews: tableSet(state.reviews, irregularKey(data), index),
   }),
 
   MinutesCorrected: (state, { data, index }) => {

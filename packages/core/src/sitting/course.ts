@@ -1,6 +1,7 @@
 import { authority, seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
-import { accept } from '../decision.ts';
+import { accept, type Context } from '../decision.ts';
+import { findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import type { BodyState, Sitting } from '../state.ts';
@@ -53,18 +54,25 @@ export const liveSeats = (state: BodyState, index: number, at: Time): number | n
   sitsByDelegates(state) ? seatsInSitting(state, index, at, 'decision').length : null;
 
 /**
- * Once an item, which is a tabled motion; not while it is voted, because the vote itself shows how many take part. Seats are
- * counted at once by the book, a hall by its two tellers, and until they have counted nothing is voted.
+ * Once an item, which is a tabled motion; also while it is voted, at the latest before anything of it is counted: afterwards
+ * the numbers show how many took part. Seats are counted at once by the book, a hall by its two tellers, and until they
+ * have counted nothing is voted.
  */
 export const challengeQuorum: Handler<'ChallengeQuorum'> = {
+  needs({ state }, { sitting: index }) {
+    const sitting = tableGet(state.sittings, index);
+    const open = sitting === undefined ? null : openVoteIn(state, sitting);
+    return open === null ? [] : entriesNeeds(open);
+  },
   decide(context, { sitting: index }) {
     const { state, at } = context;
     const found = quorateSitting(state, index);
     if (!found.ok) return found;
     const sitting = found.value;
     const open = openVoteIn(state, sitting);
-    if (open !== null) return refuse('vote-still-open', 'rules', { present: open });
-    const item = sitting.motions.at(-1) ?? index;
+    if (open !== null && countingBegun(context, open)) return refuse('vote-still-open', 'rules', { present: open });
+    const voted = open === null ? undefined : tableGet(state.votes, open)?.motion;
+    const item = voted ?? sitting.motions.at(-1) ?? index;
     if (sitting.challengedItems.includes(item)) return refuse('quorum-already-challenged', 'calls', { present: item });
     const present = liveSeats(state, index, at);
     const quorum = present === null ? {} : { quorum: quorumNow(state, sitting, present) };
@@ -72,6 +80,19 @@ export const challengeQuorum: Handler<'ChallengeQuorum'> = {
     return accept([{ act: 'QuorumChallenged', by, data: { sitting: index, item, ...quorum } }]);
   },
 };
+
+const entriesNeeds = (vote: number) =>
+  [
+    { fact: 'block-counts', vote },
+    { fact: 'card-counts', vote },
+    { fact: 'urn-counts', vote },
+  ] as const;
+
+/** A teller has entered a number. Phones and a roll call are counted when the vote is closed. */
+const countingBegun = ({ evidence }: Context, vote: number): boolean =>
+  entriesNeeds(vote).some(
+    (need) => (findingFor(evidence, need as Need & NeedOf<'block-counts'>).found ?? []).length > 0,
+  );
 
 export const changeAgenda: Handler<'ChangeAgenda'> = {
   decide(context, { sitting: index, order }) {

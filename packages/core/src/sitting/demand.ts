@@ -4,6 +4,7 @@ import { type DemandEntry, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
+import { conveningOf } from '../statute/convening.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet, tableHas } from '../table.ts';
@@ -22,9 +23,9 @@ export const demandSitting: Handler<'DemandSitting'> = {
     const rules = statuteOf(state);
     const holder = holderOf(actor);
     if (rules === null || holder === null) return refuse('body-not-founded', 'founding');
-    const share = rules.convening?.members;
-    if (rules.convening === undefined || share === undefined)
-      return refuse('demand-not-in-statute', 'convening', { needed: 'members' });
+    const convening = conveningOf(rules);
+    const share = convening.members;
+    if (share === undefined) return refuse('demand-not-in-statute', 'convening', { needed: 'members' });
     const refused = mattersRefusal(rules, matters);
     if (refused !== null) return refused;
     const need = supportNeed(state, matters);
@@ -46,7 +47,7 @@ export const demandSitting: Handler<'DemandSitting'> = {
             matters: [...new Set(matters)],
             supporters,
             of,
-            due: plusDays(at, rules.convening.days),
+            due: plusDays(at, convening.days),
           },
         },
       ],
@@ -63,8 +64,8 @@ function mattersRefusal(rules: Statute, matters: readonly Matter[]): Refused | n
 }
 
 /** Support is good for as long as the officers would have to convene. */
-const stillStands = ({ convening }: Statute, { at: given }: DemandEntry, at: Time): boolean =>
-  at < plusDays(given, convening?.days ?? 0);
+const stillStands = (rules: Statute, { at: given }: DemandEntry, at: Time): boolean =>
+  at < plusDays(given, conveningOf(rules).days);
 
 /** Since the last demand of the same matters was reached: support for that one is used up. */
 const supportNeed = (state: BodyState, matters: readonly Matter[]): NeedOf<'demand-support'> => {
@@ -79,10 +80,10 @@ export const showBasesDemand: Handler<'ShowBasesDemand'> = {
     const { state, at, evidence } = context;
     const rules = statuteOf(state);
     if (rules === null) return refuse('body-not-founded', 'founding');
-    const { convening, ratification } = rules;
-    const share = convening?.affiliates;
-    if (convening === undefined || share === undefined)
-      return refuse('demand-not-in-statute', 'convening', { needed: 'affiliates' });
+    const { ratification } = rules;
+    const convening = conveningOf(rules);
+    const share = convening.affiliates;
+    if (share === undefined) return refuse('demand-not-in-statute', 'convening', { needed: 'affiliates' });
     const refused = mattersRefusal(rules, matters);
     if (refused !== null) return refused;
     const found = basesNeeds(state, matters)
@@ -137,7 +138,8 @@ export const showDemandFromAbove: Handler<'ShowDemandFromAbove'> = {
     const { state, at, evidence } = context;
     const rules = statuteOf(state);
     if (rules === null) return refuse('body-not-founded', 'founding');
-    if (rules.convening?.above !== true) return refuse('demand-not-in-statute', 'convening', { needed: 'above' });
+    const convening = conveningOf(rules);
+    if (convening.above !== true) return refuse('demand-not-in-statute', 'convening', { needed: 'above' });
     if (!tableHas(state.requests, above)) return refuse('not-affiliated', 'rules.affiliation', { needed: above });
     const refused = mattersRefusal(rules, matters) ?? consentRefusal(matters);
     if (refused !== null) return refused;
@@ -152,7 +154,7 @@ export const showDemandFromAbove: Handler<'ShowDemandFromAbove'> = {
           matters: [...new Set(matters)],
           supporters: 1,
           of: 1,
-          due: plusDays(at, rules.convening.days),
+          due: plusDays(at, convening.days),
           asked: [{ book: above, index: finding.found.index }],
         },
         cites: finding.cites,

@@ -1,4 +1,5 @@
 import type { BodyState, Obligation, Sitting } from '../state.ts';
+import { conveningOf } from '../statute/convening.ts';
 import type { Matter } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet, tableSet } from '../table.ts';
@@ -60,7 +61,7 @@ export const answeredBy = (state: BodyState, at: Time, { startsAt, notice }: Cal
 
 function latestStart(state: BodyState, due: Time): Time {
   const rules = statuteOf(state);
-  return plusHours(plusDays(due, rules?.convening?.days ?? 0), rules?.notice.hours ?? 0);
+  return plusHours(plusDays(due, rules === null ? 0 : conveningOf(rules).days), rules?.notice.hours ?? 0);
 }
 
 /** The obligation whose matters the notice has, all of them and no other. */

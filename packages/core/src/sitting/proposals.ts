@@ -4,6 +4,7 @@ import { twice } from '../motion/slate.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { holderNeeds, strangers } from '../roll/strangers.ts';
 import type { Sitting } from '../state.ts';
+import { conveningOf } from '../statute/convening.ts';
 import type { Statute } from '../statute/fields.ts';
 import { challengeDays, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
@@ -17,12 +18,9 @@ export const sittingProposals: ProposalRules<
     matters: ['ordinary'],
     carries: 'at-once',
     checkedAgain: true,
-    refuses({ state }, rules, { of, matters }) {
+    refuses({ state }, _rules, { of, matters }) {
       if (matters.length === 0) return refuse('matter-not-in-statute', 'rules', { needed: 'ordinary' });
-      if (of === state.origin)
-        return rules.convening === undefined
-          ? refuse('demand-not-in-statute', 'convening', { needed: 'sitting' })
-          : null;
+      if (of === state.origin) return null;
       const known = tableHas(state.affiliates, of) || tableHas(state.requests, of);
       return known ? null : refuse('not-affiliated', 'rules.affiliation', { needed: of });
     },
@@ -30,7 +28,8 @@ export const sittingProposals: ProposalRules<
       const { state, at } = context;
       const matters = [...new Set(asked)];
       if (of !== state.origin) return [{ act: 'SittingAsked', by, data: { vote, of, matters } }];
-      const due = plusDays(at, statuteOf(state)?.convening?.days ?? 0);
+      const rules = statuteOf(state);
+      const due = plusDays(at, rules === null ? 0 : conveningOf(rules).days);
       return [{ act: 'SittingDemanded', by, data: { by: 'sitting', matters, supporters: 1, of: 1, due } }];
     },
   },

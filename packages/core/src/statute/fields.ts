@@ -120,7 +120,10 @@ export const statuteFields = {
     }),
     matters.length,
   ),
-  /** Who beside the officers may have a sitting convened, and within how many days it must be. Absent: nobody. */
+  /**
+   * Who beside the officers may have a sitting convened, and within how many days it must be. Absent: a third of the
+   * members, or of the bodies below, within 30 days (`conveningOf`). Named: who is left out may not.
+   */
   convening: optional(
     record({ members: optional(share), affiliates: optional(share), above: optional(yesNo), days: positive }),
   ),

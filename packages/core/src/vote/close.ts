@@ -16,6 +16,7 @@ import { sumTallies, votesAlone } from './arithmetic.ts';
 import { blockActs, blocksNeed, countedBlocks, handsIn } from './blocks.ts';
 import { cardActs, cardBreaches, cardsNeed, countedCards } from './cards.ts';
 import { divideSeats, parseDivision } from './divide.ts';
+import { doubtedRefusal } from './entries.ts';
 import { breachOfSeat, frozenSeats } from './mandated.ts';
 import {
   type Count,
@@ -40,6 +41,9 @@ export const closeVote: Handler<'CloseVote'> = {
     const vote = tableGet(state.votes, index);
     if (vote === undefined) return refuse('not-found', 'rules', { needed: `VoteOpened ${index}` });
     if (vote.closed !== null) return refuse('vote-closed', 'rules', { present: vote.closed.act });
+    // It was opened with quorum, and is taken back by annulling it: without quorum it decides nothing.
+    const doubted = doubtedRefusal(state, vote);
+    if (doubted !== null) return doubted;
     const result = results[vote.method](context, vote, index);
     if ('ok' in result) return result;
     const data = { ...resultOf(vote, result.counts), dropped: 0, ...result.data };

@@ -16,9 +16,18 @@ export function openVoteBy(state: BodyState, index: number, ...methods: readonly
   const vote = tableGet(state.votes, index);
   if (vote === undefined) return refuse('not-found', 'rules', { needed: `VoteOpened ${index}` });
   if (vote.closed !== null) return refuse('vote-closed', 'rules', { present: vote.closed.act });
+  const doubted = doubtedRefusal(state, vote);
+  if (doubted !== null) return doubted;
   return methods.some((method) => method === vote.method)
     ? { ok: true, value: vote }
     : refuse('method-not-allowed', 'rules', { needed: vote.method, present: methods[0] ?? '' });
+}
+
+/** While the tellers owe the answer to a challenge of the quorum, or have found that it is lost, nothing is voted. */
+export function doubtedRefusal(state: BodyState, { sitting }: Pick<Vote, 'sitting'>): Refused | null {
+  const { challenged, lost } = tableGet(state.sittings, sitting) ?? { challenged: false, lost: null };
+  if (challenged) return refuse('quorum-challenged', 'calls', { needed: 2 });
+  return lost === null ? null : refuse('no-quorum', 'calls', { needed: lost.needed, present: lost.present });
 }
 
 interface Turn<E> {

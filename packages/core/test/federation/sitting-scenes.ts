@@ -101,8 +101,11 @@ type Codes =
   | 'not-the-agenda';
 
 export const sittingScenes: Readonly<Record<Codes, (scene: Scene) => void>> = {
-  'demand-not-in-statute': ({ fed, origin, base }) => {
-    fed.refuses(origin, neighbour(base, 5), 'DemandSitting', { matters: ['accounts'] }, 'demand-not-in-statute');
+  'demand-not-in-statute': () => {
+    const fed = new Federation();
+    const base = foundBase(fed, 'villa-de-arriba', 8, statuteWith({ convening: { above: true, days: 10 } }));
+    const input = { matters: ['accounts' as const] };
+    fed.refuses(base.origin, neighbour(base, 5), 'DemandSitting', input, 'demand-not-in-statute');
   },
   'already-demanded': () => {
     const { fed, bases } = demanding();

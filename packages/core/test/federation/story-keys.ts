@@ -36,6 +36,12 @@ export function confirmedBySitting(fed: Federation, base: Base, report: number):
   return done;
 }
 
+function dismissWitness(fed: Federation, base: Base): void {
+  const input = { name: 'Observatorio', key: fed.book(base.origin).key };
+  const witness = indexOf(fed.must(base.origin, base.secretary, 'AppointWitness', input), 'WitnessAppointed');
+  evening(fed, base, [{ matter: 'ordinary', proposal: { kind: 'dismiss-witness', witness } }]);
+}
+
 export function playKeys(): World {
   const world = federationOf();
   const { fed, upper } = world;
@@ -46,5 +52,6 @@ export function playKeys(): World {
   const again = lost(fed, base, deviceKey('otro teléfono'), false);
   confirmedBySitting(fed, base, again);
   fed.must(base.origin, base.presidium, 'RestoreOfficerKey', restoring(fed, base, again));
+  dismissWitness(fed, base);
   return world;
 }

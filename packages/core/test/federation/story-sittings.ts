@@ -73,7 +73,7 @@ function aLongEvening({ fed, bases }: World): void {
   const done = decideByHands(fed, hall, sitting, corrected);
   const act = indexOf(done, 'VoteClosed');
   fed.must(origin, neighbour(base, 6), 'RecordObjection', { sitting, act, asksForCount: false, text: 'Sin debate' });
-  fed.must(origin, anyone, 'RecordThreat', { act, text: 'Hubo amenazas en la puerta' });
+  fed.must(origin, neighbour(base, 5), 'RecordThreat', { act, text: 'Hubo amenazas en la puerta' });
   fed.must(origin, chair, 'RecessSitting', { sitting, until: plusHours(fed.now, 1) });
   fed.pass({ hours: 1 });
   countAgain(fed, base, sitting, 3);

@@ -1,6 +1,6 @@
 // Refusals about sittings that are over, keys that are lost, and what was done irregularly.
 import type { RefusalCode } from '../../src/index.ts';
-import { type Base, evening } from '../federation/assembly.ts';
+import { type Base, evening, indexOf } from '../federation/assembly.ts';
 import { asMember, deviceKey } from '../federation/federation.ts';
 import { inHall } from '../federation/sitting-scenes.ts';
 import { attended } from '../federation/story-gatherings.ts';
@@ -31,6 +31,12 @@ export const recordScenes = {
     evening(fed, base, [item]);
     const input = { sitting: inHall(fed, base), title: 'x', ...item } as const;
     fed.refuses(origin, base.presidium, 'TableMotion', input, 'already-regularised');
+  },
+  'witness-dismissed': ({ fed, base, origin }) => {
+    const witness = { name: 'Universidad', key: fed.book(origin).key };
+    const act = indexOf(fed.must(origin, base.secretary, 'AppointWitness', witness), 'WitnessAppointed');
+    evening(fed, base, [{ matter: 'ordinary', proposal: { kind: 'dismiss-witness', witness: act } }]);
+    fed.refuses(origin, base.secretary, 'AppointWitness', witness, 'witness-dismissed');
   },
   'no-key-report': ({ fed, upper, base }) => {
     const input = { below: base.origin, report: 3 };

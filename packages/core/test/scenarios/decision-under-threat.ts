@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tableGet } from '../../src/index.ts';
 import { announcing, convene, countHall, decideByHands, hallOf, indexOf } from '../federation/assembly.ts';
 import { inBase, nth } from '../federation/decisions-story.ts';
-import { anyone, dataOf } from '../federation/federation.ts';
+import { dataOf } from '../federation/federation.ts';
 import { demanding, neighbour } from '../federation/sitting-scenes.ts';
 import { records, type Scenario } from './telling.ts';
 
@@ -22,8 +22,8 @@ export const decisionUnderThreat: Scenario = {
       'ResolutionAdopted',
     );
 
-    const threat = when('somebody says afterwards, without giving a name, how it came about', () =>
-      fed.must(origin, anyone, 'RecordThreat', { act: decided, text: 'Rodearon la sede con palos.' }),
+    const threat = when('a neighbour says afterwards, and no name is written, how it came about', () =>
+      fed.must(origin, neighbour(junta, 5), 'RecordThreat', { act: decided, text: 'Rodearon la sede con palos.' }),
     );
     then('it stands beside the decision for good, and only the officers can read what was told', () => {
       assert.doesNotMatch(JSON.stringify(threat.acts), /Rodearon/);

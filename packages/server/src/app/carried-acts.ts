@@ -66,6 +66,7 @@ export function keptOf<R extends Row>(
     OfficerResigned: (index) => index > enrolled,
     // Whoever cannot show the book that proves it proves it anew.
     BodyProven: (index) => whole && index === state.body?.proven,
+    WitnessAppointed: (index) => tableEntries(state.witnesses).some(([, { act }]) => act === index),
     AffiliationRequested: (index) => tableHas(state.sealed, index),
     // What was settled is settled: its seats are those of the affiliations.
     ClaimDisputed: (index) => tableGet(state.disputes, index)?.settled === null,

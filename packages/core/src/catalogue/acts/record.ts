@@ -45,10 +45,10 @@ export const WitnessAppointed = book('WitnessAppointed', {
   reversedBy: 'WitnessDismissed',
 });
 
-export const WitnessDismissed = bookPlanned('WitnessDismissed', {
-  by: ['presidium', 'secretary'],
+export const WitnessDismissed = book('WitnessDismissed', {
+  by: ['vote'],
   article: 'witnesses',
-  data: { witness: ref('WitnessAppointed') },
+  data: { witness: ref('WitnessAppointed'), vote: ref('VoteOpened') },
   effect: 'The body believes this witness no more.',
 });
 

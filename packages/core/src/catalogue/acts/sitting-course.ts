@@ -1,7 +1,7 @@
 import { quorum } from '../../sitting/quorum-field.ts';
 import { matter, matters } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import { choice, count, hash, holder, list, optional, record, ref, text, time, yesNo } from '../fields.ts';
+import { choice, count, hash, holder, list, optional, positive, record, ref, text, time, yesNo } from '../fields.ts';
 
 const sitting = actsOf('sitting', 'implemented');
 
@@ -68,15 +68,22 @@ export const ObjectionRecorded = sitting('ObjectionRecorded', {
 export const ThreatRecorded = sitting('ThreatRecorded', {
   by: ['anyone'],
   article: 'threats',
-  data: { act: ref('any act') },
+  data: { act: ref('any act'), decision: optional(positive) },
   discloses: { text: 'officers' },
-  effect: 'It stands beside the act that it was taken under threat, and the statute’s review opens.',
+  effect:
+    'It stands beside the act that it was taken under threat; said by somebody of the body it opens the statute’s review, once for each decision.',
 });
 
 export const StatuteReviewOpened = sitting('StatuteReviewOpened', {
   by: ['statute'],
   article: 'threats',
-  data: { reason: choice('threat'), act: ref('any act'), matters: list(matter, matters.length), due: time },
+  data: {
+    reason: choice('threat'),
+    act: ref('any act'),
+    decision: optional(positive),
+    matters: list(matter, matters.length),
+    due: time,
+  },
   effect: 'The body must sit on that act again by this day.',
 });
 

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { count, list, optional, ref, text, time, yesNo } from '../fields.ts';
+import { count, list, optional, positive, ref, text, time, yesNo } from '../fields.ts';
 
 const sitting = commandsOf('sitting');
 
@@ -57,8 +57,8 @@ export const sittingCourseCommands = {
   RecordThreat: sitting('RecordThreat', {
     by: ['anyone'],
     article: 'threats',
-    input: { act: ref('any act'), text: text(1_000) },
+    input: { act: ref('any act'), decision: optional(positive), text: text(1_000) },
     acts: ['ThreatRecorded', 'StatuteReviewOpened'],
-    does: 'Records, during or after, that something was decided under threat; only officers read what is told.',
+    does: 'Records, during or after, that something was decided under threat; only officers read what is told. Said by somebody of the body it opens the review, once.',
   }),
 } as const;

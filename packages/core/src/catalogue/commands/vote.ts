@@ -49,6 +49,7 @@ const effects = [
   'PresidiumRecalled',
   'MinutesCorrected',
   'ActRegularised',
+  'WitnessDismissed',
   'OfficerKeyLossConfirmed',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { conveningOf } from '../convening.ts';
 import type { Statute } from '../fields.ts';
 import {
   allOf,
@@ -62,10 +63,8 @@ const closing: Reading = ({ closing: { hour, offsetMinutes } }) => [
   ),
 ];
 
-const convening: Reading = ({ convening }) => {
-  if (convening === undefined)
-    return [text('Sólo la directiva puede convocar.', 'Only the officers may convene a sitting.')];
-  const { members, affiliates, above, days: within } = convening;
+const convening: Reading = (statute) => {
+  const { members, affiliates, above, days: within } = conveningOf(statute);
   const who = [
     ...(members === undefined
       ? []

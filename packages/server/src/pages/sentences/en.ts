@@ -233,6 +233,8 @@ export const englishSentences: Sentences = {
   ActSealed: ({ index, signatures }, say) =>
     `Act ${index} is sealed with ${say.number(signatures.length)} signatures: ${say.list(signatures.map(({ office }) => office))}.`,
   WitnessAppointed: ({ name }) => `“${name}” is appointed as an outside witness.`,
+  WitnessDismissed: ({ witness }) =>
+    `The assembly dismisses the outside witness of act ${witness}; what it has signed stays signed.`,
   ErasureRecorded: ({ index, slot }) =>
     `What was published with act ${index} (“${slot}”) is withdrawn; the commitment stays.`,
   ActRegularised: ({ act, decision }, say) =>

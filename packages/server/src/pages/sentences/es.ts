@@ -233,6 +233,8 @@ export const spanishSentences: Sentences = {
   ActSealed: ({ index, signatures }, say) =>
     `El acto ${index} queda sellado con ${say.number(signatures.length)} firmas: ${say.list(signatures.map(({ office }) => office))}.`,
   WitnessAppointed: ({ name }) => `Se nombra testigo de fuera a «${name}».`,
+  WitnessDismissed: ({ witness }) =>
+    `La asamblea despide al testigo de fuera del acto ${witness}; lo que firmó queda firmado.`,
   ErasureRecorded: ({ index, slot }) => `Se retira lo publicado con el acto ${index} («${slot}»); el compromiso queda.`,
   ActRegularised: ({ act, decision }, say) =>
     `Lo que se hizo de manera irregular (${say.thing(act)}${decision === undefined ? '' : `, decisión ${say.number(decision)}`}) se decidió de nuevo con el mismo texto y vale desde ahora.`,

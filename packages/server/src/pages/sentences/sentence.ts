@@ -107,6 +107,7 @@ export type WrittenAct =
   | 'ConsultationChallenged'
   | 'ActSealed'
   | 'WitnessAppointed'
+  | 'WitnessDismissed'
   | 'ErasureRecorded'
   | 'ActRegularised'
   | 'RefusalMinuted'
