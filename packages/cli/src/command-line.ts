@@ -67,18 +67,21 @@ function sortWords(
   const words: string[] = [];
   const lists: Record<string, string[]> = {};
   let open: string[] | undefined;
+  let takesPairs = false;
   for (const token of tokens) {
     if (token.kind === 'option') {
       const { name, value } = token;
       open = known[name]?.many === true ? (lists[name] ?? []) : undefined;
       if (open === undefined) continue;
       lists[name] = open;
+      takesPairs = known[name]?.value?.includes('=') === true;
       if (value !== undefined) open.push(value);
     } else if (token.kind === 'positional') {
       const command = findCommand(words, commands);
       const isComplete =
         command !== undefined && words.length >= command.name.split(' ').length + command.positionals.length;
-      (open !== undefined && isComplete ? open : words).push(token.value);
+      const belongs = isComplete || (takesPairs && token.value.includes('='));
+      (open !== undefined && belongs ? open : words).push(token.value);
     }
   }
   return { words, lists };

@@ -73,7 +73,7 @@ function byScore(marks: readonly Mark[]): Mark[] {
 }
 
 const item =
-  /\s*(?:\[(?<bracketed>[^\]]*)\]|"(?<quoted>[^"]*)"|(?<bare>[^\s>=,/#"[\]]+))\s*(?:\/\s*(?<score>-?\d+))?\s*/y;
+  /\s*(?:\[(?<bracketed>[^\]]*)\]|"(?<quoted>[^"]*)"|(?<bare>[^\s>=,:/#"[\]]+))\s*(?:\/\s*(?<score>-?\d+))?\s*/y;
 
 function marksIn(text: string, from: number, line: number, candidates: CandidateList): Mark[] {
   const marks: Mark[] = [];

@@ -76,6 +76,7 @@ class BltReader {
       this.ranks();
       this.box.add(this.entries, this.length, 1);
     } else if (byte === -1) {
+      this.mark();
       throw this.wrong('Falta el 0 que cierra las papeletas.', 'The 0 that ends the ballots is missing.');
     } else return this.ballot();
     return true;

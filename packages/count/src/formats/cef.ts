@@ -57,11 +57,14 @@ function ballot({ text, number }: Line, { candidates, box, marks, weights }: Rea
   const tagless = start < 0 ? said : said.slice(start + 2);
   const [ranking = '', times] = split(tagless, '*');
   const [ranks = '', weight] = split(ranking, '^');
-  const place = { line: number, column: Math.max(0, start + 2) + 1 };
+  const place = { line: number, column: start < 0 ? 1 : start + 3 };
   marks.clear();
   if (ranks.trim() !== '/EMPTY_RANKING/') {
     for (const rank of ranks.split('>')) {
-      rank.split('=').forEach((name, at) => void marks.rank(candidates.placeOf(name.trim(), place), at > 0));
+      rank.split('=').forEach((name, at) => {
+        const word = name.trim();
+        marks.rank(candidates.placeOf(word, { line: number, column: text.indexOf(word) + 1 }), at > 0);
+      });
     }
   }
   const count = times === undefined ? once : weightIn(times, place);

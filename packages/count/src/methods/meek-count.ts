@@ -4,6 +4,7 @@ import { power10 } from '../exact/decimal.ts';
 import type { Task } from '../method.ts';
 import { meekWords as words } from '../words/meek.ts';
 import { KEEPS_A_PART, PASSED, pathsOf, TAKES_ALL } from './ballot-paths.ts';
+import { withSeatsKept } from './kept-seats.ts';
 import { inAllOrders, inEqualParts, ranksOf } from './shared-ranks.ts';
 
 type State = 'hopeful' | 'elected' | 'out';
@@ -133,17 +134,24 @@ export class MeekCount<T> {
     const reached = this.places('hopeful').filter((at) => math.compare(this.votes[at] as T, this.quota) >= needed);
     if (reached.length === 0) return false;
     const order = [...reached].sort((a, b) => math.compare(this.votes[b] as T, this.votes[a] as T) || a - b);
-    const places = order.slice(0, this.seatsLeft());
+    const places = withSeatsKept(order, this.seatsLeft(), this.kept());
+    if (places.length === 0) return false;
     for (const at of places) this.become(at, 'elected');
     this.write('elect', words.reached(task.record.names(places), math.show(this.quota)), { elected: places });
     return true;
   }
 
+  /** Sitting members who still have to be elected: their seats are nobody else's. */
+  private kept(): Set<number> {
+    const ids = new Set(this.task.settings.list('protect'));
+    return new Set(this.places('hopeful').filter((at) => ids.has(this.task.record.id(at))));
+  }
+
   /** The lowest; those within the surplus that is still under way count as tied with it. */
   private chooseLowest(): number {
     const { math, task } = this;
-    const kept = new Set(task.settings.list('protect'));
-    const free = this.places('hopeful').filter((at) => !kept.has(task.record.id(at)));
+    const kept = this.kept();
+    const free = this.places('hopeful').filter((at) => !kept.has(at));
     const least = free.map((at) => this.votes[at] as T).reduce((a, b) => (math.compare(b, a) < 0 ? b : a));
     const edge = math.add(least, this.surplus);
     const tied = free.filter((at) => math.compare(edge, this.votes[at] as T) >= 0);

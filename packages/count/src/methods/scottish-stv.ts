@@ -7,6 +7,7 @@ import { byVotes, smallest, total } from '../tally.ts';
 import type { Text } from '../text.ts';
 import { tieOption, tieRule } from '../ties.ts';
 import { joinTexts, stvWords as words } from '../words/stv.ts';
+import { withSeatsKept } from './kept-seats.ts';
 
 /**
  * Single transferable vote with weighted inclusive Gregory transfers, as the Scottish Local Government Elections Order
@@ -172,13 +173,18 @@ class GregoryCount {
   private reached(): number[] {
     const reached = this.standing().filter((at) => (this.votes[at] as bigint) >= this.quota && this.quota > 0n);
     // With a quota below a Droop quota more may reach it than there are seats.
-    const places = byVotes(reached, this.votes).slice(0, this.seatsLeft());
+    const places = withSeatsKept(byVotes(reached, this.votes), this.seatsLeft(), this.kept());
     for (const at of places) {
       this.state[at] = 'elected';
       this.papers.continuing[at] = 0;
       if ((this.votes[at] as bigint) > this.quota) this.pending.add(at);
     }
     return places;
+  }
+
+  /** Sitting members who still have to be elected: their seats are nobody else's. */
+  private kept(): Set<number> {
+    return new Set(this.standing().filter((at) => this.protectedOnes.has(this.task.record.id(at))));
   }
 
   private nextSurplus(): number | null {

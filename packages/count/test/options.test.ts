@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { count } from '../src/count.ts';
+import { methods } from '../src/methods.ts';
+import { resultDocument } from '../src/outputs/document.ts';
+import { resultLines } from '../src/outputs/lines.ts';
+import { resultPage } from '../src/outputs/page.ts';
+import { stageTable } from '../src/outputs/stage-table.ts';
+import { read } from './naive/profile.ts';
+
+const blt = (seats: number, lines: string[], names = ['A', 'B', 'C', 'D']) =>
+  read(
+    'blt',
+    [`${names.length} ${seats}`, ...lines, '0', ...names.map((name) => `"${name.replaceAll('"', '\\"')}"`), '"T"'].join(
+      '\n',
+    ),
+  );
+
+function counted(
+  election: ReturnType<typeof blt>,
+  method: string,
+  more: Omit<Parameters<typeof count>[1], 'method'> = {},
+) {
+  const outcome = count(election, { method, ...more });
+  assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.text.en);
+  return outcome.result;
+}
+
+function refused(
+  election: ReturnType<typeof blt>,
+  method: string,
+  more: Omit<Parameters<typeof count>[1], 'method'> = {},
+): string {
+  const outcome = count(election, { method, ...more });
+  assert.ok(!outcome.ok, 'it was counted');
+  assert.notEqual(outcome.refusal.text.es, outcome.refusal.text.en);
+  return outcome.refusal.code;
+}
+
+const tied = blt(1, ['3 1 0', '3 2 0', '1 3 0']);
+
+test('a tie stops the count, says who is tied and what the lot is for, and the lot comes back as input', () => {
+  const open = counted(tied, 'plurality');
+  assert.deepEqual(
+    [open.elected, open.lotsRequired?.tied, open.lotsRequired?.purpose, open.lotsRequired?.stage],
+    [[], ['1', '2'], 'elect', 2],
+  );
+  const closed = counted(tied, 'plurality', { lots: ['2'] });
+  assert.deepEqual([closed.elected.map(({ id }) => id), closed.lotsRequired, closed.options.lots], [['2'], null, '2']);
+  assert.deepEqual(counted(tied, 'plurality', { lots: ['B'] }).elected, closed.elected);
+  assert.deepEqual(counted(tied, 'plurality', { lots: ['3'] }).lotsRequired?.tied, ['1', '2']);
+});
+
+test('in an exclusion whoever is drawn is excluded', () => {
+  const election = blt(1, ['4 1 0', '3 2 1 0', '3 3 2 0']);
+  const open = counted(election, 'irv');
+  assert.deepEqual(
+    [open.lotsRequired?.purpose, open.lotsRequired?.tied, open.stages.length],
+    ['exclude', ['2', '3'], 2],
+  );
+  assert.deepEqual(
+    counted(election, 'irv', { lots: ['3'] }).elected.map(({ id }) => id),
+    ['2'],
+  );
+});
+
+test('an order that the file carries is taken where no lot is handed in', () => {
+  const text = '3 1\n[tie 2 1 3]\n3 1 0\n3 2 0\n0\nA\nB\nC\n';
+  assert.deepEqual(
+    counted(read('blt', text), 'plurality').elected.map(({ id }) => id),
+    ['2'],
+  );
+  assert.deepEqual(
+    counted(read('blt', text), 'plurality', { lots: ['1'] }).elected.map(({ id }) => id),
+    ['1'],
+  );
+});
+
+test('what does not fit is refused by name', () => {
+  assert.equal(refused(tied, 'nonsense'), 'unknown-method');
+  assert.equal(refused(tied, 'irv', { options: { colour: 'red' } }), 'unknown-option');
+  assert.equal(refused(tied, 'irv', { options: { bulk: 'perhaps' } }), 'bad-option');
+  assert.equal(refused(tied, 'scottish-stv', { options: { precision: 'five' } }), 'bad-option');
+  assert.equal(refused(tied, 'modified-sainte-lague', { options: { first: 'x' } }), 'bad-option');
+  assert.equal(refused(tied, 'irv', { seats: 2 }), 'one-seat-only');
+  assert.equal(refused(tied, 'block', { seats: 0 }), 'bad-seats');
+  assert.equal(refused(tied, 'score'), 'wrong-ballots');
+  assert.equal(refused(tied, 'greedy-pb'), 'wrong-ballots');
+  assert.equal(refused(tied, 'plurality', { lots: ['9'] }), 'unknown-candidate');
+  assert.equal(refused(read('abif', '1:A>B\n'), 'block'), 'no-seats');
+  assert.equal(refused(read('json', '{"pool": ["a", "b"], "seats": 1}'), 'sortition'), 'no-seed');
+  assert.equal(
+    refused(read('json', '{"pool": ["a", "b"], "seats": 1, "seed": "s"}'), 'sortition', { options: { by: 'sex' } }),
+    'no-group',
+  );
+  const many = Array.from({ length: 40 }, (_, at) => `C${at}`);
+  assert.equal(
+    refused(read('json', JSON.stringify({ candidates: many, seats: 20, ballots: many.map((name) => [name]) })), 'pav'),
+    'too-many-committees',
+  );
+  assert.equal(
+    refused(read('json', '{"seats": 2, "parties": {"A": 1, "B": 1}}'), 'dhondt', { options: { cap: 'x' } }),
+    'bad-option',
+  );
+  const wide = blt(
+    1,
+    ['1 1 0'],
+    Array.from({ length: 1600 }, (_, at) => `C${at}`),
+  );
+  assert.equal(refused(wide, 'schulze'), 'too-many-candidates');
+});
+
+test('withdrawn candidates get nothing; the ballots pass them over', () => {
+  const result = counted(blt(1, ['3 1 2 0', '2 2 0', '4 3 0']), 'irv', { options: { withdrawn: '1' } });
+  assert.deepEqual(
+    result.elected.map(({ id }) => id),
+    ['2'],
+  );
+  assert.equal(result.stages[0]?.tally['1'], undefined);
+});
+
+test('quota, precision and order of transfer are options of the Gregory count', () => {
+  const election = blt(2, ['9 1 2 0', '4 2 0', '3 3 0', '2 4 3 0']);
+  assert.equal(counted(election, 'scottish-stv').quota, '7');
+  assert.equal(counted(election, 'scottish-stv', { options: { quota: 'hare' } }).quota, '9');
+  const exact = counted(blt(2, ['9 1 2 0', '4 2 0']), 'scottish-stv', {
+    options: { quota: 'droop-exact', precision: '3' },
+  });
+  assert.equal(exact.quota, '4.334');
+  assert.match(exact.stages[0]?.tally['1'] ?? '', /^\d+\.\d{3}$/);
+  const bulk = blt(1, ['9 1 0', '8 2 0', '1 3 0', '1 4 0']);
+  assert.deepEqual(counted(bulk, 'scottish-stv', { options: { bulk: 'yes' } }).stages[1]?.excluded?.length, 2);
+});
+
+test('a sitting member who is protected is not excluded', () => {
+  const election = blt(1, ['5 1 0', '4 2 1 0', '1 3 0']);
+  for (const method of ['scottish-stv', 'meek-stv']) {
+    assert.deepEqual(
+      counted(election, method, { options: { protect: '3' }, lots: [] }).elected.map(({ id }) => id),
+      ['3'],
+    );
+  }
+});
+
+test('blank and invalid ballots are counted, and never as votes', () => {
+  const election = blt(1, ['2 0', '3 1=2 0', '4 1 0']);
+  assert.deepEqual(counted(election, 'irv').ballots, { total: '9', valid: '4', blank: '2', invalid: '3' });
+  assert.deepEqual(counted(election, 'plurality').ballots, { total: '9', valid: '4', blank: '2', invalid: '3' });
+});
+
+test('two rounds: a majority wins, two go on, and a second vote is only announced', () => {
+  assert.equal(counted(blt(1, ['3 1 0', '2 2 0']), 'two-round').stages.at(-1)?.action, 'elect');
+  const election = blt(1, ['4 1 0', '3 2 0', '2 3 2 0']);
+  assert.deepEqual(
+    counted(election, 'two-round').elected.map(({ id }) => id),
+    ['2'],
+  );
+  const announced = counted(election, 'two-round', { options: { second: 'vote' } });
+  assert.deepEqual([announced.elected, announced.stages.at(-1)?.action], [[], 'second-round']);
+});
+
+test('limited vote: fewer names than seats count', () => {
+  const election = blt(2, ['3 1 2 0', '2 3 0']);
+  assert.deepEqual(
+    counted(election, 'block').elected.map(({ id }) => id),
+    ['1', '2'],
+  );
+  assert.deepEqual(
+    counted(election, 'limited').elected.map(({ id }) => id),
+    ['1', '3'],
+  );
+  assert.deepEqual(
+    counted(election, 'block', { options: { votes: '1' } }).elected.map(({ id }) => id),
+    ['1', '3'],
+  );
+});
+
+test('ranked pairs: a circle of equal victories needs an order by lot', () => {
+  const election = blt(1, ['1 1 2 3 0', '1 2 3 1 0', '1 3 1 2 0'], ['A', 'B', 'C']);
+  const open = counted(election, 'ranked-pairs');
+  assert.deepEqual([open.lotsRequired?.purpose, open.lotsRequired?.tied], ['order', ['1', '2', '3']]);
+  assert.equal(counted(election, 'ranked-pairs', { lots: ['2', '3', '1'] }).elected.length, 1);
+});
+
+test('every method has every option explained in both languages', () => {
+  for (const [name, { options }] of Object.entries(methods)) {
+    for (const [option, { says, values, default: otherwise }] of Object.entries(options)) {
+      assert.ok(says.es !== '' && says.en !== '' && says.es !== says.en, `${name} ${option}`);
+      if (values !== undefined) assert.ok(values.includes(otherwise), `${name} ${option}`);
+    }
+  }
+});
+
+test('outputs: a document, a table, a page and lines, in both languages, safe whatever the names are', () => {
+  const election = blt(2, ['9 1 2 0', '4 2 0', '3 3 2 0', '2 4 3 0'], ['<script>x</script>', '=1+1', 'C, "D"', 'É']);
+  const result = counted(election, 'scottish-stv');
+  for (const language of ['es', 'en'] as const) {
+    const document = resultDocument(result, language) as { stages: { explanation: string }[] };
+    assert.equal(document.stages[0]?.explanation, result.stages[0]?.explanation[language]);
+    const page = resultPage(election, result, language);
+    assert.doesNotMatch(page, /<script|src=|href=/);
+    assert.match(page, /<svg[\s\S]*<path/);
+    assert.match(page, new RegExp(`lang="${language}"`));
+    const table = stageTable(election, result, language).split('\r\n');
+    assert.match(table[2] ?? '', /^2,'=1\+1,/);
+    assert.match(table[3] ?? '', /^3,"C, ""D""",/);
+    assert.ok(resultLines(election, result, language).length > 10);
+  }
+});
