@@ -19,7 +19,7 @@ const seconds = (performance.now() - started) / 1000;
 const { acts } = sim.watch;
 process.stdout.write(
   `seed ${settings.seed}: ${settings.bodies} bases, ${settings.days} days, ${sim.step} commands, ${acts} acts in ${seconds.toFixed(1)} s ` +
-    `(${Math.round(acts / seconds)} acts/s)\ntroubles: ${JSON.stringify(sim.troubles)}\ntrace ${sim.traceHash()}\n`,
+    `(${Math.round(acts / seconds)} acts/s, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most)\ntroubles: ${JSON.stringify(sim.troubles)}\ntrace ${sim.traceHash()}\n`,
 );
 if (values.coverage) process.stdout.write(`${coverage(sim)}\n`);
 if (violation !== null) {

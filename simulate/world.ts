@@ -7,10 +7,12 @@ import { plusMinutes, type Time } from '@cabildo/core';
 import { type Done, Federation } from '../packages/core/test/federation/federation.ts';
 import { Agenda } from './agenda.ts';
 import { Watch } from './checks/watch.ts';
+import { disksLost, rolledBack, witnessed } from './disasters.ts';
 import type { KeptBook } from './node/kept-book.ts';
 import { type Crash, type Outcome, type Parcel, SimulatedNode } from './node/node.ts';
 import { compareWithOutside } from './node/restore.ts';
 import { type Rules, realRules } from './node/rules.ts';
+import { Witness } from './node/witness.ts';
 import { type Chance, chanceFrom } from './prng.ts';
 
 /** Yields minutes to wait; what it was refused it leaves off (`Stopped`). */
@@ -33,6 +35,7 @@ export class Simulation extends Federation {
   readonly chance: Chance;
   readonly nodes: readonly SimulatedNode[];
   readonly agenda = new Agenda<Scene>();
+  readonly witnesses: readonly Witness[] = [new Witness(), new Witness()];
   readonly watch: Watch;
   readonly reached = {
     accepted: new Map<string, number>(),
@@ -45,6 +48,8 @@ export class Simulation extends Federation {
     repeated: 0,
     partitions: 0,
     restores: 0,
+    rollbacks: 0,
+    noticed: 0,
     successors: 0,
     pulls: 0,
     forks: 0,
@@ -164,7 +169,9 @@ export class Simulation extends Federation {
   run(): void {
     this.play(this.#network());
     this.play(this.#trouble());
-    this.play(this.#disaster());
+    this.play(disksLost(this));
+    this.play(rolledBack(this));
+    this.play(witnessed(this));
     const end = plusMinutes(this.#start, this.settings.days * minutesADay);
     for (let next = this.agenda.take(); next !== null && next.at <= end; next = this.agenda.take()) {
       this.now = next.at;
@@ -234,30 +241,15 @@ export class Simulation extends Federation {
     }
   }
 
-  /** A disk is lost, and a backup of some days ago is put back. */
-  *#disaster(): Scene {
-    yield 60 * minutesADay;
-    for (;;) {
-      yield this.chance.below(90 * minutesADay);
-      const node = this.chance.pick(this.nodes);
-      const backup = node.backup();
-      yield this.chance.below(6 * minutesADay);
-      node.restore(backup);
-      this.troubles.restores += 1;
-      this.note(`${node.name} restored`);
-      this.watch.restored(node);
-      yield 60 + this.chance.below(minutesADay);
-      for (const { origin, successor } of compareWithOutside(
-        node,
-        this.nodes.filter((other) => other !== node),
-        this.now,
-      )) {
-        this.note(`${origin} ${successor ?? 'opened'}`);
-        this.watch.reread(origin);
-        if (successor === null) continue;
-        this.troubles.successors += 1;
-        this.#homes.set(successor, node);
-      }
+  /** What a node that was put back does when it can reach the others. */
+  compare(node: SimulatedNode): void {
+    const others = this.nodes.filter((other) => other !== node);
+    for (const { origin, successor } of compareWithOutside(node, others, this.now)) {
+      this.note(`${origin} ${successor ?? 'opened'}`);
+      this.watch.reread(origin);
+      if (successor === null) continue;
+      this.troubles.successors += 1;
+      this.#homes.set(successor, node);
     }
   }
 }

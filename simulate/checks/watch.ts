@@ -9,6 +9,7 @@ import { consultationClosed } from './consultation.ts';
 import * as federation from './federation.ts';
 import * as hall from './hall.ts';
 import { BookRecord, type Told } from './record.ts';
+import { namesNobody } from './secrecy.ts';
 import { Violation } from './violation.ts';
 
 export interface Watched {
@@ -93,6 +94,7 @@ export class Watch {
 
   #look(record: BookRecord, act: StoredAct): void {
     this.acts += 1;
+    namesNobody(record, act);
     for (const check of checks[act.act] ?? []) check(record, act as never, this);
   }
 
@@ -132,6 +134,13 @@ export class Watch {
       this.#sizes.delete(`${node.name} ${origin}`);
       if (book.own) this.#acknowledged.get(origin)?.splice(book.bytes.length);
     }
+  }
+
+  /** A node that has lost what a witness has seen of its log of heads writes nothing more before it has compared itself. */
+  rolledBack({ name, books }: SimulatedNode, hasLost: boolean): void {
+    const open = [...books.values()].find(({ own, readOnly }) => own && readOnly === null);
+    if (hasLost && open !== undefined)
+      throw new Violation('10', open.origin, `${name} was rolled back behind its witnesses and writes on`);
   }
 
   /** A book that was brought up to what others hold of it has grown without a command. */

@@ -28,6 +28,7 @@ import {
   loaded,
 } from './kept-book.ts';
 import type { Rules } from './rules.ts';
+import { HeadsLog } from './witness.ts';
 
 export interface Asked {
   readonly origin: string;
@@ -55,13 +56,19 @@ export interface Parcel {
 
 export type Taken = 'taken' | 'behind' | 'gap' | 'fork' | 'refused';
 
-export type Backup = ReadonlyMap<string, Kept>;
+export interface Backup {
+  readonly books: ReadonlyMap<string, Kept>;
+  readonly heads: readonly string[];
+}
 
 export class SimulatedNode {
   readonly name: string;
   /** How far this node’s clock is from the world’s. */
   skewSeconds = 0;
   restores = 0;
+  /** Cosigned by witnesses; begins anew, under another name, when it was put back behind them. */
+  heads = new HeadsLog();
+  logs = 1;
   readonly rules: Rules;
   readonly books = new Map<string, KeptBook>();
   readonly forks: { readonly head: Head; readonly held: Head }[] = [];
@@ -90,6 +97,7 @@ export class SimulatedNode {
     if (known !== undefined) return known;
     if (book.readOnly !== null) return { kind: 'closed', reason: book.readOnly };
     const { state } = book;
+    const { size } = book.range;
     const at = later(this.clock(now), state.at);
     const wanted = this.rules.needs(state, command, actor, at);
     const evidence = findingsFor(this.books, book, wanted, at, (other, need, receivedAt, leafOf) =>
@@ -104,6 +112,7 @@ export class SimulatedNode {
     const isMinuted = !decision.ok && state.statute?.rules.minutes.refusals === true;
     if (isMinuted && (actor.kind === 'member' || actor.kind === 'seat'))
       commit(book, minuted(command, decision.refusal), key, at, this.rules);
+    if (book.range.size > size) this.heads.add(book.head());
     if (this.rules.answersKept) book.answers.set(key, answered);
     else book.answers.delete(key);
     return crash === null ? answered : this.#die(origin);
@@ -131,20 +140,37 @@ export class SimulatedNode {
     }
   }
 
+  get logName(): string {
+    return `${this.name}/heads~${this.logs}`;
+  }
+
   backup(): Backup {
-    return new Map([...this.books].map(([origin, book]) => [origin, keptOf(book)]));
+    const books = new Map([...this.books].map(([origin, book]) => [origin, keptOf(book)]));
+    return { books, heads: [...this.heads.entries] };
   }
 
   /** The disk is gone; what the backup has is put back, and own books stay closed until they were compared with others. */
   restore(backup: Backup): void {
+    this.rollBack(backup);
+    this.close();
+  }
+
+  /** The same, by somebody who says nothing: the node starts as if nothing had been. */
+  rollBack({ books: kept, heads }: Backup): void {
     this.restores += 1;
-    const books = [...this.books.values()];
-    for (const { origin, own } of books) {
-      const kept = backup.get(origin);
-      if (kept !== undefined) this.books.set(origin, this.#opened(origin, own, kept, own ? 'restored' : null));
+    this.heads = new HeadsLog(heads);
+    for (const { origin, own, readOnly } of [...this.books.values()]) {
+      const ended = readOnly !== null && readOnly !== 'restored' && kept.has(origin) ? readOnly : null;
+      const copy = kept.get(origin);
+      if (copy !== undefined) this.books.set(origin, this.#opened(origin, own, copy, own ? ended : null));
       else if (!own) this.books.delete(origin);
-      else this.books.set(origin, this.#opened(origin, own, keptOf(new KeptBook(origin, own)), 'restored'));
+      else this.books.set(origin, this.#opened(origin, own, keptOf(new KeptBook(origin, own)), null));
     }
+  }
+
+  /** Nothing is written until own books were compared with what others hold of them. */
+  close(): void {
+    for (const book of this.books.values()) if (book.own && book.readOnly === null) book.readOnly = 'restored';
   }
 
   #opened(origin: string, own: boolean, kept: Kept, readOnly: string | null): KeptBook {

@@ -6,6 +6,7 @@ import type { StoredAct } from '../../packages/core/test/federation/book.ts';
 import { keptOf } from '../../packages/server/src/app/carried-acts.ts';
 import { append, commit, type KeptBook } from './kept-book.ts';
 import type { SimulatedNode } from './node.ts';
+import { HeadsLog } from './witness.ts';
 
 export interface Compared {
   readonly origin: string;
@@ -15,6 +16,10 @@ export interface Compared {
 /** Asks every other node: one that holds more may be any of them. */
 export function compareWithOutside(node: SimulatedNode, others: readonly SimulatedNode[], now: Time): Compared[] {
   const restored = [...node.books.values()].filter(({ own, readOnly }) => own && readOnly === 'restored');
+  if (restored.length > 0) {
+    node.logs += 1;
+    node.heads = new HeadsLog();
+  }
   return restored.map((book) => {
     const copies = others.flatMap(({ books }) => books.get(book.origin) ?? []);
     const furthest = copies.reduce<KeptBook | null>(
@@ -45,6 +50,7 @@ function succeed(node: SimulatedNode, book: KeptBook, now: Time): string {
   const accepted = { ok: true, acts: [first, ...carried], records: [], answer: {} } as const;
   const next = node.own(successor);
   commit(next, accepted, 'succession', node.clock(now), node.rules);
+  node.heads.add(next.head());
   for (const [member, row] of book.vault.members) next.vault.members.set(member, row);
   next.vault.cards.push(...book.vault.cards);
   return successor;

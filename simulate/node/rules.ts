@@ -12,6 +12,8 @@ export interface Rules {
   readonly answersKept: boolean;
   /** Does a node that was put back ask what others hold, before it writes? */
   readonly restoredCompare: boolean;
+  /** Does a node close its books when a witness has seen more of its log of heads than it has? */
+  readonly witnessesHeeded: boolean;
 }
 
 export const realRules: Rules = {
@@ -22,4 +24,5 @@ export const realRules: Rules = {
   mirrorsVerify: true,
   answersKept: true,
   restoredCompare: true,
+  witnessesHeeded: true,
 };

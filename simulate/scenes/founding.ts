@@ -143,7 +143,7 @@ export function* electDelegates(sim: Simulation, base: Base, to: string, turn: n
 
 export function* reelect(sim: Simulation, base: Base): Playing<void> {
   const [president = '', secretary = ''] = base.members;
-  const proposal = slate(sim, base.origin, [president, secretary], 1 + sim.chance.below(24));
+  const proposal = slate(sim, base.origin, [president, secretary], 1 + sim.chance.below(30));
   const [done] = yield* evening(sim, base, [{ matter: 'election', proposal }]);
   yield* sealed(sim, base, actOf(done, 'OfficersElected'));
 }

@@ -1,5 +1,15 @@
 // Rules with one thing broken each, to see that the watch finds it.
-import { type Accepted, type Act, answerNeed, decide, evolve } from '@cabildo/core';
+import {
+  type Accepted,
+  type Act,
+  type Actor,
+  answerNeed,
+  decide,
+  evolve,
+  tableEntries,
+  tableHas,
+  tableSet,
+} from '@cabildo/core';
 import { type Rules, realRules } from '../node/rules.ts';
 
 const with_ = (change: Partial<Rules>): Rules => ({ ...realRules, ...change });
@@ -41,6 +51,56 @@ const countsAnAnswerTwice: Rules['decide'] = (context, command) => {
 const neverLate: Rules['answerNeed'] = (state, need, receivedAt, leafOf, before) =>
   answerNeed(state, need, need.fact === 'answer' ? () => '2000-01-01T00:00:00Z' : receivedAt, leafOf, before);
 
+/** Whoever has voted votes again. */
+const votesAgain: Rules['decide'] = (context, command) => {
+  if (command.name !== 'CastVote') return decide(context, command);
+  const evidence = context.evidence.map((one) => (one.need.fact === 'own-ballot' ? { ...one, found: null } : one));
+  return decide({ ...context, evidence } as typeof context, command);
+};
+
+/** What takes effect elsewhere without the officers' seal. */
+const unsealed =
+  (fact: 'election' | 'recall'): Rules['answerNeed'] =>
+  (state, need, receivedAt, leafOf, before) => {
+    const sealed = [...tableEntries(state.elections), ...tableEntries<unknown>(state.recallsAbove)]
+      .flatMap(([key, value]) => (Array.isArray(value) ? value.map(({ act }) => act) : [Number(key)]))
+      .reduce((table, act) => (tableHas(table, act) ? table : tableSet(table, act, act)), state.sealed);
+    return answerNeed(need.fact === fact ? { ...state, sealed } : state, need, receivedAt, leafOf, before);
+  };
+
+/** Terms of officers as long as anybody wants. */
+const anyTerm: Rules['decide'] = (context, command) => {
+  const { statute } = context.state;
+  if (statute === null) return decide(context, command);
+  const rules = { ...statute.rules, terms: { ...statute.rules.terms, officersMonths: 120 } };
+  return decide({ ...context, state: { ...context.state, statute: { ...statute, rules } } }, command);
+};
+
+type Drafts = Accepted['acts'];
+
+const rewriting =
+  (change: (act: Drafts[number], actor: Actor) => Drafts[number]): Rules['decide'] =>
+  (context, command) => {
+    const decision = decide(context, command);
+    return decision.ok ? { ...decision, acts: decision.acts.map((act) => change(act, context.actor)) } : decision;
+  };
+
+const pactsAtOnce = rewriting((act) =>
+  act.act === 'ResolutionAdopted' ? { ...act, data: { ...act.data, status: 'in-force' } } : act,
+);
+
+const oneMoreYes = rewriting((act) =>
+  act.act === 'VoteClosed'
+    ? { ...act, data: { ...act.data, tallies: act.data.tallies.map((tally) => ({ ...tally, yes: tally.yes + 1 })) } }
+    : act,
+);
+
+const objectorsNamed = rewriting((act, actor) =>
+  act.act === 'ObjectionRecorded' && actor.kind === 'member'
+    ? { ...act, by: { ...act.by, office: actor.member } }
+    : act,
+);
+
 export const brokenRules: readonly { readonly what: string; readonly invariant: RegExp; readonly rules: Rules }[] = [
   { what: 'a quorum of an eighth', invariant: /^1$/, rules: with_({ decide: easyQuorum }) },
   {
@@ -48,9 +108,17 @@ export const brokenRules: readonly { readonly what: string; readonly invariant: 
     invariant: /^3|^10/,
     rules: with_({ evolve: forgetsRecalls, answerNeed: deniesRecalls }),
   },
+  { what: 'ballots cast again', invariant: /^2$/, rules: with_({ decide: votesAgain }) },
+  { what: 'elections that nobody sealed', invariant: /^3$/, rules: with_({ answerNeed: unsealed('election') }) },
+  { what: 'recalls that nobody sealed', invariant: /^4$/, rules: with_({ answerNeed: unsealed('recall') }) },
+  { what: 'terms without end', invariant: /^5$/, rules: with_({ decide: anyTerm }) },
+  { what: 'pacts in force at once', invariant: /^6$/, rules: with_({ decide: pactsAtOnce }) },
+  { what: 'one yes too many', invariant: /^8$|^2$|^3 and 4$/, rules: with_({ decide: oneMoreYes }) },
+  { what: 'objectors named', invariant: /^12$/, rules: with_({ decide: objectorsNamed }) },
   { what: 'an answer counted twice', invariant: /^7$/, rules: with_({ decide: countsAnAnswerTwice }) },
   { what: 'late answers counted', invariant: /^7$/, rules: with_({ answerNeed: neverLate }) },
   { what: 'mirrors that take any head', invariant: /^10$/, rules: with_({ mirrorsVerify: false }) },
   { what: 'backups put back and written on', invariant: /^10$/, rules: with_({ restoredCompare: false }) },
+  { what: 'witnesses not heeded', invariant: /^10$/, rules: with_({ witnessesHeeded: false }) },
   { what: 'answers not kept with their acts', invariant: /^11$/, rules: with_({ answersKept: false }) },
 ];
