@@ -1,6 +1,6 @@
 // `npm run simulate -- --seed 1 --bodies 25 --days 120 [--coverage] [--shrink]`
 import { parseArgs } from 'node:util';
-import { coverage, simulate, told } from './simulate.ts';
+import { coverage, shrunk, simulate, told } from './simulate.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,20 +24,10 @@ process.stdout.write(
 if (values.coverage) process.stdout.write(`${coverage(sim)}\n`);
 if (violation !== null) {
   process.stdout.write(`${told(sim, violation)}\n`);
-  if (values.shrink) process.stdout.write(`smallest that still fails:\n${shrunk()}\n`);
+  if (values.shrink) {
+    const smaller = shrunk(settings, violation.invariant);
+    const shown = smaller?.violation == null ? 'none smaller' : told(smaller.sim, smaller.violation);
+    process.stdout.write(`smallest that still fails:\n${shown}\n`);
+  }
   process.exitCode = 1;
-}
-
-/** Fewer days, then fewer bodies, the same seed, while the same invariant fails. */
-function shrunk(): string {
-  let smallest = settings;
-  let shown = '';
-  for (const member of ['days', 'bodies'] as const)
-    for (let tried = smallest[member] >> 1; tried > 2; tried >>= 1) {
-      const run = simulate({ ...smallest, [member]: tried });
-      if (run.violation?.invariant !== violation?.invariant || run.violation === null) break;
-      smallest = { ...smallest, [member]: tried };
-      shown = told(run.sim, run.violation);
-    }
-  return shown === '' ? 'none smaller' : shown;
 }

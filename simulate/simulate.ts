@@ -21,7 +21,21 @@ export function simulate(settings: Settings): Run {
   }
 }
 
-export const commandLine = ({ seed, bodies, days }: Settings): string =>
+/** Fewer days, then fewer bodies, the same seed, while the same invariant fails; null if nothing smaller does. */
+export function shrunk(settings: Settings, invariant: string): Run | null {
+  let smallest = settings;
+  let found: Run | null = null;
+  for (const member of ['days', 'bodies'] as const)
+    for (let tried = smallest[member] >> 1; tried > 2; tried >>= 1) {
+      const run = simulate({ ...smallest, [member]: tried });
+      if (run.violation?.invariant !== invariant) break;
+      smallest = { ...smallest, [member]: tried };
+      found = run;
+    }
+  return found;
+}
+
+const commandLine = ({ seed, bodies, days }: Settings): string =>
   `npm run simulate -- --seed ${seed} --bodies ${bodies} --days ${days}`;
 
 /** What a reader needs to see it again. */

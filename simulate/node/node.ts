@@ -59,6 +59,8 @@ export type Taken = 'taken' | 'behind' | 'gap' | 'fork' | 'refused';
 export interface Backup {
   readonly books: ReadonlyMap<string, Kept>;
   readonly heads: readonly string[];
+  /** Why books are read only, as far as they are. */
+  readonly readOnly: ReadonlyMap<string, string | null>;
 }
 
 export class SimulatedNode {
@@ -146,7 +148,8 @@ export class SimulatedNode {
 
   backup(): Backup {
     const books = new Map([...this.books].map(([origin, book]) => [origin, keptOf(book)]));
-    return { books, heads: [...this.heads.entries] };
+    const readOnly = new Map([...this.books].map(([origin, book]) => [origin, book.readOnly]));
+    return { books, heads: [...this.heads.entries], readOnly };
   }
 
   /** The disk is gone; what the backup has is put back, and own books stay closed until they were compared with others. */
@@ -156,13 +159,12 @@ export class SimulatedNode {
   }
 
   /** The same, by somebody who says nothing: the node starts as if nothing had been. */
-  rollBack({ books: kept, heads }: Backup): void {
+  rollBack({ books: kept, heads, readOnly }: Backup): void {
     this.restores += 1;
     this.heads = new HeadsLog(heads);
-    for (const { origin, own, readOnly } of [...this.books.values()]) {
-      const ended = readOnly !== null && readOnly !== 'restored' && kept.has(origin) ? readOnly : null;
+    for (const { origin, own } of [...this.books.values()]) {
       const copy = kept.get(origin);
-      if (copy !== undefined) this.books.set(origin, this.#opened(origin, own, copy, own ? ended : null));
+      if (copy !== undefined) this.books.set(origin, this.#opened(origin, own, copy, readOnly.get(origin) ?? null));
       else if (!own) this.books.delete(origin);
       else this.books.set(origin, this.#opened(origin, own, keptOf(new KeptBook(origin, own)), null));
     }
@@ -170,7 +172,7 @@ export class SimulatedNode {
 
   /** Nothing is written until own books were compared with what others hold of them. */
   close(): void {
-    for (const book of this.books.values()) if (book.own && book.readOnly === null) book.readOnly = 'restored';
+    for (const book of this.books.values()) if (book.own) book.readOnly = 'restored';
   }
 
   #opened(origin: string, own: boolean, kept: Kept, readOnly: string | null): KeptBook {

@@ -26,11 +26,14 @@ export function compareWithOutside(node: SimulatedNode, others: readonly Simulat
       (most, copy) => (copy.range.size > (most?.range.size ?? 0) ? copy : most),
       null,
     );
-    if (!node.rules.restoredCompare || furthest === null || furthest.range.size <= book.range.size) {
-      book.readOnly = null;
+    const next = successorOrigin(book.origin);
+    const goesOn = [node, ...others].some(({ books }) => (books.get(next)?.bytes.length ?? 0) > 0);
+    const isBehind = node.rules.restoredCompare && furthest !== null && furthest.range.size > book.range.size;
+    if (isBehind) append(book, furthest.bytes.slice(book.range.size), node.clock(now), node.rules);
+    if (goesOn || !isBehind) {
+      book.readOnly = goesOn ? `this book ends here; it goes on as ${next}` : null;
       return { origin: book.origin, successor: null };
     }
-    append(book, furthest.bytes.slice(book.range.size), node.clock(now), node.rules);
     return { origin: book.origin, successor: succeed(node, book, now) };
   });
 }

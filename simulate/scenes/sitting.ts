@@ -169,7 +169,8 @@ export function actOf(done: Done | undefined, act: ActName): number {
 }
 
 export function* sealed(sim: Simulation, body: Founded, index: number): Playing<number> {
-  // Some officers sign days later.
+  // Some officers sign days later, and some do not sign what they do not like.
+  if (sim.chance.happens(0.05)) throw new Stopped('nobody signs');
   yield sim.chance.below((sim.chance.happens(0.25) ? 96 : 12) * 60);
   signed(sim, body, index);
   return index;

@@ -36,8 +36,14 @@ function* recall(sim: Simulation, base: Base, district: District): Playing<void>
   const [done] = yield* evening(sim, base, [
     { matter: 'recall', proposal: { kind: 'recall-delegate', election, seat } },
   ]);
-  yield* sealed(sim, base, actOf(done, 'DelegateRecalled'));
+  const recalled = actOf(done, 'DelegateRecalled');
   const input = { below: base.origin, seat };
+  if (chance.happens(0.4)) {
+    // Shown before the officers have signed it.
+    yield 8 * 60;
+    sim.do(upper.origin, anyone, 'PresentRecall', input);
+  }
+  yield* sealed(sim, base, recalled);
   yield* untilAccepted(sim, () => sim.do(upper.origin, anyone, 'PresentRecall', input));
   yield chance.below(20 * 24 * 60);
   yield* electOthers(sim, base, upper);
