@@ -77,16 +77,8 @@ async function treeOf(visit: Visit, bodies: readonly BookSummary[]): Promise<Htm
   }
   const roots = bodies.filter(({ origin }) => !placed.has(origin));
   const tree = { below, folds: bodies.length > SHORT_TREE };
-  return html`<ul class="tree">${arranged(tree, roots.length === 0 ? bodies : roots).map((book) => branch(visit, book, tree, new Set()))}</ul>`;
+  return html`<ul class="tree">${branches(visit, roots.length === 0 ? bodies : roots, tree, new Set())}</ul>`;
 }
-
-/** In a long tree those that have others below them come first, so that a federation is not lost among its neighbours. */
-const arranged = ({ below, folds }: Tree, books: readonly BookSummary[]): readonly BookSummary[] => {
-  if (!folds) return books;
-  const hasBelow = ({ origin }: BookSummary): boolean => (below.get(origin)?.length ?? 0) > 0;
-  const sorted = byTitle(books);
-  return [...sorted.filter(hasBelow), ...sorted.filter((book) => !hasBelow(book))];
-};
 
 /** A body may belong to several; a ring of bodies ends where it closes. */
 function branch(visit: Visit, book: BookSummary, tree: Tree, seen: ReadonlySet<string>): Html {
@@ -94,14 +86,23 @@ function branch(visit: Visit, book: BookSummary, tree: Tree, seen: ReadonlySet<s
   const children = all.filter(({ origin }) => !seen.has(origin) && origin !== book.origin);
   if (children.length === 0) return html`<li>${line(visit, book)}</li>`;
   const inside = new Set([...seen, book.origin]);
-  const list = html`<ul>${arranged(tree, children).map((child) => branch(visit, child, tree, inside))}</ul>`;
+  return html`<li>${line(visit, book)}<ul>${branches(visit, children, tree, inside)}</ul></li>`;
+}
+
+/** In a long tree those with others below them come first, and many bases are folded: a federation is not lost among them. */
+function branches(visit: Visit, books: readonly BookSummary[], tree: Tree, seen: ReadonlySet<string>): Child {
+  const items = (some: readonly BookSummary[]): Child => some.map((book) => branch(visit, book, tree, seen));
+  if (!tree.folds) return items(books);
+  const hasBelow = ({ origin }: BookSummary): boolean => (tree.below.get(origin)?.length ?? 0) > 0;
+  const sorted = byTitle(books);
+  const bases = sorted.filter((book) => !hasBelow(book));
   const { number } = formatsFor(visit.language, 0);
-  const folded = tree.folds && children.length > FOLDED_FROM && seen.size > 0;
-  return html`<li>${line(visit, book)}${
-    folded
-      ? html`<details><summary>${visit.words.home.found(number(children.length))}</summary>${list}</details>`
-      : list
-  }</li>`;
+  return [
+    items(sorted.filter(hasBelow)),
+    bases.length <= FOLDED_FROM
+      ? items(bases)
+      : html`<li><details><summary>${visit.words.home.found(number(bases.length))}</summary><ul>${items(bases)}</ul></details></li>`,
+  ];
 }
 
 function line({ words, link, language }: Visit, book: BookSummary): Html {

@@ -107,6 +107,9 @@ function noticeOf({ words }: Visit, { notice, late }: Sitting): Html | null {
   return html`<section class="card"><h2>${words.sitting.notice}</h2>${items.length === 0 ? html`<p class="soft">${words.sitting.noNotice}</p>` : html`<ol class="agenda">${items}</ol>`}</section>`;
 }
 
+/** A hall of delegations is folded: it would push everything else off the page. */
+const SEATS_SHOWN = 24;
+
 function seatsOf(visit: Visit, book: BookView, index: number, acts: readonly ReadAct[]): Html | null {
   const { words, link } = visit;
   const accredited = ofSitting(acts, 'SeatAccredited', index);
@@ -115,7 +118,9 @@ function seatsOf(visit: Visit, book: BookView, index: number, acts: readonly Rea
     ({ act, data }) =>
       html`<li><a href="${link(actPath(book, act))}">${titleOf(visit, book.state, data.below)}</a> <span class="soft">${words.body.seat(data.seat)}</span></li>`,
   );
-  return html`<section class="card"><h2>${words.sitting.accredited}</h2><ul class="plain">${items}</ul></section>`;
+  const list = html`<ul class="plain">${items}</ul>`;
+  const folded = html`<details><summary>${words.body.seats(items.length)}</summary>${list}</details>`;
+  return html`<section class="card"><h2>${words.sitting.accredited}</h2>${items.length > SEATS_SHOWN ? folded : list}</section>`;
 }
 
 async function motionsOf(visit: Visit, book: BookView, sitting: Sitting, acts: readonly ReadAct[]): Promise<Html> {

@@ -10,6 +10,8 @@ import type { FullTold } from './full-story.ts';
 /** What the full story took. */
 export interface Figures {
   readonly seconds: number;
+  /** Of one processor, for the node and everybody in the story; the database is a process of its own. */
+  readonly processor: number;
   readonly books: number;
   readonly acts: number;
   readonly people: number;
@@ -28,6 +30,7 @@ interface Listed {
 /** Counts what there is, and verifies every book as an outsider does: its files over HTTP, with its key. */
 export async function figuresOf(stage: Stage, url: string, told: FullTold, seconds: number): Promise<Figures> {
   const { bodies } = JSON.parse(await text(`${url}/api/bodies`)) as { readonly bodies: readonly Listed[] };
+  const { user, system } = process.cpuUsage();
   const verifying = performance.now();
   await forEachOf(bodies, (book) => verify(url, book), 4);
   const verified = { books: bodies.length, seconds: secondsSince(verifying) };
@@ -38,6 +41,7 @@ export async function figuresOf(stage: Stage, url: string, told: FullTold, secon
   });
   return {
     seconds: Math.round(seconds),
+    processor: Math.round((user + system) / 1e6),
     books: bodies.length,
     acts: bodies.reduce((sum, { size }) => sum + size, 0),
     people,
@@ -62,8 +66,8 @@ export function tellFigures(figures: Figures, language: 'es' | 'en', print: (lin
   print('');
   print(
     language === 'es'
-      ? `La historia tomó ${number(seconds)} s: ${number(acts)} actos en ${number(books)} libros, ${number(people)} personas en los padrones.`
-      : `The story took ${number(seconds)} s: ${number(acts)} acts in ${number(books)} books, ${number(people)} people on the rolls.`,
+      ? `La historia tomó ${number(seconds)} s: ${number(acts)} actos en ${number(books)} libros, ${number(people)} personas en los padrones (${number(figures.processor)} s de un procesador para el nodo y los personajes).`
+      : `The story took ${number(seconds)} s: ${number(acts)} acts in ${number(books)} books, ${number(people)} people on the rolls (${number(figures.processor)} s of one processor for the node and the people).`,
   );
   for (const { bases, answers, seconds: took, receiving } of consultations)
     print(
