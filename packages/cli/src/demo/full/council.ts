@@ -171,6 +171,13 @@ export const callOut = (
   return chair.ask(name, 'RecordRollCallVote', { vote, below: body.origin, seat, choice }, key);
 };
 
+/** A district with a single junta sends fewer than it may: the seats that are here are those that were accredited. */
+interface First {
+  readonly seated: Seated;
+  readonly here: readonly SeatBelow[];
+  readonly refused: readonly Accredited[];
+}
+
 /** Its first sitting: credentials, and from among the delegates the officers whose keys replace the founder's. */
 export async function sitFirst(
   stage: Stage,
@@ -178,7 +185,7 @@ export async function sitFirst(
   below: readonly Below[],
   plan: Session,
   sitting: number,
-): Promise<{ readonly seated: Seated; readonly refused: readonly Accredited[] }> {
+): Promise<First> {
   const { convener, name } = council;
   stage.calendar.goTo(plan.day, 15, 1);
   const accredited = await accreditAll(council, convener, sitting, below);
@@ -213,19 +220,17 @@ export async function sitFirst(
   const [presidency, secretary] = people.map(({ person }) => person) as [Person, Person];
   const signers = people.map(({ person, device }) => ({ person, device }));
   const seated = { ...council, presidency, secretary, signers, below };
-  return { seated, refused: accredited.filter(({ reply }) => !reply.ok) };
+  return { seated, here, refused: accredited.filter(({ reply }) => !reply.ok) };
 }
 
 /** It asks to belong above and sends delegates of its own seats. */
 export async function sendUp(
   stage: Stage,
   council: Seated,
-  sitting: number,
-  day: number,
+  { sitting, day, here }: { readonly sitting: number; readonly day: number; readonly here: readonly SeatBelow[] },
   upper: Upper,
   seats: number,
 ): Promise<readonly ActReceipt[]> {
-  const here = seatsOf(council.below);
   const request = await rollCall(
     council,
     council.presidency,

@@ -161,8 +161,8 @@ async function sitDistricts(
   });
   const seats = seated.reduce((sum, { council }) => sum + council.below.length * 2, 0);
   voice.step({
-    es: `${seated.length} distritos: ${seats} credenciales llevan cada una al acta sellada de la junta que eligió. Cada distrito eligió directiva y tres delegados a la federación.`,
-    en: `${seated.length} districts: ${seats} credentials, each leads to the sealed act of the council that elected. Each district elected its officers and three delegates to the federation.`,
+    es: `${seated.length} distritos: ${seats} credenciales llevan cada una al acta sellada de la junta que eligió. Cada distrito eligió directiva y delegados a la federación.`,
+    en: `${seated.length} districts: ${seats} credentials, each leads to the sealed act of the council that elected. Each district elected its officers and delegates to the federation.`,
   });
   return seated.map(({ council }, place) => ({ council, juntas: juntas[place] ?? [] }));
 }
@@ -176,9 +176,9 @@ const districtSession: Session = {
 };
 
 async function sitDistrict(stage: Stage, { council, below, sitting }: Called, upper: Upper) {
-  const { seated, refused } = await sitFirst(stage, council, below, districtSession, sitting);
+  const { seated, here, refused } = await sitFirst(stage, council, below, districtSession, sitting);
   if (refused.length > 0) throw new Error(`${council.name} refused ${JSON.stringify(refused[0])}`);
-  const sent = await sendUp(stage, seated, sitting, days.districts, upper, seatsInFederation);
+  const sent = await sendUp(stage, seated, { sitting, day: days.districts, here }, upper, seatsInFederation);
   return { council: seated, minutes: await closeFirst(stage, seated, sitting, sent) };
 }
 
@@ -198,14 +198,20 @@ async function sitFederation(
   await admitAll(federation, below);
   const session: Session = { ...districtSession, convenedOn: days.federation - 2, day: days.federation };
   const sitting = await conveneCouncil(stage, federation, federation.convener, session);
-  const { seated } = await sitFirst(stage, federation, below, session, sitting);
-  const sent = await sendUp(stage, seated, sitting, days.federation, assembly, seatsByClass.federación ?? 1);
+  const { seated, here } = await sitFirst(stage, federation, below, session, sitting);
+  const sent = await sendUp(
+    stage,
+    seated,
+    { sitting, day: days.federation, here },
+    assembly,
+    seatsByClass.federación ?? 1,
+  );
   const minutes = await closeFirst(stage, seated, sitting, sent);
   const [first] = districts;
   await proveBy(stage, seated, minutes, (first?.juntas ?? []).slice(0, 2));
   stage.voice.step({
-    es: `${federation.title}: ${below.length * seatsInFederation} asientos de ${below.length} distritos.`,
-    en: `${federation.title}: ${below.length * seatsInFederation} seats of ${below.length} districts.`,
+    es: `${federation.title}: ${here.length} asientos de ${below.length} distritos.`,
+    en: `${federation.title}: ${here.length} seats of ${below.length} districts.`,
   });
   return seated;
 }
