@@ -1,7 +1,7 @@
 /** Every command, as a table: help, parsing and running follow from it. */
 import { act, bookExport, bookImport, bookVerify, credentialVerify } from './book-commands.ts';
 import type { CommandSpec } from './command.ts';
-import { countCommand } from './count-command.ts';
+import { ballotsCommand, countCommand } from './count-command.ts';
 import { exportBody, exportPopolo } from './export-commands.ts';
 import { doCommand, keyNew, listCommands, sign } from './holder-commands.ts';
 import { shared } from './options.ts';
@@ -214,6 +214,7 @@ export const commands: readonly CommandSpec[] = [
   statuteRead,
   statuteCheck,
   countCommand,
+  ballotsCommand,
   rebuild,
   backup,
   restore,

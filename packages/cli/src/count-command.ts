@@ -61,3 +61,37 @@ export const countCommand: CommandSpec = {
   ],
   load: async () => (await import('./commands/count.ts')).countFile,
 };
+
+export const ballotsCommand: CommandSpec = {
+  name: 'ballots',
+  summary: {
+    es: 'Escribe las papeletas de un archivo en otro formato; para el público, sólo si son bastantes',
+    en: 'Writes the ballots of a file in another format; for the public only if there are enough of them',
+  },
+  positionals: [{ name: 'FILE', help: { es: 'el archivo que se lee', en: 'the file to read' } }],
+  options: {
+    out: {
+      value: 'FILE',
+      help: {
+        es: 'el archivo que se escribe: .blt, .abif, .soi, .toc…',
+        en: 'the file to write: .blt, .abif, .soi, .toc…',
+      },
+    },
+    least: {
+      value: 'N',
+      help: {
+        es: 'con menos papeletas no se escribe; si falta, 30',
+        en: 'with fewer ballots nothing is written; if missing, 30',
+      },
+    },
+    scrutineers: {
+      help: {
+        es: 'no es para el público: lo leen quienes escrutan o impugnan',
+        en: 'not for the public: scrutineers and challengers read it',
+      },
+    },
+  },
+  required: ['out'],
+  examples: ['cabildo ballots asamblea.blt --out asamblea.abif'],
+  load: async () => (await import('./commands/ballots.ts')).writeBallots,
+};

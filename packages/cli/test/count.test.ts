@@ -79,3 +79,15 @@ test('count: bad input ends with 2, and says where', async () => {
     assert.match(wrong.err, said);
   }
 });
+
+test('ballots: for the public only where there are enough; scrutineers get them all', async () => {
+  const folder = await scratch();
+  const [file, out] = [join(folder, 'mesa.blt'), join(folder, 'mesa.abif')];
+  await writeFile(file, blt);
+  const refused = await cabildo(['ballots', file, '--out', out]);
+  assert.equal(refused.code, 2);
+  assert.match(refused.err, /7 ballots; with fewer than 30/);
+  assert.equal((await cabildo(['ballots', file, '--out', out, '--scrutineers'])).code, 0);
+  assert.match(await readFile(out, 'utf8'), /^3:\[1\]$/m);
+  assert.equal((await cabildo(['ballots', file, '--out', out, '--least', 'x'])).code, 2);
+});

@@ -1,5 +1,6 @@
 export { count } from './count.ts';
 export { readElection } from './formats/read.ts';
+export { ballotFile } from './outputs/ballot-file.ts';
 export { resultDocument } from './outputs/document.ts';
 export { resultLines } from './outputs/lines.ts';
 export { resultPage } from './outputs/page.ts';

@@ -1,14 +1,6 @@
-import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
-import {
-  type CountResult,
-  count,
-  readElection,
-  resultDocument,
-  resultLines,
-  resultPage,
-  stageTable,
-} from '@cabildo/count';
+import { writeFileSync } from 'node:fs';
+import { type CountResult, count, resultDocument, resultLines, resultPage, stageTable } from '@cabildo/count';
+import { readBallots } from '../ballot-file.ts';
 import type { ExitCode, Invocation } from '../command.ts';
 import { misuse, Stop } from '../stop.ts';
 
@@ -17,14 +9,9 @@ export async function countFile({ positionals, values, lists, language, terminal
   const [file = ''] = positionals;
   const { method = '' } = values;
   const options = optionsIn(lists.option ?? []);
-  const reading = readElection(extname(file).slice(1), piecesOf(file));
-  if (!reading.ok) {
-    const { line, column, text } = reading.problem;
-    const place = `${file}:${line}:${column}`;
-    throw new Stop('bad-file', { es: `${place} ${text.es}`, en: `${place} ${text.en}` });
-  }
+  const election = readBallots(file);
   const seats = seatsIn(values.seats);
-  const outcome = count(reading.election, {
+  const outcome = count(election, {
     method,
     options,
     ...(seats !== undefined && { seats }),
@@ -32,9 +19,9 @@ export async function countFile({ positionals, values, lists, language, terminal
   });
   if (!outcome.ok) throw new Stop(outcome.refusal.code, outcome.refusal.text);
   const { result } = outcome;
-  if (values.html !== undefined) writeFileSync(values.html, resultPage(reading.election, result, language));
-  if (values.csv !== undefined) writeFileSync(values.csv, stageTable(reading.election, result, language));
-  terminal.answer(resultDocument(result, language), resultLines(reading.election, result, language));
+  if (values.html !== undefined) writeFileSync(values.html, resultPage(election, result, language));
+  if (values.csv !== undefined) writeFileSync(values.csv, stageTable(election, result, language));
+  terminal.answer(resultDocument(result, language), resultLines(election, result, language));
   return exitCode(result);
 }
 
@@ -53,22 +40,4 @@ function seatsIn(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
   if (/^[1-9]\d{0,6}$/.test(given)) return Number(given);
   throw misuse({ es: `--seats ${given} no es un número.`, en: `--seats ${given} is no number.` }, 'count');
-}
-
-const PIECE = 1 << 20;
-
-/** A file piece by piece: ten million ballots need not be in memory at once. */
-function* piecesOf(file: string): Generator<Uint8Array> {
-  if (statSync(file).isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR', path: file });
-  const handle = openSync(file, 'r');
-  try {
-    for (;;) {
-      const piece = new Uint8Array(PIECE);
-      const length = readSync(handle, piece, 0, PIECE, null);
-      if (length === 0) return;
-      yield piece.subarray(0, length);
-    }
-  } finally {
-    closeSync(handle);
-  }
 }
