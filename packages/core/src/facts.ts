@@ -1,5 +1,6 @@
 import type { ActData } from './catalogue/acts.ts';
 import type { Committee } from './committee/state.ts';
+import type { Waiting } from './roll/waiting.ts';
 import type { Election, Tally } from './state.ts';
 import type { Matter, SeatClass } from './statute/fields.ts';
 import type { Time } from './time.ts';
@@ -160,8 +161,8 @@ export interface NodeFacts {
   'held-answers': { ask: { consultation: number; before: Time }; found: readonly HeldAnswer[] };
   /** SHA-256 of UTF-8 text. */
   sha256: { ask: { text: string }; found: { hash: string } };
-  /** Size and salted root of the roll of a base today, counting those enrolled at least `waitingDays` ago. */
-  roll: { ask: { waitingDays: number }; found: { size: number; root: string } };
+  /** Size and salted root of the roll of a base today: those who have waited as long as they had to. */
+  roll: { ask: { waiting: readonly Waiting[] }; found: { size: number; root: string } };
   /** A way from one of these bodies up to that one, in the books that the node holds (fact `above`); null if none is found. */
   'way-up': { ask: { from: readonly string[]; to: string }; found: { path: readonly string[] } };
   /** Salted root over a list (seats of a delegate assembly, voters). */

@@ -46,6 +46,7 @@ export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { waitsOn } from './resolution/waiting.ts';
+export { countsFrom, type Waiting } from './roll/waiting.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
 export { attendanceDue, attendanceOver } from './sitting/attendance.ts';
 export { type BodyState, emptyState } from './state.ts';

@@ -51,7 +51,7 @@ export interface BodyState {
     readonly before?: Statute;
   } | null;
   /** Every version of it, by the act that adopted it; the founder’s has no vote. */
-  readonly statutes: Table<{ readonly at: Time; readonly vote: number | null }>;
+  readonly statutes: Table<{ readonly at: Time; readonly vote: number | null; readonly waitingDays: number }>;
   /** office → who holds it. */
   readonly officers: Table<Officer>;
   /** The act that enrolled the keys now in force, and how many must sign. */

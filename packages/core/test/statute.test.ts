@@ -13,7 +13,7 @@ import {
 import { statuteFields } from '../src/statute/fields.ts';
 import { statuteSchema } from '../src/statute/schema.ts';
 import { statuteWith } from './federation/assembly.ts';
-import { fullest, mutations } from './federation/statutes.ts';
+import { fullest, mutations, ruleOf, spoilers } from './federation/statutes.ts';
 
 const languages = ['es', 'en'] as const;
 const whole = (statute: Statute, language: 'es' | 'en'): string =>
@@ -165,77 +165,9 @@ function adopting(statute: Statute): Parameters<typeof sizeRefusal>[0] {
   };
 }
 
-type Broken = readonly [change: (sound: Statute) => Partial<Statute>, problem: string, article: string];
-const ruleOf =
-  (matter: string, change: Partial<Statute['rules'][number]>) =>
-  ({ rules }: Statute): Partial<Statute> => ({
-    rules: rules.map((rule) => (rule.matter === matter ? { ...rule, ...change } : rule)),
-  });
-
-const broken: readonly Broken[] = [
-  [
-    ({ calls }) => ({ calls: { ...calls, second: { ...calls.first, num: 1, den: 1, strict: false } } }),
-    'second-call-harder',
-    'calls.second',
-  ],
-  [
-    ({ calls }) => ({ calls: { ...calls, first: { ...calls.first, min: 200_000 } } }),
-    'more-than-any-roll',
-    'calls.first',
-  ],
-  [ruleOf('statute', { quorum: { num: 1, den: 1, strict: true } }), 'never-reached', 'rules.statute'],
-  [ruleOf('statute', { sittings: [] }), 'no-sitting-for-it', 'rules.statute'],
-  [ruleOf('statute', { sittings: ['founding'] }), 'no-sitting-for-it', 'rules.statute'],
-  [ruleOf('statute', { methods: ['hands', 'roll-call', 'hands'] }), 'named-twice', 'rules.statute'],
-  [({ rules }) => ({ rules: rules.filter(({ matter }) => matter !== 'statute') }), 'matter-missing', 'rules'],
-  [({ rules }) => ({ rules: rules.filter(({ matter }) => matter !== 'recall') }), 'matter-missing', 'rules'],
-  [() => ({ convening: { members: { num: 3, den: 2 }, days: 3 } }), 'never-reached', 'convening'],
-  [() => ({ convening: { days: 3 } }), 'nobody-may-demand', 'convening'],
-  [() => ({ parity: { women: { num: 3, den: 2 } } }), 'never-reached', 'parity'],
-  [({ roll }) => ({ roll: { ...roll, sample: { num: 101, den: 100 } } }), 'never-reached', 'roll.sample'],
-  [() => ({ recall: { monthsBefore: 0, petition: { num: 2, den: 1 }, days: 9 } }), 'never-reached', 'recall.petition'],
-  [() => ({ recall: { monthsBefore: 0, petition: { num: 1, den: 5 } } }), 'petition-without-days', 'recall'],
-  [() => ({ recall: { monthsBefore: 0, days: 5 } }), 'days-without-petition', 'recall'],
-  [() => ({ certifiers: ['nadie'] }), 'office-unknown', 'certifiers'],
-  [() => ({ rotation: [{ office: 'nadie', among: 'members' }] }), 'office-unknown', 'rotation'],
-  [() => ({ presidium: { offices: [] } }), 'nobody-presides', 'presidium'],
-  [
-    ({ offices }) => ({
-      presidium: { offices: offices.filter(({ role }) => role === 'secretary').map(({ office }) => office) },
-    }),
-    'nobody-presides',
-    'presidium',
-  ],
-  [
-    ({ seals }) => ({ founding: { signatures: seals.signatures + 1, neighbours: 2 } }),
-    'more-than-a-seal-has',
-    'founding',
-  ],
-  [() => ({ essential: ['agua', 'agua'] }), 'named-twice', 'essential'],
-  [() => ({ precedence: ['order', 'order'] }), 'named-twice', 'precedence'],
-  [() => ({ entitlement: { kind: 'fixed' } }), 'entitlement-incomplete', 'entitlement'],
-  [() => ({ entitlement: { kind: 'per-members', seats: 2 } }), 'entitlement-incomplete', 'entitlement'],
-  [() => ({ entitlement: { kind: 'by-class', classes: [] } }), 'entitlement-incomplete', 'entitlement'],
-  [() => ({ entitlement: { kind: 'per-members', members: 9, floor: 4, cap: 3 } }), 'floor-above-cap', 'entitlement'],
-  [() => ({ seats: [{ class: 'titular', voice: [], vote: ['election'] }] }), 'no-seat-votes', 'seats'],
-  [({ mandates }) => ({ mandates: { binding: mandates.binding, answers: 3 } }), 'answers-without-days', 'mandates'],
-  [() => ({ publicity: { votes: 'totals', sensitive: 'late' } }), 'late-without-hours', 'publicity'],
-  [
-    ({ calls, closing }) => ({ calls: { ...calls, minutesBetween: closing.hour * 60 } }),
-    'second-call-after-closing',
-    'calls.minutesBetween',
-  ],
-  [() => ({ founding: { signatures: 1, neighbours: 1 } }), 'too-few-neighbours', 'founding'],
-  [
-    ({ terms }) => ({ recall: { monthsBefore: terms.officersMonths }, terms: { ...terms, delegatesMonths: 60 } }),
-    'longer-than-any-use',
-    'recall.monthsBefore',
-  ],
-];
-
 test('each way of spoiling a template is found as exactly that problem', () => {
   for (const { name, kind, statutes } of statuteTemplates)
-    for (const [change, problem, article] of broken) {
+    for (const [change, problem, article] of spoilers) {
       const found = statuteProblems({ ...statutes.es, ...change(statutes.es) }, kind);
       assert.deepEqual(
         found.map((one) => [one.problem, one.article]),

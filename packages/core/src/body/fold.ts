@@ -41,6 +41,10 @@ export const bodyFolds: Folds = {
       ...(data.vote === undefined ? {} : { vote: data.vote }),
       ...(state.statute === null ? {} : { before: state.statute.rules }),
     },
-    statutes: tableSet(state.statutes, index, { at, vote: data.vote ?? null }),
+    statutes: tableSet(state.statutes, index, {
+      at,
+      vote: data.vote ?? null,
+      waitingDays: data.statute.roll.waitingDays,
+    }),
   }),
 };

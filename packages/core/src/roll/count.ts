@@ -4,8 +4,8 @@ import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
-import { statuteOf } from '../statute/quorum.ts';
 import { tableValues } from '../table.ts';
+import { waitingUnder } from './waiting.ts';
 
 /** The body's own statement of how long its roll is. Sealed, it can be shown to the bodies above. */
 export const countRoll: Handler<'CountRoll'> = {
@@ -45,7 +45,7 @@ export const auditRoll: Handler<'AuditRoll'> = {
 
 const rollNeed = (state: BodyState): NeedOf<'roll'> => ({
   fact: 'roll',
-  waitingDays: statuteOf(state)?.roll.waitingDays ?? 0,
+  waiting: waitingUnder(state),
 });
 
 const orderNeed = (

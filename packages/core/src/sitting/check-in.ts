@@ -2,8 +2,7 @@ import { accept, type Context, type Decision } from '../decision.ts';
 import { type Channel, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
-import { statuteOf } from '../statute/quorum.ts';
-import { plusDays } from '../time.ts';
+import { countsFrom, noWaiting, waitingUnder } from '../roll/waiting.ts';
 import { attendanceEnds, attendanceOver } from './attendance.ts';
 import { convenedSitting } from './find.ts';
 
@@ -31,8 +30,7 @@ function attending(context: Context, index: number, holder: string, channel: Cha
   const member = findingFor(evidence, memberNeed(holder)).found;
   if (member === null) return refuse('not-on-roll', 'roll', { needed: holder });
   const { convenedAt, kind } = found.value;
-  const waitingDays = kind === 'founding' ? 0 : (statuteOf(state)?.roll.waitingDays ?? 0);
-  const entitledFrom = plusDays(member.enrolledAt, waitingDays);
+  const entitledFrom = countsFrom(kind === 'founding' ? noWaiting : waitingUnder(state), member.enrolledAt);
   if (entitledFrom > convenedAt)
     return refuse('waiting-time', 'roll.waitingDays', { needed: entitledFrom, present: convenedAt });
   const before = findingFor(evidence, checkedInNeed(index, holder)).found?.channel ?? channel;

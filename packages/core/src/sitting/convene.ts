@@ -7,6 +7,7 @@ import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { isFounding } from '../officers/term.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { noWaiting, waitingUnder } from '../roll/waiting.ts';
 import type { BodyState, Sitting } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
@@ -85,7 +86,7 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
 export function rollNeed(state: BodyState): NeedOf<'roll'> | NeedOf<'root'> {
   if (!sitsByDelegates(state)) {
     const founding = state.body === null || isFounding(state);
-    return { fact: 'roll', waitingDays: founding ? 0 : (statuteOf(state)?.roll.waitingDays ?? 0) };
+    return { fact: 'roll', waiting: founding ? noWaiting : waitingUnder(state) };
   }
   return { fact: 'root', of: entitledSeats(state) };
 }

@@ -3,6 +3,7 @@ import {
   answerNeed,
   attendanceOver,
   type BaseBelow,
+  countsFrom,
   deadlineFor,
   type Facts,
   type Finding,
@@ -11,7 +12,6 @@ import {
   isBookNeed,
   isLater,
   type Need,
-  plusDays,
   type Time,
   tableEntries,
   tableGet,
@@ -150,7 +150,7 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
     case 'sha256':
       return { hash: sha256(need.text) };
     case 'roll': {
-      const entitled = [...vault.members].filter(([, m]) => plusDays(m.enrolledAt, need.waitingDays) <= at);
+      const entitled = [...vault.members].filter(([, m]) => countsFrom(need.waiting, m.enrolledAt) <= at);
       return { size: entitled.length, root: rootOf(entitled.map(([name]) => name)) };
     }
     case 'root':

@@ -5,12 +5,13 @@ import {
   attendanceOver,
   type BodyState,
   type BookNeed,
+  countsFrom,
   type Finding,
   isBookNeed,
   type Need,
   type NodeFacts,
-  plusDays,
   type Time,
+  type Waiting,
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import type { SaltedBallot } from '../store/vault/ballots.ts';
@@ -62,7 +63,7 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     case 'sha256':
       return { hash: hash('sha256', need.text, 'base64') };
     case 'roll':
-      return roll(need.waitingDays, sources);
+      return roll(need.waiting, sources);
     case 'way-up':
       return wayUp(need, sources.books);
     case 'root':
@@ -114,9 +115,9 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
   }
 }
 
-async function roll(waitingDays: number, sources: Sources): Promise<NodeFacts['roll']['found']> {
+async function roll(waiting: readonly Waiting[], sources: Sources): Promise<NodeFacts['roll']['found']> {
   const enrolled = await sources.vault.roll();
-  const members = enrolled.filter(({ enrolledAt }) => plusDays(enrolledAt, waitingDays) <= sources.at);
+  const members = enrolled.filter(({ enrolledAt }) => countsFrom(waiting, enrolledAt) <= sources.at);
   const holders = members.map(({ member }) => member).sort();
   return withRoot({ size: holders.length }, () => saltHolders(holders, sources.random), sources);
 }

@@ -17,10 +17,12 @@ import { type Text, text } from './text.ts';
 import { cardWeights, classNames, disputed, handovers, memberships, phases, roles, rounds } from './values.ts';
 
 const offices: Reading = ({ offices }) =>
-  offices.map(({ office, role }) => {
-    const name = quoted(office);
-    return text(`El cargo ${name.es} ${roles[role].es}.`, `The office ${name.en} ${roles[role].en}.`);
-  });
+  offices.length === 0
+    ? [text('No hay ningún cargo.', 'There is no office.')]
+    : offices.map(({ office, role }) => {
+        const name = quoted(office);
+        return text(`El cargo ${name.es} ${roles[role].es}.`, `The office ${name.en} ${roles[role].en}.`);
+      });
 
 const inARow = (who: Text, most: number | undefined): Text =>
   most === undefined
