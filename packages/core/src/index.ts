@@ -55,6 +55,7 @@ export { type ArticleChange, statuteDifferences } from './statute/differences.ts
 export type { Matter, Statute } from './statute/fields.ts';
 export { problemInWords, type StatuteProblem } from './statute/problem.ts';
 export { statuteProblems } from './statute/problems.ts';
+export { votesPublished } from './statute/publicity.ts';
 export { readStatute, type Section, statuteArticles } from './statute/reading.ts';
 export { statuteSchema } from './statute/schema.ts';
 export { type StatuteTemplate, statuteTemplates } from './statute/templates.ts';

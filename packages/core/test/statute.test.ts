@@ -98,7 +98,7 @@ test('an absent article is read as what its absence means', () => {
     [{ doubleMembership: 'each' }, 'doubleMembership'],
     [{ founding: { signatures: 2, neighbours: 2 } }, 'founding'],
     [{ precedence: ['order', 'adjourn', 'close-debate', 'refer', 'table'] }, 'precedence'],
-    [{ publicity: { votes: 'totals', sensitive: 'members' } }, 'publicity'],
+    [{ publicity: { votes: 'roll-call', sensitive: 'members' } }, 'publicity'],
   ];
   for (const [change, article] of pairs)
     for (const language of languages)
@@ -237,4 +237,16 @@ test('a problem is said with what would be right, in both languages', () => {
     problemInWords(problem, 'en'),
     'Article “who certifies”: there is no such office (nadie). Right would be: an office of the article “offices”.',
   );
+});
+
+test('totals and cards of delegations contradict each other, totals and a roll call do not', () => {
+  const publishing = (votes: 'totals' | 'roll-call', ...methods: Statute['rules'][number]['methods']) => {
+    const statute = statuteWith({ publicity: { votes, sensitive: 'members' } });
+    return statuteProblems({ ...statute, ...ruleOf('pact', { methods })(statute) }, 'delegate').map(
+      (one) => one.problem,
+    );
+  };
+  assert.deepEqual(publishing('totals', 'roll-call', 'delegation-cards'), ['cards-tell-the-vote']);
+  assert.deepEqual(publishing('totals', 'roll-call'), []);
+  assert.deepEqual(publishing('roll-call', 'delegation-cards'), []);
 });

@@ -23,7 +23,7 @@ import {
 import { sha256 } from './federation/book.ts';
 import { asMember, type Done, type Federation } from './federation/federation.ts';
 import { bothCount, hallWith, papers, statuteOfMethods, upperHall } from './federation/story-votes.ts';
-import { callOut, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
+import { callOut, decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
 
 type Raised = InputFor<'CountDelegationCard'>['raised'];
 
@@ -444,3 +444,31 @@ test('a sitting entered late is held to both majorities too', () => {
   ]);
   silent(fed, hall.origin);
 });
+
+test('where the statute publishes totals alone, who voted what is committed to and disclosed to members, and in no act', () => {
+  const calling = (votes: 'totals' | 'roll-call' | null) => {
+    const publicity = votes === null ? {} : { publicity: { votes, sensitive: 'members' as const } };
+    const world = federationOf({ upperStatute: statuteWith({ ...publicity, ...withoutCards }) });
+    const sitting = sitUpper(world, 'ordinary');
+    const size = world.fed.book(world.upper.origin).acts.length;
+    decideByRollCall(world, sitting, { matter: 'ordinary' });
+    const { acts, vault } = world.fed.book(world.upper.origin);
+    const written = acts.slice(size);
+    const closed = written.find(({ act }) => act === 'VoteClosed');
+    assert.ok(closed);
+    return { closed, written: JSON.stringify(written), disclosed: vault.disclosures.get(`${closed.index}/seats`) };
+  };
+  const hidden = calling('totals');
+  assert.equal((hidden.closed.data as { rollCall?: unknown }).rollCall, undefined);
+  assert.equal((hidden.disclosed as readonly unknown[]).length, 6);
+  assert.doesNotMatch(hidden.written, /junta-\d#\d/);
+  for (const votes of ['roll-call', null] as const) {
+    const open = calling(votes);
+    assert.ok((open.closed.data as { rollCall?: unknown }).rollCall !== undefined);
+    assert.equal(open.disclosed, undefined);
+  }
+});
+
+const withoutCards = {
+  rules: statuteWith().rules.map((rule) => ({ ...rule, methods: ['hands', 'devices', 'roll-call'] as const })),
+};

@@ -52,6 +52,16 @@ export const statuteProblemWords = {
     wrong: ['es más largo que cualquier uso', 'it is longer than any use'],
     right: ['un número menor', 'a smaller number'],
   },
+  'cards-tell-the-vote': {
+    wrong: [
+      'las tarjetas de delegación dicen cómo votó cada una, y sólo se publicarían totales',
+      'delegation cards tell how each delegation voted, and only totals would be published',
+    ],
+    right: [
+      'publicar las votaciones nominales, o no votar con tarjetas',
+      'publishing roll calls, or no voting by cards',
+    ],
+  },
   'second-call-after-closing': {
     wrong: [
       'la segunda convocatoria llegaría siempre después de la hora de cierre',

@@ -154,7 +154,7 @@ function seatClasses({ seats }: Statute): Found {
 }
 
 /** Articles of two parts, of which one alone says nothing or holds things up for ever. */
-function halves({ convening, recall, mandates, publicity }: Statute): Found {
+function halves({ convening, recall, mandates, publicity, rules }: Statute): Found {
   const found: StatuteProblem[] = [];
   if (convening !== undefined && !convening.members && !convening.affiliates && convening.above !== true)
     found.push({ problem: 'nobody-may-demand', article: 'convening' });
@@ -165,6 +165,9 @@ function halves({ convening, recall, mandates, publicity }: Statute): Found {
   // Bodies that never answer would put off a vote for ever; with days, whoever waits knows how long.
   if (mandates.answers !== undefined && mandates.days === undefined)
     found.push({ problem: 'answers-without-days', article: 'mandates' });
+  // Cards are raised and counted by delegation: the book tells what each of them wanted.
+  if (publicity?.votes === 'totals' && rules.some(({ methods }) => methods.includes('delegation-cards')))
+    found.push({ problem: 'cards-tell-the-vote', article: 'publicity', present: 'delegation-cards' });
   if (publicity?.sensitive === 'late' && publicity.hoursLate === undefined)
     found.push({ problem: 'late-without-hours', article: 'publicity' });
   return found;

@@ -193,7 +193,10 @@ export const statuteFields = {
   committees: optional(record({ months: positive })),
   /** How long what a sitting did can be challenged; named attendance is deleted after it. Absent: 30 days. */
   challenge: optional(record({ days: positive })),
-  /** What is shown of those who take part, and how late what could put people in danger. Absent: totals, and for members only. */
+  /**
+   * What is shown of those who take part, and how late what could put people in danger. Absent: roll calls by seat, of every
+   * other vote totals; and what is sensitive for members only.
+   */
   publicity: optional(
     record({
       votes: choice('totals', 'roll-call'),

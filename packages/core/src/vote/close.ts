@@ -9,6 +9,7 @@ import { proposalNeeds } from '../motion/check.ts';
 import { effectsOf } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Method, Vote } from '../state.ts';
+import { votesPublished } from '../statute/publicity.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
@@ -51,9 +52,7 @@ export const closeVote: Handler<'CloseVote'> = {
       act: 'VoteClosed',
       by: authority(context, 'rules'),
       data: { vote: index, ...data },
-      ...(result.rollCall === undefined
-        ? {}
-        : { attach: { rollCall: { mediaType: 'application/json', content: result.rollCall } } }),
+      ...(result.rollCall === undefined ? {} : shown(state, result.rollCall)),
     };
     const before: readonly DraftAct[] = [...result.acts, closing, ...(result.breaches ?? [])];
     const { outcome } = data;
@@ -69,13 +68,25 @@ export const closeVote: Handler<'CloseVote'> = {
   },
 };
 
+interface SeatVote {
+  readonly seat: string;
+  readonly choice: string;
+  readonly mandate: string | null;
+}
+
+/** Attached for everybody, or, where the statute publishes totals alone, committed to and disclosed to members. */
+const shown = (state: BodyState, seats: readonly SeatVote[]): Pick<DraftAct, 'attach' | 'disclose'> =>
+  votesPublished(statuteOf(state)) === 'totals'
+    ? { disclose: { seats } }
+    : { attach: { rollCall: { mediaType: 'application/json', content: JSON.stringify(seats) } } };
+
 interface Result {
   readonly counts: readonly Count[];
   readonly data?: Partial<ActData<'VoteClosed'>>;
   /** What was counted, told now. */
   readonly acts: readonly DraftAct[];
   readonly breaches?: readonly DraftAct[];
-  readonly rollCall?: string;
+  readonly rollCall?: readonly SeatVote[];
 }
 
 type ResultBy = (context: Context, vote: Vote, index: number) => Result | Refused;
@@ -156,9 +167,11 @@ function ballotsResult(context: Context, vote: Vote, index: number): Result {
     ballots: { count: counted.length, root: found?.root ?? '' },
   };
   if (!sitsByDelegates(state)) return { counts: [[votesAlone(tallyOfBallots(counted))]], data, acts: [] };
-  const rollCall = JSON.stringify(
-    counted.map(({ voter, choice, mandate }) => ({ seat: voter, choice, mandate: mandate?.instruction ?? null })),
-  );
+  const rollCall = counted.map(({ voter, choice, mandate }) => ({
+    seat: voter,
+    choice,
+    mandate: mandate?.instruction ?? null,
+  }));
   return {
     counts: countsOfSeats(counted),
     data,

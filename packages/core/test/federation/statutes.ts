@@ -155,7 +155,7 @@ export const spoilers: readonly Spoiler[] = [
   [() => ({ entitlement: { kind: 'per-members', members: 9, floor: 4, cap: 3 } }), 'floor-above-cap', 'entitlement'],
   [() => ({ seats: [{ class: 'titular', voice: [], vote: ['election'] }] }), 'no-seat-votes', 'seats'],
   [({ mandates }) => ({ mandates: { binding: mandates.binding, answers: 3 } }), 'answers-without-days', 'mandates'],
-  [() => ({ publicity: { votes: 'totals', sensitive: 'late' } }), 'late-without-hours', 'publicity'],
+  [() => ({ publicity: { votes: 'roll-call', sensitive: 'late' } }), 'late-without-hours', 'publicity'],
   [
     ({ calls, closing }) => ({ calls: { ...calls, minutesBetween: closing.hour * 60 } }),
     'second-call-after-closing',

@@ -80,9 +80,10 @@ export const VoteClosed = vote('VoteClosed', {
     phones: optional(tally),
     /** Root over the salted commitments of device votes; a voter’s receipt is a proof of inclusion. */
     ballots: optional(record({ count, root: hash })),
-    /** Seats vote openly: who voted what, as an attachment. */
+    /** Seats vote openly: who voted what, as an attachment; where the statute publishes totals alone it is disclosed to members. */
     rollCall: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },
+  discloses: { seats: 'members' },
   effect:
     'The result stands as the rule gives it; a tie is an outcome, and numbers that differ decide nothing unless every one of them does.',
   reversedBy: 'VoteAnnulled',

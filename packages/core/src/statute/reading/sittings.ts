@@ -204,7 +204,7 @@ const minutesReading: Reading = ({ minutes: { refusals, days: within } }) => [
 ];
 
 const publicity: Reading = ({
-  publicity: { votes, sensitive, hoursLate } = { votes: 'totals', sensitive: 'members' },
+  publicity: { votes, sensitive, hoursLate } = { votes: 'roll-call', sensitive: 'members' },
 }) => {
   const late =
     hoursLate === undefined

@@ -171,7 +171,10 @@ export const proceduralNames: Names<NonNullable<Statute['precedence']>[number]> 
 };
 
 export const votesShown: Names<NonNullable<Statute['publicity']>['votes']> = {
-  totals: text('De las votaciones se publican los totales.', 'Of votes the totals are published.'),
+  totals: text(
+    'De las votaciones se publican los totales; cómo votó cada puesto lo ven sólo los miembros, salvo el voto contra un mandato, que consta.',
+    'Of votes the totals are published; how each seat voted is shown to members only, but for a vote against a mandate, which is on record.',
+  ),
   'roll-call': text(
     'De las votaciones nominales se publica cómo votó cada delegación.',
     'Of roll calls it is published how each delegation voted.',

@@ -1,5 +1,5 @@
 import { base64Decode, hexEncode, utf8Decode } from '@cabildo/book';
-import { tableEntries, tableGet } from '@cabildo/core';
+import { tableEntries, tableGet, votesPublished } from '@cabildo/core';
 import type { BookView, Node } from '../node.ts';
 import { actId, affiliations, delegatesOf, officersOf, organizationsOf, seatsOf } from './organizations.ts';
 import type { Popolo, PopoloEvent, PopoloMotion, PopoloVote, PopoloVoteEvent } from './shape.ts';
@@ -78,9 +78,9 @@ function voteEventsOf({ origin, state }: BookView): PopoloVoteEvent[] {
   });
 }
 
-/** Who voted what, where the statute wants roll calls shown (`publicity.votes`); else totals alone. */
+/** Who voted what, unless the statute publishes totals alone (`publicity.votes`). */
 async function votesOf(node: Node, { origin, state }: BookView): Promise<PopoloVote[]> {
-  if (state.statute?.rules.publicity?.votes !== 'roll-call') return [];
+  if (votesPublished(state.statute?.rules ?? null) !== 'roll-call') return [];
   const found = tableEntries(state.votes).map(async ([index, { closed }]) => {
     const calls = closed?.rollCall === undefined ? [] : await rollCall(node, origin, closed.rollCall.sha256);
     return calls.map(({ seat, choice }): PopoloVote => {

@@ -244,7 +244,7 @@ export const en: Words = {
     against: 'Against the mandate',
   },
   actPage: {
-    slots: { text: 'Text', report: 'Report', count: 'Count', reasons: 'Reasons' },
+    slots: { text: 'Text', report: 'Report', count: 'Count', reasons: 'Reasons', seats: 'Votes by seat' },
     title: (index) => `Act ${index}`,
     when: 'Date',
     received: 'Reached this node',

@@ -246,9 +246,13 @@ export const es = {
     against: 'Contra el mandato',
   },
   actPage: {
-    slots: { text: 'Texto', report: 'Informe', count: 'Conteo', reasons: 'Razones' } as Readonly<
-      Record<string, string>
-    >,
+    slots: {
+      text: 'Texto',
+      report: 'Informe',
+      count: 'Conteo',
+      reasons: 'Razones',
+      seats: 'Votos por puesto',
+    } as Readonly<Record<string, string>>,
     title: (index: number) => `Acto ${index}`,
     when: 'Fecha',
     received: 'Llegó a este nodo',
