@@ -30,6 +30,13 @@ export const statuteRead: CommandSpec = {
         en: 'instead of a file, one of those of "statute templates"',
       },
     },
+    offset: {
+      value: '±HH:MM',
+      help: {
+        es: 'con la hora del lugar frente a UTC, como -04:00 en Bolivia; vale todo el año',
+        en: "with the place's hour against UTC, such as -04:00 in Bolivia; it holds all year",
+      },
+    },
     before: {
       value: 'FILE',
       help: {
@@ -39,12 +46,12 @@ export const statuteRead: CommandSpec = {
     },
   },
   notes: {
-    es: 'Con --json da también el estatuto mismo, como dato: así se saca un archivo de una plantilla. La hora de cierre de las plantillas está en UTC; cada lugar pone la suya.',
-    en: 'With --json it also gives the statute itself, as data: that is how a file is made from a template. The closing hour of the templates is in UTC; each place sets its own.',
+    es: 'Con --json da también el estatuto mismo, como dato: así se saca un archivo de una plantilla. La hora de cierre de las plantillas está en UTC; cada lugar pone la suya con --offset.',
+    en: 'With --json it also gives the statute itself, as data: that is how a file is made from a template. The closing hour of the templates is in UTC; each place sets its own with --offset.',
   },
   examples: [
     'cabildo statute read estatuto.json',
-    'cabildo statute read --template neighbourhood-council --lang es',
+    'cabildo statute read --template neighbourhood-council --offset=-04:00 --lang es',
     'cabildo statute read nuevo.json --before viejo.json',
   ],
   load: async () => (await import('./commands/statute-read.ts')).statuteRead,

@@ -40,6 +40,16 @@ test('a template is read in words, and as JSON gives the file that check finds s
   assert.deepEqual([checked.code, checked.out], [0, '«Statute of the union local»: no se contradice.\n']);
 });
 
+test('a template is given the hours of its place, and what is no offset is refused', async () => {
+  const read = (offset: string) =>
+    cabildo(['statute', 'read', '--template', 'federation', `--offset=${offset}`, '--lang', 'es', '--json']);
+  const { statute, sections } = JSON.parse((await read('-04:00')).out);
+  assert.deepEqual(statute.closing, { hour: 22, offsetMinutes: -240 });
+  assert.match(JSON.stringify(sections), /Las horas son las del lugar, UTC−4\./);
+  assert.equal(JSON.parse((await read('+05:45')).out).statute.closing.offsetMinutes, 345);
+  for (const wrong of ['-4', '04:00', '+14:01', '-12:30', '+05:60']) assert.equal((await read(wrong)).code, 2, wrong);
+});
+
 test('what an amendment would change is told article by article', async () => {
   const sound = statuteTemplates[0]?.statutes.en;
   const [before, now] = [await file('old.json', sound), await file('new.json', { ...sound, notice: { hours: 24 } })];

@@ -1,7 +1,16 @@
 // Officers who are recalled, resign, or wait for their term; terms in a row and parity (invariant 5).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditRules, plusDays, plusMonths, rolesOf, type Statute, tableGet, tableHas } from '../src/index.ts';
+import {
+  auditRules,
+  plusDays,
+  plusMonths,
+  rolesOf,
+  type Statute,
+  tableEntries,
+  tableGet,
+  tableHas,
+} from '../src/index.ts';
 import {
   announcing,
   type Base,
@@ -12,6 +21,7 @@ import {
   indexOf,
   keyOf,
   open,
+  originOf,
   seal,
   slate,
   statuteWith,
@@ -220,4 +230,35 @@ test('a list has the women that the statute asks for, and the act carries the nu
   const done = decideByHands(fed, hall, sitting, { matter: 'election', proposal: { ...proposal, women: 1 }, yes: 10 });
   assert.equal(dataOf(done, 'OfficersElected').women, 1);
   honest(scene);
+});
+
+test('parity is of the delegation: who adds a seat to one that serves elects it whole, and an emptied seat is filled alone', () => {
+  const scene = given();
+  const { fed, base } = scene;
+  const { origin, presidium, members } = base;
+  parity(scene, base);
+  const to = originOf('asamblea-popular');
+  const hall = hallOf(base);
+  const sitting = convene(fed, hall, { notice: announcing('election', 'recall') });
+  open(fed, hall, sitting, 10);
+  const electing = (until: string, ...seats: readonly (readonly [seat: number, member: number])[]) => ({
+    kind: 'elect-delegates' as const,
+    to,
+    from: fed.now,
+    until,
+    seats: seats.map(([seat, member]) => ({ seat, holder: members[member] ?? '' })),
+    ...(seats.length > 1 ? { women: 1 } : {}),
+  });
+  const until = plusDays(fed.now, 300);
+  const ask = (proposal: ReturnType<typeof electing>) =>
+    ({ sitting, matter: 'election', title: 'x', text: 'x', proposal }) as const;
+  const refusal = fed.refuses(origin, presidium, 'TableMotion', ask(electing(until, [3, 8])), 'parity-not-met');
+  assert.deepEqual([refusal.needed, refusal.present], [3, 1]);
+  fed.must(origin, presidium, 'TableMotion', ask(electing(until, [1, 8], [2, 9])));
+  const [[election = '', { until: end }] = ['', { until: '' }]] = tableEntries(fed.book(origin).state.elections);
+  const recall = { kind: 'recall-delegate', election: Number(election), seat: 1 } as const;
+  decideByHands(fed, hall, sitting, { matter: 'recall', proposal: recall, yes: 10 });
+  fed.must(origin, presidium, 'TableMotion', ask(electing(end, [1, 8])));
+  fed.refuses(origin, presidium, 'TableMotion', ask(electing(plusDays(end, 1), [1, 8])), 'parity-not-met');
+  fed.refuses(origin, presidium, 'TableMotion', ask(electing(end, [2, 8])), 'parity-not-met');
 });

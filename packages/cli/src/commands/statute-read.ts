@@ -1,4 +1,4 @@
-import { readStatute, type Statute, statuteDifferences, statuteTemplates } from '@cabildo/core';
+import { readStatute, type Statute, statuteDifferences, statuteMisfit, statuteTemplates } from '@cabildo/core';
 import type { ExitCode, Invocation } from '../command.ts';
 import type { Language } from '../language.ts';
 import { readStatuteFile } from '../statute-file.ts';
@@ -6,7 +6,8 @@ import { misuse } from '../stop.ts';
 
 export async function statuteRead(invocation: Invocation): Promise<ExitCode> {
   const { positionals, values, language, terminal } = invocation;
-  const statute = await statuteGiven(positionals[0], values.template, language);
+  const given = await statuteGiven(positionals[0], values.template, language);
+  const statute = values.offset === undefined ? given : atPlace(given, values.offset);
   if (values.before !== undefined) return differences(invocation, statute, values.before);
   const sections = readStatute(statute, language);
   terminal.answer({ ok: true, statute, sections }, [
@@ -14,6 +15,21 @@ export async function statuteRead(invocation: Invocation): Promise<ExitCode> {
     ...sections.flatMap(({ title, sentences }) => ['', title, ...sentences.map((sentence) => `  ${sentence}`)]),
   ]);
   return 0;
+}
+
+/** With the place's own hours: `-04:00` is four hours behind UTC, all year. */
+function atPlace(statute: Statute, offset: string): Statute {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):([0-5]\d)$/.exec(offset) ?? [];
+  const offsetMinutes = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const placed = { ...statute, closing: { ...statute.closing, offsetMinutes } };
+  if (sign !== undefined && statuteMisfit(placed) === null) return placed;
+  throw misuse(
+    {
+      es: '--offset va de -12:00 a +14:00: la hora del lugar frente a UTC, como -04:00.',
+      en: "--offset is from -12:00 to +14:00: the place's hour against UTC, such as -04:00.",
+    },
+    'statute read',
+  );
 }
 
 async function differences({ language, terminal }: Invocation, statute: Statute, before: string): Promise<ExitCode> {

@@ -23,6 +23,7 @@ export const delegationProposals: ProposalRules<'elect-delegates'> = {
         termRefusal(context.at, from, until, rules.terms.delegatesMonths, 'terms.delegatesMonths') ??
         inARowRefusal(context.state, rules, { to, until, seats }) ??
         parityRefusal(rules, seats.length, women) ??
+        seatBySeatRefusal(context, rules, { to, until, seats }) ??
         twice(seats.map(({ seat }) => String(seat))) ??
         twice(seats.flatMap(holdersOf)) ??
         seatedElsewhere(context, to, seats) ??
@@ -64,6 +65,29 @@ function seatedElsewhere(
 }
 
 type Slate = Pick<ProposalOf<'elect-delegates'>, 'to' | 'until' | 'seats'>;
+
+/**
+ * Parity is of a delegation: elected seat by seat, each slate would be of one and none would have to have a woman. Who adds
+ * to a delegation that serves elects it whole; a seat that fell empty is filled alone, up to the day of its term.
+ */
+function seatBySeatRefusal({ state, at }: Context, rules: Statute, { to, until, seats }: Slate): Refused | null {
+  if (rules.parity === undefined) return null;
+  const running = tableEntries(state.seatsAbove).flatMap(([key, elections]) => {
+    const { book, seat: number } = parseSeatKey(key);
+    const election = tableGet(state.elections, elections.at(-1) ?? -1);
+    const seat = election?.seats.find((one) => one.seat === number);
+    if (!lineage(to).includes(book) || election === undefined || seat === undefined || at >= election.until) return [];
+    return [{ number, until: election.until, empty: seat.recalled !== null }];
+  });
+  const named = new Set(seats.map(({ seat }) => seat));
+  const others = running.filter(({ number }) => !named.has(number)).length;
+  const fillsUp = seats.every(({ seat }) =>
+    running.some((one) => one.number === seat && one.empty && until <= one.until),
+  );
+  return others === 0 || fillsUp
+    ? null
+    : refuse('parity-not-met', 'parity', { needed: others + seats.length, present: seats.length });
+}
 
 /** Whoever changes from one seat of the delegation to another serves on all the same. */
 function inARowRefusal(state: BodyState, { terms: { delegatesInARow: most } }: Statute, slate: Slate): Refused | null {

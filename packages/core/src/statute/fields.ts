@@ -181,7 +181,7 @@ export const statuteFields = {
   weights: optional(choice('seats', 'members')),
   /** Offices that pass from one to the next in a fixed order, nobody twice in a row. */
   rotation: optional(list(record({ office: text(40), among: choice('affiliates', 'members') }), 8)),
-  /** At least this share of a slate of two or more are women. */
+  /** At least this share of a slate of two or more are women; a delegation that serves is not added to seat by seat. */
   parity: optional(record({ women: share })),
   /** Offices that may certify whether a condition has been met. Absent: none, so no condition can be set. */
   certifiers: optional(list(text(40), 8)),
