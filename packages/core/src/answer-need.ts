@@ -179,6 +179,12 @@ const answers: Answers = {
   },
 
   'member-count'(state, { asOf }) {
+    const [count, counted] =
+      tableEntries(state.rollCounts).findLast(([act, { at }]) => tableHas(state.sealed, act) && at <= asOf) ?? [];
+    if (count !== undefined && counted !== undefined) {
+      const { size: members, doubleMembers } = counted;
+      return ifSealed(state, Number(count), { index: Number(count), members, doubleMembers });
+    }
     const sittings = tableEntries(state.sittings)
       .map(([key, sitting]) => ({ index: Number(key), ...sitting }))
       .filter(({ late, convenedAt }) => !late && convenedAt <= asOf)

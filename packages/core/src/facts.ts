@@ -49,8 +49,14 @@ export interface BookFacts {
   recall: { ask: { book: string; to: string; seat: number; holder: string }; found: { index: number; holder: string } };
   /** The sealed instruction of `book` on a motion (or received motion) of this body. */
   mandate: { ask: { book: string; on: string; motion: number }; found: MandateFact };
-  /** How many members `book` counted when it last convened a sitting before that time, with minutes that are sealed. */
-  'member-count': { ask: { book: string; asOf: Time }; found: { index: number; members: number } };
+  /**
+   * How many members `book` has: by its last sealed count of the roll before that time; if there is none, as it counted them
+   * when it last convened a sitting before it, with minutes that are sealed.
+   */
+  'member-count': {
+    ask: { book: string; asOf: Time };
+    found: { index: number; members: number; doubleMembers?: number };
+  };
   /** A sealed forwarding. */
   forwarded: { ask: { book: string; index: number; to: string }; found: { title: string; textHash: string } };
   /** The last sealed answer of `book` to the motion that `of` has sent up to it. */

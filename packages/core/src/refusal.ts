@@ -171,6 +171,8 @@ export const refusalCodes = [
   'petition-number-by-statute',
   'petition-open-already',
   'petition-over',
+  'bases-have-time',
+  'bases-not-heard',
   'attendance-over',
   'not-a-parent',
   'formation-incomplete',

@@ -1,6 +1,7 @@
 import type { ActData } from '../catalogue/acts.ts';
 import { powersRefusal } from '../committee/standing.ts';
 import { phaseOfMotion } from '../delegation/seat-class.ts';
+import { votableFrom } from '../mandate/referral.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
 import { stands } from '../sitting/rounds.ts';
@@ -12,6 +13,7 @@ import { nobody, type Share, turnoutOf, votesAlone } from '../vote/arithmetic.ts
 import { handsIn } from '../vote/blocks.ts';
 import { cardsIn, delegationsIn } from '../vote/cards.ts';
 import { parseDivision } from '../vote/divide.ts';
+import { doubleMembersIn } from '../vote/double-members.ts';
 import { drawnFrom, tiedSides } from '../vote/lot.ts';
 import { breachBy } from '../vote/mandated.ts';
 import { type Count, countOfBlock, countOfCard, countOfUrn, countsBodies, resultOf } from '../vote/results.ts';
@@ -33,6 +35,14 @@ function presentFor(state: BodyState, data: Opened, present: number, at: Time): 
     phase: phaseOfMotion(state, data.motion),
   });
   return [...delegations.values()].reduce((sum, weight) => sum + weight, 0);
+}
+
+function shownDoubles(state: BodyState, data: Opened, at: Time): number | undefined {
+  if (data.weights !== 'members') return undefined;
+  const { sitting } = data;
+  const phase = phaseOfMotion(state, data.motion);
+  const delegations = delegationsIn(state, { sitting, before: state.size, at, weights: 'members', phase });
+  return doubleMembersIn(state, statuteOf(state), { sitting, delegations });
 }
 
 const byName = (state: BodyState, method: Vote['method']): boolean =>
@@ -60,6 +70,7 @@ export const voteChecks: Checks = {
     const motion = tableGet(state.motions, data.motion);
     if (rules === null || sitting === undefined || motion === undefined) return [];
     const matter = matterRule(rules, motion.matter);
+    const votable = votableFrom(state, data.motion) ?? at;
     const present = presentIn(state, data.sitting, sitting, at, phaseOfMotion(state, data.motion));
     const call = sitting.opened?.call ?? 'first';
     const needed = quorumForMatter(rules, motion.matter, call, sitting.roll);
@@ -68,6 +79,8 @@ export const voteChecks: Checks = {
     const before = motion.vote === null ? undefined : tableGet(state.votes, motion.vote);
     const again = before?.closed?.outcome === 'undetermined' && before.again === undefined ? motion.vote : null;
     return [
+      holds(at >= votable, 'order', at, votable),
+      same('count', data.doubleMembers, shownDoubles(state, data, at)),
       same('rule', [data.rule, data.and], [matter?.rule, matter?.and]),
       same('roll', data.roll, sitting.roll),
       same('electorate', data.present, presentFor(state, data, present, at)),

@@ -2,7 +2,7 @@ import { lineage } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
 import { openDispute, seatsInHall } from '../dispute/standing.ts';
-import { type ElectionFact, type Finding, findingFor, type NeedOf } from '../facts.ts';
+import { type ElectionFact, type Facts, type Finding, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { convenedSitting, openVoteIn } from '../sitting/find.ts';
@@ -11,6 +11,7 @@ import type { SeatClass, Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { weightsOf } from '../vote/cards.ts';
+import { weighedMembers } from '../vote/double-members.ts';
 import { classed, classOfSeat, hasClass } from './seat-class.ts';
 import { seatKey } from './seat-key.ts';
 
@@ -63,7 +64,7 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
           ...classed(seatClass),
           election: { book: below, index: act },
           ...(election.attested ? {} : { unattested: true }),
-          ...(members === undefined ? {} : { members: members.found?.members ?? 0 }),
+          ...weightOf(members?.found ?? null, statuteOf(state)),
         },
         cites: [...finding.cites, ...(members?.cites ?? [])],
       },
@@ -147,6 +148,13 @@ function membersNeeds(state: BodyState, sitting: number, below: string): readonl
   const asOf = tableGet(state.sittings, sitting)?.convenedAt;
   if (weightsOf(statuteOf(state)) === 'seats' || asOf === undefined) return [];
   return lineage(below).map((book) => ({ fact: 'member-count', book, asOf }));
+}
+
+/** What its card weighs, and how many of those are known to be members of another base too. */
+function weightOf(counted: Facts['member-count']['found'] | null, rules: Statute | null) {
+  if (counted === null) return {};
+  const { doubleMembers } = counted;
+  return { members: weighedMembers(rules, counted), ...(doubleMembers === undefined ? {} : { doubleMembers }) };
 }
 
 /** Undefined where members do not count, null where nobody knows how many there are. */

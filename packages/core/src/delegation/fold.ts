@@ -41,6 +41,7 @@ export const delegationFolds: Folds = {
         vacant: false,
         ...classed(data.class),
         ...(data.members === undefined ? {} : { members: data.members }),
+        ...(data.doubleMembers === undefined ? {} : { doubleMembers: data.doubleMembers }),
       }),
     };
   },

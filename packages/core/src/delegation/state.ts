@@ -34,4 +34,6 @@ export interface Seat {
   readonly class?: SeatClass;
   /** Members of its body as of the convocation, where the statute weighs cards by them. */
   readonly members?: number;
+  /** How many of them are known to be in another base too. */
+  readonly doubleMembers?: number;
 }

@@ -45,14 +45,18 @@ export const motionFolds: Folds = {
 
   ProcedureMoved: (state, { data, index }) => {
     const { sitting, kind, motion = null, to = null } = data;
-    return { ...state, procedures: tableSet(state.procedures, sitting, { pending: { act: index, kind, motion, to } }) };
+    const bases = data.bases === true ? { bases: true as const } : {};
+    const pending = { act: index, kind, motion, to, ...bases };
+    return { ...state, procedures: tableSet(state.procedures, sitting, { pending }) };
   },
 
-  ProceduralMotionDecided: (state, { data, index }) => {
+  ProceduralMotionDecided: (state, { data, index, at }) => {
     const { sitting, kind, motion, carried } = data;
     const next = { ...state, procedures: tableSet(state.procedures, sitting, { pending: null }) };
     if (!carried || motion === undefined) return next;
     if (kind === 'close-debate') return changed(next, motion, { debateClosed: true });
+    if (kind === 'refer' && data.bases === true)
+      return changed(next, motion, { end: { how: 'referred', act: index, toBases: at } });
     if (kind === 'table' || kind === 'refer')
       return ended(next, motion, kind === 'table' ? 'tabled' : 'referred', index);
     return next;

@@ -1,4 +1,5 @@
 import { authority } from '../authority.ts';
+import { sitsByDelegates } from '../body/standing.ts';
 import { accept } from '../decision.ts';
 import { voiceRefusal } from '../delegation/voice.ts';
 import type { Handler } from '../handler.ts';
@@ -55,12 +56,15 @@ interface Moved {
   readonly sitting: number;
   readonly kind: Kind;
   readonly motion?: number;
+  readonly bases?: boolean;
 }
 
 function objectRefusal(
   now: { readonly state: BodyState; readonly at: string },
-  { sitting, kind, motion: index }: Moved,
+  { sitting, kind, motion: index, bases }: Moved,
 ): Refused | null {
+  if (bases === true && (kind !== 'refer' || !sitsByDelegates(now.state)))
+    return refuse('no-bases-below', 'mandates.days', { needed: 'refer', present: kind });
   if (!aboutMotion.has(kind))
     return index === undefined ? null : refuse('procedure-not-about-motion', 'precedence', { present: kind });
   const motion = tableGet(now.state.motions, index ?? -1);
@@ -89,7 +93,7 @@ export const decideProcedure: Handler<'DecideProcedure'> = {
     if (hands !== undefined && turnoutOf(hands) > present)
       return refuse('more-hands-than-people', 'precedence', { needed: present, present: turnoutOf(hands) });
     const carried = hands === undefined ? ruling === true : carries(rules, hands, { present, roll: found.value.roll });
-    const { kind, motion, to } = pending;
+    const { kind, motion, to, bases } = pending;
     return accept([
       {
         act: 'ProceduralMotionDecided',
@@ -100,6 +104,7 @@ export const decideProcedure: Handler<'DecideProcedure'> = {
           carried,
           ...(motion === null ? {} : { motion }),
           ...(to === null ? {} : { to }),
+          ...(bases === undefined ? {} : { bases }),
           ...(hands === undefined ? {} : { hands: { ...hands, present } }),
         },
       },

@@ -37,6 +37,8 @@ export type Mover = NonNullable<ActData<'MotionTabled'>['mover']>;
 export interface MotionEnd {
   readonly how: 'withdrawn' | 'fallen' | 'tabled' | 'referred' | 'split';
   readonly act: number;
+  /** Referred to the bases, when: until the statute's days are over and enough have answered its text is not voted. */
+  readonly toBases?: Time;
 }
 
 export interface ReceivedMotion {
@@ -64,4 +66,5 @@ export interface Procedure {
   readonly kind: ActData<'ProcedureMoved'>['kind'];
   readonly motion: number | null;
   readonly to: string | null;
+  readonly bases?: true;
 }

@@ -2,9 +2,9 @@ import type { Folds } from '../fold.ts';
 import { tableSet } from '../table.ts';
 
 export const rollFolds: Folds = {
-  RollCounted: (state, { data: { size, doubleMembers }, index }) => ({
+  RollCounted: (state, { data: { size, doubleMembers }, index, at }) => ({
     ...state,
-    rollCounts: tableSet(state.rollCounts, index, { size, doubleMembers }),
+    rollCounts: tableSet(state.rollCounts, index, { size, doubleMembers, at }),
   }),
 
   RollAuditOrdered: (state, { data: { below, sample, due }, index }) => ({

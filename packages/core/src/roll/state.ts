@@ -4,6 +4,7 @@ import type { Time } from '../time.ts';
 export interface RollCount {
   readonly size: number;
   readonly doubleMembers: number;
+  readonly at: Time;
 }
 
 /** Ordered by the body above, in its book. */

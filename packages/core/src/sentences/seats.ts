@@ -31,4 +31,12 @@ export const seatPhrases = {
     ({ needed }) =>
       `That petition gathers no more signatures: it has its number or has run out${noted('until ', needed)}.`,
   ],
+  'bases-have-time': [
+    ({ needed }) => `Está en consulta con las bases: se vota desde el ${needed}.`,
+    ({ needed }) => `It is with the bases: it can be voted from ${needed}.`,
+  ],
+  'bases-not-heard': [
+    ({ needed, present }) => `Faltan bases que digan qué mandan: hacen falta ${needed} y lo dijeron ${present}.`,
+    ({ needed, present }) => `Bases have yet to say what they mandate: ${needed} are needed, ${present} have.`,
+  ],
 } satisfies Partial<Phrases>;

@@ -122,6 +122,8 @@ const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   essential: ['servicios que no se paran', 'essential services'],
   founding: ['fundación', 'founding'],
   'mandates.binding': ['mandatos', 'mandates'],
+  'mandates.days': ['tiempo para las bases', 'time for the bases'],
+  'mandates.answers': ['mandatos antes de votar', 'mandates before the vote'],
   minutes: ['actas', 'minutes'],
   motions: ['mociones y enmiendas', 'motions and amendments'],
   notice: ['convocatoria', 'notice'],

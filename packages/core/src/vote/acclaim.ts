@@ -3,6 +3,7 @@ import { accept, type Draft } from '../decision.ts';
 import { phaseOf } from '../delegation/seat-class.ts';
 import { findingFor } from '../facts.ts';
 import type { Handler } from '../handler.ts';
+import { referralRefusal } from '../mandate/referral.ts';
 import { proposalNeeds } from '../motion/check.ts';
 import { effectsOf } from '../motion/effects.ts';
 import { readyRefusal } from '../motion/ready.ts';
@@ -48,7 +49,7 @@ export const recordAcclamation: Handler<'RecordAcclamation'> = {
     if (sitting.value.crowd !== null && method !== 'acclamation')
       return refuse('crowd-acclaims-only', 'acclamation', { needed: 'acclamation', present: method });
     const present = presentNow(context, sitting.value, motion.sitting, phaseOf(motion.matter));
-    const refused = matterRefusal(context, rules, motion, sitting.value, present);
+    const refused = matterRefusal(context, rules, motion, sitting.value, present) ?? referralRefusal(context, index);
     if (refused !== null) return refused;
     const mandated = mandatesOnMotion(state, index).find((need) => findingFor(evidence, need).found !== null);
     if (mandated !== undefined)

@@ -6,6 +6,7 @@ import { accept, type Context } from '../decision.ts';
 import { phaseOf } from '../delegation/seat-class.ts';
 import { type Channel, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
+import { referralNeeds, referralRefusal } from '../mandate/referral.ts';
 import { overdueBehind } from '../motion/overdue.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -19,13 +20,18 @@ import type { Phase, Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { delegationsIn, weightsOf } from './cards.ts';
+import { doubleMembersIn } from './double-members.ts';
 import { mandatesNeeded, methodRefusal } from './methods.ts';
 
 export const openVote: Handler<'OpenVote'> = {
   needs(ask, { motion: index, method }) {
     const motion = tableGet(ask.state.motions, index);
     if (motion === undefined) return [];
-    return [...electorateNeeds(ask, motion, method), ...mandatesNeeded(ask.state, index, method)];
+    return [
+      ...electorateNeeds(ask, motion, method),
+      ...mandatesNeeded(ask.state, index, method),
+      ...referralNeeds(ask.state, index),
+    ];
   },
   decide(context, { motion: index, method }) {
     const { state } = context;
@@ -45,6 +51,7 @@ export const openVote: Handler<'OpenVote'> = {
     const present = presentNow(context, found.value, motion.sitting, phaseOf(motion.matter));
     const refused =
       matterRefusal(context, rules, motion, found.value, present) ??
+      referralRefusal(context, index) ??
       methodRefusal(context, index, method, matter) ??
       forgottenRefusal(context, motion.sitting);
     if (refused !== null) return refused;
@@ -153,7 +160,7 @@ const inChannels = (state: BodyState, sitting: number): readonly [NeedOf<'attend
   attending(state, sitting, 'paper'),
 ];
 
-type Frozen = Pick<ActData<'VoteOpened'>, 'electorate' | 'present' | 'channels' | 'weights'>;
+type Frozen = Pick<ActData<'VoteOpened'>, 'electorate' | 'present' | 'channels' | 'weights' | 'doubleMembers'>;
 
 /** Who may vote and in which channel, frozen. Whoever checked in is there, also after the hall was counted. */
 function frozenList(context: Context, motion: Voted, method: Method, present: number): Frozen {
@@ -178,8 +185,13 @@ function frozenList(context: Context, motion: Voted, method: Method, present: nu
 }
 
 /** Cards are counted by weight, so what is present is the weight of the delegations. */
-function weighed({ state, at }: Context, { sitting, matter }: Voted): Pick<Frozen, 'present' | 'weights'> {
+function weighed(
+  { state, at }: Context,
+  { sitting, matter }: Voted,
+): Pick<Frozen, 'present' | 'weights' | 'doubleMembers'> {
   const weights = weightsOf(statuteOf(state));
   const delegations = delegationsIn(state, { sitting, before: state.size, at, weights, phase: phaseOf(matter) });
-  return { present: [...delegations.values()].reduce((sum, weight) => sum + weight, 0), weights };
+  const shown = weights === 'members' ? doubleMembersIn(state, statuteOf(state), { sitting, delegations }) : undefined;
+  const doubleMembers = shown === undefined ? {} : { doubleMembers: shown };
+  return { present: [...delegations.values()].reduce((sum, weight) => sum + weight, 0), weights, ...doubleMembers };
 }

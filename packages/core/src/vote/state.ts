@@ -18,6 +18,8 @@ export interface Vote {
   readonly again?: number;
   /** What a delegation's card weighs. */
   readonly weights?: 'seats' | 'members';
+  /** Of the members that the cards weigh: how many are known to be in two bases. */
+  readonly doubleMembers?: number;
   /** Of a mixed vote: how many vote in which channel. */
   readonly channels?: { readonly hands: number; readonly phones: number; readonly papers: number };
   readonly present: number;

@@ -1,10 +1,11 @@
 // Refusals about what seats may do by their class.
 import type { RefusalCode } from '../../src/index.ts';
-import { announcing, type Base, convene, openVote, table } from '../federation/assembly.ts';
+import { announcing, type Base, convene, openVote, statuteWith, table } from '../federation/assembly.ts';
 import { anyone, asMember } from '../federation/federation.ts';
 import { petition, withPetitions } from '../federation/petitions.ts';
+import { refer } from '../federation/referral.ts';
 import { classedFederation, electClasses } from '../federation/seat-classes.ts';
-import { seatActor, sitUpper, type World } from '../federation/upper.ts';
+import { federationOf, seatActor, sitUpper, type World } from '../federation/upper.ts';
 
 function fraternalSecond(): World & { readonly below: string } {
   const world = classedFederation();
@@ -61,4 +62,15 @@ export const seatScenes = {
     const count = { petition: opened, round: 1, signatures: 5 };
     fed.refuses(base.origin, tellers[0], 'CountPetition', count, 'petition-over');
   },
+  'bases-have-time': () => referredMotion({ days: 5 }, 'bases-have-time'),
+  'bases-not-heard': () => referredMotion({ days: 0, answers: 1 }, 'bases-not-heard'),
 } satisfies Partial<Record<RefusalCode, (scene: World & { readonly base: Base }) => void>>;
+
+function referredMotion(wait: { days: number; answers?: number }, code: RefusalCode): void {
+  const world = federationOf({ upperStatute: statuteWith({ mandates: { binding: 'flag', ...wait } }) });
+  const { fed, upper } = world;
+  const { sitting } = refer(world);
+  const chair = { origin: upper.origin, chair: upper.presidium };
+  const motion = table(fed, chair, sitting, { matter: 'ordinary', text: 'Agua para todos' });
+  fed.refuses(upper.origin, upper.presidium, 'OpenVote', { motion, method: 'roll-call' }, code);
+}

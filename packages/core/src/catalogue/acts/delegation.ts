@@ -51,8 +51,10 @@ export const SeatAccredited = delegation('SeatAccredited', {
     election: elsewhere,
     /** Absent: `titular`. */
     class: optional(seatClass),
-    /** Members of its body as of the convocation, where the statute weighs cards by them. */
+    /** What the members of its body weigh as of the convocation, where the statute weighs cards by them. */
     members: optional(count),
+    /** How many of them are known to be in another base too. */
+    doubleMembers: optional(count),
     /** The officers who sealed the election were never attested by those before them. */
     unattested: optional(yesNo),
   },

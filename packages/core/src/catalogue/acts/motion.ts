@@ -97,6 +97,8 @@ const procedure = {
   /** Which motion is to be voted without further debate, referred or put aside. */
   motion: optional(ref('MotionTabled')),
   to: optional(text(120)),
+  /** Referred to the bases: they say what they mandate before it is voted. */
+  bases: optional(yesNo),
 };
 
 export const ProcedureMoved = motion('ProcedureMoved', {

@@ -36,6 +36,8 @@ export const VoteOpened = vote('VoteOpened', {
     again: optional(ref('VoteOpened')),
     /** What a delegation’s card weighs. */
     weights: optional(choice('seats', 'members')),
+    /** Of the members that the cards weigh: how many are known to be in two bases. */
+    doubleMembers: optional(count),
     /** Of a mixed vote: how many vote in which channel, frozen. */
     channels: optional(record({ hands: count, phones: count, papers: count })),
     present: count,

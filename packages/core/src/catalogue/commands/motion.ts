@@ -57,6 +57,7 @@ export const motionCommands = {
       kind: choice('order', 'close-debate', 'adjourn', 'refer', 'table'),
       motion: optional(ref('MotionTabled')),
       to: optional(text(120)),
+      bases: optional(yesNo),
     },
     acts: ['ProcedureMoved'],
     does: 'Moves how to proceed; what the statute puts first takes the place of what is pending.',

@@ -131,8 +131,8 @@ export const englishSentences: Sentences = {
   TaskAssigned: ({ to, what, due }, say) =>
     `Task for ${to.kind === 'office' ? `“${to.office}”` : say.body(to.body)}: ${what}, by ${say.day(due)}.`,
   TaskReported: ({ task, state }, say) => `Report on ${say.thing(task)}: ${say.terms.task[state]}.`,
-  VoteOpened: ({ motion, method, electorate }, say) =>
-    `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.`,
+  VoteOpened: ({ motion, method, electorate, doubleMembers }, say) =>
+    `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.${doubleMembers === undefined ? '' : ` Of those whom the cards weigh, ${say.number(doubleMembers)} are known to be in two bases.`}`,
   BlockCounted: ({ block, round, agreed }, say) =>
     `Block “${block}”, count ${say.number(round)}: the two tellers ${agreed ? 'agree' : 'differ'}.${agreed ? '' : ' Both numbers stand.'}`,
   VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {

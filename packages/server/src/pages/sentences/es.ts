@@ -131,8 +131,8 @@ export const spanishSentences: Sentences = {
   TaskAssigned: ({ to, what, due }, say) =>
     `Tarea para ${to.kind === 'office' ? `«${to.office}»` : say.body(to.body)}: ${what}, hasta el ${say.day(due)}.`,
   TaskReported: ({ task, state }, say) => `Informe sobre ${say.thing(task)}: ${say.terms.task[state]}.`,
-  VoteOpened: ({ motion, method, electorate }, say) =>
-    `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.`,
+  VoteOpened: ({ motion, method, electorate, doubleMembers }, say) =>
+    `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.${doubleMembers === undefined ? '' : ` De quienes pesan en las tarjetas se sabe que ${say.number(doubleMembers)} están en dos bases.`}`,
   BlockCounted: ({ block, round, agreed }, say) =>
     `Bloque «${block}», conteo ${say.number(round)}: los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.${agreed ? '' : ' Quedan los dos números.'}`,
   VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
