@@ -170,6 +170,18 @@ const answers: Answers = {
     return recall === undefined ? null : ifSealed(state, recall.act, { index: recall.act, holder: recall.holder });
   },
 
+  'seat-attended'(state, { below, seat: number }) {
+    const seat = tableGet(state.seats, seatKey(below, number));
+    const sitting = seat === undefined ? undefined : tableGet(state.sittings, seat.sitting);
+    if (seat === undefined || sitting === undefined || sitting.calledOff) return null;
+    return { found: { sitting: seat.sitting, closedAt: sitting.closedAt }, acts: [seat.act, seat.sitting] };
+  },
+
+  'vote-closed'(state, { index }) {
+    const act = tableGet(state.votes, index)?.closed?.act;
+    return act === undefined ? null : { found: { act }, acts: [act] };
+  },
+
   mandate(state, { on, motion }) {
     const mandate = tableGet(state.mandates, actKey(on, motion));
     if (mandate === undefined) return null;

@@ -12,6 +12,7 @@ import { challengeConsultation, closeConsultation, issueConsultation } from './c
 import { receiveAnswer } from './consultation/receive.ts';
 import type { Actor, Context, Decision } from './decision.ts';
 import { accreditSeat } from './delegation/accredit.ts';
+import { reportToBase, showMissedReport } from './delegation/report.ts';
 import { vacateSeat } from './delegation/vacate.ts';
 import { challengeDemand, reportDemand } from './demands/decide.ts';
 import { recordDispute } from './dispute/decide.ts';
@@ -26,6 +27,7 @@ import { withdrawMotion } from './motion/withdraw.ts';
 import { replaceOfficerKey, resignOffice } from './officers/decide.ts';
 import { confirmKeyLoss, reportKeyLost, restoreOfficerKey } from './officers/lost-key.ts';
 import { inOfficeAt } from './officers/term.ts';
+import { declineTurn, takeTurn } from './officers/turn.ts';
 import { countPetition, openRecallPetition } from './petition/decide.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
@@ -74,6 +76,8 @@ const handlers: Handlers = {
   ConfirmKeyLoss: confirmKeyLoss,
   RestoreOfficerKey: restoreOfficerKey,
   ResignOffice: resignOffice,
+  TakeTurn: takeTurn,
+  DeclineTurn: declineTurn,
   AdmitAffiliate: admitAffiliate,
   PresentEnd: presentEnd,
   ReviewEntitlement: reviewEntitlement,
@@ -125,6 +129,8 @@ const handlers: Handlers = {
   CloseVote: closeVote,
   AccreditSeat: accreditSeat,
   VacateSeat: vacateSeat,
+  ReportToBase: reportToBase,
+  ShowMissedReport: showMissedReport,
   PresentRecall: presentRecall,
   OpenPetition: openRecallPetition,
   CountPetition: countPetition,

@@ -47,6 +47,13 @@ export interface BookFacts {
   election: { ask: { book: string; to: string; seat: number }; found: ElectionFact };
   /** The last sealed recall from that seat of `holder`; of whoever was recalled last if `holder` was not or is empty. */
   recall: { ask: { book: string; to: string; seat: number; holder: string }; found: { index: number; holder: string } };
+  /** The last sitting of `book` for which that seat was accredited, and when it was closed. */
+  'seat-attended': {
+    ask: { book: string; below: string; seat: number };
+    found: { sitting: number; closedAt: Time | null };
+  };
+  /** A vote of `book` that is closed. */
+  'vote-closed': { ask: { book: string; index: number }; found: { act: number } };
   /** The sealed instruction of `book` on a motion (or received motion) of this body. */
   mandate: { ask: { book: string; on: string; motion: number }; found: MandateFact };
   /**
@@ -174,6 +181,8 @@ export interface NodeFacts {
   /** Salted root over a list (seats of a delegate assembly, voters). */
   root: { ask: { of: readonly string[] }; found: { root: string } };
   member: { ask: { member: string }; found: { enrolledAt: Time } };
+  /** Who follows that member in the order in which the roll was written; the first one after the last, or after nobody. */
+  'next-in-turn': { ask: { after: string | null }; found: { holder: string } };
   /**
    * Who checked in to a sitting, in this channel or (absent) in any, while the book was at most `asOf` acts long, and the
    * salted root over them.
@@ -319,6 +328,8 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'election',
   'recall',
   'mandate',
+  'seat-attended',
+  'vote-closed',
   'member-count',
   'forwarded',
   'motion-text',

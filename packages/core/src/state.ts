@@ -1,13 +1,13 @@
 import type { Affiliate, AffiliationEnd, Body } from './body/state.ts';
 import type { Committee } from './committee/state.ts';
 import type { Answer, Consultation } from './consultation/state.ts';
-import type { Election, Seat } from './delegation/state.ts';
+import type { Election, Seat, SeatReport } from './delegation/state.ts';
 import type { DemandList } from './demands/state.ts';
 import type { Dispute } from './dispute/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
 import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
-import type { Enrolment, Incoming, KeyReport, Officer, Served } from './officers/state.ts';
+import type { Enrolment, Incoming, KeyReport, Officer, Served, Turn } from './officers/state.ts';
 import type { Petition } from './petition/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
@@ -25,7 +25,7 @@ export type { DemandList } from './demands/state.ts';
 export type { Mandate } from './mandate/state.ts';
 export type { Measure } from './measure/state.ts';
 export type { Motion, Procedure, ReceivedMotion } from './motion/state.ts';
-export type { Enrolment, KeyReport, Officer } from './officers/state.ts';
+export type { Enrolment, KeyReport, Officer, Turn } from './officers/state.ts';
 export type { Petition } from './petition/state.ts';
 export type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 export type { Irregular, Obligation, Sitting } from './sitting/state.ts';
@@ -58,6 +58,8 @@ export interface BodyState {
   readonly enrolment: Enrolment | null;
   /** Officers whose term has not begun. */
   readonly incoming: Incoming | null;
+  /** office → its last turn, where it passes in a fixed order. */
+  readonly turns: Table<Turn>;
   /** office → who took it last, and for how many terms in a row. */
   readonly served: Table<Served>;
   readonly sittings: Table<Sitting>;
@@ -125,6 +127,8 @@ export interface BodyState {
   /** Acts that oblige the body to sit: a demand of its members, a petition that reached its number, a pact behind its back. */
   readonly obligations: Table<Obligation>;
   readonly petitions: Table<Petition>;
+  /** `<body above>#<seat>` → its last report here, and the last one that was missed since. */
+  readonly reports: Table<SeatReport>;
   /** `<act>` or `<late entry>.<decision>` → the acts that say it was taken under threat. */
   readonly threats: Table<readonly number[]>;
   /** The same → the act that opened its review. */
@@ -147,8 +151,7 @@ export interface BodyState {
   readonly predecessor: { readonly book: string; readonly size: number; readonly root: string } | null;
 }
 
-export const emptyState = (origin: string): BodyState => ({
-  origin,
+const nothing: Omit<BodyState, 'origin'> = {
   size: 0,
   at: '1970-01-01T00:00:00Z',
   body: null,
@@ -157,6 +160,7 @@ export const emptyState = (origin: string): BodyState => ({
   officers: emptyTable(),
   enrolment: null,
   incoming: null,
+  turns: emptyTable(),
   served: emptyTable(),
   sittings: emptyTable(),
   motions: emptyTable(),
@@ -198,6 +202,7 @@ export const emptyState = (origin: string): BodyState => ({
   erasures: emptyTable(),
   obligations: emptyTable(),
   petitions: emptyTable(),
+  reports: emptyTable(),
   threats: emptyTable(),
   reviews: emptyTable(),
   demands: emptyTable(),
@@ -209,4 +214,6 @@ export const emptyState = (origin: string): BodyState => ({
   irregularTexts: emptyTable(),
   activeSittings: [],
   predecessor: null,
-});
+};
+
+export const emptyState = (origin: string): BodyState => ({ origin, ...nothing });

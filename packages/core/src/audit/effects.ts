@@ -118,6 +118,25 @@ export const effectChecks: Checks = {
     ];
   },
 
+  OfficeTurnTaken(state, { data: { office, turn, from, until }, at }) {
+    const rules = statuteOf(state);
+    const before = tableGet(state.officers, office);
+    return [
+      same(
+        'statute',
+        rules?.rotation?.some((one) => one.office === office),
+        true,
+      ),
+      same('order', turn, (tableGet(state.turns, office)?.turn ?? 0) + 1),
+      same('term', [from, until], [at, plusMonths(at, rules?.terms.officersMonths ?? 0)]),
+      holds(before === undefined || at >= before.until, 'order', at, before?.until ?? at),
+    ];
+  },
+
+  OfficeTurnDeclined: (state, { data: { office, turn } }) => [
+    same('order', turn, (tableGet(state.turns, office)?.turn ?? 0) + 1),
+  ],
+
   OfficerResigned: (state, { data: { office, holder, due }, at }) => [
     same('enrolment', holder, tableGet(state.officers, office)?.holder),
     same('order', due, electionDue(state, office, at)),

@@ -1,10 +1,12 @@
+import { electionsTo } from '../answer-need.ts';
+import { seatKey } from '../delegation/seat-key.ts';
 import { dueOfPetition, isGathering, petitionDays, signaturesNeeded } from '../petition/standing.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
 
-/** Petitions: how many signatures, until when, and whether there were enough. */
+/** Reports: of whom, and when they were missed. Petitions: how many signatures, until when, and whether there were enough. */
 export const petitionChecks: Checks = {
   PetitionOpened(state, { data: { against, needed, of, until }, at }) {
     const rules = statuteOf(state);
@@ -17,6 +19,16 @@ export const petitionChecks: Checks = {
         : same('count', needed, share === undefined ? null : signaturesNeeded(share, of)),
     ];
   },
+
+  DelegateReported: (state, { data: { to, seat } }) => [
+    holds(electionsTo(state, to, seat).length > 0, 'effect', seatKey(to, seat), 'a seat that this body has filled'),
+  ],
+
+  ReportMissed: (state, { data: { to, seat, sitting, due }, at }) => [
+    holds(at >= due, 'order', at, due),
+    same('effect', sitting.book, to),
+    holds(electionsTo(state, to, seat).length > 0, 'effect', seatKey(to, seat), 'a seat that this body has filled'),
+  ],
 
   PetitionCounted(state, { data: { petition: index, counts, reached, due }, at }) {
     const rules = statuteOf(state);

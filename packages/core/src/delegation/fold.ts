@@ -1,5 +1,6 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
+import { oblige } from '../sitting/obligation.ts';
 import { tableGet, tableHas, tableSet } from '../table.ts';
 import { classed } from './seat-class.ts';
 import { seatKey } from './seat-key.ts';
@@ -53,5 +54,18 @@ export const delegationFolds: Folds = {
       ...state,
       seats: tableSet(state.seats, key, { ...seat, holder: data.holder, alternate: null, vacant: false }),
     };
+  },
+
+  DelegateReported: (state, { data: { to, seat }, index, at }) => ({
+    ...state,
+    reports: tableSet(state.reports, seatKey(to, seat), { last: { act: index, at }, missed: null }),
+  }),
+
+  /** From now on, because there is nobody who would have to be waited for. */
+  ReportMissed: (state, { data: { to, seat, sitting }, index, at }) => {
+    const key = seatKey(to, seat);
+    const missed = { act: index, sitting: sitting.index };
+    const reports = tableSet(state.reports, key, { last: tableGet(state.reports, key)?.last ?? null, missed });
+    return oblige({ ...state, reports }, index, { matters: ['recall'], due: at });
   },
 };

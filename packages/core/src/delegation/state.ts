@@ -37,3 +37,9 @@ export interface Seat {
   /** How many of them are known to be in another base too. */
   readonly doubleMembers?: number;
 }
+
+export interface SeatReport {
+  readonly last: { readonly act: number; readonly at: Time } | null;
+  /** The act that says so, and the sitting above that was not reported on. */
+  readonly missed: { readonly act: number; readonly sitting: number } | null;
+}

@@ -5,7 +5,7 @@ import { oblige } from '../sitting/obligation.ts';
 import type { BodyState } from '../state.ts';
 import { tableEntries, tableGet, tableOf, tableSet } from '../table.ts';
 import type { Time } from '../time.ts';
-import { isFounding, takeOffice } from './term.ts';
+import { isByTurn, isFounding, takeOffice } from './term.ts';
 
 /** Who holds that seat now; a member of a base is named by the act itself. */
 const personIn = (state: BodyState, holder: string): string => tableGet(state.seats, holder)?.holder ?? holder;
@@ -27,6 +27,21 @@ export const officerFolds: Folds = {
 
   OfficerKeyReplaced: (state, { data }) => rekeyed(state, data),
   OfficerKeyRestored: (state, { data }) => rekeyed(state, data),
+
+  OfficeTurnTaken: (state, { data, index }) => {
+    const { office, holder, key, turn, from, until } = data;
+    const person = personIn(state, holder);
+    return {
+      ...withoutKey(state, office),
+      officers: tableSet(state.officers, office, { holder, person, key, from, until, act: index }),
+      turns: tableSet(state.turns, office, { turn, holder, act: index, key }),
+    };
+  },
+
+  OfficeTurnDeclined: (state, { data: { office, holder, turn }, index }) => ({
+    ...state,
+    turns: tableSet(state.turns, office, { turn, holder, act: index, key: null }),
+  }),
 
   OfficerKeyReportedLost: (state, { data, index }) => ({
     ...state,
@@ -59,11 +74,15 @@ function vacated(
   { office, due }: { readonly office: string; readonly due: Time },
   act: number,
 ): BodyState {
+  const after = withoutKey(state, office);
+  const officers = tableOf(tableEntries(state.officers).filter(([held]) => held !== office));
+  // Where the next in turn takes the office, nobody is elected to it.
+  if (isByTurn(state, office)) return { ...after, officers };
+  return { ...oblige(after, act, { matters: ['election'], due }), officers };
+}
+
+function withoutKey(state: BodyState, office: string): BodyState {
   const { enrolment } = state;
-  const keys = enrolment?.keys.filter((key) => key.office !== office) ?? [];
-  return {
-    ...oblige(state, act, { matters: ['election'], due }),
-    officers: tableOf(tableEntries(state.officers).filter(([held]) => held !== office)),
-    enrolment: enrolment === null ? null : { ...enrolment, keys },
-  };
+  if (enrolment === null) return state;
+  return { ...state, enrolment: { ...enrolment, keys: enrolment.keys.filter((key) => key.office !== office) } };
 }

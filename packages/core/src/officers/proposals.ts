@@ -8,6 +8,8 @@ import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { plusMonths, type Time } from '../time.ts';
+import { isFounding } from './term.ts';
+import { rotates, turnRefusal } from './turn.ts';
 import { electionDue } from './vacancy.ts';
 
 export const officerProposals: ProposalRules<'elect-officers' | 'recall-officer' | 'extend-term'> = {
@@ -20,7 +22,8 @@ export const officerProposals: ProposalRules<'elect-officers' | 'recall-officer'
       const unknown = officers.find(({ office }) => !rules.offices.some((known) => known.office === office));
       if (unknown !== undefined) return refuse('office-not-in-statute', 'offices', { needed: unknown.office });
       return (
-        slateRefusal(rules, officers) ??
+        turnRefusal(context.state, rules, officers) ??
+        slateRefusal(context.state, rules, officers) ??
         termRefusal(context.at, from, until, rules.terms.officersMonths, 'terms.officersMonths') ??
         inARowRefusal(context.state, rules, officers, until) ??
         parityRefusal(rules, officers.length, women) ??
@@ -82,7 +85,14 @@ export const officerProposals: ProposalRules<'elect-officers' | 'recall-officer'
 };
 
 /** Every election is of a whole list: with a presidium, and with as many officers as must sign. */
-function slateRefusal(rules: Statute, officers: readonly { readonly office: string }[]): Refused | null {
+function slateRefusal(
+  state: BodyState,
+  rules: Statute,
+  elected: readonly { readonly office: string }[],
+): Refused | null {
+  // Who is there by turn stays beside those who are elected.
+  const turning = rules.offices.filter(({ office }) => !isFounding(state) && rotates(rules, office));
+  const officers = [...elected, ...turning];
   const presidium = rules.offices.filter(({ role }) => role === 'presidium').map(({ office }) => office);
   if (!officers.some(({ office }) => presidium.includes(office)))
     return refuse('offices-missing', 'offices', { needed: presidium.join(' | ') });

@@ -23,6 +23,15 @@ export interface Incoming extends Keys {
   readonly until: Time;
 }
 
+/** The last turn of an office that passes in a fixed order. */
+export interface Turn {
+  readonly turn: number;
+  readonly holder: string;
+  readonly act: number;
+  /** Of a turn that was taken: the key that signs once the act is sealed; null if it was declined. */
+  readonly key: string | null;
+}
+
 /** Who held an office last, and for how many terms in a row. */
 export interface Served {
   readonly person: string;

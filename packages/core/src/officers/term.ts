@@ -1,5 +1,5 @@
 import type { BodyState, Enrolment } from '../state.ts';
-import { tableGet, tableOf, tableSet } from '../table.ts';
+import { tableEntries, tableGet, tableOf, tableSet } from '../table.ts';
 import type { Time } from '../time.ts';
 import type { Incoming } from './state.ts';
 
@@ -22,14 +22,36 @@ export function takeOffice(state: BodyState, { act, from, until, signaturesNeede
     const terms = goesOn ? before.terms + (until > before.until ? 1 : 0) : 1;
     served = tableSet(served, office, { person, terms, until });
   }
+  const staying = tableEntries(state.officers).filter(
+    ([office, officer]) =>
+      isByTurn(state, office) && from < officer.until && !keys.some((elected) => elected.office === office),
+  );
+  const stayingKeys = state.enrolment?.keys.filter(({ office }) => staying.some(([stays]) => stays === office)) ?? [];
   const officers = keys.map(({ office, ...officer }) => [office, { ...officer, from, until, act }] as const);
   return {
     ...state,
-    officers: tableOf(officers),
+    officers: tableOf([...officers, ...staying]),
     served,
     incoming: null,
-    enrolment: { act, signaturesNeeded, keys, before: handingOver(state.enrolment) },
+    enrolment: { act, signaturesNeeded, keys: [...keys, ...stayingKeys], before: handingOver(state.enrolment) },
   };
+}
+
+/** Is whoever holds that office there by turn? Then an election of the others does not end it. */
+export function isByTurn({ officers, turns }: Pick<BodyState, 'officers' | 'turns'>, office: string): boolean {
+  const turn = tableGet(turns, office);
+  return turn !== undefined && turn.key !== null && tableGet(officers, office)?.act === turn.act;
+}
+
+/** In a fold: whoever took a turn may sign from now on, because those who were officers already have sealed it. */
+export function enrolTurn(state: BodyState, sealed: number): BodyState {
+  const { enrolment } = state;
+  const [office, turn] = tableEntries(state.turns).find(([, { act }]) => act === sealed) ?? [];
+  const officer = office === undefined ? undefined : tableGet(state.officers, office);
+  if (enrolment === null || office === undefined || turn?.key == null || officer?.act !== sealed) return state;
+  const { holder, person } = officer;
+  const keys = [...enrolment.keys.filter((one) => one.office !== office), { office, holder, person, key: turn.key }];
+  return { ...state, enrolment: { ...enrolment, keys } };
 }
 
 /** Where recalls have left fewer keys than make a seal, all that are left hand over. */

@@ -1,4 +1,5 @@
 import type { Folds } from '../fold.ts';
+import { enrolTurn } from '../officers/term.ts';
 import { noteRegularised } from '../sitting/irregular.ts';
 import { tableEntries, tableHas, tableOf, tableSet } from '../table.ts';
 
@@ -8,7 +9,7 @@ export const recordFolds: Folds = {
     const before = enrolment?.act === data.index ? enrolment.before : incoming?.act === data.index ? enrolment : null;
     const handsOver = before?.act === data.officers;
     return {
-      ...state,
+      ...enrolTurn(state, data.index),
       sealed: tableSet(state.sealed, data.index, index),
       sealedUnder: tableSet(state.sealedUnder, data.index, data.officers),
       attested: handsOver && tableHas(attested, data.officers) ? tableSet(attested, data.index, true) : attested,

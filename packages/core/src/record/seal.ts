@@ -94,6 +94,7 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   MandateGiven: ({ state }) => mandateActs(state, false),
   MandateDivided: ({ state }) => mandateActs(state, true),
   DelegateRecalled: ({ state }) => withdrawals(state, false),
+  OfficeTurnTaken: ({ state }) => tableValues(state.turns).flatMap(({ act, key }) => (key === null ? [] : [act])),
   SeatVacated: ({ state }) => withdrawals(state, true),
   MotionForwarded: ({ state }) => tableEntries(state.forwarded).map(([index]) => Number(index)),
   MotionAnswered: ({ state }) => tableValues(state.received).flatMap(({ answers }) => answers.at(-1)?.act ?? []),

@@ -39,4 +39,28 @@ export const seatPhrases = {
     ({ needed, present }) => `Faltan bases que digan qué mandan: hacen falta ${needed} y lo dijeron ${present}.`,
     ({ needed, present }) => `Bases have yet to say what they mandate: ${needed} are needed, ${present} have.`,
   ],
+  'report-not-in-statute': [
+    () => 'El estatuto no da plazo para que los delegados informen.',
+    () => 'The statute sets no time for delegates to report.',
+  ],
+  'already-reported': [
+    ({ present }) => `De esa sesión ya informó${noted('acto ', present)}.`,
+    ({ present }) => `That sitting has been reported on${noted('act ', present)}.`,
+  ],
+  'not-your-turn': [
+    ({ needed }) => `Todavía no le toca el turno${noted('le toca a: ', needed)}.`,
+    ({ needed }) => `It is not your turn yet${noted('it is the turn of: ', needed)}.`,
+  ],
+  'office-not-by-turn': [
+    ({ needed }) => `El cargo «${needed}» no va por turno: se elige.`,
+    ({ needed }) => `The office “${needed}” does not go by turn: it is elected.`,
+  ],
+  'office-by-turn': [
+    ({ needed }) => `El cargo «${needed}» va por turno: no se elige, lo toma a quien le toca.`,
+    ({ needed }) => `The office “${needed}” goes by turn: nobody is elected to it, the next one takes it.`,
+  ],
+  'office-by-turn-later': [
+    () => 'Los turnos empiezan cuando ya hay directiva: alguien tiene que sellarlos.',
+    () => 'Turns begin once there are officers: somebody has to seal them.',
+  ],
 } satisfies Partial<Phrases>;

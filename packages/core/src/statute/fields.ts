@@ -136,9 +136,15 @@ export const statuteFields = {
   seals: record({ signatures: positive, handover: choice('show', 'require') }),
   /**
    * `days` and `answers`: no vote on a referred matter before so many days have passed and so many bodies have said
-   * what they mandate. Absent: at once.
+   * what they mandate. Absent: at once. `report`: within so many days of a sitting above its delegates report to this body,
+   * or whoever belongs to it may convene it. Absent: no time is set.
    */
-  mandates: record({ binding: choice('refuse', 'flag', 'free'), days: optional(count), answers: optional(count) }),
+  mandates: record({
+    binding: choice('refuse', 'flag', 'free'),
+    days: optional(count),
+    answers: optional(count),
+    report: optional(positive),
+  }),
   /**
    * A delegate can be recalled once that many months of the term have passed. A petition of this share of the members
    * forces a sitting within `days` (absent: 30); without it only the officers put a recall on the agenda. After a recall or

@@ -183,6 +183,12 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
     }
     case 'card-counts':
       return vault.cardCounts.filter(({ vote }) => vote === need.vote);
+    case 'next-in-turn': {
+      const order = [...vault.members].map(([name, { enrolledAt }]) => `${enrolledAt} ${name}`).toSorted();
+      const last = order.findIndex((one) => one.endsWith(` ${need.after}`));
+      const next = order[(last + 1) % order.length];
+      return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1) };
+    }
     case 'petition-counts':
       return vault.petitions.filter(({ petition }) => petition === need.petition);
     case 'urn-counts':

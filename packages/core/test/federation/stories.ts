@@ -2,6 +2,7 @@
 import { playDecisions } from './decisions-story.ts';
 import type { Federation } from './federation.ts';
 import { playPetitions } from './petitions.ts';
+import { playReports } from './reports.ts';
 import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
 import { playCommittees } from './story-committees.ts';
@@ -14,6 +15,7 @@ import { playOffices } from './story-offices.ts';
 import { playSittings } from './story-sittings.ts';
 import { playVotes } from './story-votes.ts';
 import { playTiers } from './tiers-story.ts';
+import { playTurns } from './turns.ts';
 
 export const stories: Readonly<Record<string, () => { readonly fed: Federation }>> = {
   year: playStory,
@@ -29,5 +31,7 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   irregular: playIrregular,
   keys: playKeys,
   petitions: playPetitions,
+  reports: playReports,
+  turns: playTurns,
   disputes: playDisputes,
 };

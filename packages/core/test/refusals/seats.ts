@@ -1,10 +1,23 @@
 // Refusals about what seats may do by their class.
 import type { RefusalCode } from '../../src/index.ts';
-import { announcing, type Base, convene, openVote, statuteWith, table } from '../federation/assembly.ts';
-import { anyone, asMember } from '../federation/federation.ts';
+import {
+  announcing,
+  type Base,
+  convene,
+  foundBody,
+  hallOf,
+  open,
+  openVote,
+  slate,
+  statuteWith,
+  table,
+} from '../federation/assembly.ts';
+import { anyone, asMember, deviceKey, Federation } from '../federation/federation.ts';
 import { petition, withPetitions } from '../federation/petitions.ts';
 import { refer } from '../federation/referral.ts';
+import { report, reportingFederation, voteAbove } from '../federation/reports.ts';
 import { classedFederation, electClasses } from '../federation/seat-classes.ts';
+import { community, keyOfWarden, nextOf, turningStatute, warden } from '../federation/turns.ts';
 import { federationOf, seatActor, sitUpper, type World } from '../federation/upper.ts';
 
 function fraternalSecond(): World & { readonly below: string } {
@@ -64,6 +77,48 @@ export const seatScenes = {
   },
   'bases-have-time': () => referredMotion({ days: 5 }, 'bases-have-time'),
   'bases-not-heard': () => referredMotion({ days: 0, answers: 1 }, 'bases-not-heard'),
+  'report-not-in-statute': ({ fed, upper, base }) => {
+    const missed = { to: upper.origin, seat: 1 };
+    fed.refuses(base.origin, asMember(base.members[7] ?? ''), 'ShowMissedReport', missed, 'report-not-in-statute');
+  },
+  'already-reported': () => {
+    const world = reportingFederation();
+    const { fed, upper } = world;
+    const base = world.bases[0] as Base;
+    report(world, base, voteAbove(world).vote);
+    const missed = { to: upper.origin, seat: 1 };
+    fed.refuses(base.origin, asMember(base.members[7] ?? ''), 'ShowMissedReport', missed, 'already-reported');
+  },
+  'not-your-turn': () => {
+    const place = community();
+    const other = place.order.find((member) => member !== nextOf(place)) ?? '';
+    const asked = { office: warden, key: keyOfWarden(place, other) };
+    place.fed.refuses(place.base.origin, asMember(other), 'TakeTurn', asked, 'not-your-turn');
+  },
+  'office-not-by-turn': ({ fed, base }) => {
+    const asked = { office: 'vocalía', key: deviceKey('vocalía') };
+    fed.refuses(base.origin, asMember(base.members[5] ?? ''), 'TakeTurn', asked, 'office-not-by-turn');
+  },
+  'office-by-turn': () => {
+    const { fed, base, order } = community();
+    const sitting = convene(fed, hallOf(base), { notice: announcing('election') });
+    open(fed, hallOf(base), sitting, base.members.length);
+    const proposal = slate(fed, base.origin, [order[0] ?? '', order[1] ?? '']);
+    const officers = [...proposal.officers, { office: warden, holder: order[2] ?? '', key: deviceKey('warden') }];
+    const motion = {
+      sitting,
+      matter: 'election',
+      title: 'Directiva',
+      text: 'x',
+      proposal: { ...proposal, officers },
+    } as const;
+    fed.refuses(base.origin, base.presidium, 'TableMotion', motion, 'office-by-turn');
+  },
+  'office-by-turn-later': () => {
+    const fed = new Federation();
+    const { origin, convener } = foundBody(fed, 'comunidad', 'base', turningStatute());
+    fed.refuses(origin, convener, 'TakeTurn', { office: warden, key: deviceKey('warden') }, 'office-by-turn-later');
+  },
 } satisfies Partial<Record<RefusalCode, (scene: World & { readonly base: Base }) => void>>;
 
 function referredMotion(wait: { days: number; answers?: number }, code: RefusalCode): void {

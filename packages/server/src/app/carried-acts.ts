@@ -24,6 +24,8 @@ const ALWAYS = [
   'CommitteeEnded',
 ];
 const IN_FORCE = [
+  'OfficeTurnTaken',
+  'OfficeTurnDeclined',
   'ClaimDisputed',
   'StatuteAdopted',
   'OfficersElected',
@@ -55,6 +57,11 @@ export function keptOf<R extends Row>(
 ): R[] {
   const seats = seatsKept(rows, state);
   const elections = electionsKept(state, at);
+  // Whoever is in an office by turn, and up to whom the order has come.
+  const turns = new Set([
+    ...tableEntries(state.turns).map(([, { act }]) => act),
+    ...tableEntries(state.officers).map(([, { act }]) => act),
+  ]);
   const enrolled = state.enrolment?.act ?? 0;
   const keeps: Readonly<Record<string, (index: number) => boolean>> = {
     StatuteAdopted: (index) => index === state.statute?.act,
@@ -67,6 +74,8 @@ export function keptOf<R extends Row>(
     // Whoever cannot show the book that proves it proves it anew.
     BodyProven: (index) => whole && index === state.body?.proven,
     WitnessAppointed: (index) => tableEntries(state.witnesses).some(([, { act }]) => act === index),
+    OfficeTurnTaken: (index) => turns.has(index),
+    OfficeTurnDeclined: (index) => turns.has(index),
     AffiliationRequested: (index) => tableHas(state.sealed, index),
     // What was settled is settled: its seats are those of the affiliations.
     ClaimDisputed: (index) => tableGet(state.disputes, index)?.settled === null,

@@ -91,6 +91,8 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     }
     case 'card-counts':
       return vault.cardCounts(need.vote);
+    case 'next-in-turn':
+      return nextInTurn(await vault.roll(), need.after);
     case 'petition-counts':
       return vault.petitionCounts(need.petition);
     case 'urn-counts':
@@ -173,4 +175,15 @@ async function signatureCheck(
     message !== null &&
     nodeCrypto.verifyEd25519(publicKey, utf8Encode(message), signature);
   return { valid, leaf: leaf === null ? '' : base64Encode(leaf) };
+}
+
+/** In the order of enrolment, which nothing changes; on the same day by the members' random names. */
+function nextInTurn(
+  roll: readonly { readonly member: string; readonly enrolledAt: string }[],
+  after: string | null,
+): { readonly holder: string } | null {
+  const order = roll.map(({ member, enrolledAt }) => `${enrolledAt} ${member}`).toSorted();
+  const last = order.findIndex((one) => one.endsWith(` ${after}`));
+  const next = order[(last + 1) % Math.max(1, order.length)];
+  return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1) };
 }

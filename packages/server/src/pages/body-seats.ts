@@ -37,7 +37,12 @@ function seatAboveRow(
   const name = html`<strong>${words.body.seat(seat)}</strong> · ${aboveBook === undefined ? titleOf(visit, state, above) : html`<a href="${link(bodyPath(aboveBook))}">${aboveBook.title}</a>`}`;
   if (election === undefined || held === undefined) return [name, '', ''];
   const term = html`${words.body.since(formats.day(election.from))}, ${words.body.until(formats.day(election.until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>${held.alternate === null ? null : html` · ${words.body.alternate}`}`;
-  return [name, term, termState(visit, book, act, election, held.recalled)];
+  const missed = tableGet(state.reports, `${above}#${seat}`)?.missed ?? null;
+  const report =
+    missed === null
+      ? null
+      : html` ${badge('red', words.body.reportMissed)} <a href="${link(actPath(book, missed.act))}">${words.body.act(missed.act)}</a>`;
+  return [name, term, html`${termState(visit, book, act, election, held.recalled)}${report}`];
 }
 
 function termState(

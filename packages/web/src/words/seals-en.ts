@@ -12,6 +12,7 @@ export const sealsEn: SealWords = {
     DelegatesElected: 'Election of delegates',
     DelegateRecalled: 'Recall of a delegate',
     SeatVacated: 'Seat that nobody holds any more',
+    OfficeTurnTaken: 'Office taken by turn',
     MandateGiven: 'Mandate to the delegates',
     MandateDivided: 'Divided mandate to the delegates',
     AffiliationRequested: 'Request to belong',

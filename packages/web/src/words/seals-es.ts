@@ -11,6 +11,7 @@ export const sealsEs = {
     DelegatesElected: 'Elección de delegados',
     DelegateRecalled: 'Revocatoria de un delegado',
     SeatVacated: 'Puesto que nadie ocupa ya',
+    OfficeTurnTaken: 'Cargo tomado por turno',
     MandateGiven: 'Mandato a los delegados',
     MandateDivided: 'Mandato dividido a los delegados',
     AffiliationRequested: 'Pedido de afiliación',

@@ -18,7 +18,6 @@ import {
 } from '../fields.ts';
 
 const delegation = actsOf('delegation', 'implemented');
-const delegationPlanned = actsOf('delegation', 'planned');
 const mandate = actsOf('mandate', 'implemented');
 
 export const DelegatesElected = delegation('DelegatesElected', {
@@ -90,13 +89,32 @@ export const SeatVacated = delegation('SeatVacated', {
   reversedBy: 'DelegatesElected',
 });
 
-export const DelegateReported = delegationPlanned('DelegateReported', {
+export const DelegateReported = delegation('DelegateReported', {
   by: ['delegate'],
-  article: 'delegates',
-  data: { to: origin, votes: list(elsewhere, 32) },
-  discloses: { report: 'public' },
+  article: 'mandates.report',
+  data: {
+    to: origin,
+    seat: positive,
+    /** Votes above that the report is about. */
+    votes: list(elsewhere, 32),
+  },
+  discloses: { report: 'members' },
   cites: ['VoteClosed'],
-  effect: 'The delegate has reported back to the base on these votes.',
+  effect: 'Whoever holds that seat above has reported back to this body on these votes.',
+});
+
+export const ReportMissed = delegation('ReportMissed', {
+  by: ['member', 'delegate'],
+  article: 'mandates.report',
+  data: {
+    to: origin,
+    seat: positive,
+    /** The sitting above that the report would be of, and by when it was due. */
+    sitting: elsewhere,
+    due: time,
+  },
+  cites: ['SeatAccredited', 'SittingConvened'],
+  effect: 'No report came in its time: whoever belongs to this body may convene it on the recall.',
 });
 
 export const MandateGiven = mandate('MandateGiven', {

@@ -17,7 +17,6 @@ import {
 } from '../fields.ts';
 
 const officers = actsOf('officers', 'implemented');
-const officersPlanned = actsOf('officers', 'planned');
 
 export const OfficersElected = officers('OfficersElected', {
   by: ['vote'],
@@ -112,9 +111,26 @@ export const OfficerResigned = officers('OfficerResigned', {
   effect: 'The office is vacant, its key signs no more, and the body must elect.',
 });
 
-export const OfficeTurnTaken = officersPlanned('OfficeTurnTaken', {
-  by: ['statute'],
+export const OfficeTurnTaken = officers('OfficeTurnTaken', {
+  by: ['member', 'delegate'],
   article: 'rotation',
-  data: { office: text(40), holder, turn: count },
-  effect: 'An office passes to the next in the fixed order of turns.',
+  data: {
+    office: text(40),
+    holder,
+    key: publicKey,
+    /** How many turns there have been, this one too; one that was declined is one. */
+    turn: positive,
+    from: time,
+    until: time,
+  },
+  sealed: true,
+  effect:
+    'Whoever is next in the fixed order holds the office without an election; the key signs once the other officers have sealed this.',
+});
+
+export const OfficeTurnDeclined = officers('OfficeTurnDeclined', {
+  by: ['member', 'delegate', 'presidium', 'secretary'],
+  article: 'rotation',
+  data: { office: text(40), holder, turn: positive },
+  effect: 'Whoever was next does not take the office: the turn passes on.',
 });

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { choice, origin, positive, ref } from '../fields.ts';
+import { choice, list, origin, positive, ref, text } from '../fields.ts';
 
 const delegation = commandsOf('delegation');
 
@@ -24,5 +24,19 @@ export const delegationCommands = {
     input: { reason: choice('resigned', 'left') },
     acts: ['SeatVacated', 'AlternateSeated'],
     does: 'Gives one’s own seat up; the alternate takes it, in open votes too.',
+  }),
+  ReportToBase: delegation('ReportToBase', {
+    by: ['member', 'delegate'],
+    article: 'mandates.report',
+    input: { to: origin, votes: list(ref('VoteClosed'), 32), report: text(4_000) },
+    acts: ['DelegateReported'],
+    does: 'Whoever holds a seat above reports to the body that sent it, on votes that were taken there.',
+  }),
+  ShowMissedReport: delegation('ShowMissedReport', {
+    by: ['member', 'delegate'],
+    article: 'mandates.report',
+    input: { to: origin, seat: positive },
+    acts: ['ReportMissed'],
+    does: 'Shows, with the book above as proof, that a sitting there was not reported on in time; then anyone of the body may convene.',
   }),
 } as const;

@@ -40,4 +40,18 @@ export const officersCommands = {
     acts: ['OfficerResigned'],
     does: 'Gives one’s own office up; an election must follow.',
   }),
+  TakeTurn: officers('TakeTurn', {
+    by: ['member', 'delegate'],
+    article: 'rotation',
+    input: { office: text(40), key: publicKey },
+    acts: ['OfficeTurnTaken'],
+    does: 'Takes an office whose turn has come to the one who asks; nobody is elected to it.',
+  }),
+  DeclineTurn: officers('DeclineTurn', {
+    by: ['member', 'delegate', 'presidium', 'secretary'],
+    article: 'rotation',
+    input: { office: text(40) },
+    acts: ['OfficeTurnDeclined'],
+    does: 'Passes the turn on: said by whoever is next, or noted by those who preside or write.',
+  }),
 } as const;

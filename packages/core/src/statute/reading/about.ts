@@ -182,6 +182,10 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Bases que antes tienen que haber dicho qué mandan. Sin él, ninguna.',
     'Bodies that must have said before what they mandate. Left out: none.',
   ),
+  'mandates.report': text(
+    'Días en que los delegados informan de una sesión de arriba. Sin él, sin plazo.',
+    'Days within which delegates report on a sitting above. Left out: no time is set.',
+  ),
   'recall.monthsBefore': text(
     'Meses de gestión antes de los cuales no se revoca.',
     'Months of the term before which nobody is recalled.',

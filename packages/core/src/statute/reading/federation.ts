@@ -2,9 +2,17 @@ import { above, allOf, bodies, days, fraction, months, type Reading } from './sa
 import { type Text, text } from './text.ts';
 import { bindings, matterNames, ofAnswers, silences, tiers } from './values.ts';
 
-const mandates: Reading = ({ mandates: { binding, days: wait, answers } }) => [
+const mandates: Reading = ({ mandates: { binding, days: wait, answers, report } }) => [
   bindings[binding],
   ...waiting(wait, answers),
+  ...(report === undefined
+    ? []
+    : [
+        text(
+          `Sus delegados informan dentro de ${days(report).es} de cada sesión de arriba; si no, cualquiera del padrón puede convocar.`,
+          `Its delegates report within ${days(report).en} of each sitting above; if not, any member may convene.`,
+        ),
+      ]),
 ];
 
 function waiting(wait: number | undefined, answers: number | undefined): readonly Text[] {

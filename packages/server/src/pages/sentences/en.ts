@@ -22,6 +22,10 @@ export const englishSentences: Sentences = {
     `The assembly recalls whoever held “${office}”: powers and key end now. The election must be convened by ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>
     `Whoever held “${office}” resigns; the office is vacant. The election must be convened by ${say.time(due)}.`,
+  OfficeTurnTaken: ({ office, turn, until }, say) =>
+    `“${office}” is taken by whose turn it is (turn ${say.number(turn)}), until ${say.day(until)}. There was no election; the key signs once the other officers have sealed this.`,
+  OfficeTurnDeclined: ({ office, turn }, say) =>
+    `Whoever had turn ${say.number(turn)} of “${office}” does not take it: it passes to the next.`,
   AffiliationRequested: ({ to }, say) => `The assembly asks to belong to ${say.body(to)}.`,
   AffiliationAdmitted: ({ title, entitlement }, say) =>
     `“${title}” is admitted, with ${say.number(entitlement)} ${entitlement === 1 ? 'seat' : 'seats'}.`,
@@ -180,6 +184,10 @@ export const englishSentences: Sentences = {
   DelegateRecalled: ({ to, seat }, say) => `The assembly recalls its seat ${say.number(seat)} in ${say.body(to)}.`,
   RecallPresented: ({ below, seat }, say) =>
     `Seat ${say.number(seat)} of ${say.body(below)} was recalled by its base, or declared empty, as is shown here: its vote drops out of every open vote; closed ones stand.`,
+  DelegateReported: ({ to, seat, votes }, say) =>
+    `Whoever holds seat ${say.number(seat)} in ${say.body(to)} reports to the base; the report is about ${say.number(votes.length)} ${votes.length === 1 ? 'vote' : 'votes'}.`,
+  ReportMissed: ({ to, seat, due }, say) =>
+    `Seat ${say.number(seat)} in ${say.body(to)} had not reported by ${say.time(due)}: anyone of this assembly may convene it on the recall.`,
   PetitionOpened: ({ against, target, needed, of, until }, say) => {
     const whom = {
       delegate: 'the delegate in seat',

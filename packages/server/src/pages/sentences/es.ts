@@ -23,6 +23,10 @@ export const spanishSentences: Sentences = {
     `La asamblea revoca a quien ocupaba «${office}»: sus facultades y su llave terminan ahora. La elección debe convocarse hasta el ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>
     `Quien ocupaba «${office}» renuncia; el cargo queda vacante. La elección debe convocarse hasta el ${say.time(due)}.`,
+  OfficeTurnTaken: ({ office, turn, until }, say) =>
+    `Toma «${office}» a quien le toca el turno (turno ${say.number(turn)}), hasta el ${say.day(until)}. No hubo elección; su llave firma cuando lo sellen los otros cargos.`,
+  OfficeTurnDeclined: ({ office, turn }, say) =>
+    `A quien le tocaba el turno ${say.number(turn)} de «${office}» no lo toma: pasa a quien sigue.`,
   AffiliationRequested: ({ to }, say) => `La asamblea pide pertenecer a ${say.body(to)}.`,
   AffiliationAdmitted: ({ title, entitlement }, say) =>
     `Se admite a «${title}», con ${say.number(entitlement)} ${entitlement === 1 ? 'puesto' : 'puestos'}.`,
@@ -180,6 +184,10 @@ export const spanishSentences: Sentences = {
   DelegateRecalled: ({ to, seat }, say) => `La asamblea revoca a su titular ${say.number(seat)} en ${say.body(to)}.`,
   RecallPresented: ({ below, seat }, say) =>
     `Se presenta que su base revocó al titular ${say.number(seat)} de ${say.body(below)}, o declaró vacante el puesto: su voto cae de toda votación abierta; las cerradas quedan.`,
+  DelegateReported: ({ to, seat, votes }, say) =>
+    `Quien ocupa el puesto ${say.number(seat)} en ${say.body(to)} informa a su base; el informe trata de ${say.number(votes.length)} ${votes.length === 1 ? 'votación' : 'votaciones'}.`,
+  ReportMissed: ({ to, seat, due }, say) =>
+    `Del puesto ${say.number(seat)} en ${say.body(to)} no llegó informe hasta el ${say.time(due)}: cualquiera de esta asamblea puede convocarla para la revocatoria.`,
   PetitionOpened: ({ against, target, needed, of, until }, say) => {
     const whom = {
       delegate: 'el delegado en el puesto',

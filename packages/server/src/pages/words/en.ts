@@ -77,6 +77,7 @@ export const en: Words = {
     termOver: 'Term is over',
     termAhead: 'Term has not begun',
     unsealed: 'Election not sealed yet',
+    reportMissed: 'Has not reported to its base',
     seatsBelow: 'Accredited seats',
     vacant: 'Vacant',
     accredited: 'Accredited',

@@ -76,6 +76,7 @@ export const es = {
     termOver: 'Mandato vencido',
     termAhead: 'Todavía no empieza',
     unsealed: 'Falta sellar la elección',
+    reportMissed: 'No informó a su base',
     seatsBelow: 'Puestos acreditados',
     vacant: 'Vacante',
     accredited: 'Acreditado',
