@@ -80,6 +80,8 @@ async function everybody(server: TestServer): Promise<Standing[]> {
 async function delegate(server: TestServer): Promise<Standing> {
   const above = await found(server, 'asamblea', 'delegate');
   const below = 'el-alto.example/villa-settled';
+  const key = (await server.node.book('villa-settled'))!.vkey;
+  await write(server, above, 'AffiliationAdmitted', { below, key, title: 'Villa', entitlement: 1 });
   const convened = await server.done(above, 'ConveneSitting', {
     kind: 'founding',
     place: 'School',
