@@ -96,3 +96,10 @@ function decimals(text: string, digits: number): string {
   const units = (n * unit * 2n + d) / (d * 2n);
   return `${units / unit}.${String(units % unit).padStart(digits, '0')}`;
 }
+
+test('meek-eq2 and the overflowing sum: the winners', { skip: skipWithoutData }, () => {
+  for (const one of meek.filter(({ id }) => id === 'meek-eq2' || id === overflows)) {
+    const { result } = run(one, { rule: 'meek', ...(one.id === overflows && { arithmetic: 'bigfixed9' }) });
+    assert.deepEqual(new Set(result.elected.map(({ name }) => name)), new Set(one.winners));
+  }
+});

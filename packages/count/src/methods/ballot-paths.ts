@@ -11,8 +11,8 @@ export type Step = { readonly parent: number; readonly candidate: number; readon
 
 /**
  * The ways that ballots go: past those who keep a part of them, up to whoever takes the rest. As many ballots go the same way,
- * a count by keep factors looks at ways, not at ballots. Ballots with a shared rank come back as groups (`anyTie`: also those
- * whose shared rank is decided by now). A step's parent is its place in the list, -1 at the start.
+ * a count by keep factors looks at ways, not at ballots. Ballots with a shared rank come back as groups (`anyTie`: all of
+ * those, whether or not the shared rank is reached). A step's parent is its place in the list, -1 at the start.
  */
 export function pathsOf(ballots: Ballots, roles: Uint8Array, anyTie = false): { steps: Step[]; tied: number[] } {
   const tree = new PathTree();
@@ -23,9 +23,14 @@ export function pathsOf(ballots: Ballots, roles: Uint8Array, anyTie = false): { 
     const end = starts[group + 1] as number;
     let node = -1;
     let done = false;
+    if (anyTie && hasSharedRank(entries, starts[group] as number, end)) {
+      tied.push(group);
+      ends[group] = -2;
+      continue;
+    }
     for (let at = starts[group] as number; at < end && !done; at++) {
       const entry = entries[at] as number;
-      if (at + 1 < end && isTied(entries[at + 1] as number) && (anyTie || standsIn(entries, at, end, roles))) {
+      if (at + 1 < end && isTied(entries[at + 1] as number) && standsIn(entries, at, end, roles)) {
         node = -2;
         break;
       }
@@ -39,6 +44,11 @@ export function pathsOf(ballots: Ballots, roles: Uint8Array, anyTie = false): { 
     ends[group] = node;
   }
   return { steps: tree.weighed(ballots, ends), tied };
+}
+
+function hasSharedRank(entries: Int32Array, from: number, end: number): boolean {
+  for (let at = from + 1; at < end; at++) if (isTied(entries[at] as number)) return true;
+  return false;
 }
 
 /** Whether two or more of a shared rank still count; otherwise the rank is as good as not shared. */
