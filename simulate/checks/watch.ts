@@ -26,8 +26,8 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   VoteOpened: [hall.voteOpened, hall.actedInTerm],
   VoteClosed: [hall.voteClosed],
   OfficersElected: [hall.officersElected],
-  SeatAccredited: [(record, act, { records }) => federation.seatAccredited(record, act, records)],
-  RecallPresented: [(record, act, { records }) => federation.recallPresented(record, act, records)],
+  SeatAccredited: [(record, act, watch) => federation.seatAccredited(record, act, watch.sources(record).records)],
+  RecallPresented: [(record, act, watch) => federation.recallPresented(record, act, watch.sources(record).records)],
   ResolutionAdopted: [federation.resolutionAdopted],
   ResolutionRatified: [federation.resolutionRatified],
   MeasureLifted: [federation.measureLifted],
@@ -61,9 +61,20 @@ export class Watch {
   sources({ book }: BookRecord) {
     const { books } = this.#world.home(book.origin);
     return {
-      records: this.records,
+      records: this.#recordsFor(book.origin),
       heldAbove: (origin: string) => books.get(origin),
       origins: () => this.#world.origins(),
+    };
+  }
+
+  /** While a book is put back and not compared yet, what it was is told by the copy that is held where it is asked for. */
+  #recordsFor(asking: string): (origin: string) => BookRecord {
+    return (origin) => {
+      const held = this.#world.home(asking).books.get(origin);
+      if (this.#world.book(origin).readOnly !== 'restored' || held === undefined) return this.records(origin);
+      const record = new BookRecord(held);
+      record.grow();
+      return record;
     };
   }
 

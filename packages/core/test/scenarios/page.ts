@@ -32,4 +32,18 @@ ${scenario.wentWrong}
 ${told(scenario)}
 `;
 
-export const scenariosPage = (): string => opening + Object.entries(scenarios).map(section).join('');
+const limits = `
+## What these rules do not stop
+
+- **A roll of invented neighbours whose officers all lie.** An audit is sealed by the officers whose roll it is: it proves what they
+  answered for, not that it is so. Two neighbouring juntas that witness a founding can be accomplices; the books name them.
+- **A text that is new to the hall.** An item of the notice may name a matter alone; then any text of that matter can be tabled, and
+  the base learns in the hall which. An item that names a text by its hash lets only that text in (decision 0006).
+- **Officers who do not sign.** What takes effect elsewhere waits for their seal. The base can recall them, and whoever is a member
+  convenes that sitting when they let its day pass; until then it waits.
+- **A node that withholds.** It cannot invent a sealed act, and what it has shown to a witness it cannot take back unnoticed. What
+  nobody outside has seen yet can be lost.
+- **Two tellers who agree on a false number.** The number is in the book for everybody who stood in the hall to doubt.
+`;
+
+export const scenariosPage = (): string => opening + Object.entries(scenarios).map(section).join('') + limits;
