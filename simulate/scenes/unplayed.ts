@@ -3,4 +3,15 @@ import type { ActName, CommandName } from '@cabildo/core';
 /** Commands and acts for which no scene is written, each with the reason. The test holds this list against what runs reach. */
 export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> = {
   BookSucceeded: 'written by a node that was put back behind its own book, not by a command',
+  TakeTurn: 'no statute of the simulation has offices by turn yet; the core’s own tests play it',
+  DeclineTurn: 'as TakeTurn',
+  OfficeTurnTaken: 'as TakeTurn',
+  OfficeTurnDeclined: 'as TakeTurn',
+  ReportToBase: 'no delegate of the simulation reports yet; the core’s own tests play it',
+  ShowMissedReport: 'as ReportToBase',
+  DelegateReported: 'as ReportToBase',
+  ReportMissed: 'as ReportToBase',
+  StatuteReviewOpened:
+    'threats of the simulation are said of votes that open no review; the core’s own tests play one that does',
+  WitnessDismissed: 'nobody in the simulation dismisses a witness yet; the core’s own tests play it',
 };
