@@ -1,7 +1,7 @@
 import { type ActReceipt, actOf } from '../client.ts';
 import { assemble, chairOf, decideByHands, open } from '../hall.ts';
 import { dataOf } from '../read.ts';
-import { anyoneAt, cited, type Person, type Stage } from '../stage.ts';
+import { cited, type Person, type Stage } from '../stage.ts';
 import { type Base, conveneBase, eveningOf, type Meeting, openBase, rollOf } from './base.ts';
 import { indexOf, neighbourOf, stopped, tableIn } from './scenes.ts';
 import { officesToFill } from './statutes.ts';
@@ -155,11 +155,12 @@ export async function decisionUnderThreat(stage: Stage, base: Base, day: number)
   await base.presidency.must(name, 'CloseSitting', { sitting }, 'amenaza/end');
   const act = indexOf(decided, 'ResolutionAdopted');
   const told = { act, text: 'Rodearon la sede con palos.' };
-  const threat = await anyoneAt(stage, name).must(name, 'RecordThreat', told, 'amenaza/record');
+  const witness = await neighbourOf(stage, base, 12);
+  const threat = await witness.must(name, 'RecordThreat', told, 'amenaza/record');
   const { due } = await dataOf<{ readonly due: string }>(stage, name, indexOf(threat, 'StatuteReviewOpened'));
   stage.voice.step({
-    es: `${title} salió del paro «por unanimidad». Alguien cuenta después cómo fue ${cited(actOf(threat, 'ThreatRecorded'))}: queda junto a la decisión, y la junta debe volver a tratarla.`,
-    en: `${title} left the strike “unanimously”. Somebody tells afterwards how it was ${cited(actOf(threat, 'ThreatRecorded'))}: it stands beside the decision, and the junta has to sit on it again.`,
+    es: `${title} salió del paro «por unanimidad». Alguien de la junta cuenta después cómo fue ${cited(actOf(threat, 'ThreatRecorded'))}: queda junto a la decisión, y la junta debe volver a tratarla.`,
+    en: `${title} left the strike “unanimously”. Somebody of the junta tells afterwards how it was ${cited(actOf(threat, 'ThreatRecorded'))}: it stands beside the decision, and the junta has to sit on it again.`,
   });
   stage.calendar.reach(due);
   const revoked = await sitOverTheirHeads(
