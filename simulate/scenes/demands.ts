@@ -64,7 +64,9 @@ export function* threatened(sim: Simulation, base: Base): Playing<void> {
   const { origin } = base;
   const [vote] = tableEntries(sim.book(origin).state.votes).at(-1) ?? [];
   if (vote === undefined) return;
-  sim.must(origin, anyone, 'RecordThreat', { act: Number(vote), text: 'Hubo amenazas en la puerta' });
+  // Whoever is of the body opens its review; of a stranger’s word there is a record alone.
+  const teller = sim.chance.happens(0.3) ? anyone : asMember(base.members[5] ?? '');
+  sim.must(origin, teller, 'RecordThreat', { act: Number(vote), text: 'Hubo amenazas en la puerta' });
   const [, obligation] = tableEntries(sim.book(origin).state.obligations).at(-1) ?? [];
   const matter = obligation?.matters[0] ?? 'ordinary';
   if (matter !== 'ordinary' && matter !== 'accounts') return;

@@ -11,7 +11,5 @@ export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> 
   ShowMissedReport: 'as ReportToBase',
   DelegateReported: 'as ReportToBase',
   ReportMissed: 'as ReportToBase',
-  StatuteReviewOpened:
-    'threats of the simulation are said of votes that open no review; the core’s own tests play one that does',
   WitnessDismissed: 'nobody in the simulation dismisses a witness yet; the core’s own tests play it',
 };
