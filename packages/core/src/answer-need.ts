@@ -7,6 +7,7 @@ import type { BookFacts, BookNeed, NeedOf, RollFact } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
 import { standsStill } from './officers/restoration.ts';
+import { shareOf } from './split/standing.ts';
 import type { BodyState } from './state.ts';
 import { leastNeighbours } from './statute/quorum.ts';
 import { tableEntries, tableGet, tableHas, tableOf } from './table.ts';
@@ -43,10 +44,11 @@ const answers: Answers = {
   founding(state, _need, _receivedAt, leafOf, before) {
     const { body } = state;
     if (body === null) return null;
-    const { kind, provisionalUntil } = body;
+    const { kind, title, provisionalUntil, splitFrom } = body;
     const proven = provenAct(state, before);
     const index = state.predecessor === null ? 0 : 1;
-    const found = { index, leaf: leafOf(index), kind, proven: proven !== null, provisionalUntil };
+    const named = splitFrom === undefined ? {} : { splitFrom };
+    const found = { index, leaf: leafOf(index), title, kind, proven: proven !== null, provisionalUntil, ...named };
     return { found, acts: proven === null ? [index] : [index, proven] };
   },
 
@@ -80,6 +82,23 @@ const answers: Answers = {
     const seal = tableGet(state.sealed, index);
     const onSeat = standingRequest(state, on) === index || lineage(on).includes(elected);
     return onSeat && seal !== undefined ? shown('seat', [index, seal]) : null;
+  },
+
+  split({ body, origin, ...state }, { part, above }) {
+    const split = body?.split;
+    if (split === undefined || !split.parts.some((one) => one.body === part)) return null;
+    const goesOn = split.parts.some((one) => lineage(origin).includes(one.body));
+    const { act: index, on } = split;
+    const seal = tableGet(state.sealed, index);
+    const found = { index, seats: shareOf(split, part, above), on, goesOn };
+    return seal === undefined ? null : { found, acts: [index, seal] };
+  },
+
+  'seats-given'(state, { below }) {
+    const affiliate = lineage(below)
+      .flatMap((book) => tableGet(state.affiliates, book) ?? [])
+      .find(({ ended }) => ended === undefined);
+    return affiliate === undefined ? null : { found: { seats: affiliate.entitlement }, acts: [affiliate.act] };
   },
 
   end(state, { of }) {

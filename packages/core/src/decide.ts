@@ -50,6 +50,7 @@ import { appointTellers, closeSitting, openSitting, recordIrregularity } from '.
 import { countPresence } from './sitting/presence.ts';
 import { officeInSitting, rolesFor } from './sitting/presidium.ts';
 import { recordThreat } from './sitting/threat.ts';
+import { showSplit } from './split/show.ts';
 import type { BodyState } from './state.ts';
 import { assignTask, reportTask } from './task/decide.ts';
 import type { Time } from './time.ts';
@@ -81,6 +82,7 @@ const handlers: Handlers = {
   AdmitAffiliate: admitAffiliate,
   PresentEnd: presentEnd,
   ReviewEntitlement: reviewEntitlement,
+  ShowSplit: showSplit,
   CountRoll: countRoll,
   AuditRoll: auditRoll,
   ConveneSitting: conveneSitting,

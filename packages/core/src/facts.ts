@@ -23,7 +23,16 @@ export interface BookFacts {
   /** Founding: its leaf hash, what kind the body is, whether it is proven. */
   founding: {
     ask: { book: string };
-    found: { index: number; leaf: string; kind: string; proven: boolean; provisionalUntil: Time };
+    found: {
+      index: number;
+      leaf: string;
+      title: string;
+      kind: string;
+      proven: boolean;
+      provisionalUntil: Time;
+      /** Of a part: the act by which another body divided itself, as its founding cites it. */
+      splitFrom?: { book: string; index: number };
+    };
   };
   /** Does `book` say, sealed, that it saw the founding of `of`? */
   'founding-witness': { ask: { book: string; of: string }; found: { index: number } };
@@ -35,6 +44,13 @@ export interface BookFacts {
   };
   /** What act `index` of `book` claims before `on`: a seat, by a sealed request or election, or a name, by its founding. */
   claim: { ask: { book: string; index: number; on: string }; found: { claims: 'seat' | 'name'; proven: boolean } };
+  /** Has `book`, sealed, divided itself, `part` being one of its parts: with so many seats in `above`, and from what day? */
+  split: {
+    ask: { book: string; part: string; above: string };
+    found: { index: number; seats: number; on: Time; goesOn: boolean };
+  };
+  /** How many seats `below` has in `book` from the next convocation on. */
+  'seats-given': { ask: { book: string; below: string }; found: { seats: number } };
   /** Is that affiliation over, as `book` says, sealed: it has left `of`, has excluded it, or is itself dissolved? */
   end: { ask: { book: string; of: string }; found: { index: number; side: 'left' | 'excluded' | 'dissolved' } };
   /** The roll of `book` as last counted and sealed, and the last sealed audit of it that `to` has ordered. */
@@ -321,6 +337,8 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'affiliation-request',
   'committee-formed',
   'claim',
+  'split',
+  'seats-given',
   'end',
   'above',
   'roll-shown',

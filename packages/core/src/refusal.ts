@@ -196,6 +196,10 @@ export const refusalCodes = [
   'seat-disputed',
   'in-dispute',
   'not-a-claimant',
+  'body-split',
+  'parts-do-not-add-up',
+  'split-adds-seats',
+  'no-split-found',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -51,6 +51,9 @@ const mayCite = new Set<string>([
   'DelegationCardsCounted',
   'AffiliationEnded',
   'CommitteeFormed',
+  'BodyFounded',
+  'BodySplit',
+  'EntitlementChanged',
   'OfficerKeyLossConfirmed',
   'OfficerKeyRestored',
 ]);

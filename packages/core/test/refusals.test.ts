@@ -38,6 +38,7 @@ import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
 import { seatScenes } from './refusals/seats.ts';
 import { recordScenes } from './refusals/sittings.ts';
+import { splitScenes } from './refusals/splits.ts';
 
 const settled = federationOf();
 
@@ -826,6 +827,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...gatheringScenes,
   ...committeeScenes,
   ...disputeScenes,
+  ...splitScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

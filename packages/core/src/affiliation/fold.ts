@@ -10,27 +10,32 @@ export const affiliationFolds: Folds = {
   /** A body is in once: whoever admits the book in which it goes on has let the one before it go. */
   AffiliationAdmitted: (asked, { data, index, at }) => {
     const state = withoutRequest(asked, data.below);
-    const { below, key, title, entitlement, class: named, seatClass } = data;
+    const { below, key, title, entitlement, class: named, seatClass, splitFrom } = data;
     const classes = {
       ...(named === undefined ? {} : { class: named }),
       ...(seatClass === undefined ? {} : { seatClass }),
+      ...(splitFrom === undefined ? {} : { cap: entitlement }),
     };
     const admitted = { act: index, key, title, entitlement, at, ...classes };
     const before = succeededIn(state, below);
     if (before === undefined) return { ...state, affiliates: tableSet(state.affiliates, below, admitted) };
     const [book, old] = before;
     const ended = tableSet(state.affiliates, book, { ...old, entitlement: 0, succeededBy: below });
-    return { ...state, affiliates: tableSet(ended, below, { ...admitted, since: affiliatedSince(old) }) };
+    const cap = old.cap === undefined ? {} : { cap: old.cap };
+    return { ...state, affiliates: tableSet(ended, below, { ...admitted, ...cap, since: affiliatedSince(old) }) };
   },
 
-  EntitlementChanged: (state, { data: { below, seats, members, class: named }, index }) => {
-    const affiliate = known(tableGet(state.affiliates, below), `the body ${below}`);
+  /** A share that a split has set is not outgrown by any recalculation; what the assembly votes is. */
+  EntitlementChanged: (state, { data: { below, seats, members, class: named, part, vote }, index }) => {
+    const { cap, ...affiliate } = known(tableGet(state.affiliates, below), `the body ${below}`);
+    const most = part === undefined ? cap : seats;
     const changed = {
       ...affiliate,
       entitlement: seats,
       before: [...(affiliate.before ?? []), { until: index, seats: affiliate.entitlement }],
       ...(members === undefined ? {} : { members }),
       ...(named === undefined ? {} : { class: named }),
+      ...(most === undefined || vote !== undefined ? {} : { cap: most }),
     };
     return { ...state, affiliates: tableSet(state.affiliates, below, changed) };
   },

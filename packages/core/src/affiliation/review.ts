@@ -19,7 +19,8 @@ export const reviewEntitlement: Handler<'ReviewEntitlement'> = {
       return refuse('not-affiliated', 'rules.affiliation', { needed: below });
     const { found, cites } = findingFor(evidence, rollNeed(state, below));
     const members = found === null ? (affiliate.members ?? null) : membersOf(found, lastOrder(state, below), at);
-    const seats = seatsByStatute(rules, { members, class: affiliate.class });
+    const given = seatsByStatute(rules, { members, class: affiliate.class });
+    const seats = given === null ? null : Math.min(given, affiliate.cap ?? given);
     // A committee's seats are as its parents have voted them.
     if (seats === null || state.body?.charter !== undefined)
       return refuse('entitlement-by-admission', 'entitlement', { present: affiliate.entitlement });

@@ -27,6 +27,8 @@ export const bodyChecks: Checks = {
 
   CommitteeReported: (state, { data: { vote } }) => asProposed(state, vote, 'report', {}),
 
+  BodySplit: (state, { data: { vote, parts, seats, on } }) => asProposed(state, vote, 'split', { parts, seats, on }),
+
   ClaimDisputed(state, { data: { over, claimants, meanwhile, share } }) {
     const rules = statuteOf(state);
     if (rules === null) return [];

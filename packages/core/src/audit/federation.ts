@@ -39,12 +39,14 @@ export const federationChecks: Checks = {
     ];
   },
 
-  EntitlementChanged(state, { data: { below, seats, members, class: named } }) {
+  EntitlementChanged(state, { data: { below, seats, members, class: named, part, vote } }) {
     const rules = statuteOf(state);
     const affiliate = tableGet(state.affiliates, below);
     const counted = members ?? affiliate?.members ?? null;
-    const expected =
-      rules === null ? null : seatsByStatute(rules, { members: counted, class: named ?? affiliate?.class });
+    if (part !== undefined)
+      return [holds(seats < (affiliate?.entitlement ?? 0), 'entitlement', seats, affiliate?.entitlement)];
+    const given = rules === null ? null : seatsByStatute(rules, { members: counted, class: named ?? affiliate?.class });
+    const expected = given === null || vote !== undefined ? given : Math.min(given, affiliate?.cap ?? given);
     return [holds(expected === null || expected === seats, 'entitlement', seats, expected)];
   },
 

@@ -10,7 +10,10 @@ import { tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
 
 export const foundBody: Handler<'FoundBody'> = {
-  needs: (_ask, input) => [{ fact: 'sha256', text: canonicalText(input.statute) }],
+  needs: ({ state }, input) => [
+    { fact: 'sha256', text: canonicalText(input.statute) },
+    ...(input.splitFrom === undefined ? [] : [splitNeed(state.origin, input.splitFrom.book)]),
+  ],
   decide(context, input) {
     const { state, at, evidence, fresh } = context;
     if (state.body !== null) return refuse('body-exists', 'founding', { present: state.origin });
@@ -20,10 +23,22 @@ export const foundBody: Handler<'FoundBody'> = {
     const by = authority(context, 'founding');
     const convener = { holder: fresh.member, key: input.founder.key };
     const provisionalUntil = plusDays(at, input.provisionalDays);
-    const { name, title, kind, statute } = input;
+    const { name, title, kind, statute, splitFrom } = input;
+    const split = splitFrom === undefined ? null : findingFor(evidence, splitNeed(state.origin, splitFrom.book));
+    if (split !== null && split.found?.index !== splitFrom?.index)
+      return refuse('no-split-found', 'affiliation.splitting', {
+        needed: splitFrom?.book ?? '',
+        present: state.origin,
+      });
+    const named = splitFrom === undefined ? {} : { splitFrom };
     return accept(
       [
-        { act: 'BodyFounded', by, data: { name, title, kind, convener, provisionalUntil } },
+        {
+          act: 'BodyFounded',
+          by,
+          data: { name, title, kind, convener, provisionalUntil, ...named },
+          cites: split?.cites ?? [],
+        },
         { act: 'StatuteAdopted', by: { office: 'convener', article: 'amendment' }, data: { statute, sha256 } },
       ],
       [
@@ -87,3 +102,6 @@ function provenBy(context: Context, minutes: number, witnesses: readonly string[
 }
 
 const witnessNeed = (book: string, of: string): NeedOf<'founding-witness'> => ({ fact: 'founding-witness', book, of });
+
+/** What the split says of a part as such, whatever bodies are above it. */
+const splitNeed = (part: string, book: string): NeedOf<'split'> => ({ fact: 'split', book, part, above: part });

@@ -28,6 +28,11 @@ export const bodyFolds: Folds = {
     return { ...state, body: { ...known(state.body, 'its founding'), proven: index, provenBy } };
   },
 
+  BodySplit: (state, { data: { vote: _vote, ...split }, index }) => ({
+    ...state,
+    body: { ...known(state.body, 'its founding'), split: { act: index, ...split } },
+  }),
+
   BodyDissolved: (state, { index }) => ({
     ...state,
     body: { ...known(state.body, 'its founding'), dissolved: index },

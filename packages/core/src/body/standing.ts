@@ -1,6 +1,7 @@
 import type { CommandName } from '../catalogue/commands.ts';
 import { committeeOver } from '../committee/standing.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { splitRefusal } from '../split/standing.ts';
 import type { BodyState } from '../state.ts';
 import type { Time } from '../time.ts';
 
@@ -14,7 +15,7 @@ export function standingRefusal(state: BodyState, at: Time): Refused | null {
   if (body.dissolved !== null) return refuse('body-dissolved', 'rules.dissolution', { present: body.dissolved });
   if (body.proven === null && at >= body.provisionalUntil)
     return refuse('provisional-over', 'founding', { needed: body.provisionalUntil, present: at });
-  return committeeOver(state, at);
+  return committeeOver(state, at) ?? splitRefusal(state, at);
 }
 
 /**

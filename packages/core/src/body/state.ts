@@ -1,4 +1,5 @@
 import type { Charter } from '../committee/state.ts';
+import type { Split } from '../split/state.ts';
 import type { SeatClass } from '../statute/fields.ts';
 import type { Time } from '../time.ts';
 
@@ -13,9 +14,12 @@ export interface Body {
   readonly proven: number | null;
   /** The act that dissolved it. */
   readonly dissolved: number | null;
-  /** On what that act rests: approved minutes here, and books of neighbours. */
   /** Of a committee: what its parents have given it. */
   readonly charter?: Charter;
+  /** Of a part: the act by which another body divided itself; of a body that has divided itself: into what. */
+  readonly splitFrom?: { readonly book: string; readonly index: number };
+  readonly split?: Split;
+  /** On what that act rests: approved minutes here, and books of neighbours. */
   readonly provenBy: { readonly minutes: number; readonly witnesses: readonly string[] } | null;
 }
 
@@ -35,6 +39,8 @@ export interface Affiliate {
   readonly class?: string;
   /** Of which class its seats are, where the admission says so. */
   readonly seatClass?: SeatClass;
+  /** After a split: not more than that by any recalculation, until the assembly votes on its seats. */
+  readonly cap?: number;
   /** As counted when its seats were last recalculated. */
   readonly members?: number;
   /** Its seats before they were changed: in sittings convened before that act they still hold. */

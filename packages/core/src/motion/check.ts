@@ -22,6 +22,7 @@ import { rollProposals } from '../roll/proposals.ts';
 import { isOfCrowd } from '../sitting/find.ts';
 import { sittingProposals } from '../sitting/proposals.ts';
 import { regulariseProposals } from '../sitting/regularise.ts';
+import { splitProposals } from '../split/proposals.ts';
 import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { statuteProposals } from '../statute/proposals.ts';
@@ -38,6 +39,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...recallProposals,
   ...affiliationProposals,
   ...bodyProposals,
+  ...splitProposals,
   ...committeeProposals,
   ...rollProposals,
   ...mandateProposals,

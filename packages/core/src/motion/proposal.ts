@@ -147,6 +147,12 @@ export const proposal = oneOf(
   }),
   record({ kind: constant('end-committee'), committee: origin }),
   record({ kind: constant('report') }),
+  record({
+    kind: constant('split'),
+    parts: list(record({ body: origin, members: count }), 16),
+    seats: list(record({ above: origin, seats: list(count, 16) }), 8),
+    on: time,
+  }),
   /** What was done irregularly, on the same text: a decision of a late entry, or what a sitting did in words. */
   record({
     kind: constant('regularise'),

@@ -86,6 +86,7 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   RollCounted: ({ state }) => lastOf(state.rollCounts),
   RollAuditOrdered: ({ state }) => tableEntries(state.auditOrders).map(([index]) => Number(index)),
   RollAudited: ({ state }) => lastOf(state.rollAudits),
+  BodySplit: ({ state }) => [state.body?.split?.act ?? []].flat(),
   CommitteeFormed: ({ state }) => tableValues(state.committees).map(({ act }) => act),
   CommitteeEnded: ({ state }) => tableValues(state.committees).flatMap(({ ended }) => ended ?? []),
   CommitteeReported: ({ state }) => [state.body?.charter?.reported ?? []].flat(),

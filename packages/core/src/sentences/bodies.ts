@@ -46,4 +46,20 @@ export const bodyPhrases = {
     ({ needed, present }) => `${present} no es parte de esa disputa; lo son ${needed}.`,
     ({ needed, present }) => `${present} is not a party to that dispute; these are: ${needed}.`,
   ],
+  'body-split': [
+    ({ needed }) => `Esta asamblea se dividió: desde el ${needed} deciden sus partes.`,
+    ({ needed }) => `This body has divided itself: from ${needed} on its parts decide.`,
+  ],
+  'parts-do-not-add-up': [
+    ({ needed, present }) => `Las partes no suman el todo: hay ${needed} y pusieron ${present}.`,
+    ({ needed, present }) => `The parts do not add up to the whole: there are ${needed} and you put ${present}.`,
+  ],
+  'split-adds-seats': [
+    ({ needed, present }) => `Dividirse no da más puestos: hay ${needed} y las partes tomarían ${present}.`,
+    ({ needed, present }) => `Splitting adds no seats: there are ${needed} and the parts would take ${present}.`,
+  ],
+  'no-split-found': [
+    ({ needed, present }) => `El libro de ${needed} no dice con firmas que se dividió y que ${present} es su parte.`,
+    ({ needed, present }) => `The book of ${needed} does not say, sealed, that it split and that ${present} is a part.`,
+  ],
 } satisfies Partial<Phrases>;

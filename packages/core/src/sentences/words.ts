@@ -146,6 +146,7 @@ const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   tellers: ['escrutadores', 'tellers'],
   terms: ['duración de los cargos', 'terms'],
   witnesses: ['testigos', 'witnesses'],
+  'affiliation.splitting': ['división de una asamblea', 'splitting of a body'],
   committees: ['comités', 'committees'],
   disputes: ['puestos en disputa', 'disputed seats'],
   doubleMembership: ['doble pertenencia', 'double membership'],

@@ -96,6 +96,7 @@ export function foundBody(
   name: string,
   kind: 'base' | 'delegate' | 'committee',
   statute: Statute,
+  splitFrom?: { readonly book: string; readonly index: number },
 ): { readonly origin: string; readonly convener: Actor } {
   const origin = originOf(name);
   const founded = fed.must(origin, operator, 'FoundBody', {
@@ -105,12 +106,19 @@ export function foundBody(
     founder: { name: `fundadora de ${name}`, key: keyOf(origin, 'convener') },
     statute,
     provisionalDays: 60,
+    ...(splitFrom === undefined ? {} : { splitFrom }),
   });
   return { origin, convener: asMember(String(founded.answer.member)) };
 }
 
-export function foundBase(fed: Federation, name: string, people: number, statute: Statute = statuteWith()): Base {
-  const { origin, convener } = foundBody(fed, name, 'base', statute);
+export function foundBase(
+  fed: Federation,
+  name: string,
+  people: number,
+  statute: Statute = statuteWith(),
+  splitFrom?: { readonly book: string; readonly index: number },
+): Base {
+  const { origin, convener } = foundBody(fed, name, 'base', statute, splitFrom);
   const members = Array.from({ length: people }, (_, number) =>
     String(fed.must(origin, convener, 'EnrolMember', { name: `vecina ${number} de ${name}` }).answer.member),
   );

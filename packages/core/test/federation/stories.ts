@@ -13,6 +13,7 @@ import { playKeys } from './story-keys.ts';
 import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
 import { playSittings } from './story-sittings.ts';
+import { playSplits } from './story-splits.ts';
 import { playVotes } from './story-votes.ts';
 import { playTiers } from './tiers-story.ts';
 import { playTurns } from './turns.ts';
@@ -34,4 +35,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   reports: playReports,
   turns: playTurns,
   disputes: playDisputes,
+  splits: playSplits,
 };

@@ -22,6 +22,7 @@ const ALWAYS = [
   'SeatVacated',
   'CommitteeFormed',
   'CommitteeEnded',
+  'BodySplit',
 ];
 const IN_FORCE = [
   'OfficeTurnTaken',

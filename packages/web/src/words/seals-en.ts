@@ -29,6 +29,7 @@ export const sealsEn: SealWords = {
     RollAudited: 'Check of the roll by sample',
     AffiliationEnded: 'End of belonging to an assembly',
     BodyDissolved: 'Dissolution of the assembly',
+    BodySplit: 'Division of the assembly',
     CommitteeFormed: 'Formation of a committee',
     CommitteeEnded: 'End of a committee',
     CommitteeReported: 'Report of the committee',

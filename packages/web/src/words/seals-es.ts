@@ -28,6 +28,7 @@ export const sealsEs = {
     RollAudited: 'Revisión del padrón por muestra',
     AffiliationEnded: 'Fin de la afiliación',
     BodyDissolved: 'Disolución de la asamblea',
+    BodySplit: 'División de la asamblea',
     CommitteeFormed: 'Formación de un comité',
     CommitteeEnded: 'Fin de un comité',
     CommitteeReported: 'Informe del comité',

@@ -24,8 +24,10 @@ export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
     class: optional(text(40)),
     /** Of which class its seats are. Absent: as its elections say. */
     seatClass: optional(seatClass),
+    /** Out of the seats of a body that divided itself: it has no more than its share until the assembly votes otherwise. */
+    splitFrom: optional(elsewhere),
   },
-  cites: ['AffiliationRequested', 'RollCounted', 'RollAudited', 'CommitteeFormed', 'ActSealed'],
+  cites: ['AffiliationRequested', 'RollCounted', 'RollAudited', 'CommitteeFormed', 'BodySplit', 'ActSealed'],
   effect: 'The body below belongs here, with this many seats; its book is known by this key.',
   reversedBy: 'AffiliationEnded',
 });
@@ -40,7 +42,7 @@ export const AffiliationEnded = affiliation('AffiliationEnded', {
     /** Where the other body’s book says so. */
     from: optional(elsewhere),
   },
-  cites: ['AffiliationEnded', 'BodyDissolved', 'CommitteeEnded', 'ActSealed'],
+  cites: ['AffiliationEnded', 'BodyDissolved', 'CommitteeEnded', 'BodySplit', 'ActSealed'],
   sealed: true,
   effect: 'The affiliation with that body is over. Seats of the body below count no more, in open votes either.',
 });
@@ -56,7 +58,9 @@ export const EntitlementChanged = affiliation('EntitlementChanged', {
     class: optional(text(40)),
     vote: optional(ref('VoteOpened')),
     from: optional(elsewhere),
+    /** The part of it that has taken the others. */
+    part: optional(origin),
   },
-  cites: ['RollCounted', 'RollAudited', 'ActSealed'],
+  cites: ['RollCounted', 'RollAudited', 'BodySplit', 'ActSealed'],
   effect: 'From the next convocation the body below has this many seats.',
 });

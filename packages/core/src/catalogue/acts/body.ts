@@ -32,7 +32,10 @@ export const BodyFounded = body('BodyFounded', {
     kind: choice('base', 'delegate', 'committee'),
     convener: record({ holder, key: publicKey }),
     provisionalUntil: time,
+    /** Of a part: where the body that divided itself names it. */
+    splitFrom: optional(elsewhere),
   },
+  cites: ['BodySplit', 'ActSealed'],
   effect: 'The body exists, provisional and unproven; its founder may convene the first sitting and nothing else.',
   reversedBy: 'BodyDissolved',
 });
@@ -62,10 +65,20 @@ export const BodyDissolved = body('BodyDissolved', {
   effect: 'The body decides nothing any more; its book stays. Its seats above count no more once that is shown there.',
 });
 
-export const BodySplit = bodyPlanned('BodySplit', {
+export const BodySplit = body('BodySplit', {
   by: ['vote'],
   article: 'affiliation.splitting',
-  data: { vote: ref('VoteClosed'), into: list(origin, 16), seats: list(count, 16) },
+  data: {
+    vote: ref('VoteOpened'),
+    /** Its name among them: it goes on as one of them. */
+    parts: list(record({ body: origin, members: count }), 16),
+    /** In each body above: the seats of each part, in their order. */
+    seats: list(record({ above: origin, seats: list(count, 16) }), 8),
+    /** The day from which the parts decide, and the whole no more. */
+    on: time,
+  },
+  cites: ['AffiliationAdmitted'],
+  sealed: true,
   effect: 'The roll and the seats are divided among the parts; splitting adds no seats.',
 });
 

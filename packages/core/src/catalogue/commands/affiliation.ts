@@ -33,4 +33,11 @@ export const affiliationCommands = {
     acts: ['EntitlementChanged'],
     does: 'Recalculates the seats of a body below from the statute and the roll that its book shows, from the next convocation on.',
   }),
+  ShowSplit: affiliation('ShowSplit', {
+    by: ['anyone'],
+    article: 'affiliation.splitting',
+    input: { below: origin, part: origin },
+    acts: ['EntitlementChanged', 'AffiliationAdmitted', 'AffiliationEnded'],
+    does: 'Shows that a body below has divided itself and that this part of it is founded: the part takes its share of the seats, and none is added.',
+  }),
 } as const;

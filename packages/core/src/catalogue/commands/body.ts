@@ -1,6 +1,18 @@
 import { statute } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { bodyName, choice, integer, list, origin, publicKey, record, ref, text } from '../fields.ts';
+import {
+  bodyName,
+  choice,
+  elsewhere,
+  integer,
+  list,
+  optional,
+  origin,
+  publicKey,
+  record,
+  ref,
+  text,
+} from '../fields.ts';
 
 const body = commandsOf('body');
 
@@ -15,6 +27,8 @@ export const bodyCommands = {
       founder: record({ name: text(120), key: publicKey }),
       statute,
       provisionalDays: integer(1, 366),
+      /** The act by which another body divided itself and named this one as a part. */
+      splitFrom: optional(elsewhere),
     },
     acts: ['BodyFounded', 'StatuteAdopted'],
     records: ['member', 'card'],

@@ -49,6 +49,7 @@ export const consultationCommands = {
       'CommitteeFormed',
       'ActRegularised',
       'DisputeSettled',
+      'BodySplit',
     ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),

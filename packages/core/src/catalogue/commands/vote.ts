@@ -15,6 +15,7 @@ const effects = [
   'CommitteeEnded',
   'CommitteeReported',
   'DisputeSettled',
+  'BodySplit',
   'OfficersElected',
   'OfficerRecalled',
   'DelegatesElected',

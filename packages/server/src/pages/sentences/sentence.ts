@@ -28,6 +28,7 @@ export type WrittenAct =
   | 'CommitteeEnded'
   | 'CommitteeReported'
   | 'ClaimDisputed'
+  | 'BodySplit'
   | 'DisputeSettled'
   | 'SittingConvened'
   | 'SittingDemanded'
