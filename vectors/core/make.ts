@@ -60,6 +60,26 @@ function nodesOwn(): Leaf[] {
       data: { command: 'OpenSitting', code: 'no-quorum', refusedBy: 'calls.first' },
       index: 1,
     },
+    {
+      ...base,
+      act: 'DecisionCarried',
+      blind: blind(2),
+      by: { office: 'operator', article: 'book' },
+      data: {
+        from: { book: 'el-alto.example/junta-1', index: 57 },
+        what: {
+          kind: 'resolution',
+          matter: 'ordinary',
+          title: 'Agua',
+          textHash: root,
+          status: 'in-force',
+          adoptedAt: '2005-06-20T12:00:00Z',
+          proposal: { kind: 'resolution' },
+          hasActed: true,
+        },
+      },
+      index: 2,
+    },
   ];
 }
 

@@ -13,7 +13,8 @@ export function sizeRefusal({ acts }: Accepted): Refused | null {
   return null;
 }
 
-function bytesOf({ data, cites }: DraftAct): number {
+/** Of what an act says and cites, as JSON. */
+export function bytesOf({ data, cites }: { readonly data: unknown; readonly cites?: DraftAct['cites'] }): number {
   const text = JSON.stringify([data, cites ?? []]);
   // Three bytes for a UTF-16 unit at most: most acts are far too short to be worth counting.
   return text.length * 3 <= maxBytes ? text.length : utf8Length(text);

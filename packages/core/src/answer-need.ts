@@ -8,7 +8,7 @@ import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
 import { standsStill } from './officers/restoration.ts';
 import { shareOf } from './split/standing.ts';
-import type { BodyState } from './state.ts';
+import type { Answer, BodyState } from './state.ts';
 import { leastNeighbours } from './statute/quorum.ts';
 import { tableEntries, tableGet, tableHas, tableOf } from './table.ts';
 import type { Time } from './time.ts';
@@ -302,10 +302,11 @@ const answers: Answers = {
     return { found: { textHash, deadline, closed: closed !== null, reopened }, acts: [index] };
   },
 
-  answer(state, { of, index: consultation, by }, receivedAt) {
+  answer(state, { of, index: consultation, by, was = [] }, receivedAt) {
     let last: BookAnswer<'answer'> | null = null;
     const kind = state.body?.kind ?? '';
-    for (let one = tableGet(state.answers, actKey(of, consultation)) ?? null; one !== null; one = one.before) {
+    const names = [{ book: of, index: consultation }, ...was];
+    for (const one of answersUnder(state, names)) {
       const seal = tableGet(state.sealed, one.act);
       if (seal === undefined) continue;
       const { act: index, textHash, answer, yes, no, abstain, roll, heldAt } = one;
@@ -352,6 +353,14 @@ const sealedOnly = ({ requests, left, sealed }: BodyState): Pick<BodyState, 'req
   requests: tableOf(tableEntries(requests).filter(([, act]) => tableHas(sealed, act))),
   left: tableOf(tableEntries(left).filter(([, { act }]) => tableHas(sealed, act))),
 });
+
+/** What a body has said to a question, under all its names, the last answer first. */
+function answersUnder(state: BodyState, names: readonly { readonly book: string; readonly index: number }[]): Answer[] {
+  const said: Answer[] = [];
+  for (const { book, index } of names)
+    for (let one = tableGet(state.answers, actKey(book, index)) ?? null; one !== null; one = one.before) said.push(one);
+  return said.sort((a, b) => b.act - a.act);
+}
 
 /** What takes effect elsewhere is found only once it is sealed. */
 function ifSealed<F>(state: BodyState, act: number, found: F): { found: F; acts: number[] } | null {

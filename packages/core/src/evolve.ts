@@ -21,6 +21,7 @@ import { conveningFolds } from './sitting/convening-fold.ts';
 import { courseFolds } from './sitting/course-fold.ts';
 import { sittingFolds } from './sitting/fold.ts';
 import type { BodyState } from './state.ts';
+import { successionFolds } from './succession/fold.ts';
 import { taskFolds } from './task/fold.ts';
 import { voteFolds } from './vote/fold.ts';
 
@@ -46,6 +47,7 @@ const folds: Folds = {
   ...consultationFolds,
   ...recordFolds,
   ...taskFolds,
+  ...successionFolds,
 };
 
 /**

@@ -114,10 +114,13 @@ export interface BookFacts {
     };
   };
   /**
-   * The last answer of `book` to consultation `index` of `of` that was held and, with its seal, received by `by`;
+   * The last answer of `book` to consultation `index` of `of` (which `was` called so in books before) that was held and, with its seal, received by `by`;
    * if none was, the last sealed one, so that its lateness can be named.
    */
-  answer: { ask: { book: string; of: string; index: number; by: Time }; found: AnswerFact };
+  answer: {
+    ask: { book: string; of: string; index: number; by: Time; was?: readonly { book: string; index: number }[] };
+    found: AnswerFact;
+  };
   /** A report in `book` that an officer’s key is lost, which nothing has ended yet. */
   'key-report': { ask: { book: string; report: number }; found: { office: string; newKey: string } };
   /** Does `book` confirm, sealed, the loss of the key that `of` has reported? */

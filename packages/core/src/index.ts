@@ -59,6 +59,7 @@ export { votesPublished } from './statute/publicity.ts';
 export { readStatute, type Section, statuteArticles } from './statute/reading.ts';
 export { statuteSchema } from './statute/schema.ts';
 export { type StatuteTemplate, statuteTemplates } from './statute/templates.ts';
+export { type Carried, decisionsStanding } from './succession/carry.ts';
 export {
   emptyTable,
   type Table,

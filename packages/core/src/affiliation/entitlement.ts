@@ -42,6 +42,8 @@ export function seatsAt(affiliate: Affiliate, convocation: number): number {
 export interface AuditOrder {
   readonly act: number;
   readonly due: Time;
+  /** Its number in the book before this one. */
+  readonly was?: number;
 }
 
 /**
@@ -50,7 +52,8 @@ export interface AuditOrder {
  */
 export function membersOf(roll: RollFact, order: AuditOrder | null, at: Time): number {
   const { size, audit } = roll;
-  if (order !== null && audit?.order !== order.act && at > order.due) return 0;
+  const answered = order !== null && audit !== null && (audit.order === order.act || audit.order === order.was);
+  if (order !== null && !answered && at > order.due) return 0;
   if (audit === null || audit.confirmed >= audit.sampled) return size;
   return Math.min(size, Math.floor((audit.size * audit.confirmed) / audit.sampled));
 }
@@ -58,5 +61,7 @@ export function membersOf(roll: RollFact, order: AuditOrder | null, at: Time): n
 /** The last audit that was ordered of that body. */
 export function lastOrder({ auditOrders }: Pick<BodyState, 'auditOrders'>, below: string): AuditOrder | null {
   const [act, order] = tableEntries(auditOrders).findLast(([, one]) => one.below === below) ?? [];
-  return order === undefined ? null : { act: Number(act), due: order.due };
+  if (order === undefined) return null;
+  const { due, was } = order;
+  return { act: Number(act), due, ...(was === undefined ? {} : { was }) };
 }

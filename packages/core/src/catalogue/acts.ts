@@ -14,6 +14,7 @@ import * as record from './acts/record.ts';
 import * as resolution from './acts/resolution.ts';
 import * as sitting from './acts/sitting.ts';
 import * as sittingCourse from './acts/sitting-course.ts';
+import * as succession from './acts/succession.ts';
 import * as vote from './acts/vote.ts';
 import type { ActEntry, DataOf } from './entry.ts';
 
@@ -39,6 +40,7 @@ export const acts = {
   ...demands,
   ...dispute,
   ...record,
+  ...succession,
 } as const;
 
 export type ActName = keyof typeof acts;

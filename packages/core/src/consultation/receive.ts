@@ -52,7 +52,9 @@ function answerRefusal(consultation: Consultation, below: string, answer: Answer
   const { reopened, throughTiers, answers } = consultation;
   if (throughTiers && answer.kind !== 'base')
     return refuse('not-a-base', 'ratification', { needed: 'base', present: below });
-  if (reopened.length > 0 && !reopened.some((one) => one.below === firstBook(below)))
+  // What goes on in another book takes every answer anew, those too that were not opened again.
+  const opened = reopened.some((one) => one.below === firstBook(below));
+  if (reopened.length > 0 && consultation.names === undefined && !opened)
     return refuse('consultation-closed', 'ratification', { present: below });
   if (answer.textHash !== consultation.textHash)
     return refuse('text-changed', 'ratification', { needed: consultation.textHash, present: answer.textHash });
@@ -125,4 +127,5 @@ const answerNeed = (state: BodyState, book: string, index: number, asked: Consul
   of: state.origin,
   index,
   by: deadlineFor(asked, book),
+  ...(asked.names === undefined ? {} : { was: asked.names }),
 });

@@ -14,6 +14,8 @@ export interface Consultation {
   readonly rule: ActData<'ConsultationIssued'>['rule'];
   /** base (by its first book) → its answer as last received. */
   readonly answers: Table<Omit<ActData<'AnswerReceived'>, 'consultation' | 'below'> & { readonly act: number }>;
+  /** Of one that goes on from a book before: under what names the bases were asked there. */
+  readonly names?: readonly { readonly book: string; readonly index: number }[];
   /** Through all tiers, to the bases of the list. */
   readonly throughTiers: boolean;
   /** Since the close: answers that a challenge has opened again, each until its day. */

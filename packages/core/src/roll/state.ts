@@ -9,6 +9,8 @@ export interface RollCount {
 
 /** Ordered by the body above, in its book. */
 export interface RollAuditOrder {
+  /** Its number in the book before, where it was taken over: what the body shows answers that one. */
+  readonly was?: number;
   readonly below: string;
   readonly sample: number;
   readonly due: Time;

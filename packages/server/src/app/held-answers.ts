@@ -32,14 +32,18 @@ export async function heldAnswers(
   const { state, store } = asked;
   const consultation = tableGet(state.consultations, index);
   if (consultation === undefined) return [];
-  const news = unheard(consultation, await answersTo(store, state.origin, index));
+  const names = [{ book: state.origin, index }, ...(consultation.names ?? [])];
+  const rows = await Promise.all(names.map((name) => answersTo(store, name.book, name.index)));
+  const news = unheard(consultation, rows.flat());
   if (news.length === 0) return [];
   const paths = consultation.throughTiers ? await pathsDown(asked, index, before) : new Map<string, Path>();
   const find = async (base: string): Promise<HeldAnswer | null> => {
     const path = isBelow(state, base, index) ? [] : paths.get(firstBook(base));
     if (path === undefined) return null;
     const by = deadlineFor(consultation, base);
-    const said = await ask<'answer'>(asked.books, { fact: 'answer', book: base, of: state.origin, index, by });
+    const was = consultation.names === undefined ? {} : { was: consultation.names };
+    const need = { fact: 'answer', book: base, of: state.origin, index, by, ...was } as const;
+    const said = await ask<'answer'>(asked.books, need);
     if (said.found === null) return null;
     const way = await admissions(asked, base, path, before);
     return way === null ? null : { base, path, answer: said.found, cites: [...said.cites, ...way] };

@@ -50,8 +50,8 @@ export async function askedBases(
 async function frozenList({ node }: Visit, { origin }: BookView, index: number): Promise<readonly BaseBelow[] | null> {
   const row = await node.act(origin, index);
   const act = row === null ? null : readAct(row).act;
-  if (act?.act !== 'ConsultationIssued') return null;
-  const { list } = act.data as ActData<'ConsultationIssued'>;
+  if (act?.act !== 'ConsultationIssued' && act?.act !== 'DecisionCarried') return null;
+  const { list } = act.data as ActData<'ConsultationIssued' | 'DecisionCarried'>;
   if (list === undefined) return null;
   const kept = await node.attachment(origin, Buffer.from(list.sha256, 'base64').toString('hex'));
   return kept === null ? null : (JSON.parse(Buffer.from(kept.content).toString('utf8')) as BaseBelow[]);

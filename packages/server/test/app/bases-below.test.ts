@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import { test } from 'node:test';
-import { type ActData, tableGet } from '@cabildo/core';
+import { type ActData, tableEntries, tableGet } from '@cabildo/core';
 import pg from 'pg';
 import { seal, statuteWith } from '../../../core/test/federation/assembly.ts';
 import { sha256 } from '../../../core/test/federation/book.ts';
@@ -10,6 +10,7 @@ import { decideAbove, inBase } from '../../../core/test/federation/decisions-sto
 import { anyone, dataOf, type Federation, indexOf } from '../../../core/test/federation/federation.ts';
 import { answerBelow, askAll, type Tiered, tiered } from '../../../core/test/federation/tiers-story.ts';
 import { federationOf } from '../../../core/test/federation/upper.ts';
+import { startSuccessor } from '../../src/app/exchange/successor.ts';
 import type { CommandOutcome, Node } from '../../src/app/index.ts';
 import { type Clock, writeBooks } from './federation-on-node.ts';
 import { freshKey, withNode } from './node-fixture.ts';
@@ -178,6 +179,45 @@ test('what bodies directly below have answered is found the same way', async () 
       );
       const state = (await node.book(upper.origin))?.state;
       assert.equal(state && tableGet(state.consultations, consultation)?.answers.size, 2);
+    },
+    { clock: () => clock.now },
+  );
+});
+
+test('a question goes on in the book that goes on: answers under either name count, and nothing is asked twice', async () => {
+  await withNode(
+    async ({ node }) => {
+      const world = tiered();
+      const { fed, upper } = world;
+      const consultation = await askOnNode(node, world);
+      const below = (origin: string): number => (origin === upper.origin ? consultation + 1 : Number.POSITIVE_INFINITY);
+      answerBelow(world, 0, consultation, 'yes');
+      answerBelow(world, 2, consultation, 'no');
+      await writeBooks(node, clock, fed, below);
+      const head = (await node.book(upper.origin))?.head;
+      assert.ok(head);
+      const begun = await startSuccessor(node, upper.origin, { size: head.size, root: head.root });
+      assert.equal(begun.kind, 'succeeded', JSON.stringify(begun));
+      const origin = `${upper.origin}~2`;
+      const before = (await node.book(origin))?.state;
+      const [[number = ''] = []] = before === undefined ? [] : tableEntries(before.consultations);
+      const asked = before && tableGet(before.consultations, number);
+      assert.deepEqual(
+        [asked?.bases, asked?.closed, asked?.names],
+        [4, null, [{ book: upper.origin, index: consultation }]],
+      );
+      // One more answers, still under the name by which it was asked.
+      answerBelow(world, 3, consultation, 'no');
+      await writeBooks(node, clock, fed, below);
+      fed.pass({ days: 20 });
+      at(fed);
+      const input = { consultation: Number(number) };
+      const close = { body: origin, command: 'CloseConsultation', input, actor: upper.presidium, key: freshKey() };
+      const { acts } = must(await node.command(close));
+      const last = acts.find(({ act }) => act === 'ConsultationClosed');
+      const closed = await dataAt<'ConsultationClosed'>(node, origin, last?.index ?? -1);
+      assert.deepEqual([closed.yes, closed.no, closed.silent, closed.outcome], [1, 2, 1, 'rejected']);
+      assert.equal(acts.at(-1)?.act, 'ResolutionRejected');
     },
     { clock: () => clock.now },
   );

@@ -1,6 +1,7 @@
 import { base64Encode, decodeLeaf, leafHash, successorOrigin } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import type { DraftAct } from '@cabildo/core';
+import { type DraftAct, decisionsStanding } from '@cabildo/core';
+import { readActsAt } from '../../store/acts.ts';
 import { findBook, listBooks } from '../../store/books.ts';
 import { movePeople } from '../../store/vault/succession.ts';
 import { carriedActs } from '../carried-acts.ts';
@@ -29,7 +30,8 @@ export async function startSuccessor(node: Node, origin: string, last: LastHead)
   const successor = known?.origin ?? successorOrigin(origin);
   await node.addBook({ origin: successor, kind: 'body', title: old.title, predecessor: origin });
   if ((await findBook(node.store, successor))?.size === 0) {
-    const acts = [successionAct(origin, last), ...(await takenOver(node, old, last))];
+    const taken = await takenOver(node, old, last);
+    const acts = [successionAct(origin, last), ...taken, ...(await stillStanding(node, old, 1 + taken.length))];
     const outcome = await node.record(successor, acts);
     if (outcome.kind !== 'done')
       return { kind: 'refused', origin, detail: `nothing was written: ${JSON.stringify(outcome)}` };
@@ -60,4 +62,35 @@ async function takenOver(node: Node, { origin, head, state }: BookView, last: La
     const cites = [{ book: origin, index, leaf: base64Encode(leafHash(entry, nodeCrypto)), size, root }];
     return [{ act, data, by, cites } as unknown as DraftAct];
   });
+}
+
+/** What it has decided and what still holds, by the numbers that it gets in the successor. */
+async function stillStanding(node: Node, { origin, head, state }: BookView, first: number): Promise<DraftAct[]> {
+  const { size, root } = head;
+  const carried = decisionsStanding(state, node.now(), first);
+  const rows = await readActsAt(node.store, origin, [...new Set(carried.map(({ index }) => index))]);
+  const rowAt = new Map(rows.map((row) => [row.index, row]));
+  const acts: DraftAct[] = [];
+  for (const { index, decision, what, asked } of carried) {
+    const row = rowAt.get(index);
+    if (row === undefined) throw new Error(`act ${index} of ${origin} is not here`);
+    const cites = [{ book: origin, index, leaf: base64Encode(row.leaf), size, root }];
+    const from = { book: origin, index };
+    const data = { from, ...(decision === undefined ? {} : { decision }), what };
+    const list = asked === undefined ? await attachedList(node, origin, row.entry) : JSON.stringify(asked);
+    const attach = what.kind === 'consultation' && list !== null ? { list: { mediaType: json, content: list } } : {};
+    acts.push({ act: 'DecisionCarried', data, by, cites, attach } as unknown as DraftAct);
+  }
+  return acts;
+}
+
+const json = 'application/json';
+
+/** The list that a consultation of the book before has attached. */
+async function attachedList(node: Node, origin: string, entry: Uint8Array): Promise<string | null> {
+  const decoded = decodeLeaf(entry);
+  const { list } = (decoded.ok ? decoded.leaf.data : {}) as { readonly list?: { readonly sha256: string } };
+  if (list === undefined) return null;
+  const kept = await node.attachment(origin, Buffer.from(list.sha256, 'base64').toString('hex'));
+  return kept === null ? null : Buffer.from(kept.content).toString('utf8');
 }

@@ -251,6 +251,8 @@ export const englishSentences: Sentences = {
     `What was done irregularly (${say.thing(act)}${decision === undefined ? '' : `, decision ${say.number(decision)}`}) was decided anew on the same text and has effect from now on.`,
   RefusalMinuted: ({ command, code }) =>
     `It is minuted that an order (${command}) was refused: ${code}. It changes nothing.`,
+  DecisionCarried: ({ from, what }, say) =>
+    `What is in ${say.body(from.book)} (act ${from.index}) still stands: ${'title' in what ? `“${what.title}”` : say.terms.carried[what.kind]}.`,
   BookSucceeded: ({ predecessor, size }, say) =>
     `This book goes on from ${predecessor}, whose last known head had ${say.number(size)} acts.`,
 };

@@ -249,6 +249,8 @@ export const spanishSentences: Sentences = {
   ActRegularised: ({ act, decision }, say) =>
     `Lo que se hizo de manera irregular (${say.thing(act)}${decision === undefined ? '' : `, decisión ${say.number(decision)}`}) se decidió de nuevo con el mismo texto y vale desde ahora.`,
   RefusalMinuted: ({ command, code }) => `Consta que se rechazó una orden (${command}): ${code}. No cambia nada.`,
+  DecisionCarried: ({ from, what }, say) =>
+    `Sigue en pie lo que consta en ${say.body(from.book)} (acto ${from.index}): ${'title' in what ? `«${what.title}»` : say.terms.carried[what.kind]}.`,
   BookSucceeded: ({ predecessor, size }, say) =>
     `Este libro continúa ${predecessor}, cuya última cabeza conocida tenía ${say.number(size)} actos.`,
 };

@@ -116,6 +116,7 @@ export type WrittenAct =
   | 'ErasureRecorded'
   | 'ActRegularised'
   | 'RefusalMinuted'
+  | 'DecisionCarried'
   | 'BookSucceeded';
 
 /** How a sentence names what an act only points at. */

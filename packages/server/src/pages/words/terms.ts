@@ -28,6 +28,7 @@ export interface Terms {
   readonly happened: Readonly<Record<ActData<'ConditionCertified'>['happened'], string>>;
   readonly consultation: Readonly<Record<'ratified' | 'rejected', string>>;
   readonly passing: typeof passingEs;
+  readonly carried: Readonly<Record<ActData<'DecisionCarried'>['what']['kind'], string>>;
   readonly lifting: Readonly<Record<'end' | 'suspend' | 'narrow' | 'move', string>>;
   readonly irregularity: Readonly<
     Record<
@@ -138,6 +139,14 @@ export const spanish: Terms = {
   happened: { yes: 'ocurrió', no: 'no ocurrió', 'not-agreed': 'no hubo acuerdo sobre si ocurrió' },
   consultation: { ratified: 'Ratificada', rejected: 'Rechazada' },
   passing: passingEs,
+  carried: {
+    resolution: 'una resolución',
+    measure: 'una medida',
+    'demand-list': 'un pliego petitorio',
+    obligation: 'la obligación de sesionar',
+    'audit-order': 'una revisión del padrón',
+    consultation: 'una consulta a las bases',
+  },
   lifting: { end: 'termina', suspend: 'se suspende', narrow: 'se reduce', move: 'se traslada' },
   irregularity: {
     'quorum-not-met': 'no hubo quórum',
@@ -270,6 +279,14 @@ export const english: Terms = {
   happened: { yes: 'it happened', no: 'it did not happen', 'not-agreed': 'no agreement on whether it happened' },
   consultation: { ratified: 'Ratified', rejected: 'Rejected' },
   passing: passingEn,
+  carried: {
+    resolution: 'a resolution',
+    measure: 'a measure',
+    'demand-list': 'a demand list',
+    obligation: 'the duty to sit',
+    'audit-order': 'an audit of a roll',
+    consultation: 'a consultation of the bases',
+  },
   lifting: { end: 'is ended', suspend: 'is suspended', narrow: 'is narrowed', move: 'is moved' },
   irregularity: {
     'quorum-not-met': 'no quorum',

@@ -1,0 +1,104 @@
+import {
+  choice,
+  constant,
+  count,
+  elsewhere,
+  hash,
+  list,
+  oneOf,
+  optional,
+  origin,
+  positive,
+  record,
+  ref,
+  type TypeOf,
+  text,
+  time,
+  yesNo,
+} from '../catalogue/fields.ts';
+import { exemptionLimits } from '../measure/essential.ts';
+import { proposal } from '../motion/proposal.ts';
+import { matter } from '../statute/fields.ts';
+
+const carried = ref('DecisionCarried');
+const demandState = choice('open', 'offered', 'met', 'broken', 'dropped');
+
+const condition = record({
+  event: text(400),
+  by: time,
+  holdsIf: choice('happened', 'not-happened'),
+  certifier: text(40),
+  otherwise: choice('in-force', 'void'),
+  certified: optional(record({ at: time, happened: choice('yes', 'no', 'not-agreed') })),
+});
+
+/** What stands when a book ends, as it stands; numbers are those of the book that goes on. */
+export const standing = oneOf(
+  record({
+    kind: constant('resolution'),
+    matter,
+    title: text(200),
+    textHash: hash,
+    status: choice('in-force', 'suspended', 'conditional'),
+    adoptedAt: time,
+    /** What it does once it is ratified, where it has not done so yet. */
+    proposal,
+    hasActed: yesNo,
+    /** The bases have been asked and have ratified it. */
+    ratified: optional(yesNo),
+    pactWith: optional(text(120)),
+    condition: optional(condition),
+    challenges: optional(list(record({ body: origin, claimedMatter: matter }), 64)),
+  }),
+  record({
+    kind: constant('measure'),
+    resolution: carried,
+    what: text(120),
+    place: text(160),
+    from: time,
+    essential: list(text(120), 16),
+    exempt: list(record({ service: text(120), resolution: carried, limits: exemptionLimits }), 64),
+    lifted: optional(
+      record({ how: choice('end', 'suspend', 'narrow', 'move'), resolution: carried, to: optional(text(160)) }),
+    ),
+  }),
+  record({
+    kind: constant('demand-list'),
+    resolution: carried,
+    demands: list(
+      record({
+        text: text(200),
+        state: demandState,
+        before: demandState,
+        reportedAt: optional(time),
+        challenged: optional(yesNo),
+      }),
+      64,
+    ),
+  }),
+  record({ kind: constant('obligation'), matters: list(matter, 12), due: time }),
+  record({ kind: constant('audit-order'), below: origin, sample: positive, due: time }),
+  record({
+    kind: constant('consultation'),
+    resolution: carried,
+    title: text(200),
+    textHash: hash,
+    issuedAt: time,
+    deadline: time,
+    bases: count,
+    rule: record({
+      num: positive,
+      den: positive,
+      strict: yesNo,
+      of: choice('answered', 'bases'),
+      silence: optional(choice('neither', 'yes', 'no')),
+    }),
+    throughTiers: yesNo,
+    /** Under what names bases were asked in the books before: answers to those are answers to this. */
+    names: list(elsewhere, 32),
+    reopened: list(record({ below: origin, until: time }), 64),
+    challengedBy: list(origin, 64),
+  }),
+);
+
+export type Standing = TypeOf<typeof standing>;
