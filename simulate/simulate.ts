@@ -1,5 +1,6 @@
 import { allActs, allCommands, refusalCodes } from '@cabildo/core';
 import { Violation } from './checks/violation.ts';
+import { disksLost, rolledBack, witnessed } from './disasters.ts';
 import { populate } from './scenes/life.ts';
 import { type Settings, Simulation } from './world.ts';
 
@@ -13,7 +14,7 @@ export function simulate(settings: Settings): Run {
   const sim = new Simulation(settings);
   populate(sim);
   try {
-    sim.run();
+    sim.run([disksLost(sim), rolledBack(sim), witnessed(sim)]);
     return { sim, violation: null };
   } catch (error) {
     if (error instanceof Violation) return { sim, violation: error };

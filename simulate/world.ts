@@ -7,7 +7,6 @@ import { plusMinutes, type Time } from '@cabildo/core';
 import { type Done, Federation } from '../packages/core/test/federation/federation.ts';
 import { Agenda } from './agenda.ts';
 import { Watch } from './checks/watch.ts';
-import { disksLost, rolledBack, witnessed } from './disasters.ts';
 import type { KeptBook } from './node/kept-book.ts';
 import { type Crash, type Outcome, type Parcel, SimulatedNode } from './node/node.ts';
 import { compareWithOutside } from './node/restore.ts';
@@ -166,12 +165,10 @@ export class Simulation extends Federation {
   }
 
   /** Until the last day is over. */
-  run(): void {
+  run(disasters: readonly Scene[]): void {
     this.play(this.#network());
     this.play(this.#trouble());
-    this.play(disksLost(this));
-    this.play(rolledBack(this));
-    this.play(witnessed(this));
+    for (const scene of disasters) this.play(scene);
     const end = plusMinutes(this.#start, this.settings.days * minutesADay);
     for (let next = this.agenda.take(); next !== null && next.at <= end; next = this.agenda.take()) {
       this.now = next.at;
