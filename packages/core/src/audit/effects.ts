@@ -19,7 +19,7 @@ type Found = ReturnType<typeof same>;
 function decided(state: BodyState, vote: number): { readonly motion: Motion; readonly outcome: string } | null {
   const carried = tableGet(state.motions, vote);
   // What was carried in the book before, and taken over with its proposal.
-  if (carried?.vote === vote) return { motion: carried, outcome: 'carried' };
+  if (carried !== undefined && carried.vote === vote) return { motion: carried, outcome: 'carried' };
   const found = tableGet(state.votes, vote);
   const motion = found === undefined ? undefined : tableGet(state.motions, found.motion);
   return motion === undefined ? null : { motion, outcome: found?.closed?.outcome ?? 'open' };
