@@ -6,6 +6,7 @@ export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> 
   CommitteeReported: 'the committees of the scenes do not live to their first report',
   ShowSplit: 'a part is a body founded, proven and elected anew while the whole sits on: no scene plays it yet',
   BookSucceeded: 'written by a node that was put back behind its own book, not by a command',
+  DecisionCarried: 'in the small runs no decision stands when a book is succeeded; the tests of succession play it',
   TakeTurn: 'no statute of the simulation has offices by turn yet; the core’s own tests play it',
   DeclineTurn: 'as TakeTurn',
   OfficeTurnTaken: 'as TakeTurn',

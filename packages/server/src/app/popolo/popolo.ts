@@ -40,15 +40,18 @@ const eventsOf = ({ origin, state }: BookView): PopoloEvent[] =>
     status: calledOff ? 'cancelled' : 'confirmed',
   }));
 
+/** Of this book's own sittings: what a successor has taken over is a motion of the book before. */
 const motionsOf = ({ origin, state }: BookView): PopoloMotion[] =>
-  tableEntries(state.motions).map(([index, { sitting, title, matter, vote }]) => ({
-    id: actId(origin, Number(index)),
-    organization_id: origin,
-    legislative_session_id: actId(origin, sitting),
-    text: title,
-    classification: matter,
-    result: resultOf(vote === null ? undefined : tableGet(state.votes, vote)),
-  }));
+  tableEntries(state.motions)
+    .filter(([, { sitting }]) => tableGet(state.sittings, sitting) !== undefined)
+    .map(([index, { sitting, title, matter, vote }]) => ({
+      id: actId(origin, Number(index)),
+      organization_id: origin,
+      legislative_session_id: actId(origin, sitting),
+      text: title,
+      classification: matter,
+      result: resultOf(vote === null ? undefined : tableGet(state.votes, vote)),
+    }));
 
 const popoloResults: Readonly<Record<string, string>> = { carried: 'pass', rejected: 'fail' };
 
