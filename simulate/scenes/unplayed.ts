@@ -3,7 +3,6 @@ import type { ActName, CommandName } from '@cabildo/core';
 /** Commands and acts for which no scene is written, each with the reason. The test holds this list against what runs reach. */
 export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> = {
   BodySplit: 'as of ShowSplit',
-  CommitteeReported: 'the committees of the scenes do not live to their first report',
   ShowSplit: 'a part is a body founded, proven and elected anew while the whole sits on: no scene plays it yet',
   BookSucceeded: 'written by a node that was put back behind its own book, not by a command',
   DecisionCarried: 'in the small runs no decision stands when a book is succeeded; the tests of succession play it',
