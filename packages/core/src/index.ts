@@ -1,3 +1,4 @@
+export { settledOutcome } from '@cabildo/count';
 export { firstBook, isLater } from './affiliation/lineage.ts';
 export { answerNeed, type BookAnswer, electionsTo, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
@@ -8,7 +9,6 @@ export { allCommands, type CommandName, commandEntry, commands, type InputFor } 
 export type { ActEntry, Role } from './catalogue/entry.ts';
 export { type JsonSchema, objectSchema } from './catalogue/fields.ts';
 export { inputMisfit, misfit, statuteMisfit } from './catalogue/misfit.ts';
-export { settledOutcome } from './consultation/arithmetic.ts';
 export { deadlineFor } from './consultation/receive.ts';
 export type { Consultation } from './consultation/state.ts';
 export { type Command, decide, needs } from './decide.ts';

@@ -1,8 +1,8 @@
 // A consultation through all tiers: base → district → federation. Answers come straight from the bases' books.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { outcomeOfAnswers } from '@cabildo/count';
 import fc from 'fast-check';
-import { outcomeOfAnswers } from '../src/consultation/arithmetic.ts';
 import { settledOutcome, tableGet } from '../src/index.ts';
 import { indexOf, seal } from './federation/assembly.ts';
 import { decideAbove, inBase, seatOf } from './federation/decisions-story.ts';

@@ -1,3 +1,4 @@
+import { outcomeUnder, votesAlone } from '@cabildo/count';
 import { seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { countsForQuorum } from '../delegation/seat-class.ts';
@@ -9,7 +10,6 @@ import type { Phase } from '../statute/fields.ts';
 import { matterRule, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
-import { outcomeUnder, votesAlone } from '../vote/arithmetic.ts';
 import { type Checks, holds, same } from './check.ts';
 
 export const isDelegate = (state: BodyState): boolean => sitsByDelegates(state);

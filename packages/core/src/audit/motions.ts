@@ -1,3 +1,4 @@
+import { turnoutOf } from '@cabildo/count';
 import { amendmentAt, falling, isSubstantive, openRefusal } from '../motion/amendment.ts';
 import { fateOf } from '../motion/answer.ts';
 import { pendingProcedure } from '../motion/pending.ts';
@@ -6,7 +7,6 @@ import { statusAt } from '../resolution/validity.ts';
 import type { BodyState, Motion } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import { turnoutOf } from '../vote/arithmetic.ts';
 import { type Checks, holds, same } from './check.ts';
 
 const motionAt = (state: BodyState, index: number): Motion | undefined => tableGet(state.motions, index);

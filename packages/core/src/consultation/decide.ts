@@ -1,3 +1,4 @@
+import { settledOutcome } from '@cabildo/count';
 import { affiliatesNow, firstBook } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type DraftAct } from '../decision.ts';
@@ -12,7 +13,7 @@ import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableSet } from '../table.ts';
 import { plusDays } from '../time.ts';
-import { resultOf, settledOutcome } from './arithmetic.ts';
+import { resultOf } from './arithmetic.ts';
 import { answersToCount, heldNeed, openConsultation } from './receive.ts';
 
 /**

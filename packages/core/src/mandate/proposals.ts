@@ -1,8 +1,8 @@
+import { turnoutOf } from '@cabildo/count';
 import { actKey } from '../delegation/seat-key.ts';
 import { findingFor } from '../facts.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { refuse } from '../refusal.ts';
-import { turnoutOf } from '../vote/arithmetic.ts';
 
 export const mandateProposals: ProposalRules<'mandate'> = {
   mandate: {

@@ -1,3 +1,4 @@
+import { type Bases, outcomeUnder, turnoutOf, votesAlone } from '@cabildo/count';
 import { authority } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { accept } from '../decision.ts';
@@ -9,7 +10,6 @@ import type { BodyState, Procedure, Tally } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import { type Bases, outcomeUnder, turnoutOf, votesAlone } from '../vote/arithmetic.ts';
 import { presentNow } from '../vote/open.ts';
 import { openRefusal } from './amendment.ts';
 import { overdueBehind } from './overdue.ts';

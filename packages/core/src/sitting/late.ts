@@ -1,3 +1,4 @@
+import { outcomeUnder, votesAlone } from '@cabildo/count';
 import { authority } from '../authority.ts';
 import { sitsByDelegates, standingRefusal } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
@@ -12,7 +13,6 @@ import type { Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import type { Time } from '../time.ts';
-import { outcomeUnder, votesAlone } from '../vote/arithmetic.ts';
 import { pastClosing } from './closing.ts';
 import { frozenRoll, rollNeed } from './convene.ts';
 

@@ -1,3 +1,4 @@
+import { nobody } from '@cabildo/count';
 import { authority } from '../authority.ts';
 import { accept, type Draft } from '../decision.ts';
 import { phaseOf } from '../delegation/seat-class.ts';
@@ -12,7 +13,6 @@ import { gatheredSitting } from '../sitting/crowd.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { acclaimedVote } from './acclaimed.ts';
-import { nobody } from './arithmetic.ts';
 import { mandatesOnMotion } from './methods.ts';
 import { matterRefusal, presentNow } from './open.ts';
 

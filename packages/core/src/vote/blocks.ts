@@ -1,3 +1,4 @@
+import { turnoutOf } from '@cabildo/count';
 import { accept, type DraftAct } from '../decision.ts';
 import { type BlockEntry, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -5,7 +6,6 @@ import { refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { Block, BodyState, Tally, Vote } from '../state.ts';
-import { turnoutOf } from './arithmetic.ts';
 import { lastRound, openVoteBy, tellersTurn } from './entries.ts';
 
 /**

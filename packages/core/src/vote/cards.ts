@@ -1,3 +1,4 @@
+import { divideSeats, nobody } from '@cabildo/count';
 import { seatsInSitting } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context, type DraftAct } from '../decision.ts';
@@ -13,8 +14,7 @@ import type { Phase, Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
-import { nobody } from './arithmetic.ts';
-import { divideSeats, parseDivision } from './divide.ts';
+import { parseDivision } from './divide.ts';
 import { lastRound, openVoteBy, tellersTurn } from './entries.ts';
 import { breachBy, mandateNeeds, mandateOn } from './mandated.ts';
 

@@ -1,3 +1,4 @@
+import { divideSeats } from '@cabildo/count';
 import { holderOf, seatHeldBy } from '../authority.ts';
 import { accept, type Context, type Decision, type VaultRecord } from '../decision.ts';
 import { phaseOfMotion, votesIn } from '../delegation/seat-class.ts';
@@ -8,7 +9,7 @@ import { refuse } from '../refusal.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import { divideSeats, parseDivision } from './divide.ts';
+import { parseDivision } from './divide.ts';
 import { openVoteBy } from './entries.ts';
 import { breachOfSeat, frozenSeats, mandateNeeds, mandateOn } from './mandated.ts';
 

@@ -1,3 +1,4 @@
+import { type Count, divideSeats, sumTallies, votesAlone } from '@cabildo/count';
 import { authority, seatHeldBy } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
@@ -13,21 +14,12 @@ import { votesPublished } from '../statute/publicity.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
-import { sumTallies, votesAlone } from './arithmetic.ts';
 import { blockActs, blocksNeed, countedBlocks, handsIn } from './blocks.ts';
 import { cardActs, cardBreaches, cardsNeed, countedCards } from './cards.ts';
-import { divideSeats, parseDivision } from './divide.ts';
+import { parseDivision } from './divide.ts';
 import { doubtedRefusal } from './entries.ts';
 import { breachOfSeat, frozenSeats } from './mandated.ts';
-import {
-  type Count,
-  countOfBlock,
-  countOfCard,
-  countOfUrn,
-  countsOfSeats,
-  resultOf,
-  tallyOfBallots,
-} from './results.ts';
+import { countOfBlock, countOfCard, countOfUrn, countsOfSeats, resultOf, tallyOfBallots } from './results.ts';
 import { countedUrn, papersIn, urnAct, urnNeed } from './urn.ts';
 
 export const closeVote: Handler<'CloseVote'> = {

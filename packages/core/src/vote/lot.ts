@@ -1,3 +1,4 @@
+import { nobody } from '@cabildo/count';
 import { authority } from '../authority.ts';
 import { accept, type Draft } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -8,7 +9,6 @@ import { refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { tableGet } from '../table.ts';
-import { nobody } from './arithmetic.ts';
 
 /**
  * Says where the seed will come from while nobody can know it yet. A lot is drawn for a tied election alone: any other

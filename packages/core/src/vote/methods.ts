@@ -1,3 +1,4 @@
+import { countsBodies } from '@cabildo/count';
 import { sitsByDelegates } from '../body/standing.ts';
 import type { Context } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -6,7 +7,6 @@ import type { BodyState, Method } from '../state.ts';
 import type { MatterRule } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import { mandatedActs, mandateNeedsOf } from './mandated.ts';
-import { countsBodies } from './results.ts';
 
 /** In which of these nobody can see who voted what: not for a mandated matter (DESIGN section 6, Mandate). */
 const anonymous: readonly Method[] = ['hands', 'urn', 'mixed'];

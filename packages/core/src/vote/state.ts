@@ -1,3 +1,4 @@
+import type { Tally } from '@cabildo/count';
 import type { ActData } from '../catalogue/acts.ts';
 import type { DecisionRule } from '../statute/fields.ts';
 import type { Table } from '../table.ts';
@@ -45,8 +46,4 @@ export interface Block {
 
 export type Card = Omit<ActData<'DelegationCardsCounted'>['cards'][number], 'below'>;
 
-export interface Tally {
-  readonly yes: number;
-  readonly no: number;
-  readonly abstain: number;
-}
+export type { Tally };
