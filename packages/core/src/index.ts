@@ -72,5 +72,5 @@ export {
   tableValues,
 } from './table.ts';
 export { type TaskStanding, taskStanding } from './task/standing.ts';
-export { fromEpoch, later, plusDays, plusHours, plusMinutes, plusMonths, type Time } from './time.ts';
+export { fromEpoch, later, plusDays, plusHours, plusMinutes, plusMonths, type Time, zoneOf } from './time.ts';
 export { countedBallots } from './vote/close.ts';

@@ -33,3 +33,12 @@ export function minuteOfDay(time: Time, offsetMinutes: number): number {
 }
 
 export const later = (a: Time, b: Time): Time => (a > b ? a : b);
+
+/** How the hours of a place are named: `UTC−4`, `UTC+5:45`, `UTC`. An hour without it is nobody's. */
+export function zoneOf(offsetMinutes: number): string {
+  if (offsetMinutes === 0) return 'UTC';
+  const all = Math.abs(offsetMinutes);
+  const rest = all % 60;
+  const minutes = rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`;
+  return `UTC${offsetMinutes < 0 ? '−' : '+'}${Math.floor(all / 60)}${minutes}`;
+}

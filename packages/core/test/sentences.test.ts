@@ -30,7 +30,7 @@ test('numbers, hours and roles are said as people say them', () => {
   );
   const early = { code: 'too-early', article: 'calls', needed: '2005-06-08T18:00:00Z' } as const;
   assert.match(sentence(early, 'es'), /8 jun 2005, 18:00 UTC/);
-  assert.match(sentence(early, 'es', -240), /8 jun 2005, 14:00\./);
+  assert.match(sentence(early, 'es', -240), /8 jun 2005, 14:00 UTC−4\./);
   assert.match(
     sentence({ code: 'not-allowed', article: 'notice', needed: 'presidium | secretary' }, 'en'),
     /the presidium or the secretary/,

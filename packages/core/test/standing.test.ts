@@ -5,10 +5,14 @@ import {
   type Act,
   type BodyState,
   type Carried,
+  type Command,
+  decide,
   decisionsStanding,
   emptyState,
   evolve,
+  type Finding,
   measureAt,
+  needs,
   plusDays,
   servicesExempt,
   statusAt,
@@ -128,6 +132,41 @@ test('what does not fit into one act with all that became of it is left to be de
   );
   const [[list = '', { resolution }] = ['', { resolution: -1 }]] = tableEntries(state.demandLists);
   assert.ok(Number(list) > resolution && tableGet(state.resolutions, resolution) !== undefined, 'numbers still fit');
+});
+
+test('a statute that was adopted and begins once it is ratified begins in the successor, by the answers given before', () => {
+  const ratification = { ...statuteWith().ratification, matters: ['statute'] as const };
+  const world = federationOf({ upperStatute: statuteWith({ ratification }) });
+  const { fed, upper, bases } = world;
+  const amended = statuteWith({ title: 'El que empieza después' });
+  const done = decideAbove(world, { matter: 'statute', proposal: { kind: 'amend-statute', statute: amended } });
+  const resolution = indexOf(done, 'ResolutionAdopted');
+  const issued = fed.must(upper.origin, upper.presidium, 'IssueConsultation', { resolution });
+  const { state: old } = fed.book(upper.origin);
+  const { state } = successorOf(old, fed.now);
+  const [[question = '', { textHash, names }] = assert.fail()] = tableEntries(state.consultations);
+  assert.deepEqual(names, [{ book: upper.origin, index: indexOf(issued, 'ConsultationIssued') }]);
+  assert.notEqual(state.statute?.rules.title, amended.title, 'until then the rules in force are those of before');
+
+  const close = { name: 'CloseConsultation', input: { consultation: Number(question) } } as unknown as Command;
+  const actor = { kind: 'member', member: state.body?.convener.holder ?? '' } as const;
+  const said = { kind: 'base', textHash, answer: 'yes', yes: 5, no: 1, abstain: 0, roll: 8, heldAt: fed.now };
+  const held = bases.map(({ origin: base }) => {
+    const answer = { ...said, index: 9, receivedAt: fed.now };
+    return { base, path: [], answer, cites: [] };
+  });
+  const evidence = needs(state, close, actor, fed.now).map((need) => {
+    const found = need.fact === 'held-answers' ? held : need.fact === 'sha256' ? { hash: root } : null;
+    return { need, found, cites: [], bookKey: null } as unknown as Finding;
+  });
+  const decided = decide({ state, at: fed.now, actor, evidence, fresh: { member: '' } }, close);
+  assert.ok(decided.ok, JSON.stringify(decided));
+  const after = decided.acts.reduce(
+    (before, { act, data }) => evolve(before, { act, v: 1, index: before.size, at: fed.now, data } as unknown as Act),
+    state,
+  );
+  assert.deepEqual(after.statute?.rules, amended);
+  assert.equal(decisionsStanding(after, fed.now, 0).length, 0, 'once it has begun there is nothing left to take over');
 });
 
 test('a book that goes on from none takes nothing over, and none does once it has convened', () => {

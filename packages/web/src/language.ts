@@ -33,6 +33,7 @@ export function formatsFor(language: Language): Formats {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
   });
   return {
     words: wordsIn(language),

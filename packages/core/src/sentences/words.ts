@@ -1,5 +1,5 @@
 import { essentialWords } from '../measure/essential-words.ts';
-import { plusMinutes } from '../time.ts';
+import { plusMinutes, zoneOf } from '../time.ts';
 import { statuteProblemWords } from './statute-problems.ts';
 
 export type Language = 'es' | 'en';
@@ -177,12 +177,11 @@ const months = {
 const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
 const isHash = (value: string): boolean => /^[A-Za-z0-9+/]{43}=$/.test(value);
 
-/** `2005-06-08T14:00:00Z` → «8 jun 2005, 14:00 UTC», or the hall's own hour where its offset is known. */
+/** `2005-06-08T14:00:00Z` → «8 jun 2005, 14:00 UTC», or «10:00 UTC−4», the hall's own hour, where its offset is known. */
 function timeInWords(time: string, language: Language, offsetMinutes: number): string {
   const local = plusMinutes(time, offsetMinutes);
   const month = months[language][Number(local.slice(5, 7)) - 1] ?? '';
-  const zone = offsetMinutes === 0 ? ' UTC' : '';
-  return `${Number(local.slice(8, 10))} ${month} ${local.slice(0, 4)}, ${local.slice(11, 16)}${zone}`;
+  return `${Number(local.slice(8, 10))} ${month} ${local.slice(0, 4)}, ${local.slice(11, 16)} ${zoneOf(offsetMinutes)}`;
 }
 
 /** One value of a refusal as people say it: times, roles, matters, acts; a long code is cut short. */

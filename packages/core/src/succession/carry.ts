@@ -30,8 +30,8 @@ type NewNumber = (table: Kept['table'], key: string | number) => number | undefi
  * What stands at that time: resolutions in force, suspended or conditional, measures, demand lists with something still
  * demanded, obligations that no sitting has answered, audits that were ordered, consultations that are open. `first` is
  * the number that the first of them gets in the successor. What has done its work once for all (an election, an amended
- * statute) is taken over by what it did; what such a resolution was still waiting to do, and what does not fit into one act
- * with all that has become of it, is decided anew.
+ * statute) is taken over by what it did; an amendment that still waits for the bases goes on waiting. What does not fit into
+ * one act with all that has become of it is decided anew.
  */
 export function decisionsStanding(
   state: BodyState,
@@ -105,10 +105,26 @@ const lasting: ReadonlySet<Proposal['kind']> = new Set([
   'revoke',
 ]);
 
+/**
+ * Kinds whose resolutions are over once they have acted, and which are asked for as long as they wait for the bases: rules
+ * that were adopted and begin later go over to the book in which they will begin.
+ */
+const waiting: ReadonlySet<Proposal['kind']> = new Set([
+  'amend-statute',
+  'admit',
+  'change-entitlement',
+  'leave',
+  'exclude',
+  'split',
+  'dissolve',
+  'form-committee',
+]);
+
 function stands(state: BodyState, resolution: Resolution, at: Time): boolean {
   const status = statusAt(state, resolution, at);
   const holds = status === 'in-force' || status === 'suspended' || status === 'conditional';
-  return holds && lasting.has(proposalOf(state, resolution).kind);
+  const { kind } = proposalOf(state, resolution);
+  return holds && (lasting.has(kind) || (waiting.has(kind) && !resolution.hasActed));
 }
 
 /** What a resolution is about that is itself taken over or not. */

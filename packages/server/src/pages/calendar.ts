@@ -1,4 +1,7 @@
-/** A body's sittings and deadlines as iCalendar (RFC 5545), for whatever calendar people have. */
+/**
+ * A body's sittings and deadlines as iCalendar (RFC 5545), for whatever calendar people have. Times are in UTC, which each
+ * program turns into its reader's own; the hour of the place, with its offset, is among the words.
+ */
 import { tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { capital } from './body-sittings.ts';
@@ -20,6 +23,7 @@ interface Entry {
 export function bodyCalendar(visit: Visit, book: BookView): string {
   const { words, language } = visit;
   const stamp = basic(book.at ?? book.state.at);
+  const { time } = visit.formats(book.state);
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -35,7 +39,7 @@ export function bodyCalendar(visit: Visit, book: BookView): string {
       `DTSTART:${basic(entry.start)}`,
       ...(entry.end === null ? [] : [`DTEND:${basic(entry.end)}`]),
       `SUMMARY:${escaped(entry.calledOff ? words.calendar.calledOff(entry.summary) : entry.summary)}`,
-      ...(entry.description === '' ? [] : [`DESCRIPTION:${escaped(entry.description)}`]),
+      `DESCRIPTION:${escaped([entry.description, words.calendar.hour(time(entry.start))].filter((line) => line !== '').join('\n'))}`,
       ...(entry.place === null ? [] : [`LOCATION:${escaped(entry.place)}`]),
       `URL:${visit.base}${entry.path}`,
       `STATUS:${entry.calledOff ? 'CANCELLED' : 'CONFIRMED'}`,

@@ -1,4 +1,4 @@
-import { plusMinutes, type Time } from '@cabildo/core';
+import { plusMinutes, type Time, zoneOf } from '@cabildo/core';
 
 export type Language = 'es' | 'en';
 
@@ -16,7 +16,7 @@ export function languageOf(asked: string | undefined, accepted: string | undefin
   return preferred?.language === 'en' ? 'en' : 'es';
 }
 
-/** Dates and numbers as people of that language write them, in the hall's own hour. */
+/** Dates and numbers as people of that language write them, in the hall's own hour, which an hour always names. */
 export interface Formats {
   day(time: Time): string;
   time(time: Time): string;
@@ -42,7 +42,7 @@ export function formatsFor(language: Language, offsetMinutes: number): Formats {
   const list = new Intl.ListFormat(locale);
   return {
     day: (value) => day.format(shifted(value)),
-    time: (value) => time.format(shifted(value)) + (offsetMinutes === 0 ? ' UTC' : ''),
+    time: (value) => `${time.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
     number: (value) => number.format(value),
     list: (values) => list.format(values),
   };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { tableEntries, tableOf, tableSet } from '@cabildo/core';
+import { plusMinutes, tableEntries, tableOf, tableSet } from '@cabildo/core';
 import { Ajv } from 'ajv';
 import { popoloOf } from '../../src/app/popolo/popolo.ts';
 import { bodyCalendar } from '../../src/pages/calendar.ts';
@@ -203,13 +203,32 @@ test('a sitting that was called off is cancelled, and hostile words stay words',
   assert.equal(String(event.getFirstPropertyValue('dtstart')), sitting.startsAt);
 });
 
+test('a calendar names the hour of the place with its offset, and the same moment in UTC', { skip: noParser }, () => {
+  const book = [...goldenBooks.values()].find(({ view }) => view.state.sittings.size > 0)!;
+  const { state } = book.view;
+  const [[, sitting] = assert.fail()] = tableEntries(state.sittings);
+  for (const [offsetMinutes, zone] of [
+    [-240, 'UTC−4'],
+    [345, 'UTC+5:45'],
+    [0, 'UTC'],
+  ] as const) {
+    const rules = { ...state.statute!.rules, closing: { hour: 23, offsetMinutes } };
+    const there = viewOf({ ...state, statute: { ...state.statute!, rules } });
+    const [event = assert.fail()] = events(bodyCalendar(visitIn('es', book), there));
+    assert.equal(String(event.getFirstPropertyValue('dtstart')), sitting.startsAt);
+    const hour = plusMinutes(sitting.startsAt, offsetMinutes).slice(11, 16);
+    const said = String(event.getFirstPropertyValue('description'));
+    assert.ok(said.includes(`Hora del lugar:`) && said.endsWith(`${hour} (${zone})`), said);
+  }
+});
+
 test('an empty body has a calendar and is Popolo', async () => {
   const [book = assert.fail()] = goldenBooks.values();
   const empty = viewOf({ ...book.view.state, sittings: tableOf([]), consultations: tableOf([]), tasks: tableOf([]) });
   assert.match(bodyCalendar(visitIn('es', book), empty), /^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
 });
 
-test('minutes are made from the acts of their sitting alone: sentences, two copies, the head, a line for each office', async () => {
+test('minutes are made from the acts of their sitting alone: sentences with the hours of their zone, two copies, the head, a line for each office', async () => {
   let seen = 0;
   for (const book of goldenBooks.values()) {
     for (const [key, sitting] of tableEntries(book.view.state.sittings)) {
@@ -232,6 +251,7 @@ test('minutes are made from the acts of their sitting alone: sentences, two copi
         assert.equal(text.split('class="signatures"')[1]!.split('<li>').length - 1, offices);
         assert.equal(text.split('class="head-words"').length, 3);
         assert.doesNotMatch(text, /<script|undefined|\[object/);
+        for (const [, after] of text.matchAll(/\b[0-2]\d:[0-5]\d(.{0,5})/g)) assert.match(after ?? '', /^ \(UTC/);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { zoneOf } from '../../time.ts';
 import { conveningOf } from '../convening.ts';
 import type { Statute } from '../fields.ts';
 import {
@@ -43,13 +44,6 @@ const calls: Reading = ({ calls: { first, second, minutesBetween } }) => [
       ),
 ];
 
-const clock = (offsetMinutes: number): string => {
-  const all = Math.abs(offsetMinutes);
-  const rest = all % 60;
-  if (all === 0) return 'UTC';
-  return `UTC${offsetMinutes < 0 ? '−' : '+'}${Math.floor(all / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
-};
-
 const closing: Reading = ({ closing: { hour, offsetMinutes } }) => [
   hour === 24
     ? text('Pasada la medianoche sólo se votan asuntos ordinarios.', 'After midnight only ordinary business is voted.')
@@ -58,8 +52,8 @@ const closing: Reading = ({ closing: { hour, offsetMinutes } }) => [
         `After ${hour}:00 only ordinary business is voted.`,
       ),
   text(
-    `Las horas son las del lugar, ${clock(offsetMinutes)}.`,
-    `Hours are those of the place, ${clock(offsetMinutes)}.`,
+    `Las horas son las del lugar, ${zoneOf(offsetMinutes)}.`,
+    `Hours are those of the place, ${zoneOf(offsetMinutes)}.`,
   ),
 ];
 

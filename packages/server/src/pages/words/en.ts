@@ -126,6 +126,7 @@ export const en: Words = {
     calledOff: (what) => `CALLED OFF: ${what}`,
     consultation: (title) => `Last day of the consultation: ${title}`,
     task: (what) => `Task due: ${what}`,
+    hour: (time) => `Hour of the place: ${time}`,
   },
   minutes: {
     title: 'Minutes',

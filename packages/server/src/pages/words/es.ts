@@ -126,6 +126,7 @@ export const es = {
     calledOff: (what: string) => `SUSPENDIDA: ${what}`,
     consultation: (title: string) => `Último día de la consulta: ${title}`,
     task: (what: string) => `Vence la tarea: ${what}`,
+    hour: (time: string) => `Hora del lugar: ${time}`,
   },
   minutes: {
     title: 'Acta',
