@@ -20,7 +20,7 @@ export function bytesOf({ data, cites }: { readonly data: unknown; readonly cite
   return text.length * 3 <= maxBytes ? text.length : utf8Length(text);
 }
 
-function utf8Length(text: string): number {
+export function utf8Length(text: string): number {
   let bytes = 0;
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;

@@ -200,6 +200,8 @@ export const refusalCodes = [
   'parts-do-not-add-up',
   'split-adds-seats',
   'no-split-found',
+  'map-malformed',
+  'map-differs',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

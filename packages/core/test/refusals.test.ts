@@ -39,6 +39,7 @@ import { officeScenes } from './refusals/offices.ts';
 import { seatScenes } from './refusals/seats.ts';
 import { recordScenes } from './refusals/sittings.ts';
 import { splitScenes } from './refusals/splits.ts';
+import { territoryScenes } from './refusals/territories.ts';
 
 const settled = federationOf();
 
@@ -828,6 +829,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...committeeScenes,
   ...disputeScenes,
   ...splitScenes,
+  ...territoryScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

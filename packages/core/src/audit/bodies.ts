@@ -29,6 +29,8 @@ export const bodyChecks: Checks = {
 
   BodySplit: (state, { data: { vote, parts, seats, on } }) => asProposed(state, vote, 'split', { parts, seats, on }),
 
+  TerritoryDrawn: (state, { data: { vote, geojson } }) => asProposed(state, vote, 'draw-territory', { geojson }),
+
   ClaimDisputed(state, { data: { over, claimants, meanwhile, share } }) {
     const rules = statuteOf(state);
     if (rules === null) return [];

@@ -33,6 +33,11 @@ export const bodyFolds: Folds = {
     body: { ...known(state.body, 'its founding'), split: { act: index, ...split } },
   }),
 
+  TerritoryDrawn: (state, { data: { geojson }, index }) => ({
+    ...state,
+    body: { ...known(state.body, 'its founding'), territory: { act: index, ...geojson } },
+  }),
+
   BodyDissolved: (state, { index }) => ({
     ...state,
     body: { ...known(state.body, 'its founding'), dissolved: index },

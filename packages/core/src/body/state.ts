@@ -1,6 +1,7 @@
 import type { Charter } from '../committee/state.ts';
 import type { Split } from '../split/state.ts';
 import type { SeatClass } from '../statute/fields.ts';
+import type { TerritoryMap } from '../territory/fields.ts';
 import type { Time } from '../time.ts';
 
 export interface Body {
@@ -19,6 +20,8 @@ export interface Body {
   /** Of a part: the act by which another body divided itself; of a body that has divided itself: into what. */
   readonly splitFrom?: { readonly book: string; readonly index: number };
   readonly split?: Split;
+  /** The map of its territory, as last voted. */
+  readonly territory?: TerritoryMap & { readonly act: number };
   /** On what that act rests: approved minutes here, and books of neighbours. */
   readonly provenBy: { readonly minutes: number; readonly witnesses: readonly string[] } | null;
 }

@@ -26,6 +26,7 @@ import { splitProposals } from '../split/proposals.ts';
 import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { statuteProposals } from '../statute/proposals.ts';
+import { territoryProposals } from '../territory/proposals.ts';
 import { voteProposals } from '../vote/proposals.ts';
 import { amendmentProposals } from './amendment.ts';
 import type { Proposal } from './proposal.ts';
@@ -40,6 +41,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...affiliationProposals,
   ...bodyProposals,
   ...splitProposals,
+  ...territoryProposals,
   ...committeeProposals,
   ...rollProposals,
   ...mandateProposals,

@@ -12,20 +12,25 @@ import { presidiumFirst } from '../sitting/proposals.ts';
 import { regularisedText } from '../sitting/regularise.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
+import { mapNeed, mapRefusal } from '../territory/proposals.ts';
 import { amendmentRefusal } from './amendment.ts';
 import { proposalNeeds, proposalRefusal } from './check.ts';
 import { noticeRefusal } from './notice.ts';
 import { moverOf } from './withdraw.ts';
 
 export const tableMotion: Handler<'TableMotion'> = {
-  needs: (ask, { text, proposal }) => [textNeed(text), ...proposalNeeds(ask, proposal)],
+  needs: (ask, { text, proposal, map }) => [
+    textNeed(text),
+    ...(map === undefined ? [] : [mapNeed(map)]),
+    ...proposalNeeds(ask, proposal),
+  ],
   decide(context, input) {
     const { state, evidence } = context;
     const found = gatheredSitting(state, input.sitting);
     if (!found.ok) return found;
     const rules = statuteOf(state);
     if (rules === null) return refuse('body-not-founded', 'founding');
-    const { sitting, matter, title, text, proposal, from } = input;
+    const { sitting, matter, title, text, proposal, from, map } = input;
     if (matterRule(rules, matter) === undefined) return refuse('matter-not-in-statute', 'rules', { needed: matter });
     const textHash = findingFor(evidence, textNeed(text)).found?.hash ?? '';
     const refused =
@@ -35,6 +40,7 @@ export const tableMotion: Handler<'TableMotion'> = {
       crowdRefusal(found.value, matter, proposal) ??
       presidiumFirst(rules, found.value, proposal) ??
       proposalRefusal(context, rules, matter, proposal) ??
+      mapRefusal(context, proposal, map) ??
       (proposal.kind === 'amend-motion'
         ? amendmentRefusal(state, found.value, { sitting, matter, textHash, proposal })
         : noticeRefusal(found.value, matter, [textHash])) ??
@@ -56,6 +62,7 @@ export const tableMotion: Handler<'TableMotion'> = {
           ...(mover === null ? {} : { mover }),
         },
         disclose: { text },
+        ...(map === undefined ? {} : { attach: { map: { mediaType: 'application/geo+json', content: map } } }),
       },
     ]);
   },

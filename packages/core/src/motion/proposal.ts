@@ -22,6 +22,7 @@ import {
 import { exemptionLimits } from '../measure/essential.ts';
 import { matter, matters, seatClass, statute } from '../statute/fields.ts';
 import { task } from '../task/fields.ts';
+import { map } from '../territory/fields.ts';
 
 /** "If X has not happened by D": who finds it, and what holds from that day on when nobody has, or they cannot agree. */
 const condition = record({
@@ -162,6 +163,8 @@ export const proposal = oneOf(
   record({ kind: constant('confirm-key-loss'), report: ref('OfficerKeyReportedLost') }),
   record({ kind: constant('settle-dispute'), dispute: ref('ClaimDisputed'), holder: optional(origin) }),
   record({ kind: constant('dismiss-witness'), witness: ref('WitnessAppointed') }),
+  /** The map comes with the motion; everybody can read it before it is voted. */
+  record({ kind: constant('draw-territory'), geojson: map }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
 

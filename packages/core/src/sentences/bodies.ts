@@ -62,4 +62,14 @@ export const bodyPhrases = {
     ({ needed, present }) => `El libro de ${needed} no dice con firmas que se dividió y que ${present} es su parte.`,
     ({ needed, present }) => `The book of ${needed} does not say, sealed, that it split and that ${present} is a part.`,
   ],
+  'map-malformed': [
+    ({ needed, present }) => `El mapa no se puede leer como territorio${noted('en ', present)}: ahí va ${needed}.`,
+    ({ needed, present }) => `The map cannot be read as a territory${noted('at ', present)}: ${needed} goes there.`,
+  ],
+  'map-differs': [
+    ({ needed }) =>
+      `El mapa no es el que la moción nombra${noted('', needed)}; solo la moción de un territorio trae uno.`,
+    ({ needed }) =>
+      `The map is not the one that the motion names${noted('', needed)}; only a territory’s motion has one.`,
+  ],
 } satisfies Partial<Phrases>;

@@ -233,6 +233,7 @@ interface Item {
   readonly title?: string;
   readonly text?: string;
   readonly from?: number;
+  readonly map?: string;
   readonly yes?: number;
   readonly no?: number;
   readonly abstain?: number;
@@ -253,6 +254,7 @@ export function table(
     text: item.text ?? `${title}. Se resuelve.`,
     proposal,
     ...(from === undefined ? {} : { from }),
+    ...(item.map === undefined ? {} : { map: item.map }),
   });
   return indexOf(tabled, 'MotionTabled');
 }

@@ -14,6 +14,7 @@ import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
 import { playSittings } from './story-sittings.ts';
 import { playSplits } from './story-splits.ts';
+import { playTerritories } from './story-territories.ts';
 import { playVotes } from './story-votes.ts';
 import { playTiers } from './tiers-story.ts';
 import { playTurns } from './turns.ts';
@@ -36,4 +37,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   turns: playTurns,
   disputes: playDisputes,
   splits: playSplits,
+  territories: playTerritories,
 };

@@ -37,6 +37,7 @@ const IN_FORCE = [
   'BodyProven',
   'AffiliationRequested',
   'DelegatesElected',
+  'TerritoryDrawn',
 ];
 const SEATS = ['SeatAccredited', 'AlternateSeated'];
 const CARRIED = [...ALWAYS, ...IN_FORCE, ...SEATS];
@@ -80,6 +81,7 @@ export function keptOf<R extends Row>(
     AffiliationRequested: (index) => tableHas(state.sealed, index),
     // What was settled is settled: its seats are those of the affiliations.
     ClaimDisputed: (index) => tableGet(state.disputes, index)?.settled === null,
+    TerritoryDrawn: (index) => index === state.body?.territory?.act,
     DelegatesElected: (index) => elections.has(index),
     SeatAccredited: (index) => seats.has(index),
     AlternateSeated: (index) => seats.has(index),

@@ -1,4 +1,5 @@
 import { statute } from '../../statute/fields.ts';
+import { map } from '../../territory/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   bodyName,
@@ -19,7 +20,6 @@ import {
 } from '../fields.ts';
 
 const body = actsOf('body', 'implemented');
-const bodyPlanned = actsOf('body', 'planned');
 const statutes = actsOf('statute', 'implemented');
 const roll = actsOf('roll', 'implemented');
 
@@ -82,10 +82,10 @@ export const BodySplit = body('BodySplit', {
   effect: 'The roll and the seats are divided among the parts; splitting adds no seats.',
 });
 
-export const TerritoryDrawn = bodyPlanned('TerritoryDrawn', {
-  by: ['vote', 'secretary'],
+export const TerritoryDrawn = body('TerritoryDrawn', {
+  by: ['vote'],
   article: 'founding',
-  data: { geojson: hash },
+  data: { vote: ref('VoteOpened'), geojson: map },
   effect: 'The body’s territory is the attached map.',
   reversedBy: 'TerritoryDrawn',
 });

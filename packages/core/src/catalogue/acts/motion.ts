@@ -1,6 +1,7 @@
 import { proposal } from '../../motion/proposal.ts';
 import { matter } from '../../statute/fields.ts';
 import { assignee } from '../../task/fields.ts';
+import { map } from '../../territory/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   choice,
@@ -29,6 +30,8 @@ export const MotionTabled = motion('MotionTabled', {
     title: text(200),
     textHash: hash,
     proposal,
+    /** Of a territory: what its proposal names. */
+    map: optional(map),
     from: optional(ref('MotionReceived')),
     /** The office or the body whose motion it is; a member's is the hall's. */
     mover: optional(record({ office: optional(text(40)), body: optional(origin) })),

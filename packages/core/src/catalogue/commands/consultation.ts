@@ -50,6 +50,7 @@ export const consultationCommands = {
       'ActRegularised',
       'DisputeSettled',
       'BodySplit',
+      'TerritoryDrawn',
     ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),

@@ -1,6 +1,7 @@
 import { proposal } from '../../motion/proposal.ts';
 import { matter } from '../../statute/fields.ts';
 import { assignee } from '../../task/fields.ts';
+import { mapMost } from '../../territory/fields.ts';
 import { commandsOf } from '../command-entry.ts';
 import { choice, count, elsewhere, list, optional, record, ref, text, time, yesNo } from '../fields.ts';
 
@@ -16,6 +17,8 @@ export const motionCommands = {
       title: text(200),
       text: text(6_000),
       proposal,
+      /** Of a territory: the map itself, as GeoJSON. */
+      map: optional(text(mapMost)),
       from: optional(ref('MotionReceived')),
     },
     acts: ['MotionTabled'],

@@ -16,6 +16,7 @@ const effects = [
   'CommitteeReported',
   'DisputeSettled',
   'BodySplit',
+  'TerritoryDrawn',
   'OfficersElected',
   'OfficerRecalled',
   'DelegatesElected',

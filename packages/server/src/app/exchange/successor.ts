@@ -55,13 +55,17 @@ async function takenOver(node: Node, { origin, head, state }: BookView, last: La
   const { size, root } = head;
   const whole = size === last.size && root === last.root;
   const acts = await carriedActs(node.store, state, { at: node.now(), whole });
-  return acts.flatMap(({ index, entry }) => {
+  const taken: DraftAct[] = [];
+  for (const { index, entry } of acts) {
     const decoded = decodeLeaf(entry);
-    if (!decoded.ok) return [];
+    if (!decoded.ok) continue;
     const { act, data } = decoded.leaf;
     const cites = [{ book: origin, index, leaf: base64Encode(leafHash(entry, nodeCrypto)), size, root }];
-    return [{ act, data, by, cites } as unknown as DraftAct];
-  });
+    const map = act === 'TerritoryDrawn' ? await attachedAs(node, origin, entry, 'geojson') : null;
+    const attach = map === null ? {} : { geojson: { mediaType: 'application/geo+json', content: map } };
+    taken.push({ act, data, by, cites, attach } as unknown as DraftAct);
+  }
+  return taken;
 }
 
 /** What it has decided and what still holds, by the numbers that it gets in the successor. */
@@ -77,7 +81,7 @@ async function stillStanding(node: Node, { origin, head, state }: BookView, firs
     const cites = [{ book: origin, index, leaf: base64Encode(row.leaf), size, root }];
     const from = { book: origin, index };
     const data = { from, ...(decision === undefined ? {} : { decision }), what };
-    const list = asked === undefined ? await attachedList(node, origin, row.entry) : JSON.stringify(asked);
+    const list = asked === undefined ? await attachedAs(node, origin, row.entry, 'list') : JSON.stringify(asked);
     const attach = what.kind === 'consultation' && list !== null ? { list: { mediaType: json, content: list } } : {};
     acts.push({ act: 'DecisionCarried', data, by, cites, attach } as unknown as DraftAct);
   }
@@ -86,11 +90,17 @@ async function stillStanding(node: Node, { origin, head, state }: BookView, firs
 
 const json = 'application/json';
 
-/** The list that a consultation of the book before has attached. */
-async function attachedList(node: Node, origin: string, entry: Uint8Array): Promise<string | null> {
+/** What that member of an act of the book before names as attached. */
+async function attachedAs(
+  node: Node,
+  origin: string,
+  entry: Uint8Array,
+  member: 'list' | 'geojson',
+): Promise<string | null> {
   const decoded = decodeLeaf(entry);
-  const { list } = (decoded.ok ? decoded.leaf.data : {}) as { readonly list?: { readonly sha256: string } };
-  if (list === undefined) return null;
-  const kept = await node.attachment(origin, Buffer.from(list.sha256, 'base64').toString('hex'));
+  const data = (decoded.ok ? decoded.leaf.data : {}) as Readonly<Record<string, { readonly sha256: string }>>;
+  const named = data[member];
+  if (named === undefined) return null;
+  const kept = await node.attachment(origin, Buffer.from(named.sha256, 'base64').toString('hex'));
   return kept === null ? null : Buffer.from(kept.content).toString('utf8');
 }

@@ -62,6 +62,8 @@ export const englishSentences: Sentences = {
     `The dispute (act ${dispute}) is settled: ${holder === undefined ? 'it belongs to none of them alone, each stands as before' : `it belongs to ${say.body(holder)}`}.`,
   BodySplit: ({ parts, on }, say) =>
     `The body divides itself: ${say.list(parts.map(({ body, members }) => `${say.body(body)} (${say.number(members)} people)`))}, from ${say.day(on)} on. Its seats are divided too; none is added.`,
+  TerritoryDrawn: ({ geojson }, say) =>
+    `The body’s territory is the attached map (GeoJSON, ${say.number(geojson.bytes)} bytes).`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {

@@ -63,6 +63,8 @@ export const spanishSentences: Sentences = {
     `La disputa (acto ${dispute}) queda resuelta: ${holder === undefined ? 'no es de ninguna sola, cada una sigue como antes' : `corresponde a ${say.body(holder)}`}.`,
   BodySplit: ({ parts, on }, say) =>
     `La asamblea se divide: ${say.list(parts.map(({ body, members }) => `${say.body(body)} (${say.number(members)} personas)`))}, desde el ${say.day(on)}. También se reparten sus puestos; no se suma ninguno.`,
+  TerritoryDrawn: ({ geojson }, say) =>
+    `El territorio de la asamblea es el del mapa adjunto (GeoJSON, ${say.number(geojson.bytes)} bytes).`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {

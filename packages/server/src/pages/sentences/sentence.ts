@@ -29,6 +29,7 @@ export type WrittenAct =
   | 'CommitteeReported'
   | 'ClaimDisputed'
   | 'BodySplit'
+  | 'TerritoryDrawn'
   | 'DisputeSettled'
   | 'SittingConvened'
   | 'SittingDemanded'
