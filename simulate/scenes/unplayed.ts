@@ -16,4 +16,6 @@ export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> 
   DelegateReported: 'as ReportToBase',
   ReportMissed: 'as ReportToBase',
   WitnessDismissed: 'nobody in the simulation dismisses a witness yet; the core’s own tests play it',
+  RecordFork: 'no node of the simulation signs two heads that cannot both be true',
+  ForkRecorded: 'as RecordFork',
 };

@@ -31,6 +31,7 @@ import { declineTurn, takeTurn } from './officers/turn.ts';
 import { countPetition, openRecallPetition } from './petition/decide.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
+import { recordFork } from './record/fork.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { challengeClassification } from './resolution/challenge.ts';
 import { certifyCondition } from './resolution/conditions.ts';
@@ -149,6 +150,7 @@ const handlers: Handlers = {
   SignAct: signAct,
   AppointWitness: appointWitness,
   RecordErasure: recordErasure,
+  RecordFork: recordFork,
 };
 
 /** A command whose input has been validated against the catalogue's schema. */

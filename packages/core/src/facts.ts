@@ -214,6 +214,8 @@ export interface NodeFacts {
   'attendance-left': { ask: { sitting: number }; found: { count: number; root: string } };
   /** In which channel somebody has checked in. */
   'checked-in': { ask: { sitting: number; member: string }; found: { channel: Channel } };
+  /** Pairs of signed heads of a book that this node has proven cannot both be true, by the SHA-256 of each note. */
+  forks: { ask: { origin: string }; found: readonly { heads: readonly [string, string] }[] };
   /** What tellers have entered, of all rounds. */
   'presence-counts': { ask: { sitting: number }; found: readonly PresenceEntry[] };
   /** What tellers have entered, of all blocks and rounds. */

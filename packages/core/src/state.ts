@@ -112,6 +112,8 @@ export interface BodyState {
   /** Neighbouring book → the act that witnessed its founding. */
   readonly foundingsWitnessed: Table<number>;
   readonly witnesses: Table<{ readonly act: number; readonly name: string }>;
+  /** A book and two heads of it that cannot both be true → the act that says so. */
+  readonly forks: Table<number>;
   /** Key of a witness → the act by which the assembly dismissed it. */
   readonly dismissed: Table<number>;
   /** Approved minutes → sitting. */
@@ -194,6 +196,7 @@ const nothing: Omit<BodyState, 'origin'> = {
   committees: emptyTable(),
   foundingsWitnessed: emptyTable(),
   witnesses: emptyTable(),
+  forks: emptyTable(),
   dismissed: emptyTable(),
   minutes: emptyTable(),
   sealed: emptyTable(),

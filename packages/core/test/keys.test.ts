@@ -5,8 +5,8 @@ import { auditRules, tableGet } from '../src/index.ts';
 import { type Base, evening, indexOf, seal, slate } from './federation/assembly.ts';
 import { fakeSignature } from './federation/book.ts';
 import { replacementText, sealedText } from './federation/evidence.ts';
-import { deviceKey } from './federation/federation.ts';
-import { confirmedAbove, confirmedBySitting, lost, restoring } from './federation/story-keys.ts';
+import { anyone, dataOf, deviceKey } from './federation/federation.ts';
+import { confirmedAbove, confirmedBySitting, forked, lost, restoring } from './federation/story-keys.ts';
 import { federationOf, type World } from './federation/upper.ts';
 
 const settled = federationOf();
@@ -122,4 +122,21 @@ test('one report at a time, but whoever holds the office may always say it anew'
   fed.refuses(origin, base.presidium, 'RestoreOfficerKey', restoring(fed, base, planted), 'no-key-report');
   const taken = { office: 'actas', newKey: tableGet(fed.book(origin).state.officers, 'presidencia')?.key ?? '' };
   fed.refuses(origin, base.secretary, 'ReportKeyLost', taken, 'holder-twice');
+});
+
+test('a fork is written down by anyone, each pair of heads once in either order, and only what the node has proven', () => {
+  const world = copy();
+  const { fed, upper, base, origin } = world;
+  const input = { origin: upper.origin };
+  fed.refuses(origin, anyone, 'RecordFork', input, 'evidence-missing');
+  forked(fed, base, upper.origin);
+  const done = fed.must(origin, anyone, 'RecordFork', input);
+  assert.equal(dataOf(done, 'ForkRecorded').heads.length, 2);
+  fed.refuses(origin, anyone, 'RecordFork', input, 'already-so');
+  const { forks } = fed.book(origin).vault;
+  forks.push(...forks.map(({ heads: [held, seen], origin: of }) => ({ origin: of, heads: [seen, held] as const })));
+  fed.refuses(origin, anyone, 'RecordFork', input, 'already-so');
+  forked(fed, base, upper.origin, 'una tercera');
+  fed.must(origin, anyone, 'RecordFork', input);
+  audited(world);
 });

@@ -2,6 +2,7 @@ import type { Folds } from '../fold.ts';
 import { enrolTurn } from '../officers/term.ts';
 import { noteRegularised } from '../sitting/irregular.ts';
 import { tableEntries, tableHas, tableOf, tableSet } from '../table.ts';
+import { forkKey } from './fork-key.ts';
 
 export const recordFolds: Folds = {
   ActSealed: (state, { data, index }) => {
@@ -37,6 +38,11 @@ export const recordFolds: Folds = {
   }),
 
   ActRegularised: (state, { data, index }) => ({ ...state, ...noteRegularised(state, data, index) }),
+
+  ForkRecorded: (state, { data, index }) => ({
+    ...state,
+    forks: tableSet(state.forks, forkKey(data.origin, data.heads), index),
+  }),
 
   RefusalMinuted: (state) => state,
 };

@@ -28,6 +28,8 @@ export class Vault {
   readonly signatures: { index: number; office: string; key: string; signature: string }[] = [];
   readonly disclosures = new Map<string, unknown>();
   readonly cards: VaultRecord[] = [];
+  /** What the node has proven of other books. */
+  readonly forks: { origin: string; heads: readonly [string, string] }[] = [];
   demands: { demand: string; since: number; holder: string; at: Time }[] = [];
 
   write(record: VaultRecord, at: Time, size: number): void {
@@ -89,6 +91,7 @@ export class Vault {
     copy.ballots.push(...this.ballots);
     copy.signatures.push(...this.signatures);
     copy.cards.push(...this.cards);
+    copy.forks.push(...this.forks);
     copy.demands.push(...this.demands);
     return copy;
   }

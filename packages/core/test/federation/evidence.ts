@@ -172,6 +172,8 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       const there = new Set(vault.attendance.flatMap((row) => (row.sitting === need.sitting ? [row.holder] : [])));
       return { count: there.size, root: rootOf([...there]) };
     }
+    case 'forks':
+      return vault.forks.filter(({ origin }) => origin === need.origin);
     case 'presence-counts':
       return vault.presence.filter(({ sitting }) => sitting === need.sitting);
     case 'block-counts':

@@ -1,9 +1,9 @@
 // Device keys that are lost: reported, confirmed from above or by the own sitting, and restored by the other officers.
 import { tableGet } from '../../src/index.ts';
 import { type Base, evening, indexOf, seal } from './assembly.ts';
-import { fakeSignature } from './book.ts';
+import { fakeSignature, sha256 } from './book.ts';
 import { replacementText } from './evidence.ts';
-import { type Done, deviceKey, type Federation } from './federation.ts';
+import { anyone, type Done, deviceKey, type Federation } from './federation.ts';
 import { federationOf, type World } from './upper.ts';
 
 type Body = Pick<Base, 'origin' | 'presidium' | 'secretary'>;
@@ -36,6 +36,11 @@ export function confirmedBySitting(fed: Federation, base: Base, report: number):
   return done;
 }
 
+/** The node of the base has been shown two heads of that book. */
+export function forked(fed: Federation, { origin }: Pick<Base, 'origin'>, other: string, head = 'otra'): void {
+  fed.book(origin).vault.forks.push({ origin: other, heads: [sha256(`cabeza de ${other}`), sha256(head)] });
+}
+
 function dismissWitness(fed: Federation, base: Base): void {
   const input = { name: 'Observatorio', key: fed.book(base.origin).key };
   const witness = indexOf(fed.must(base.origin, base.secretary, 'AppointWitness', input), 'WitnessAppointed');
@@ -53,5 +58,7 @@ export function playKeys(): World {
   confirmedBySitting(fed, base, again);
   fed.must(base.origin, base.presidium, 'RestoreOfficerKey', restoring(fed, base, again));
   dismissWitness(fed, base);
+  forked(fed, base, upper.origin);
+  fed.must(base.origin, anyone, 'RecordFork', { origin: upper.origin });
   return world;
 }

@@ -23,6 +23,7 @@ const ALWAYS = [
   'CommitteeFormed',
   'CommitteeEnded',
   'BodySplit',
+  'ForkRecorded',
 ];
 const IN_FORCE = [
   'OfficeTurnTaken',

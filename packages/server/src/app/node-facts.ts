@@ -15,6 +15,7 @@ import {
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import type { SaltedBallot } from '../store/vault/ballots.ts';
+import { readForks } from '../store/witnesses.ts';
 import { commitBallots } from './ballot-box.ts';
 import { basesBelow } from './bases-below.ts';
 import type { BookFactFinder } from './book-facts.ts';
@@ -79,6 +80,11 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       const holders = await vault.attendance(need.sitting, state.size);
       // The list behind this root is kept by nobody, nor are its salts.
       return lazyRoot({ count: holders.length }, () => saltHolders(holders, sources.random).root);
+    }
+    case 'forks': {
+      const seen = await readForks(sources.store, need.origin);
+      const heads = (note: string) => hash('sha256', note, 'base64');
+      return seen.map(({ held, seen: other }) => ({ heads: [heads(held), heads(other)] as const }));
     }
     case 'presence-counts':
       return vault.presenceCounts(need.sitting);

@@ -1,11 +1,13 @@
 // What a copy may still be used for once its key is known to have signed two histories.
 import assert from 'node:assert/strict';
+import { createHash, randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { base64Decode, signCheckpoint } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { tableGet } from '@cabildo/core';
+import { type CommandName, tableEntries, tableGet, tableHas } from '@cabildo/core';
 import { forks } from '../../src/app/exchange/forks.ts';
 import { addMirror, pullMirror } from '../../src/app/exchange/mirrors.ts';
+import { startSuccessor } from '../../src/app/exchange/successor.ts';
 import { type Body, type BookServer, makeBody, memberName, type Place, serveBooks, withNodes } from './fixture.ts';
 
 interface Scene {
@@ -15,6 +17,7 @@ interface Scene {
   fork(): Promise<void>;
   pull(): ReturnType<typeof pullMirror>;
   presentRecall(seat: number): Promise<string>;
+  recordFork(origin: string): Promise<string>;
 }
 
 async function withScene(work: (scene: Scene) => Promise<void>): Promise<void> {
@@ -23,6 +26,11 @@ async function withScene(work: (scene: Scene) => Promise<void>): Promise<void> {
     const above = await makeBody(b, 'above', 'delegate');
     await above.admit(base);
     const [server, twinServer] = [await serveBooks(() => a.node), await serveBooks(() => elsewhere.node)];
+    const ask = async (command: CommandName, input: object): Promise<string> => {
+      const actor = { kind: 'anyone' } as const;
+      const outcome = await b.node.command({ body: 'above', command, input, actor, key: randomUUID() });
+      return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind;
+    };
     try {
       await addMirror(b.node, { origin: base.origin, key: await base.key(), source: `${server.books}base` });
       await work({
@@ -30,13 +38,8 @@ async function withScene(work: (scene: Scene) => Promise<void>): Promise<void> {
         above,
         fork: () => forkOf(base, { a, b, elsewhere }, twinServer),
         pull: () => pullMirror(b.node, base.origin),
-        async presentRecall(seat) {
-          const input = { below: base.origin, seat };
-          const actor = { kind: 'anyone' } as const;
-          const key = `recall-${seat}`;
-          const outcome = await b.node.command({ body: 'above', command: 'PresentRecall', input, actor, key });
-          return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind;
-        },
+        presentRecall: (seat) => ask('PresentRecall', { below: base.origin, seat }),
+        recordFork: (origin) => ask('RecordFork', { origin }),
       });
     } finally {
       await server.close();
@@ -86,5 +89,31 @@ test('what officers have sealed in a copy before its fork was found goes on coun
     const copy = (await above.node.book(base.origin))!;
     assert.match(copy.readOnly!, /^fork 0: the key of this book signed two heads/);
     assert.equal((await forks(above.node, base.origin)).length, 1);
+  });
+});
+
+test('a fork that this node has proven is written down once, by the hashes of the notes that it keeps, and goes on so', async () => {
+  await withScene(async ({ base, above, fork, pull, recordFork }) => {
+    assert.equal((await pull()).kind, 'pulled');
+    assert.equal(await recordFork(base.origin), 'evidence-missing');
+    await fork();
+    assert.equal(await recordFork(above.origin), 'evidence-missing');
+    assert.equal(await recordFork(base.origin), 'done');
+    assert.equal(await recordFork(base.origin), 'already-so');
+
+    const [kept] = await forks(above.node, base.origin);
+    const hashOf = (note: string): string => createHash('sha256').update(note).digest('base64');
+    const heads = [hashOf(kept!.held), hashOf(kept!.seen)].sort().join(' ');
+    const { forks: recorded } = await above.state();
+    assert.deepEqual(
+      tableEntries(recorded).map(([key]) => key),
+      [`${base.origin} ${heads}`],
+    );
+
+    const { size, root } = (await above.node.book(above.origin))!.head;
+    const next = await startSuccessor(above.node, above.origin, { size, root });
+    assert.equal(next.kind, 'succeeded');
+    const { state } = (await above.node.book(`${above.origin}~2`))!;
+    assert.ok(tableHas(state.forks, `${base.origin} ${heads}`));
   });
 });

@@ -19,7 +19,6 @@ import {
 } from '../fields.ts';
 
 const book = actsOf('book', 'implemented');
-const bookPlanned = actsOf('book', 'planned');
 const ballot = actsOf('ballot', 'planned');
 const supply = actsOf('supply', 'planned');
 const passage = actsOf('passage', 'planned');
@@ -73,10 +72,14 @@ export const BookSucceeded = book('BookSucceeded', {
   effect: 'This book goes on from a lost one, whose last known head this is.',
 });
 
-export const ForkRecorded = bookPlanned('ForkRecorded', {
+export const ForkRecorded = book('ForkRecorded', {
   by: ['anyone'],
   article: 'book',
-  data: { origin, heads: list(hash, 2) },
+  data: {
+    origin,
+    /** SHA-256 of the two signed heads, as this node keeps and shows them. */
+    heads: list(hash, 2),
+  },
   effect: 'Two signed heads of one book that cannot both be true are kept as evidence.',
 });
 

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { ref, signature, text, verifierKey } from '../fields.ts';
+import { origin, ref, signature, text, verifierKey } from '../fields.ts';
 
 const book = commandsOf('book');
 
@@ -18,6 +18,13 @@ export const recordCommands = {
     input: { name: text(120), key: verifierKey },
     acts: ['WitnessAppointed'],
     does: 'Names an outside witness whom this body believes about the age of heads.',
+  }),
+  RecordFork: book('RecordFork', {
+    by: ['anyone'],
+    article: 'book',
+    input: { origin },
+    acts: ['ForkRecorded'],
+    does: 'Writes down that a book’s key has signed two heads which cannot both be true, as this node has seen and proven.',
   }),
   RecordErasure: book('RecordErasure', {
     by: ['convener', 'presidium', 'secretary'],

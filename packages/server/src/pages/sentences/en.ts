@@ -251,6 +251,8 @@ export const englishSentences: Sentences = {
     `What was published with act ${index} (“${slot}”) is withdrawn; the commitment stays.`,
   ActRegularised: ({ act, decision }, say) =>
     `What was done irregularly (${say.thing(act)}${decision === undefined ? '' : `, decision ${say.number(decision)}`}) was decided anew on the same text and has effect from now on.`,
+  ForkRecorded: ({ origin }, say) =>
+    `The key of the book of ${say.body(origin)} has signed two heads that cannot both be true; the evidence is kept.`,
   RefusalMinuted: ({ command, code }) =>
     `It is minuted that an order (${command}) was refused: ${code}. It changes nothing.`,
   DecisionCarried: ({ from, what }, say) =>

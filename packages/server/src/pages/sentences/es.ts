@@ -250,6 +250,8 @@ export const spanishSentences: Sentences = {
   ErasureRecorded: ({ index, slot }) => `Se retira lo publicado con el acto ${index} («${slot}»); el compromiso queda.`,
   ActRegularised: ({ act, decision }, say) =>
     `Lo que se hizo de manera irregular (${say.thing(act)}${decision === undefined ? '' : `, decisión ${say.number(decision)}`}) se decidió de nuevo con el mismo texto y vale desde ahora.`,
+  ForkRecorded: ({ origin }, say) =>
+    `La llave del libro de ${say.body(origin)} firmó dos cabezas que no pueden ser ciertas a la vez; la prueba se guarda.`,
   RefusalMinuted: ({ command, code }) => `Consta que se rechazó una orden (${command}): ${code}. No cambia nada.`,
   DecisionCarried: ({ from, what }, say) =>
     `Sigue en pie lo que consta en ${say.body(from.book)} (acto ${from.index}): ${'title' in what ? `«${what.title}»` : say.terms.carried[what.kind]}.`,

@@ -115,6 +115,7 @@ export type WrittenAct =
   | 'WitnessAppointed'
   | 'WitnessDismissed'
   | 'ErasureRecorded'
+  | 'ForkRecorded'
   | 'ActRegularised'
   | 'RefusalMinuted'
   | 'DecisionCarried'
