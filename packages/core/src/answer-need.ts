@@ -302,20 +302,19 @@ const answers: Answers = {
     return { found: { textHash, deadline, closed: closed !== null, reopened }, acts: [index] };
   },
 
-  answer(state, { of, index: consultation, by, was = [] }, receivedAt) {
-    let last: BookAnswer<'answer'> | null = null;
-    const kind = state.body?.kind ?? '';
-    const names = [{ book: of, index: consultation }, ...was];
-    for (const one of answersUnder(state, names)) {
+  answer(state, { of, index: consultation, by, was = [] }, receivedAt, _leafOf, before) {
+    const { kind = '' } = state.body ?? {};
+    const proven = provenAct(state, before);
+    const answered = answersUnder(state, [{ book: of, index: consultation }, ...was]).flatMap((one) => {
       const seal = tableGet(state.sealed, one.act);
-      if (seal === undefined) continue;
+      if (seal === undefined) return [];
       const { act: index, textHash, answer, yes, no, abstain, roll, heldAt } = one;
-      const received = receivedAt(seal);
-      const found = { index, kind, textHash, answer, yes, no, abstain, roll, heldAt, receivedAt: received };
-      if (received <= by && heldAt <= by) return { found, acts: [index, seal] };
-      last ??= { found, acts: [index, seal] };
-    }
-    return last;
+      const bodyProven = proven !== null && (proven < index || before.proven);
+      const tally = { answer, yes, no, abstain, roll, heldAt };
+      const found = { index, kind, bodyProven, textHash, ...tally, receivedAt: receivedAt(seal) };
+      return [{ found, acts: bodyProven ? [index, seal, proven] : [index, seal] }];
+    });
+    return answered.find(({ found }) => found.receivedAt <= by && found.heldAt <= by) ?? answered[0] ?? null;
   },
 
   'key-report'(state, { report }) {

@@ -171,6 +171,8 @@ export interface AnswerFact extends Tally {
   readonly index: number;
   /** What kind of body answers: through all tiers only bases do. */
   readonly kind: string;
+  /** Its founding was complete before it answered. */
+  readonly bodyProven: boolean;
   readonly textHash: string;
   readonly answer: 'yes' | 'no';
   readonly roll: number;

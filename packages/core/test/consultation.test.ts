@@ -3,7 +3,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { plusDays, tableEntries, tableGet } from '../src/index.ts';
-import { type Base, evening, indexOf, type Matter, seal, statuteWith } from './federation/assembly.ts';
+import {
+  affiliate,
+  type Base,
+  evening,
+  foundBase,
+  indexOf,
+  type Matter,
+  prove,
+  seal,
+  statuteWith,
+} from './federation/assembly.ts';
 import { sha256 } from './federation/book.ts';
 import { anyone, type Done, dataOf } from './federation/federation.ts';
 import { decideByRollCall, federationOf, sitUpper, type World } from './federation/upper.ts';
@@ -214,4 +224,53 @@ test('two liftings of one measure: the second finds nothing to lift', () => {
   const sitting = indexOf(evening(fed, base, [lift])[0] as Done, 'ResolutionAdopted');
   assert.ok(sitting > 0 && hall.origin === base.origin);
   assert.notEqual(tableGet(fed.book(base.origin).state.measures, measure)?.lifted, null);
+});
+
+test('what a base says before its founding is complete counts nothing, nor after it: it says it again', () => {
+  const asked = ask(copyOf(settled));
+  const { fed, upper, consultation } = asked;
+  const base = nth(asked, 0);
+  const act = answer(asked, base, 'yes');
+  const book = fed.book(base.origin);
+  const { state } = book;
+  const { body } = state;
+  assert.ok(body !== null);
+  const input = { consultation, below: base.origin };
+  // Such a book is written by a node with rules of its own: here the base could not have tabled it.
+  for (const late of [{ proven: null, provenBy: null }, { proven: act + 1 }]) {
+    book.state = { ...state, body: { ...body, ...late } };
+    fed.refuses(upper.origin, anyone, 'ReceiveAnswer', input, 'answer-unproven');
+    const closed = close({ ...asked, fed: fed.fork() });
+    assert.ok(!closed.acts.some((one) => one.act === 'AnswerReceived'));
+  }
+  book.state = { ...state, body: { ...body, proven: act - 1 } };
+  receive(asked, base);
+});
+
+test('three juntas of paper that witness each other are proven and admitted, and neither sit nor answer', () => {
+  const world = copyOf(settled);
+  const { fed, upper } = world;
+  const ring = [1, 2, 3].map((number) => foundBase(fed, `papel-${number}`, 8));
+  for (const [i, one] of ring.entries())
+    prove(
+      fed,
+      one,
+      [1, 2].map((step) => ring[(i + step) % 3] as Base),
+    );
+  fed.pass({ days: 31 });
+  for (const one of ring) affiliate(fed, one, upper.origin, [{ seat: 1, holder: one.members[0] ?? '' }]);
+  const sitting = sitUpper(world, 'affiliation');
+  for (const { origin: below } of ring) {
+    const proposal = { kind: 'admit', below, key: fed.book(below).key, title: below, entitlement: 1 } as const;
+    decideByRollCall(world, sitting, { matter: 'affiliation', proposal });
+  }
+  fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  const asked = ask(world);
+  for (const one of ring) {
+    answer(asked, one, 'yes');
+    const input = { consultation: asked.consultation, below: one.origin };
+    assert.equal(fed.refuses(upper.origin, anyone, 'ReceiveAnswer', input, 'witnesses-unknown-here').present, 0);
+  }
+  const closed = close(asked);
+  assert.ok(!closed.acts.some((one) => one.act === 'AnswerReceived'));
 });

@@ -271,7 +271,45 @@ test('a base that was admitted after the convocation waits for the next sitting'
   decideByRollCall(scene, called, { matter: 'affiliation', proposal });
   fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', { sitting: called, below, seat: 1 }, 'waiting-time');
   const next = convene(fed, hall(scene));
-  fed.must(upper.origin, upper.presidium, 'AccreditSeat', { sitting: next, below, seat: 1 });
+  const [one = '', two = ''] = bases.map(({ origin }) => origin);
+  fed.must(upper.origin, upper.presidium, 'AccreditSeat', { sitting: next, below, seat: 1, witnesses: [one, two] });
+});
+
+test('a base admitted later sits once two bodies that are known here have witnessed its founding; then it is known', () => {
+  const scene = given();
+  const { fed, upper, bases } = scene;
+  const [first, second, third] = bases as [Base, Base, Base];
+  const young = foundBase(fed, 'junta-joven', 6);
+  const outside = foundBase(fed, 'junta-ajena', 6);
+  prove(fed, young, [first, outside]);
+  fed.pass({ days: 31 });
+  affiliate(fed, young, upper.origin, [
+    { seat: 1, holder: young.members[0] ?? '' },
+    { seat: 2, holder: young.members[1] ?? '' },
+  ]);
+  const { origin: below } = young;
+  const proposal = { kind: 'admit', below, key: fed.book(below).key, title: 'Joven', entitlement: 2 } as const;
+  decideByRollCall(scene, sitUpper(scene, 'affiliation'), { matter: 'affiliation', proposal });
+  const sitting = convene(fed, hall(scene));
+  const known = (witnesses: readonly Base[], seat = 1) => {
+    const named = witnesses.length === 0 ? {} : { witnesses: witnesses.map(({ origin }) => origin) };
+    return { sitting, below, seat, ...named };
+  };
+  const refused = (witnesses: readonly Base[]) =>
+    fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', known(witnesses), 'witnesses-unknown-here').present;
+  // Nobody named; one from outside; the same one twice; one that has witnessed nothing; itself.
+  assert.deepEqual(
+    [[], [first, outside], [first, first], [first, third], [first, young]].map(refused),
+    [0, 1, 1, 1, 1],
+  );
+  // Who knows it says so late, and the book below needs nothing for that.
+  const seen = fed.must(second.origin, second.presidium, 'WitnessFounding', { neighbour: below });
+  const act = indexOf(seen, 'FoundingWitnessed');
+  assert.equal(refused([first, second]), 1, 'not sealed yet');
+  seal(fed, second, act);
+  const done = fed.must(upper.origin, upper.presidium, 'AccreditSeat', known([first, second]));
+  assert.ok(done.acts.some(({ cites }) => cites?.some(({ book, index }) => book === second.origin && index === act)));
+  fed.must(upper.origin, upper.presidium, 'AccreditSeat', known([], 2));
 });
 
 test('a delegate whose term has run out neither speaks nor counts', () => {

@@ -628,6 +628,15 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   },
   'election-not-sealed': (scene) => joining(scene, { proven: true, sealed: false }, 'election-not-sealed'),
   'body-unproven': (scene) => joining(scene, { proven: false, sealed: true }, 'body-unproven'),
+  'witnesses-unknown-here': (scene) => joining(scene, { proven: true, sealed: true }, 'witnesses-unknown-here'),
+  'answer-unproven': (scene) => {
+    const { consultation, textHash } = consulted(scene);
+    const young = { ...scene, base: unproven(scene.fed) };
+    const sitting = openSitting(young, 'consultation');
+    const { origin, presidium } = young.base;
+    const proposal = { kind: 'answer', consultation: { book: scene.upper.origin, index: consultation }, textHash };
+    refusedMotion(scene, [origin, presidium], motionOf(sitting, 'consultation', proposal), 'answer-unproven');
+  },
   'officers-unattested': (scene) => {
     const { fed, upper, base } = scene;
     const statute = statuteWith({ seals: { signatures: 2, handover: 'require' } });

@@ -14,7 +14,7 @@ export const affiliationFolds: Folds = {
     const classes = {
       ...(named === undefined ? {} : { class: named }),
       ...(seatClass === undefined ? {} : { seatClass }),
-      ...(splitFrom === undefined ? {} : { cap: entitlement }),
+      ...(splitFrom === undefined ? {} : { cap: entitlement, partOf: splitFrom.book }),
     };
     const admitted = { act: index, key, title, entitlement, at, ...classes };
     const before = succeededIn(state, below);
@@ -22,7 +22,11 @@ export const affiliationFolds: Folds = {
     const [book, old] = before;
     const ended = tableSet(state.affiliates, book, { ...old, entitlement: 0, succeededBy: below });
     const cap = old.cap === undefined ? {} : { cap: old.cap };
-    return { ...state, affiliates: tableSet(ended, below, { ...admitted, ...cap, since: affiliatedSince(old) }) };
+    const part = old.partOf === undefined ? {} : { partOf: old.partOf };
+    return {
+      ...state,
+      affiliates: tableSet(ended, below, { ...admitted, ...cap, ...part, since: affiliatedSince(old) }),
+    };
   },
 
   /** A share that a split has set is not outgrown by any recalculation; what the assembly votes is. */

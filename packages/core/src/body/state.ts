@@ -44,6 +44,8 @@ export interface Affiliate {
   readonly seatClass?: SeatClass;
   /** After a split: not more than that by any recalculation, until the assembly votes on its seats. */
   readonly cap?: number;
+  /** The body that divided itself and of whose seats these are. */
+  readonly partOf?: string;
   /** As counted when its seats were last recalculated. */
   readonly members?: number;
   /** Its seats before they were changed: in sittings convened before that act they still hold. */

@@ -12,6 +12,8 @@ export const consultationProposals: ProposalRules<'answer'> = {
     checkedAgain: false,
     needs: (_ask, { consultation }) => [{ fact: 'consultation', ...consultation }],
     refuses({ state, evidence, at }, _rules, { consultation, textHash }) {
+      if (state.body?.proven === null)
+        return refuse('answer-unproven', 'founding', { needed: 'BodyProven', present: state.origin });
       const name = actKey(consultation.book, consultation.index);
       const asked = findingFor(evidence, { fact: 'consultation', ...consultation }).found;
       if (asked === null) return refuse('evidence-missing', 'rules.consultation', { needed: name });

@@ -1,4 +1,5 @@
 import { affiliatedSince, firstBook, isLater } from '../affiliation/lineage.ts';
+import { vouchingRefusal } from '../affiliation/vouched.ts';
 import { type WayAsked, type WayDown, wayDown, wayNeeds } from '../affiliation/way-down.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type Draft } from '../decision.ts';
@@ -30,7 +31,7 @@ export const receiveAnswer: Handler<'ReceiveAnswer'> = {
     if (!path.ok) return path;
     const finding = findingFor(evidence, answerNeed(state, below, index, consultation));
     if (finding.found === null) return refuse('no-answer-found', 'ratification', { needed: below });
-    const refused = answerRefusal(consultation, below, finding.found);
+    const refused = unknownRefusal(state, through[0] ?? below) ?? answerRefusal(consultation, below, finding.found);
     if (refused !== null) return refused;
     const { admissions, cites } = path.value;
     const said = { base: below, path: admissions, answer: finding.found, cites: [...finding.cites, ...cites] };
@@ -48,10 +49,14 @@ function pathTo(context: Context, index: number, consultation: Consultation, ask
   return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: way.value.first.at });
 }
 
+/** Whom the assembly knows by its own papers alone answers nothing, nor does anybody below it, until it has sat. */
+const unknownRefusal = (state: BodyState, first: string): Refused | null => vouchingRefusal(state, first, 0);
+
 function answerRefusal(consultation: Consultation, below: string, answer: AnswerFact): Refused | null {
   const { reopened, throughTiers, answers } = consultation;
   if (throughTiers && answer.kind !== 'base')
     return refuse('not-a-base', 'ratification', { needed: 'base', present: below });
+  if (!answer.bodyProven) return refuse('answer-unproven', 'founding', { needed: 'BodyProven', present: below });
   // What goes on in another book takes every answer anew, those too that were not opened again.
   const opened = reopened.some((one) => one.below === firstBook(below));
   if (reopened.length > 0 && consultation.names === undefined && !opened)
@@ -97,6 +102,7 @@ function received(context: Context, consultation: number, said: Said): Draft<'An
 export function answersToCount(context: Context, index: number, consultation: Consultation) {
   const counted = new Map<string, Said>();
   for (const said of findingFor(context.evidence, heldNeed(index, consultation)).found ?? []) {
+    if (unknownRefusal(context.state, said.path[0]?.book ?? said.base) !== null) continue;
     if (answerRefusal(consultation, said.base, said.answer) !== null) continue;
     const base = firstBook(said.base);
     const other = counted.get(base);

@@ -1,4 +1,5 @@
 import { lineage } from '../affiliation/lineage.ts';
+import { vouching, vouchingNeeds, vouchingRefusal } from '../affiliation/vouched.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
 import { openDispute, seatsInHall } from '../dispute/standing.ts';
@@ -19,13 +20,15 @@ interface Asked {
   readonly sitting: number;
   readonly below: string;
   readonly seat: number;
+  readonly witnesses?: readonly string[];
 }
 
 /** The commission of credentials: invariant 3, each condition with a refusal of its own. */
 export const accreditSeat: Handler<'AccreditSeat'> = {
-  needs: ({ state }, { sitting, below, seat }) => [
+  needs: ({ state }, { sitting, below, seat, witnesses }) => [
     electionNeed(state.origin, below, seat),
     ...membersNeeds(state, sitting, below),
+    ...vouchingNeeds(below, witnesses),
   ],
   decide(context, asked) {
     const { state, evidence } = context;
@@ -42,8 +45,10 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
     if (unentitled !== null) return unentitled;
     if (election === null) return refuse('no-such-seat', 'delegates', { needed: key });
     const sitter = sitterOf(context, key, election);
+    const vouchers = vouching(context, below, asked.witnesses);
     const refused =
       credentialRefusal(context, election, key) ??
+      vouchingRefusal(state, below, vouchers.length) ??
       classRefusal(statuteOf(state), seatClass) ??
       (sitter === null ? refuse('delegate-recalled', 'recall', { present: key }) : null) ??
       seatedRefusal(context, asked, election, found.value, sitter?.holder ?? '');
@@ -66,7 +71,7 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
           ...(election.attested ? {} : { unattested: true }),
           ...weightOf(members?.found ?? null, statuteOf(state)),
         },
-        cites: [...finding.cites, ...(members?.cites ?? [])],
+        cites: [finding, ...vouchers, ...(members ? [members] : [])].flatMap(({ cites }) => cites),
       },
     ]);
   },

@@ -80,6 +80,11 @@ export const federationPhrases = {
     ({ needed }) => `La credencial todavía no vale: vale desde el ${needed}.`,
     ({ needed }) => `The credential is not valid yet: it holds from ${needed}.`,
   ],
+  'witnesses-unknown-here': [
+    ({ needed, present }) =>
+      `Asambleas conocidas aquí que atestiguaron su fundación: hacen falta ${needed} y hay ${present}.`,
+    ({ needed, present }) => `Bodies known here that have witnessed its founding: ${needed} needed, ${present} found.`,
+  ],
   'body-unproven': [
     ({ present }) => `La asamblea que lo eligió no ha completado su fundación${noted('', present)}.`,
     ({ present }) => `The body that elected this delegate has not completed its founding${noted('', present)}.`,
@@ -179,6 +184,10 @@ export const federationPhrases = {
   'nothing-reported': [
     ({ present }) => `Nadie informó que esa demanda se cumplió${noted('está ', present)}.`,
     ({ present }) => `No office has reported that demand as met${noted('it is ', present)}.`,
+  ],
+  'answer-unproven': [
+    ({ present }) => `Todavía no responde a consultas: ${present} no ha completado su fundación.`,
+    ({ present }) => `It answers no consultation yet: ${present} has not completed its founding.`,
   ],
   'not-a-base': [
     ({ present }) => `Aquí responden las bases mismas, y ${present} no lo es.`,

@@ -36,7 +36,8 @@ const limits = `
 ## What these rules do not stop
 
 - **A roll of invented neighbours whose officers all lie.** An audit is sealed by the officers whose roll it is: it proves what they
-  answered for, not that it is so. Two neighbouring juntas that witness a founding can be accomplices; the books name them.
+  answered for, not that it is so. Two juntas that sit in the assembly can be
+  accomplices of a third that nobody else has seen; the books name them.
 - **A text that is new to the hall.** An item of the notice may name a matter alone; then any text of that matter can be tabled, and
   the base learns in the hall which. An item that names a text by its hash lets only that text in (decision 0006).
 - **Officers who do not sign.** What takes effect elsewhere waits for their seal. The base can recall them, and whoever is a member

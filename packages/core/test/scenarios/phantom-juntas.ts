@@ -1,4 +1,4 @@
-import { affiliate, foundBase, indexOf, seal } from '../federation/assembly.ts';
+import { affiliate, foundBase, indexOf, prove, seal } from '../federation/assembly.ts';
 import { nth } from '../federation/decisions-story.ts';
 import { decideByRollCall, federationOf, sitUpper } from '../federation/upper.ts';
 import { type Scenario, says } from './telling.ts';
@@ -44,5 +44,27 @@ export const phantomJuntas: Scenario = {
       return fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', input, 'body-unproven');
     });
     then('an unproven junta has no voice above', () => says(refusal));
+
+    const ring = given('three juntas of paper that witness each other, so that each is proven', () => {
+      const juntas = [1, 2, 3].map((number) => foundBase(fed, `junta-de-humo-${number}`, 4));
+      for (const [i, junta] of juntas.entries()) prove(fed, junta, juntas.slice(i + 1).concat(juntas.slice(0, i)));
+      fed.pass({ days: 31 });
+      for (const junta of juntas) affiliate(fed, junta, upper.origin, [{ seat: 1, holder: junta.members[0] ?? '' }]);
+      return juntas;
+    });
+    when('the assembly, not looking closely, admits all three', () => {
+      const sitting = sitUpper(world, 'affiliation');
+      for (const { origin: below } of ring) {
+        const proposal = { kind: 'admit', below, key: fed.book(below).key, title: 'Humo', entitlement: 1 } as const;
+        decideByRollCall(world, sitting, { matter: 'affiliation', proposal });
+      }
+      fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+    });
+    const strangers = when('a delegate of the first names the two others as its witnesses', () => {
+      const [one = '', ...witnesses] = ring.map(({ origin }) => origin);
+      const input = { sitting: sitUpper(world), below: one, seat: 1, witnesses };
+      return fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', input, 'witnesses-unknown-here');
+    });
+    then('nobody whom the assembly knows has seen any of them, and none sits', () => says(strangers));
   },
 };

@@ -57,7 +57,7 @@ export const SeatAccredited = delegation('SeatAccredited', {
     /** The officers who sealed the election were never attested by those before them. */
     unattested: optional(yesNo),
   },
-  cites: ['DelegatesElected', 'ActSealed', 'BodyProven', 'SittingConvened', 'MinutesApproved'],
+  cites: ['DelegatesElected', 'ActSealed', 'BodyProven', 'FoundingWitnessed', 'SittingConvened', 'MinutesApproved'],
   effect: 'The seat may speak and vote in this sitting, for as long as its credential holds.',
   reversedBy: 'RecallPresented',
 });

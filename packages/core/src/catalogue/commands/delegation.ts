@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { choice, list, origin, positive, ref, text } from '../fields.ts';
+import { choice, list, optional, origin, positive, ref, text } from '../fields.ts';
 
 const delegation = commandsOf('delegation');
 
@@ -14,7 +14,13 @@ export const delegationCommands = {
   AccreditSeat: delegation('AccreditSeat', {
     by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'delegates',
-    input: { sitting: ref('SittingConvened'), below: origin, seat: positive },
+    input: {
+      sitting: ref('SittingConvened'),
+      below: origin,
+      seat: positive,
+      /** When a body admitted later sits for the first time: bodies known here that have witnessed its founding. */
+      witnesses: optional(list(origin, 8)),
+    },
     acts: ['SeatAccredited'],
     does: 'Checks the credential of a seat against the base’s own book and admits it to the sitting.',
   }),
