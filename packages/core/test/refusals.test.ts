@@ -632,6 +632,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   'answer-unproven': (scene) => {
     const { consultation, textHash } = consulted(scene);
     const young = { ...scene, base: unproven(scene.fed) };
+    scene.fed.pass({ days: 31 });
     const sitting = openSitting(young, 'consultation');
     const { origin, presidium } = young.base;
     const proposal = { kind: 'answer', consultation: { book: scene.upper.origin, index: consultation }, textHash };
