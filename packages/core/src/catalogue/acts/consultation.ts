@@ -77,7 +77,7 @@ export const AnswerReceived = consultation('AnswerReceived', {
     /** Admissions on the way from a body directly below down to the base. */
     path: optional(list(elsewhere, 8)),
   },
-  cites: ['ConsultationAnswered', 'ActSealed', 'AffiliationAdmitted'],
+  cites: ['ConsultationAnswered', 'ActSealed', 'BodyProven', 'AffiliationAdmitted'],
   effect: 'The answer of one base is counted, once; a later answer of the same base replaces it until the close.',
 });
 
