@@ -10,6 +10,9 @@ const naming: ReadonlySet<string> = new Set([
   'OfficersElected',
   'OfficerRecalled',
   'OfficerResigned',
+  'OfficeTurnTaken',
+  // Whose turn it was: the order goes on from there.
+  'OfficeTurnDeclined',
   'DelegatesElected',
   'DelegateRecalled',
   'SeatAccredited',

@@ -10,9 +10,9 @@ import {
   others,
   table,
 } from '../../packages/core/test/federation/assembly.ts';
-import { anyone, asMember } from '../../packages/core/test/federation/federation.ts';
+import { anyone, asMember, deviceKey } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
-import { nextEvening, type Playing } from './sitting.ts';
+import { actOf, evening, nextEvening, type Playing } from './sitting.ts';
 
 export function* calledOff(sim: Simulation, { origin, presidium }: Base): Playing<void> {
   const { startsAt } = nextEvening(sim);
@@ -59,6 +59,19 @@ export function* records(sim: Simulation, { origin, secretary }: Base): Playing<
   sim.do(origin, secretary, 'RecordErasure', { index: Number(motion), slot: 'text' });
   yield 60;
   sim.do(origin, secretary, 'AppointWitness', { name: 'Universidad', key: sim.book(origin).key });
+}
+
+/** The officers appoint a witness; the assembly sends it away, and the same one cannot come back. */
+export function* dismissed(sim: Simulation, base: Base): Playing<void> {
+  const { origin, secretary } = base;
+  const witness = { name: 'Universidad', key: deviceKey(`testigo ${origin} ${sim.step}`) };
+  const act = indexOf(sim.must(origin, secretary, 'AppointWitness', witness), 'WitnessAppointed');
+  yield 24 * 60;
+  const [done] = yield* evening(sim, base, [
+    { matter: 'ordinary', text: 'Otro testigo', proposal: { kind: 'dismiss-witness', witness: act } },
+  ]);
+  actOf(done, 'WitnessDismissed');
+  sim.do(origin, secretary, 'AppointWitness', witness);
 }
 
 /** Who was at a sitting whose challenge period is over is deleted; whoever asks. */

@@ -6,6 +6,7 @@ import { type Scene, type Simulation, Stopped } from '../world.ts';
 import { newcomer } from './bodies.ts';
 import { federations } from './federations.ts';
 import { type District, foundDistrict } from './founding.ts';
+import { divides } from './splits.ts';
 import { baseSubjects, type Subject, upperSubjects } from './subjects.ts';
 import { goesOn } from './successors.ts';
 
@@ -31,6 +32,7 @@ function* district(sim: Simulation, number: number, size: number, all: District[
   const above = new Deck(sim.chance, upperSubjects);
   for (const _ of [1, 2]) sim.play(life(sim, above, founded, founded), sim.chance.below(3 * 24 * 60));
   sim.play(once(sim, newcomer(sim, founded)));
+  sim.play(once(sim, divides(sim, founded)));
   sim.play(strangers(sim, founded));
 }
 

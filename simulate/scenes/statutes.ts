@@ -17,8 +17,14 @@ const common = statuteWith({
   roll: { waitingDays: 30, sample: { num: 1, den: 2 } },
 });
 
+/** In a base it goes round among the members. */
+export const turningOffice = 'juez de aguas';
+
 export const baseStatute: Statute = {
   ...common,
+  offices: [...common.offices, { office: turningOffice, role: 'teller' }],
+  rotation: [{ office: turningOffice, among: 'members' }],
+  mandates: { ...common.mandates, report: 2 },
   convening: { members: { num: 1, den: 3 }, above: true, days: 10 },
   recall: { monthsBefore: 0, petition: { num: 1, den: 3 }, days: 15 },
 };

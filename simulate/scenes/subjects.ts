@@ -12,12 +12,14 @@ import { byBases, byMembers, fromAbove, petitioned, threatened } from './demands
 import { disputed } from './disputes.ts';
 import { type District, electOthers, reelect } from './founding.ts';
 import { square } from './gatherings.ts';
-import { calledOff, forgotten, interrupted, records } from './interruptions.ts';
+import { calledOff, dismissed, forgotten, interrupted, records } from './interruptions.ts';
 import { lostPhone, newPhone } from './keys.ts';
 import { delegationCards, manyWays } from './methods.ts';
 import { answered, taken, task } from './motions.ts';
 import { cards, headless, presided, stepsDown, vacated } from './offices.ts';
+import { reported } from './reports.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
+import { turns } from './turns.ts';
 
 export interface Subject<B> {
   readonly weight: number;
@@ -134,6 +136,9 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   joined: { weight: 1, play: joined },
   rollCounted: { weight: 1, play: rollCounted },
   committeeFormed: { weight: 1, play: committeeFormed },
+  turns: { weight: 1, play: turns },
+  reported: { weight: 2, play: reported },
+  dismissed: { weight: 1, play: dismissed },
 };
 
 function* pact(sim: Simulation, district: District): Playing<void> {

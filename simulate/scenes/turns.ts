@@ -1,0 +1,32 @@
+// An office that goes round by turn: some take it, some let it pass, and of one who does not come the secretary notes it.
+import { type Base, keyOf } from '../../packages/core/test/federation/assembly.ts';
+import { asMember } from '../../packages/core/test/federation/federation.ts';
+import type { Simulation } from '../world.ts';
+import { actOf, type Playing, sealed } from './sitting.ts';
+import { turningOffice } from './statutes.ts';
+
+export function* turns(sim: Simulation, base: Base): Playing<void> {
+  const { origin, secretary, members } = base;
+  const office = turningOffice;
+  const taking = (member: string) =>
+    sim.do(origin, asMember(member), 'TakeTurn', { office, key: keyOf(origin, `${office} ${member}`) });
+  let next = sim.chance.pick(members);
+  for (let passed = 0; passed < members.length; passed++) {
+    // Who asks out of turn is told whose it is.
+    let taken = taking(next);
+    if (!taken.ok && taken.refusal.code === 'not-your-turn') {
+      next = String(taken.refusal.needed);
+      if (!isOfficer(base, next) && sim.chance.happens(0.6)) taken = taking(next);
+    }
+    if (taken.ok) {
+      if (taken.done !== undefined) yield* sealed(sim, base, actOf(taken.done, 'OfficeTurnTaken'));
+      return;
+    }
+    if (taken.refusal.code === 'too-early') return;
+    yield sim.chance.below(24 * 60);
+    sim.must(origin, sim.chance.happens(0.3) ? secretary : asMember(next), 'DeclineTurn', { office });
+  }
+}
+
+/** These two preside and write again and again; with the office by turn they could not be elected. */
+const isOfficer = ({ members }: Base, member: string): boolean => members.slice(0, 2).includes(member);
