@@ -135,7 +135,8 @@ async function takeByType(context: Context, leaf: Leaf, hash: Hash): Promise<voi
       context.appointed.set(leaf.index, key.key);
     }
   } else if (leaf.act === 'WitnessDismissed' && typeof leaf.data.witness === 'number') {
-    const at = audit.witnesses.findIndex((key) => key === context.appointed.get(leaf.data.witness as number));
+    const key = context.appointed.get(leaf.data.witness);
+    const at = key === undefined ? -1 : audit.witnesses.indexOf(key);
     if (at >= 0) audit.witnesses.splice(at, 1);
   } else if (leaf.act === 'BookSucceeded' && leaf.index === 0) {
     const { predecessor, size, root } = leaf.data;

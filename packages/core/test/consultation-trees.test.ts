@@ -27,20 +27,27 @@ interface Body {
   readonly above: readonly number[];
   /** Admitted once the question was put already. */
   readonly late: boolean;
+  /** Its founding is complete: an unproven base is asked and not counted. */
+  readonly proven: boolean;
 }
 
 /** `above[i]` names bodies before the i-th; 0 is the federation. */
 interface Shape {
   readonly delegates: readonly { readonly above: readonly number[] }[];
-  readonly bases: readonly { readonly above: readonly number[]; readonly late: boolean }[];
+  readonly bases: readonly { readonly above: readonly number[]; readonly late: boolean; readonly proven: boolean }[];
 }
 
 const someOf = (count: number) => fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: 2 });
 
+const mostly = fc.constantFrom(true, true, true, false);
+
 const shapes: fc.Arbitrary<Shape> = fc.nat(4).chain((between) =>
   fc.record({
     delegates: fc.tuple(...Array.from({ length: between }, (_, i) => fc.record({ above: someOf(i + 1) }))),
-    bases: fc.array(fc.record({ above: someOf(between + 1), late: fc.boolean() }), { minLength: 1, maxLength: 6 }),
+    bases: fc.array(fc.record({ above: someOf(between + 1), late: fc.boolean(), proven: mostly }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
   }),
 );
 
@@ -53,6 +60,16 @@ function founded(fed: Federation, name: string, kind: Body['kind']): Book {
   return book;
 }
 
+/** Its founding minutes are sealed, and two neighbours have witnessed them. */
+function prove(fed: Federation, book: Book): void {
+  const roll = { size: 2, root: hash };
+  const notice = { kind: 'ordinary', place: 'Sede', startsAt: fed.now, notice: [], roll };
+  const minutes = write(fed, book, 'MinutesApproved', { sitting: write(fed, book, 'SittingConvened', notice) });
+  write(fed, book, 'ActSealed', { index: minutes, leaf: hash, signatures: [] });
+  const witnesses = ['alto.example/vecina-1', 'alto.example/vecina-2'].map((origin) => ({ book: origin, index: 1 }));
+  write(fed, book, 'BodyProven', { minutes, witnesses });
+}
+
 const admit = (fed: Federation, above: Book, { book }: Body): number =>
   write(fed, above, 'AffiliationAdmitted', { below: book.origin, key: book.key, title: 'Junta', entitlement: 1 });
 
@@ -62,11 +79,20 @@ function build(shape: Shape): { fed: Federation; bodies: readonly Body[]; consul
   const top = founded(fed, 'federacion', 'delegate');
   const statute = statuteWith({ ratification: { ...ratification, through: 'bases' } });
   write(fed, top, 'StatuteAdopted', { statute, sha256: hash });
-  const bodies: Body[] = [{ book: top, kind: 'delegate', above: [], late: false }];
+  const bodies: Body[] = [{ book: top, kind: 'delegate', above: [], late: false, proven: true }];
   for (const [i, { above }] of shape.delegates.entries())
-    bodies.push({ book: founded(fed, `distrito-${i}`, 'delegate'), kind: 'delegate', above, late: false });
-  for (const [i, { above, late }] of shape.bases.entries())
-    bodies.push({ book: founded(fed, `junta-${i}`, 'base'), kind: 'base', above, late });
+    bodies.push({
+      book: founded(fed, `distrito-${i}`, 'delegate'),
+      kind: 'delegate',
+      above,
+      late: false,
+      proven: true,
+    });
+  for (const [i, base] of shape.bases.entries()) {
+    const book = founded(fed, `junta-${i}`, 'base');
+    if (base.proven) prove(fed, book);
+    bodies.push({ book, kind: 'base', ...base });
+  }
   for (const body of bodies.filter(({ late }) => !late))
     for (const above of body.above) admit(fed, bodies[above]?.book as Book, body);
   const sitting = top.acts.length;
@@ -146,7 +172,7 @@ test('any order and repetition of answers, through any tiers, gives what a plain
       const closed = dataOf(fed.must(top.origin, chair, 'CloseConsultation', { consultation }), 'ConsultationClosed');
       const last = asked.map((body) =>
         (said.get(body) ?? []).findLast(
-          ({ sealedAt, heldAt }) => sealedAt !== null && sealedAt <= deadline && heldAt <= deadline,
+          ({ sealedAt, heldAt }) => body.proven && sealedAt !== null && sealedAt <= deadline && heldAt <= deadline,
         ),
       );
       const yes = last.filter((one) => one?.verdict === 'yes').length;

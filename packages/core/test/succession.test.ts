@@ -67,7 +67,7 @@ function answering(state: BodyState, books: Readonly<Record<string, 'yes' | 'no'
     const tally = { yes: 5, no: 5, abstain: 0, roll: 20, heldAt: at, receivedAt: at };
     const said = (book: string) => {
       const answer = books[book];
-      return answer === undefined ? null : { index: 7, textHash: hash, answer, ...tally };
+      return answer === undefined ? null : { index: 7, bodyProven: true, textHash: hash, answer, ...tally };
     };
     const held = Object.keys(books).map((base) => ({ base, path: [], answer: said(base), cites }));
     const found = need.fact === 'answer' ? said(need.book) : held;
