@@ -3,6 +3,7 @@ import { lineage, standingRequest } from './affiliation/lineage.ts';
 import { committeeOf } from './committee/standing.ts';
 import { classed } from './delegation/seat-class.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
+import { electionAt, servesUntil } from './delegation/serving.ts';
 import type { BookFacts, BookNeed, NeedOf, RollFact } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
@@ -144,10 +145,8 @@ const answers: Answers = {
     return { found: { books }, acts: requests };
   },
 
-  election(state, { to, seat: number }, _receivedAt, _leafOf, before) {
-    const elections = electionsTo(state, to, number);
-    // An election that nobody has sealed takes nothing from whoever was elected before.
-    const index = elections.findLast((act) => tableHas(state.sealed, act)) ?? elections.at(-1);
+  election(state, { to, seat: number, at }, _receivedAt, _leafOf, before) {
+    const index = electionAt(state, to, number, at);
     const election = index === undefined ? undefined : tableGet(state.elections, index);
     const seat = election?.seats.find((candidate) => candidate.seat === number);
     if (index === undefined || election === undefined || seat === undefined) return null;
@@ -155,7 +154,8 @@ const answers: Answers = {
     const sealedRecall = (act: number | null) => act !== null && tableHas(state.sealed, act);
     const recalled = sealedRecall(seat.recalled);
     const proven = provenAct(state, before);
-    const { from, until } = election;
+    const { from } = election;
+    const until = servesUntil(state, to, number, index);
     const end = answers.end(state, { fact: 'end', book: state.origin, of: to }, _receivedAt, _leafOf, before);
     const side = end?.found.side ?? null;
     const { holder } = seat;
@@ -390,9 +390,3 @@ export function standingOf(state: BodyState, before: Standing = nothingBefore): 
     attested: enrolled && (state.predecessor === null || before.attested),
   };
 }
-
-/** The elections that have filled a seat above, under whatever book that body was known then; the last one last. */
-export const electionsTo = (state: BodyState, to: string, seat: number): readonly number[] =>
-  lineage(to)
-    .flatMap((book) => tableGet(state.seatsAbove, seatKey(book, seat)) ?? [])
-    .toSorted((a, b) => a - b);

@@ -59,8 +59,8 @@ export interface BookFacts {
   'audit-order': { ask: { book: string; index: number; of: string }; found: { sample: number; due: Time } };
   /** Bodies to which `book` sends delegates: it has asked, sealed, to belong to them, and has not left. */
   above: { ask: { book: string }; found: { books: readonly string[] } };
-  /** The election that last filled a seat that `book` sends to `to`. */
-  election: { ask: { book: string; to: string; seat: number }; found: ElectionFact };
+  /** The election on which a seat that `book` sends to `to` stands at that time; `until` is when whoever was elected makes way. */
+  election: { ask: { book: string; to: string; seat: number; at: Time }; found: ElectionFact };
   /** The last sealed recall from that seat of `holder`; of whoever was recalled last if `holder` was not or is empty. */
   recall: { ask: { book: string; to: string; seat: number; holder: string }; found: { index: number; holder: string } };
   /** The last sitting of `book` for which that seat was accredited, and when it was closed. */
@@ -202,8 +202,11 @@ export interface NodeFacts {
   /** Salted root over a list (seats of a delegate assembly, voters). */
   root: { ask: { of: readonly string[] }; found: { root: string } };
   member: { ask: { member: string }; found: { enrolledAt: Time } };
-  /** Who follows that member in the order in which the roll was written; the first one after the last, or after nobody. */
-  'next-in-turn': { ask: { after: string | null }; found: { holder: string } };
+  /**
+   * Who follows that member, or whoever has that place, in the order in which the roll was written (the first place is 1);
+   * the first one after the last, or after nobody.
+   */
+  'next-in-turn': { ask: { after: string | number | null }; found: { holder: string; place: number } };
   /**
    * Who checked in to a sitting, in this channel or (absent) in any, while the book was at most `asOf` acts long, and the
    * salted root over them.

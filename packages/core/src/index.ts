@@ -1,6 +1,6 @@
 export { settledOutcome } from '@cabildo/count';
 export { firstBook, isLater } from './affiliation/lineage.ts';
-export { answerNeed, type BookAnswer, electionsTo, type Standing, standingOf } from './answer-need.ts';
+export { answerNeed, type BookAnswer, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
 export { rolesOf } from './authority.ts';
 export { type ActData, type ActName, actEntry, acts, allActs } from './catalogue/acts.ts';
@@ -13,6 +13,7 @@ export { deadlineFor } from './consultation/receive.ts';
 export type { Consultation } from './consultation/state.ts';
 export { type Command, decide, needs } from './decide.ts';
 export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRecord } from './decision.ts';
+export { electionAt } from './delegation/serving.ts';
 export { evolve, readableAct } from './evolve.ts';
 export {
   type AnswerFact,

@@ -668,6 +668,8 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   'credential-not-yet-valid': (scene) => {
     const { fed, upper, base } = scene;
     const [, , , , , , c = '', d = ''] = base.members;
+    // Whoever serves stays until then, though not beyond the own term.
+    fed.pass({ days: 340 });
     const from = plusDays(fed.now, 60);
     const seats = [{ seat: 2, holder: c, alternate: d }];
     const [done] = evening(fed, base, [
@@ -678,7 +680,12 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
     ]);
     assert.ok(done);
     seal(fed, base, indexOf(done, 'DelegatesElected'));
-    const sitting = convene(fed, { origin: upper.origin, chair: upper.presidium, tellers: [anyone, anyone] });
+    fed.pass({ days: 25 });
+    const sitting = convene(
+      fed,
+      { origin: upper.origin, chair: upper.presidium, tellers: [anyone, anyone] },
+      { notice: announcing('election') },
+    );
     fed.refuses(
       upper.origin,
       upper.presidium,

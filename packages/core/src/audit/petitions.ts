@@ -1,5 +1,5 @@
-import { electionsTo } from '../answer-need.ts';
 import { seatKey } from '../delegation/seat-key.ts';
+import { electionsTo } from '../delegation/serving.ts';
 import { dueOfPetition, isGathering, petitionDays, signaturesNeeded } from '../petition/standing.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';

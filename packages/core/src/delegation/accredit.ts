@@ -11,6 +11,7 @@ import type { BodyState, Sitting } from '../state.ts';
 import type { SeatClass, Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
+import type { Time } from '../time.ts';
 import { weightsOf } from '../vote/cards.ts';
 import { weighedMembers } from '../vote/double-members.ts';
 import { classed, classOfSeat, hasClass } from './seat-class.ts';
@@ -25,19 +26,19 @@ interface Asked {
 
 /** The commission of credentials: invariant 3, each condition with a refusal of its own. */
 export const accreditSeat: Handler<'AccreditSeat'> = {
-  needs: ({ state }, { sitting, below, seat, witnesses }) => [
-    electionNeed(state.origin, below, seat),
+  needs: ({ state, at }, { sitting, below, seat, witnesses }) => [
+    electionNeed(state.origin, below, seat, at),
     ...membersNeeds(state, sitting, below),
     ...vouchingNeeds(below, witnesses),
   ],
   decide(context, asked) {
-    const { state, evidence } = context;
+    const { state, at, evidence } = context;
     const { sitting: index, below, seat: number } = asked;
     const found = convenedSitting(state, index);
     if (!found.ok) return found;
     if (seatsInHall(state, below, index) === null)
       return refuse('not-affiliated', 'rules.affiliation', { needed: below });
-    const finding = findingFor(evidence, electionNeed(state.origin, below, number));
+    const finding = findingFor(evidence, electionNeed(state.origin, below, number, at));
     const election = finding.found;
     const key = seatKey(below, number);
     const seatClass = classOfSeat(tableGet(state.affiliates, below), election?.class);
@@ -172,9 +173,10 @@ function membersOf(
   return needs.map((need) => findingFor(evidence, need)).find(({ found }) => found !== null) ?? null;
 }
 
-const electionNeed = (to: string, book: string, seat: number): NeedOf<'election'> => ({
+const electionNeed = (to: string, book: string, seat: number, at: Time): NeedOf<'election'> => ({
   fact: 'election',
   book,
   to,
   seat,
+  at,
 });

@@ -10,6 +10,7 @@ import type { BodyState } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import { parseSeatKey } from './seat-key.ts';
+import { electionAt } from './serving.ts';
 
 export const delegationProposals: ProposalRules<'elect-delegates'> = {
   'elect-delegates': {
@@ -26,7 +27,7 @@ export const delegationProposals: ProposalRules<'elect-delegates'> = {
         seatBySeatRefusal(context, rules, { to, until, seats }) ??
         twice(seats.map(({ seat }) => String(seat))) ??
         twice(seats.flatMap(holdersOf)) ??
-        seatedElsewhere(context, to, seats) ??
+        seatedElsewhere(context, { to, from, until, seats }) ??
         strangers(context, seats.flatMap(holdersOf))
       );
     },
@@ -43,23 +44,26 @@ export const delegationProposals: ProposalRules<'elect-delegates'> = {
 const holdersOf = ({ holder, alternate }: { readonly holder: string; readonly alternate?: string }): string[] =>
   alternate === undefined ? [holder] : [holder, alternate];
 
-/** One person, one seat in the body above: not by two elections either. */
+/** One person, one seat in the body above at a time: not by two elections either. */
 function seatedElsewhere(
   { state, at }: Context,
-  to: string,
-  seats: ProposalOf<'elect-delegates'>['seats'],
+  { to, from, until, seats }: Slate & Pick<ProposalOf<'elect-delegates'>, 'from'>,
 ): Refused | null {
   const refilled = new Set(seats.map(({ seat }) => seat));
   const named = new Set(seats.flatMap(holdersOf));
   for (const [key, elections] of tableEntries(state.seatsAbove)) {
     const { book, seat: number } = parseSeatKey(key);
-    const election = tableGet(state.elections, elections.at(-1) ?? -1);
-    if (!lineage(to).includes(book) || refilled.has(number) || election === undefined || at >= election.until) continue;
-    const seat = election.seats.find((candidate) => candidate.seat === number);
-    const sitting = seat === undefined ? [] : [seat.recalled === null ? seat.holder : null, seat.alternate];
-    const twiceSeated = sitting.find((holder) => holder !== null && named.has(holder));
-    if (twiceSeated !== undefined && twiceSeated !== null)
-      return refuse('holder-twice', 'delegates', { present: twiceSeated });
+    if (!lineage(to).includes(book) || refilled.has(number)) continue;
+    // Who serves now, and who is to follow.
+    for (const index of new Set([electionAt(state, book, number, at), elections.at(-1)])) {
+      const election = tableGet(state.elections, index ?? -1);
+      const beside = election !== undefined && at < election.until && from < election.until && election.from < until;
+      const seat = beside ? election.seats.find((candidate) => candidate.seat === number) : undefined;
+      const sitting = seat === undefined ? [] : [seat.recalled === null ? seat.holder : null, seat.alternate];
+      const twiceSeated = sitting.find((holder) => holder !== null && named.has(holder));
+      if (twiceSeated !== undefined && twiceSeated !== null)
+        return refuse('holder-twice', 'delegates', { present: twiceSeated });
+    }
   }
   return null;
 }

@@ -1,5 +1,4 @@
 import { lineage } from '../affiliation/lineage.ts';
-import { electionsTo } from '../answer-need.ts';
 import { authority, holderOf } from '../authority.ts';
 import { accept } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -8,15 +7,16 @@ import { refuse } from '../refusal.ts';
 import type { BodyState, Election } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet } from '../table.ts';
-import { plusDays } from '../time.ts';
+import { plusDays, type Time } from '../time.ts';
 import { parseSeatKey, seatKey } from './seat-key.ts';
+import { electionAt } from './serving.ts';
 
 /** A delegate reports as a delegate: the act names the seat, not the person. What is told is for the members. */
 export const reportToBase: Handler<'ReportToBase'> = {
   needs: (_ask, { to, votes }) => votes.map((index) => voteNeed(to, index)),
-  decide({ state, actor, evidence }, { to, votes, report }) {
+  decide({ state, actor, at, evidence }, { to, votes, report }) {
     const holder = holderOf(actor);
-    const seat = holder === null ? null : seatOf(state, to, holder);
+    const seat = holder === null ? null : seatOf(state, { to, holder, at });
     if (seat === null) return refuse('no-such-seat', 'delegates', { needed: to });
     const findings = votes.map((index) => findingFor(evidence, voteNeed(to, index)));
     const unknown = findings.find(({ found }) => found === null);
@@ -37,18 +37,21 @@ export const reportToBase: Handler<'ReportToBase'> = {
 const voteNeed = (book: string, index: number): NeedOf<'vote-closed'> => ({ fact: 'vote-closed', book, index });
 
 /** The seat above that this person holds, or has as its alternate; one who was recalled may still say what happened. */
-function seatOf(state: BodyState, to: string, holder: string): number | null {
+function seatOf(
+  state: BodyState,
+  { to, holder, at }: { readonly to: string; readonly holder: string; readonly at: Time },
+): number | null {
   for (const [key] of tableEntries(state.seatsAbove)) {
     const { book, seat: number } = parseSeatKey(key);
     if (!lineage(to).includes(book)) continue;
-    const seat = lastSeat(state, to, number);
+    const seat = seatAt(state, to, number, at);
     if (seat?.holder === holder || seat?.alternate === holder) return number;
   }
   return null;
 }
 
-function lastSeat(state: BodyState, to: string, number: number): Election['seats'][number] | undefined {
-  const election = tableGet(state.elections, electionsTo(state, to, number).at(-1) ?? -1);
+function seatAt(state: BodyState, to: string, number: number, at: Time): Election['seats'][number] | undefined {
+  const election = tableGet(state.elections, electionAt(state, to, number, at) ?? -1);
   return election?.seats.find(({ seat }) => seat === number);
 }
 
@@ -60,7 +63,7 @@ export const showMissedReport: Handler<'ShowMissedReport'> = {
     const days = statuteOf(state)?.mandates.report;
     if (days === undefined) return refuse('report-not-in-statute', 'mandates.report', { needed: 'report' });
     const key = seatKey(to, seat);
-    if (lastSeat(state, to, seat) === undefined) return refuse('no-such-seat', 'delegates', { needed: key });
+    if (seatAt(state, to, seat, at) === undefined) return refuse('no-such-seat', 'delegates', { needed: key });
     const { found, cites } = findingFor(evidence, attendedNeed(state, to, seat));
     if (found === null) return refuse('evidence-missing', 'mandates.report', { needed: key });
     if (found.closedAt === null) return refuse('sitting-still-open', 'mandates.report', { present: found.sitting });

@@ -34,13 +34,13 @@ export const officerFolds: Folds = {
     return {
       ...withoutKey(state, office),
       officers: tableSet(state.officers, office, { holder, person, key, from, until, act: index }),
-      turns: tableSet(state.turns, office, { turn, holder, act: index, key }),
+      turns: tableSet(state.turns, office, { turn, holder, place: null, act: index, key }),
     };
   },
 
-  OfficeTurnDeclined: (state, { data: { office, holder, turn }, index }) => ({
+  OfficeTurnDeclined: (state, { data: { office, turn, place = null, body, holder }, index }) => ({
     ...state,
-    turns: tableSet(state.turns, office, { turn, holder, act: index, key: null }),
+    turns: tableSet(state.turns, office, { turn, holder: body ?? holder ?? null, place, act: index, key: null }),
   }),
 
   OfficerKeyReportedLost: (state, { data, index }) => ({

@@ -26,7 +26,10 @@ export interface Incoming extends Keys {
 /** The last turn of an office that passes in a fixed order. */
 export interface Turn {
   readonly turn: number;
-  readonly holder: string;
+  /** Who took it; of a turn that was declined the body that was next, or null: a member who declines is named nowhere. */
+  readonly holder: string | null;
+  /** Of a member who declined: the place in the order, the first is 1. */
+  readonly place: number | null;
   readonly act: number;
   /** Of a turn that was taken: the key that signs once the act is sealed; null if it was declined. */
   readonly key: string | null;

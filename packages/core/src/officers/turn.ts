@@ -26,8 +26,7 @@ export const takeTurn: Handler<'TakeTurn'> = {
     const next = nextIn(context, office);
     if (!next.ok) return next;
     const holder = holderOf(actor);
-    if (holder === null || turnOf(state, holder) !== next.value)
-      return refuse('not-your-turn', 'rotation', { needed: next.value, present: holder ?? actor.kind });
+    if (holder === null || turnOf(state, holder) !== next.value.who) return notYourTurn(next.value);
     const taken = tableEntries(state.officers).find(([held, officer]) => held !== office && officer.key === key);
     const other = tableEntries(state.officers).find(
       ([held, officer]) => held !== office && officer.holder === holder && inTerm(officer, at),
@@ -52,12 +51,15 @@ export const declineTurn: Handler<'DeclineTurn'> = {
     const notes = (statuteOf(state)?.offices ?? []).some(
       (one) => one.office === by.office && (one.role === 'presidium' || one.role === 'secretary'),
     );
-    if (!notes && (holder === null || turnOf(state, holder) !== next.value))
-      return refuse('not-your-turn', 'rotation', { needed: next.value, present: holder ?? actor.kind });
-    const data = { office, holder: next.value, turn: turnNumber(state, office) };
+    if (!notes && (holder === null || turnOf(state, holder) !== next.value.who)) return notYourTurn(next.value);
+    const { who, place } = next.value;
+    const data = { office, turn: turnNumber(state, office), ...(place === null ? { body: who } : { place }) };
     return accept([{ act: 'OfficeTurnDeclined', by, data }]);
   },
 };
+
+/** A member who is next holds no office yet: told, as in the act, by the place in the order (DESIGN section 7). */
+const notYourTurn = ({ who, place }: Next): Refused => refuse('not-your-turn', 'rotation', { needed: place ?? who });
 
 const turnNumber = (state: BodyState, office: string): number => (tableGet(state.turns, office)?.turn ?? 0) + 1;
 
@@ -65,17 +67,24 @@ const turnNumber = (state: BodyState, office: string): number => (tableGet(state
 const turnOf = (state: BodyState, holder: string): string =>
   sitsByDelegates(state) ? parseSeatKey(holder).book : holder;
 
-function lastTurn(state: BodyState, office: string): string | null {
-  const last = tableGet(state.turns, office)?.holder ?? tableGet(state.served, office)?.person ?? null;
-  if (last === null || !sitsByDelegates(state)) return last;
+function lastTurn(state: BodyState, office: string): string | number | null {
+  const turn = tableGet(state.turns, office);
+  const last = turn?.place ?? turn?.holder ?? tableGet(state.served, office)?.person ?? null;
+  if (typeof last !== 'string' || !sitsByDelegates(state)) return last;
   return last.includes('#') ? turnOf(state, last) : last;
 }
 
 const turnNeeds = (state: BodyState, office: string): readonly NeedOf<'next-in-turn'>[] =>
   sitsByDelegates(state) ? [] : [{ fact: 'next-in-turn', after: lastTurn(state, office) }];
 
+/** A member with the place in the order, or a body. */
+interface Next {
+  readonly who: string;
+  readonly place: number | null;
+}
+
 /** Whose turn it is, once the office is free. */
-function nextIn(context: Context, office: string): Found<string> {
+function nextIn(context: Context, office: string): Found<Next> {
   const { state, at } = context;
   const rules = statuteOf(state);
   if (rules === null || !rotates(rules, office)) return refuse('office-not-by-turn', 'rotation', { needed: office });
@@ -88,18 +97,20 @@ function nextIn(context: Context, office: string): Found<string> {
   return next === null ? refuse('not-on-roll', 'rotation', { needed: office }) : { ok: true, value: next };
 }
 
-function nextMember({ state, evidence }: Context, office: string): string | null {
+function nextMember({ state, evidence }: Context, office: string): Next | null {
   const [need] = turnNeeds(state, office);
-  return need === undefined ? null : (findingFor(evidence, need).found?.holder ?? null);
+  const found = need === undefined ? null : findingFor(evidence, need).found;
+  return found === null ? null : { who: found.holder, place: found.place };
 }
 
 /** In the order in which they were admitted, which nothing changes. */
-function nextBody(state: BodyState, office: string): string | null {
+function nextBody(state: BodyState, office: string): Next | null {
   const order = affiliatesNow(state)
     .toSorted(([, a], [, b]) => affiliatedSince(a) - affiliatedSince(b))
     .map(([book]) => book);
-  const last = order.indexOf(lastTurn(state, office) ?? '');
-  return order[(last + 1) % Math.max(1, order.length)] ?? null;
+  const last = order.indexOf(String(lastTurn(state, office)));
+  const who = order[(last + 1) % Math.max(1, order.length)];
+  return who === undefined ? null : { who, place: null };
 }
 
 /** What goes by turn is not elected, once there are officers. */

@@ -1,6 +1,6 @@
-import { electionsTo } from '../answer-need.ts';
 import { inTerm } from '../authority.ts';
 import { parseSeatKey } from '../delegation/seat-key.ts';
+import { electionAt } from '../delegation/serving.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Petition } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
@@ -43,7 +43,7 @@ export function targetRefusal(state: BodyState, rules: Statute, { against, targe
 /** `target` is `<body above>#<seat>`. */
 function delegateSince(state: BodyState, target: string, at: Time): Time | null {
   const { book, seat: number } = parseSeatKey(target);
-  const election = tableGet(state.elections, electionsTo(state, book, number).at(-1) ?? -1);
+  const election = tableGet(state.elections, electionAt(state, book, number, at) ?? -1);
   const seat = election?.seats.find((candidate) => candidate.seat === number);
   if (election === undefined || seat === undefined || at >= election.until) return null;
   const isEmpty = seat.recalled !== null && (seat.alternate === null || seat.alternateRecalled !== null);

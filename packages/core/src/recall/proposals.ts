@@ -1,5 +1,5 @@
 import type { Context, DraftAct } from '../decision.ts';
-import { seatKey } from '../delegation/seat-key.ts';
+import { electionAt, electionsTo } from '../delegation/serving.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Election } from '../state.ts';
@@ -12,7 +12,7 @@ export const recallProposals: ProposalRules<'recall-delegate' | 'vacate-seat'> =
     matters: ['recall'],
     carries: 'at-once',
     checkedAgain: true,
-    refuses: (context, rules, elected) => heldRefusal(context.state, elected) ?? earlyRefusal(context, rules, elected),
+    refuses: (context, rules, elected) => heldRefusal(context, elected) ?? earlyRefusal(context, rules, elected),
     effects: ({ context, vote, by }, elected) =>
       withdrawing(context.state, elected, ({ to }, holder) => ({
         act: 'DelegateRecalled',
@@ -27,8 +27,7 @@ export const recallProposals: ProposalRules<'recall-delegate' | 'vacate-seat'> =
     carries: 'at-once',
     checkedAgain: true,
     refuses: (context, rules, elected) =>
-      heldRefusal(context.state, elected) ??
-      (elected.reason === 'absent' ? earlyRefusal(context, rules, elected) : null),
+      heldRefusal(context, elected) ?? (elected.reason === 'absent' ? earlyRefusal(context, rules, elected) : null),
     effects: ({ context, vote, by }, { election, seat, reason }) =>
       withdrawing(context.state, { election, seat }, ({ to }, holder) => ({
         act: 'SeatVacated',
@@ -51,14 +50,18 @@ interface Elected {
   readonly seat: number;
 }
 
-function heldRefusal(state: BodyState, { election: index, seat: number }: Elected): Refused | null {
+function heldRefusal({ state, at }: Context, { election: index, seat: number }: Elected): Refused | null {
   const election = tableGet(state.elections, index);
   const seat = election?.seats.find((candidate) => candidate.seat === number);
   if (election === undefined || seat === undefined) return refuse('no-such-seat', 'recall', { needed: number });
-  // Filled by a later election: that one is to be named, or the one before if the later is not sealed.
-  const elections = tableGet(state.seatsAbove, seatKey(election.to, number)) ?? [];
-  if (elections.at(-1) !== index && elections.findLast((act) => tableHas(state.sealed, act)) !== index)
-    return refuse('no-such-seat', 'recall', { needed: number });
+  // Filled by a later election: that one is to be named, or the one before if the later is not sealed or has not begun.
+  const elections = electionsTo(state, election.to, number);
+  const standing = [
+    electionAt(state, election.to, number, at),
+    elections.findLast((act) => tableHas(state.sealed, act)),
+    elections.at(-1),
+  ];
+  if (!standing.includes(index)) return refuse('no-such-seat', 'recall', { needed: number });
   if (seat.recalled !== null && (seat.alternate === null || seat.alternateRecalled !== null))
     return refuse('delegate-recalled', 'recall', { present: seat.recalled });
   return null;

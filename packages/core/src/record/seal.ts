@@ -91,7 +91,7 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   CommitteeEnded: ({ state }) => tableValues(state.committees).flatMap(({ ended }) => ended ?? []),
   CommitteeReported: ({ state }) => [state.body?.charter?.reported ?? []].flat(),
   BodyDissolved: ({ state }) => [state.body?.dissolved ?? []].flat(),
-  DelegatesElected: ({ state, at }) => lastElections(state).filter((index) => inTime(state, index, at)),
+  DelegatesElected: ({ state, at }) => standingElections(state, at).filter((index) => inTime(state, index, at)),
   MandateGiven: ({ state }) => mandateActs(state, false),
   MandateDivided: ({ state }) => mandateActs(state, true),
   DelegateRecalled: ({ state }) => withdrawals(state, false),
@@ -135,9 +135,14 @@ const withdrawals = ({ recallsAbove }: BodyState, areVacancies: boolean): readon
     .flat()
     .flatMap(({ act, vacated }) => ((vacated === true) === areVacancies ? [act] : []));
 
-/** One election may have filled several seats. */
-const lastElections = ({ seatsAbove }: BodyState): readonly number[] => [
-  ...new Set(tableValues(seatsAbove).flatMap((elections) => elections.slice(-1))),
+/** Of each seat the last one that has begun, and those for a later term; one election may have filled several seats. */
+const standingElections = ({ seatsAbove, elections }: BodyState, at: string): readonly number[] => [
+  ...new Set(
+    tableValues(seatsAbove).flatMap((acts) => {
+      const begun = acts.findLastIndex((act) => at >= (tableGet(elections, act)?.from ?? at));
+      return acts.slice(Math.max(0, begun));
+    }),
+  ),
 ];
 
 const inTime = ({ elections }: BodyState, index: number, at: string): boolean =>

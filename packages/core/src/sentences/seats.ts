@@ -48,8 +48,8 @@ export const seatPhrases = {
     ({ present }) => `That sitting has been reported on${noted('act ', present)}.`,
   ],
   'not-your-turn': [
-    ({ needed }) => `Todavía no le toca el turno${noted('le toca a: ', needed)}.`,
-    ({ needed }) => `It is not your turn yet${noted('it is the turn of: ', needed)}.`,
+    ({ needed }) => `Todavía no le toca el turno${noted('le toca al lugar del orden, o al organismo: ', needed)}.`,
+    ({ needed }) => `It is not your turn yet${noted('next in the order is the place, or the body: ', needed)}.`,
   ],
   'office-not-by-turn': [
     ({ needed }) => `El cargo «${needed}» no va por turno: se elige.`,

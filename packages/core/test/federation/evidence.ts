@@ -187,9 +187,11 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return vault.cardCounts.filter(({ vote }) => vote === need.vote);
     case 'next-in-turn': {
       const order = [...vault.members].map(([name, { enrolledAt }]) => `${enrolledAt} ${name}`).toSorted();
-      const last = order.findIndex((one) => one.endsWith(` ${need.after}`));
-      const next = order[(last + 1) % order.length];
-      return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1) };
+      const { after } = need;
+      const last = typeof after === 'number' ? after - 1 : order.findIndex((one) => one.endsWith(` ${after}`));
+      const place = (last + 1) % Math.max(1, order.length);
+      const next = order[place];
+      return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1), place: place + 1 };
     }
     case 'petition-counts':
       return vault.petitions.filter(({ petition }) => petition === need.petition);

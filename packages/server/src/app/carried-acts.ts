@@ -1,6 +1,6 @@
 import { base64Encode, canonicalize, decodeLeaf, type Leaf, leafHash } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { type BodyState, type Time, tableEntries, tableGet, tableHas } from '@cabildo/core';
+import { type BodyState, electionAt, type Time, tableEntries, tableGet, tableHas } from '@cabildo/core';
 import { readActsOfTypes } from '../store/logged-heads.ts';
 import type { Store } from '../store/open-store.ts';
 
@@ -93,11 +93,16 @@ export function keptOf<R extends Row>(
   );
 }
 
-/** Sealed elections whose term runs and from which nobody has been recalled: the last one of each seat. */
+/** Sealed elections whose term is not over and from which nobody has been recalled: of each seat who serves, and who follows. */
 function electionsKept(state: BodyState, at: Time): ReadonlySet<number> {
-  const last = tableEntries(state.seatsAbove).map(([, acts]) => acts.findLast((act) => tableHas(state.sealed, act)));
+  const standing = tableEntries(state.seatsAbove).flatMap(([key, acts]) => {
+    const above = key.slice(0, key.lastIndexOf('#'));
+    const serving = electionAt(state, above, Number(key.slice(key.lastIndexOf('#') + 1)), at);
+    const last = acts.findLast((act) => tableHas(state.sealed, act));
+    return [serving, last].filter((act) => act !== undefined && tableHas(state.sealed, act));
+  });
   return new Set(
-    last.filter((act) => {
+    standing.filter((act) => {
       const election = act === undefined ? undefined : tableGet(state.elections, act);
       const untouched = election?.seats.every((seat) => seat.recalled === null && seat.alternateRecalled === null);
       return election !== undefined && untouched === true && at < election.until;

@@ -186,10 +186,11 @@ async function signatureCheck(
 /** In the order of enrolment, which nothing changes; on the same day by the members' random names. */
 function nextInTurn(
   roll: readonly { readonly member: string; readonly enrolledAt: string }[],
-  after: string | null,
-): { readonly holder: string } | null {
+  after: string | number | null,
+): { readonly holder: string; readonly place: number } | null {
   const order = roll.map(({ member, enrolledAt }) => `${enrolledAt} ${member}`).toSorted();
-  const last = order.findIndex((one) => one.endsWith(` ${after}`));
-  const next = order[(last + 1) % Math.max(1, order.length)];
-  return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1) };
+  const last = typeof after === 'number' ? after - 1 : order.findIndex((one) => one.endsWith(` ${after}`));
+  const place = (last + 1) % Math.max(1, order.length);
+  const next = order[place];
+  return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1), place: place + 1 };
 }

@@ -1,4 +1,4 @@
-import { type BodyState, tableEntries, tableGet, tableHas } from '@cabildo/core';
+import { type BodyState, electionAt, tableEntries, tableGet, tableHas } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, section, table } from './parts.ts';
@@ -15,8 +15,12 @@ export function delegatesOf(visit: Visit, book: BookView): Html | null {
   const { words } = visit;
   if (state.seatsAbove.size === 0) return null;
   const rows = tableEntries(state.seatsAbove).flatMap(([key, elections]) => {
-    const last = elections.at(-1);
-    return last === undefined ? [] : [seatAboveRow(visit, book, splitSeat(key), last)];
+    const { book: above, seat } = splitSeat(key);
+    // Who serves, and who was elected last: for a later term, or not sealed yet.
+    const shown = new Set([electionAt(state, above, seat, visit.now), elections.at(-1)]);
+    return [...shown].flatMap((act) =>
+      act === undefined ? [] : [seatAboveRow(visit, book, { book: above, seat }, act)],
+    );
   });
   const { seatColumn, termColumn, stateColumn, delegates, delegatesNote } = words.body;
   return section(delegates, table(delegatesNote, [seatColumn, termColumn, stateColumn], rows));

@@ -131,6 +131,14 @@ export const OfficeTurnTaken = officers('OfficeTurnTaken', {
 export const OfficeTurnDeclined = officers('OfficeTurnDeclined', {
   by: ['member', 'delegate', 'presidium', 'secretary'],
   article: 'rotation',
-  data: { office: text(40), holder, turn: positive },
+  data: {
+    office: text(40),
+    turn: positive,
+    /** Whoever declines holds no office: of a member the place in the order of turns, of a delegate the body that was next. */
+    place: optional(positive),
+    body: optional(origin),
+    /** Read where a book has it; nothing writes it. */
+    holder: optional(holder),
+  },
   effect: 'Whoever was next does not take the office: the turn passes on.',
 });

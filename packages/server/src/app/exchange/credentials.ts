@@ -9,7 +9,7 @@ import {
   verifyCredential,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { electionsTo, tableEntries, tableGet, tableHas } from '@cabildo/core';
+import { electionAt, tableEntries, tableGet, tableHas } from '@cabildo/core';
 import { readActsOfTypes } from '../../store/logged-heads.ts';
 import type { BookView, Node } from '../node.ts';
 import { headProof } from './heads.ts';
@@ -119,9 +119,8 @@ function electionOf(
   { state }: BookView,
 ): { election: number; seal: number } | Refusal {
   const { above, below, seat: number } = seat;
-  const elections = electionsTo(state, above, number);
-  // An election that nobody has sealed takes nothing from whoever was elected before.
-  const index = elections.findLast((act) => tableHas(state.sealed, act)) ?? elections.at(-1);
+  const now = node.now();
+  const index = electionAt(state, above, number, now);
   const election = index === undefined ? undefined : tableGet(state.elections, index);
   const held = election?.seats.find((one) => one.seat === number);
   if (index === undefined || election === undefined || held === undefined) {
@@ -136,7 +135,6 @@ function electionOf(
   if (sealedRecall || presented) {
     return refuse(seat, 'recalled', `${below} has recalled ${held.holder} from seat ${number} in ${above}`);
   }
-  const now = node.now();
   if (now >= election.until) return refuse(seat, 'term-over', `the term ended ${election.until}`);
   if (now < election.from) return refuse(seat, 'term-not-begun', `the term begins ${election.from}`);
   return { election: index, seal };
