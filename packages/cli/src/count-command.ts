@@ -44,6 +44,13 @@ export const countCommand: CommandSpec = {
         en: 'what was drawn by lot, in the order in which it was drawn; may be repeated',
       },
     },
+    original: {
+      value: 'RESULT',
+      help: {
+        es: 'para una vacante: el resultado de la elección (--json); su regla vale y no otra',
+        en: 'for a vacancy: the result of the election (--json); its rule holds and no other',
+      },
+    },
     html: { value: 'OUT', help: { es: 'escribe también una página', en: 'also writes a page' } },
     csv: {
       value: 'OUT',
@@ -58,6 +65,8 @@ export const countCommand: CommandSpec = {
   examples: [
     'cabildo count asamblea.blt --method scottish-stv --seats 4',
     'cabildo count delegados.blt --method irv --lot 3 --html resultado.html',
+    'cabildo count asamblea.blt --method scottish-stv --original resultado.json --option vacated=3',
+    'cabildo count mesa.blt --method block --option group.mujeres=1,4,7 --option min.mujeres=2',
   ],
   load: async () => (await import('./commands/count.ts')).countFile,
 };

@@ -80,6 +80,48 @@ test('count: bad input ends with 2, and says where', async () => {
   }
 });
 
+test('count: a vacancy is filled by the rule of the election, whose result is handed in; another rule ends with 2', async () => {
+  const folder = await scratch();
+  const [file, result] = [join(folder, 'mesa.blt'), join(folder, 'result.json')];
+  await writeFile(file, '4 2\n9 1 4 2 0\n6 2 3 0\n4 3 2 0\n3 4 3 0\n0\n"Ana"\n"Beto"\n"Cira"\n"Dora"\n"Mesa"\n');
+  const count = ['count', file, '--method', 'scottish-stv'];
+  const election = await cabildo([...count, '--option', 'vacancy=countback', '--json']);
+  await writeFile(result, election.out);
+  const filled = await cabildo([...count, '--original', result, '--option', 'vacated=1', '--json']);
+  assert.equal(filled.code, 0, filled.err);
+  assert.deepEqual(
+    JSON.parse(filled.out).elected.map(({ name }: { name: string }) => name),
+    ['Dora'],
+  );
+  for (const [options, said] of [
+    [['vacated=1', 'vacancy=recount'], /fixed before the election: vacancy=countback, not vacancy=recount/],
+    [['vacated=1', 'vacancy=next-highest'], /there is no “next highest”.*It may be: none, countback, recount/],
+    [['vacated=9'], /no candidate “9”/],
+  ] as const) {
+    const wrong = await cabildo([...count, '--original', result, '--option', ...options]);
+    assert.deepEqual([wrong.code, wrong.out], [2, '']);
+    assert.match(wrong.err, said);
+  }
+  for (const text of ['{', '{"method": "scottish-stv"}', '[]']) {
+    await writeFile(result, text);
+    const wrong = await cabildo([...count, '--original', result, '--option', 'vacated=1']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /result\.json is no/);
+  }
+});
+
+test('count: parity and origin are options; what no result keeps is bad input', async () => {
+  const file = join(await scratch(), 'mesa.blt');
+  await writeFile(file, blt.replace('3 2 0', '2 2 0'));
+  const count = ['count', file, '--method', 'block', '--seats', '2', '--option', 'group.women=Cira', 'votes=1'];
+  const ran = await cabildo([...count, 'min.women=1']);
+  assert.equal(ran.code, 0, ran.err);
+  assert.match(ran.out, /Elected: Ana, Cira/);
+  const wrong = await cabildo([...count, 'min.women=2']);
+  assert.deepEqual([wrong.code, wrong.out], [2, '']);
+  assert.match(wrong.err, /At least 2 of “women” are asked for, but 1 stand/);
+});
+
 test('ballots: for the public only where there are enough; scrutineers get them all', async () => {
   const folder = await scratch();
   const [file, out] = [join(folder, 'mesa.blt'), join(folder, 'mesa.abif')];

@@ -1,11 +1,16 @@
+import { placeOf } from './candidate-places.ts';
+import { checkFeasible, constraintsIn, splitOptions } from './constraint-options.ts';
+import type { Constraints } from './constraints.ts';
 import type { Election } from './election.ts';
 import type { Method, Needs, Task } from './method.ts';
 import { methods } from './methods.ts';
+import { asItWas, type Original, otherBallots, underOriginal } from './original.ts';
 import { CountRecord } from './record.ts';
 import { LotNeeded, Refused } from './refused.ts';
 import type { CountRefusal, CountResult, LotsRequired } from './result.ts';
 import { type OptionSpec, Settings } from './settings.ts';
 import { votesText } from './tally.ts';
+import { fillVacancies } from './vacancy.ts';
 import { lotWords, needWords } from './words/count.ts';
 
 export type CountRequest = {
@@ -15,6 +20,8 @@ export type CountRequest = {
   readonly options?: Readonly<Record<string, string>>;
   /** Lots drawn, by candidate id in the order in which they were drawn. */
   readonly lots?: readonly string[];
+  /** The result of the election, where one of its vacancies is filled: its rule was fixed then. */
+  readonly original?: Original;
 };
 
 export type CountOutcome =
@@ -38,23 +45,36 @@ const withdrawnOption: OptionSpec = {
   says: { es: 'candidaturas retiradas, por su número', en: 'withdrawn candidates, by id' },
 };
 
-function counted(election: Election, request: CountRequest): CountResult {
-  const method = methods[request.method];
-  if (method === undefined) throw unknownMethod(request.method);
+function counted(election: Election, given: CountRequest): CountResult {
+  const method = Object.hasOwn(methods, given.method) ? methods[given.method] : undefined;
+  if (method === undefined) throw unknownMethod(given.method);
+  const request = given.original === undefined ? given : vacancyOf(election, given, given.original, method);
+  const { asked, others } = splitOptions(request.options ?? {});
   const specs = method.needs === 'pool' ? method.options : { ...method.options, withdrawn: withdrawnOption };
-  const settings = new Settings(request.method, specs, request.options ?? {});
+  const settings = new Settings(request.method, specs, others);
+  const asking = constraintsIn(asked, request.method, method, election);
   checkNeeds(request.method, method.needs, election);
   const seats = seatsFor(request, method, election);
   const lots = lotsFor(election, request.lots);
   const record = new CountRecord(election.candidates, lots);
   const withdrawn = withdrawnIn(election, settings);
-  const task: Task = { election, settings, seats, record, withdrawn };
+  const constraints = protecting(asking, election, settings);
+  checkFeasible(
+    constraints,
+    election.candidates.flatMap((_, at) => (withdrawn.has(at) ? [] : [at])),
+    seats,
+  );
+  const task: Task = { election, settings, seats, record, withdrawn, constraints };
   const lotsRequired = run(method, task);
   const { total, blank } = election.ballots;
   const valid = total - blank - record.invalid;
   return {
     method: request.method,
-    options: { ...settings.values, ...(lots.length > 0 && { lots: lots.map((at) => record.id(at)).join(',') }) },
+    options: {
+      ...settings.values,
+      ...asked,
+      ...(lots.length > 0 && { lots: lots.map((at) => record.id(at)).join(',') }),
+    },
     seats,
     ballots: {
       total: votesText(total, election),
@@ -72,7 +92,8 @@ function counted(election: Election, request: CountRequest): CountResult {
 function run(method: Method, task: Task): LotsRequired | null {
   const { record } = task;
   try {
-    method.run(task);
+    if (task.settings.text('vacated') === '') method.run(task);
+    else fillVacancies(method, task, originalLots(task));
     return null;
   } catch (error) {
     if (!(error instanceof LotNeeded)) throw error;
@@ -85,6 +106,27 @@ function run(method: Method, task: Task): LotsRequired | null {
       explanation: lotWords(purpose, record.names(tied), draw),
     };
   }
+}
+
+/** The same election, counted to see that these are its ballots, with the seats of it that have become free. */
+function vacancyOf(election: Election, request: CountRequest, original: Original, method: Method): CountRequest {
+  const { elected } = counted(election, asItWas(original));
+  const ids = (list: CountResult['elected']): string => list.map(({ id }) => id).join();
+  const under = underOriginal(request, original, method);
+  if (ids(elected) !== ids(original.elected)) throw otherBallots();
+  return { ...under, ...(request.lots !== undefined && { lots: request.lots }) };
+}
+
+/** Lots of the election itself: those named as such, and otherwise those handed in. */
+function originalLots({ election, settings, record }: Task): readonly number[] {
+  const named = settings.list('original-lots');
+  return named.length === 0 ? record.lots : named.map((id) => placeOf(election, id));
+}
+
+/** Whoever is protected has to be elected, as one of a group that has to be. */
+function protecting(constraints: Constraints, election: Election, settings: Settings): Constraints {
+  const members = new Set(settings.list('protect').map((id) => placeOf(election, id)));
+  return constraints.and({ group: 'protect', members, least: members.size, most: members.size });
 }
 
 function unknownMethod(name: string): Refused {
@@ -141,16 +183,4 @@ function lotsFor(election: Election, lots: readonly string[] | undefined): reado
 function withdrawnIn(election: Election, settings: Settings): Set<number> {
   const named = settings.list('withdrawn').map((id) => placeOf(election, id));
   return new Set([...election.candidates.flatMap(({ withdrawn }, at) => (withdrawn ? [at] : [])), ...named]);
-}
-
-/** By id, or by a name that only one has. */
-function placeOf({ candidates }: Election, given: string): number {
-  const byId = candidates.findIndex(({ id }) => id === given);
-  if (byId >= 0) return byId;
-  const byName = candidates.flatMap(({ name }, at) => (name === given ? [at] : []));
-  if (byName.length === 1) return byName[0] as number;
-  throw new Refused('unknown-candidate', {
-    es: `No hay ninguna candidatura «${given}».`,
-    en: `There is no candidate “${given}”.`,
-  });
 }

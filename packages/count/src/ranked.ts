@@ -112,6 +112,21 @@ export class Papers {
       });
   }
 
+  /** The groups that lie together. */
+  groupsFrom(head: number): number[] {
+    const groups: number[] = [];
+    for (let group = head; group >= 0; group = this.next[group] as number) groups.push(group);
+    return groups;
+  }
+
+  /** Lays groups together, to be sorted. */
+  lay(groups: readonly number[]): number {
+    groups.forEach((group, at) => {
+      this.next[group] = groups[at + 1] ?? -1;
+    });
+    return groups[0] ?? -1;
+  }
+
   private weigh(head: number): bigint {
     const sums = [0n];
     this.ballots.limbs.forEach((limb, digit) => {

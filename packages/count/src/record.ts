@@ -18,7 +18,7 @@ export class CountRecord {
   quota: string | null = null;
   invalid = 0n;
   private readonly candidates: readonly Candidate[];
-  private readonly lots: readonly number[];
+  readonly lots: readonly number[];
 
   constructor(candidates: readonly Candidate[], lots: readonly number[]) {
     this.candidates = candidates;

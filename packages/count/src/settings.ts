@@ -8,6 +8,8 @@ export type OptionSpec = {
   readonly default: string;
   /** The words that it may be; otherwise what kind of value. */
   readonly values?: readonly string[];
+  /** Values that people ask for and that are no good here, with the reason. */
+  readonly refused?: Readonly<Record<string, Text>>;
   readonly kind?: 'whole' | 'ratio' | 'ids' | 'text';
   /** Other names under which it is accepted, as other programs call it. */
   readonly also?: readonly string[];
@@ -69,7 +71,9 @@ function unknownOption(method: string, word: string, names: readonly string[]): 
 
 const MOST = 1_000_000;
 
-function checkValue(name: string, { values, kind }: OptionSpec, value: string): void {
+function checkValue(name: string, { values, kind, refused }: OptionSpec, value: string): void {
+  const reason = refused !== undefined && Object.hasOwn(refused, value) ? refused[value] : undefined;
+  if (reason !== undefined) throw new Refused('bad-option', reason);
   const isWhole = /^\d{1,7}$/.test(value) && Number(value) <= MOST;
   const fits =
     values !== undefined ? values.includes(value) || (values.includes('N') && isWhole) : fitsKind(kind, value, isWhole);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { type CountResult, count, resultDocument, resultLines, resultPage, stageTable } from '@cabildo/count';
 import { readBallots } from '../ballot-file.ts';
 import type { ExitCode, Invocation } from '../command.ts';
+import { readOriginal } from '../original-result.ts';
 import { misuse, Stop } from '../stop.ts';
 
 /** Counts what is in a file. Exit 0 when all is decided, 1 when a lot has to be drawn, 2 when nothing could be counted. */
@@ -16,6 +17,7 @@ export async function countFile({ positionals, values, lists, language, terminal
     options,
     ...(seats !== undefined && { seats }),
     lots: lists.lot ?? [],
+    ...(values.original !== undefined && { original: readOriginal(values.original) }),
   });
   if (!outcome.ok) throw new Stop(outcome.refusal.code, outcome.refusal.text);
   const { result } = outcome;

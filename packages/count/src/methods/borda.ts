@@ -1,6 +1,7 @@
 import { addLimb } from '../election.ts';
 import { shortDecimal } from '../exact/decimal.ts';
 import type { Method, Task } from '../method.ts';
+import { vacancyOptions } from '../vacancy-options.ts';
 import { plainWords } from '../words/plain.ts';
 import { scoreWords as words } from '../words/score.ts';
 import { Ranks } from './pairwise.ts';
@@ -10,6 +11,7 @@ import { pickMost } from './pick.ts';
 export const borda: Method = {
   needs: 'ranked',
   seats: 'one-or-more',
+  constrained: true,
   options: {
     points: {
       default: 'from-zero',
@@ -27,13 +29,14 @@ export const borda: Method = {
         en: 'whom a ballot does not rank: the average of the points left, nothing, or nothing and the first gets only as many as the ballot ranks',
       },
     },
+    ...vacancyOptions('next-highest'),
   },
   run: countBorda,
 };
 
 /** Points are halves at the finest, so they are added up doubled. */
 function countBorda(task: Task): void {
-  const { election, settings, record, withdrawn, seats } = task;
+  const { election, settings, record, withdrawn } = task;
   const { ballots, candidates } = election;
   const doubled = new Array<bigint>(candidates.length).fill(0n);
   const ranks = new Ranks(ballots, candidates.length, withdrawn);
@@ -53,7 +56,7 @@ function countBorda(task: Task): void {
   const tally = doubled.map((value, at) => (withdrawn.has(at) ? undefined : shown(value)));
   record.stage({ action: 'count', explanation: words.borda, tally });
   const standing = doubled.flatMap((_, at) => (withdrawn.has(at) ? [] : [at]));
-  const elected = pickMost(standing, doubled, seats, record);
+  const elected = pickMost(standing, doubled, task);
   const explanation = plainWords.most(
     record.names(elected),
     elected.map((at) => shown(doubled[at] as bigint)),

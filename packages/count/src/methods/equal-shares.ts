@@ -49,7 +49,7 @@ function forSeats(task: Task): void {
   const approvals = approvalsOf(camps, election.candidates.length);
   const rest = election.candidates.flatMap((_, at) => (withdrawn.has(at) || bought.includes(at) ? [] : [at]));
   const tally = approvals.map((votes) => votesText(votes, election));
-  const elected = pickMost(rest, approvals, open, record);
+  const elected = pickMost(rest, approvals, { ...task, seats: open });
   record.stage({ action: 'complete', explanation: words.completed(record.names(elected)), tally, elected });
 }
 

@@ -2,9 +2,10 @@ import { weightOf } from '../election.ts';
 import type { Adder, Arithmetic } from '../exact/arithmetic.ts';
 import { power10 } from '../exact/decimal.ts';
 import type { Task } from '../method.ts';
+import { constraintWords } from '../words/constraints.ts';
 import { meekWords as words } from '../words/meek.ts';
 import { KEEPS_A_PART, PASSED, pathsOf, TAKES_ALL } from './ballot-paths.ts';
-import { withSeatsKept } from './kept-seats.ts';
+import { electDown, levelsOf } from './pick.ts';
 import { inAllOrders, inEqualParts, ranksOf } from './shared-ranks.ts';
 
 type State = 'hopeful' | 'elected' | 'out';
@@ -52,6 +53,7 @@ export class MeekCount<T> {
     record.quota = first;
     this.write('count', words.first(seats, first), {});
     while (this.places('hopeful').length > this.seatsLeft() && this.seatsLeft() > 0) {
+      if (this.excludeDoomed()) continue;
       const found = this.iterate();
       if (found === 'elected') continue;
       const lowest = found ?? [this.chooseLowest()];
@@ -134,24 +136,35 @@ export class MeekCount<T> {
     const reached = this.places('hopeful').filter((at) => math.compare(this.votes[at] as T, this.quota) >= needed);
     if (reached.length === 0) return false;
     const order = [...reached].sort((a, b) => math.compare(this.votes[b] as T, this.votes[a] as T) || a - b);
-    const places = withSeatsKept(order, this.seatsLeft(), this.kept());
-    if (places.length === 0) return false;
+    const { seats } = task;
+    const hall = { elected: this.places('elected'), standing: this.places('hopeful'), seats };
+    const places = electDown(
+      levelsOf(order, (a, b) => math.compare(this.votes[a] as T, this.votes[b] as T) === 0),
+      hall,
+      task,
+    );
     for (const at of places) this.become(at, 'elected');
     this.write('elect', words.reached(task.record.names(places), math.show(this.quota)), { elected: places });
     return true;
   }
 
-  /** Sitting members who still have to be elected: their seats are nobody else's. */
-  private kept(): Set<number> {
-    const ids = new Set(this.task.settings.list('protect'));
-    return new Set(this.places('hopeful').filter((at) => ids.has(this.task.record.id(at))));
+  /** Whom the constraints leave no way to be elected goes at once, so that those votes still help somebody. */
+  private excludeDoomed(): boolean {
+    const { constraints, seats, record } = this.task;
+    const doomed = [...constraints.standing(this.places('elected'), this.places('hopeful'), seats).doomed];
+    if (doomed.length === 0) return false;
+    this.write('exclude', constraintWords.doomed(record.names(doomed)), { excluded: doomed });
+    for (const at of doomed) this.become(at, 'out');
+    this.distribute();
+    return true;
   }
 
   /** The lowest; those within the surplus that is still under way count as tied with it. */
   private chooseLowest(): number {
     const { math, task } = this;
-    const kept = this.kept();
-    const free = this.places('hopeful').filter((at) => !kept.has(at));
+    const hopeful = this.places('hopeful');
+    const { guarded } = task.constraints.standing(this.places('elected'), hopeful, task.seats);
+    const free = hopeful.filter((at) => !guarded.has(at));
     const least = free.map((at) => this.votes[at] as T).reduce((a, b) => (math.compare(b, a) < 0 ? b : a));
     const edge = math.add(least, this.surplus);
     const tied = free.filter((at) => math.compare(edge, this.votes[at] as T) >= 0);
@@ -171,7 +184,8 @@ export class MeekCount<T> {
       if (apart && place <= most && math.compare(math.add(sum, this.surplus), votes) < 0) size = place;
       sum = math.add(sum, votes);
     }
-    return rising.slice(0, size);
+    const { constraints, seats } = this.task;
+    return constraints.canFill(this.places('elected'), rising.slice(size), seats) ? rising.slice(0, size) : [];
   }
 
   /** Every ballot goes along its ranks; whoever is elected keeps a part, whoever is hopeful takes what is left. */

@@ -1,12 +1,14 @@
 import { type Arithmetic, fixedPoint, guarded, rational } from '../exact/arithmetic.ts';
 import type { Method } from '../method.ts';
 import type { Settings } from '../settings.ts';
+import { vacancyOptions } from '../vacancy-options.ts';
 import { MeekCount } from './meek-count.ts';
 
 /** Meek's single transferable vote: whoever is elected keeps just the part of each vote that a quota needs. */
 export const meekStv: Method = {
   needs: 'ranked',
   seats: 'file',
+  constrained: true,
   options: {
     rule: {
       default: 'meek-prf',
@@ -61,6 +63,7 @@ export const meekStv: Method = {
       kind: 'ids',
       says: { es: 'quienes no pueden quedar fuera', en: 'who cannot be excluded' },
     },
+    ...vacancyOptions('recount'),
   },
   run: (task) => {
     const { math, omega } = arithmeticFor(task.settings);

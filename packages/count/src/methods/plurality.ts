@@ -1,6 +1,7 @@
 import type { Method, Task } from '../method.ts';
 import type { OptionSpecs } from '../settings.ts';
 import { votesText } from '../tally.ts';
+import { vacancyOptions } from '../vacancy-options.ts';
 import { plainWords as words } from '../words/plain.ts';
 import { markedVotes } from './marked.ts';
 import { pickMost } from './pick.ts';
@@ -9,7 +10,8 @@ import { pickMost } from './pick.ts';
 export const plurality: Method = {
   needs: 'choices',
   seats: 'one-or-more',
-  options: {},
+  constrained: true,
+  options: vacancyOptions('next-highest'),
   run: (task) => countMarks(task, 1),
 };
 
@@ -19,12 +21,14 @@ const votesOption: OptionSpecs = {
     kind: 'text',
     says: { es: 'cuántos nombres puede marcar cada papeleta', en: 'how many names each ballot may mark' },
   },
+  ...vacancyOptions('next-highest'),
 };
 
 /** Each ballot has as many votes as there are seats. */
 export const block: Method = {
   needs: 'choices',
   seats: 'file',
+  constrained: true,
   options: votesOption,
   run: (task) => countMarks(task, votesOf(task, task.seats)),
 };
@@ -33,6 +37,7 @@ export const block: Method = {
 export const limited: Method = {
   needs: 'choices',
   seats: 'file',
+  constrained: true,
   options: votesOption,
   run: (task) => countMarks(task, votesOf(task, Math.max(1, task.seats - 1))),
 };
@@ -41,7 +46,8 @@ export const limited: Method = {
 export const approval: Method = {
   needs: 'choices',
   seats: 'one-or-more',
-  options: {},
+  constrained: true,
+  options: vacancyOptions('next-highest'),
   run: (task) => countMarks(task, Number.POSITIVE_INFINITY),
 };
 
@@ -51,13 +57,13 @@ function votesOf({ settings }: Task, otherwise: number): number {
 }
 
 function countMarks(task: Task, most: number): void {
-  const { election, record, seats, withdrawn } = task;
+  const { election, record, withdrawn } = task;
   const { votes, invalid } = markedVotes(election, most, withdrawn);
   record.invalid = invalid;
   const standing = votes.flatMap((_, at) => (withdrawn.has(at) ? [] : [at]));
   const tally = votes.map((sum, at) => (withdrawn.has(at) ? undefined : votesText(sum, election)));
   record.stage({ action: 'count', explanation: words.counted(most), tally });
-  const elected = pickMost(standing, votes, seats, record);
+  const elected = pickMost(standing, votes, task);
   const shown = elected.map((at) => votesText(votes[at] as bigint, election));
   record.stage({ action: 'elect', explanation: words.most(record.names(elected), shown), tally, elected });
 }

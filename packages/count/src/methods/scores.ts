@@ -1,6 +1,7 @@
 import { addLimb } from '../election.ts';
 import type { Method, Task } from '../method.ts';
 import { byVotes, total, votesText } from '../tally.ts';
+import { vacancyOptions } from '../vacancy-options.ts';
 import { plainWords } from '../words/plain.ts';
 import { scoreWords as words } from '../words/score.ts';
 import { pickMost } from './pick.ts';
@@ -9,12 +10,13 @@ import { pickMost } from './pick.ts';
 export const score: Method = {
   needs: 'scores',
   seats: 'one-or-more',
-  options: {},
+  constrained: true,
+  options: vacancyOptions('next-highest'),
   run: (task) => {
-    const { record, seats } = task;
+    const { record } = task;
     const sums = addScores(task);
     const tally = writeSums(task, sums);
-    const elected = pickMost(standingIn(task), sums, seats, record);
+    const elected = pickMost(standingIn(task), sums, task);
     const shown = elected.map((at) => votesText(sums[at] as bigint, task.election));
     record.stage({ action: 'elect', explanation: plainWords.most(record.names(elected), shown), tally, elected });
   },

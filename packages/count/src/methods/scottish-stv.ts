@@ -1,13 +1,9 @@
-import { decimal, power10, shortDecimal } from '../exact/decimal.ts';
-import { floor, type Ratio, ratio } from '../exact/ratio.ts';
-import type { Method, Task } from '../method.ts';
-import { Papers, type Pile, readingOptions, readingRules } from '../ranked.ts';
-import type { Transfer } from '../result.ts';
-import { byVotes, smallest, total } from '../tally.ts';
-import type { Text } from '../text.ts';
-import { tieOption, tieRule } from '../ties.ts';
-import { joinTexts, stvWords as words } from '../words/stv.ts';
-import { withSeatsKept } from './kept-seats.ts';
+import type { Method } from '../method.ts';
+import { readingOptions } from '../ranked.ts';
+import { tieOption } from '../ties.ts';
+import { vacancyOptions } from '../vacancy-options.ts';
+import { countBack } from './countback.ts';
+import { GregoryCount } from './gregory-count.ts';
 
 /**
  * Single transferable vote with weighted inclusive Gregory transfers, as the Scottish Local Government Elections Order
@@ -16,6 +12,7 @@ import { withSeatsKept } from './kept-seats.ts';
 export const scottishStv: Method = {
   needs: 'ranked',
   seats: 'file',
+  constrained: true,
   options: {
     ...readingOptions,
     quota: {
@@ -48,240 +45,20 @@ export const scottishStv: Method = {
     protect: {
       default: '',
       kind: 'ids',
-      says: {
-        es: 'quienes conservan su puesto en un recuento tras una vacante: no pueden quedar fuera',
-        en: 'who keep their seats in a recount after a vacancy: they cannot be excluded',
-      },
+      says: { es: 'quienes no pueden quedar fuera', en: 'who cannot be excluded' },
     },
+    ...vacancyOptions('countback', 'recount'),
   },
   run: (task) => new GregoryCount(task).run(),
+  countback: (task, leaving) => {
+    const original = new GregoryCount(task, leaving);
+    original.run();
+    const bundles = new Map([...leaving].map((at) => [at, original.bundleOf(at)]));
+    return (vacancy) => {
+      const { winner, bundle } = countBack(vacancy, bundles.get(vacancy.departed) ?? []);
+      // Whoever fills a seat can leave it too, and then these ballots are counted again.
+      if (winner !== null && leaving.has(winner)) bundles.set(winner, bundle);
+      return winner;
+    };
+  },
 };
-
-/** Papers that came together, and what each is worth in units of the precision. */
-type Parcel = { readonly head: number; readonly weight: bigint; readonly value: bigint };
-
-class GregoryCount {
-  private readonly parcels: Parcel[][];
-  private readonly votes: bigint[];
-  private readonly task: Task;
-  private readonly papers: Papers;
-  private readonly digits: number;
-  private readonly one: bigint;
-  private readonly state: ('standing' | 'elected' | 'out')[];
-  private readonly pending = new Set<number>();
-  private readonly history: bigint[][] = [];
-  private readonly protectedOnes: ReadonlySet<string>;
-  private nonTransferable = 0n;
-  private valid = 0n;
-  private quota = 0n;
-
-  constructor(task: Task) {
-    const { election, settings, withdrawn } = task;
-    const size = election.candidates.length;
-    this.task = task;
-    this.papers = new Papers(election.ballots, size, readingRules(settings));
-    this.digits = settings.whole('precision');
-    this.one = power10(this.digits);
-    this.parcels = election.candidates.map(() => []);
-    this.votes = new Array<bigint>(size).fill(0n);
-    this.state = election.candidates.map((_, at) => (withdrawn.has(at) ? 'out' : 'standing'));
-    this.protectedOnes = new Set(settings.list('protect'));
-    for (const at of withdrawn) this.papers.continuing[at] = 0;
-  }
-
-  run(): void {
-    const { record, seats } = this.task;
-    this.countFirst();
-    let text = words.first(this.shown(this.valid), seats, this.shown(this.quota));
-    if (this.write('count', text, { elected: this.reached() })) return;
-    for (;;) {
-      const next = this.nextSurplus();
-      if (next !== null) {
-        const votes = this.votes[next] as bigint;
-        text = words.surplus(
-          record.name(next),
-          this.shown(votes),
-          this.shown(this.quota),
-          this.shown(votes - this.quota),
-        );
-        const transfers = this.transferSurplus(next);
-        if (this.write('transfer-surplus', text, { transfers, elected: this.reached() })) return;
-        continue;
-      }
-      const lowest = this.chooseLowest();
-      for (const at of lowest) this.exclude(at);
-      const counts = lowest.map((at) => this.shown(this.votes[at] as bigint));
-      if (this.isFull()) {
-        // Rule 52(2): where the last vacancies can be filled, no further transfer is made.
-        const [name = '', votes = ''] = [record.name(lowest[0] as number), counts[0]];
-        this.write('exclude', words.lowestOut(name, votes), { excluded: lowest, elected: [] });
-        return;
-      }
-      const transfers = lowest.flatMap((at) => this.transferAll(at));
-      const said = words.excluded(record.names(lowest), counts);
-      if (this.write('exclude', said, { transfers, excluded: lowest, elected: this.reached() })) return;
-    }
-  }
-
-  private countFirst(): void {
-    const piles = this.papers.sortAll();
-    const { election, record } = this.task;
-    const size = this.votes.length;
-    const valid = total(piles.flatMap(({ to, weight }) => (to < size ? [weight] : [])));
-    record.invalid = election.ballots.total - election.ballots.blank - valid;
-    for (const pile of piles) if (pile.to < size) this.receive(pile, this.one);
-    this.valid = this.worth(valid, this.one);
-    this.quota = this.quotaFor(ratio(valid, power10(election.ballots.scale)));
-    record.quota = this.shown(this.quota);
-  }
-
-  private quotaFor(valid: Ratio): bigint {
-    const { settings, seats } = this.task;
-    const rule = settings.text('quota');
-    const parts = BigInt(rule === 'hare' ? seats : seats + 1);
-    if (rule === 'droop') return (floor(ratio(valid.n, valid.d * parts)) + 1n) * this.one;
-    const exact = ratio(valid.n * this.one, valid.d * parts);
-    // Rounded up: a quota cut short could be reached by one more than there are seats.
-    return exact.n % exact.d === 0n ? exact.n / exact.d : exact.n / exact.d + 1n;
-  }
-
-  private worth(weight: bigint, value: bigint): bigint {
-    return (weight * value) / power10(this.task.election.ballots.scale);
-  }
-
-  private receive({ to, head, weight }: Pile, value: bigint): void {
-    if (to >= this.votes.length) this.nonTransferable += this.worth(weight, value);
-    else {
-      this.parcels[to]?.push({ head, weight, value });
-      this.votes[to] = (this.votes[to] as bigint) + this.worth(weight, value);
-    }
-  }
-
-  private standing(): number[] {
-    return this.state.flatMap((state, at) => (state === 'standing' ? [at] : []));
-  }
-
-  private seatsLeft(): number {
-    return this.task.seats - this.state.filter((state) => state === 'elected').length;
-  }
-
-  private isFull(): boolean {
-    return this.seatsLeft() <= 0 || this.standing().length <= this.seatsLeft();
-  }
-
-  /** Those who have the quota now, the most votes first (rule 47). */
-  private reached(): number[] {
-    const reached = this.standing().filter((at) => (this.votes[at] as bigint) >= this.quota && this.quota > 0n);
-    // With a quota below a Droop quota more may reach it than there are seats.
-    const places = withSeatsKept(byVotes(reached, this.votes), this.seatsLeft(), this.kept());
-    for (const at of places) {
-      this.state[at] = 'elected';
-      this.papers.continuing[at] = 0;
-      if ((this.votes[at] as bigint) > this.quota) this.pending.add(at);
-    }
-    return places;
-  }
-
-  /** Sitting members who still have to be elected: their seats are nobody else's. */
-  private kept(): Set<number> {
-    return new Set(this.standing().filter((at) => this.protectedOnes.has(this.task.record.id(at))));
-  }
-
-  private nextSurplus(): number | null {
-    const waiting = [...this.pending];
-    if (waiting.length === 0) return null;
-    if (this.task.settings.text('surpluses') === 'first-elected') return waiting[0] as number;
-    const most = byVotes(waiting, this.votes)[0] as number;
-    const equal = waiting.filter((at) => this.votes[at] === this.votes[most]);
-    const left = tieRule(this.task.settings.text('ties'), equal, this.history.slice(0, -1), 'highest');
-    return this.task.record.drawOne('transfer-first', left);
-  }
-
-  private transferSurplus(from: number): Transfer[] {
-    const votes = this.votes[from] as bigint;
-    const surplus = votes - this.quota;
-    const parcels = this.parcels[from] as Parcel[];
-    this.pending.delete(from);
-    this.parcels[from] = [];
-    this.votes[from] = this.quota;
-    return parcels.flatMap(({ head, value }) => this.hand(from, head, (value * surplus) / votes));
-  }
-
-  private transferAll(from: number): Transfer[] {
-    const parcels = this.parcels[from] as Parcel[];
-    this.parcels[from] = [];
-    this.votes[from] = 0n;
-    return parcels.flatMap(({ head, value }) => this.hand(from, head, value));
-  }
-
-  private hand(from: number, head: number, value: bigint): Transfer[] {
-    const { record } = this.task;
-    return this.papers.sort([head]).map((pile) => {
-      this.receive(pile, value);
-      const to = pile.to < this.votes.length ? record.id(pile.to) : null;
-      return { from: record.id(from), to, votes: this.shown(this.worth(pile.weight, value)) };
-    });
-  }
-
-  private chooseLowest(): number[] {
-    const { settings, record } = this.task;
-    const free = this.standing().filter((at) => !this.protectedOnes.has(record.id(at)));
-    if (settings.text('bulk') === 'yes') {
-      const batch = this.hopelessBatch(free);
-      if (batch.length > 1) return batch;
-    }
-    const least = smallest(free.map((at) => this.votes[at] as bigint));
-    const lowest = free.filter((at) => this.votes[at] === least);
-    const left = tieRule(settings.text('ties'), lowest, this.history.slice(0, -1), 'lowest');
-    return [record.drawOne('exclude', left)];
-  }
-
-  private exclude(at: number): void {
-    this.state[at] = 'out';
-    this.papers.continuing[at] = 0;
-  }
-
-  private hopelessBatch(free: readonly number[]): number[] {
-    const rising = byVotes(free, this.votes).reverse();
-    const most = this.standing().length - this.seatsLeft();
-    let [sum, size] = [0n, 0];
-    rising.forEach((at, place) => {
-      if (place > 0 && place <= most && sum < (this.votes[at] as bigint)) size = place;
-      sum += this.votes[at] as bigint;
-    });
-    return rising.slice(0, size);
-  }
-
-  /** Writes a stage; true when every seat is filled. */
-  private write(
-    action: string,
-    said: Text,
-    { elected, ...rest }: { elected: readonly number[]; transfers?: Transfer[]; excluded?: readonly number[] },
-  ): boolean {
-    const { record, withdrawn } = this.task;
-    const texts = [said];
-    if (elected.length > 0) texts.push(words.reached(record.names(elected)));
-    const last = this.isFull() && this.seatsLeft() > 0 ? byVotes(this.standing(), this.votes) : [];
-    if (last.length > 0) texts.push(words.remaining(record.names(last)));
-    for (const at of last) this.state[at] = 'elected';
-    this.history.push([...this.votes]);
-    record.stage({
-      action,
-      explanation: joinTexts(...texts),
-      tally: this.votes.map((votes, at) => (withdrawn.has(at) ? undefined : this.exact(votes))),
-      nonTransferable: this.exact(this.nonTransferable),
-      residue: this.exact(this.valid - total(this.votes) - this.nonTransferable),
-      elected: [...elected, ...last],
-      ...rest,
-    });
-    return this.seatsLeft() <= 0 || this.standing().length === 0;
-  }
-
-  private exact(units: bigint): string {
-    return decimal(units, this.digits);
-  }
-
-  private shown(units: bigint): string {
-    return shortDecimal(units, this.digits);
-  }
-}
