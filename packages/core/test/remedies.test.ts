@@ -12,6 +12,7 @@ import {
   foundBody,
   hallOf,
   indexOf,
+  nameOf,
   openVote,
   prove,
   seal,
@@ -83,14 +84,18 @@ test('the quorum is doubted while a vote is open, until a teller has entered a n
   audited(there, origin);
 });
 
-test('in an assembly the seats are counted at once, in the middle of a roll call too', () => {
+test('in an assembly the delegates are counted in the middle of a roll call too', () => {
   const world = federationOf();
   const { fed, upper } = world;
   const sitting = sitUpper(world);
   const chair = { origin: upper.origin, chair: upper.presidium };
   const vote = openVote(fed, chair, table(fed, chair, sitting, { matter: 'ordinary' }), 'roll-call');
   const done = fed.must(upper.origin, upper.secretary, 'ChallengeQuorum', { sitting });
-  assert.equal(dataOf(done, 'QuorumChallenged').quorum?.met, true);
+  assert.equal(dataOf(done, 'QuorumChallenged').quorum, undefined);
+  fed.refuses(upper.origin, upper.presidium, 'CloseVote', { vote }, 'quorum-challenged');
+  const tellers = [upper.presidium, upper.secretary];
+  fed.must(upper.origin, upper.presidium, 'AppointTellers', { sitting, tellers: tellers.map(nameOf) });
+  for (const teller of tellers) fed.must(upper.origin, teller, 'CountPresence', { sitting, round: 1, present: 5 });
   fed.refuses(upper.origin, upper.secretary, 'ChallengeQuorum', { sitting }, 'quorum-already-challenged');
   fed.must(upper.origin, upper.presidium, 'CloseVote', { vote });
   audited(fed, upper.origin);

@@ -1,7 +1,7 @@
 // What happens in a sitting beside its votes: recess, doubts about the quorum, its own presidium, objections, threats.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditRules, plusDays, plusHours, tableGet, tableValues } from '../src/index.ts';
+import { auditRules, type Matter, plusDays, plusHours, tableGet, tableValues } from '../src/index.ts';
 import {
   announcing,
   type Base,
@@ -99,12 +99,64 @@ test('with quorum the vote goes on; the item cannot be challenged again, the nex
   fed.refuses(origin, neighbour(base, 6), 'ChallengeQuorum', { sitting }, 'quorum-already-challenged');
 });
 
-test('in a delegate assembly the book itself answers with the seats that hold', () => {
-  const world = federationOf();
+/** An assembly of six accredited seats, of whom four make a quorum, and two tellers who look who is still there. */
+function doubted(upperStatute = statuteWith(), ...announced: Matter[]) {
+  const world = federationOf({ upperStatute });
   const { fed, upper } = world;
-  const sitting = sitUpper(world);
-  const done = fed.must(upper.origin, upper.secretary, 'ChallengeQuorum', { sitting });
-  assert.deepEqual(dataOf(done, 'QuorumChallenged').quorum, { needed: 4, present: 6, met: true });
+  const sitting = sitUpper(world, ...announced);
+  const { origin, presidium, secretary } = upper;
+  const seen = (round: number, present: number): void => {
+    for (const teller of [presidium, secretary]) fed.must(origin, teller, 'CountPresence', { sitting, round, present });
+  };
+  fed.refuses(origin, secretary, 'CountPresence', { sitting, round: 1, present: 6 }, 'not-allowed');
+  const done = fed.must(origin, secretary, 'ChallengeQuorum', { sitting });
+  fed.must(origin, presidium, 'AppointTellers', { sitting, tellers: [nameOf(presidium), nameOf(secretary)] });
+  return { ...world, origin, chair: presidium, sitting, seen, done };
+}
+
+const motion = { matter: 'ordinary', title: 'x', text: 'x', proposal: { kind: 'resolution' } } as const;
+
+test('in a delegate assembly too the tellers count who has stayed: an accredited seat is not a delegate in the hall', () => {
+  const { fed, origin, chair, sitting, seen, done, upper } = doubted();
+  assert.equal(dataOf(done, 'QuorumChallenged').quorum, undefined);
+  fed.refuses(origin, chair, 'TableMotion', { sitting, ...motion }, 'quorum-challenged');
+  fed.refuses(origin, chair, 'CountPresence', { sitting, round: 1, present: 7 }, 'more-hands-than-people');
+  seen(1, 3);
+  fed.refuses(origin, chair, 'TableMotion', { sitting, ...motion }, 'no-quorum');
+  assert.deepEqual(auditRules(origin, fed.book(upper.origin).acts).differences, []);
+});
+
+test('of four who stayed out of six there is quorum, and the sitting goes on', () => {
+  const { fed, origin, chair, sitting, seen } = doubted();
+  seen(1, 4);
+  fed.must(origin, chair, 'TableMotion', { sitting, ...motion });
+  assert.deepEqual(auditRules(origin, fed.book(origin).acts).differences, []);
+});
+
+test('the delegates who have gone are not there for a matter with a quorum of its own either', () => {
+  const quorum = { num: 5, den: 6, strict: false };
+  const rules = statuteWith().rules.map((rule) => (rule.matter === 'accounts' ? { ...rule, quorum } : rule));
+  const { fed, origin, chair, sitting, seen } = doubted(statuteWith({ rules }), 'accounts');
+  seen(1, 4);
+  const tabled = fed.must(origin, chair, 'TableMotion', { sitting, ...motion, matter: 'accounts' });
+  const input = { motion: indexOf(tabled, 'MotionTabled'), method: 'roll-call' } as const;
+  const refusal = fed.refuses(origin, chair, 'OpenVote', input, 'quorum-for-matter');
+  assert.deepEqual([refusal.needed, refusal.present], [5, 4]);
+  seen(2, 5);
+  fed.must(origin, chair, 'OpenVote', input);
+});
+
+test('a recess does not bring back the delegates who had gone: they are counted again', () => {
+  const { fed, origin, chair, sitting, seen } = doubted();
+  seen(1, 3);
+  fed.must(origin, chair, 'RecessSitting', { sitting, until: plusHours(fed.now, 1) });
+  fed.pass({ hours: 1 });
+  fed.refuses(origin, chair, 'ResumeSitting', { sitting }, 'not-counted');
+  seen(2, 5);
+  const resumed = fed.must(origin, chair, 'ResumeSitting', { sitting });
+  assert.deepEqual(dataOf(resumed, 'SittingResumed').quorum, { needed: 4, present: 5, met: true });
+  fed.must(origin, chair, 'TableMotion', { sitting, ...motion });
+  assert.deepEqual(auditRules(origin, fed.book(origin).acts).differences, []);
 });
 
 test('a sitting elects its presidium first; then it presides there and the officers do so everywhere else', () => {

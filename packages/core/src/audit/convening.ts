@@ -1,5 +1,5 @@
 import { attendanceOver } from '../sitting/attendance.ts';
-import { liveSeats, quorumNow } from '../sitting/course.ts';
+import { knownLost, quorumNow, thereAfterRecess } from '../sitting/course.ts';
 import type { BodyState } from '../state.ts';
 import { conveningOf } from '../statute/convening.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -59,9 +59,9 @@ export const conveningChecks: Checks = {
   SittingResumed: (state, { data, at }) => {
     const sitting = tableGet(state.sittings, data.sitting);
     if (sitting === undefined) return [];
-    const live = liveSeats(state, data.sitting, at) ?? sitting.present ?? 0;
+    const there = thereAfterRecess(state, data.sitting, sitting, at) ?? 0;
     return [
-      same('quorum', data.quorum, quorumNow(state, sitting, live)),
+      same('quorum', data.quorum, quorumNow(state, sitting, there)),
       holds(sitting.recess !== null && at >= sitting.recess, 'order', at, sitting.recess),
     ];
   },
@@ -69,9 +69,8 @@ export const conveningChecks: Checks = {
   QuorumChallenged: (state, { data, at }) => {
     const sitting = tableGet(state.sittings, data.sitting);
     if (sitting === undefined) return [];
-    const live = liveSeats(state, data.sitting, at);
     return [
-      same('quorum', data.quorum, live === null ? undefined : quorumNow(state, sitting, live)),
+      same('quorum', data.quorum, knownLost(state, data.sitting, sitting, at) ?? undefined),
       holds(!sitting.challengedItems.includes(data.item), 'order', data.item, 'once an item'),
     ];
   },

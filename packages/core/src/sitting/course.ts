@@ -39,10 +39,10 @@ export const resumeSitting: Handler<'ResumeSitting'> = {
     const { state, at } = context;
     const found = convenedSitting(state, index);
     if (!found.ok) return found;
-    const { recess, present: counted } = found.value;
+    const { recess } = found.value;
     if (recess === null) return refuse('not-in-recess', 'recess', { present: index });
     if (at < recess) return refuse('too-early', 'recess', { needed: recess, present: at });
-    const present = liveSeats(state, index, at) ?? counted;
+    const present = thereAfterRecess(state, index, found.value, at);
     if (present === null) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
     const quorum = quorumNow(state, found.value, present);
     return accept([{ act: 'SittingResumed', by: authority(context, 'recess'), data: { sitting: index, quorum } }]);
@@ -54,9 +54,27 @@ export const liveSeats = (state: BodyState, index: number, at: Time): number | n
   sitsByDelegates(state) ? seatsInSitting(state, index, at, 'decision').length : null;
 
 /**
+ * An accredited seat says that its delegate came, not that the delegate stayed: where an assembly was counted once because its
+ * quorum was doubted, a recess does not bring back who had gone, and it is counted again as a hall is.
+ */
+export function thereAfterRecess(state: BodyState, index: number, sitting: Sitting, at: Time): number | null {
+  const live = liveSeats(state, index, at);
+  if (live === null) return sitting.present;
+  if (sitting.counted === null) return live;
+  return sitting.present === null ? null : Math.min(live, sitting.present);
+}
+
+/** What a challenge is answered with by the book itself: too few seats that hold. That they are enough only a count shows. */
+export function knownLost(state: BodyState, index: number, sitting: Sitting, at: Time) {
+  const live = liveSeats(state, index, at);
+  const quorum = live === null ? null : quorumNow(state, sitting, live);
+  return quorum === null || quorum.met ? null : quorum;
+}
+
+/**
  * Once an item, which is a tabled motion; also while it is voted, at the latest before anything of it is counted: afterwards
- * the numbers show how many took part. Seats are counted at once by the book, a hall by its two tellers, and until they
- * have counted nothing is voted.
+ * the numbers show how many took part. The two tellers count who is there, in an assembly of delegates too, and until they
+ * have counted nothing is voted. Where too few seats hold the book says so at once.
  */
 export const challengeQuorum: Handler<'ChallengeQuorum'> = {
   needs({ state }, { sitting: index }) {
@@ -74,10 +92,10 @@ export const challengeQuorum: Handler<'ChallengeQuorum'> = {
     const voted = open === null ? undefined : tableGet(state.votes, open)?.motion;
     const item = voted ?? sitting.motions.at(-1) ?? index;
     if (sitting.challengedItems.includes(item)) return refuse('quorum-already-challenged', 'calls', { present: item });
-    const present = liveSeats(state, index, at);
-    const quorum = present === null ? {} : { quorum: quorumNow(state, sitting, present) };
+    const lost = knownLost(state, index, sitting, at);
     const by = authority(context, 'calls');
-    return accept([{ act: 'QuorumChallenged', by, data: { sitting: index, item, ...quorum } }]);
+    const data = { sitting: index, item, ...(lost === null ? {} : { quorum: lost }) };
+    return accept([{ act: 'QuorumChallenged', by, data }]);
   },
 };
 

@@ -1,27 +1,33 @@
 import { authority, holderOf } from '../authority.ts';
-import { sitsByDelegates } from '../body/standing.ts';
 import { accept } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
-import { quorumNow } from './course.ts';
+import { liveSeats, quorumNow } from './course.ts';
 import { convenedSitting } from './find.ts';
 import { inRound, roundsOf, stands } from './rounds.ts';
 
-/** Two tellers count who is in the hall; neither number is shown before both exist (DESIGN section 6, Tellers). */
+/**
+ * Two tellers count who is in the hall; neither number is shown before both exist (DESIGN section 6, Tellers). In an assembly of
+ * delegates accreditation is the count, until somebody doubts that they are still there.
+ */
 export const countPresence: Handler<'CountPresence'> = {
   needs: (_ask, { sitting }) => [countsNeed(sitting)],
   decide(context, { sitting: index, round, present }) {
-    const { state, actor, evidence } = context;
+    const { state, actor, evidence, at } = context;
     const found = convenedSitting(state, index);
     if (!found.ok) return found;
     const sitting = found.value;
     const teller = holderOf(actor);
-    if (sitsByDelegates(state)) return refuse('not-allowed', 'delegates', { needed: 'AccreditSeat' });
-    if (teller === null || !sitting.tellers.includes(teller)) return refuse('not-allowed', 'tellers');
+    const seats = liveSeats(state, index, at);
+    if (seats !== null && !sitting.challenged && sitting.counted === null)
+      return refuse('not-allowed', 'delegates', { needed: 'AccreditSeat' });
+    if (teller === null || !sitting.tellers.includes(teller))
+      return refuse('not-allowed', 'tellers', { needed: 'teller' });
     const due = (sitting.counted?.round ?? 0) + 1;
     if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
-    if (present > sitting.roll) return refuse('more-hands-than-people', 'tellers', { needed: sitting.roll, present });
+    const most = seats ?? sitting.roll;
+    if (present > most) return refuse('more-hands-than-people', 'tellers', { needed: most, present });
     const entries = findingFor(evidence, countsNeed(index)).found ?? [];
     // The rounds just before that differed: this one is their recount. After an agreed count it is a new count.
     const disputed = sitting.counted?.disputed ?? 0;

@@ -86,6 +86,10 @@ export function presentNow(
   return sitsByDelegates(state) ? seatsInSitting(state, index, at, phase).length : (sitting.present ?? 0);
 }
 
+/** Where a hall of delegates was counted, those who had gone by then are not there for a matter's own quorum either. */
+const thereOf = ({ counted, present: seen }: Sitting, present: number): number =>
+  counted === null || seen === null ? present : Math.min(present, seen);
+
 /** In a hall that nobody has closed, and of which nobody may know any more who was there, nobody can be on a list. */
 function forgottenRefusal({ state, at }: Context, sitting: number): Refused | null {
   const over = !sitsByDelegates(state) && attendanceOver(state, sitting, at);
@@ -113,7 +117,8 @@ export function matterRefusal(
 ): Refused | null {
   const call = sitting.opened?.call ?? 'first';
   const needed = sitting.crowd === null ? quorumForMatter(rules, motion.matter, call, sitting.roll) : 0;
-  if (present < needed) return refuse('quorum-for-matter', `rules.${motion.matter}`, { needed, present });
+  const there = thereOf(sitting, present);
+  if (there < needed) return refuse('quorum-for-matter', `rules.${motion.matter}`, { needed, present: there });
   if (motion.matter !== 'ordinary' && pastClosing(rules, sitting, at))
     return refuse('after-closing-hour', 'closing', { needed: rules.closing.hour, present: at });
   return powersRefusal(state, motion) ?? competenceRefusal(rules, sitting, motion.matter);

@@ -9,6 +9,7 @@ import {
   foundBase,
   hallOf,
   indexOf,
+  nameOf,
   open,
   seal,
   statuteWith,
@@ -162,7 +163,10 @@ export const sittingScenes: Readonly<Record<Codes, (scene: Scene) => void>> = {
   'quorum-already-challenged': (scene) => {
     const { fed, upper } = scene;
     const sitting = sitUpper(scene);
+    const tellers = [upper.presidium, upper.secretary];
     fed.must(upper.origin, upper.secretary, 'ChallengeQuorum', { sitting });
+    fed.must(upper.origin, upper.presidium, 'AppointTellers', { sitting, tellers: tellers.map(nameOf) });
+    for (const teller of tellers) fed.must(upper.origin, teller, 'CountPresence', { sitting, round: 1, present: 6 });
     fed.refuses(upper.origin, upper.secretary, 'ChallengeQuorum', { sitting }, 'quorum-already-challenged');
   },
   'not-the-agenda': ({ fed, base, origin }) => {

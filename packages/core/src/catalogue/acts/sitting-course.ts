@@ -44,7 +44,7 @@ export const QuorumChallenged = sitting('QuorumChallenged', {
   data: {
     sitting: ref('SittingConvened'),
     item: ref('any act'),
-    /** Of a delegate assembly at once; a hall is counted by its tellers. */
+    /** Of a delegate assembly in which too few seats hold, at once; otherwise the tellers count who is there. */
     quorum: optional(quorum),
   },
   effect: 'The hall is counted at once; if quorum is lost nothing more is voted.',
