@@ -36,8 +36,8 @@ export const sign: CommandSpec = {
     card: {
       value: 'WORDS',
       help: {
-        es: 'la tarjeta de miembro, la primera vez; después la sesión queda junto a la llave',
-        en: 'the member card, the first time; from then on the session lies beside the key',
+        es: 'la tarjeta de miembro, la primera vez; después la sesión queda junto a la llave (o vale la de cabildo do)',
+        en: 'the member card, the first time; from then on the session lies beside the key (or that of cabildo do is used)',
       },
     },
     node,
@@ -51,8 +51,8 @@ export const sign: CommandSpec = {
 export const doCommand: CommandSpec = {
   name: 'do',
   summary: {
-    es: 'Da a un organismo cualquier orden de la tabla, como quien tiene una tarjeta',
-    en: 'Gives a body any command of the command table, as the holder of a card',
+    es: 'Da a un organismo cualquier orden de la tabla, como quien tiene una tarjeta; el operador lo funda',
+    en: 'Gives a body any command of the command table, as the holder of a card; the operator founds it',
   },
   positionals: [
     { name: 'BODY', help: { es: 'el organismo', en: 'the body' } },
@@ -97,6 +97,7 @@ export const doCommand: CommandSpec = {
   examples: [
     'cabildo do villa-ingenio OpenVote --input \'{"motion": 12, "method": "hands"}\'',
     'cabildo do villa-ingenio ConveneSitting --input sesion.json --card "siete palabras de la tarjeta"',
+    'cabildo do villa-ingenio FoundBody --input fundacion.json --data ./data',
   ],
   load: async () => (await import('./commands/do.ts')).doCommand,
 };

@@ -96,7 +96,7 @@ test('what has not the form of the table never leaves the machine, and the place
     ['ConveneSitting', '[]', /no such file|does not exist|ENOENT/i],
     ['ConveneSitting', '{', /is not JSON/],
     ['ConveneSiting', '{}', /There is no command/],
-    ['FoundBody', '{}', /operator/],
+    ['FoundBody', '{}', /\/title is missing/],
   ];
   for (const [command, input, said] of wrong) {
     const ran = await cabildo(['do', 'villa-ingenio', command, '--input', input, '--node', 'http://127.0.0.1:1']);

@@ -65,6 +65,76 @@ test('a founder makes a key, signs in with the card and seals the founding; anyo
   await node.stop();
 });
 
+test('whoever founds and commands from this machine signs with the same card, founded without anything but the command line', async () => {
+  const key = join(folder, 'otra.pem');
+  const { publicKey } = JSON.parse((await cabildo(['key', 'new', '--out', key, '--json'])).out);
+  const node = await startNode();
+  const env = { XDG_STATE_HOME: join(folder, 'state') };
+  const input = {
+    title: 'Río Seco',
+    kind: 'base',
+    founder: { name: 'Justina Choque', key: publicKey },
+    statute: JSON.parse(await readFile(statuteFile, 'utf8')),
+    provisionalDays: 30,
+  };
+  const founding = [
+    'do',
+    'rio-seco',
+    'FoundBody',
+    '--input',
+    JSON.stringify(input),
+    '--node',
+    node.url,
+    '--key',
+    'f-1',
+  ];
+  const stranger = await cabildo([...founding, '--data', folder], { env });
+  assert.equal(stranger.code, 2, 'only the operator founds');
+  assert.match(stranger.err, /operator/);
+  const told = await cabildo([...founding, '--data', node.data], { env });
+  assert.equal(told.code, 0, told.err + told.out);
+  assert.match(told.out, /^el-alto\.example\/rio-seco\n/);
+  const founded = JSON.parse((await cabildo([...founding, '--data', node.data, '--json'], { env })).out);
+  assert.ok(told.out.includes(founded.card.words.en), 'the same key gives the same card');
+  const again = await cabildo([...founding, '--data', node.data, '--key', 'f-2', '--json'], { env });
+  assert.deepEqual([again.code, JSON.parse(again.out).code], [1, 'body-exists']);
+  const other = await cabildo([
+    'do',
+    'otra-junta',
+    ...founding.slice(2),
+    '--input',
+    JSON.stringify({ ...input, name: 'x-y' }),
+  ]);
+  assert.equal(other.code, 2);
+
+  const card = ['--card', founded.card.words.es, '--node', node.url];
+  const enrolled = await cabildo(['do', 'rio-seco', 'EnrolMember', '--input', '{"name":"Nicanor"}', ...card], { env });
+  assert.equal(enrolled.code, 0, enrolled.err + enrolled.out);
+  const sealed = await cabildo(['sign', 'rio-seco', '0', '--key', key, ...card, '--json'], { env });
+  assert.equal(sealed.code, 0, sealed.err + sealed.out);
+
+  const { member } = JSON.parse(enrolled.out.split('\n').at(-2) ?? '');
+  const issue = ['do', 'rio-seco', 'IssueCard', '--input', JSON.stringify({ member }), '--node', node.url, '--json'];
+  const words = JSON.parse((await cabildo(issue, { env })).out).answer.card.words.en;
+  const second = [
+    'do',
+    'rio-seco',
+    'RecordThreat',
+    '--input',
+    '{"act":0,"text":"x"}',
+    '--card',
+    words,
+    '--node',
+    node.url,
+  ];
+  const mistaken = await cabildo(second, { env });
+  assert.equal(mistaken.code, 2);
+  assert.match(mistaken.err, /--session/, 'a session of another person is here: that is what is wrong, not the card');
+  const own = await cabildo([...second, '--session', join(folder, 'own.session')], { env });
+  assert.equal(own.code, 0, own.err + own.out);
+  await node.stop();
+});
+
 test('what is no key, no act and no number is told so', async () => {
   const junk = join(folder, 'junk.pem');
   await writeFile(junk, 'not a key');

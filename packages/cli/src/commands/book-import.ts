@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { utf8Decode } from '@cabildo/book';
 import { openDirectory } from '@cabildo/book/node';
 import { importBook } from '@cabildo/server';
@@ -8,11 +8,13 @@ import type { ExitCode, Invocation } from '../command.ts';
 import { type Imported, importLines, isFinding } from '../export/import-lines.ts';
 import { withUnpacked } from '../export/unpack-archive.ts';
 import { readKey } from '../key-argument.ts';
-import { dataFolder } from '../node/data-folder.ts';
 import { runningNode } from '../node/find-node.ts';
 import { withFolderNode } from '../node/folder-node.ts';
 import type { NodeClient, NodeProblem } from '../node/node-client.ts';
-import { both, Stop } from '../stop.ts';
+import { operatorToken } from '../node/operator-token.ts';
+import { Stop } from '../stop.ts';
+
+const importing = { es: 'Importar', en: 'Importing' };
 
 export async function bookImport(invocation: Invocation): Promise<ExitCode> {
   const place = resolve(invocation.positionals[0] ?? '');
@@ -29,7 +31,7 @@ async function importFolder(invocation: Invocation, directory: string, place: st
   const what = { directory, origin: claimed?.origin ?? '', key };
   const imported = await (client === undefined
     ? importIntoFolder(invocation, what)
-    : importIntoNode(client, await operatorToken(invocation), what));
+    : importIntoNode(client, await operatorToken(invocation, importing), what));
   const ok = !isFinding(imported);
   terminal.answer({ ok, directory: place, ...imported }, importLines(imported, place, language));
   return ok ? 0 : 1;
@@ -101,21 +103,4 @@ function notTaken(detail: string): Stop {
     es: `El nodo no tomó el libro: ${detail}`,
     en: `The node did not take the book: ${detail}`,
   });
-}
-
-async function operatorToken(invocation: Invocation): Promise<string> {
-  const file = join(dataFolder(invocation), 'operator-token');
-  const token = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    throw new Stop(
-      'no-operator-token',
-      both(`${file}: ENOENT`),
-      {
-        es: 'Importar es tarea del operador: dé con --data la carpeta de datos del nodo, donde está «operator-token».',
-        en: 'Importing is for the operator: give with --data the data folder of the node, where "operator-token" is.',
-      },
-      error,
-    );
-  });
-  return token.trim();
 }

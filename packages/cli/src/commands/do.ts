@@ -1,15 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import type { CommandEntry } from '@cabildo/core';
 import type { ExitCode, Invocation } from '../command.ts';
 import type { Text } from '../language.ts';
 import { checkInput, commandNamed, readInput } from '../node/command-input.ts';
 import { noNodeRuns, runningNode } from '../node/find-node.ts';
-import { type NodeClient, type NodeProblem, problemInWords } from '../node/node-client.ts';
-import { keptSession, sessionFor } from '../node/session.ts';
-import { misuse, Stop } from '../stop.ts';
+import type { NodeClient } from '../node/node-client.ts';
+import { keptSession, sessionFile, sessionFor } from '../node/session.ts';
+import { Stop } from '../stop.ts';
 import { spacedCode } from '../verify/finding-lines.ts';
+import { foundBody } from './found-body.ts';
+import { refused } from './refused.ts';
 
 interface Done {
   readonly acts: readonly { readonly act: string; readonly index: number; readonly code: string }[];
@@ -21,11 +21,7 @@ export async function doCommand(invocation: Invocation): Promise<ExitCode> {
   const { positionals, values } = invocation;
   const [body = '', name = ''] = positionals;
   const entry = commandNamed(name);
-  if (entry.by.includes('operator'))
-    throw misuse({
-      es: `${entry.name} es del operador del nodo, no de quien tiene una tarjeta: POST /api/bodies.`,
-      en: `${entry.name} is for the node's operator, not for the holder of a card: POST /api/bodies.`,
-    });
+  if (entry.by.includes('operator')) return foundBody(invocation, entry);
   const input = await readInput(values.input);
   checkInput(entry, input);
   const client = await runningNode(invocation);
@@ -67,13 +63,6 @@ async function bearerFor(invocation: Invocation, client: NodeClient, { body, ent
   return sessionFor(invocation, client, { body, file });
 }
 
-/** One session for each node and body, where programs of this person keep what they are. */
-function sessionFile({ env }: Invocation, url: string, body: string): string {
-  const state = env.XDG_STATE_HOME ?? join(env.HOME ?? homedir(), '.local', 'state');
-  const place = createHash('sha256').update(`${url}\n${body}`).digest('hex').slice(0, 16);
-  return join(state, 'cabildo', `${place}.session`);
-}
-
 async function done(
   { terminal, language }: Invocation,
   client: NodeClient,
@@ -100,16 +89,4 @@ async function inWords(client: NodeClient, body: string, index: number): Promise
   // The command is done: what is only told about it must not make it look failed.
   const told = await client.get<{ readonly sentences: Text }>(path).catch(() => undefined);
   return told?.sentences;
-}
-
-/** What a rule said no to is an answer; a request that never reached the rules is misuse. */
-function refused({ terminal, language }: Invocation, problem: NodeProblem): ExitCode {
-  const { status, title, code, article, needed, present, detail } = problem;
-  const said = problemInWords(problem, language);
-  const place = typeof detail === 'string' ? [detail] : detail === undefined ? [] : [JSON.stringify(detail)];
-  terminal.answer({ ok: false, status, code: code ?? null, title, said, article, needed, present, detail }, [
-    said,
-    ...place.map((line) => `  ${line}`),
-  ]);
-  return status === 400 || status === 401 || status === 413 || status >= 500 ? 2 : 1;
 }

@@ -4,7 +4,7 @@ import type { ExitCode, Invocation } from '../command.ts';
 import { readDeviceKey } from '../device-key.ts';
 import { noNodeRuns, runningNode } from '../node/find-node.ts';
 import { type NodeProblem, problemInWords } from '../node/node-client.ts';
-import { sessionFor } from '../node/session.ts';
+import { sessionFile, sessionFor } from '../node/session.ts';
 import { both, misuse, Stop } from '../stop.ts';
 import { spacedCode } from '../verify/finding-lines.ts';
 
@@ -42,7 +42,8 @@ export async function sign(invocation: Invocation): Promise<ExitCode> {
       es: 'El nodo muestra otra hoja que la suya.',
       en: 'The node shows another leaf than its own.',
     });
-  const token = await sessionFor(invocation, client, { body, file: `${values.key}.${body}.session` });
+  const file = `${values.key}.${body}.session`;
+  const token = await sessionFor(invocation, client, { body, file, also: sessionFile(invocation, client.url, body) });
   const signature = base64Encode(signer.sign(utf8Encode(sealText(shown.origin, index, leaf))));
   const key = `sign-${index}-${Buffer.from(signer.publicKey).toString('hex').slice(0, 16)}`;
   const path = `/api/bodies/${encodeURIComponent(body)}/commands/SignAct`;
