@@ -150,7 +150,17 @@ test('a statute that was adopted and begins once it is ratified begins in the su
 
   const close = { name: 'CloseConsultation', input: { consultation: Number(question) } } as unknown as Command;
   const actor = { kind: 'member', member: state.body?.convener.holder ?? '' } as const;
-  const said = { kind: 'base', textHash, answer: 'yes', yes: 5, no: 1, abstain: 0, roll: 8, heldAt: fed.now };
+  const said = {
+    kind: 'base',
+    bodyProven: true,
+    textHash,
+    answer: 'yes',
+    yes: 5,
+    no: 1,
+    abstain: 0,
+    roll: 8,
+    heldAt: fed.now,
+  };
   const held = bases.map(({ origin: base }) => {
     const answer = { ...said, index: 9, receivedAt: fed.now };
     return { base, path: [], answer, cites: [] };
