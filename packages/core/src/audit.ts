@@ -2,6 +2,7 @@ import { bodyChecks } from './audit/bodies.ts';
 import { type AuditedAct, type Check, type Checks, type Difference, holds } from './audit/check.ts';
 import { conveningChecks } from './audit/convening.ts';
 import { effectChecks } from './audit/effects.ts';
+import { electionChecks } from './audit/elections.ts';
 import { federationChecks } from './audit/federation.ts';
 import { sittingChecks } from './audit/hall.ts';
 import { motionChecks } from './audit/motions.ts';
@@ -25,6 +26,7 @@ const checks: Checks = {
   ...conveningChecks,
   ...bodyChecks,
   ...petitionChecks,
+  ...electionChecks,
 };
 
 export interface RuleAudit {

@@ -16,6 +16,8 @@ import { reportToBase, showMissedReport } from './delegation/report.ts';
 import { vacateSeat } from './delegation/vacate.ts';
 import { challengeDemand, reportDemand } from './demands/decide.ts';
 import { recordDispute } from './dispute/decide.ts';
+import { enterCandidature, withdrawCandidature } from './election/candidates.ts';
+import { enterBallots } from './election/entries.ts';
 import type { Need } from './facts.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { claimSubstantive } from './motion/amendment.ts';
@@ -125,6 +127,9 @@ const handlers: Handlers = {
   CountBlock: countBlock,
   CountDelegationCard: countDelegationCard,
   CountUrn: countUrn,
+  EnterCandidature: enterCandidature,
+  WithdrawCandidature: withdrawCandidature,
+  EnterBallots: enterBallots,
   RecordAcclamation: recordAcclamation,
   AnnulVote: annulVote,
   AnnounceLot: announceLot,

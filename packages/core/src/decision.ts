@@ -1,5 +1,7 @@
 import type { ActData, ActName } from './catalogue/acts.ts';
-import type { CardEntry, Channel, Choice, Citation, Evidence, PetitionEntry, UrnEntry } from './facts.ts';
+import type { BallotFileEntry } from './election/state.ts';
+import type { CardEntry, Channel, Choice, Citation, Evidence, UrnEntry } from './facts.ts';
+import type { PetitionEntry } from './petition/state.ts';
 import type { Refused } from './refusal.ts';
 import type { BodyState } from './state.ts';
 import type { Time } from './time.ts';
@@ -66,6 +68,7 @@ export type VaultRecord =
     }
   | ({ readonly record: 'card-count'; readonly vote: number } & CardEntry)
   | ({ readonly record: 'urn-count'; readonly vote: number } & UrnEntry)
+  | ({ readonly record: 'ballot-file'; readonly vote: number } & BallotFileEntry)
   | ({ readonly record: 'petition-count'; readonly petition: number } & PetitionEntry)
   | {
       readonly record: 'ballot';

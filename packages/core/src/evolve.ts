@@ -6,6 +6,7 @@ import { consultationFolds } from './consultation/fold.ts';
 import { delegationFolds } from './delegation/fold.ts';
 import { demandFolds } from './demands/fold.ts';
 import { disputeFolds } from './dispute/fold.ts';
+import { electionFolds } from './election/fold.ts';
 import type { Act, Fold, Folds } from './fold.ts';
 import { mandateFolds } from './mandate/fold.ts';
 import { measureFolds } from './measure/fold.ts';
@@ -36,6 +37,7 @@ const folds: Folds = {
   ...courseFolds,
   ...motionFolds,
   ...voteFolds,
+  ...electionFolds,
   ...delegationFolds,
   ...mandateFolds,
   ...recallFolds,

@@ -1,5 +1,7 @@
 import type { ActData } from './catalogue/acts.ts';
 import type { Committee } from './committee/state.ts';
+import type { BallotFileEntry } from './election/state.ts';
+import type { PetitionEntry } from './petition/state.ts';
 import type { Waiting } from './roll/waiting.ts';
 import type { Election, Tally } from './state.ts';
 import type { Matter, SeatClass } from './statute/fields.ts';
@@ -229,6 +231,8 @@ export interface NodeFacts {
   'card-counts': { ask: { vote: number }; found: readonly CardEntry[] };
   /** What tellers have found in the urn, of all rounds. */
   'urn-counts': { ask: { vote: number }; found: readonly UrnEntry[] };
+  /** What tellers have typed of an election’s papers, of all contests and rounds. */
+  'ballot-files': { ask: { vote: number }; found: readonly BallotFileEntry[] };
   /** What tellers have found on the lists of a petition, of all rounds. */
   'petition-counts': { ask: { petition: number }; found: readonly PetitionEntry[] };
   /** A ballot of that voter, cast by that holder (for a seat whose holder changed, each has an own one). */
@@ -302,13 +306,6 @@ export interface UrnEntry extends Tally {
   readonly papers: number;
   readonly blank: number;
   readonly spoilt: number;
-}
-
-/** One teller's count of the signatures of a petition; in the vault alone until the other has counted. */
-export interface PetitionEntry {
-  readonly round: number;
-  readonly teller: string;
-  readonly signatures: number;
 }
 
 export type Choice = 'yes' | 'no' | 'abstain';

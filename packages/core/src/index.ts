@@ -14,6 +14,7 @@ export type { Consultation } from './consultation/state.ts';
 export { type Command, decide, needs } from './decide.ts';
 export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRecord } from './decision.ts';
 export { electionAt } from './delegation/serving.ts';
+export type { BallotFileEntry } from './election/state.ts';
 export { evolve, readableAct } from './evolve.ts';
 export {
   type AnswerFact,
@@ -35,7 +36,6 @@ export {
   type Need,
   type NodeFacts,
   needKey,
-  type PetitionEntry,
   type PresenceEntry,
   type UrnEntry,
 } from './facts.ts';
@@ -43,6 +43,7 @@ export type { Act } from './fold.ts';
 export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialServices } from './measure/essential.ts';
 export { essentialWords } from './measure/essential-words.ts';
 export { measureAt, type Passing, servicesExempt } from './measure/standing.ts';
+export type { PetitionEntry } from './petition/state.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { type StatusAt, statusAt } from './resolution/validity.ts';

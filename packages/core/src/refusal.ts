@@ -204,6 +204,14 @@ export const refusalCodes = [
   'no-split-found',
   'map-malformed',
   'map-differs',
+  'counted-not-by-list',
+  'not-counted-here',
+  'too-few-candidates',
+  'already-a-candidate',
+  'not-a-candidate',
+  'candidature-incomplete',
+  'papers-not-readable',
+  'papers-not-countable',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

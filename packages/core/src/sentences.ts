@@ -1,5 +1,6 @@
 import type { Refusal } from './refusal.ts';
 import { bodyPhrases } from './sentences/bodies.ts';
+import { electionPhrases } from './sentences/elections.ts';
 import { federationPhrases } from './sentences/federation.ts';
 import { motionPhrases } from './sentences/motion.ts';
 import { peoplePhrases } from './sentences/people.ts';
@@ -15,6 +16,7 @@ const phrases: Phrases = {
   ...peoplePhrases,
   ...sittingPhrases,
   ...votePhrases,
+  ...electionPhrases,
   ...federationPhrases,
   ...motionPhrases,
   ...bodyPhrases,

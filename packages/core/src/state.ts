@@ -4,6 +4,7 @@ import type { Answer, Consultation } from './consultation/state.ts';
 import type { Election, Seat, SeatReport } from './delegation/state.ts';
 import type { DemandList } from './demands/state.ts';
 import type { Dispute } from './dispute/state.ts';
+import type { Candidate, CountedContest } from './election/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
 import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
@@ -71,6 +72,10 @@ export interface BodyState {
   /** Sitting → the motion on how to proceed that is pending there. */
   readonly procedures: Table<{ readonly pending: Procedure | null }>;
   readonly votes: Table<Vote>;
+  /** `<motion>.<contest>` → who stands, in the order of the paper. */
+  readonly candidates: Table<readonly Candidate[]>;
+  /** `<vote>.<contest>` → its last count. */
+  readonly contests: Table<CountedContest>;
   readonly resolutions: Table<Resolution>;
   readonly measures: Table<Measure>;
   /** `<book above>#<measure>` → whether this body has joined it or withdrawn from it. */
@@ -171,6 +176,8 @@ const nothing: Omit<BodyState, 'origin'> = {
   forwarded: emptyTable(),
   procedures: emptyTable(),
   votes: emptyTable(),
+  candidates: emptyTable(),
+  contests: emptyTable(),
   resolutions: emptyTable(),
   measures: emptyTable(),
   measuresJoined: emptyTable(),

@@ -33,6 +33,7 @@ import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from 
 import { bodyScenes } from './refusals/bodies.ts';
 import { committeeScenes } from './refusals/committees.ts';
 import { disputeScenes } from './refusals/disputes.ts';
+import { electionScenes } from './refusals/elections.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
@@ -847,6 +848,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...disputeScenes,
   ...splitScenes,
   ...territoryScenes,
+  ...electionScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

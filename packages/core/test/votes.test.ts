@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { auditRules, type InputFor, plusHours, statuteProblems, tableGet } from '../src/index.ts';
-import { drawnFrom, lotText } from '../src/vote/lot.ts';
+import { drawnFrom, lotText } from '../src/vote/draw.ts';
 import {
   announcing,
   appoint,

@@ -18,4 +18,5 @@ export { resultDocument } from './outputs/document.ts';
 export { resultLines } from './outputs/lines.ts';
 export { resultPage } from './outputs/page.ts';
 export { stageTable } from './outputs/stage-table.ts';
+export { ruleRefusal } from './request.ts';
 export type { CountResult } from './result.ts';

@@ -12,6 +12,7 @@ import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import { plusDays, plusMonths } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
+import { asElected } from './elections.ts';
 
 type Found = ReturnType<typeof same>;
 
@@ -72,7 +73,8 @@ export const effectChecks: Checks = {
     const { vote, officers, from, until, signaturesNeeded, women } = data;
     const rules = statuteOf(state);
     return [
-      ...asProposed(state, vote, 'elect-officers', { officers, from, until, women }),
+      ...(asElected(state, vote, { officers, from, until, women }) ??
+        asProposed(state, vote, 'elect-officers', { officers, from, until, women })),
       rules === null ? null : termOf(data, rules.terms.officersMonths),
       same('statute', signaturesNeeded, rules?.seals.signatures),
     ];
@@ -82,7 +84,8 @@ export const effectChecks: Checks = {
     const { vote, to, from, until, seats, women } = data;
     const months = statuteOf(state)?.terms.delegatesMonths;
     return [
-      ...asProposed(state, vote, 'elect-delegates', { to, from, until, seats, women }),
+      ...(asElected(state, vote, { to, from, until, seats, women }) ??
+        asProposed(state, vote, 'elect-delegates', { to, from, until, seats, women })),
       months === undefined ? null : termOf(data, months),
     ];
   },

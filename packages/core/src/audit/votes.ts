@@ -14,11 +14,12 @@ import { handsIn } from '../vote/blocks.ts';
 import { cardsIn, delegationsIn } from '../vote/cards.ts';
 import { parseDivision } from '../vote/divide.ts';
 import { doubleMembersIn } from '../vote/double-members.ts';
-import { drawnFrom, tiedSides } from '../vote/lot.ts';
+import { drawnFrom, tiedSides } from '../vote/draw.ts';
 import { breachBy } from '../vote/mandated.ts';
 import { countOfBlock, countOfCard, countOfUrn, resultOf } from '../vote/results.ts';
 import { papersIn } from '../vote/urn.ts';
 import { type Checks, holds, same } from './check.ts';
+import { contestLot, electionClosed } from './elections.ts';
 import { isDelegate, presentIn } from './hall.ts';
 
 type Opened = ActData<'VoteOpened'>;
@@ -148,6 +149,8 @@ export const voteChecks: Checks = {
   VoteClosed(state, { data }) {
     const vote = tableGet(state.votes, data.vote);
     if (vote === undefined) return [];
+    const elected = electionClosed(state, data);
+    if (elected !== null) return elected;
     const { tallies, turnout, outcome, each, bodies } = data;
     const recalculated = resultOf(vote, countsOf(vote, data));
     const says = { tallies, turnout, outcome, ...(each && { each }), ...(bodies && { bodies }) };
@@ -228,8 +231,10 @@ export const voteChecks: Checks = {
       same('outcome', vote?.closed?.outcome, 'tied'),
       same('order', data.announced, lot?.announced),
       holds(lot !== null && at >= lot.at, 'time', at, lot?.at),
-      same('outcome', data.among, tiedSides),
-      same('outcome', data.drawn, drawnFrom(tiedSides, data.digest)),
+      ...(contestLot(state, data) ?? [
+        same('outcome', data.among, tiedSides),
+        same('outcome', data.drawn, drawnFrom(tiedSides, data.digest)),
+      ]),
     ];
   },
 };

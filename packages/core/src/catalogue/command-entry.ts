@@ -12,6 +12,7 @@ export type RecordName =
   | 'block-count'
   | 'card-count'
   | 'urn-count'
+  | 'ballot-file'
   | 'petition-count'
   | 'ballot'
   | 'signature'

@@ -6,6 +6,7 @@ import type { Context } from '../decision.ts';
 import { delegationProposals } from '../delegation/proposals.ts';
 import { demandProposals } from '../demands/proposals.ts';
 import { disputeProposals } from '../dispute/proposals.ts';
+import { electionProposals } from '../election/proposals.ts';
 import type { Need } from '../facts.ts';
 import type { Ask } from '../handler.ts';
 import { mandateProposals } from '../mandate/proposals.ts';
@@ -58,6 +59,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...regulariseProposals,
   ...recordProposals,
   ...voteProposals,
+  ...electionProposals,
 };
 
 /** The rule of a proposal's kind; what it is handed must be of that kind. */

@@ -3,6 +3,7 @@ import { powersRefusal } from '../committee/standing.ts';
 import { accept, type Context } from '../decision.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import { voiceRefusal } from '../delegation/voice.ts';
+import { listRefusal } from '../election/proposals.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -39,6 +40,7 @@ export const tableMotion: Handler<'TableMotion'> = {
       powersRefusal(state, input) ??
       crowdRefusal(found.value, matter, proposal) ??
       presidiumFirst(rules, found.value, proposal) ??
+      listRefusal(state, rules, proposal) ??
       proposalRefusal(context, rules, matter, proposal) ??
       mapRefusal(context, proposal, map) ??
       (proposal.kind === 'amend-motion'

@@ -56,6 +56,14 @@ export const proposal = oneOf(
     seats: list(record({ seat: positive, holder, alternate: optional(holder), class: optional(seatClass) }), 16),
     women: optional(count),
   }),
+  /** Candidates, a paper urn, and a count as the statute says: of the offices, or of the delegates to a body above. */
+  record({
+    kind: constant('hold-election'),
+    to: optional(origin),
+    seats: optional(list(positive, 16)),
+    from: time,
+    until: time,
+  }),
   record({ kind: constant('recall-officer'), office: text(40), holder }),
   record({ kind: constant('recall-delegate'), election: ref('DelegatesElected'), seat: positive }),
   record({

@@ -1,6 +1,6 @@
 import { authority, holderOf, rolesOf } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
-import { findingFor, type NeedOf, type PetitionEntry } from '../facts.ts';
+import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { frozenRoll, rollNeed } from '../sitting/convene.ts';
@@ -11,6 +11,7 @@ import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { dueOfPetition, isGathering, openPetition, petitionDays, signaturesNeeded, targetRefusal } from './standing.ts';
+import type { PetitionEntry } from './state.ts';
 
 /** Any member may open one, and is not named. Lists are signed on paper; the book never learns by whom (DESIGN section 7). */
 export const openRecallPetition: Handler<'OpenPetition'> = {

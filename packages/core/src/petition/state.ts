@@ -11,3 +11,10 @@ export interface Petition extends ActData<'PetitionOpened'> {
     readonly reached: boolean;
   } | null;
 }
+
+/** One teller's count of the signatures of a petition; in the vault alone until the other has counted. */
+export interface PetitionEntry {
+  readonly round: number;
+  readonly teller: string;
+  readonly signatures: number;
+}

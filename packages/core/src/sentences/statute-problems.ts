@@ -180,6 +180,60 @@ export const statuteProblemWords = {
     wrong: ['así no se sabe qué votó cada delegación', 'that way nobody knows what each delegation voted'],
     right: ['también lista nominal, tarjeta de delegación o teléfono', 'roll call, delegation cards or phones as well'],
   },
+  'no-contest': {
+    wrong: ['un recuento no llena ningún puesto', 'a count fills no place'],
+    right: ['al menos un cargo en cada recuento', 'at least one office in each count'],
+  },
+  'one-seat-method': {
+    wrong: ['ese método llena un solo puesto', 'that method fills one place only'],
+    right: [
+      'un recuento por cargo, o un método para varios puestos',
+      'a count for each office, or a method for several places',
+    ],
+  },
+  'option-unknown': {
+    wrong: ['el método no tiene esa opción, o no elige así', 'the method has no such option, or elects nobody with it'],
+    right: ['las opciones de docs/counting.md', 'the options of docs/counting.md'],
+  },
+  'next-after-transfers': {
+    wrong: [
+      'con votos que se transfieren, quien sigue en votos no es a quien elegían las mismas papeletas',
+      'where votes are transferred, whoever is next by votes is not whom the same papers would elect',
+    ],
+    right: [
+      'elegir de nuevo, o contar otra vez las papeletas si el voto es transferible',
+      'another election, or, with transferable votes, counting the papers again',
+    ],
+  },
+  'no-bundle-to-count-back': {
+    wrong: [
+      'con ese método no hay papeletas que le toquen a cada puesto',
+      'by that method no papers belong to a place',
+    ],
+    right: ['elegir de nuevo, o que entre quien seguía en votos', 'another election, or whoever was next by votes'],
+  },
+  'elected-and-by-turn': {
+    wrong: ['ese cargo pasa por turno', 'that office passes by turn'],
+    right: ['un cargo se elige o pasa por turno', 'an office is elected or passes by turn'],
+  },
+  'office-in-no-contest': {
+    wrong: ['ese cargo no estaría en la elección', 'that office would not be in the election'],
+    right: ['todos los cargos que no pasan por turno', 'every office that does not pass by turn'],
+  },
+  'no-urn': {
+    wrong: [
+      'las papeletas van a una urna, y una elección no se vota así',
+      'papers go into an urn, and elections are not voted so',
+    ],
+    right: ['«urna» entre las formas de votar una elección', '“urn” among the ways of voting an election'],
+  },
+  'parity-not-counted': {
+    wrong: ['el recuento no asegura un mínimo de mujeres', 'no count makes sure of a minimum of women'],
+    right: [
+      'recuentos de varios cargos juntos, por más votos o con voto transferible',
+      'counts of several offices together, by most votes or with transferable votes',
+    ],
+  },
   'roll-not-weighed': {
     wrong: [
       'no se sabe cuántos miembros tienen las asambleas que no enviaron a nadie',

@@ -149,6 +149,7 @@ const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
   'affiliation.splitting': ['división de una asamblea', 'splitting of a body'],
   committees: ['comités', 'committees'],
   disputes: ['puestos en disputa', 'disputed seats'],
+  elections: ['elección entre candidaturas', 'elections among candidates'],
   doubleMembership: ['doble pertenencia', 'double membership'],
   mandates: ['mandatos', 'mandates'],
   parity: ['paridad', 'parity'],

@@ -104,6 +104,7 @@ const entriesNeeds = (vote: number) =>
     { fact: 'block-counts', vote },
     { fact: 'card-counts', vote },
     { fact: 'urn-counts', vote },
+    { fact: 'ballot-files', vote },
   ] as const;
 
 /** A teller has entered a number. Phones and a roll call are counted when the vote is closed. */

@@ -10,6 +10,7 @@ import {
   text,
   yesNo,
 } from '../catalogue/fields.ts';
+import { contestRule } from '../election/fields.ts';
 
 /**
  * What can be put to a vote. The statute says for each matter which quorum, majority and notice it needs;
@@ -120,6 +121,12 @@ export const statuteFields = {
     }),
     matters.length,
   ),
+  /**
+   * Which offices, and the delegates to a body above, are elected among candidates on paper, and how that is counted; with
+   * fewer papers than `publicFrom` (absent: 30) only scrutineers see them. Absent: lists of officers and of delegates are
+   * voted as any motion.
+   */
+  elections: optional(record({ contests: list(contestRule, 16), publicFrom: optional(positive) })),
   /**
    * Who beside the officers may have a sitting convened, and within how many days it must be. Absent: a third of the
    * members, or of the bodies below, within 30 days (`conveningOf`). Named: who is left out may not.

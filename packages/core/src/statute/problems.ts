@@ -1,5 +1,6 @@
 import { type Refused, refuse } from '../refusal.ts';
 import { type BodyKind, contradictions } from './contradictions.ts';
+import { electionProblems } from './elections.ts';
 import { type Matter, matters, type Statute } from './fields.ts';
 import type { StatuteProblem } from './problem.ts';
 
@@ -15,6 +16,7 @@ export function statuteProblems(statute: Statute, kind: BodyKind | null = null):
     ...fractionProblems(statute),
     ...ratificationProblems(statute),
     ...boundProblems(statute),
+    ...electionProblems(statute),
     ...contradictions(statute, kind),
   ];
 }

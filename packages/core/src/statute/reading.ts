@@ -1,5 +1,6 @@
 import { articleInWords, type Language } from '../sentences/words.ts';
 import { type Statute, statuteFields } from './fields.ts';
+import { electionArticles } from './reading/elections.ts';
 import { federationArticles } from './reading/federation.ts';
 import { peopleArticles, seatArticles } from './reading/people.ts';
 import { capital, quoted, type Reading } from './reading/say.ts';
@@ -19,6 +20,7 @@ const readings: Readonly<Record<Article, Reading>> = {
   ...peopleArticles,
   ...sittingArticles,
   ...decidingArticles,
+  ...electionArticles,
   ...federationArticles,
   ...seatArticles,
   ...recordArticles,

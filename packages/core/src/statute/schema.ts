@@ -2,6 +2,7 @@ import { dialect, type JsonSchema, objectSchema } from '../catalogue/fields.ts';
 import { articleInWords, type Language } from '../sentences/words.ts';
 import { statuteFields } from './fields.ts';
 import { aboutField } from './reading/about.ts';
+import { electionMethodNames, vacancyNames } from './reading/elections.ts';
 import { capital } from './reading/say.ts';
 import { type Text, text } from './reading/text.ts';
 import * as values from './reading/values.ts';
@@ -15,6 +16,8 @@ const choices: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   'rules[].and.of': values.bases,
   'rules[].sittings[]': values.sittingNames,
   'rules[].methods[]': values.methodNames,
+  'elections.contests[].method': electionMethodNames,
+  'elections.contests[].vacancy': vacancyNames,
   'seals.handover': values.handovers,
   'mandates.binding': values.bindings,
   'ratification.matters[]': values.matterNames,

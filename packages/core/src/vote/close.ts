@@ -4,6 +4,8 @@ import { sitsByDelegates } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context, type Draft, type DraftAct } from '../decision.ts';
 import { parseSeatKey } from '../delegation/seat-key.ts';
+import { closeElection, electionNeeds } from '../election/close.ts';
+import { isElection } from '../election/contests.ts';
 import { type Ballot, findingFor, type Need } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { proposalNeeds } from '../motion/check.ts';
@@ -27,6 +29,7 @@ export const closeVote: Handler<'CloseVote'> = {
     const vote = tableGet(state.votes, index);
     const motion = vote === undefined ? undefined : tableGet(state.motions, vote.motion);
     if (vote === undefined || motion === undefined) return [];
+    if (isElection(state, vote)) return electionNeeds(state, vote, index);
     return [...proposalNeeds({ state }, motion.proposal), ...countsNeeds(vote, index)];
   },
   decide(context, { vote: index }) {
@@ -37,6 +40,7 @@ export const closeVote: Handler<'CloseVote'> = {
     // It was opened with quorum, and is taken back by annulling it: without quorum it decides nothing.
     const doubted = doubtedRefusal(state, vote);
     if (doubted !== null) return doubted;
+    if (isElection(state, vote)) return closeElection(context, vote, index);
     const result = results[vote.method](context, vote, index);
     if ('ok' in result) return result;
     const data = { ...resultOf(vote, result.counts), dropped: 0, ...result.data };

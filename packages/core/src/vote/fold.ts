@@ -52,10 +52,11 @@ export const voteFolds: Folds = {
   LotDrawn: (state, { data }) => {
     const vote = voteOf(state, data.vote);
     const [lot, closed] = [known(vote.lot, 'a lot'), known(vote.closed, 'a closed vote')];
-    const outcome = data.drawn === 'yes' ? ('carried' as const) : ('rejected' as const);
+    const outcome = data.outcome ?? (data.drawn === 'yes' ? ('carried' as const) : ('rejected' as const));
     return withVote(state, data.vote, {
       ...vote,
-      lot: { ...lot, drawn: data.drawn },
+      // Still tied: the next lot has a source of its own.
+      lot: outcome === 'tied' ? null : { ...lot, drawn: data.drawn },
       closed: { ...closed, outcome },
     });
   },

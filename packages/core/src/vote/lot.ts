@@ -1,6 +1,8 @@
 import { nobody } from '@cabildo/count';
 import { authority } from '../authority.ts';
 import { accept, type Draft } from '../decision.ts';
+import { isElection } from '../election/contests.ts';
+import { contestLotNeeds, drawContestLot } from '../election/lot.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { proposalNeeds } from '../motion/check.ts';
@@ -9,6 +11,7 @@ import { refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { tableGet } from '../table.ts';
+import { drawnFrom, lotText, tiedSides } from './draw.ts';
 
 /**
  * Says where the seed will come from while nobody can know it yet. A lot is drawn for a tied election alone: any other
@@ -28,6 +31,7 @@ export const drawLot: Handler<'DrawLot'> = {
   needs({ state }, { vote: index, seed }) {
     const vote = tableGet(state.votes, index);
     const motion = vote === undefined ? undefined : tableGet(state.motions, vote.motion);
+    if (vote !== undefined && isElection(state, vote)) return contestLotNeeds(state, vote, index, seed);
     return motion === undefined ? [] : [digestNeed(state, index, seed), ...proposalNeeds({ state }, motion.proposal)];
   },
   decide(context, { vote: index, seed }) {
@@ -37,6 +41,7 @@ export const drawLot: Handler<'DrawLot'> = {
     const { lot } = found.value;
     if (lot === null) return refuse('lot-not-announced', 'rules', { needed: 'AnnounceLot' });
     if (at < lot.at) return refuse('lot-not-announced', 'rules', { needed: lot.at, present: at });
+    if (isElection(state, found.value)) return drawContestLot(context, found.value, index, seed);
     const digest = findingFor(context.evidence, digestNeed(state, index, seed)).found?.hash ?? '';
     const drawn = drawnFrom(tiedSides, digest);
     const recorded: Draft<'LotDrawn'> = {
@@ -57,9 +62,6 @@ export const drawLot: Handler<'DrawLot'> = {
   },
 };
 
-/** Sides of an election that carried as often as not. */
-export const tiedSides = ['no', 'yes'] as const;
-
 function tiedElection(state: BodyState, index: number): Found<Vote> {
   const vote = tableGet(state.votes, index);
   if (vote === undefined) return refuse('not-found', 'rules', { needed: `VoteOpened ${index}` });
@@ -70,31 +72,7 @@ function tiedElection(state: BodyState, index: number): Found<Vote> {
   return { ok: true, value: vote };
 }
 
-/** What is hashed, for anyone to hash again: a lot of another vote or book from the same source is another one. */
-export const lotText = (origin: string, vote: number, seed: string): string =>
-  `cabildo/lot/v1\n${origin}\n${vote}\n${seed}\n`;
-
 const digestNeed = (state: BodyState, vote: number, seed: string): NeedOf<'sha256'> => ({
   fact: 'sha256',
   text: lotText(state.origin, vote, seed),
 });
-
-/**
- * One of them, each as likely as the others: of the digest's eight numbers of 32 bits, big-endian, the first that is below
- * the greatest multiple of how many there are, modulo that many.
- */
-export function drawnFrom(among: readonly string[], digest: string): string {
-  const limit = 2 ** 32 - (2 ** 32 % among.length);
-  const number = wordsOf(digest).find((word) => word < limit);
-  const drawn = number === undefined ? undefined : among[number % among.length];
-  if (drawn === undefined) throw new Error('a digest that nothing can be drawn from');
-  return drawn;
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function wordsOf(digest: string): readonly number[] {
-  const bits = [...digest.replace(/=+$/, '')].map((letter) => alphabet.indexOf(letter).toString(2).padStart(6, '0'));
-  const words = bits.join('').match(/.{32}/g) ?? [];
-  return words.map((word) => Number.parseInt(word, 2));
-}

@@ -1,11 +1,12 @@
 import { countsBodies } from '@cabildo/count';
 import { sitsByDelegates } from '../body/standing.ts';
 import type { Context } from '../decision.ts';
+import { heldElection } from '../election/contests.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Method } from '../state.ts';
 import type { MatterRule } from '../statute/quorum.ts';
-import { tableEntries } from '../table.ts';
+import { tableEntries, tableGet } from '../table.ts';
 import { mandatedActs, mandateNeedsOf } from './mandated.ts';
 
 /** In which of these nobody can see who voted what: not for a mandated matter (DESIGN section 6, Mandate). */
@@ -32,6 +33,9 @@ export function methodRefusal(
 ): Refused | null {
   if (!rules.methods.includes(method) || !fits(state, method, rules))
     return refuse('method-not-allowed', 'rules', { needed: rules.methods.join(' | '), present: method });
+  const tabled = tableGet(state.motions, motion);
+  if (tabled !== undefined && heldElection(tabled) !== null && method !== 'urn')
+    return refuse('method-not-allowed', 'elections', { needed: 'urn', present: method });
   if (!anonymous.includes(method)) return null;
   const mandated = mandatesNeeded(state, motion, method).find((need) => findingFor(evidence, need).found !== null);
   return mandated === undefined

@@ -4,6 +4,8 @@ import type { ActData } from '../catalogue/acts.ts';
 import { powersRefusal } from '../committee/standing.ts';
 import { accept, type Context } from '../decision.ts';
 import { phaseOf } from '../delegation/seat-class.ts';
+import { candidatesRefusal } from '../election/candidates.ts';
+import { heldElection } from '../election/contests.ts';
 import { type Channel, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Ask, Handler } from '../handler.ts';
 import { referralNeeds, referralRefusal } from '../mandate/referral.ts';
@@ -53,6 +55,7 @@ export const openVote: Handler<'OpenVote'> = {
       matterRefusal(context, rules, motion, found.value, present) ??
       referralRefusal(context, index) ??
       methodRefusal(context, index, method, matter) ??
+      candidatesRefusal(state, index) ??
       forgottenRefusal(context, motion.sitting);
     if (refused !== null) return refused;
     const list = frozenList(context, motion, method, present);
@@ -128,12 +131,14 @@ export function matterRefusal(
  * A motion is put once. A vote that decided nothing because the tellers differed is taken again once, by another method:
  * the hall divides, or the roll is called (DESIGN section 6, Tellers).
  */
-function votedBefore(state: BodyState, { vote: before }: Motion, method: Method): Found<number | null> {
+function votedBefore(state: BodyState, motion: Motion, method: Method): Found<number | null> {
+  const { vote: before } = motion;
   if (before === null) return { ok: true, value: null };
   const vote = tableGet(state.votes, before);
   const undecided = vote?.closed?.outcome === 'undetermined' && vote.again === undefined;
   if (vote === undefined || !undecided) return refuse('already-put-to-vote', 'rules', { present: before });
-  return vote.method === method
+  // An urn has no other method; its papers are cast anew.
+  return vote.method === method && heldElection(motion) === null
     ? refuse('method-not-allowed', 'tellers', { needed: `≠ ${method}`, present: method })
     : { ok: true, value: before };
 }

@@ -1,4 +1,5 @@
 import { accept, type Draft, type DraftAct } from '../decision.ts';
+import { isElection } from '../election/contests.ts';
 import { findingFor, type NeedOf, type UrnEntry } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
@@ -14,6 +15,8 @@ export const countUrn: Handler<'CountUrn'> = {
     const { state, evidence } = context;
     const vote = openVoteBy(state, index, 'urn', 'mixed');
     if (!vote.ok) return vote;
+    if (isElection(state, vote.value))
+      return refuse('method-not-allowed', 'elections', { needed: 'EnterBallots', present: 'CountUrn' });
     const entries = findingFor(evidence, urnNeed(index)).found ?? [];
     const turn = tellersTurn(context, vote.value, entries, { round, of: 'urn' });
     if (!turn.ok) return turn;

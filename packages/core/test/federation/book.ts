@@ -23,6 +23,7 @@ export class Vault {
   readonly blocks: Extract<VaultRecord, { record: 'block-count' }>[] = [];
   readonly cardCounts: Extract<VaultRecord, { record: 'card-count' }>[] = [];
   readonly petitions: Extract<VaultRecord, { record: 'petition-count' }>[] = [];
+  readonly ballotFiles: Extract<VaultRecord, { record: 'ballot-file' }>[] = [];
   readonly urns: Extract<VaultRecord, { record: 'urn-count' }>[] = [];
   readonly ballots: (Ballot & { vote: number })[] = [];
   readonly signatures: { index: number; office: string; key: string; signature: string }[] = [];
@@ -54,6 +55,9 @@ export class Vault {
         return;
       case 'petition-count':
         this.petitions.push(record);
+        return;
+      case 'ballot-file':
+        this.ballotFiles.push(record);
         return;
       case 'urn-count':
         this.urns.push(record);
@@ -87,6 +91,7 @@ export class Vault {
     copy.blocks.push(...this.blocks);
     copy.cardCounts.push(...this.cardCounts);
     copy.urns.push(...this.urns);
+    copy.ballotFiles.push(...this.ballotFiles);
     copy.petitions.push(...this.petitions);
     copy.ballots.push(...this.ballots);
     copy.signatures.push(...this.signatures);
@@ -111,7 +116,19 @@ export class Vault {
       cards,
       demands,
     } = this;
-    const lists = [attendance, presence, blocks, cardCounts, urns, petitions, ballots, signatures, cards, demands];
+    const lists = [
+      attendance,
+      presence,
+      blocks,
+      cardCounts,
+      urns,
+      this.ballotFiles,
+      petitions,
+      ballots,
+      signatures,
+      cards,
+      demands,
+    ];
     return members.size + disclosures.size + lists.reduce((sum, list) => sum + list.length, 0);
   }
 

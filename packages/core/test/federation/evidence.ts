@@ -195,6 +195,8 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
     }
     case 'petition-counts':
       return vault.petitions.filter(({ petition }) => petition === need.petition);
+    case 'ballot-files':
+      return vault.ballotFiles.filter(({ vote }) => vote === need.vote);
     case 'urn-counts':
       return vault.urns.filter(({ vote }) => vote === need.vote);
     case 'own-ballot': {

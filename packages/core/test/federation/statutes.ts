@@ -31,6 +31,18 @@ export const fullest: Statute = {
     classes: congress.entitlement?.classes ?? [],
   },
   rotation: [{ office: 'comisión de control', among: 'affiliates' }],
+  elections: {
+    contests: [
+      {
+        offices: congress.offices.flatMap(({ office }) => (office === 'comisión de control' ? [] : [office])),
+        method: 'scottish-stv',
+        options: [{ option: 'quota', value: 'droop' }],
+        vacancy: 'recount',
+      },
+      { method: 'plurality', vacancy: 'next' },
+    ],
+    publicFrom: 40,
+  },
   founding: { signatures: 3, neighbours: 3 },
   publicity: { votes: 'roll-call', sensitive: 'late', hoursLate: 72 },
 };

@@ -7,6 +7,7 @@ import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
 import { playCommittees } from './story-committees.ts';
 import { playDisputes } from './story-disputes.ts';
+import { playElections } from './story-elections.ts';
 import { playGatherings } from './story-gatherings.ts';
 import { playIrregular } from './story-irregular.ts';
 import { playKeys } from './story-keys.ts';
@@ -38,4 +39,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   disputes: playDisputes,
   splits: playSplits,
   territories: playTerritories,
+  elections: playElections,
 };

@@ -14,6 +14,7 @@ import type { Cipher } from '../store/cipher.ts';
 import { idempotencyRow, type KeyedRequest } from '../store/idempotency.ts';
 import type { inserts, Row } from '../store/insert.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
+import { ballotFileRow } from '../store/vault/ballot-files.ts';
 import { ballotRow } from '../store/vault/ballots.ts';
 import { disclosureRow } from '../store/vault/disclosures.ts';
 import { frozenListRow } from '../store/vault/frozen-lists.ts';
@@ -158,6 +159,10 @@ export class BookDraft {
       case 'urn-count': {
         const { vote, round, teller, papers, yes, no, abstain, blank, spoilt } = record;
         return this.#push('urnCounts', [origin, vote, round, teller, papers, yes, no, abstain, blank, spoilt]);
+      }
+      case 'ballot-file': {
+        const { record: _, vote, ...entry } = record;
+        return this.#push('ballotFiles', ballotFileRow(cipher, origin, vote, entry));
       }
       case 'petition-count':
         return this.#push('petitionCounts', [origin, record.petition, record.round, record.teller, record.signatures]);

@@ -103,6 +103,8 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       return vault.petitionCounts(need.petition);
     case 'urn-counts':
       return vault.urnCounts(need.vote);
+    case 'ballot-files':
+      return vault.ballotFiles(need.vote);
     case 'own-ballot': {
       const { vote, voter, holder } = need;
       const ballot = await vault.ownBallot({ vote, voter, holder });

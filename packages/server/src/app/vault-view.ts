@@ -1,4 +1,5 @@
 import type {
+  BallotFileEntry,
   BlockEntry,
   CardEntry,
   Channel,
@@ -10,6 +11,7 @@ import type {
   VaultRecord,
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
+import { readBallotFiles } from '../store/vault/ballot-files.ts';
 import { type BallotKey, findBallots, readBallots, type SaltedBallot } from '../store/vault/ballots.ts';
 import { hasDisclosure } from '../store/vault/disclosures.ts';
 import {
@@ -66,6 +68,10 @@ export class VaultView {
 
   urnCounts(vote: number): Promise<UrnEntry[]> {
     return this.#list(`urn ${vote}`, () => readUrnCounts(this.#store, this.#origin, vote));
+  }
+
+  ballotFiles(vote: number): Promise<BallotFileEntry[]> {
+    return this.#list(`papers ${vote}`, () => readBallotFiles(this.#store, this.#origin, vote));
   }
 
   ballots(vote: number): Promise<SaltedBallot[]> {
@@ -142,6 +148,10 @@ export class VaultView {
       case 'urn-count': {
         const { record: _, vote, ...entry } = record;
         return this.#add(`urn ${vote}`, entry);
+      }
+      case 'ballot-file': {
+        const { record: _, vote, ...entry } = record;
+        return this.#add(`papers ${vote}`, entry);
       }
       case 'petition-count': {
         const { record: _, petition, ...entry } = record;

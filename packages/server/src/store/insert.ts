@@ -82,6 +82,14 @@ export const inserts = {
     blank: 'integer',
     spoilt: 'integer',
   }),
+  ballotFiles: insertInto('ballot_files', {
+    origin: 'text',
+    vote: 'bigint',
+    contest: 'integer',
+    round: 'integer',
+    teller: 'text',
+    entry: 'bytea',
+  }),
   petitionCounts: insertInto('petition_counts', {
     origin: 'text',
     petition: 'bigint',

@@ -30,6 +30,14 @@ export interface Tables {
     mandate: string | null;
   };
   urn_counts: UrnCountsTable;
+  ballot_files: {
+    origin: string;
+    vote: number;
+    contest: number;
+    round: number;
+    teller: string;
+    entry: Encrypted;
+  };
   petition_counts: { origin: string; petition: number; round: number; teller: string; signatures: number };
   ballots: {
     origin: string;

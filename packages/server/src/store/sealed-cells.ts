@@ -11,6 +11,18 @@ export const sealedCells: Readonly<Record<string, { readonly column: string; pla
     column: 'ballot',
     place: (get) => placeOf('ballots', text(get('origin')), text(get('vote')), text(get('voter')), text(get('holder'))),
   },
+  ballot_files: {
+    column: 'entry',
+    place: (get) =>
+      placeOf(
+        'ballot_files',
+        text(get('origin')),
+        text(get('vote')),
+        text(get('contest')),
+        text(get('round')),
+        text(get('teller')),
+      ),
+  },
   frozen_lists: {
     column: 'list',
     place: (get) =>

@@ -1,3 +1,4 @@
+import { electionMethod, methodOption, vacancyRule } from '../../election/fields.ts';
 import { countedMethod, decisionRule } from '../../statute/fields.ts';
 import { raisedCard } from '../../vote/fields.ts';
 import { actsOf } from '../entry.ts';
@@ -10,6 +11,7 @@ import {
   optional,
   origin,
   positive,
+  publicKey,
   record,
   ref,
   text,
@@ -18,7 +20,6 @@ import {
 } from '../fields.ts';
 
 const vote = actsOf('vote', 'implemented');
-const votePlanned = actsOf('vote', 'planned');
 
 const tally = record({ yes: count, no: count, abstain: count });
 
@@ -189,27 +190,77 @@ export const LotDrawn = vote('LotDrawn', {
     announced: ref('LotAnnounced'),
     /** What the source gave, as it was read out. */
     seed: text(400),
-    /** SHA-256 of `cabildo/lot/v1`, book, vote and seed, a line each. */
+    /** SHA-256 of `cabildo/lot/v1`, book, vote and seed, a line each; of a contest also its number and which lot of it. */
     digest: hash,
     among: list(text(80), 64),
     drawn: text(80),
+    /** Of an election that is counted: in which contest, and how it stands with this lot. */
+    contest: optional(positive),
+    outcome: optional(choice('carried', 'rejected', 'tied')),
   },
   effect: 'A tie was resolved by a lot in public; anyone can draw it again from the seed.',
 });
 
-export const ElectionCounted = votePlanned('ElectionCounted', {
-  by: ['teller'],
+export const CandidateEntered = vote('CandidateEntered', {
+  by: ['member', 'delegate', 'convener', 'presidium', 'secretary', 'former-officer'],
+  article: 'elections',
+  data: {
+    motion: ref('MotionTabled'),
+    /** Which of the statute’s contests. */
+    contest: positive,
+    /** On the paper. */
+    number: positive,
+    holder,
+    key: optional(publicKey),
+    alternate: optional(holder),
+    /** Where the statute has parity: whether this candidate counts for it. */
+    woman: optional(yesNo),
+  },
+  effect:
+    'Whoever holds that place on the paper can be elected; where a seat is to be filled, perhaps with an alternate.',
+  reversedBy: 'CandidateWithdrawn',
+});
+
+export const CandidateWithdrawn = vote('CandidateWithdrawn', {
+  by: ['member', 'delegate', 'convener', 'presidium', 'secretary', 'former-officer'],
+  article: 'elections',
+  data: { motion: ref('MotionTabled'), contest: positive, number: positive },
+  effect: 'That candidate cannot be elected any more; papers pass the number over.',
+});
+
+export const ElectionCounted = vote('ElectionCounted', {
+  by: ['convener', 'presidium', 'teller', 'former-officer'],
   article: 'elections',
   data: {
     vote: ref('VoteOpened'),
-    method: text(40),
-    options: hash,
+    contest: positive,
+    method: electionMethod,
+    /** Every option of the method that has a value. */
+    options: list(methodOption, 24),
+    vacancy: vacancyRule,
     seats: positive,
-    ballots: hash,
-    result: hash,
-    elected: list(holder, 64),
+    papers: record({ valid: count, blank: count, invalid: count, spoilt: count }),
+    /** The last one; those before it were typed again by other tellers. */
+    round: positive,
+    agreed: yesNo,
+    /** With fewer papers than these only scrutineers see them. */
+    publicFrom: positive,
+    /** Candidates that were drawn by lot, in that order. */
+    lots: list(positive, 64),
+    /** By number; the first takes the first place. Empty while a lot is to be drawn, and where two counts differ. */
+    elected: list(record({ number: positive, holder, stage: positive }), 16),
+    lotsRequired: optional(
+      record({
+        stage: positive,
+        purpose: choice('elect', 'exclude', 'transfer-first', 'order'),
+        tied: list(positive, 64),
+        draw: positive,
+      }),
+    ),
+    /** Every stage of the count, with the words that a teller reads out. */
+    result: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },
-  discloses: { count: 'public' },
+  discloses: { ballots: 'public', scrutiny: 'officers' },
   effect:
-    'The count of an election with its method, options, ballots’ commitment and full result, to be recounted by anyone.',
+    'The papers of a contest are counted by the statute’s method. They lie beside the book, committed to here, so that whoever has them can count again; of a set too small for the public, scrutineers.',
 });

@@ -1,7 +1,7 @@
 import { countedMethod } from '../../statute/fields.ts';
 import { raisedCard } from '../../vote/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { choice, count, origin, positive, ref, text, time, yesNo } from '../fields.ts';
+import { choice, count, holder, optional, origin, positive, publicKey, ref, text, time, yesNo } from '../fields.ts';
 
 const vote = commandsOf('vote');
 
@@ -107,6 +107,41 @@ export const voteCommands = {
     records: ['urn-count'],
     does: 'One teller’s count of the papers in the urn, hidden until the vote is closed; a recount is by other tellers.',
   }),
+  EnterCandidature: vote('EnterCandidature', {
+    by: ['member', 'delegate', 'convener', 'presidium', 'secretary', 'former-officer'],
+    article: 'elections',
+    input: {
+      motion: ref('MotionTabled'),
+      contest: positive,
+      holder,
+      key: optional(publicKey),
+      alternate: optional(holder),
+      woman: optional(yesNo),
+    },
+    acts: ['CandidateEntered'],
+    does: 'Says that one stands in an election, or notes who was named in the hall and has accepted; until the vote opens.',
+  }),
+  WithdrawCandidature: vote('WithdrawCandidature', {
+    by: ['member', 'delegate', 'convener', 'presidium', 'secretary', 'former-officer'],
+    article: 'elections',
+    input: { motion: ref('MotionTabled'), contest: positive, number: positive },
+    acts: ['CandidateWithdrawn'],
+    does: 'Takes a candidature back before the vote opens; the number stays on the paper and is passed over.',
+  }),
+  EnterBallots: vote('EnterBallots', {
+    by: ['teller'],
+    article: 'elections',
+    input: {
+      vote: ref('VoteOpened'),
+      contest: positive,
+      round: positive,
+      papers: count,
+      spoilt: count,
+      ballots: text(200_000),
+    },
+    records: ['ballot-file'],
+    does: 'One teller’s typing of the papers of a contest, as BLT lines (`3 2 1 0`: three papers, 2 before 1), hidden until the vote is closed; typed again by other tellers where two differ.',
+  }),
   RecordAcclamation: vote('RecordAcclamation', {
     by: ['convener', 'presidium', 'former-officer'],
     article: 'rules',
@@ -138,14 +173,22 @@ export const voteCommands = {
     by: ['convener', 'presidium', 'teller', 'former-officer'],
     article: 'rules',
     input: { vote: ref('VoteOpened'), seed: text(400) },
-    acts: ['LotDrawn', ...effects],
+    acts: ['LotDrawn', 'ElectionCounted', ...effects],
     does: 'Draws the lot from the seed that the announced source gave.',
   }),
   CloseVote: vote('CloseVote', {
     by: ['convener', 'presidium', 'former-officer'],
     article: 'rules',
     input: { vote: ref('VoteOpened') },
-    acts: ['BlockCounted', 'UrnCounted', 'DelegationCardsCounted', 'VoteClosed', 'MandateBreached', ...effects],
+    acts: [
+      'BlockCounted',
+      'UrnCounted',
+      'DelegationCardsCounted',
+      'ElectionCounted',
+      'VoteClosed',
+      'MandateBreached',
+      ...effects,
+    ],
     does: 'Closes the vote, says the result by the rule, and writes what the motion said it would do.',
   }),
 } as const;

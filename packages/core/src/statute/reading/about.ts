@@ -1,4 +1,5 @@
 import type { Statute } from '../fields.ts';
+import { aboutElections } from './elections.ts';
 import { type Text, text } from './text.ts';
 
 /** What each article is about, for whoever writes one. */
@@ -34,6 +35,10 @@ const aboutArticles: Readonly<Record<keyof Statute, Text>> = {
     'Within what time a base’s motion is put to the vote.',
   ),
   presidium: text('La mesa que cada sesión elige al comenzar.', 'The presidium that each sitting elects at its start.'),
+  elections: text(
+    'Lo que se elige entre candidaturas, en papel, y cómo se cuenta.',
+    'What is elected among candidates, on paper, and how it is counted.',
+  ),
   tellers: text('Cuántas veces se vuelve a contar.', 'How often a count is repeated.'),
   seals: text(
     'Las firmas con que un acto vale en otros organismos.',
@@ -262,4 +267,5 @@ const aboutFields: Readonly<Record<string, Text>> = {
 export const aboutField = (path: string): Text | undefined =>
   (aboutArticles as Readonly<Record<string, Text>>)[path] ??
   aboutFields[path] ??
+  aboutElections[path] ??
   aboutParts[path.split('.').at(-1) ?? ''];

@@ -149,7 +149,23 @@ export const englishSentences: Sentences = {
     );
     const lost = dropped === 1 ? 'One vote did' : `${say.number(dropped)} votes did`;
     const gone = dropped === 0 ? '' : ` ${lost} not count: recalled while the vote was open.`;
-    return `The vote on ${say.thing(vote)} is closed: ${counted.join(' / ')}. ${say.terms.outcome[outcome]}.${gone}`;
+    const numbers = counted.length === 0 ? '' : `: ${counted.join(' / ')}`;
+    return `The vote on ${say.thing(vote)} is closed${numbers}. ${say.terms.outcome[outcome]}.${gone}`;
+  },
+  CandidateEntered: ({ motion, contest, number, alternate }, say) =>
+    `Candidate ${say.number(number)} of count ${say.number(contest)} of the election ${say.thing(motion)}${alternate === undefined ? '' : ', with an alternate'}.`,
+  CandidateWithdrawn: ({ motion, contest, number }, say) =>
+    `Candidate ${say.number(number)} of count ${say.number(contest)} of the election ${say.thing(motion)} does not stand any more; the number stays on the paper and is passed over.`,
+  ElectionCounted: ({ contest, method, seats, papers, agreed, elected, lotsRequired }, say) => {
+    const { valid, blank, invalid, spoilt } = papers;
+    const total = valid + blank + invalid + spoilt;
+    const who =
+      lotsRequired !== undefined
+        ? `tied, to be decided by lot: candidates ${say.list(lotsRequired.tied.map((one) => say.number(one)))}`
+        : elected.length === 0
+          ? 'nobody is elected'
+          : `elected, in this order: ${say.list(elected.map(({ number }) => say.number(number)))}`;
+    return `Count ${say.number(contest)}, by ${method}, for ${say.number(seats)} ${seats === 1 ? 'place' : 'places'}: ${say.number(total)} papers, ${say.number(valid)} of them valid; ${who}. The two tellers ${agreed ? 'agree' : 'differ'}.`;
   },
   AcclamationRecorded: ({ motion, method, asked, objections, countAsked, carried }, say) =>
     `Without a count (${say.terms.method[method]}) on ${say.thing(motion)}: objections asked for ${say.number(asked)} times, ${say.number(objections)} raised. ${countAsked ? 'Somebody asked for a count: it is voted.' : carried ? 'Decided.' : 'Not decided.'}`,
@@ -159,8 +175,8 @@ export const englishSentences: Sentences = {
     `The cards of ${say.number(cards.length)} ${cards.length === 1 ? 'delegation' : 'delegations'}, with their weight.`,
   VoteAnnulled: ({ vote, reason }, say) => `The vote on ${say.thing(vote)} is void and is taken again: ${reason}`,
   LotAnnounced: ({ source, at }, say) => `A lot will be drawn; its seed will come from: ${source}, ${say.time(at)}.`,
-  LotDrawn: ({ drawn, seed }, say) =>
-    `The lot is drawn from “${seed}”: ${drawn === 'yes' ? say.terms.choice.yes : say.terms.choice.no}. Anyone can draw it again.`,
+  LotDrawn: ({ drawn, seed, contest }, say) =>
+    `The lot is drawn from “${seed}”: ${contest !== undefined ? `candidate ${drawn}` : drawn === 'yes' ? say.terms.choice.yes : say.terms.choice.no}. Anyone can draw it again.`,
   MandateBreached: ({ below, seat, mandate, cast, dropped }, say) =>
     `${seat === undefined ? 'The card' : `Seat ${say.number(seat)}`} of ${say.body(below)} voted ${say.terms.choice[cast]} under the mandate ${instruction(mandate, say.terms.instruction)}: the vote ${dropped === true ? 'counts no more, because of a recall, is on record' : 'counts, is marked'}, and is reported to its base.`,
   DelegatesElected: ({ to, seats, from, until }, say) =>

@@ -149,7 +149,23 @@ export const spanishSentences: Sentences = {
     );
     const lost = dropped === 1 ? 'No contó 1 voto: su puesto' : `No contaron ${say.number(dropped)} votos: sus puestos`;
     const gone = dropped === 0 ? '' : ` ${lost} ${dropped === 1 ? 'fue revocado' : 'fueron revocados'}.`;
-    return `Se cierra la votación de ${say.thing(vote)}: ${counted.join(' / ')}. ${say.terms.outcome[outcome]}.${gone}`;
+    const numbers = counted.length === 0 ? '' : `: ${counted.join(' / ')}`;
+    return `Se cierra la votación de ${say.thing(vote)}${numbers}. ${say.terms.outcome[outcome]}.${gone}`;
+  },
+  CandidateEntered: ({ motion, contest, number, alternate }, say) =>
+    `Candidatura ${say.number(number)} del recuento ${say.number(contest)} de la elección ${say.thing(motion)}${alternate === undefined ? '' : ', con suplente'}.`,
+  CandidateWithdrawn: ({ motion, contest, number }, say) =>
+    `La candidatura ${say.number(number)} del recuento ${say.number(contest)} de la elección ${say.thing(motion)} se retira; el número queda en la papeleta y se pasa por alto.`,
+  ElectionCounted: ({ contest, method, seats, papers, agreed, elected, lotsRequired }, say) => {
+    const { valid, blank, invalid, spoilt } = papers;
+    const total = valid + blank + invalid + spoilt;
+    const who =
+      lotsRequired !== undefined
+        ? `hay empate y se sortea: candidaturas ${say.list(lotsRequired.tied.map((one) => say.number(one)))}`
+        : elected.length === 0
+          ? 'nadie sale'
+          : `salen, en este orden: ${say.list(elected.map(({ number }) => say.number(number)))}`;
+    return `Recuento ${say.number(contest)}, por ${method}, para ${say.number(seats)} ${seats === 1 ? 'puesto' : 'puestos'}: ${say.number(total)} papeletas, ${say.number(valid)} válidas; ${who}. Las dos personas que escrutan ${agreed ? 'coinciden' : 'no coinciden'}.`;
   },
   AcclamationRecorded: ({ motion, method, asked, objections, countAsked, carried }, say) =>
     `Sin contar (${say.terms.method[method]}) sobre ${say.thing(motion)}: se preguntó ${say.number(asked)} veces si alguien se opone, hubo ${say.number(objections)}. ${countAsked ? 'Alguien pidió que se cuente: se vota.' : carried ? 'Decidido.' : 'No decidido.'}`,
@@ -159,8 +175,8 @@ export const spanishSentences: Sentences = {
     `Las tarjetas de ${say.number(cards.length)} ${cards.length === 1 ? 'delegación' : 'delegaciones'}, con su peso.`,
   VoteAnnulled: ({ vote, reason }, say) => `La votación de ${say.thing(vote)} es nula y se repite: ${reason}`,
   LotAnnounced: ({ source, at }, say) => `Habrá sorteo; su número saldrá de: ${source}, ${say.time(at)}.`,
-  LotDrawn: ({ drawn, seed }, say) =>
-    `Se sortea con «${seed}»: ${drawn === 'yes' ? say.terms.choice.yes : say.terms.choice.no}. Cualquiera puede repetirlo.`,
+  LotDrawn: ({ drawn, seed, contest }, say) =>
+    `Se sortea con «${seed}»: ${contest !== undefined ? `candidatura ${drawn}` : drawn === 'yes' ? say.terms.choice.yes : say.terms.choice.no}. Cualquiera puede repetirlo.`,
   MandateBreached: ({ below, seat, mandate, cast, dropped }, say) =>
     `${seat === undefined ? 'La tarjeta' : `El titular ${say.number(seat)}`} de ${say.body(below)} votó ${say.terms.choice[cast]} con mandato ${instruction(mandate, say.terms.instruction)}: el voto ${dropped === true ? 'ya no cuenta, porque lo revocaron, y queda anotado' : 'cuenta, queda marcado'} y se avisa a su base.`,
   DelegatesElected: ({ to, seats, from, until }, say) =>
