@@ -4,11 +4,16 @@ import type { Scene, Simulation } from './world.ts';
 
 const day = 24 * 60;
 
+/** What is founded has sat by then; a short run still has its disaster in the first half of what is left. */
+const firstDay = 40;
+const until = (sim: Simulation, most: number): number =>
+  Math.max(1, Math.min(most, Math.floor((sim.settings.days - firstDay) / 2))) * day;
+
 /** A disk is lost, and a backup of some days ago is put back. */
 export function* disksLost(sim: Simulation): Scene {
-  yield 40 * day;
+  yield firstDay * day;
   for (;;) {
-    yield sim.chance.below(60 * day);
+    yield sim.chance.below(until(sim, 60));
     const node = sim.chance.pick(sim.nodes);
     const backup = node.backup();
     yield sim.chance.below(6 * day);

@@ -2,17 +2,42 @@
 import { parseArgs } from 'node:util';
 import { coverage, shrunk, simulate, told } from './simulate.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    bodies: { type: 'string', default: '25' },
-    days: { type: 'string', default: '150' },
-    coverage: { type: 'boolean', default: false },
-    shrink: { type: 'boolean', default: false },
-  },
-});
+const usage = 'npm run simulate -- [--seed S] [--bodies N] [--days D] [--coverage] [--shrink]';
 
-const settings = { seed: Number(values.seed), bodies: Number(values.bodies), days: Number(values.days) };
+function stop(what: string): never {
+  process.stderr.write(`${what}\nusage: ${usage}\n`);
+  process.exit(2);
+}
+
+function optionsGiven() {
+  try {
+    return parseArgs({
+      options: {
+        seed: { type: 'string', default: '1' },
+        bodies: { type: 'string', default: '25' },
+        days: { type: 'string', default: '150' },
+        coverage: { type: 'boolean', default: false },
+        shrink: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return stop((error as Error).message);
+  }
+}
+
+const values = optionsGiven();
+if (values.help) {
+  process.stdout.write(`${usage}\n`);
+  process.exit(0);
+}
+
+const whole = (name: 'seed' | 'bodies' | 'days', least: number): number =>
+  /^\d{1,9}$/.test(values[name]) && Number(values[name]) >= least
+    ? Number(values[name])
+    : stop(`--${name} ${values[name]}: a whole number from ${least} to 999999999`);
+
+const settings = { seed: whole('seed', 0), bodies: whole('bodies', 1), days: whole('days', 1) };
 const started = performance.now();
 const { sim, violation } = simulate(settings);
 const seconds = (performance.now() - started) / 1000;
