@@ -1,5 +1,6 @@
 import { aboveOf } from './affiliation/cycle.ts';
 import { lineage, standingRequest } from './affiliation/lineage.ts';
+import { isVouched } from './affiliation/vouched.ts';
 import { committeeOf } from './committee/standing.ts';
 import { classed } from './delegation/seat-class.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
@@ -264,7 +265,7 @@ const answers: Answers = {
     for (const book of lineage(below)) {
       const { act, ended } = tableGet(state.affiliates, book) ?? {};
       if (act !== undefined && ended === undefined && receivedAt(act) < before)
-        return { found: { index: act }, acts: [act] };
+        return { found: { index: act, vouched: isVouched(state, book) }, acts: [act] };
     }
     return null;
   },

@@ -102,8 +102,8 @@ export interface BookFacts {
   challenge: { ask: { book: string; of: string; key: string }; found: { index: number; claimedMatter: Matter } };
   /** Bodies that `book` has admitted by acts which were here, under a head, before that time. */
   affiliates: { ask: { book: string; before: Time }; found: readonly { below: string; act: number }[] };
-  /** Whether `below` is one of them, under whichever book it goes on. */
-  admission: { ask: { book: string; below: string; before: Time }; found: { index: number } };
+  /** Whether `below` is one of them, under whichever book it goes on, and known there by more than its own papers. */
+  admission: { ask: { book: string; below: string; before: Time }; found: { index: number; vouched: boolean } };
   /** A consultation that `book` has issued. */
   consultation: {
     ask: { book: string; index: number };

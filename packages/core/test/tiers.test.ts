@@ -4,10 +4,11 @@ import { test } from 'node:test';
 import { outcomeOfAnswers } from '@cabildo/count';
 import fc from 'fast-check';
 import { settledOutcome, tableGet } from '../src/index.ts';
-import { indexOf, seal } from './federation/assembly.ts';
+import { affiliate, foundBase, indexOf, prove, seal } from './federation/assembly.ts';
 import { decideAbove, inBase, seatOf } from './federation/decisions-story.ts';
 import { anyone, dataOf } from './federation/federation.ts';
-import { answerBelow, askAll, type Tiered, tiered } from './federation/tiers-story.ts';
+import { answerBelow, askAll, type Tiered, tierAbove, tiered } from './federation/tiers-story.ts';
+import { decideByRollCall, federationOf, sitUpper } from './federation/upper.ts';
 
 const settled = tiered();
 const copy = (): Tiered => ({ ...settled, fed: settled.fed.fork() });
@@ -53,6 +54,36 @@ test('an answer comes by a way of admissions, each before the question was put',
   fed.refuses(upper.origin, anyone, 'ReceiveAnswer', { ...input, through: [district] }, 'not-affiliated');
   book.receivedAt = before;
   fed.must(upper.origin, anyone, 'ReceiveAnswer', { ...input, through: [district] });
+});
+
+test('juntas of paper that a body between has admitted do not answer through it either, before they have sat there', () => {
+  const below = federationOf({ bases: 4 });
+  const { fed, upper } = below;
+  const ring = [1, 2, 3].map((number) => foundBase(fed, `papel-${number}`, 8));
+  for (const one of ring)
+    prove(
+      fed,
+      one,
+      ring.filter((other) => other !== one),
+    );
+  fed.pass({ days: 31 });
+  for (const one of ring) affiliate(fed, one, upper.origin, [{ seat: 1, holder: one.members[0] ?? '' }]);
+  const sitting = sitUpper(below, 'affiliation');
+  for (const { origin } of ring) {
+    const title = { below: origin, key: fed.book(origin).key, title: origin };
+    decideByRollCall(below, sitting, { matter: 'affiliation', proposal: { kind: 'admit', ...title, entitlement: 1 } });
+  }
+  fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  const above = tierAbove(below, 'federacion');
+  const world: Tiered = { ...above, district: upper.origin, below: [...below.bases, ...ring] };
+  const { consultation } = askAll(world);
+  for (const number of [3, 4, 5, 6]) answerBelow(world, number, consultation, 'yes');
+  for (const { origin } of ring) {
+    const input = { consultation, below: origin, through: [upper.origin] };
+    fed.refuses(above.upper.origin, anyone, 'ReceiveAnswer', input, 'witnesses-unknown-here');
+  }
+  const { yes, no } = close(world, consultation);
+  assert.deepEqual([yes, no], [1, 0]);
 });
 
 test('a body between can neither withhold an answer nor make one up: the close counts what the bases’ books say', () => {

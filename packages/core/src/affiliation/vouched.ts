@@ -10,7 +10,7 @@ import { affiliatedSince, firstBook, lineage } from './lineage.ts';
  * Does this assembly know the body by more than its own papers? It was here before the founding of the assembly was complete,
  * it has sat here, or it is a part of a body of which either is so. Bodies that witness each other lead back to none of them.
  */
-function isVouched(state: BodyState, below: string): boolean {
+export function isVouched(state: BodyState, below: string): boolean {
   const proven = state.body?.proven ?? null;
   if (proven === null || state.body?.kind !== 'delegate') return true;
   const affiliate = tableGet(state.affiliates, below);

@@ -3,6 +3,7 @@ import { type BaseBelow, type Citation, findingFor, type NeedOf } from '../facts
 import { refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import type { Affiliate, BodyState } from '../state.ts';
+import { leastNeighbours } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 
@@ -30,6 +31,9 @@ export function wayDown({ state, evidence }: Pick<Context, 'state' | 'evidence'>
   const steps = wayNeeds(asked).map((need) => findingFor(evidence, need));
   const missing = steps.find(({ found }) => found === null);
   if (missing !== undefined) return refuse('not-affiliated', 'rules.affiliation', { needed: missing.need.below });
+  // Each body between answers for those below it, as this one does for those directly below.
+  if (steps.some(({ found }) => found?.vouched === false))
+    return refuse('witnesses-unknown-here', 'founding', { needed: leastNeighbours, present: 0 });
   const admissions = steps.map(({ need, found }) => ({ book: need.book, index: found?.index ?? 0 }));
   return { ok: true, value: { first, admissions, cites: steps.flatMap(({ cites }) => cites) } };
 }

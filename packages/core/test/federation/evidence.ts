@@ -81,6 +81,10 @@ function heldAnswers(
       const [said] = findingsFor(books, own, [need], before, answering) as Finding<'answer'>[];
       if (said === undefined || said.found === null) return [];
       if (heard !== undefined && !isLater({ book: base, index: said.found.index }, heard)) return [];
+      const steps = path.map(({ book }, i) => ({ book, below: path[i + 1]?.book ?? base }));
+      const ways = steps.map((step) => ({ fact: 'admission', ...step, before }) as const);
+      const admitted = findingsFor(books, own, ways, before, answering) as Finding<'admission'>[];
+      if (admitted.some(({ found }) => found?.vouched === false)) return [];
       const admissions = path.map(({ book, index: act }) => (books.get(book) as Book).cite(act));
       return [{ base, path, answer: said.found, cites: [...said.cites, ...admissions] }];
     });

@@ -92,7 +92,7 @@ async function frozenList(store: Store, origin: string, index: number): Promise<
   return attached === undefined ? null : (JSON.parse(attached.content.toString('utf8')) as BaseBelow[]);
 }
 
-/** Citations of the admissions on the way, or null where one is not there any more. */
+/** Citations of the admissions on the way, or null where one is not there any more, or its book does not know who is below it. */
 async function admissions(
   { books }: AskedBelow,
   base: string,
@@ -104,5 +104,5 @@ async function admissions(
     const below = path[step + 1]?.book ?? base;
     steps.push(await ask<'admission'>(books, { fact: 'admission', book, below, before }));
   }
-  return steps.some(({ found }) => found === null) ? null : steps.flatMap(({ cites }) => cites);
+  return steps.some(({ found }) => found?.vouched !== true) ? null : steps.flatMap(({ cites }) => cites);
 }
