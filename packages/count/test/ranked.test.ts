@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { count } from '../src/count.ts';
 import type { Election } from '../src/election.ts';
-import { electionOf, type NaiveProfile, profiles } from './naive/profile.ts';
-import { naiveBorda, naiveIrv, naiveMeek, naiveSchulze, naiveScottish, prefers, type Verdict } from './naive/ranked.ts';
+import { prefers } from './naive/condorcet.ts';
+import { electionOf, type NaiveProfile, profiles, type Verdict } from './naive/profile.ts';
 
 const runs = { numRuns: 150 };
 
@@ -18,36 +18,6 @@ function counted(election: Election, method: string, options: Record<string, str
 function verdict(profile: NaiveProfile, method: string): Verdict {
   const { elected, lotsRequired } = counted(electionOf(profile), method);
   return lotsRequired !== null ? 'tie' : elected.map(({ id }) => Number(id) - 1).sort();
-}
-
-const sorted = (found: Verdict): Verdict => (found === 'tie' ? found : [...found].sort());
-
-for (const [method, naive] of [
-  ['irv', naiveIrv],
-  ['scottish-stv', naiveScottish],
-  ['meek-stv', naiveMeek],
-] as const) {
-  test(`${method} elects whom a plain count of single ballots elects, and ties where it ties`, () => {
-    fc.assert(
-      fc.property(profiles(), (profile) => assert.deepEqual(verdict(profile, method), sorted(naive(profile)))),
-      runs,
-    );
-  });
-}
-
-for (const [method, naive] of [
-  ['schulze', naiveSchulze],
-  ['borda', naiveBorda],
-] as const) {
-  test(`${method} agrees with a plain count, shared ranks included`, () => {
-    fc.assert(
-      fc.property(profiles(true), (profile) => {
-        const winners = naive(profile);
-        assert.deepEqual(verdict(profile, method), winners.length > 1 ? 'tie' : winners);
-      }),
-      runs,
-    );
-  });
 }
 
 const ranked = [

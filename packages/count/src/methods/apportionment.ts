@@ -170,11 +170,13 @@ function byRemainders(task: Task, quotaOf: (votes: bigint, seats: bigint) => Rat
   for (const at of wanted) has[at] = (has[at] as number) + 1;
   left -= wanted.length;
   record.stage({ action: 'quotas', explanation: words.quotas(record.quota), tally: has.map(String), elected: wanted });
+  // A list whose minimum or cap is not its whole quotas has left over what is missing or too much.
+  const rests = lists.votes.map((votes, at) => votes * quota.d - BigInt(has[at] as number) * quota.n);
+  const rest = (at: number): bigint => rests[at] as bigint;
   while (left > 0) {
     // A remainder serves once; with caps there may be more seats than remainders, and then all serve again.
     const open = lists.inside.filter((at) => (has[at] as number) < lists.most);
     if (open.length === 0) break;
-    const rest = (at: number): bigint => (lists.votes[at] as bigint) * quota.d - (whole[at] as bigint) * quota.n;
     const falling = [...open].sort((a, b) => (rest(b) > rest(a) ? 1 : rest(b) < rest(a) ? -1 : a - b));
     const edge = falling[Math.min(left, falling.length) - 1] as number;
     const sure = falling.filter((at) => rest(at) > rest(edge));

@@ -6,7 +6,7 @@ export type Marked = { readonly votes: bigint[]; readonly invalid: bigint };
 
 /**
  * One vote for each candidate marked, whatever the rank. A ballot with more than `most` marks is invalid; of a ranked
- * ballot the first `most` ranks count.
+ * ballot the first `most` ranks count. Withdrawn candidates are passed over as if the ballot did not name them.
  */
 export function markedVotes(election: Election, most: number, withdrawn: ReadonlySet<number>): Marked {
   const { ballots, candidates, style } = election;
@@ -17,11 +17,11 @@ export function markedVotes(election: Election, most: number, withdrawn: Readonl
     const part = new Float64Array(candidates.length);
     seen.fill(-1);
     for (let group = 0; group < ballots.groups; group++) {
-      const marks = marksOf(ballots, group, style === 'approval' ? Number.POSITIVE_INFINITY : most);
+      const marks = marksOf(ballots, group, style === 'approval' ? Number.POSITIVE_INFINITY : most, withdrawn);
       const usable = marks !== null && (style !== 'approval' || distinct(marks) <= most) ? marks : null;
       if (usable === null) invalid.add(group);
       for (const at of usable ?? []) {
-        if (seen[at] === group || withdrawn.has(at)) continue;
+        if (seen[at] === group) continue;
         seen[at] = group;
         part[at] = (part[at] as number) + (limb[group] as number);
       }
@@ -34,13 +34,18 @@ export function markedVotes(election: Election, most: number, withdrawn: Readonl
 const distinct = (marks: readonly number[]): number => new Set(marks).size;
 
 /** The candidates in the first `most` ranks; null where a rank has several and they do not all fit, or an over-vote. */
-function marksOf({ entries, starts }: Ballots, group: number, most: number): number[] | null {
+function marksOf(
+  { entries, starts }: Ballots,
+  group: number,
+  most: number,
+  withdrawn: ReadonlySet<number>,
+): number[] | null {
   const marks: number[] = [];
   const end = starts[group + 1] as number;
   for (let at = starts[group] as number; at < end; at++) {
     const entry = entries[at] as number;
-    if (entry === SKIPPED) continue;
-    if (marks.length >= most && !isTied(entry)) break;
+    if (!isTied(entry) && marks.length >= most) break;
+    if (entry === SKIPPED || withdrawn.has(entry >> 1)) continue;
     if (entry === OVERVOTE || marks.length >= most) return null;
     marks.push(entry >> 1);
   }

@@ -125,10 +125,10 @@ export function victories(table: Pairwise, strength: string): { levels: number[]
 
 const at = (table: Pairwise, a: number, b: number): bigint => (table[a] as readonly bigint[])[b] as bigint;
 
-/** Rising strength. Winning votes: the fewer against is stronger among equals. Ratio: a/b with nobody against is the most. */
+/** Rising strength. By ratio, nobody against is the most, and among those the more votes for it (Schulze 2018, 2.1). */
 function order([a, b]: [bigint, bigint], [c, d]: [bigint, bigint], strength: string): number {
   const sign = (value: bigint): number => (value < 0n ? -1 : value > 0n ? 1 : 0);
   if (strength === 'margins') return sign(a - b - (c - d));
-  if (strength === 'ratio') return sign(a * d - c * b) || sign(a - c);
+  if (strength === 'ratio') return sign(a * d - c * b) || (b === 0n && d === 0n ? sign(a - c) : 0);
   return sign(a - c) || (strength === 'winning-then-opposed' ? sign(d - b) : 0);
 }

@@ -10,11 +10,11 @@ export const schulze: Method = {
   options: {
     strength: {
       default: 'winning',
-      values: ['winning', 'margins', 'ratio'],
+      values: ['winning', 'margins', 'ratio', 'winning-then-opposed'],
       also: ['variant'],
       says: {
-        es: 'la fuerza de una victoria: votos a favor, diferencia o proporción',
-        en: 'the strength of a victory: votes for it, difference or ratio',
+        es: 'la fuerza de una victoria: votos a favor, diferencia, proporción, o votos a favor y entre iguales los menos en contra',
+        en: 'the strength of a victory: votes for it, difference, ratio, or votes for it and among equals the fewest against',
       },
     },
     ...unrankedOption,

@@ -1,5 +1,6 @@
-// Committees, budgets and seats once more, by trying everything or by fractions of the simplest kind.
-import { add, compare, divide, one, type Ratio, ratio, subtract, zero } from '../../src/exact/ratio.ts';
+// Committees once more, by trying everything or by fractions of the simplest kind.
+import { add, compare, divide, one, type Ratio, ratio, subtract, sum, zero } from '../../src/exact/ratio.ts';
+import { naiveShares } from './budgets.ts';
 
 export type Approvals = {
   readonly candidates: number;
@@ -28,10 +29,33 @@ export function naivePav({ candidates, seats, ballots }: Approvals): number[][] 
   return all.filter(({ value }) => compare(value, best) === 0).map(({ committee }) => committee);
 }
 
-/** Phragmén: each voter has a load of its own; null where a lot is needed. */
-export function naivePhragmen({ candidates, seats, ballots }: Approvals): number[] | null {
-  const loads = ballots.map(() => zero);
+/** One after the other, each time whoever adds most; null where a lot is needed. */
+export function naiveSequentialPav({ candidates, seats, ballots }: Approvals): number[] | null {
   const elected: number[] = [];
+  while (elected.length < Math.min(seats, candidates)) {
+    const open = Array.from({ length: candidates }, (_, at) => at).filter((at) => !elected.includes(at));
+    const adds = open.map((at) =>
+      sum(
+        ballots
+          .filter((ballot) => ballot.includes(at))
+          .map((ballot) => ratio(1n, BigInt(ballot.filter((each) => elected.includes(each)).length + 1))),
+      ),
+    );
+    const best = open.filter((_, at) => adds.every((other) => compare(adds[at]!, other) >= 0));
+    if (best.length > 1) return null;
+    elected.push(...best);
+  }
+  return elected;
+}
+
+/** Phragmén: each voter has a load of its own, perhaps from before; null where a lot is needed. */
+export function naivePhragmen(
+  { candidates, seats, ballots }: Approvals,
+  before: readonly Ratio[] = ballots.map(() => zero),
+  taken: readonly number[] = [],
+): number[] | null {
+  const loads = [...before];
+  const elected = [...taken];
   while (elected.length < Math.min(seats, candidates)) {
     const rows = Array.from({ length: candidates }, (_, at) => at)
       .filter((at) => !elected.includes(at))
@@ -56,71 +80,30 @@ export function naivePhragmen({ candidates, seats, ballots }: Approvals): number
   return elected;
 }
 
-export type Project = { readonly cost: number };
-
-/** Equal shares for a budget, without completion: the price is found by trying every number of voters who pay all they have. */
-export function naiveShares(
-  projects: readonly Project[],
-  budget: number,
-  ballots: readonly (readonly number[])[],
-  byCost: boolean,
-): number[] | null {
-  const money = ballots.map(() => ratio(BigInt(budget), BigInt(ballots.length)));
-  const bought: number[] = [];
-  for (;;) {
-    const rows = projects.flatMap(({ cost }, at) => {
-      const who = ballots.flatMap((ballot, voter) => (ballot.includes(at) ? [voter] : []));
-      if (bought.includes(at) || who.length === 0 || cost > budget) return [];
-      const price = priceOf(
-        who.map((voter) => money[voter]!),
-        ratio(BigInt(cost)),
-      );
-      return price === null ? [] : [{ at, who, price, rho: byCost ? divide(price, ratio(BigInt(cost))) : price }];
-    });
-    if (rows.length === 0) return bought;
-    const least = rows.map(({ rho }) => rho).reduce((a, b) => (compare(b, a) < 0 ? b : a));
-    const best = rows.filter(({ rho }) => compare(rho, least) === 0);
-    if (best.length > 1) return null;
-    const { at, who, price } = best[0]!;
-    for (const voter of who) money[voter] = compare(money[voter]!, price) < 0 ? zero : subtract(money[voter]!, price);
-    bought.push(at);
-  }
-}
-
-function priceOf(money: readonly Ratio[], cost: Ratio): Ratio | null {
-  const rising = [...money].sort(compare);
-  for (let poor = 0; poor < rising.length; poor++) {
-    const rest = rising.slice(0, poor).reduce(subtract, cost);
-    const price = divide(rest, ratio(BigInt(rising.length - poor)));
-    const fits = rising.every((own, at) => (at < poor ? compare(own, price) <= 0 : compare(own, price) >= 0));
-    if (fits && compare(price, zero) > 0) return price;
-  }
-  return null;
-}
-
-/** The seats by sorting every quotient there could be; null where the last seat falls on equals. */
-export function naiveDivisors(
-  votes: readonly number[],
-  seats: number,
-  divisor: (has: number) => Ratio,
-): number[] | null {
-  const all = votes.flatMap((number, at) =>
-    Array.from({ length: seats + 1 }, (_, has) => ({ at, value: divide(ratio(BigInt(number)), divisor(has)) })),
+/** Equal shares for seats; `completion` fills what nobody can pay for. */
+export function naiveEqualShares(profile: Approvals, completion: 'phragmen' | 'approval' | 'none'): number[] | null {
+  const { candidates, seats, ballots } = profile;
+  const all = Array.from({ length: candidates }, (_, at) => at);
+  const { bought, money } = naiveShares(
+    all.map(() => ({ cost: 1 })),
+    seats,
+    ballots,
+    { byCost: false },
   );
-  all.sort((a, b) => compare(b.value, a.value));
-  if (compare(all[seats - 1]!.value, all[seats]!.value) === 0) return null;
-  return votes.map((_, at) => all.slice(0, seats).filter((row) => row.at === at).length);
-}
-
-export function naiveRemainders(votes: readonly number[], seats: number, quota: Ratio): number[] | null {
-  const shares = votes.map((number) => divide(ratio(BigInt(number)), quota));
-  const has = shares.map(({ n, d }) => Number(n / d));
-  let left = seats - has.reduce((a, b) => a + b, 0);
-  const rest = shares.map((share, at) => subtract(share, ratio(BigInt(has[at]!))));
-  const order = votes.map((_, at) => at).sort((a, b) => compare(rest[b]!, rest[a]!));
-  // Fewer votes than seats: every list is served in turn.
-  for (; left >= votes.length; left -= votes.length) for (const at of order) has[at]! += 1;
-  if (left > 0 && left < votes.length && compare(rest[order[left - 1]!]!, rest[order[left]!]!) === 0) return null;
-  for (const at of order.slice(0, left)) has[at]! += 1;
-  return has;
+  if (bought === null) return null;
+  const open = Math.min(seats, candidates) - bought.length;
+  if (open === 0 || completion === 'none') return bought;
+  // Who has less money left carries more load.
+  const richest = money.reduce((a, b) => (compare(b, a) > 0 ? b : a));
+  if (completion === 'phragmen')
+    return naivePhragmen(
+      profile,
+      money.map((own) => subtract(richest, own)),
+      bought,
+    );
+  const votes = (at: number) => ballots.filter((ballot) => ballot.includes(at)).length;
+  const order = all.filter((at) => !bought.includes(at)).sort((a, b) => votes(b) - votes(a));
+  const [last, next] = [order[open - 1], order[open]];
+  if (last !== undefined && next !== undefined && votes(last) === votes(next)) return null;
+  return [...bought, ...order.slice(0, open)];
 }

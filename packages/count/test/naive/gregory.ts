@@ -1,6 +1,5 @@
 // Transfers with bounds and vacancies once more: paper by paper, and every possible result written down beforehand.
-import type { NaiveProfile } from './profile.ts';
-import type { Verdict } from './ranked.ts';
+import type { NaiveProfile, Verdict } from './profile.ts';
 
 export type NaiveBound = { readonly members: readonly number[]; readonly least: number; readonly most: number };
 /** What of a paper stays with somebody elected. */
