@@ -17,6 +17,8 @@ export interface Settings {
   readonly rounds: number;
   /** Bases that a consultation asks. */
   readonly bases: number;
+  /** Ballots of an election that is counted. */
+  readonly ballots: number;
   /** Seconds from the end of the story to the look at memory. */
   readonly wait: number;
 }

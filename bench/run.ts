@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { measureAppends } from './appends.ts';
 import { measureAudit } from './audit.ts';
 import { measureConsultation } from './consultation.ts';
+import { measureCount } from './count.ts';
 import { measureCredential } from './credential.ts';
 import { measureGrowth } from './growth.ts';
 import type { Figure, Section } from './measure.ts';
@@ -15,6 +16,7 @@ const sections: Readonly<Record<string, Section>> = {
   appends: measureAppends,
   audit: measureAudit,
   consultation: measureConsultation,
+  count: measureCount,
   credential: measureCredential,
   growth: measureGrowth,
   memory: measureMemory,
@@ -25,6 +27,7 @@ Sections: ${Object.keys(sections).join(', ')}; all unless named.
   --appends N      acts appended in each throughput measurement (4000)
   --acts N         acts of the book that is audited (100000)
   --bases N        bases that a consultation asks (10000)
+  --ballots N      ballots of the elections that are counted (1000000), and ten times as many where growth is shown
   --rounds N       of which the median is taken (3)
   --wait SECONDS   from the end of the story to the look at memory (60)
   --out FILE       where the results go (bench/results.json)
@@ -36,6 +39,7 @@ const { values, positionals } = parseArgs({
     appends: { type: 'string', default: '4000' },
     acts: { type: 'string', default: '100000' },
     bases: { type: 'string', default: '10000' },
+    ballots: { type: 'string', default: '1000000' },
     rounds: { type: 'string', default: '3' },
     wait: { type: 'string', default: '60' },
     out: { type: 'string', default: `${import.meta.dirname}/results.json` },
@@ -53,6 +57,7 @@ const settings = {
   appends: Number(values.appends),
   acts: Number(values.acts),
   bases: Number(values.bases),
+  ballots: Number(values.ballots),
   rounds: Number(values.rounds),
   wait: Number(values.wait),
 };

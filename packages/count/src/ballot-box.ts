@@ -90,6 +90,10 @@ export class BallotBox {
 
   private weigh(group: number, small: number, large: bigint | null): void {
     const sum = (this.weights[group] as number) + small;
+    if (large === null && this.large.size === 0 && sum <= Number.MAX_SAFE_INTEGER) {
+      this.weights[group] = sum;
+      return;
+    }
     const before = this.large.get(group);
     if (before === undefined && large === null && sum <= Number.MAX_SAFE_INTEGER) {
       this.weights[group] = sum;

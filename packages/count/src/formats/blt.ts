@@ -83,6 +83,7 @@ class BltReader {
   }
 
   private ballot(): boolean {
+    if (this.plainBallot()) return true;
     const weight = this.number();
     if (weight !== null) {
       if (weight === 0) return false;
@@ -99,6 +100,14 @@ class BltReader {
     this.ranks();
     if (exact.units > 0n) this.box.addWeighted(this.entries, this.length, exact as Decimal);
     return true;
+  }
+
+  /** Nearly every line of a large file: a whole weight, candidates' numbers, the 0. */
+  private plainBallot(): boolean {
+    const length = this.source.plainNumbers(this.entries, this.candidates);
+    for (let at = 0; at < length; at++) this.entries[at] = ((this.entries[at] as number) - 1) << 1;
+    if (length >= 0) this.box.add(this.entries, length, this.source.first);
+    return length >= 0;
   }
 
   /** The ranks up to the 0 that ends them. */

@@ -14,6 +14,8 @@ const LONGEST_LINE = 4_000_000;
 /** A file's bytes one after the other, without holding more of it than one piece. */
 export class ByteSource {
   line = 1;
+  /** See `plainNumbers`. */
+  first = 0;
   private chunk = new Uint8Array(0);
   private at = 0;
   private lineStart = 0;
@@ -42,6 +44,42 @@ export class ByteSource {
       this.line += 1;
       this.lineStart = this.at;
     }
+  }
+
+  /**
+   * Steps over whole numbers that end with a zero on the same line, if that is all there is up to it and it lies in this
+   * piece: the first goes to `first`, the others, at most `most`, into the list. Gives how many these are; -1, and has not
+   * moved, where anything else stands there.
+   */
+  plainNumbers(into: Int32Array, most: number): number {
+    const { chunk } = this;
+    let at = this.at;
+    let length = -1;
+    let first = 0;
+    let value = 0;
+    let digits = 0;
+    for (; at < chunk.length; at++) {
+      const byte = chunk[at] as number;
+      if (byte >= 0x30 && byte <= 0x39) {
+        value = value * 10 + byte - 0x30;
+        digits += 1;
+        continue;
+      }
+      if (digits === 0 && byte === 0x20) continue;
+      if (digits === 0 || digits > 9 || byte > 0x20) return -1;
+      if (length >= 0 && value === 0) break;
+      if (byte === 0x0a) return -1;
+      if (length < 0) first = value;
+      else if (value > most || length === into.length) return -1;
+      else into[length] = value;
+      length += 1;
+      value = 0;
+      digits = 0;
+    }
+    if (at === chunk.length || first === 0) return -1;
+    this.first = first;
+    this.at = at;
+    return length;
   }
 
   private fill(): boolean {
