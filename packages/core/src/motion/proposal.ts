@@ -1,3 +1,4 @@
+import { admissionFields } from '../affiliation/fields.ts';
 import {
   choice,
   constant,
@@ -20,18 +21,12 @@ import {
   yesNo,
 } from '../catalogue/fields.ts';
 import { exemptionLimits } from '../measure/essential.ts';
+import { conditionFields } from '../resolution/fields.ts';
 import { matter, matters, seatClass, statute } from '../statute/fields.ts';
 import { task } from '../task/fields.ts';
 import { map } from '../territory/fields.ts';
 
-/** "If X has not happened by D": who finds it, and what holds from that day on when nobody has, or they cannot agree. */
-const condition = record({
-  event: text(400),
-  by: time,
-  holdsIf: choice('happened', 'not-happened'),
-  certifier: text(40),
-  otherwise: choice('in-force', 'void'),
-});
+const condition = record(conditionFields);
 export type ConditionProposed = TypeOf<typeof condition>;
 
 /**
@@ -73,15 +68,7 @@ export const proposal = oneOf(
     reason: choice('died', 'moved', 'absent'),
   }),
   record({ kind: constant('request-affiliation'), to: origin, toKey: verifierKey }),
-  record({
-    kind: constant('admit'),
-    below: origin,
-    key: verifierKey,
-    title: text(120),
-    entitlement: positive,
-    class: optional(text(40)),
-    seatClass: optional(seatClass),
-  }),
+  record({ kind: constant('admit'), ...admissionFields }),
   record({
     kind: constant('mandate'),
     on: elsewhere,

@@ -16,19 +16,17 @@ import {
   time,
   yesNo,
 } from '../catalogue/fields.ts';
+import { consultationRule } from '../consultation/fields.ts';
 import { exemptionLimits } from '../measure/essential.ts';
 import { proposal } from '../motion/proposal.ts';
+import { conditionFields } from '../resolution/fields.ts';
 import { matter } from '../statute/fields.ts';
 
 const carried = ref('DecisionCarried');
 const demandState = choice('open', 'offered', 'met', 'broken', 'dropped');
 
 const condition = record({
-  event: text(400),
-  by: time,
-  holdsIf: choice('happened', 'not-happened'),
-  certifier: text(40),
-  otherwise: choice('in-force', 'void'),
+  ...conditionFields,
   certified: optional(record({ at: time, happened: choice('yes', 'no', 'not-agreed') })),
 });
 
@@ -86,13 +84,7 @@ export const standing = oneOf(
     issuedAt: time,
     deadline: time,
     bases: count,
-    rule: record({
-      num: positive,
-      den: positive,
-      strict: yesNo,
-      of: choice('answered', 'bases'),
-      silence: optional(choice('neither', 'yes', 'no')),
-    }),
+    rule: consultationRule,
     throughTiers: yesNo,
     /** Under what names bases were asked in the books before: answers to those are answers to this. */
     names: list(elsewhere, 32),

@@ -1,6 +1,6 @@
-import { seatClass } from '../../statute/fields.ts';
+import { admissionFields } from '../../affiliation/fields.ts';
 import { actsOf } from '../entry.ts';
-import { choice, count, elsewhere, optional, origin, positive, ref, text, verifierKey } from '../fields.ts';
+import { choice, count, elsewhere, optional, origin, ref, text, verifierKey } from '../fields.ts';
 
 const affiliation = actsOf('affiliation', 'implemented');
 
@@ -17,13 +17,7 @@ export const AffiliationAdmitted = affiliation('AffiliationAdmitted', {
   by: ['convener', 'vote', 'statute', 'anyone'],
   article: 'rules.affiliation',
   data: {
-    below: origin,
-    key: verifierKey,
-    title: text(120),
-    entitlement: positive,
-    class: optional(text(40)),
-    /** Of which class its seats are. Absent: as its elections say. */
-    seatClass: optional(seatClass),
+    ...admissionFields,
     /** Out of the seats of a body that divided itself: it has no more than its share until the assembly votes otherwise. */
     splitFrom: optional(elsewhere),
   },

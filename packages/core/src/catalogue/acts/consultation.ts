@@ -1,3 +1,4 @@
+import { consultationRule } from '../../consultation/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   choice,
@@ -12,7 +13,6 @@ import {
   ref,
   text,
   time,
-  yesNo,
 } from '../fields.ts';
 
 const consultation = actsOf('consultation', 'implemented');
@@ -27,13 +27,7 @@ export const ConsultationIssued = consultation('ConsultationIssued', {
     textHash: hash,
     deadline: time,
     bases: count,
-    rule: record({
-      num: positive,
-      den: positive,
-      strict: yesNo,
-      of: choice('answered', 'bases'),
-      silence: optional(choice('neither', 'yes', 'no')),
-    }),
+    rule: consultationRule,
     /** Through all tiers, to the bases of this list. Absent: to the bodies directly below. */
     list: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },

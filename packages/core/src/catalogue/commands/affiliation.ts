@@ -1,6 +1,6 @@
-import { seatClass } from '../../statute/fields.ts';
+import { admissionFields } from '../../affiliation/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { optional, origin, positive, text, verifierKey } from '../fields.ts';
+import { origin } from '../fields.ts';
 
 const affiliation = commandsOf('affiliation');
 
@@ -8,14 +8,7 @@ export const affiliationCommands = {
   AdmitAffiliate: affiliation('AdmitAffiliate', {
     by: ['convener'],
     article: 'rules.affiliation',
-    input: {
-      below: origin,
-      key: verifierKey,
-      title: text(120),
-      entitlement: positive,
-      class: optional(text(40)),
-      seatClass: optional(seatClass),
-    },
+    input: admissionFields,
     acts: ['AffiliationAdmitted'],
     does: 'While a federation is being founded, admits a body that has asked for it; later only a motion can.',
   }),
