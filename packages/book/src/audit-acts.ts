@@ -11,6 +11,7 @@ import { decodeLeaf, type Leaf } from './leaf.ts';
 import { HASH_BYTES, type Hash } from './merkle.ts';
 import { isSlot } from './names.ts';
 import type { BookReader } from './reader.ts';
+import { isObjectionSigned, parseRecoveryClaim } from './recovery.ts';
 import { prepareSeal, type SealCheck } from './seal.ts';
 import { parseVkey, type VerifierKey } from './vkey.ts';
 
@@ -128,6 +129,7 @@ async function takeByType(context: Context, leaf: Leaf, hash: Hash): Promise<voi
     if (evolved.ok && leaf.act === 'OfficersElected') context.ringUnsure = false;
   } else if (leaf.act === 'ActSealed') await takeSeal(context, leaf, hash);
   else if (leaf.act === 'ErasureRecorded') await takeErasure(context, leaf);
+  else if (leaf.act === 'RecoveryClaimed' || leaf.act === 'RecoveryObjected') await takeRecovery(context, leaf);
   else if (leaf.act === 'WitnessAppointed' && typeof leaf.data.key === 'string') {
     const key = parseVkey(leaf.data.key, crypto);
     if (key.ok) {
@@ -165,6 +167,19 @@ async function takeSeal(context: Context, leaf: Leaf, hash: Hash): Promise<void>
   pending.checks.push(...prepared.checks);
   pending.ends.push({ upTo: pending.checks.length, index: leaf.index, act: leaf.act, hash });
   if (pending.checks.length >= SIGNATURE_BATCH) await verifyPending(context);
+}
+
+/** What a claim says of other books is proven there; here it must name two, and an objection must be signed. */
+async function takeRecovery(context: Context, leaf: Leaf): Promise<void> {
+  if (leaf.act === 'RecoveryClaimed') {
+    if (parseRecoveryClaim(leaf) === undefined)
+      report(context, leaf, 'recovery-refused', 'This claim does not name two other bodies.');
+    return;
+  }
+  const { claim } = leaf.data;
+  const isEarlier = typeof claim === 'number' && Number.isSafeInteger(claim) && claim >= 0 && claim < leaf.index;
+  if (!isObjectionSigned(leaf, isEarlier ? await context.hashOf(claim) : undefined, context.crypto))
+    report(context, leaf, 'recovery-refused', 'This objection is not signed by the key that it names.');
 }
 
 async function verifyPending(context: Context): Promise<void> {

@@ -69,6 +69,8 @@ const WANTED: readonly string[] = [
   'WitnessAppointed',
   'WitnessDismissed',
   'BookSucceeded',
+  'RecoveryClaimed',
+  'RecoveryObjected',
 ];
 
 /** Faults listed for one bundle; a bundle whose framing is broken would otherwise name every act in it. */

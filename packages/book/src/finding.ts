@@ -28,6 +28,7 @@ export type FindingCode =
   | 'time-backwards'
   | 'enrolment-refused'
   | 'seal-refused'
+  | 'recovery-refused'
   // what lies beside the book
   | 'disclosure-malformed'
   | 'disclosure-differs'

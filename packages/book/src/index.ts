@@ -117,6 +117,7 @@ export {
   type VerifiedSignature,
 } from './note.ts';
 export type { BookReader } from './reader.ts';
+export { isObjectionSigned, parseRecoveryClaim, recoveryObjectionText, signRecoveryObjection } from './recovery.ts';
 export {
   type PreparedSeal,
   parseSeal,

@@ -5,10 +5,13 @@ import { committeeOf } from './committee/standing.ts';
 import { classed } from './delegation/seat-class.ts';
 import { actKey, seatKey } from './delegation/seat-key.ts';
 import { electionAt, servesUntil } from './delegation/serving.ts';
-import type { BookFacts, BookNeed, NeedOf, RollFact } from './facts.ts';
+import type { BookFacts, BookNeed, NeedOf } from './facts.ts';
 import { measureAt } from './measure/standing.ts';
 import { textsOf } from './motion/text.ts';
-import { standsStill } from './officers/restoration.ts';
+import { attestedAt } from './officers/attested.ts';
+import { electionAttested, officersElected } from './officers/recovery-answers.ts';
+import { keyReported } from './officers/restoration.ts';
+import type { RollFact } from './roll/roll-fact.ts';
 import { shareOf } from './split/standing.ts';
 import type { Answer, BodyState } from './state.ts';
 import { leastNeighbours } from './statute/quorum.ts';
@@ -174,7 +177,7 @@ const answers: Answers = {
         bodyProven: proven !== null,
         gone: side === 'excluded' ? null : side,
         attested:
-          tableHas(state.attested, tableGet(state.sealedUnder, index) ?? -1) &&
+          attestedAt(state, tableGet(state.sealedUnder, index) ?? -1, at) &&
           (state.predecessor === null || before.attested),
       },
       acts: [index, seal, proven].filter((act) => act !== undefined && act !== null),
@@ -318,15 +321,20 @@ const answers: Answers = {
     return answered.find(({ found }) => found.receivedAt <= by && found.heldAt <= by) ?? answered[0] ?? null;
   },
 
-  'key-report'(state, { report }) {
-    const found = tableGet(state.keyReports, report);
-    if (found === undefined || !standsStill(state, report)) return null;
-    return { found: { office: found.office, newKey: found.newKey }, acts: [report] };
-  },
+  'key-report': (state, { report }) => keyReported(state, report),
 
   'key-loss'(state, { of, report }) {
     const act = tableGet(state.keyLosses, actKey(of, report));
     return act === undefined ? null : ifSealed(state, act, { index: act });
+  },
+
+  'officers-elected': (state, need, _receivedAt, leafOf) => officersElected(state, need, leafOf),
+
+  'election-attested'(state, need, _receivedAt, _leafOf, before) {
+    const found = electionAttested(state, need);
+    const proven = provenAct(state, before);
+    if (found === null || proven === null || (state.predecessor !== null && !before.attested)) return null;
+    return { ...found, acts: [...found.acts, proven] };
   },
 
   'sitting-asked'(state, { of, matters, after }) {
@@ -385,7 +393,7 @@ export function answerNeed(
 
 /** What the book after this one may take over: a proven founding, officers attested back to the founder. */
 export function standingOf(state: BodyState, before: Standing = nothingBefore): Standing {
-  const enrolled = tableHas(state.attested, state.enrolment?.act ?? -1);
+  const enrolled = attestedAt(state, state.enrolment?.act ?? -1, state.at);
   return {
     proven: provenAct(state, before) !== null,
     attested: enrolled && (state.predecessor === null || before.attested),

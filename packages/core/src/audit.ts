@@ -7,6 +7,7 @@ import { federationChecks } from './audit/federation.ts';
 import { sittingChecks } from './audit/hall.ts';
 import { motionChecks } from './audit/motions.ts';
 import { petitionChecks } from './audit/petitions.ts';
+import { recoveryChecks } from './audit/recovery.ts';
 import { voteChecks } from './audit/votes.ts';
 import { inTerm } from './authority.ts';
 import type { ActName } from './catalogue/acts.ts';
@@ -27,6 +28,7 @@ const checks: Checks = {
   ...bodyChecks,
   ...petitionChecks,
   ...electionChecks,
+  ...recoveryChecks,
 };
 
 export interface RuleAudit {

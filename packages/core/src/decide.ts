@@ -28,6 +28,7 @@ import { splitMotion } from './motion/split.ts';
 import { withdrawMotion } from './motion/withdraw.ts';
 import { replaceOfficerKey, resignOffice } from './officers/decide.ts';
 import { confirmKeyLoss, reportKeyLost, restoreOfficerKey } from './officers/lost-key.ts';
+import { attestElection, claimRecovery, objectToRecovery } from './officers/recovery.ts';
 import { inOfficeAt } from './officers/term.ts';
 import { declineTurn, takeTurn } from './officers/turn.ts';
 import { countPetition, openRecallPetition } from './petition/decide.ts';
@@ -79,6 +80,9 @@ const handlers: Handlers = {
   ReportKeyLost: reportKeyLost,
   ConfirmKeyLoss: confirmKeyLoss,
   RestoreOfficerKey: restoreOfficerKey,
+  AttestElection: attestElection,
+  ClaimRecovery: claimRecovery,
+  ObjectToRecovery: objectToRecovery,
   ResignOffice: resignOffice,
   TakeTurn: takeTurn,
   DeclineTurn: declineTurn,

@@ -12,6 +12,7 @@ import { mandateFolds } from './mandate/fold.ts';
 import { measureFolds } from './measure/fold.ts';
 import { motionFolds } from './motion/fold.ts';
 import { officerFolds } from './officers/fold.ts';
+import { recoveryFolds } from './officers/recovery-fold.ts';
 import { inOfficeAt } from './officers/term.ts';
 import { petitionFolds } from './petition/fold.ts';
 import { recallFolds } from './recall/fold.ts';
@@ -30,6 +31,7 @@ const folds: Folds = {
   ...bodyFolds,
   ...committeeFolds,
   ...officerFolds,
+  ...recoveryFolds,
   ...affiliationFolds,
   ...rollFolds,
   ...sittingFolds,

@@ -1,7 +1,9 @@
 import type { ActData } from './catalogue/acts.ts';
 import type { Committee } from './committee/state.ts';
 import type { BallotFileEntry } from './election/state.ts';
+import type { RecoveryFacts } from './officers/recovery-answers.ts';
 import type { PetitionEntry } from './petition/state.ts';
+import type { RollFact } from './roll/roll-fact.ts';
 import type { Waiting } from './roll/waiting.ts';
 import type { Election, Tally } from './state.ts';
 import type { Matter, SeatClass } from './statute/fields.ts';
@@ -21,7 +23,7 @@ export interface Citation {
 }
 
 /** Facts that another body's book answers; `cites` leads to the acts that establish it. */
-export interface BookFacts {
+export interface BookFacts extends RecoveryFacts {
   /** Founding: its leaf hash, what kind the body is, whether it is proven. */
   founding: {
     ask: { book: string };
@@ -134,18 +136,6 @@ export interface BookFacts {
   };
 }
 
-export interface RollFact {
-  readonly index: number;
-  readonly size: number;
-  /** `order` is the act above that asked for it; `size` the roll of which the sample was taken. */
-  readonly audit: {
-    readonly order: number;
-    readonly size: number;
-    readonly sampled: number;
-    readonly confirmed: number;
-  } | null;
-}
-
 export interface ElectionFact extends Pick<Election, 'from' | 'until'> {
   readonly index: number;
   readonly sealed: boolean;
@@ -242,14 +232,18 @@ export interface NodeFacts {
   /** Signatures that officers have already given for an act. */
   signatures: { ask: { index: number }; found: readonly { office: string; key: string; signature: string }[] };
   /**
-   * Is this a signature by `key` over the seal text of the act, or over a key replacement
-   * (`cabildo/key-replacement/v1`, origin, office, old key, new key, a line each)? `leaf` is the sealed act's leaf hash.
+   * Is this a signature by `key` over the seal text of the act, over a key replacement
+   * (`cabildo/key-replacement/v1`, origin, office, old key, new key, a line each), or over an objection to a recovery
+   * (`cabildo/recovery-objection/v1`, origin, index and leaf hash of the claim)? `leaf` is that act's leaf hash.
    */
   'signature-check': {
     ask: {
       key: string;
       signature: string;
-      over: { seal: number } | { replacement: { office: string; newKey: string; oldKey?: string } };
+      over:
+        | { seal: number }
+        | { replacement: { office: string; newKey: string; oldKey?: string } }
+        | { objection: number };
     };
     found: { valid: boolean; leaf: string };
   };
@@ -369,6 +363,8 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'sitting-asked',
   'key-report',
   'key-loss',
+  'officers-elected',
+  'election-attested',
 ] satisfies (keyof BookFacts)[]);
 
 export type BookNeed = { readonly [K in keyof BookFacts]: NeedOf<K> }[keyof BookFacts];

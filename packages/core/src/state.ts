@@ -8,7 +8,16 @@ import type { Candidate, CountedContest } from './election/state.ts';
 import type { Mandate } from './mandate/state.ts';
 import type { Measure } from './measure/state.ts';
 import type { ForwardedMotion, Motion, Procedure, ReceivedMotion } from './motion/state.ts';
-import type { Enrolment, Incoming, KeyReport, Officer, Served, Turn } from './officers/state.ts';
+import type {
+  AttestedBefore,
+  Enrolment,
+  Incoming,
+  KeyReport,
+  Officer,
+  Recovery,
+  Served,
+  Turn,
+} from './officers/state.ts';
 import type { Petition } from './petition/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
@@ -57,6 +66,12 @@ export interface BodyState {
   readonly officers: Table<Officer>;
   /** The act that enrolled the keys now in force, and how many must sign. */
   readonly enrolment: Enrolment | null;
+  /** Who was attested last, where those in office are not. */
+  readonly attestedBefore: AttestedBefore | null;
+  /** Claims that other bodies attest an election. */
+  readonly recoveries: Table<Recovery>;
+  /** `<book>#<election>` → how this body attests an election of officers there. */
+  readonly electionsAttested: Table<{ readonly act: number; readonly leaf: string; readonly signatures: number }>;
   /** Officers whose term has not begun. */
   readonly incoming: Incoming | null;
   /** office → its last turn, where it passes in a fixed order. */
@@ -166,6 +181,9 @@ const nothing: Omit<BodyState, 'origin'> = {
   statutes: emptyTable(),
   officers: emptyTable(),
   enrolment: null,
+  attestedBefore: null,
+  recoveries: emptyTable(),
+  electionsAttested: emptyTable(),
   incoming: null,
   turns: emptyTable(),
   served: emptyTable(),

@@ -37,6 +37,7 @@ import { electionScenes } from './refusals/elections.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
+import { recoveryScenes } from './refusals/recovery.ts';
 import { seatScenes } from './refusals/seats.ts';
 import { recordScenes } from './refusals/sittings.ts';
 import { splitScenes } from './refusals/splits.ts';
@@ -842,6 +843,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...motionScenes,
   ...bodyScenes,
   ...officeScenes,
+  ...recoveryScenes,
   ...seatScenes,
   ...gatheringScenes,
   ...committeeScenes,

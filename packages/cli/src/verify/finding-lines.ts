@@ -28,6 +28,7 @@ const spanish: Readonly<Record<FindingCode, string>> = {
   'time-backwards': 'El acto lleva una hora anterior a la del acto que lo precede.',
   'enrolment-refused': 'Las llaves que este acto inscribe no valen.',
   'seal-refused': 'Este sello no vale.',
+  'recovery-refused': 'Esta fe de otros organismos, o esta oposición a ella, no vale.',
   'disclosure-malformed': 'No es el archivo de lo declarado en este acto.',
   'disclosure-differs': 'No es aquello a lo que el acto se comprometió.',
   'disclosure-withdrawn': 'Fue retirado por un acto posterior y todavía está aquí.',

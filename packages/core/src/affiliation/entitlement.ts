@@ -1,5 +1,5 @@
-import type { RollFact } from '../facts.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import type { RollFact } from '../roll/roll-fact.ts';
 import type { Affiliate, BodyState } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { tableEntries } from '../table.ts';

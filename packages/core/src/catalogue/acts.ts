@@ -11,6 +11,7 @@ import * as motion from './acts/motion.ts';
 import * as officers from './acts/officers.ts';
 import * as recall from './acts/recall.ts';
 import * as record from './acts/record.ts';
+import * as recovery from './acts/recovery.ts';
 import * as resolution from './acts/resolution.ts';
 import * as sitting from './acts/sitting.ts';
 import * as sittingCourse from './acts/sitting-course.ts';
@@ -26,6 +27,7 @@ export const acts = {
   ...body,
   ...committee,
   ...officers,
+  ...recovery,
   ...affiliation,
   ...sitting,
   ...convening,

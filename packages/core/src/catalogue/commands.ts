@@ -10,6 +10,7 @@ import { motionCommands } from './commands/motion.ts';
 import { officersCommands } from './commands/officers.ts';
 import { recallCommands } from './commands/recall.ts';
 import { recordCommands } from './commands/record.ts';
+import { recoveryCommands } from './commands/recovery.ts';
 import { resolutionCommands } from './commands/resolution.ts';
 import { rollCommands } from './commands/roll.ts';
 import { sittingCommands } from './commands/sitting.ts';
@@ -22,6 +23,7 @@ export const commands = {
   ...committeeCommands,
   ...rollCommands,
   ...officersCommands,
+  ...recoveryCommands,
   ...affiliationCommands,
   ...sittingCommands,
   ...conveningCommands,

@@ -18,7 +18,7 @@ export const officerFolds: Folds = {
     // Taken over from the book before, in which they were attested or not: whoever holds that book asks there.
     const carried = state.predecessor !== null && state.sittings.size === 0 && isFounding(state);
     const attested = carried ? tableSet(state.attested, index, true) : state.attested;
-    const incoming = { act: index, from, until, signaturesNeeded, keys };
+    const incoming = { act: index, vote: data.vote, from, until, signaturesNeeded, keys };
     return from > at ? { ...state, incoming } : { ...takeOffice(state, incoming), attested };
   },
 

@@ -29,3 +29,10 @@ export function isOutOfHand(state: Reported, office: string): boolean {
   const report = lastReport(state, office);
   return report !== null && standsStill(state, report) && tableGet(state.keyReports, report)?.own === true;
 }
+
+/** What another body is told of a report that nothing has ended yet. */
+export function keyReported(state: Reported, report: number) {
+  const found = tableGet(state.keyReports, report);
+  if (found === undefined || !standsStill(state, report)) return null;
+  return { found: { office: found.office, newKey: found.newKey }, acts: [report] };
+}

@@ -3,6 +3,8 @@ import type { Time } from '../time.ts';
 /** Keys that may seal, as one act enrolled them. */
 interface Keys {
   readonly act: number;
+  /** Of an election: the vote. */
+  readonly vote?: number;
   readonly signaturesNeeded: number;
   readonly keys: readonly {
     readonly office: string;
@@ -15,6 +17,24 @@ interface Keys {
 export interface Enrolment extends Keys {
   /** The keys that this enrolment replaced: they may still seal the election that replaced them, the hand-over. */
   readonly before: Keys | null;
+}
+
+/** The officers who were attested last, before those in office, who are not. */
+export interface AttestedBefore {
+  readonly act: number;
+  /** The election, attested by nobody then, by which they were replaced, and when. */
+  readonly since: number;
+  readonly at: Time;
+  /** Keys in their hands, each until the end of the own term. */
+  readonly keys: readonly { readonly office: string; readonly key: string; readonly until: Time }[];
+}
+
+/** That other bodies attest an election which nobody hands over. */
+export interface Recovery {
+  readonly election: number;
+  readonly due: Time;
+  /** The act by which an officer before has objected. */
+  readonly objected: number | null;
 }
 
 /** Elected for a term that had not begun then. */

@@ -1,6 +1,7 @@
 import type { BodyState, Enrolment } from '../state.ts';
 import { tableEntries, tableGet, tableOf, tableSet } from '../table.ts';
 import type { Time } from '../time.ts';
+import { attestedBefore } from './attested.ts';
 import type { Incoming } from './state.ts';
 
 /**
@@ -13,7 +14,8 @@ export function inOfficeAt(state: BodyState, at: Time): BodyState {
 }
 
 /** All officers and all keys are replaced; those before may seal the election that replaced them. */
-export function takeOffice(state: BodyState, { act, from, until, signaturesNeeded, keys }: Incoming): BodyState {
+export function takeOffice(state: BodyState, incoming: Incoming): BodyState {
+  const { act, vote, from, until, signaturesNeeded, keys } = incoming;
   let { served } = state;
   for (const { office, person } of keys) {
     const before = tableGet(served, office);
@@ -33,7 +35,14 @@ export function takeOffice(state: BodyState, { act, from, until, signaturesNeede
     officers: tableOf([...officers, ...staying]),
     served,
     incoming: null,
-    enrolment: { act, signaturesNeeded, keys: [...keys, ...stayingKeys], before: handingOver(state.enrolment) },
+    attestedBefore: attestedBefore(state, { act, at: from > state.at ? from : state.at }),
+    enrolment: {
+      act,
+      ...(vote === undefined ? {} : { vote }),
+      signaturesNeeded,
+      keys: [...keys, ...stayingKeys],
+      before: handingOver(state.enrolment),
+    },
   };
 }
 

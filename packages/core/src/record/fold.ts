@@ -1,11 +1,12 @@
 import type { Folds } from '../fold.ts';
+import { attestedAt } from '../officers/attested.ts';
 import { enrolTurn } from '../officers/term.ts';
 import { noteRegularised } from '../sitting/irregular.ts';
-import { tableEntries, tableHas, tableOf, tableSet } from '../table.ts';
+import { tableEntries, tableOf, tableSet } from '../table.ts';
 import { forkKey } from './fork-key.ts';
 
 export const recordFolds: Folds = {
-  ActSealed: (state, { data, index }) => {
+  ActSealed: (state, { data, index, at }) => {
     const { enrolment, incoming, attested } = state;
     const before = enrolment?.act === data.index ? enrolment.before : incoming?.act === data.index ? enrolment : null;
     const handsOver = before?.act === data.officers;
@@ -13,7 +14,7 @@ export const recordFolds: Folds = {
       ...enrolTurn(state, data.index),
       sealed: tableSet(state.sealed, data.index, index),
       sealedUnder: tableSet(state.sealedUnder, data.index, data.officers),
-      attested: handsOver && tableHas(attested, data.officers) ? tableSet(attested, data.index, true) : attested,
+      attested: handsOver && attestedAt(state, data.officers, at) ? tableSet(attested, data.index, true) : attested,
     };
   },
 

@@ -105,6 +105,7 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   MinutesCorrected: ({ state }) => tableValues(state.sittings).flatMap(({ corrections }) => corrections),
   OfficerKeyLossConfirmed: ({ state }) =>
     tableEntries(state.keyLosses).flatMap(([key, act]) => (key.startsWith(`${state.origin}#`) ? [] : [act])),
+  ElectionAttested: ({ state }) => tableValues(state.electionsAttested).map(({ act }) => act),
   SittingAsked: ({ state }) => tableValues(state.asks).flatMap((asks) => asks.map(({ act }) => act)),
   ConsultationAnswered: ({ state }) => tableValues(state.answers).map(({ act }) => act),
 };

@@ -47,6 +47,30 @@ export const seatPhrases = {
     ({ present }) => `De esa sesión ya informó${noted('acto ', present)}.`,
     ({ present }) => `That sitting has been reported on${noted('act ', present)}.`,
   ],
+  'sitting-not-its-own': [
+    () =>
+      'La presidió la directiva que habría que reemplazar: en esa sesión preside una mesa que ella misma elige, o quien la convocó en su lugar.',
+    () =>
+      'Those presided who are to be replaced: in that sitting a presidium of its own presides, or whoever convened it in their stead.',
+  ],
+  'too-few-attestations': [
+    ({ needed, present }) =>
+      `Hacen falta ${needed} organismos que este libro conocía de antes y que, sellado, den fe de la elección; hay ${present}.`,
+    ({ needed, present }) =>
+      `It takes ${needed} bodies that this book knew before and that attest the election, sealed; there are ${present}.`,
+  ],
+  'minutes-not-signed': [
+    ({ needed, present }) =>
+      `El acta en papel debe llevar la firma de ${needed} presentes, tantos como pide el quórum de la elección; se vieron ${present}.`,
+    ({ needed, present }) =>
+      `The paper minutes need the signatures of ${needed} who were there, as many as the quorum of the election; ${present} were seen.`,
+  ],
+  'recovery-objected': [
+    ({ needed, present }) =>
+      `Alguien de la directiva anterior, con su llave y en su mandato, se opuso (acto ${present}); mientras su mandato dure, hasta ${needed}, otros no dan fe de esta elección.`,
+    ({ needed, present }) =>
+      `An officer before, with key and term, has objected (act ${present}); while that term runs, until ${needed}, others cannot attest this election.`,
+  ],
   'not-your-turn': [
     ({ needed }) => `Todavía no le toca el turno${noted('le toca al lugar del orden, o al organismo: ', needed)}.`,
     ({ needed }) => `It is not your turn yet${noted('next in the order is the place, or the body: ', needed)}.`,

@@ -224,15 +224,17 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
 
 /** What an officer's device signs: the seal of an act, or the replacement of its key. */
 export const sealedText = (book: Book, index: number): string => `${book.origin} ${index} ${book.leafOf(index)}`;
+export const objectionText = (book: Book, claim: number): string => `no ${sealedText(book, claim)}`;
 export const replacementText = (office: string, newKey: string, oldKey = ''): string =>
   `${office} ${newKey}${oldKey === '' ? '' : ` for ${oldKey}`}`;
 
 function signatureCheck(own: Book, { key, signature, over }: Extract<NodeNeed, { fact: 'signature-check' }>) {
-  if ('seal' in over && over.seal >= own.acts.length) return { valid: false, leaf: '' };
-  const text =
-    'seal' in over
-      ? sealedText(own, over.seal)
-      : replacementText(over.replacement.office, over.replacement.newKey, over.replacement.oldKey);
-  const leaf = 'seal' in over ? own.leafOf(over.seal) : '';
-  return { valid: fakeSignature(key, text) === signature, leaf };
+  if ('replacement' in over) {
+    const { office, newKey, oldKey } = over.replacement;
+    return { valid: fakeSignature(key, replacementText(office, newKey, oldKey)) === signature, leaf: '' };
+  }
+  const index = 'seal' in over ? over.seal : over.objection;
+  if (index >= own.acts.length) return { valid: false, leaf: '' };
+  const text = 'seal' in over ? sealedText(own, index) : objectionText(own, index);
+  return { valid: fakeSignature(key, text) === signature, leaf: own.leafOf(index) };
 }

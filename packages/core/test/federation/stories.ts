@@ -13,6 +13,7 @@ import { playIrregular } from './story-irregular.ts';
 import { playKeys } from './story-keys.ts';
 import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
+import { playRecovery } from './story-recovery.ts';
 import { playSittings } from './story-sittings.ts';
 import { playSplits } from './story-splits.ts';
 import { playTerritories } from './story-territories.ts';
@@ -40,4 +41,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   splits: playSplits,
   territories: playTerritories,
   elections: playElections,
+  recovery: playRecovery,
 };

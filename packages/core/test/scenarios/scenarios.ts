@@ -1,6 +1,7 @@
 // Every failure of DESIGN section 1, played against the rules.
 import { ambushAtMidnight } from './ambush-at-midnight.ts';
 import { decisionUnderThreat } from './decision-under-threat.ts';
+import { keysInTheFlood } from './keys-in-the-flood.ts';
 import { leadersWhoNeverConvene } from './leaders-who-never-convene.ts';
 import { mandateDodgedByAnAmendment } from './mandate-dodged-by-an-amendment.ts';
 import { measureEmptiedByExemptions } from './measure-emptied-by-exemptions.ts';
@@ -35,4 +36,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'teller-who-blocks': tellerWhoBlocks,
   'leaders-who-never-convene': leadersWhoNeverConvene,
   'decision-under-threat': decisionUnderThreat,
+  'keys-in-the-flood': keysInTheFlood,
 };

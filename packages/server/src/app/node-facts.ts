@@ -1,5 +1,12 @@
 import { hash } from 'node:crypto';
-import { base64Decode, base64Encode, keyReplacementText, sealText, utf8Encode } from '@cabildo/book';
+import {
+  base64Decode,
+  base64Encode,
+  keyReplacementText,
+  recoveryObjectionText,
+  sealText,
+  utf8Encode,
+} from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import {
   attendanceOver,
@@ -173,6 +180,9 @@ async function signatureCheck(
   if ('seal' in need.over) {
     leaf = await sources.leafOf(need.over.seal);
     if (leaf !== null) message = sealText(origin, need.over.seal, leaf);
+  } else if ('objection' in need.over) {
+    leaf = await sources.leafOf(need.over.objection);
+    if (leaf !== null) message = recoveryObjectionText(origin, need.over.objection, leaf);
   } else {
     const { office, newKey, oldKey } = need.over.replacement;
     message = keyReplacementText(origin, office, oldKey ?? need.key, newKey);

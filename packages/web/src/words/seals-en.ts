@@ -34,6 +34,7 @@ export const sealsEn: SealWords = {
     CommitteeEnded: 'End of a committee',
     CommitteeReported: 'Report of the committee',
     OfficerKeyLossConfirmed: 'Confirmation of a lost key',
+    ElectionAttested: 'Word for another body’s election',
     OfficersElected: 'Hand-over to the new officers',
   },
   asked: 'Do you sign this act?',

@@ -33,6 +33,7 @@ export const sealsEs = {
     CommitteeEnded: 'Fin de un comité',
     CommitteeReported: 'Informe del comité',
     OfficerKeyLossConfirmed: 'Confirmación de una llave perdida',
+    ElectionAttested: 'Fe de la elección de otro organismo',
     OfficersElected: 'Entrega a la directiva nueva',
   } as Readonly<Record<string, string>>,
   asked: '¿Firma usted este acto?',

@@ -5,9 +5,11 @@ import {
   ENROLLING_ACTS,
   evolveKeyRing,
   type Hash,
+  isObjectionSigned,
   type KeyRing,
   type Leaf,
   leafHash,
+  parseRecoveryClaim,
   verifySeal,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
@@ -38,6 +40,10 @@ export async function checkSeals(
       const verified = verifySeal(leaf, hashOf(leaf.data.index), ring, nodeCrypto);
       if (!verified.ok) return refused(origin, 'seal-refused', `the seal in act ${leaf.index}: ${verified.reason}`);
       if (++seals % SEALS_A_TURN === 0) await turn();
+    } else if (leaf.act === 'RecoveryClaimed' && parseRecoveryClaim(leaf) === undefined) {
+      return refused(origin, 'seal-refused', `the claim in act ${leaf.index} names no two other bodies`);
+    } else if (leaf.act === 'RecoveryObjected' && !isObjectionSigned(leaf, hashOf(leaf.data.claim), nodeCrypto)) {
+      return refused(origin, 'seal-refused', `the objection in act ${leaf.index} is not signed`);
     } else if (ENROLLING_ACTS.has(leaf.act)) {
       const evolved = evolveKeyRing(ring, leaf, nodeCrypto);
       if (!evolved.ok) return refused(origin, 'seal-refused', `the keys in act ${leaf.index}: ${evolved.reason}`);
@@ -71,9 +77,10 @@ async function sealedBefore(
   from: number,
   leaves: readonly Leaf[],
 ): Promise<ReadonlyMap<number, Hash>> {
-  const indexes = leaves.flatMap(({ act, data: { index } }) =>
-    act === 'ActSealed' && typeof index === 'number' && Number.isSafeInteger(index) && index < from ? [index] : [],
-  );
+  const indexes = leaves.flatMap(({ act, data }) => {
+    const index = act === 'ActSealed' ? data.index : act === 'RecoveryObjected' ? data.claim : undefined;
+    return typeof index === 'number' && Number.isSafeInteger(index) && index >= 0 && index < from ? [index] : [];
+  });
   const rows = indexes.length === 0 ? [] : await readActsAt(store, origin, indexes);
   return new Map(rows.map(({ index, leaf }) => [index, leaf]));
 }

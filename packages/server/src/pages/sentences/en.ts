@@ -18,6 +18,12 @@ export const englishSentences: Sentences = {
     `The loss of the device key of “${office}” of ${say.body(below)} is confirmed.`,
   OfficerKeyRestored: ({ office, signatures }, say) =>
     `The device key of “${office}” is restored: ${say.number(signatures.length)} of the other officers signed the new one.`,
+  ElectionAttested: ({ election, signatures }, say) =>
+    `The officers of this body have seen the paper minutes of the sitting in which ${say.body(election.book)} elected its officers, signed by ${say.number(signatures)} who were there.`,
+  RecoveryClaimed: ({ bodies, objectors, due }, say) =>
+    `The officers before do not hand over: ${say.list(bodies.map(({ book }) => say.body(book)))} attest the election. ${objectors === 0 ? 'Nobody of those before is left who could object.' : `Until ${say.time(due)} any of ${say.number(objectors)} officers before can object with the key of the office; if nobody does, the election is attested from then on.`}`,
+  RecoveryObjected: ({ office }) =>
+    `Whoever held “${office}” before, in term and with that key, objects: what other bodies say attests nothing.`,
   OfficerRecalled: ({ office, due }, say) =>
     `The assembly recalls whoever held “${office}”: powers and key end now. The election must be convened by ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>

@@ -19,6 +19,12 @@ export const spanishSentences: Sentences = {
     `Se confirma la pérdida de la llave del aparato de «${office}» de ${say.body(below)}.`,
   OfficerKeyRestored: ({ office, signatures }, say) =>
     `Se repuso la llave del aparato de «${office}»: firmaron la nueva ${say.number(signatures.length)} de los otros cargos.`,
+  ElectionAttested: ({ election, signatures }, say) =>
+    `La directiva de este organismo vio el acta en papel de la sesión en que ${say.body(election.book)} eligió su directiva, con la firma de ${say.number(signatures)} presentes.`,
+  RecoveryClaimed: ({ bodies, objectors, due }, say) =>
+    `La directiva anterior no entrega: dan fe de la elección ${say.list(bodies.map(({ book }) => say.body(book)))}. ${objectors === 0 ? 'De la anterior no queda nadie que pueda oponerse.' : `Hasta el ${say.time(due)} puede oponerse, con la llave de su cargo, cualquiera de los ${say.number(objectors)} cargos anteriores; si nadie lo hace, desde entonces la elección vale como entregada.`}`,
+  RecoveryObjected: ({ office }) =>
+    `Quien ocupaba «${office}», en su gestión y con esa llave, se opone: lo que digan otros organismos no da fe de nada.`,
   OfficerRecalled: ({ office, due }, say) =>
     `La asamblea revoca a quien ocupaba «${office}»: sus facultades y su llave terminan ahora. La elección debe convocarse hasta el ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>

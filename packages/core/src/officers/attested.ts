@@ -1,0 +1,61 @@
+import { affiliatedSince, firstBook, standingRequest } from '../affiliation/lineage.ts';
+import { isVouched } from '../affiliation/vouched.ts';
+import type { BodyState } from '../state.ts';
+import { tableEntries, tableGet, tableHas, tableValues } from '../table.ts';
+import type { Time } from '../time.ts';
+import { isOutOfHand } from './restoration.ts';
+import type { AttestedBefore } from './state.ts';
+
+/**
+ * Are the keys that this act enrolled attested at that time: sealed by those before them, back to the founder's, or, where
+ * those cannot hand over, by two other bodies to whose word nobody in office has objected in time?
+ */
+export const attestedAt = ({ attested, recoveries }: BodyState, act: number, at: Time): boolean =>
+  tableHas(attested, act) ||
+  tableValues(recoveries).some(({ election, due, objected }) => election === act && objected === null && due <= at);
+
+/**
+ * In a fold, before the officers of that election take office: who was attested last. An election that nobody attests
+ * changes nothing about it, so that a second one made up by a node cannot put the officers out of the way of the first.
+ */
+export function attestedBefore(state: BodyState, { act, at }: { readonly act: number; readonly at: Time }) {
+  const { enrolment } = state;
+  if (enrolment === null || !attestedAt(state, enrolment.act, at)) return state.attestedBefore;
+  const keys = enrolment.keys
+    .filter(({ office }) => !isOutOfHand(state, office))
+    .map(({ office, key }) => ({ office, key, until: heldUntil(state, office) }));
+  return { act: enrolment.act, since: act, at, keys } satisfies AttestedBefore;
+}
+
+/** The founder's powers last for the provisional time. */
+const heldUntil = ({ officers, body }: BodyState, office: string): Time =>
+  tableGet(officers, office)?.until ?? body?.provisionalUntil ?? '';
+
+/** Officers before whose own term still runs: with the key in hand, any one of them can object. */
+export const objectorsAt = ({ attestedBefore: before }: BodyState, at: Time): AttestedBefore['keys'] =>
+  (before?.keys ?? []).filter(({ until }) => at < until);
+
+export type Known = 'above' | 'neighbour' | 'below';
+
+/**
+ * Did this book know that body while its officers were attested: by a sealed request to belong to it, as a witness of its
+ * own founding, or as a body below that has sat here? What came after the election that is to be attested counts for
+ * nothing: it could have been written for the purpose.
+ */
+export function knownAs(state: BodyState, book: string): Known | null {
+  const since = state.attestedBefore?.since ?? -1;
+  const request = standingRequest(state, book);
+  if (request !== null && request < since && (tableGet(state.sealed, request) ?? since) < since) return 'above';
+  if (isNeighbour(state, book, since)) return 'neighbour';
+  const below = tableEntries(state.affiliates).find(
+    ([one, { ended }]) => firstBook(one) === firstBook(book) && ended === undefined,
+  );
+  if (below === undefined || affiliatedSince(below[1]) >= since) return null;
+  return isVouched(state, below[0]) ? 'below' : null;
+}
+
+/** Neighbours witness the founding sitting itself: the first officers are theirs to attest, whenever the proof was written. */
+function isNeighbour({ body, attestedBefore: before }: BodyState, book: string, since: number): boolean {
+  const inTime = (body?.proven ?? since) < since || before?.keys.some(({ office }) => office === 'convener') === true;
+  return inTime && (body?.provenBy?.witnesses ?? []).some((one) => firstBook(one) === firstBook(book));
+}

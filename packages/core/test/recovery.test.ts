@@ -1,0 +1,250 @@
+// Officers who cannot hand over: the assembly elects in a sitting of its own, and two bodies that it knew before attest that.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { auditRules, plusDays, tableGet } from '../src/index.ts';
+import {
+  announcing,
+  type Base,
+  convene,
+  decideByHands,
+  delegatesTo,
+  evening,
+  hallOf,
+  indexOf,
+  keyOf,
+  open,
+  seal,
+} from './federation/assembly.ts';
+import { fakeSignature } from './federation/book.ts';
+import { objectionText } from './federation/evidence.ts';
+import { anyone, dataOf } from './federation/federation.ts';
+import {
+  attest,
+  attestBoth,
+  attestedWorld,
+  claim,
+  electAnew,
+  isAttested,
+  type Lost,
+  objecting,
+  otherDevice,
+} from './federation/story-recovery.ts';
+
+const settled = attestedWorld();
+const given = (): Lost => ({ ...settled, fed: settled.fed.fork() });
+const stateOf = ({ fed, origin }: Lost) => fed.book(origin).state;
+const audited = ({ fed, origin }: Lost) => assert.deepEqual(auditRules(origin, fed.book(origin).acts).differences, []);
+
+/** The new officers seal an election of delegates, and its seat is accredited above: is it marked as unattested? */
+function unattestedAbove({ fed, upper }: Lost, base: Base): boolean {
+  const proposal = delegatesTo(fed, upper.origin, [{ seat: 1, holder: base.members[4] ?? '' }], 200);
+  const [done] = evening(fed, base, [{ matter: 'election', proposal }]);
+  assert.ok(done);
+  seal(fed, base, indexOf(done, 'DelegatesElected'));
+  const sitting = convene(fed, { origin: upper.origin, chair: upper.presidium, tellers: [anyone, anyone] });
+  const asked = { sitting, below: base.origin, seat: 1 };
+  const seated = fed.must(upper.origin, upper.presidium, 'AccreditSeat', asked);
+  return dataOf(seated, 'SeatAccredited').unattested === true;
+}
+
+test('two bodies that the book knew before attest the election, and when nobody has objected in time it is as good as handed over', () => {
+  const world = given();
+  const { fed, origin } = world;
+  const { election, base } = electAnew(world);
+  assert.equal(unattestedAbove({ ...world, fed: fed.fork() }, base), true, 'nobody attests it yet');
+  const done = claim(world, attestBoth(world));
+  const claimed = dataOf(done, 'RecoveryClaimed');
+  assert.deepEqual(
+    [claimed.election, claimed.objectors, claimed.due, claimed.bodies.map(({ known }) => known)],
+    [election, 2, plusDays(fed.now, 30), ['neighbour', 'above']],
+  );
+  assert.deepEqual(new Set(done.acts[0]?.cites.map(({ book }) => book)).size, 2, 'each body’s book is cited');
+  assert.equal(unattestedAbove({ ...world, fed: fed.fork() }, base), true, 'there is time to object');
+  fed.now = claimed.due;
+  assert.equal(unattestedAbove(world, base), false);
+  fed.refuses(origin, anyone, 'ClaimRecovery', { bodies: [] }, 'already-so');
+  audited(world);
+});
+
+test('an officer before with key and term stops it, whoever brings the signature; the assembly’s election stands all the same', () => {
+  const world = given();
+  const { fed, origin } = world;
+  const { election, base } = electAnew(world);
+  const index = indexOf(claim(world, attestBoth(world)), 'RecoveryClaimed');
+  const objected = fed.must(origin, anyone, 'ObjectToRecovery', objecting(world, index));
+  assert.equal(dataOf(objected, 'RecoveryObjected').office, 'actas');
+  fed.pass({ days: 31 });
+  assert.equal(stateOf(world).enrolment?.act, election);
+  assert.equal(unattestedAbove(world, base), true);
+  fed.refuses(origin, anyone, 'ObjectToRecovery', objecting(world, index, 'presidencia'), 'already-so');
+  audited(world);
+});
+
+test('what the officers before seal all the same is the ordinary hand-over: then nobody else attests anything', () => {
+  const world = given();
+  const { fed, base, origin } = world;
+  const { election } = electAnew(world);
+  attestBoth(world);
+  for (const [actor, office] of [
+    [base.presidium, 'presidencia'],
+    [base.secretary, 'actas'],
+  ] as const)
+    fed.sign(origin, actor, keyOf(origin, `${office} ${actor.kind === 'member' ? actor.member : ''}`), election);
+  assert.ok(isAttested(world));
+  fed.refuses(origin, anyone, 'ClaimRecovery', { bodies: [] }, 'already-so');
+  fed.refuses(
+    world.upper.origin,
+    world.upper.secretary,
+    'AttestElection',
+    { body: origin, election, signatures: 8 },
+    'already-so',
+  );
+});
+
+test('an objection after the day, by another key, of another claim, or not signed by that key counts for nothing', () => {
+  const world = given();
+  const { fed, origin } = world;
+  electAnew(world);
+  const index = indexOf(claim(world, attestBoth(world)), 'RecoveryClaimed');
+  const good = objecting(world, index);
+  const text = objectionText(fed.book(origin), index);
+  const refuses = (change: Partial<typeof good>, code: Parameters<typeof fed.refuses>[4]) =>
+    fed.refuses(origin, anyone, 'ObjectToRecovery', { ...good, ...change }, code);
+  refuses({ key: otherDevice, signature: fakeSignature(otherDevice, text) }, 'not-allowed');
+  refuses({ office: 'presidencia' }, 'not-allowed');
+  refuses({ signature: fakeSignature(otherDevice, text) }, 'signature-not-valid');
+  refuses({ claim: index - 1 }, 'not-found');
+  const [late, last] = [world, world].map(() => ({ ...world, fed: fed.fork() }));
+  assert.ok(late && last);
+  late.fed.now = tableGet(stateOf(world).recoveries, index)?.due ?? '';
+  late.fed.refuses(origin, anyone, 'ObjectToRecovery', good, 'challenge-period-over');
+  last.fed.pass({ days: 29 });
+  last.fed.must(origin, anyone, 'ObjectToRecovery', good);
+});
+
+test('a body counts once, and only if it was known before: what the book has learnt since the election attests nothing', () => {
+  const world = given();
+  const { fed, origin, bases } = world;
+  const { base } = electAnew(world);
+  const [book = '', above = ''] = attestBoth(world);
+  const refuses = (...named: readonly string[]) => {
+    const bodies = named.map((one) => ({ book: one }));
+    return fed.refuses(origin, anyone, 'ClaimRecovery', { bodies }, 'too-few-attestations').present;
+  };
+  assert.deepEqual([refuses(book, book), refuses(above, origin)], [1, 1]);
+  const stranger = bases[3] as Base;
+  seal(fed, stranger, indexOf(attest(fed, stranger, origin), 'ElectionAttested'));
+  assert.equal(refuses(above, stranger.origin), 1);
+  const toKey = fed.book(stranger.origin).key;
+  const proposal = { kind: 'request-affiliation', to: stranger.origin, toKey } as const;
+  const [asked] = evening(fed, base, [{ matter: 'affiliation', proposal }]);
+  assert.ok(asked);
+  seal(fed, base, indexOf(asked, 'AffiliationRequested'));
+  assert.equal(refuses(above, stranger.origin), 1, 'the new officers have asked it for that');
+});
+
+test('a sibling counts if the body above had admitted it before; two siblings are one voice', () => {
+  const world = given();
+  const { fed, origin, bases, upper } = world;
+  electAnew(world);
+  const through = upper.origin;
+  const [one, two] = [bases[3] as Base, bases[4] as Base];
+  for (const body of [one, two]) seal(fed, body, indexOf(attest(fed, body, origin), 'ElectionAttested'));
+  const siblings = [one, two].map((body) => ({ book: body.origin, through }));
+  const refusal = fed.refuses(origin, anyone, 'ClaimRecovery', { bodies: siblings }, 'too-few-attestations');
+  assert.equal(refusal.present, 1);
+  seal(fed, upper, indexOf(attest(fed, upper, origin), 'ElectionAttested'));
+  const done = fed.must(origin, anyone, 'ClaimRecovery', { bodies: [...siblings, { book: through }] });
+  assert.deepEqual(
+    dataOf(done, 'RecoveryClaimed').bodies.map(({ known }) => known),
+    ['sibling', 'above'],
+  );
+  audited(world);
+});
+
+test('a second election made up on top of the first does not put the officers before out of the way', () => {
+  const world = given();
+  const { fed, origin } = world;
+  electAnew(world);
+  electAnew(world, [5, 3, 2]);
+  const done = claim(world, attestBoth(world));
+  assert.equal(dataOf(done, 'RecoveryClaimed').objectors, 2, 'those who were attested last, not those in between');
+  fed.must(origin, anyone, 'ObjectToRecovery', objecting(world, indexOf(done, 'RecoveryClaimed')));
+});
+
+test('where all officers before were recalled nobody is waited for', () => {
+  const world = given();
+  const { fed, base, origin } = world;
+  const hall = hallOf(base);
+  const sitting = convene(fed, hall, { notice: announcing('recall') });
+  open(fed, hall, sitting, base.members.length);
+  for (const [office, member] of [
+    ['actas', 1],
+    ['presidencia', 0],
+  ] as const) {
+    const proposal = { kind: 'recall-officer', office, holder: base.members[member] ?? '' } as const;
+    decideByHands(fed, hall, sitting, { matter: 'recall', proposal, yes: base.members.length });
+  }
+  electAnew(world);
+  const done = claim(world, attestBoth(world));
+  const { objectors, due } = dataOf(done, 'RecoveryClaimed');
+  assert.deepEqual([objectors, due], [0, fed.now]);
+  assert.ok(isAttested(world));
+  fed.refuses(origin, anyone, 'ClaimRecovery', { bodies: [] }, 'already-so');
+});
+
+test('a body whose own officers nobody attests attests nobody', () => {
+  const world = attestedWorld(false);
+  const { fed, origin, bases, upper } = world;
+  electAnew(world);
+  const bodies = [bases[1] as Base, upper];
+  for (const body of bodies) seal(fed, body, indexOf(attest(fed, body, origin), 'ElectionAttested'));
+  const named = { bodies: bodies.map(({ origin: book }) => ({ book })) };
+  const refusal = fed.refuses(origin, anyone, 'ClaimRecovery', named, 'too-few-attestations');
+  assert.equal(refusal.present, 1);
+});
+
+test('nobody attests the election of the own officers, nor one that the other book does not have', () => {
+  const world = given();
+  const { fed, base, origin, upper } = world;
+  const { election } = electAnew(world);
+  const own = fed.book(origin).state.enrolment?.keys[0]?.holder ?? '';
+  const input = { body: origin, election, signatures: 6 };
+  fed.refuses(origin, { kind: 'member', member: own }, 'AttestElection', input, 'not-allowed');
+  fed.refuses(upper.origin, upper.secretary, 'AttestElection', { ...input, election: 0 }, 'evidence-missing');
+  assert.ok(base);
+});
+
+test('whatever a node and one other body try, without a second sealed word no election is attested', () => {
+  const world = given();
+  electAnew(world);
+  const { fed, origin, upper, bases } = world;
+  const all = [upper, ...bases.slice(1)];
+  const names = [origin, ...all.map((body) => body.origin)];
+  fc.assert(
+    fc.property(
+      fc.nat({ max: all.length - 1 }),
+      fc.array(
+        fc.record({
+          book: fc.constantFrom(...names),
+          through: fc.option(fc.constantFrom(...names), { nil: undefined }),
+        }),
+        { maxLength: 4 },
+      ),
+      fc.array(fc.nat({ max: all.length - 1 }), { maxLength: 3 }),
+      (one, named, unsealed) => {
+        const there = { ...world, fed: fed.fork() };
+        const body = all[one] as Base;
+        seal(there.fed, body, indexOf(attest(there.fed, body, origin), 'ElectionAttested'));
+        for (const other of new Set(unsealed)) if (other !== one) attest(there.fed, all[other] as Base, origin);
+        const bodies = named.map(({ book, through }) => ({ book, ...(through === undefined ? {} : { through }) }));
+        const decision = there.fed.do(origin, anyone, 'ClaimRecovery', { bodies });
+        assert.equal(decision.ok ? 'accepted' : decision.refusal.code, 'too-few-attestations');
+        there.fed.pass({ days: 800 });
+        assert.equal(isAttested(there), false);
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
