@@ -331,10 +331,8 @@ const answers: Answers = {
   'officers-elected': (state, need, _receivedAt, leafOf) => officersElected(state, need, leafOf),
 
   'election-attested'(state, need, _receivedAt, _leafOf, before) {
-    const found = electionAttested(state, need);
-    const proven = provenAct(state, before);
-    if (found === null || proven === null || (state.predecessor !== null && !before.attested)) return null;
-    return { ...found, acts: [...found.acts, proven] };
+    const proven = state.predecessor === null || before.attested ? provenAct(state, before) : null;
+    return proven === null ? null : electionAttested(state, need, proven);
   },
 
   'sitting-asked'(state, { of, matters, after }) {

@@ -1,7 +1,7 @@
 import type { ActData } from './catalogue/acts.ts';
 import type { Committee } from './committee/state.ts';
 import type { BallotFileEntry } from './election/state.ts';
-import type { RecoveryFacts } from './officers/recovery-answers.ts';
+import type { RecoveryFacts } from './officers/recovery-facts.ts';
 import type { PetitionEntry } from './petition/state.ts';
 import type { RollFact } from './roll/roll-fact.ts';
 import type { Waiting } from './roll/waiting.ts';
