@@ -114,8 +114,18 @@ export const listCommands: CommandSpec = {
       optional: true,
       help: { es: 'una sola, con sus datos uno por uno', en: 'one alone, with its input field by field' },
     },
+    {
+      name: 'KIND',
+      optional: true,
+      help: { es: 'de TableMotion: una clase de propuesta', en: 'of TableMotion: one kind of proposal' },
+    },
   ],
   options: {},
-  examples: ['cabildo commands', 'cabildo commands OpenVote', 'cabildo commands OpenVote --json'],
+  examples: [
+    'cabildo commands',
+    'cabildo commands OpenVote',
+    'cabildo commands TableMotion mandate',
+    'cabildo commands OpenVote --json',
+  ],
   load: async () => (await import('./commands/commands.ts')).listCommands,
 };

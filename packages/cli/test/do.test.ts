@@ -36,6 +36,8 @@ const sitting = {
   notice: [{ matter: 'election', title: 'Elección de la directiva' }],
 };
 
+const motion = { sitting: 2, matter: 'pact', title: 'x', text: 'x' };
+
 const give = (command: string, ...more: string[]) =>
   cabildo(['do', 'villa-ingenio', command, '--node', node.url, ...more], { env: { XDG_STATE_HOME: folder } });
 
@@ -93,6 +95,12 @@ test('what has not the form of the table never leaves the machine, and the place
     ['ConveneSitting', JSON.stringify({ ...sitting, notice: [{ matter: 'war', title: 'x' }] }), /\/notice\/0\/matter/],
     ['ConveneSitting', JSON.stringify({ ...sitting, startsAt: undefined }), /\/startsAt is missing/],
     ['ConveneSitting', JSON.stringify({ ...sitting, extra: 1 }), /\/extra/],
+    [
+      'TableMotion',
+      JSON.stringify({ ...motion, proposal: { kind: 'pact' } }),
+      /\/proposal\/with is missing\.\n.*text ≤ 120/,
+    ],
+    ['TableMotion', JSON.stringify({ ...motion, proposal: { kind: 'truce' } }), /\/proposal\/kind(.|\n)*`pact`/],
     ['ConveneSitting', '[]', /no such file|does not exist|ENOENT/i],
     ['ConveneSitting', '{', /is not JSON/],
     ['ConveneSiting', '{}', /There is no command/],
@@ -117,4 +125,10 @@ test('every command of the table is listed, and one is shown field by field', as
   const document = JSON.parse((await cabildo(['commands', 'OpenVote', '--json'])).out);
   assert.deepEqual(document.input.required, ['motion', 'method']);
   assert.equal((await cabildo(['commands', 'Nothing'])).code, 2);
+  const kinds = await cabildo(['commands', 'TableMotion']);
+  assert.match(kinds.out, /^ {4}exempt-service +\S/m);
+  const mandate = await cabildo(['commands', 'TableMotion', 'mandate']);
+  assert.match(mandate.out, /^ {4}redLines\?: text ≤ 400$/m);
+  assert.equal((await cabildo(['commands', 'TableMotion', 'truce'])).code, 2);
+  assert.equal((await cabildo(['commands', 'OpenVote', 'mandate'])).code, 2);
 });

@@ -7,7 +7,8 @@ export { type ActData, type ActName, actEntry, acts, allActs } from './catalogue
 export type { CommandEntry, RecordName } from './catalogue/command-entry.ts';
 export { allCommands, type CommandName, commandEntry, commands, type InputFor } from './catalogue/commands.ts';
 export type { ActEntry, Role } from './catalogue/entry.ts';
-export { type JsonSchema, objectSchema } from './catalogue/fields.ts';
+export { expectedAt } from './catalogue/expected.ts';
+export { type Fields, type JsonSchema, objectSchema } from './catalogue/fields.ts';
 export { inputMisfit, misfit, statuteMisfit } from './catalogue/misfit.ts';
 export { deadlineFor } from './consultation/receive.ts';
 export type { Consultation } from './consultation/state.ts';
@@ -43,6 +44,7 @@ export type { Act } from './fold.ts';
 export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialServices } from './measure/essential.ts';
 export { essentialWords } from './measure/essential-words.ts';
 export { measureAt, type Passing, servicesExempt } from './measure/standing.ts';
+export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
 export type { PetitionEntry } from './petition/state.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { actsPage } from '../src/catalogue/documentation.ts';
 import { actsSchema, commandsSchema } from '../src/catalogue/json-schema.ts';
 import { allActs, allCommands } from '../src/index.ts';
+import { proposal } from '../src/motion/proposal.ts';
 import { statuteSchema } from '../src/statute/schema.ts';
 import { statuteWith } from './federation/assembly.ts';
 
@@ -20,10 +21,13 @@ test('the schemas in docs/ are what the catalogue says; `npm run docs` writes th
   assert.deepEqual(JSON.parse(committed('statute.schema.json')), statuteSchema());
 });
 
-test('the page names every act and every command', () => {
+test('the page names every act, every command and every kind of proposal', () => {
   const page = actsPage();
   for (const { name } of allActs) assert.ok(page.includes(`\n| \`${name}\` v`), name);
   for (const { name } of allCommands) assert.ok(page.includes(`\n| \`${name}\` |`), name);
+  const { oneOf } = proposal.schema as { oneOf: readonly { properties: { kind: { const: string } } }[] };
+  assert.ok(oneOf.length > 40);
+  for (const { properties } of oneOf) assert.ok(page.includes(`\n| \`${properties.kind.const}\` |`));
 });
 
 test('every schema compiles as JSON Schema 2020-12, and refuses what it does not name', () => {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { acts, misfit, objectSchema } from '../src/index.ts';
+import { acts, commandEntry, expectedAt, inputMisfit, misfit, objectSchema } from '../src/index.ts';
 
 type Data = Record<string, unknown>;
 
@@ -77,6 +77,30 @@ test('the first place that does not fit is named', () => {
   assert.equal(at(['to'], undefined), '/to');
   assert.equal(at(['more'], 1), '/more');
   assert.equal(misfit({ act: 'NotOfThisProgram', data: null }), null);
+});
+
+test('of a proposal the fault is told in the kind that was meant, with what should stand there', () => {
+  const table = commandEntry('TableMotion');
+  assert.ok(table !== undefined);
+  const motion = { sitting: 1, matter: 'mandate', title: 'x', text: 'x' };
+  const on = { book: 'el-alto.example/asamblea', index: 3 };
+  const mandate = { kind: 'mandate', on, textHash: Buffer.alloc(32).toString('base64'), instruction: 'yes' };
+  const at = (proposal: unknown): string | null => {
+    const input = { ...motion, proposal };
+    const place = inputMisfit(table, input);
+    return place === null ? null : `${place} ← ${expectedAt(table.input, input, place)}`;
+  };
+  assert.equal(at(mandate), null);
+  assert.equal(at({ ...mandate, textHash: 'ff00' }), '/proposal/textHash ← textHash: SHA-256');
+  assert.equal(at({ ...mandate, on: { ...on, index: '3' } }), '/proposal/on/index ← index: index of an act there');
+  assert.equal(at({ kind: 'pact' }), '/proposal/with ← with: text ≤ 120');
+  assert.equal(at({ kind: 'pact', with: 'x', more: 1 }), '/proposal/more ← kind, with');
+  const holders = [{ office: 'mesa', holder: 7 }];
+  assert.equal(at({ kind: 'elect-presidium', holders }), '/proposal/holders/0/holder ← holder: member or seat');
+  assert.match(at({ kind: 'truce' }) ?? '', /^\/proposal\/kind ← kind: `resolution` \| `elect-officers` \| /);
+  assert.match(at({}) ?? '', /^\/proposal\/kind ← /);
+  assert.equal(at('mandate'), '/proposal ← proposal: a proposal, of one of the kinds below');
+  assert.equal(expectedAt(table.input, { sitting: 1, war: 1 }, '/war').split(', ')[0], 'sitting');
 });
 
 test('a key, hash or signature has the one base64 of its bytes, which every decoder reads', () => {

@@ -1,7 +1,7 @@
 /** The input of a command of the command table: where it is read, and whether it has the form that the table says. */
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { allCommands, type CommandEntry, commandEntry, inputMisfit } from '@cabildo/core';
+import { allCommands, type CommandEntry, commandEntry, expectedAt, inputMisfit } from '@cabildo/core';
 import { misuse, Stop } from '../stop.ts';
 
 /** The row of that name, however its letters are written. */
@@ -38,17 +38,14 @@ export async function readInput(given: string | undefined): Promise<unknown> {
 export function checkInput(entry: CommandEntry, input: unknown): void {
   const place = inputMisfit(entry, input);
   if (place === null) return;
-  const [field = ''] = place.split('/').slice(1);
-  const known = Object.hasOwn(entry.input, field) ? entry.input[field] : undefined;
   const at = place === '' ? '/' : place;
-  const hint =
-    known === undefined ? Object.keys(entry.input).join(', ') : `${field}: ${known.reads.replaceAll('\\|', '|')}`;
+  const hint = expectedAt(entry.input, input, place);
   throw new Stop(
     'invalid-input',
     isThere(input, place)
       ? { es: `${entry.name}: en ${at} hay algo que no cabe.`, en: `${entry.name}: what stands at ${at} does not fit.` }
       : { es: `${entry.name}: falta ${at}.`, en: `${entry.name}: ${at} is missing.` },
-    { es: `Se espera: ${hint === '' ? '{}' : hint}`, en: `Expected: ${hint === '' ? '{}' : hint}` },
+    { es: `Se espera: ${hint}`, en: `Expected: ${hint}` },
   );
 }
 

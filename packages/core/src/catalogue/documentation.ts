@@ -1,3 +1,4 @@
+import { type KindOfProposal, kindsOfProposal } from '../motion/kinds.ts';
 import { allActs } from './acts.ts';
 import type { CommandEntry } from './command-entry.ts';
 import { allCommands } from './commands.ts';
@@ -53,6 +54,12 @@ export const actsPage = (): string =>
     ...subjects().map(subjectSection),
     '## Commands',
     commandTable(),
+    '## What a motion can do',
+    '',
+    'What a vote brings about is no command: the motion says it, as its `proposal`, when it is tabled (`TableMotion`), and closing',
+    'the vote writes it. Each kind is decided under the matters named, whatever it is called. A `holder` is a member (`m-…`), in',
+    'an assembly of delegates a seat (`origin#1`); `textHash` is the SHA-256 of the text in UTF-8, in base64.',
+    proposalTable(),
     '## Who may give which command',
     '',
     'A command is refused to anyone who has none of the roles marked in its row. Roles follow from the book alone: an',
@@ -108,6 +115,18 @@ const fieldList = (fields: Fields): string =>
   Object.entries(fields)
     .map(([name, { reads, optional }]) => `${code(optional ? `${name}?` : name)}: ${reads}`)
     .join('<br>') || '–';
+
+const proposalTable = (): string =>
+  [
+    '',
+    '| `kind` | what it does | beside `kind` | matters |',
+    '|---|---|---|---|',
+    ...kindsOfProposal().map(kindRow),
+    '',
+  ].join('\n');
+
+const kindRow = ({ kind, does, matters, fields }: KindOfProposal): string =>
+  `| ${code(kind)} | ${does} | ${fieldList(fields)} | ${matters.map(code).join(', ')} |`;
 
 const commandTable = (): string =>
   [

@@ -12,6 +12,10 @@ export interface Field<T> {
   /** What the documentation prints as the field's type. */
   readonly reads: string;
   readonly optional: boolean;
+  /** Of a record: what it holds; of a list: what each item is; of one of several: which. */
+  readonly members?: Fields;
+  readonly item?: Field<unknown>;
+  readonly variants?: readonly Field<unknown>[];
   /** Never present: carries the TypeScript type. */
   readonly type?: T;
 }
@@ -103,20 +107,30 @@ export const holder: Field<string> = field('member or seat', {
 
 export const member: Field<string> = field('member', { type: 'string', pattern: '^m-[0-9a-hjkmnp-tv-z]{16}$' });
 
-export const list = <T>(of: Field<T>, max: number): Field<readonly T[]> =>
-  field(`list of ≤ ${max}: ${of.reads}`, { type: 'array', items: of.schema, maxItems: max });
+export const list = <T>(of: Field<T>, max: number): Field<readonly T[]> => ({
+  ...field<readonly T[]>(`list of ≤ ${max}: ${of.reads}`, { type: 'array', items: of.schema, maxItems: max }),
+  item: of,
+});
 
-export const record = <const F extends Fields>(fields: F): Field<Values<F>> =>
-  field(
-    `{ ${Object.keys(fields)
-      .map((key) => (fields[key]?.optional ? `${key}?` : key))
-      .join(', ')} }`,
-    objectSchema(fields),
-  );
+export const record = <const F extends Fields>(fields: F): Field<Values<F>> => ({
+  ...field<Values<F>>(`{ ${Object.entries(fields).map(memberReads).join(', ')} }`, objectSchema(fields)),
+  members: fields,
+});
+
+/** A member by its name; one that can have a single value with that, because it says which of several records this is. */
+const memberReads = ([name, { optional, reads, schema }]: [string, Field<unknown>]): string =>
+  `${name}${optional ? '?' : ''}${'const' in schema ? `: ${reads}` : ''}`;
 
 /** One of several records, told apart by the value of `kind`. */
-export const oneOf = <const V extends readonly Field<unknown>[]>(...variants: V): Field<TypeOf<V[number]>> =>
-  field(variants.map((variant) => variant.reads).join(' or '), { oneOf: variants.map((variant) => variant.schema) });
+export const oneOf = <const V extends readonly Field<unknown>[]>(...variants: V): Field<TypeOf<V[number]>> => ({
+  ...field<TypeOf<V[number]>>(variants.map((variant) => variant.reads).join(' or '), {
+    oneOf: variants.map((variant) => variant.schema),
+  }),
+  variants,
+});
+
+/** The same, where its page says more than a cell of a table can. */
+export const explained = <F extends Field<unknown>>(of: F, reads: string): F => ({ ...of, reads });
 
 export const constant = <const T extends string>(value: T): Field<T> => field(`\`${value}\``, { const: value });
 

@@ -22,11 +22,30 @@ export const statuteMisfit = (value: unknown): string | null => faultIn(statute.
 /** The words of JSON Schema that `fields.ts` uses, and no others. */
 function faultIn(schema: JsonSchema, value: unknown, at: string): string | null {
   const { oneOf, const: only, enum: values, type } = schema as Words;
-  if (oneOf !== undefined) return oneOf.filter((one) => faultIn(one, value, at) === null).length === 1 ? null : at;
+  if (oneOf !== undefined) return variantFault(oneOf, value, at);
   if (only !== undefined) return value === only ? null : at;
   if (values !== undefined) return values.includes(value) ? null : at;
   return type === undefined ? at : byType[type](schema as Words, value, at);
 }
+
+/** Variants are told apart by a member with one possible value; of the one that is meant the fault is where it is. */
+function variantFault(variants: readonly JsonSchema[], value: unknown, at: string): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return at;
+  const [meant, ...others] = variants.filter((one) =>
+    tagsOf(one).every(([name, tag]) => memberOf(value, name) === tag),
+  );
+  if (meant !== undefined && others.length === 0) return faultIn(meant, value, at);
+  const [[tag] = []] = variants.flatMap(tagsOf);
+  return tag === undefined ? at : `${at}/${tag}`;
+}
+
+const memberOf = (value: object, name: string): unknown =>
+  Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+
+const tagsOf = (schema: JsonSchema): readonly (readonly [name: string, value: unknown])[] =>
+  Object.entries((schema as Words).properties ?? {}).flatMap(([name, member]) =>
+    'const' in member ? [[name, member.const] as const] : [],
+  );
 
 interface Words {
   readonly type?: keyof typeof byType;

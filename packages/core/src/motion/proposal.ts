@@ -4,6 +4,7 @@ import {
   constant,
   count,
   elsewhere,
+  explained,
   hash,
   holder,
   list,
@@ -33,7 +34,7 @@ export type ConditionProposed = TypeOf<typeof condition>;
  * What a motion will do if it carries. The proposal is part of the tabled motion, so what was voted and
  * what takes effect cannot differ: closing the vote writes the acts that the proposal names.
  */
-export const proposal = oneOf(
+const anyProposal = oneOf(
   /** With what is to be done about it, by whom and by when. */
   record({ kind: constant('resolution'), condition: optional(condition), tasks: optional(list(task, 8)) }),
   record({
@@ -162,6 +163,9 @@ export const proposal = oneOf(
   record({ kind: constant('draw-territory'), geojson: map }),
   record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
 );
+
+/** The page of acts has a table of them. */
+export const proposal = explained(anyProposal, 'a proposal, of one of the kinds below');
 
 export type Proposal = TypeOf<typeof proposal>;
 export type ProposalOf<K extends Proposal['kind']> = Extract<Proposal, { readonly kind: K }>;

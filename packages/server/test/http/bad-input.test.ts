@@ -25,6 +25,19 @@ const enrolWith = (
     },
   });
 
+test('of a proposal that does not fit the one fault is told, not what it lacks of every other kind', async () => {
+  await withServer(async (server) => {
+    const convener = await found(server, 'villa-ingenio');
+    const motion = { sitting: 2, matter: 'pact', title: 'x', text: 'x', proposal: { kind: 'pact' } };
+    const answered = await server.command(convener, 'TableMotion', motion);
+    assert.equal(answered.status, 400);
+    const fault = { at: 'body/proposal/with', rule: 'oneOf', message: 'expected with: text ≤ 120' };
+    assert.deepEqual(answered.json.detail, { faults: [fault] });
+    const plain = await server.command(convener, 'TableMotion', { ...motion, title: 7 });
+    assert.equal(plain.json.detail.faults[0].at, 'body/title');
+  });
+});
+
 test('a body that is no input is refused before any rule sees it', async () => {
   await withServer(async (server) => {
     const convener = await found(server, 'villa-ingenio');
