@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
@@ -65,6 +66,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
 }
 
 const builtClient = join(import.meta.dirname, '../../web/dist');
+
+/** Without it nobody signs in on a phone; whoever starts a node is told. */
+export const phonePageBuilt = (): boolean => existsSync(join(builtClient, 'index.html'));
 
 function urlOf(app: FastifyInstance, host: string): string {
   const address = app.server.address();

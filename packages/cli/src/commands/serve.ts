@@ -1,3 +1,4 @@
+import { phonePageBuilt } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
 import { nodeName, runNode } from '../node/run-node.ts';
 
@@ -13,6 +14,14 @@ export async function serve(invocation: Invocation): Promise<ExitCode> {
       es: `  llave del operador: en ${operatorTokenFile}`,
       en: `  operator's token: in ${operatorTokenFile}`,
     }),
+    ...(phonePageBuilt()
+      ? []
+      : [
+          terminal.say({
+            es: '  la página de los teléfonos no está construida: npm run build -w packages/web',
+            en: '  the phone page is not built: npm run build -w packages/web',
+          }),
+        ]),
     terminal.say({ es: '  Ctrl-C lo detiene.', en: '  Ctrl-C stops it.' }),
   ]);
   return node.ended();

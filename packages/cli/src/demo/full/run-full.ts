@@ -61,7 +61,7 @@ export async function runFull(options: FullOptions): Promise<Figures> {
 async function memoryFor({ dataDir, districts }: FullOptions, all: number): Promise<FullMemory> {
   const kept = await recallFull(dataDir);
   const wanted = districts ?? kept?.districts ?? all;
-  if (wanted < 1 || wanted > all) {
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > all) {
     throw new Stop('usage', {
       es: `--districts: un número de 1 a ${all}.`,
       en: `--districts: a number from 1 to ${all}.`,

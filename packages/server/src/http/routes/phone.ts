@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { caching, sendContent } from '../caching.ts';
 
-const notBuilt =
-  '<!doctype html><html lang="es"><meta charset="utf-8"><title>Cabildo</title><p>Falta construir el cliente: <code>npm run build -w packages/web</code></p></html>';
+const build = '<code>npm run build -w packages/web</code>';
+const notBuilt = `<!doctype html><html lang="es"><meta charset="utf-8"><title>Cabildo</title><p>Esta página todavía no está construida; quien opera el nodo la construye con ${build}.</p><p lang="en">This page is not built yet; the operator of the node builds it with ${build}.</p></html>`;
 
 /** The page on which people check in and vote; a card comes in the fragment, which no server sees. */
 export function registerPhone(app: FastifyInstance, web: string | undefined): void {
