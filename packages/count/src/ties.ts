@@ -19,13 +19,25 @@ export function tieRule(
   history: readonly (readonly bigint[])[],
   wanted: 'lowest' | 'highest',
 ): number[] {
+  return tieRuleBy(rule, tied, history, (a, b) => {
+    const difference = wanted === 'lowest' ? a - b : b - a;
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  });
+}
+
+/** The same for any kind of numbers; whoever comes first by the comparison stays in the tie. */
+export function tieRuleBy<T>(
+  rule: string,
+  tied: readonly number[],
+  history: readonly (readonly T[])[],
+  compare: (a: T, b: T) => number,
+): number[] {
   let left = [...tied];
   const stages = rule === 'lot' ? [] : rule === 'forwards' ? history : history.toReversed();
   for (const votes of stages) {
     if (left.length < 2) break;
-    const values = left.map((at) => votes[at] as bigint);
-    const extreme = values.reduce((a, b) => ((wanted === 'lowest' ? b < a : b > a) ? b : a));
-    left = left.filter((at) => votes[at] === extreme);
+    const extreme = left.map((at) => votes[at] as T).reduce((a, b) => (compare(b, a) < 0 ? b : a));
+    left = left.filter((at) => compare(votes[at] as T, extreme) === 0);
   }
   return left;
 }

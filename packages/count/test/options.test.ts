@@ -207,3 +207,92 @@ test('outputs: a document, a table, a page and lines, in both languages, safe wh
     assert.ok(resultLines(election, result, language).length > 10);
   }
 });
+
+test('how transfer values are rounded, and a quota that falls with the votes that run out', () => {
+  // A has 9 of a quota of 6: a third of each ballot passes on, and is 0.33333 or 0.33334.
+  const election = blt(2, ['7 1 2 0', '2 1 0', '4 2 0', '3 3 4 0', '1 4 0']);
+  const passed = (rounding: string) => {
+    const { stages } = counted(election, 'scottish-stv', { options: { rounding } });
+    return [stages[1]?.tally['2'], stages[1]?.nonTransferable, stages[1]?.residue];
+  };
+  assert.deepEqual(passed('down'), ['6.33331', '0.66666', '0.00003']);
+  assert.deepEqual(passed('nearest'), ['6.33331', '0.66666', '0.00003']);
+  assert.deepEqual(passed('up'), ['6.33338', '0.66668', '-0.00006']);
+  const falling = blt(2, ['7 1 0', '5 2 0', '4 3 0', '3 4 0']);
+  assert.equal(counted(falling, 'scottish-stv').stages.at(-1)?.quota, undefined);
+  const moved = counted(falling, 'scottish-stv', { options: { 'quota-changes': 'dynamic' } });
+  assert.deepEqual([moved.quota, moved.stages.map(({ quota }) => quota)], ['7', ['7', '6', '6', '6']]);
+  assert.match(moved.stages[1]?.explanation.en ?? '', /The quota is now 6\./);
+});
+
+test('as many left as seats: elected at once, or after the transfers that are still to be made', () => {
+  const election = blt(2, ['9 1 2 0', '4 2 0', '3 3 2 0', '1 4 3 0']);
+  for (const method of ['scottish-stv', 'meek-stv']) {
+    const [early, late] = ['at-once', 'after-transfers'].map((stop) =>
+      counted(election, method, { options: { stop, 'quota-changes': 'static' } }),
+    );
+    assert.deepEqual(
+      early?.elected.map(({ id }) => id),
+      late?.elected.map(({ id }) => id),
+    );
+  }
+  const votes = blt(2, ['6 1 2 0', '4 2 0', '3 3 2 0'], ['A', 'B', 'C']);
+  const last = (stop: string) => counted(votes, 'scottish-stv', { options: { stop } }).stages.at(-1);
+  assert.deepEqual([last('at-once')?.tally['2'], last('after-transfers')?.tally['2']], ['4.99996', '7.99996']);
+});
+
+test('Meek: the quota, its changes and the breaking of ties are options', () => {
+  const tied = blt(1, ['5 1 0', '3 2 1 0', '2 3 1 0', '1 4 3 0']);
+  assert.deepEqual(counted(tied, 'meek-stv').lotsRequired?.tied, ['2', '3']);
+  for (const ties of ['backwards', 'forwards']) {
+    assert.deepEqual(counted(tied, 'meek-stv', { options: { ties } }).stages.at(-2)?.excluded, ['3'], ties);
+  }
+  const two = blt(2, ['9 1 0', '5 2 0', '2 3 0', '1 4 0']);
+  const quotas = (options: Record<string, string>) =>
+    counted(two, 'meek-stv', { options }).stages.map(({ quota }) => Number(quota).toFixed(2));
+  assert.deepEqual(quotas({ quota: 'droop' })[0], '6.00');
+  assert.deepEqual(quotas({ quota: 'hare' })[0], '8.50');
+  assert.equal(new Set(quotas({ 'quota-changes': 'static' })).size, 1);
+  assert.ok(new Set(quotas({})).size > 1);
+});
+
+test('Meek: ballots end at an over-vote, after empty ranks or at a repeated name, where the rule says so', () => {
+  const table = 'count,rank1,rank2,rank3\n4,A,,\n3,overvote,B,C\n2,C,,B\n1,D,D,B\n2,D,C,D\n';
+  const first = (options: Record<string, string>, at = 0) =>
+    counted(read('csv', table), 'meek-stv', { seats: 2, options, lots: ['D', 'C', 'A', 'B'] }).stages[at];
+  const votes = (tally: Readonly<Record<string, string>> = {}) =>
+    Object.values(tally).map((text) => Math.round(Number(text)));
+  assert.deepEqual(votes(first({})?.tally), [4, 3, 2, 3]);
+  assert.deepEqual(votes(first({ overvote: 'exhaust' })?.tally), [4, 0, 2, 3]);
+  const gone = (options: Record<string, string>) =>
+    counted(read('csv', table), 'meek-stv', { seats: 1, options: { withdrawn: 'C,D', ...options } }).ballots;
+  assert.deepEqual([gone({}).valid, gone({}).invalid], ['10', '2']);
+  assert.deepEqual(gone({ skipped: '0' }).invalid, '4');
+  assert.deepEqual(gone({ duplicates: 'exhaust' }).invalid, '3');
+});
+
+test('a count by keep factors has a picture too', () => {
+  const election = blt(2, ['9 1 2 0', '4 2 0', '3 3 2 0', '2 4 3 0']);
+  assert.match(resultPage(election, counted(election, 'meek-stv'), 'en'), /<svg[\s\S]*#c77d0a/);
+});
+
+test('exact fractions that would never end are refused, and say what would do', () => {
+  const rows = [
+    '5 3 4 1 0',
+    '1 2 1 0',
+    '4 4 3 0',
+    '9 3 2 4 1 0',
+    '9 3 4 1 0',
+    '2 2 4 3 1 0',
+    '9 2 4 1 3 0',
+    '9 3 1 2 0',
+    '8 2 0',
+  ];
+  const election = blt(3, rows);
+  const options = { arithmetic: 'rational', quota: 'hare' };
+  assert.equal(
+    refused(election, 'meek-stv', { options: { ...options, stop: 'after-transfers' } }),
+    'fractions-too-long',
+  );
+  assert.equal(counted(election, 'meek-stv', { options: { ...options, arithmetic: 'guarded' } }).elected.length, 3);
+});

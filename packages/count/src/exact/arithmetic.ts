@@ -1,3 +1,4 @@
+import { Refused } from '../refused.ts';
 import { decimal, power10 } from './decimal.ts';
 import type { Ratio } from './ratio.ts';
 import * as ratios from './ratio.ts';
@@ -21,6 +22,8 @@ export type Arithmetic<T> = {
   /** `whole` times `a`, divided by `divisor`. */
   times(a: T, whole: bigint, divisor: bigint): T;
   divide(a: T, whole: bigint): T;
+  /** Without its decimals. */
+  whole(a: T): bigint;
   /** The least number above zero, or zero where there is none. */
   readonly least: T;
   compare(a: T, b: T): number;
@@ -58,6 +61,7 @@ export function fixedPoint(digits: number, display: number): Arithmetic<bigint> 
     keepFactor: (product, votes) => up(product * unit, votes),
     times: (a, whole, divisor) => (a * whole) / divisor,
     divide: (a, whole) => a / whole,
+    whole: (a) => a / unit,
     compare: (a, b) => sign(a - b),
     show: (a) => shown(a, digits, display),
   };
@@ -106,6 +110,16 @@ function ratioAdder(): Adder<Ratio> {
   };
 }
 
+/** Every round of a count by keep factors can double the figures of its fractions: beyond this it would never end. */
+const LONGEST = 1n << 10_000n;
+
+function tooLong(): Refused {
+  return new Refused('fractions-too-long', {
+    es: 'Las fracciones exactas de este recuento tienen más de tres mil cifras. Con arithmetic=approx, guarded o fixed se puede contar.',
+    en: 'The exact fractions of this count have more than three thousand figures. With arithmetic=approx, guarded or fixed it can be counted.',
+  });
+}
+
 /** Fractions; `keepDigits` are the decimals to which keep factors are rounded up, or null where they are not. */
 export function rational(keepDigits: number | null, display: number): Arithmetic<Ratio> {
   const step = power10(keepDigits ?? 0);
@@ -122,10 +136,12 @@ export function rational(keepDigits: number | null, display: number): Arithmetic
     multiplyUp: multiply,
     keepFactor: (product, votes) => {
       const factor = ratios.divide(product, votes);
+      if (factor.d > LONGEST) throw tooLong();
       return keepDigits === null ? factor : ratios.ratio(ratios.ceiling({ n: factor.n * step, d: factor.d }), step);
     },
     times: (a, whole, divisor) => ({ n: a.n * whole, d: a.d * divisor }),
     divide: (a, whole) => ({ n: a.n, d: a.d * whole }),
+    whole: ratios.floor,
     compare: ratios.compare,
     show: (a) => decimal(ratios.floor({ n: a.n * 2n * power10(display) + a.d, d: a.d * 2n }), display),
   };

@@ -34,6 +34,12 @@ export function compare(a: Ratio, b: Ratio): number {
 export const sum = (values: Iterable<Ratio>): Ratio => [...values].reduce(add, zero);
 
 export const floor = ({ n, d }: Ratio): bigint => (n >= 0n || n % d === 0n ? n / d : n / d - 1n);
+/** A quotient as a whole number: `down`, `up`, or to the `nearest`, halves up. */
+export function rounded(n: bigint, d: bigint, how: string): bigint {
+  if (how === 'up') return ceiling({ n, d });
+  return how === 'nearest' ? floor({ n: 2n * n + d, d: 2n * d }) : floor({ n, d });
+}
+
 export const ceiling = ({ n, d }: Ratio): bigint => -floor({ n: -n, d });
 
 /** Cut off, not rounded: what is shown never claims more than there is. */

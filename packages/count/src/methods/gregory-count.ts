@@ -1,5 +1,5 @@
 import { decimal, power10, shortDecimal } from '../exact/decimal.ts';
-import { floor, type Ratio, ratio } from '../exact/ratio.ts';
+import { type Ratio, ratio, rounded } from '../exact/ratio.ts';
 import type { Task } from '../method.ts';
 import { Papers, type Pile, readingRules } from '../ranked.ts';
 import type { Transfer } from '../result.ts';
@@ -9,7 +9,9 @@ import { tieRule } from '../ties.ts';
 import { constraintWords } from '../words/constraints.ts';
 import { joinTexts, stvWords as words } from '../words/stv.ts';
 import type { BundlePart } from './countback.ts';
+import { hopeless } from './hopeless.ts';
 import { electDown, levelsOf } from './pick.ts';
+import { quotaFor } from './quota.ts';
 
 /** Papers that came together, and what each is worth in units of the precision. */
 type Parcel = { readonly head: number; readonly weight: bigint; readonly value: bigint };
@@ -23,13 +25,17 @@ export class GregoryCount {
   private readonly digits: number;
   private readonly one: bigint;
   private readonly state: ('standing' | 'elected' | 'out')[];
-  private readonly pending = new Set<number>();
+  /** In the order in which they were elected. */
+  private readonly elected: number[] = [];
+  private readonly passedOn = new Set<number>();
   private readonly history: bigint[][] = [];
+  private readonly stopsAtOnce: boolean;
   private readonly leaving: ReadonlySet<number>;
   private readonly kept = new Map<number, BundlePart[]>();
   private nonTransferable = 0n;
   private valid = 0n;
   private quota = 0n;
+  private toldQuota = '';
 
   constructor(task: Task, leaving: ReadonlySet<number> = new Set()) {
     const { election, settings, withdrawn } = task;
@@ -42,6 +48,7 @@ export class GregoryCount {
     this.votes = new Array<bigint>(size).fill(0n);
     this.state = election.candidates.map((_, at) => (withdrawn.has(at) ? 'out' : 'standing'));
     this.leaving = leaving;
+    this.stopsAtOnce = settings.text('stop') === 'at-once';
     for (const at of withdrawn) this.papers.continuing[at] = 0;
   }
 
@@ -75,7 +82,7 @@ export class GregoryCount {
       const lowest = this.chooseLowest();
       for (const at of lowest) this.exclude(at);
       const counts = lowest.map((at) => this.shown(this.votes[at] as bigint));
-      if (this.isFull()) {
+      if (this.stopsAtOnce && this.isFull()) {
         // Rule 52(2): where the last vacancies can be filled, no further transfer is made.
         const [name = '', votes = ''] = [record.name(lowest[0] as number), counts[0]];
         this.write('exclude', words.lowestOut(name, votes), { excluded: lowest, elected: [] });
@@ -95,18 +102,19 @@ export class GregoryCount {
     record.invalid = election.ballots.total - election.ballots.blank - valid;
     for (const pile of piles) if (pile.to < size) this.receive(pile, this.one);
     this.valid = this.worth(valid, this.one);
-    this.quota = this.quotaFor(ratio(valid, power10(election.ballots.scale)));
-    record.quota = this.shown(this.quota);
+    this.quota = this.quotaOf(ratio(valid, power10(election.ballots.scale)));
+    this.toldQuota = this.shown(this.quota);
+    record.quota = this.toldQuota;
   }
 
-  private quotaFor(valid: Ratio): bigint {
-    const { settings, seats } = this.task;
-    const rule = settings.text('quota');
-    const parts = BigInt(rule === 'hare' ? seats : seats + 1);
-    if (rule === 'droop') return (floor(ratio(valid.n, valid.d * parts)) + 1n) * this.one;
-    const exact = ratio(valid.n * this.one, valid.d * parts);
-    // Rounded up: a quota cut short could be reached by one more than there are seats.
-    return exact.n % exact.d === 0n ? exact.n / exact.d : exact.n / exact.d + 1n;
+  /** A quota that moves falls with the votes that run out; whose surplus has passed on already keeps the quota of then. */
+  private moveQuota(): void {
+    if (this.task.settings.text('quota-changes') === 'static') return;
+    this.quota = this.quotaOf(ratio(this.valid - this.nonTransferable, this.one));
+  }
+
+  private quotaOf(votes: Ratio): bigint {
+    return quotaFor(this.task.settings.text('quota'), votes, this.task.seats, this.one);
   }
 
   private worth(weight: bigint, value: bigint): bigint {
@@ -126,42 +134,44 @@ export class GregoryCount {
   }
 
   private seatsLeft(): number {
-    return this.task.seats - this.elected().length;
+    return this.task.seats - this.elected.length;
   }
 
   private isFull(): boolean {
-    return this.seatsLeft() <= 0 || this.standing().length <= this.seatsLeft();
+    if (this.seatsLeft() <= 0) return true;
+    return this.standing().length <= this.seatsLeft() && (this.stopsAtOnce || this.surpluses().length === 0);
   }
 
   /** Those who have the quota now, the most votes first (rule 47). */
   private reached(): number[] {
+    this.moveQuota();
     const reached = this.standing().filter((at) => (this.votes[at] as bigint) >= this.quota && this.quota > 0n);
     const levels = levelsOf(byVotes(reached, this.votes), (a, b) => this.votes[a] === this.votes[b]);
     const { settings, seats } = this.task;
     // Even with the whole quota not all of these can be elected where seats are kept for others.
-    const places = electDown(levels, { elected: this.elected(), standing: this.standing(), seats }, this.task, (tied) =>
+    const places = electDown(levels, { elected: this.elected, standing: this.standing(), seats }, this.task, (tied) =>
       tieRule(settings.text('ties'), tied, this.history, 'highest'),
     );
+    this.elected.push(...places);
     for (const at of places) {
       this.state[at] = 'elected';
       this.papers.continuing[at] = 0;
-      if ((this.votes[at] as bigint) > this.quota) this.pending.add(at);
     }
     return places;
-  }
-
-  private elected(): number[] {
-    return this.state.flatMap((state, at) => (state === 'elected' ? [at] : []));
   }
 
   /** Those whom the constraints leave no way to be elected. */
   private doomed(): number[] {
     const { constraints, seats } = this.task;
-    return [...constraints.standing(this.elected(), this.standing(), seats).doomed];
+    return [...constraints.standing(this.elected, this.standing(), seats).doomed];
+  }
+
+  private surpluses(): number[] {
+    return this.elected.filter((at) => (this.votes[at] as bigint) > this.quota && !this.passedOn.has(at));
   }
 
   private nextSurplus(): number | null {
-    const waiting = [...this.pending];
+    const waiting = this.surpluses();
     if (waiting.length === 0) return null;
     if (this.task.settings.text('surpluses') === 'first-elected') return waiting[0] as number;
     const most = byVotes(waiting, this.votes)[0] as number;
@@ -174,12 +184,12 @@ export class GregoryCount {
     const votes = this.votes[from] as bigint;
     const surplus = votes - this.quota;
     const parcels = this.parcels[from] as Parcel[];
-    const stays = (value: bigint): bigint => value - (value * surplus) / votes;
-    if (this.leaving.has(from)) this.keep(from, stays);
-    this.pending.delete(from);
+    const passes = (value: bigint): bigint => rounded(value * surplus, votes, this.task.settings.text('rounding'));
+    if (this.leaving.has(from)) this.keep(from, (value) => value - passes(value));
+    this.passedOn.add(from);
     this.parcels[from] = [];
     this.votes[from] = this.quota;
-    return parcels.flatMap(({ head, value }) => this.hand(from, head, (value * surplus) / votes));
+    return parcels.flatMap(({ head, value }) => this.hand(from, head, passes(value)));
   }
 
   /** The ballots that make up a seat, each with the part of it that stayed. */
@@ -213,10 +223,10 @@ export class GregoryCount {
 
   private chooseLowest(): number[] {
     const { settings, record } = this.task;
-    const { guarded } = this.task.constraints.standing(this.elected(), this.standing(), this.task.seats);
+    const { guarded } = this.task.constraints.standing(this.elected, this.standing(), this.task.seats);
     const free = this.standing().filter((at) => !guarded.has(at));
     if (settings.text('bulk') === 'yes') {
-      const batch = this.hopelessBatch(free);
+      const batch = hopeless(free, this.votes, this.standing().length - this.seatsLeft());
       if (batch.length > 1 && this.canSpare(batch)) return batch;
     }
     const least = smallest(free.map((at) => this.votes[at] as bigint));
@@ -227,23 +237,12 @@ export class GregoryCount {
 
   private canSpare(batch: readonly number[]): boolean {
     const left = this.standing().filter((at) => !batch.includes(at));
-    return this.task.constraints.canFill(this.elected(), left, this.task.seats);
+    return this.task.constraints.canFill(this.elected, left, this.task.seats);
   }
 
   private exclude(at: number): void {
     this.state[at] = 'out';
     this.papers.continuing[at] = 0;
-  }
-
-  private hopelessBatch(free: readonly number[]): number[] {
-    const rising = byVotes(free, this.votes).reverse();
-    const most = this.standing().length - this.seatsLeft();
-    let [sum, size] = [0n, 0];
-    rising.forEach((at, place) => {
-      if (place > 0 && place <= most && sum < (this.votes[at] as bigint)) size = place;
-      sum += this.votes[at] as bigint;
-    });
-    return rising.slice(0, size);
   }
 
   /** Writes a stage; true when every seat is filled. */
@@ -254,10 +253,15 @@ export class GregoryCount {
   ): boolean {
     const { record, withdrawn } = this.task;
     const texts = [said];
+    const quota = this.shown(this.quota);
+    if (quota !== this.toldQuota) texts.push(words.quotaNow(quota));
+    const moves = this.task.settings.text('quota-changes') === 'dynamic';
+    this.toldQuota = quota;
     if (elected.length > 0) texts.push(words.reached(record.names(elected)));
     const last = this.isFull() && this.seatsLeft() > 0 ? byVotes(this.standing(), this.votes) : [];
     if (last.length > 0) texts.push(words.remaining(record.names(last)));
     for (const at of last) this.state[at] = 'elected';
+    this.elected.push(...last);
     this.history.push([...this.votes]);
     record.stage({
       action,
@@ -266,6 +270,7 @@ export class GregoryCount {
       nonTransferable: this.exact(this.nonTransferable),
       residue: this.exact(this.valid - total(this.votes) - this.nonTransferable),
       elected: [...elected, ...last],
+      ...(moves && { quota }),
       ...rest,
     });
     return this.seatsLeft() <= 0 || this.standing().length === 0;

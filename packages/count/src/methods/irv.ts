@@ -4,6 +4,7 @@ import type { Transfer } from '../result.ts';
 import { byVotes, smallest, total, votesText } from '../tally.ts';
 import { tieOption, tieRule } from '../ties.ts';
 import { irvWords as words } from '../words/irv.ts';
+import { hopeless } from './hopeless.ts';
 
 /** Instant run-off: the lowest is excluded and the ballots go on, until somebody has more than half of what continues. */
 export const irv: Method = {
@@ -95,25 +96,13 @@ class Irv {
     const named = settings.list('exclude-first').flatMap((id) => standing.filter((at) => record.id(at) === id));
     if (named.length > 0) return named;
     if (isYes(settings.text('bulk'))) {
-      const batch = this.hopelessBatch(standing);
+      const batch = hopeless(standing, this.votes, standing.length - 1);
       if (batch.length > 1) return batch;
     }
     const least = smallest(standing.map((at) => this.votes[at] as bigint));
     const lowest = standing.filter((at) => this.votes[at] === least);
     const left = tieRule(settings.text('ties'), lowest, this.history.slice(0, -1), 'lowest');
     return [record.drawOne('exclude', left)];
-  }
-
-  /** The most candidates from the bottom who together stay below the next one. */
-  private hopelessBatch(standing: readonly number[]): number[] {
-    const rising = byVotes(standing, this.votes).reverse();
-    let [sum, size] = [0n, 0];
-    rising.forEach((at, place) => {
-      if (place > 0 && sum < (this.votes[at] as bigint)) size = place;
-      sum += this.votes[at] as bigint;
-    });
-    // Two have to be left to decide between.
-    return rising.slice(0, Math.min(size, rising.length - 1));
   }
 
   private exclude(lowest: readonly number[]): void {

@@ -1,7 +1,10 @@
+import { cutBallots } from '../cut-ballots.ts';
 import { weightOf } from '../election.ts';
 import type { Adder, Arithmetic } from '../exact/arithmetic.ts';
 import { power10 } from '../exact/decimal.ts';
 import type { Task } from '../method.ts';
+import { readingRules } from '../ranked.ts';
+import { tieRuleBy } from '../ties.ts';
 import { constraintWords } from '../words/constraints.ts';
 import { meekWords as words } from '../words/meek.ts';
 import { KEEPS_A_PART, PASSED, pathsOf, TAKES_ALL } from './ballot-paths.ts';
@@ -25,13 +28,16 @@ export class MeekCount<T> {
   private paths: ReturnType<typeof pathsOf> | null = null;
   private nonTransferable: T;
   private valid = 0n;
+  /** Votes whenever a stage was written, for ties. */
+  private readonly history: T[][] = [];
   private quota: T;
   private surplus: T;
 
   constructor(task: Task, math: Arithmetic<T>, omega: number) {
-    const { election, settings, withdrawn } = task;
+    const { settings, withdrawn } = task;
+    const election = { ...task.election, ballots: cutBallots(task.election.ballots, readingRules(settings)) };
     const arithmetic = settings.text('arithmetic');
-    this.task = task;
+    this.task = { ...task, election };
     this.math = math;
     this.omega = math.of(1n, power10(omega));
     this.reference = settings.text('rule') === 'meek-prf' && arithmetic === 'fixed';
@@ -62,6 +68,8 @@ export class MeekCount<T> {
       for (const at of lowest) this.become(at, 'out');
       this.distribute();
     }
+    const late = this.task.settings.text('stop') === 'after-transfers';
+    while (late && this.seatsLeft() > 0 && this.places('hopeful').length > 0 && this.iterate() === 'elected');
     const rest = this.places('hopeful');
     if (rest.length === 0 || this.seatsLeft() <= 0) return;
     for (const at of rest) this.become(at, 'elected');
@@ -98,8 +106,10 @@ export class MeekCount<T> {
   }
 
   private quotaOf(votes: T): T {
-    const { math } = this;
-    return math.add(math.divide(votes, BigInt(this.task.seats + 1)), math.least);
+    const { math, task } = this;
+    const rule = task.settings.text('quota');
+    if (rule === 'droop') return math.of(math.whole(math.divide(votes, BigInt(task.seats + 1))) + 1n, 1n);
+    return math.add(math.divide(votes, BigInt(rule === 'hare' ? task.seats : task.seats + 1)), math.least);
   }
 
   private sum(values: readonly T[]): T {
@@ -112,7 +122,7 @@ export class MeekCount<T> {
     let last: T | null = null;
     for (;;) {
       this.distribute();
-      this.quota = this.quotaOf(this.sum(this.votes));
+      if (task.settings.text('quota-changes') === 'dynamic') this.quota = this.quotaOf(this.sum(this.votes));
       if (this.electReached()) return 'elected';
       const surplus = this.sum(this.places('elected').map((at) => math.subtract(this.votes[at] as T, this.quota)));
       // Rounding can leave somebody elected just short of the quota.
@@ -132,7 +142,8 @@ export class MeekCount<T> {
 
   private electReached(): boolean {
     const { math, task } = this;
-    const needed = math.exact ? 1 : 0;
+    // Only an exact Droop quota can be reached by one more than there are seats.
+    const needed = math.exact && task.settings.text('quota') === 'droop-exact' ? 1 : 0;
     const reached = this.places('hopeful').filter((at) => math.compare(this.votes[at] as T, this.quota) >= needed);
     if (reached.length === 0) return false;
     const order = [...reached].sort((a, b) => math.compare(this.votes[b] as T, this.votes[a] as T) || a - b);
@@ -168,7 +179,8 @@ export class MeekCount<T> {
     const least = free.map((at) => this.votes[at] as T).reduce((a, b) => (math.compare(b, a) < 0 ? b : a));
     const edge = math.add(least, this.surplus);
     const tied = free.filter((at) => math.compare(edge, this.votes[at] as T) >= 0);
-    return task.record.drawOne('exclude', tied);
+    const left = tieRuleBy(task.settings.text('ties'), tied, this.history, math.compare);
+    return task.record.drawOne('exclude', left);
   }
 
   /** The most from the bottom who, with the surplus under way, stay below the next; the tied stay together. */
@@ -236,6 +248,7 @@ export class MeekCount<T> {
     more: { elected?: number[]; excluded?: number[] },
   ): void {
     const { math, task } = this;
+    this.history.push(this.votes);
     const whole = math.of(this.valid, power10(task.election.ballots.scale));
     const rest = math.subtract(math.subtract(whole, this.sum(this.votes)), this.nonTransferable);
     const keep = this.places('elected').map((at) => [task.record.id(at), math.show(this.keep[at] as T)]);

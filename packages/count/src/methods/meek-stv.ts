@@ -1,8 +1,11 @@
 import { type Arithmetic, fixedPoint, guarded, rational } from '../exact/arithmetic.ts';
 import type { Method } from '../method.ts';
+import { readingOptions } from '../ranked.ts';
 import type { Settings } from '../settings.ts';
+import { tieOption } from '../ties.ts';
 import { vacancyOptions } from '../vacancy-options.ts';
 import { MeekCount } from './meek-count.ts';
+import { quotaChangesOption, quotaOption, stopOption } from './quota.ts';
 
 /** Meek's single transferable vote: whoever is elected keeps just the part of each vote that a quota needs. */
 export const meekStv: Method = {
@@ -41,6 +44,21 @@ export const meekStv: Method = {
         en: 'iterates until the surpluses are together less than 10 to minus this power',
       },
     },
+    quota: quotaOption('droop-exact'),
+    'quota-changes': quotaChangesOption('dynamic'),
+    ties: tieOption('lot'),
+    stop: stopOption,
+    overvote: {
+      default: 'skip',
+      values: ['skip', 'exhaust', 'exhaustImmediately', 'alwaysSkipToNextRank'],
+      also: ['overvoteRule'],
+      says: {
+        es: 'un rango que el archivo da por marcado de más: se salta o agota la papeleta',
+        en: 'a rank that the file calls an over-vote: it is skipped, or it exhausts the ballot',
+      },
+    },
+    skipped: readingOptions.skipped,
+    duplicates: readingOptions.duplicates,
     'defeat-batch': {
       default: 'none',
       values: ['none', 'safe'],

@@ -4,6 +4,7 @@ import { tieOption } from '../ties.ts';
 import { vacancyOptions } from '../vacancy-options.ts';
 import { countBack } from './countback.ts';
 import { GregoryCount } from './gregory-count.ts';
+import { quotaChangesOption, quotaOption, stopOption } from './quota.ts';
 
 /**
  * Single transferable vote with weighted inclusive Gregory transfers, as the Scottish Local Government Elections Order
@@ -15,18 +16,17 @@ export const scottishStv: Method = {
   constrained: true,
   options: {
     ...readingOptions,
-    quota: {
-      default: 'droop',
-      values: ['droop', 'droop-exact', 'hare'],
-      says: {
-        es: 'droop: votos entre puestos más uno, sin decimales, más uno; droop-exact: sin redondear; hare: votos entre puestos',
-        en: 'droop: votes by seats plus one, without decimals, plus one; droop-exact: not rounded; hare: votes by seats',
-      },
-    },
+    quota: quotaOption('droop'),
+    'quota-changes': quotaChangesOption('static'),
     precision: {
       default: '5',
       kind: 'whole',
       says: { es: 'decimales de un valor de transferencia', en: 'decimals of a transfer value' },
+    },
+    rounding: {
+      default: 'down',
+      values: ['down', 'nearest', 'up'],
+      says: { es: 'cómo se redondea un valor de transferencia', en: 'how a transfer value is rounded' },
     },
     surpluses: {
       default: 'largest',
@@ -42,6 +42,7 @@ export const scottishStv: Method = {
       },
     },
     ties: tieOption('backwards'),
+    stop: stopOption,
     protect: {
       default: '',
       kind: 'ids',

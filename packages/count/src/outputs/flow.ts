@@ -14,7 +14,7 @@ const width = (votes: string | undefined): number => Math.max(0, Number(votes ??
 
 /** The stages from left to right, each candidate's votes as a bar, and what was transferred as bands between them. */
 export function flowPicture(election: Election, result: CountResult, language: Language): string {
-  const { stages } = result;
+  const stages = withTransfers(result);
   if (stages.length < 2 || stages.length > MOST_STAGES || !stages.some(({ transfers }) => transfers !== undefined))
     return '';
   const largest = Math.max(...stages.map((stage) => sum(stage)));
@@ -32,6 +32,31 @@ export function flowPicture(election: Election, result: CountResult, language: L
       : 'Each candidate’s votes and their transfers';
   const heads = stages.map(({ n }, at) => `<text x="${at * COLUMN}" y="14">${n}</text>`);
   return `<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${label}" font-size="11">${heads.join('')}${bands.join('')}${bars.join('')}</svg>`;
+}
+
+/** A count by keep factors moves parts of every ballot at once: there what each lost goes to those who gained, in proportion. */
+function withTransfers({ method, stages }: CountResult): readonly Stage[] {
+  if (method !== 'meek-stv') return stages;
+  return stages.map((stage, at) => {
+    const before = stages[at - 1];
+    return before === undefined || stage.action === 'fill'
+      ? stage
+      : { ...stage, transfers: netTransfers(before, stage) };
+  });
+}
+
+function netTransfers(before: Stage, after: Stage): Transfer[] {
+  const change = (id: string): number => width(after.tally[id]) - width(before.tally[id]);
+  const ids = Object.keys(after.tally);
+  const gains: [string | null, number][] = [
+    ...ids.map((id): [string, number] => [id, change(id)]),
+    [null, width(after.nonTransferable) - width(before.nonTransferable)],
+  ];
+  const gained = gains.filter(([, votes]) => votes > 0);
+  const all = gained.reduce((total, [, votes]) => total + votes, 0);
+  return ids
+    .filter((from) => change(from) < 0)
+    .flatMap((from) => gained.map(([to, votes]) => ({ from, to, votes: String((-change(from) * votes) / all) })));
 }
 
 const sum = ({ tally, nonTransferable }: Stage): number =>

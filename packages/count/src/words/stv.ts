@@ -14,6 +14,11 @@ export const stvWords = {
     };
   },
 
+  quotaNow: (quota: string): Text => ({
+    es: ` La cuota es ahora ${quota}.`,
+    en: ` The quota is now ${quota}.`,
+  }),
+
   surplus: (name: string, votes: string, quota: string, surplus: string): Text => ({
     es: `${name} tiene ${votes}, ${surplus} más que la cuota de ${quota}. El excedente pasa a las siguientes preferencias: cada papeleta vale su valor por ${surplus}, dividido entre ${votes}.`,
     en: `${name} has ${votes}, ${surplus} more than the quota of ${quota}. The surplus passes to the next preferences: each ballot is worth its value times ${surplus}, divided by ${votes}.`,
