@@ -15,6 +15,8 @@ const words = {
     table: 'Votos en cada etapa',
     told: 'Lo que pasó, etapa por etapa',
     flow: 'Adónde pasaron los votos',
+    long: 'Son demasiadas etapas para un dibujo; la tabla las tiene todas.',
+    net: 'Entre una etapa y otra se muestra cuánto pierde y cuánto gana cada candidatura.',
     name: 'Candidatura',
     options: 'Opciones de la regla',
     lots: 'Hace falta un sorteo',
@@ -28,6 +30,8 @@ const words = {
     table: 'Votes at each stage',
     told: 'What happened, stage by stage',
     flow: 'Where the votes went',
+    long: 'There are too many stages for a picture; the table has them all.',
+    net: 'Between two stages it shows how much each candidate loses and gains.',
     name: 'Candidate',
     options: 'Options of the rule',
     lots: 'A lot has to be drawn',
@@ -54,7 +58,7 @@ export function resultPage(election: Election, result: CountResult, language: La
 ${lots === null ? '' : `<h2>${say.lots}</h2><p>${escaped(lots.explanation[language])}</p>`}
 <h2>${say.elected}</h2>${elected.length === 0 ? `<p>${say.nobody}</p>` : `<ol>${elected.join('')}</ol>`}
 <h2>${say.table}</h2><div class="wide">${table(election, result, language)}</div>
-${picture === '' ? '' : `<h2>${say.flow}</h2>${picture}`}
+${picture === '' ? longNote(result, say.long) : `<h2>${say.flow}</h2>${result.method === 'meek-stv' ? `<p>${say.net}</p>` : ''}${picture}`}
 <h2>${say.told}</h2><ol>${result.stages.map((stage) => `<li>${escaped(stage.explanation[language])}</li>`).join('')}</ol>
 <h2>${say.options}</h2><dl>${Object.entries(result.options)
     .map(([key, value]) => `<dt>${escaped(key)}</dt><dd>${escaped(value === '' ? '–' : value)}</dd>`)
@@ -62,6 +66,9 @@ ${picture === '' ? '' : `<h2>${say.flow}</h2>${picture}`}
 </body></html>
 `;
 }
+
+const longNote = ({ stages }: CountResult, note: string): string =>
+  stages.some(({ transfers }) => transfers !== undefined) ? `<p>${note}</p>` : '';
 
 function summary(election: Election, result: CountResult, language: Language): string {
   const lines = resultLines(election, { ...result, stages: [], elected: [], lotsRequired: null }, language);
