@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { refusalCodes } from '../src/refusal.ts';
+import { type RefusalCode, refusalCodes } from '../src/refusal.ts';
 import { articleInWords, sentence } from '../src/sentences.ts';
+
+const rules = new URL('../src/', import.meta.url);
 
 test('every refusal has a sentence in Spanish and in English, with and without values', () => {
   for (const code of refusalCodes) {
@@ -47,4 +50,22 @@ test('an article is named in plain words, the nearest one that is known', () => 
   assert.equal(articleInWords('rules.recall', 'es'), 'revocatoria');
   assert.equal(articleInWords('terms.officersMonths', 'en'), 'terms');
   assert.equal(articleInWords('something.else', 'en'), 'something.else');
+});
+
+test('no refusal names an act, a command or a missing role where people should read what is wanted', () => {
+  const sources = globSync('**/*.ts', { cwd: rules }).map((path) => readFileSync(new URL(path, rules), 'utf8'));
+  const refusals = sources.flatMap((source) => [
+    ...source.matchAll(/refuse\(\s*'([a-z-]+)',\s*(?:'[^']*'|[^,)]+)(?:,\s*\{([^}]*)\})?/g),
+  ]);
+  assert.ok(refusals.length > 300);
+  for (const [, code = '', values = ''] of refusals) {
+    if (code === 'not-allowed') assert.match(values, /needed/, 'a refusal says whose it is');
+    for (const [, name = '', value = ''] of values.matchAll(/(needed|present): ['`]([^'`$]+)['`]/g))
+      for (const part of value.split(' | ')) {
+        if (!/^[A-Z][a-z]+[A-Z]/.test(part)) continue;
+        const refusal = { code: code as RefusalCode, article: 'calls', [name]: part };
+        for (const language of ['es', 'en'] as const)
+          assert.doesNotMatch(sentence(refusal, language), new RegExp(`\\b${part.split(' ')[0]}\\b`), code);
+      }
+  }
 });

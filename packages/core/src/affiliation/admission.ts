@@ -46,8 +46,9 @@ const requestNeed = ({ origin }: Pick<BodyState, 'origin'>, book: string): NeedO
 /** Why a body below cannot be admitted: in already, no sealed request in its own book, another key, a cycle, other seats. */
 export function admissible(state: BodyState, evidence: Evidence, input: Admission): Refused | null {
   if (isAffiliated(state, input.below)) return refuse('already-affiliated', 'rules.affiliation');
-  if (input.below === state.origin || state.body?.kind !== 'delegate')
-    return refuse('not-allowed', 'rules.affiliation');
+  if (input.below === state.origin) return refuse('affiliation-cycle', 'rules.affiliation', { present: input.below });
+  if (state.body?.kind !== 'delegate')
+    return refuse('not-allowed', 'rules.affiliation', { needed: 'delegate-assembly' });
   // Who sits here already goes on in another book, dispute or not.
   const dispute = succeededIn(state, input.below) === undefined ? openDispute(state, input.below) : null;
   if (dispute !== null) return refuse('in-dispute', 'disputes', { present: dispute.act });

@@ -15,7 +15,7 @@ export const affiliationProposals: ProposalRules<
     checkedAgain: true,
     needs: ({ state }, { to }) => [wayUpFrom(state, to)],
     refuses({ state, evidence }, _rules, { to }) {
-      if (to === state.origin) return refuse('not-allowed', 'rules.affiliation');
+      if (to === state.origin) return refuse('affiliation-cycle', 'rules.affiliation', { present: to });
       if (hasRequested(state, to)) return refuse('already-affiliated', 'rules.affiliation');
       return cycleRefusal(evidence, wayUpFrom(state, to));
     },

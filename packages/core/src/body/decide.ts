@@ -53,7 +53,7 @@ export const foundBody: Handler<'FoundBody'> = {
 export const witnessFounding: Handler<'WitnessFounding'> = {
   needs: (_ask, { neighbour }) => [{ fact: 'founding', book: neighbour }],
   decide(context, { neighbour }) {
-    if (neighbour === context.state.origin) return refuse('not-allowed', 'founding');
+    if (neighbour === context.state.origin) return refuse('not-allowed', 'founding', { needed: 'neighbour' });
     const finding = findingFor(context.evidence, { fact: 'founding', book: neighbour });
     if (finding.found === null) return refuse('evidence-missing', 'founding', { needed: neighbour });
     const founding = { book: neighbour, index: finding.found.index };

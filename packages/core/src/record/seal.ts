@@ -21,14 +21,18 @@ export function sealerOf(
   const state = inOfficeAt(ask.state, ask.at);
   const signer = sealingKey(ask, index);
   const sealers = sealersOf(state, index);
-  if (signer === null || sealers === null) return refuse('not-allowed', 'seals');
-  // Signatures kept under a report are over the new key, not over the act.
-  if (tableHas(state.keyReports, index)) return refuse('not-allowed', 'seals');
   if (index >= state.size) return refuse('not-found', 'seals', { needed: index, present: state.size });
   const sealedBy = tableGet(state.sealed, index);
   if (sealedBy !== undefined) return refuse('already-sealed', 'seals', { present: sealedBy });
+  if (signer === null || sealers === null) return refuse('not-allowed', 'seals', { needed: sealingOffices(sealers) });
+  // Signatures kept under a report are over the new key, not over the act.
+  if (tableHas(state.keyReports, index)) return refuse('not-allowed', 'seals', { needed: 'RestoreOfficerKey' });
   return { ok: true, signer, sealers };
 }
+
+/** Whose signatures count on that act: an election is signed by those whom it replaces. */
+const sealingOffices = (sealers: Sealers | null): string =>
+  sealers === null || sealers.keys.length === 0 ? 'officer' : sealers.keys.map(({ office }) => office).join(' | ');
 
 type Signed = OfficeKey & { readonly signature: string };
 

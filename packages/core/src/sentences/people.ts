@@ -41,9 +41,9 @@ export const peoplePhrases = {
   ],
   'too-few-witnesses': [
     ({ needed, present }) =>
-      `Faltan asambleas vecinas que atestigüen la fundación: hacen falta ${needed} y hay ${present}.`,
+      `Faltan asambleas vecinas que atestigüen la fundación con las firmas de su directiva: hacen falta ${needed} y hay ${present}.`,
     ({ needed, present }) =>
-      `Too few neighbouring bodies have witnessed the founding: ${needed} needed, ${present} found.`,
+      `Too few neighbouring bodies have witnessed the founding with their officers’ signatures: ${needed} needed, ${present} found.`,
   ],
   'statute-contradiction': [
     ({ needed, present }) => `Ese estatuto se contradice y no podría cumplirse: ${needed}${noted('dice: ', present)}.`,

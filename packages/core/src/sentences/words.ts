@@ -98,6 +98,16 @@ const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
   ConditionSet: ['la condición', 'the condition'],
   DemandListAdopted: ['el pliego petitorio', 'the demand list'],
   DelegatesElected: ['la elección de delegados', 'the election of delegates'],
+  'delegate-assembly': ['una asamblea de delegados', 'an assembly of delegates'],
+  neighbour: ['otra asamblea', 'another body'],
+  committee: ['un comité', 'a committee'],
+  CommitteeFormed: ['un comité que todavía está', 'a committee that is still there'],
+  tied: ['empatada', 'tied'],
+  alternate: ['suplente', 'alternate'],
+  AnnounceLot: ['anunciar el sorteo', 'announcing the lot'],
+  EnterBallots: ['papeletas, una por una', 'ballot papers, one by one'],
+  CountUrn: ['números del ánfora', 'numbers of the urn'],
+  RestoreOfficerKey: ['firmar la llave que la reemplaza', 'signing the key that replaces it'],
   ...essentialWords,
 };
 

@@ -11,7 +11,7 @@ export const checkIn: Handler<'CheckIn'> = {
   decide: (context, { sitting }) =>
     context.actor.kind === 'member'
       ? attending(context, sitting, context.actor.member, 'phone')
-      : refuse('not-allowed', 'roll'),
+      : refuse('not-allowed', 'roll', { needed: 'member' }),
 };
 
 /** At the door the hand-card is swapped for the phone or for paper: each person has one channel (DESIGN section 6, Counted once). */

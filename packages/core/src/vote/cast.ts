@@ -27,7 +27,8 @@ export const castVote: Handler<'CastVote'> = {
     if (!found.ok) return found;
     if (actor.kind === 'seat') return seatBallot(context, found.value, index, actor, choice);
     const voter = holderOf(actor);
-    if (voter === null || actor.kind !== 'member') return refuse('not-allowed', 'rules');
+    if (voter === null || actor.kind !== 'member')
+      return refuse('not-allowed', 'rules', { needed: 'member | delegate' });
     const attending = findingFor(evidence, attendanceNeed(found.value, index)).found?.holders.includes(voter) === true;
     if (!attending) return refuse('not-in-electorate', 'rules', { needed: 'CheckIn' });
     if (findingFor(evidence, ballotNeed(index, voter, voter)).found !== null) return refuse('already-voted', 'rules');

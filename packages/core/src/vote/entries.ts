@@ -48,7 +48,7 @@ export function tellersTurn<E extends Entry>(
 ): Found<Turn<E>> {
   const teller = holderOf(actor);
   const tellers = tableGet(state.sittings, vote.sitting)?.tellers ?? [];
-  if (teller === null || !tellers.includes(teller)) return refuse('not-allowed', 'tellers');
+  if (teller === null || !tellers.includes(teller)) return refuse('not-allowed', 'tellers', { needed: 'teller' });
   const due = roundsOf(entries).filter(isComplete).length + 1;
   if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
   if (hasCountedBefore(entries, teller, round)) return refuse('recount-by-others', 'tellers', { present: of });
