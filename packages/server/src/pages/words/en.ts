@@ -1,8 +1,9 @@
+import { bookEn } from './book-en.ts';
 import { consultationEn } from './consultation.ts';
 import type { Words } from './es.ts';
 import { standingEn } from './resolution-standing.ts';
 import { statuteEn } from './statute-en.ts';
-import { english } from './terms.ts';
+import { english } from './terms-en.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** For numbers that are written already. */
@@ -245,68 +246,7 @@ export const en: Words = {
     free: 'Free',
     against: 'Against the mandate',
   },
-  actPage: {
-    slots: { text: 'Text', report: 'Report', count: 'Count', reasons: 'Reasons', seats: 'Votes by seat' },
-    title: (index) => `Act ${index}`,
-    when: 'Date',
-    received: 'Reached this node',
-    by: 'By whom',
-    article: 'Article of the statute',
-    code: 'Act code',
-    codeNote: 'It is a name to read aloud, not a proof.',
-    leaf: 'Fingerprint of the act (leaf hash)',
-    seal: 'Signatures',
-    sealed: 'Sealed by the officers',
-    unsealed: 'Not sealed: no effect in other bodies yet',
-    cites: 'Relies on',
-    disclosed: 'What goes with it',
-    open: 'published',
-    withdrawn: 'withdrawn',
-    restricted: 'not public',
-    absent: 'committed, not here',
-    canonical: 'The act, byte by byte',
-    canonicalNote: 'Canonical JSON (RFC 8785). The fingerprint is made from these bytes.',
-    proof: 'Download the inclusion proof',
-    proofNote: 'With it anyone can check that this act is in the book, without asking us.',
-    raw: 'Download what was published with this act',
-    unknown: 'This program does not know this type of act; the book can still be read, but is no longer written here.',
-    previous: 'Act before',
-    next: 'Act after',
-  },
-  bookPage: {
-    title: 'The book, to be checked',
-    what: 'The minutes book is a record that can only grow. If anyone changes, removes or reorders a single byte, verification finds it and names the act.',
-    says: 'What a verified book says',
-    saysText:
-      'That this act was in this body’s book, in this order, sealed by these offices and seen by these witnesses at these times. It does not say that the assembly met, that the count was true, that nobody was coerced, or that no recall came afterwards.',
-    commands: 'With our tool',
-    commandsNote: 'Three steps: download, note the key by another way (paper, radio, someone you trust), verify.',
-    openssl: 'Without our tool',
-    opensslNote:
-      'The format is open (C2SP tlog-tiles and signed-note): the page on the format explains how to do it with OpenSSL.',
-    key: 'Key of the book',
-    keyNote: 'Compare it with the one printed on the paper minutes.',
-    checkpoint: 'Signed head (checkpoint)',
-    downloads: 'Downloads',
-    acts: 'Acts',
-    forks: 'Contradictions',
-    noForks: 'None known to this node.',
-    forkNote: 'This node holds two heads signed with the same key that cannot both be true. Both are kept as evidence.',
-    forkFile: 'Download both as evidence',
-    held: 'The one we held',
-    seen: 'The one that appeared',
-    source: 'Where this copy comes from',
-    predecessor: 'Continues the book',
-    witnessed: (name, size, when) => `${name} saw ${size} acts on ${when}`,
-    empty: 'The book is empty.',
-    latest: 'Latest acts',
-  },
-  codePage: {
-    title: 'Act code',
-    several: 'More than one act has this code. It is a name, not a proof: see which one you are looking for.',
-    none: (code) => `No book on this node has an act with the code ${code}.`,
-    mistyped: (code) => `“${code}” is not an act code: some character was copied wrongly. Ask for it to be read again.`,
-  },
+  ...bookEn,
   error: {
     title: {
       400: 'The request cannot be read',

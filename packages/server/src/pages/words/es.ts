@@ -1,7 +1,8 @@
+import { bookEs } from './book-es.ts';
 import { consultationEs } from './consultation.ts';
 import { standingEs } from './resolution-standing.ts';
 import { statuteEs } from './statute-es.ts';
-import { spanish } from './terms.ts';
+import { spanish } from './terms-es.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** For numbers that are written already. */
@@ -247,77 +248,7 @@ export const es = {
     free: 'Libre',
     against: 'Contra el mandato',
   },
-  actPage: {
-    slots: {
-      text: 'Texto',
-      report: 'Informe',
-      count: 'Conteo',
-      reasons: 'Razones',
-      seats: 'Votos por puesto',
-    } as Readonly<Record<string, string>>,
-    title: (index: number) => `Acto ${index}`,
-    when: 'Fecha',
-    received: 'Llegó a este nodo',
-    by: 'Por quién',
-    article: 'Artículo del estatuto',
-    code: 'Código de acto',
-    codeNote: 'Es un nombre para leer en voz alta, no una prueba.',
-    leaf: 'Huella del acto (hash de la hoja)',
-    seal: 'Firmas',
-    sealed: 'Sellado por la directiva',
-    unsealed: 'Sin sellar: todavía no vale en otros organismos',
-    cites: 'Se apoya en',
-    disclosed: 'Lo que lo acompaña',
-    open: 'publicado',
-    withdrawn: 'retirado',
-    restricted: 'no es público',
-    absent: 'comprometido, no está aquí',
-    canonical: 'El acto, byte por byte',
-    canonicalNote: 'JSON canónico (RFC 8785). De estos bytes sale la huella.',
-    proof: 'Descargar la prueba de inclusión',
-    proofNote: 'Con ella cualquiera comprueba que este acto está en el libro, sin preguntarnos.',
-    raw: 'Descargar lo publicado con este acto',
-    unknown: 'Este programa no conoce este tipo de acto; el libro sigue siendo legible, pero ya no se escribe aquí.',
-    previous: 'Acto anterior',
-    next: 'Acto siguiente',
-  },
-  bookPage: {
-    title: 'El libro, para comprobarlo',
-    what: 'El libro de actas es un registro al que sólo se agrega. Si alguien cambia, quita o reordena un solo byte, la verificación lo encuentra y nombra el acto.',
-    says: 'Qué dice un libro verificado',
-    saysText:
-      'Que este acto estaba en el libro de este organismo, en este orden, sellado por estos cargos y visto por estos testigos en estas fechas. No dice que la asamblea se reunió, que la cuenta fue cierta, que nadie fue presionado, ni que no hubo una revocatoria después.',
-    commands: 'Con nuestra herramienta',
-    commandsNote:
-      'Tres pasos: descargar, anotar la llave por otro camino (papel, radio, alguien de confianza), verificar.',
-    openssl: 'Sin nuestra herramienta',
-    opensslNote:
-      'El formato es abierto (C2SP tlog-tiles y signed-note): la página del formato explica cómo hacerlo con OpenSSL.',
-    key: 'Llave del libro',
-    keyNote: 'Compárela con la que está impresa en las actas en papel.',
-    checkpoint: 'Cabeza firmada (checkpoint)',
-    downloads: 'Descargas',
-    acts: 'Actos',
-    forks: 'Contradicciones',
-    noForks: 'Ninguna conocida por este nodo.',
-    forkNote:
-      'Este nodo tiene dos cabezas firmadas con la misma llave que no pueden ser ciertas a la vez. Se guardan las dos como prueba.',
-    forkFile: 'Descargar las dos como prueba',
-    held: 'La que teníamos',
-    seen: 'La que apareció',
-    source: 'De dónde viene esta copia',
-    predecessor: 'Continúa el libro',
-    witnessed: (name: string, size: string, when: string) => `${name} vio ${size} actos el ${when}`,
-    empty: 'El libro está vacío.',
-    latest: 'Últimos actos',
-  },
-  codePage: {
-    title: 'Código de acto',
-    several: 'Más de un acto tiene este código. Es un nombre, no una prueba: mire cuál es el que busca.',
-    none: (code: string) => `Ningún libro de este nodo tiene un acto con el código ${code}.`,
-    mistyped: (code: string) =>
-      `«${code}» no es un código de acto: alguna letra está mal copiada. Pida que se lo repitan.`,
-  },
+  ...bookEs,
   error: {
     title: {
       400: 'No se entiende el pedido',

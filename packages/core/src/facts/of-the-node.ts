@@ -1,0 +1,149 @@
+import type { BallotFileEntry } from '../election/state.ts';
+import type { PetitionEntry } from '../petition/state.ts';
+import type { Waiting } from '../roll/waiting.ts';
+import type { Tally } from '../state.ts';
+import type { Time } from '../time.ts';
+import type { Citation } from './citation.ts';
+import type { AnswerFact } from './of-books.ts';
+
+/** Facts that the node's own vault or arithmetic answers. */
+export interface NodeFacts {
+  /**
+   * Every base below the bodies that one of the first `acts` acts admitted, through all tiers, as far as the books that this
+   * node held before that time say so; each once, with the way to it. A body whose book is not here counts as a base.
+   */
+  'bases-below': { ask: { acts: number; before: Time }; found: readonly BaseBelow[] };
+  /**
+   * The last answer of each base that a consultation of this body asks, held here by the base's own day (`deadlineFor`) and
+   * not received in its book yet. Whoever looks it up looks at answers, never at all the bases that were asked.
+   */
+  'held-answers': { ask: { consultation: number; before: Time }; found: readonly HeldAnswer[] };
+  /** SHA-256 of UTF-8 text. */
+  sha256: { ask: { text: string }; found: { hash: string } };
+  /** Size and salted root of the roll of a base today: those who have waited as long as they had to. */
+  roll: { ask: { waiting: readonly Waiting[] }; found: { size: number; root: string } };
+  /** A way from one of these bodies up to that one, in the books that the node holds (fact `above`); null if none is found. */
+  'way-up': { ask: { from: readonly string[]; to: string }; found: { path: readonly string[] } };
+  /** Salted root over a list (seats of a delegate assembly, voters). */
+  root: { ask: { of: readonly string[] }; found: { root: string } };
+  member: { ask: { member: string }; found: { enrolledAt: Time } };
+  /**
+   * Who follows that member, or whoever has that place, in the order in which the roll was written (the first place is 1);
+   * the first one after the last, or after nobody.
+   */
+  'next-in-turn': { ask: { after: string | number | null }; found: { holder: string; place: number } };
+  /**
+   * Who checked in to a sitting, in this channel or (absent) in any, while the book was at most `asOf` acts long, and the
+   * salted root over them.
+   */
+  attendance: {
+    ask: { sitting: number; asOf: number; channel?: Channel };
+    found: { holders: readonly string[]; root: string };
+  };
+  /** How many checked in to a sitting, and a salted root over them whose salts nobody keeps. */
+  'attendance-left': { ask: { sitting: number }; found: { count: number; root: string } };
+  /** In which channel somebody has checked in. */
+  'checked-in': { ask: { sitting: number; member: string }; found: { channel: Channel } };
+  /** Pairs of signed heads of a book that this node has proven cannot both be true, by the SHA-256 of each note. */
+  forks: { ask: { origin: string }; found: readonly { heads: readonly [string, string] }[] };
+  /** What tellers have entered, of all rounds. */
+  'presence-counts': { ask: { sitting: number }; found: readonly PresenceEntry[] };
+  /** What tellers have entered, of all blocks and rounds. */
+  'block-counts': { ask: { vote: number }; found: readonly BlockEntry[] };
+  /** What tellers have seen, of all delegations and rounds. */
+  'card-counts': { ask: { vote: number }; found: readonly CardEntry[] };
+  /** What tellers have found in the urn, of all rounds. */
+  'urn-counts': { ask: { vote: number }; found: readonly UrnEntry[] };
+  /** What tellers have typed of an election’s papers, of all contests and rounds. */
+  'ballot-files': { ask: { vote: number }; found: readonly BallotFileEntry[] };
+  /** What tellers have found on the lists of a petition, of all rounds. */
+  'petition-counts': { ask: { petition: number }; found: readonly PetitionEntry[] };
+  /** A ballot of that voter, cast by that holder (for a seat whose holder changed, each has an own one). */
+  'own-ballot': { ask: { vote: number; voter: string; holder: string }; found: { choice: Choice } };
+  /** Ballots in the vault, and the root over the commitments of those that count (see `countedBallots`). */
+  ballots: { ask: { vote: number }; found: { all: readonly Ballot[]; root: string } };
+  /** Signatures that officers have already given for an act. */
+  signatures: { ask: { index: number }; found: readonly { office: string; key: string; signature: string }[] };
+  /**
+   * Is this a signature by `key` over the seal text of the act, over a key replacement
+   * (`cabildo/key-replacement/v1`, origin, office, old key, new key, a line each), or over an objection to a recovery
+   * (`cabildo/recovery-objection/v1`, origin, index and leaf hash of the claim)? `leaf` is that act's leaf hash.
+   */
+  'signature-check': {
+    ask: {
+      key: string;
+      signature: string;
+      over:
+        | { seal: number }
+        | { replacement: { office: string; newKey: string; oldKey?: string } }
+        | { objection: number };
+    };
+    found: { valid: boolean; leaf: string };
+  };
+  /** Who supports a sitting on these matters, and since when; in the vault alone. */
+  'demand-support': { ask: { matters: string; since: number }; found: readonly DemandEntry[] };
+  /** Is there a disclosure in that slot? */
+  disclosure: { ask: { index: number; slot: string }; found: { present: boolean } };
+}
+
+/** One person's support for a sitting. */
+export interface DemandEntry {
+  readonly holder: string;
+  readonly at: Time;
+}
+
+export interface BaseBelow {
+  readonly base: string;
+  /** The admissions on the way down to it, none for a body directly below. */
+  readonly path: readonly { readonly book: string; readonly index: number }[];
+}
+
+export interface HeldAnswer extends BaseBelow {
+  readonly answer: AnswerFact;
+  readonly cites: readonly Citation[];
+}
+
+/** One teller's number of people in the hall. */
+export interface PresenceEntry {
+  readonly round: number;
+  readonly teller: string;
+  readonly present: number;
+}
+
+/** One teller's count of the hands in a block; in the vault alone until the vote is closed. */
+export interface BlockEntry extends Tally {
+  readonly block: string;
+  readonly round: number;
+  readonly teller: string;
+}
+
+/** One teller's sight of a delegation's card, with the mandate that it was held against; in the vault until the close. */
+export interface CardEntry {
+  readonly below: string;
+  readonly round: number;
+  readonly teller: string;
+  readonly raised: Choice | 'divided';
+  readonly mandate?: { readonly instruction: string; readonly cites: readonly Citation[] };
+}
+
+/** One teller's count of the papers in the urn; in the vault alone until the vote is closed. */
+export interface UrnEntry extends Tally {
+  readonly round: number;
+  readonly teller: string;
+  readonly papers: number;
+  readonly blank: number;
+  readonly spoilt: number;
+}
+
+export type Choice = 'yes' | 'no' | 'abstain';
+
+/** How somebody who is there votes: by phone, by raising the coloured card, on paper. Fixed at check-in. */
+export type Channel = 'phone' | 'card' | 'paper';
+
+/** A vote as the vault holds it. In a delegate assembly the voter is the seat, and the holder who cast it is kept. */
+export interface Ballot {
+  readonly voter: string;
+  readonly holder: string;
+  readonly choice: Choice;
+  readonly mandate?: { readonly instruction: string; readonly cites: readonly Citation[] };
+}
