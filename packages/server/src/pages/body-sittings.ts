@@ -50,13 +50,9 @@ function card(visit: Visit, book: BookView, index: number, sitting: Sitting, lab
 }
 
 /** "31 de 412", with a tick where the quorum lies; the number leads to the act that states it. */
-export function presence(
-  visit: Visit,
-  book: BookView,
-  index: number,
-  { opened, present, roll, closedAt, late, crowd }: Sitting,
-): Html | null {
+export function presence(visit: Visit, book: BookView, index: number, sitting: Sitting): Html | null {
   const { words } = visit;
+  const { opened, present, roll, closedAt, late, crowd } = sitting;
   const formats = visit.formats(book.state);
   if (opened === null && present === null)
     return closedAt === null ? null : html`<p class="soft">${words.sitting.notOpened}</p>`;
@@ -68,15 +64,22 @@ export function presence(
   const needed = opened?.quorum.needed ?? null;
   const text = late ? formats.number(count) : words.body.present(formats.number(count), formats.number(roll));
   const link = html`<a href="${visit.link(actPath(book, opened?.act ?? index))}">${text}</a>`;
-  const state =
-    opened === null
-      ? null
-      : opened.quorum.met
-        ? badge('green', words.sitting.quorumMet)
-        : badge('red', words.sitting.quorumNotMet);
   const bar =
     late || roll === 0
       ? null
       : meter(`${words.body.presentLabel}: ${text}`, roll, [{ tone: 'here', value: count }], needed);
-  return html`${bar}<p class="figures">${link} ${words.sitting.present}${needed === null ? null : ` · ${words.sitting.quorumNeeded(formats.number(needed))}`}${opened === null ? null : ` · ${words.terms.call[opened.call]}`} ${state}</p>`;
+  return html`${bar}<p class="figures">${link} ${words.sitting.present}${needed === null ? null : ` · ${words.sitting.quorumNeeded(formats.number(needed))}`}${opened === null ? null : ` · ${words.terms.call[opened.call]}`} ${quorumBadge(visit, book, sitting)}</p>`;
+}
+
+/** Quorum is live: what a challenge has found since the opening is said, or the page would go on saying that there is one. */
+function quorumBadge(
+  { words, formats }: Visit,
+  { state }: BookView,
+  { opened, challenged, lost }: Sitting,
+): Html | null {
+  if (opened === null) return null;
+  if (!opened.quorum.met) return badge('red', words.sitting.quorumNotMet);
+  const { number } = formats(state);
+  if (lost !== null) return badge('red', words.sitting.quorumLost(number(lost.present), number(lost.needed)));
+  return challenged ? badge('ochre', words.sitting.quorumDoubted) : badge('green', words.sitting.quorumMet);
 }

@@ -162,6 +162,8 @@ export const en: Words = {
     crowd: (least: string, most: string) => `Between ${least} and ${most} people`,
     notCounted: 'Not counted: what it acclaims goes to the bases',
     quorumNotMet: 'No quorum: nothing counts as decided',
+    quorumLost: (present, needed) => `Quorum was lost: ${present} had stayed, ${needed} needed`,
+    quorumDoubted: 'Quorum doubted: being counted',
     quorumNeeded: (needed) => `${needed} needed`,
     presence: 'Presence',
     tellers: 'Tellers',

@@ -162,6 +162,8 @@ export const es = {
     crowd: (least: string, most: string) => `Entre ${least} y ${most} personas`,
     notCounted: 'Sin contar: lo que aclame va a las bases',
     quorumNotMet: 'Sin quórum: nada cuenta como decidido',
+    quorumLost: (present: string, needed: string) => `Se perdió el quórum: quedaban ${present}, hacen falta ${needed}`,
+    quorumDoubted: 'Quórum en duda: se está contando',
     quorumNeeded: (needed: string) => `hacen falta ${needed}`,
     presence: 'Presencia',
     tellers: 'Escrutadores',
