@@ -24,6 +24,8 @@ export interface LinkContext {
 export interface OtherActs {
   readonly handover: readonly (ProvenLeaf | undefined)[];
   readonly replacements: readonly (ProvenLeaf | undefined)[];
+  /** The election that other bodies attest: what was before it is of no account. */
+  readonly recovered?: number | undefined;
 }
 
 /**
@@ -83,5 +85,6 @@ function replay({ founded, officers, seal, crypto, check }: LinkContext, others:
     else check('enrolment', false, `Act ${act.leaf.index} enrols keys (no: ${evolved.reason}).`);
   }
   const elections = inOrder.filter(({ leaf }) => leaf.act === 'OfficersElected' && leaf.index <= officers.leaf.index);
-  return { ring, attested: elections.every(({ leaf }) => attested.has(leaf.index)) };
+  const from = others.recovered ?? -1;
+  return { ring, attested: elections.every(({ leaf: { index } }) => index <= from || attested.has(index)) };
 }

@@ -47,7 +47,25 @@ export interface CredentialLink extends CredentialSeat {
      * each, from the convener's on, attest the next, in order.
      */
     readonly handover?: readonly ProvenAct[];
+    /** Where those before did not hand over: that other bodies attest one of these elections. */
+    readonly recovery?: CredentialRecovery;
   };
+}
+
+interface CredentialRecovery {
+  /** `RecoveryClaimed`, in the lower book. */
+  readonly claim: ProvenAct;
+  readonly bodies: readonly AttestingBody[];
+}
+
+/** A body that attests an election: its `ElectionAttested`, sealed by its officers, and the act by which it was known before. */
+export interface AttestingBody {
+  readonly known: ProvenAct;
+  readonly founded: ProvenAct;
+  readonly officers: ProvenAct;
+  readonly handover?: readonly ProvenAct[];
+  readonly attested: ProvenAct;
+  readonly seal: ProvenAct;
 }
 
 export interface Credential {
@@ -70,6 +88,18 @@ export interface ActWithProof {
   readonly proof: readonly Hash[];
 }
 
+export interface RecoveryParts {
+  readonly claim: ActWithProof;
+  readonly bodies: readonly {
+    readonly known: ActWithProof;
+    readonly founded: ActWithProof;
+    readonly officers: ActWithProof;
+    readonly handover: readonly ActWithProof[];
+    readonly attested: ActWithProof;
+    readonly seal: ActWithProof;
+  }[];
+}
+
 export interface CredentialParts {
   readonly books: { readonly [origin: string]: { readonly checkpoint: string; readonly head?: HeadProof } };
   readonly links: readonly (CredentialSeat & {
@@ -81,6 +111,7 @@ export interface CredentialParts {
       readonly election: ActWithProof;
       readonly seal: ActWithProof;
       readonly handover?: readonly ActWithProof[];
+      readonly recovery?: RecoveryParts;
     };
   })[];
   readonly witnesses?: readonly ActWithProof[];
@@ -107,7 +138,7 @@ export function assembleCredential(parts: CredentialParts): Credential {
     seat: { above, below, seat },
     books: Object.fromEntries(books) as Credential['books'],
     links: parts.links.map(({ above, below, seat, acts }) => {
-      const { affiliation, succeeded, founded, officers, election, seal, handover } = acts;
+      const { affiliation, succeeded, founded, officers, election, seal, handover, recovery } = acts;
       return {
         above,
         below,
@@ -120,6 +151,7 @@ export function assembleCredential(parts: CredentialParts): Credential {
           election: provenAct(election),
           seal: provenAct(seal),
           ...(handover && { handover: handover.map(provenAct) }),
+          ...(recovery && { recovery: shownRecovery(recovery) }),
         },
       };
     }),
@@ -127,6 +159,18 @@ export function assembleCredential(parts: CredentialParts): Credential {
     ...(parts.keyReplacements?.length ? { keyReplacements: parts.keyReplacements.map(provenAct) } : {}),
   };
 }
+
+const shownRecovery = ({ claim, bodies }: RecoveryParts): CredentialRecovery => ({
+  claim: provenAct(claim),
+  bodies: bodies.map(({ known, founded, officers, handover, attested, seal }) => ({
+    known: provenAct(known),
+    founded: provenAct(founded),
+    officers: provenAct(officers),
+    ...(handover.length > 0 && { handover: handover.map(provenAct) }),
+    attested: provenAct(attested),
+    seal: provenAct(seal),
+  })),
+});
 
 function provenAct({ book, index, entry, proof }: ActWithProof): ProvenAct {
   const leaf = utf8Decode(entry);
@@ -143,6 +187,7 @@ export function encodeCredential(credential: Credential): string {
 const MAX_TEXT = 4_000_000;
 const MAX_LINKS = 16;
 const MAX_ACTS = 64;
+const MAX_BODIES = 4;
 
 /** Checks the shape of a credential, from text or from what JSON.parse gave. Undefined if it has another. */
 export function readCredential(source: unknown): Credential | undefined {
@@ -169,9 +214,20 @@ const allOf = (list: readonly Json[], is: (one: Json) => boolean): boolean => Ar
 
 function isLink(value: Json): boolean {
   if (!isObject(value) || !isSeat(value) || !isObject(value.acts)) return false;
-  const { affiliation, succeeded, founded, officers, election, seal, handover = [] } = value.acts;
+  const { affiliation, succeeded, founded, officers, election, seal, handover = [], recovery } = value.acts;
   const acts = [affiliation, founded, officers, election, seal, ...(succeeded === undefined ? [] : [succeeded])];
-  return acts.every(isAct) && isActList(handover);
+  return acts.every(isAct) && isActList(handover) && (recovery === undefined || isRecovery(recovery));
+}
+
+function isRecovery(value: Json): boolean {
+  if (!isObject(value) || !isAct(value.claim) || !Array.isArray(value.bodies)) return false;
+  return value.bodies.length <= MAX_BODIES && allOf(value.bodies, isAttesting);
+}
+
+function isAttesting(value: Json): boolean {
+  if (!isObject(value)) return false;
+  const { known, founded, officers, attested, seal, handover = [] } = value;
+  return [known, founded, officers, attested, seal].every(isAct) && isActList(handover);
 }
 
 function isActList(value: Json | undefined): boolean {

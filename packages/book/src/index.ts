@@ -29,6 +29,7 @@ export {
   type CredentialSeat,
   encodeCredential,
   type ProvenAct,
+  type RecoveryParts,
 } from './credential.ts';
 export type { CredentialHead } from './credential-heads.ts';
 export type { Crypto, Signer } from './crypto.ts';

@@ -1,6 +1,7 @@
 /** Verification of a credential, offline, from the file, one root key and a time. */
 import { type Credential, type CredentialLink, type ProvenAct, readCredential } from './credential.ts';
 import { addCaveats, type CredentialHead, witnessedHeads } from './credential-heads.ts';
+import { checkRecovery } from './credential-recovery.ts';
 import { checkSeal, type LinkContext, type ProvenLeaf } from './credential-seal.ts';
 import { type Check, openAct, openBook, type Session } from './credential-session.ts';
 import type { Crypto } from './crypto.ts';
@@ -142,7 +143,9 @@ function verifyLink(session: Session, link: CredentialLink, position: number): L
       crypto,
       check: (what, ...rest) => check(name(what), ...rest),
     };
-    session.caveats.push(...checkSeal(context, others, link.below));
+    const elections = [officers, ...others.handover].filter((act) => act?.leaf.act === 'OfficersElected');
+    const recovered = checkRecovery(session, link, name, elections);
+    session.caveats.push(...checkSeal(context, { ...others, recovered }, link.below));
   }
   return election?.leaf;
 }

@@ -65,14 +65,20 @@ function ageText(seconds: number): string {
   return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`;
 }
 
-/** Names are `book:<origin>`, `<link>.<what>` or `<link>.<what>.<n>`; Spanish goes by the part that says what. */
+/**
+ * Names are `book:<origin>`, `<link>.<what>`, `<link>.<what>.<n>` or `<link>.recovery.<n>.<what>`; Spanish goes by the part that
+ * says what.
+ */
 function checkText({ name, detail }: CredentialCheck, language: Language): string {
   if (language === 'en') return detail;
   const what = name
     .replace(/:.*$/, '')
     .replace(/^\d+\./, '')
+    .replace(/\.\d+$/, '')
+    .replace(/^recovery\.\d+\./, 'recovery-')
     .replace(/\.\d+$/, '');
-  const text = Object.hasOwn(spanish, what) ? spanish[what] : undefined;
+  const known = [what, what.replace(/^recovery-/, '')].find((one) => Object.hasOwn(spanish, one));
+  const text = known === undefined ? undefined : spanish[known];
   const reason = / \(no: (.*)\)\.$/.exec(detail)?.[1];
   return text === undefined ? detail : text + (reason === undefined ? '' : ` (${reason})`);
 }
@@ -98,6 +104,15 @@ const spanish: Readonly<Record<string, string>> = {
   'officers-term': 'La mesa estaba en su plazo cuando selló.',
   handover: 'El traspaso entre mesas está en su libro.',
   'handover-seal': 'El traspaso está sellado con las llaves anteriores.',
+  recovery: 'La declaración de que otros organismos dan fe de la elección está en el libro.',
+  'recovery-claim': 'La declaración nombra la elección de la mesa y a otros dos organismos.',
+  'recovery-due': 'El plazo para oponerse terminó.',
+  'recovery-bodies': 'Dan fe dos organismos que el libro conocía de antes.',
+  'recovery-known': 'El libro conocía a ese organismo antes de la elección, con esa llave.',
+  'recovery-knowing': 'El acto por el que lo conocía está en el libro.',
+  'recovery-attested': 'La fe de ese organismo está en su libro.',
+  'recovery-election': 'Ese organismo da fe de esa elección, por su hash.',
+  'recovery-attesting': 'La mesa de ese organismo está a su vez respaldada.',
   enrolment: 'El acto inscribe llaves.',
   'key-replacement': 'El cambio de llave está en su libro.',
   'elected-for': 'La elección es para asientos de ese organismo.',
@@ -113,6 +128,8 @@ const spanishCaveats: Readonly<Record<string, string>> = {
     'Muestra lo que dicen los libros y quién los selló, no que las asambleas se reunieron ni que contaron bien.',
   'officers-unattested':
     'Quiénes son la mesa descansa en la palabra de su nodo: nada aquí lleva de la llave de quien convocó a las suyas:',
+  'officers-recovered':
+    'Quiénes son la mesa descansa en otros dos organismos, que dan fe de la elección; si alguien de la anterior se opuso a tiempo está en el libro, no aquí:',
   successor: 'Este libro continúa otro; lo que tomó de él lo puede comparar quien lo tenga:',
   'self-declared-age': 'Ningún testigo ajeno vio esta cabeza:',
   'head-from-later': 'La cabeza es posterior al momento de la verificación:',

@@ -42,6 +42,8 @@ const limits = `
   the base learns in the hall which. An item that names a text by its hash lets only that text in (decision 0006).
 - **Officers who do not sign.** What takes effect elsewhere waits for their seal. The base can recall them, and whoever is a member
   convenes that sitting when they let its day pass; until then it waits.
+- **A node and two bodies that lie together.** They can put officers into a junta whose node keeps back what those before object
+  (SECURITY.md). The credential names the two.
 - **A node that withholds.** It cannot invent a sealed act, and what it has shown to a witness it cannot take back unnoticed. What
   nobody outside has seen yet can be lost.
 - **Two tellers who agree on a false number.** The number is in the book for everybody who stood in the hall to doubt.

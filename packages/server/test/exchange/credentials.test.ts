@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { encodeCredential, verifyCredential } from '@cabildo/book';
+import { base64Encode, encodeCredential, verifyCredential } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
 import { credentialFor } from '../../src/app/exchange/credentials.ts';
@@ -149,5 +149,42 @@ test('heads that an outside witness has seen are shown with it', async () => {
       await serverA.close();
       await serverW.close();
     }
+  });
+});
+
+test('officers whom two other bodies attest are shown with what those bodies sealed, and nobody is believed on one’s word alone', async () => {
+  await withNodes(['a.example'], async (a) => {
+    const [top, base] = (await tiers(2, a, a)) as [Body, Body];
+    const neighbour = await makeBody(a, 'neighbour');
+    await base.seal(await base.write('AffiliationRequested', { vote: 0, to: top.origin, toKey: await top.key() }));
+    const witnesses = [{ book: neighbour.origin, index: 0 }];
+    await base.write('BodyProven', { minutes: 0, witnesses });
+    const election = await base.electOfficers(false);
+    const leaf = base64Encode((await a.node.act(base.origin, election))!.leaf);
+    const bodies = [];
+    for (const [body, known] of [
+      [top, 'above'],
+      [neighbour, 'neighbour'],
+    ] as const) {
+      const data = { election: { book: base.origin, index: election }, leaf, signatures: 40 };
+      const index = await body.write('ElectionAttested', data);
+      await body.seal(index);
+      bodies.push({ book: body.origin, index, known, key: await body.key(), signatures: 40 });
+    }
+    await base.elect(top.origin, [memberName(3)]);
+    const caveatsNow = async () => {
+      const outcome = await credentialFor(a.node, { above: top.origin, below: base.origin, seat: 1 });
+      assert.ok(outcome.ok, JSON.stringify(outcome));
+      const result = verifyCredential(outcome.credential, await top.key(), nodeCrypto, { at: a.node.now() });
+      assert.ok(result.ok);
+      return result.caveats.map((caveat) => caveat.slice(0, caveat.indexOf(':')));
+    };
+    const claimed = { election, objectors: 2, due: '2099-01-01T00:00:00Z' };
+    const early = await base.write('RecoveryClaimed', { ...claimed, bodies });
+    assert.ok((await caveatsNow()).includes('officers-unattested'), 'there is time to object');
+    await base.write('RecoveryObjected', { claim: early, office: 'president', key: leaf, signature: '' });
+    await base.write('RecoveryClaimed', { ...claimed, due: a.node.now(), bodies });
+    const codes = await caveatsNow();
+    assert.ok(codes.includes('officers-recovered') && !codes.includes('officers-unattested'), codes.join(' '));
   });
 });

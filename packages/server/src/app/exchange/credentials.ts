@@ -10,8 +10,15 @@ import {
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import { electionAt, tableEntries, tableGet, tableHas } from '@cabildo/core';
-import { readActsOfTypes } from '../../store/logged-heads.ts';
 import type { BookView, Node } from '../node.ts';
+import {
+  actsOfRecovery,
+  enrolledFor,
+  MAX_ACTS,
+  type Recovered,
+  recoveredFor,
+  shownRecovery,
+} from './credential-officers.ts';
 import { headProof } from './heads.ts';
 import { checkpointAt } from './own-head.ts';
 
@@ -41,7 +48,6 @@ export type CredentialOutcome =
     };
 
 const MAX_LINKS = 16;
-const MAX_ACTS = 64;
 
 /** One step of the chain by the indexes of its acts. */
 interface Link extends CredentialSeat {
@@ -55,6 +61,7 @@ interface Link extends CredentialSeat {
   readonly seal: number;
   readonly handover: readonly number[];
   readonly replacements: readonly number[];
+  readonly recovery?: Recovered;
 }
 
 type Refusal = Extract<CredentialOutcome, { ok: false }>;
@@ -106,10 +113,12 @@ async function linkFor(node: Node, seat: CredentialSeat): Promise<Link | Refusal
   }
   const election = electionOf(node, seat, upper, lower);
   if ('reason' in election) return election;
-  const officers = await officersOf(node, seat, lower, election.seal);
-  if ('reason' in officers) return officers;
+  const officers = await enrolledFor(node, lower, election.seal);
+  if (officers === null)
+    return refuse(seat, 'sealed-by-convener', `the election is sealed by no elected officers of ${below}`);
+  const recovered = await recoveredFor(node, upper, lower, officers.officers);
   const founded = lower.state.predecessor === null ? 0 : 1;
-  return { ...seat, upper, lower, affiliation: affiliate.act, founded, ...election, ...officers };
+  return { ...seat, upper, lower, affiliation: affiliate.act, founded, ...election, ...officers, ...recovered };
 }
 
 function electionOf(
@@ -140,47 +149,6 @@ function electionOf(
   return { election: index, seal };
 }
 
-const keyChanges: readonly string[] = [
-  'OfficerKeyReplaced',
-  'OfficerKeyRestored',
-  'OfficerRecalled',
-  'OfficerResigned',
-];
-
-/** Whose keys sealed the election, and how they came by them. */
-async function officersOf(
-  node: Node,
-  seat: CredentialSeat,
-  lower: BookView,
-  seal: number,
-): Promise<Pick<Link, 'officers' | 'handover' | 'replacements'> | Refusal> {
-  const { store } = node;
-  const acts = await readActsOfTypes(store, lower.origin, ['OfficersElected', ...keyChanges], seal);
-  const row = await node.act(lower.origin, seal);
-  const officers = row === null ? Number.NaN : Number(dataOf(row.entry).officers);
-  const elections = acts.filter(({ act, index }) => act === 'OfficersElected' && index <= officers);
-  if (elections.at(-1)?.index !== officers) {
-    return refuse(seat, 'sealed-by-convener', `the election is sealed by no elected officers of ${lower.origin}`);
-  }
-  // Each election of officers up to theirs, with the seal by which the keys before it attest it, where there is one.
-  const handover: number[] = [];
-  for (const { index } of elections) {
-    const sealedBy = tableGet(lower.state.sealed, index);
-    if (index !== officers) handover.push(index);
-    if (sealedBy !== undefined && sealedBy < seal) handover.push(sealedBy);
-  }
-  const replacements = acts.filter(({ act }) => keyChanges.includes(act)).map(({ index }) => index);
-  const tooMany = handover.length > MAX_ACTS || replacements.length > MAX_ACTS;
-  return {
-    officers,
-    handover: tooMany ? [] : handover.sort((a, b) => a - b),
-    replacements: tooMany ? [] : replacements,
-  };
-}
-
-const dataOf = (entry: Uint8Array): Record<string, unknown> =>
-  (JSON.parse(Buffer.from(entry).toString('utf8')) as { data: Record<string, unknown> }).data;
-
 /** The seat that elected this one: null at a base. */
 function nextSeat(link: Link): CredentialSeat | null | Refusal {
   const { state, origin } = link.lower;
@@ -207,7 +175,8 @@ async function partsOf(node: Node, links: readonly Link[]): Promise<CredentialPa
   const need = (origin: string, ...acts: number[]) => needed.set(origin, Math.max(needed.get(origin) ?? -1, ...acts));
   for (const link of links) {
     need(link.above, link.affiliation);
-    need(link.below, link.seal, link.officers, ...link.handover, ...link.replacements);
+    need(link.below, link.seal, link.officers, ...link.handover, ...link.replacements, link.recovery?.claim ?? 0);
+    for (const [origin, last] of link.recovery === undefined ? [] : actsOfRecovery(link.recovery)) need(origin, last);
   }
   const heads = new Map<string, ShownHead>();
   for (const [origin, last] of needed) heads.set(origin, await headShown(node, origin, last + 1));
@@ -249,6 +218,7 @@ async function shownLink(
       election: await lower(election),
       seal: await lower(seal),
       ...(handover.length > 0 ? { handover: await all(below, handover) } : {}),
+      ...(link.recovery === undefined ? {} : { recovery: await shownRecovery(link.recovery, below, act) }),
     },
   };
 }
@@ -272,7 +242,7 @@ async function verified(
   top: Link,
   parts: CredentialParts,
 ): Promise<CredentialOutcome> {
-  const attempts = [parts, withoutHandover(parts)];
+  const attempts = [parts, withoutRecovery(parts), withoutHandover(withoutRecovery(parts))];
   let checks: readonly CredentialCheck[] = [];
   for (const attempt of attempts) {
     const credential = assembleCredential(attempt);
@@ -288,4 +258,10 @@ async function verified(
 const withoutHandover = (parts: CredentialParts): CredentialParts => ({
   ...parts,
   links: parts.links.map(({ acts: { handover: _, ...acts }, ...link }) => ({ ...link, acts })),
+});
+
+/** Where the word of other bodies does not hold for whoever has the file alone, it is left out, and the file says so. */
+const withoutRecovery = (parts: CredentialParts): CredentialParts => ({
+  ...parts,
+  links: parts.links.map(({ acts: { recovery: _, ...acts }, ...link }) => ({ ...link, acts })),
 });
