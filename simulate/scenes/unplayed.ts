@@ -7,4 +7,12 @@ export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> 
   TerritoryDrawn: 'the bodies of the simulation have no maps; the core’s own tests play it',
   RecordFork: 'no node of the simulation signs two heads that cannot both be true',
   ForkRecorded: 'as RecordFork',
+  EnterCandidature:
+    'the statutes of the simulation elect by lists; the core’s own tests play elections among candidates',
+  WithdrawCandidature: 'as EnterCandidature',
+  EnterBallots: 'as EnterCandidature',
+  FillVacancy: 'as EnterCandidature',
+  CandidateEntered: 'as EnterCandidature',
+  CandidateWithdrawn: 'as EnterCandidature',
+  ElectionCounted: 'as EnterCandidature',
 };

@@ -18,6 +18,7 @@ import { challengeDemand, reportDemand } from './demands/decide.ts';
 import { recordDispute } from './dispute/decide.ts';
 import { enterCandidature, withdrawCandidature } from './election/candidates.ts';
 import { enterBallots } from './election/entries.ts';
+import { fillVacancy } from './election/vacancy.ts';
 import type { Need } from './facts.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { claimSubstantive } from './motion/amendment.ts';
@@ -134,6 +135,7 @@ const handlers: Handlers = {
   EnterCandidature: enterCandidature,
   WithdrawCandidature: withdrawCandidature,
   EnterBallots: enterBallots,
+  FillVacancy: fillVacancy,
   RecordAcclamation: recordAcclamation,
   AnnulVote: annulVote,
   AnnounceLot: announceLot,

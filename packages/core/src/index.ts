@@ -15,6 +15,7 @@ export type { Consultation } from './consultation/state.ts';
 export { type Command, decide, needs } from './decide.ts';
 export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRecord } from './decision.ts';
 export { electionAt } from './delegation/serving.ts';
+export { type BesideElection, recountElection } from './election/recount.ts';
 export type { BallotFileEntry } from './election/state.ts';
 export { evolve, readableAct } from './evolve.ts';
 export {

@@ -216,6 +216,9 @@ export const refusalCodes = [
   'candidature-incomplete',
   'papers-not-readable',
   'papers-not-countable',
+  'vacancy-by-election',
+  'place-not-empty',
+  'nobody-follows',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

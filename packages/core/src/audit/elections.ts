@@ -2,6 +2,7 @@ import type { ActData } from '../catalogue/acts.ts';
 import { electedIn, slateOf } from '../election/close.ts';
 import { candidatesIn, contestsIn, contestsOfVote, countedIn, isElection, publicFrom } from '../election/contests.ts';
 import { tiedContest } from '../election/lot.ts';
+import { anew } from '../election/state.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
@@ -51,14 +52,11 @@ function ruleChecks(
   const given = Object.entries(contest.options);
   const before = countedIn(state, data.vote, data.contest);
   // Drawing a lot goes on with the rule of the first count, whatever the statute says by then.
-  if (before !== undefined)
-    return [
-      same(
-        'rule',
-        [data.method, data.options, data.vacancy, data.publicFrom],
-        [before.method, before.options, before.vacancy, before.publicFrom],
-      ),
-    ];
+  if (before !== undefined) {
+    const rule = ({ method, options, vacancy, publicFrom: from, places }: typeof before | Counted) =>
+      [method, options.filter(({ option }) => !anew.includes(option)), vacancy, from, places] as const;
+    return [same('rule', rule(data), rule(before))];
+  }
   return [
     same('rule', [data.method, data.vacancy], [contest.method, contest.vacancy]),
     holds(
@@ -88,15 +86,29 @@ function paperChecks(state: BodyState, data: Counted, vote: Vote): readonly Foun
   ];
 }
 
+/** A place that was left: everybody else keeps theirs, and what was drawn is drawn. */
+function followed(data: Counted, before: NonNullable<ReturnType<typeof countedIn>>): Found {
+  const left = data.vacated?.at(-1);
+  const others = (list: Counted['elected']): readonly number[] =>
+    list.flatMap(({ number }, at) => (before.elected[at]?.number === left ? [] : [number]));
+  return same(
+    'order',
+    [data.vacated?.slice(0, -1), data.lots, others(data.elected), before.elected.some(({ number }) => number === left)],
+    [before.vacated ?? [], before.lots, others(before.elected), true],
+  );
+}
+
 const lotsFollow = (data: Counted, before: ReturnType<typeof countedIn>): Found =>
-  before === undefined
-    ? same('order', data.lots, [])
-    : holds(
-        data.lots.length === before.lots.length + 1 && before.lots.every((lot, at) => data.lots[at] === lot),
-        'order',
-        data.lots,
-        before.lots,
-      );
+  before !== undefined && data.vacated !== undefined
+    ? followed(data, before)
+    : before === undefined
+      ? same('order', data.lots, [])
+      : holds(
+          data.lots.length === before.lots.length + 1 && before.lots.every((lot, at) => data.lots[at] === lot),
+          'order',
+          data.lots,
+          before.lots,
+        );
 
 /** Of a vote that is counted by candidates: what its closing says. Null of any other. */
 export function electionClosed(state: BodyState, data: ActData<'VoteClosed'>): readonly Found[] | null {
@@ -143,7 +155,35 @@ export function contestLot(state: BodyState, data: ActData<'LotDrawn'>): readonl
 export function asElected(state: BodyState, index: number, says: object): readonly Found[] | null {
   const vote = tableGet(state.votes, index);
   if (vote === undefined || !isElection(state, vote)) return null;
+  const filling = contestsOfVote(state, vote).some(
+    ({ number }) => countedIn(state, index, number)?.vacated !== undefined,
+  );
+  if (filling) return filledFrom(state, vote, index, says);
   const slate = slateOf(state, vote.motion, electedIn(state, vote, index)) as Readonly<Record<string, unknown>> | null;
   const expected = Object.fromEntries(Object.keys(says).map((name) => [name, slate?.[name]]));
   return [same('outcome', vote.closed?.outcome, 'carried'), same('effect', says, expected)];
+}
+
+interface Named {
+  readonly until?: string;
+  readonly officers?: readonly { readonly office: string; readonly holder: string }[];
+  readonly seats?: readonly { readonly seat: number; readonly holder: string }[];
+}
+
+/** A place was filled: each of them is there by a count of this election, up to the day to which it elected. */
+function filledFrom(state: BodyState, vote: Vote, index: number, says: Named): readonly Found[] {
+  const held = tableGet(state.motions, vote.motion)?.proposal;
+  const counted = contestsOfVote(state, vote).flatMap(({ number }) => {
+    const found = countedIn(state, index, number);
+    return found?.elected.map(({ holder }, at) => `${found.places?.[at]} ${holder}`) ?? [];
+  });
+  const named = [
+    ...(says.officers ?? []).map(({ office, holder }) => `${office} ${holder}`),
+    ...(says.seats ?? []).map(({ seat, holder }) => `${seat} ${holder}`),
+  ];
+  return [
+    same('outcome', vote.closed?.outcome, 'carried'),
+    same('term', says.until, held?.kind === 'hold-election' ? held.until : null),
+    ...named.map((one) => holds(counted.includes(one), 'effect', one, counted)),
+  ];
 }

@@ -127,10 +127,12 @@ export const candidateNeeds = (state: BodyState, motion: number) =>
 
 /** Is there a paper to vote on? With fewer names than places some would stay empty whatever the urn says. */
 export function candidatesRefusal(state: BodyState, motion: number): Refused | null {
-  for (const { number, places } of contestsIn(state, tableGet(state.motions, motion))) {
-    const standing = candidatesIn(state, motion, number).filter(({ withdrawn }) => !withdrawn).length;
-    if (standing < places.length)
-      return refuse('too-few-candidates', 'elections', { needed: places.length, present: standing });
+  for (const { number, places, women } of contestsIn(state, tableGet(state.motions, motion))) {
+    const standing = candidatesIn(state, motion, number).filter(({ withdrawn }) => !withdrawn);
+    if (standing.length < places.length)
+      return refuse('too-few-candidates', 'elections', { needed: places.length, present: standing.length });
+    const there = standing.filter(({ woman }) => woman).length;
+    if (there < women) return refuse('parity-not-met', 'parity', { needed: women, present: there });
   }
   return null;
 }

@@ -14,6 +14,8 @@ export interface Contest extends Pick<ContestRule, 'method' | 'vacancy'> {
   /** The first elected takes the first place. */
   readonly places: readonly Place[];
   readonly options: Readonly<Record<string, string>>;
+  /** Of several places: so many women, where the statute has parity. */
+  readonly women: number;
 }
 
 export type Place = { readonly office: string } | { readonly seat: number };
@@ -26,7 +28,13 @@ export function contestRules({ elections }: Pick<Statute, 'elections'>, of: 'off
 /** A paper that ranks points to whoever cast it if there are few: below this number only scrutineers see the papers. */
 export const publicFrom = ({ elections }: Pick<Statute, 'elections'>): number => elections?.publicFrom ?? 30;
 
-function contestsOf(rules: Pick<Statute, 'elections'>, { to, seats = [] }: HeldElection): readonly Contest[] {
+const womenAmong = ({ parity }: Pick<Statute, 'parity'>, places: number): number =>
+  parity === undefined || places < 2 ? 0 : Math.ceil((places * parity.women.num) / parity.women.den);
+
+function contestsOf(
+  rules: Pick<Statute, 'elections' | 'parity'>,
+  { to, seats = [] }: HeldElection,
+): readonly Contest[] {
   const ruled = contestRules(rules, to === undefined ? 'officers' : 'delegates');
   return ruled.map(({ offices, method, options = [], vacancy }, position) => ({
     number: position + 1,
@@ -34,6 +42,7 @@ function contestsOf(rules: Pick<Statute, 'elections'>, { to, seats = [] }: HeldE
     method,
     options: Object.fromEntries(options.map(({ option, value }) => [option, value])),
     vacancy,
+    women: womenAmong(rules, offices?.length ?? seats.length),
   }));
 }
 

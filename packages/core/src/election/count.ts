@@ -6,6 +6,7 @@ import type { Found } from '../sitting/find.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { type Contest, candidatesIn, publicFrom } from './contests.ts';
 import type { Typed } from './entries.ts';
+import { countsVacancyBy } from './fields.ts';
 import { countOf } from './papers.ts';
 
 type Counted = ActData<'ElectionCounted'>;
@@ -28,7 +29,7 @@ interface Counting {
 /** Counts what the tellers typed; where they differ, only what both counts give is a result (DESIGN section 6, Tellers). */
 export function countContest(context: Context, counting: Counting): Found<ContestCount> {
   const { contest, typed, lots } = counting;
-  const rule = { method: contest.method, options: contest.options, seats: contest.places.length, lots };
+  const rule = { method: contest.method, options: ruleOptions(context, counting), seats: contest.places.length, lots };
   const results: CountResult[] = [];
   for (const { file } of typed.entries) {
     const counted = countOf(file, rule);
@@ -47,6 +48,15 @@ export function countContest(context: Context, counting: Counting): Found<Contes
         ? 'elected'
         : 'nobody';
   return { ok: true, value: { contest, outcome, act: counted(context, counting, first, { differ, elected }) } };
+}
+
+/** What the statute says, with the rule for vacancies, which is fixed now, and parity where it binds. */
+function ruleOptions({ state }: Context, { contest, motion }: Counting): Readonly<Record<string, string>> {
+  const { options, vacancy, women, number } = contest;
+  const filling = vacancy === 'election' ? {} : { vacancy: countsVacancyBy[vacancy] };
+  if (women === 0) return { ...filling, ...options };
+  const named = candidatesIn(state, motion, number).flatMap((one, at) => (one.woman ? [at + 1] : []));
+  return { ...filling, 'group.women': named.join(), 'min.women': `${women}`, ...options };
 }
 
 const outcomeOf = ({ elected, lotsRequired }: CountResult): string =>
@@ -73,6 +83,7 @@ function counted(
       options: optionsOf(result),
       vacancy: contest.vacancy,
       seats: contest.places.length,
+      places: contest.places.map((place) => ('office' in place ? place.office : `${place.seat}`)),
       papers: { ...papersOf(result), spoilt },
       round: typed.round,
       agreed: typed.agreed,
@@ -90,14 +101,14 @@ function counted(
   };
 }
 
-const papersOf = ({ ballots: { valid, blank, invalid } }: CountResult) => ({
+export const papersOf = ({ ballots: { valid, blank, invalid } }: CountResult) => ({
   valid: Number(valid),
   blank: Number(blank),
   invalid: Number(invalid),
 });
 
 /** Every option with its value, given or by default, so that a recount needs nothing else. Lots have a place of their own. */
-const optionsOf = ({ options }: CountResult): Counted['options'] =>
+export const optionsOf = ({ options }: CountResult): Counted['options'] =>
   Object.entries(options).flatMap(([option, value]) => (option === 'lots' || value === '' ? [] : [{ option, value }]));
 
 const asked = ({ stage, purpose, tied, draw }: NonNullable<CountResult['lotsRequired']>) => ({

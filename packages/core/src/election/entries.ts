@@ -45,7 +45,7 @@ const entriesOf = (all: readonly BallotFileEntry[], contest: number): readonly B
   all.filter((entry) => entry.contest === contest);
 
 /** What a count waits for is named by what it fills. */
-const nameOf = ({ number, places: [first] }: Contest): string =>
+const nameOf = ({ number, places: [first] }: Pick<Contest, 'number' | 'places'>): string =>
   first !== undefined && 'office' in first ? first.office : `${number}`;
 
 const agree = (one: BallotFileEntry, other: BallotFileEntry): boolean =>
@@ -58,7 +58,11 @@ export interface Typed {
   readonly entries: readonly [BallotFileEntry, ...BallotFileEntry[]];
 }
 
-export function typedPapers(state: BodyState, contest: Contest, all: readonly BallotFileEntry[]): Found<Typed> {
+export function typedPapers(
+  state: BodyState,
+  contest: Pick<Contest, 'number' | 'places'>,
+  all: readonly BallotFileEntry[],
+): Found<Typed> {
   const last = lastRound(state, entriesOf(all, contest.number), nameOf(contest), agree);
   if (!last.ok) return last;
   const { round, pair, agreed } = last.value;

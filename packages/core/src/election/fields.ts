@@ -24,7 +24,7 @@ export const electionMethod = choice(
 /** How a place is filled that falls empty. It is fixed before the election and stands in the act that counts it. */
 export const vacancyRule = choice('election', 'next', 'countback', 'recount');
 
-export const methodOption = record({ option: text(40), value: text(80) });
+export const methodOption = record({ option: text(40), value: text(200) });
 
 /** What is filled by one count: these offices, in the order in which people are elected; or the seats of a delegation. */
 export const contestRule = record({
@@ -38,3 +38,11 @@ export const contestRule = record({
 export type ContestRule = TypeOf<typeof contestRule>;
 
 export type VacancyRule = TypeOf<typeof vacancyRule>;
+
+/** The same rule as the counting package calls it. */
+export const countsVacancyBy: Readonly<Record<VacancyRule, string>> = {
+  election: 'none',
+  next: 'next-highest',
+  countback: 'countback',
+  recount: 'recount',
+};

@@ -1,6 +1,7 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
-import { tableSet } from '../table.ts';
+import { answerObligations } from '../sitting/obligation.ts';
+import { tableGet, tableSet } from '../table.ts';
 import { candidatesIn } from './contests.ts';
 import { contestKey } from './state.ts';
 
@@ -21,8 +22,9 @@ export const electionFolds: Folds = {
     return { ...state, candidates: tableSet(state.candidates, contestKey(motion, contest), after) };
   },
 
-  ElectionCounted: (state, { data: { vote, contest, ...counted }, index }) => ({
-    ...state,
-    contests: tableSet(state.contests, contestKey(vote, contest), { ...counted, act: index }),
-  }),
+  ElectionCounted: (state, { data: { vote, contest, ...counted }, index }) => {
+    const contests = tableSet(state.contests, contestKey(vote, contest), { ...counted, act: index });
+    const sitting = tableGet(state.votes, vote)?.sitting ?? null;
+    return answerObligations({ ...state, contests }, counted.answers ?? [], sitting);
+  },
 };

@@ -100,3 +100,10 @@ export function countOf(file: string, { method, options, seats, lots }: CountRul
 
 const notCountable = (needed: string, present: string): Refused =>
   refuse('papers-not-countable', 'elections', { needed, present });
+
+/** Of a count that filled a vacancy: who follows that candidate; null if the papers name nobody. */
+export function filledBy({ stages }: Pick<CountResult, 'stages'>, left: number): number | null {
+  const fills = stages.at(-1)?.details?.fills as Readonly<Record<string, string>> | undefined;
+  const winner = fills?.[`${left}`];
+  return winner === undefined ? null : Number(winner);
+}

@@ -16,6 +16,9 @@ export interface Candidate {
 /** A contest as last counted. */
 export type CountedContest = Omit<ActData<'ElectionCounted'>, 'vote' | 'contest'> & { readonly act: number };
 
+/** Options that a vacancy adds to the rule of its election. */
+export const anew: readonly string[] = ['vacated', 'unavailable', 'original-lots'];
+
 export const contestKey = (act: number, contest: number): string => `${act}.${contest}`;
 
 /** One teller's typing of the papers of a contest; in the vault alone until the vote is closed. */

@@ -78,7 +78,7 @@ function vacated(
   const officers = tableOf(tableEntries(state.officers).filter(([held]) => held !== office));
   // Where the next in turn takes the office, nobody is elected to it.
   if (isByTurn(state, office)) return { ...after, officers };
-  return { ...oblige(after, act, { matters: ['election'], due }), officers };
+  return { ...oblige(after, act, { matters: ['election'], due, office }), officers };
 }
 
 function withoutKey(state: BodyState, office: string): BodyState {

@@ -36,4 +36,16 @@ export const electionPhrases = {
     ({ needed, present }) => `Estas papeletas no se pueden contar por ${needed}${noted('', present)}.`,
     ({ needed, present }) => `These papers cannot be counted by ${needed}${noted('', present)}.`,
   ],
+  'vacancy-by-election': [
+    () => 'Antes de la elección se fijó que un puesto vacío se llena con otra elección: convóquenla.',
+    () => 'It was fixed before the election that an empty place is filled by another election: convene it.',
+  ],
+  'place-not-empty': [
+    ({ present }) => `Ese puesto no está vacío, o su gestión terminó${noted('', present)}.`,
+    ({ present }) => `That place is not empty, or its term is over${noted('', present)}.`,
+  ],
+  'nobody-follows': [
+    ({ present }) => `Las papeletas no dicen quién sigue${noted('', present)}: hace falta otra elección.`,
+    ({ present }) => `The papers do not say who follows${noted('', present)}: there must be another election.`,
+  ],
 } satisfies Partial<Phrases>;

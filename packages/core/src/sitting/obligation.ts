@@ -7,10 +7,14 @@ import { later, plusDays, plusHours, plusMinutes, type Time } from '../time.ts';
 import type { NoticeItem } from './notice.ts';
 
 /** In a fold: from this act on the body must sit on these matters, convened by that day. */
-export const oblige = (state: BodyState, act: number, { matters, due }: Omit<Obligation, 'sitting'>): BodyState => ({
-  ...state,
-  obligations: tableSet(state.obligations, act, { matters, due, sitting: null }),
-});
+export function oblige(
+  state: BodyState,
+  act: number,
+  { matters, due, office }: Omit<Obligation, 'sitting'>,
+): BodyState {
+  const duty = { matters, due, sitting: null, ...(office === undefined ? {} : { office }) };
+  return { ...state, obligations: tableSet(state.obligations, act, duty) };
+}
 
 /** In a fold: this sitting was convened for them. A sitting that is called off is none: `sitting` is null again. */
 export function answerObligations(state: BodyState, acts: readonly number[], sitting: number | null): BodyState {

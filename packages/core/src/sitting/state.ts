@@ -59,6 +59,8 @@ export interface Obligation {
   readonly due: Time;
   /** The sitting that answered it. */
   readonly sitting: number | null;
+  /** The office that fell empty, where that is why. */
+  readonly office?: string;
 }
 
 /** What a hall did against the rules: on record, without effect until a sitting takes it up and decides it rightly. */

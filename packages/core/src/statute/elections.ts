@@ -1,5 +1,5 @@
 import { ruleRefusal } from '@cabildo/count';
-import type { ContestRule } from '../election/fields.ts';
+import { type ContestRule, countsVacancyBy } from '../election/fields.ts';
 import type { Statute } from './fields.ts';
 import type { StatuteProblem } from './problem.ts';
 
@@ -22,12 +22,16 @@ export function electionProblems(statute: Statute): Found {
 
 const seatsOf = ({ offices }: ContestRule): number => offices?.length ?? 1;
 
-const proportional: readonly ContestRule['method'][] = ['scottish-stv', 'meek-stv'];
-/** Where whoever has the next most votes is whom the rule itself would have taken next. */
-const byMostVotes: readonly ContestRule['method'][] = ['plurality', 'approval', 'borda', 'block', 'limited'];
-
 /** Those that can be held to a number of women (docs/counting.md). */
-const withConstraints: readonly ContestRule['method'][] = [...byMostVotes, ...proportional];
+const withConstraints: readonly ContestRule['method'][] = [
+  'plurality',
+  'approval',
+  'borda',
+  'block',
+  'limited',
+  'scottish-stv',
+  'meek-stv',
+];
 
 function methodProblems(contest: ContestRule): Found {
   const { method, options = [], vacancy } = contest;
@@ -35,14 +39,15 @@ function methodProblems(contest: ContestRule): Found {
   const given = Object.fromEntries(options.map(({ option, value }) => [option, value]));
   const refused = ruleRefusal({ method, seats: seatsOf(contest), options: given });
   if (refused?.code === 'one-seat-only') found.push({ problem: 'one-seat-method', article, present: method });
-  else if (refused !== null || given.second === 'vote')
+  else if (refused !== null || given.second === 'vote' || given.vacancy !== undefined)
     found.push({ problem: 'option-unknown', article, present: options.map(({ option }) => option).join(', ') });
   if (new Set(options.map(({ option }) => option)).size < options.length)
     found.push({ problem: 'named-twice', article, present: 'options' });
-  if (vacancy === 'next' && !byMostVotes.includes(method))
-    found.push({ problem: 'next-after-transfers', article, present: method });
-  if ((vacancy === 'countback' || vacancy === 'recount') && !proportional.includes(method))
-    found.push({ problem: 'no-bundle-to-count-back', article, present: method });
+  const filled = ruleRefusal({ method, options: { vacancy: countsVacancyBy[vacancy] } });
+  if (vacancy !== 'election' && filled !== null) {
+    const problem = vacancy === 'next' ? 'next-after-transfers' : 'no-bundle-to-count-back';
+    found.push({ problem, article, present: method });
+  }
   return found;
 }
 
@@ -78,7 +83,7 @@ function waysProblems({ rules, parity, elections }: Statute): Found {
     found.push({ problem: 'no-urn', article, present: election.methods.join(' | ') });
   const contests = elections?.contests ?? [];
   const share = parity?.women;
-  if (share === undefined) return found;
+  if (share === undefined || share.num > share.den) return found;
   const least = (places: number): number => Math.ceil((places * share.num) / share.den);
   const ofOffices = contests.flatMap(({ offices }) => (offices === undefined ? [] : [offices.length]));
   const all = ofOffices.reduce((sum, places) => sum + places, 0);

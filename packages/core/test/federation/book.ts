@@ -143,6 +143,8 @@ export class Book {
   readonly key: string;
   readonly vault: Vault;
   readonly acts: StoredAct[] = [];
+  /** Hash → content. */
+  readonly attached = new Map<string, string>();
   state: BodyState;
   /** When other nodes first held a head that covers an act; by default at once. */
   receivedAt: (index: number) => Time = (index) => this.acts[index]?.at ?? '';
@@ -157,6 +159,7 @@ export class Book {
   fork(): Book {
     const copy = new Book(this.origin, this.vault.fork());
     copy.acts.push(...this.acts);
+    for (const [hash, content] of this.attached) copy.attached.set(hash, content);
     copy.state = this.state;
     return copy;
   }

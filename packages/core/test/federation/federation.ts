@@ -133,6 +133,7 @@ export class Federation {
         slot,
         { sha256: sha256(content), bytes: content.length, mediaType },
       ]);
+      for (const { content } of Object.values(draft.attach ?? {})) book.attached.set(sha256(content), content);
       const data = { ...draft.data, ...Object.fromEntries(attached) };
       assertValid('act', draft.act, data);
       assert.ok(Buffer.byteLength(JSON.stringify([data, draft.cites ?? []])) < 7_200, `${draft.act} fits into a leaf`);

@@ -3,6 +3,8 @@ import { plusMonths, type RefusalCode } from '../../src/index.ts';
 import { openVote, slate } from '../federation/assembly.ts';
 import { asMember } from '../federation/federation.ts';
 import {
+  closing,
+  electing,
   electionHall,
   keyOfCandidate,
   officersVote,
@@ -11,6 +13,22 @@ import {
   type,
 } from '../federation/story-elections.ts';
 import { statuteOfMethods } from '../federation/story-votes.ts';
+
+/** The only candidates for the three offices, and what becomes of the president's. */
+function filled(vacancy: 'next' | 'election', code: RefusalCode): void {
+  const contests = [{ offices: ['presidencia', 'actas', 'vocalía'], method: 'block', vacancy }] as const;
+  const world = electionHall(electing({ elections: { contests } }));
+  const { fed, base } = world;
+  const motion = tableElection(world);
+  stand(world, motion, 1, [4, 5, 6]);
+  const vote = openVote(fed, world.hall, motion, 'urn');
+  type(world, vote, { contest: 1, ballots: '3 1 0\n2 2 0\n1 3 0', papers: 6 });
+  closing(world, vote);
+  const [president, secretary] = [4, 5].map((place) => asMember(base.members[place] ?? ''));
+  if (president === undefined || secretary === undefined) return;
+  if (code !== 'place-not-empty') fed.must(base.origin, president, 'ResignOffice', { office: 'presidencia' });
+  fed.refuses(base.origin, secretary, 'FillVacancy', { vote, contest: 1, left: 1 }, code);
+}
 
 export const electionScenes = {
   'counted-not-by-list': () => {
@@ -71,4 +89,7 @@ export const electionScenes = {
     type(world, vote, { contest: 2, ballots: '7 0', papers: 7 });
     world.fed.refuses(world.base.origin, world.hall.chair, 'CloseVote', { vote }, 'papers-not-countable');
   },
+  'vacancy-by-election': () => filled('election', 'vacancy-by-election'),
+  'place-not-empty': () => filled('next', 'place-not-empty'),
+  'nobody-follows': () => filled('next', 'nobody-follows'),
 } satisfies Partial<Record<RefusalCode, () => void>>;

@@ -229,7 +229,7 @@ export const CandidateWithdrawn = vote('CandidateWithdrawn', {
 });
 
 export const ElectionCounted = vote('ElectionCounted', {
-  by: ['convener', 'presidium', 'teller', 'former-officer'],
+  by: ['convener', 'presidium', 'teller', 'secretary', 'former-officer'],
   article: 'elections',
   data: {
     vote: ref('VoteOpened'),
@@ -239,6 +239,8 @@ export const ElectionCounted = vote('ElectionCounted', {
     options: list(methodOption, 24),
     vacancy: vacancyRule,
     seats: positive,
+    /** The offices, or the numbers of the seats, in the order in which they are filled. */
+    places: optional(list(text(40), 16)),
     papers: record({ valid: count, blank: count, invalid: count, spoilt: count }),
     /** The last one; those before it were typed again by other tellers. */
     round: positive,
@@ -257,6 +259,10 @@ export const ElectionCounted = vote('ElectionCounted', {
         draw: positive,
       }),
     ),
+    /** Who has left a place since, in that order: the last of the places is filled by this count. */
+    vacated: optional(list(positive, 64)),
+    /** Acts after which the body had to elect: nobody need be convened for it any more. */
+    answers: optional(list(ref('OfficerRecalled or OfficerResigned'), 8)),
     /** Every stage of the count, with the words that a teller reads out. */
     result: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },

@@ -142,6 +142,13 @@ export const voteCommands = {
     records: ['ballot-file'],
     does: 'One teller’s typing of the papers of a contest, as BLT lines (`3 2 1 0`: three papers, 2 before 1), hidden until the vote is closed; typed again by other tellers where two differ.',
   }),
+  FillVacancy: vote('FillVacancy', {
+    by: ['presidium', 'secretary'],
+    article: 'elections',
+    input: { vote: ref('VoteOpened'), contest: positive, left: positive },
+    acts: ['ElectionCounted', 'OfficersElected', 'DelegatesElected'],
+    does: 'Fills the place that this candidate has left, by the rule that was fixed before the election, from its papers.',
+  }),
   RecordAcclamation: vote('RecordAcclamation', {
     by: ['convener', 'presidium', 'former-officer'],
     article: 'rules',

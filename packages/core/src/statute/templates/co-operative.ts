@@ -20,11 +20,12 @@ export const coOperative = (say: Say): Statute => ({
   },
   closing: { hour: 22, offsetMinutes: 0 },
   rules: [
-    ...decided(['ordinary', 'mandate', 'consultation', 'accounts', 'election'], {
+    ...decided(['ordinary', 'mandate', 'consultation', 'accounts'], {
       rule: half('cast'),
       secondCall: true,
       methods: ['hands', 'devices'],
     }),
+    ...decided(['election'], { rule: half('cast'), secondCall: true, methods: ['hands', 'devices', 'urn'] }),
     ...decided(['recall', 'affiliation', 'pact', 'measure', 'lifting'], {
       rule: half('present'),
       secondCall: false,
@@ -43,6 +44,23 @@ export const coOperative = (say: Say): Statute => ({
       methods: ['hands', 'devices'],
     }),
   ],
+  // A minority has its part of the board; whoever is elected first chairs it.
+  elections: {
+    contests: [
+      {
+        offices: [
+          say('presidencia del consejo', 'chair of the board'),
+          say('vicepresidencia del consejo', 'vice-chair of the board'),
+          say('secretaría', 'secretary'),
+          say('tesorería', 'treasurer'),
+        ],
+        method: 'scottish-stv',
+        vacancy: 'countback',
+      },
+      { offices: [say('consejo de vigilancia', 'supervisory board')], method: 'plurality', vacancy: 'next' },
+      { method: 'scottish-stv', vacancy: 'countback' },
+    ],
+  },
   convening: { members: { num: 1, den: 10 }, days: 30 },
   tellers: { recounts: 1 },
   seals: { signatures: 2, handover: 'show' },

@@ -162,7 +162,9 @@ export const englishSentences: Sentences = {
     `Candidate ${say.number(number)} of count ${say.number(contest)} of the election ${say.thing(motion)}${alternate === undefined ? '' : ', with an alternate'}.`,
   CandidateWithdrawn: ({ motion, contest, number }, say) =>
     `Candidate ${say.number(number)} of count ${say.number(contest)} of the election ${say.thing(motion)} does not stand any more; the number stays on the paper and is passed over.`,
-  ElectionCounted: ({ contest, method, seats, papers, agreed, elected, lotsRequired }, say) => {
+  ElectionCounted: ({ contest, method, seats, papers, agreed, elected, lotsRequired, vacated }, say) => {
+    if (vacated !== undefined)
+      return `The place that candidate ${say.number(vacated.at(-1) ?? 0)} of count ${say.number(contest)} has left is filled from the papers of the election; in office, in this order: ${say.list(elected.map(({ number }) => say.number(number)))}.`;
     const { valid, blank, invalid, spoilt } = papers;
     const total = valid + blank + invalid + spoilt;
     const who =

@@ -162,7 +162,9 @@ export const spanishSentences: Sentences = {
     `Candidatura ${say.number(number)} del recuento ${say.number(contest)} de la elección ${say.thing(motion)}${alternate === undefined ? '' : ', con suplente'}.`,
   CandidateWithdrawn: ({ motion, contest, number }, say) =>
     `La candidatura ${say.number(number)} del recuento ${say.number(contest)} de la elección ${say.thing(motion)} se retira; el número queda en la papeleta y se pasa por alto.`,
-  ElectionCounted: ({ contest, method, seats, papers, agreed, elected, lotsRequired }, say) => {
+  ElectionCounted: ({ contest, method, seats, papers, agreed, elected, lotsRequired, vacated }, say) => {
+    if (vacated !== undefined)
+      return `El puesto que dejó la candidatura ${say.number(vacated.at(-1) ?? 0)} del recuento ${say.number(contest)} se llena con las papeletas de la elección; quedan, en este orden: ${say.list(elected.map(({ number }) => say.number(number)))}.`;
     const { valid, blank, invalid, spoilt } = papers;
     const total = valid + blank + invalid + spoilt;
     const who =
