@@ -5,6 +5,7 @@ import { ballotsCommand, countCommand } from './count-command.ts';
 import { exportBody, exportPopolo } from './export-commands.ts';
 import { doCommand, keyNew, listCommands, sign } from './holder-commands.ts';
 import { shared } from './options.ts';
+import { recountCommand } from './recount-command.ts';
 import { statuteCheck, statuteRead, statuteTemplates } from './statute-commands.ts';
 
 const { data, host, port, name } = shared;
@@ -215,6 +216,7 @@ export const commands: readonly CommandSpec[] = [
   statuteCheck,
   countCommand,
   ballotsCommand,
+  recountCommand,
   rebuild,
   backup,
   restore,

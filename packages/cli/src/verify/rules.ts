@@ -21,13 +21,13 @@ export function replayRules(directory: string, { origin, size }: BookReport, pro
 }
 
 /** Bundle by bundle, so that memory does not grow with the book. */
-function* actsIn(directory: string, size: number, progress: Progress): Generator<AuditedAct> {
+export function* actsIn(directory: string, size: number, progress?: Progress): Generator<AuditedAct> {
   for (let index = 0; index * TILE_WIDTH < size; index++) {
     const width = tileWidth(0, index, size);
     const { entries } = decodeBundle(readFileSync(join(directory, entriesPath(index, width))), width);
     // The bytes have been verified: each entry is a leaf.
     for (const entry of entries) yield JSON.parse(utf8Decode(entry) ?? 'null') as AuditedAct;
-    progress.at(index * TILE_WIDTH + entries.length, size);
+    progress?.at(index * TILE_WIDTH + entries.length, size);
   }
 }
 

@@ -131,7 +131,7 @@ export class Federation {
       assert.ok(entry?.acts.includes(draft.act), `${name} does not say that it writes ${draft.act}`);
       const attached = Object.entries(draft.attach ?? {}).map(([slot, { mediaType, content }]) => [
         slot,
-        { sha256: sha256(content), bytes: content.length, mediaType },
+        { sha256: sha256(content), bytes: Buffer.byteLength(content), mediaType },
       ]);
       for (const { content } of Object.values(draft.attach ?? {})) book.attached.set(sha256(content), content);
       const data = { ...draft.data, ...Object.fromEntries(attached) };

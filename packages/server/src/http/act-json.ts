@@ -25,5 +25,9 @@ export const actJson = (row: ActRow): ActJson => ({
 });
 
 /** Only what is disclosed, without the salts: those are for whoever checks the commitment, in `/books`. */
+/** With them whoever reads a disclosure can hold it against the commitment in the act. */
+export const saltsOf = (file: DisclosureFile | null): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(file?.slots ?? {}).map(([slot, { salt }]) => [slot, salt]));
+
 export const disclosedOf = (file: DisclosureFile | null): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(file?.slots ?? {}).map(([slot, { disclosure }]) => [slot, disclosure]));

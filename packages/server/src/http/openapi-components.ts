@@ -157,6 +157,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     ...act,
     sealedBy: orNull(count),
     disclosures: { type: 'object', description: 'slot → what is disclosed' },
+    salts: { type: 'object', description: 'slot → salt of its commitment' },
   }),
   ActInWords: object({
     index: count,
