@@ -85,7 +85,9 @@ test('cabildo count on the same file gives the same', async () => {
   const ran = await cabildo(['count', file, '--method', 'scottish-stv', '--json']);
   assert.equal(ran.code, 0, ran.err);
   const [played] = playElections().fed.books.values();
-  const said = (played?.acts[act ?? 0]?.data as unknown as { elected: { number: number }[] }).elected;
+  const counted = played?.acts[act ?? 0];
+  assert.ok(counted);
+  const { elected: said } = counted.data as unknown as { elected: { number: number }[] };
   assert.deepEqual(
     JSON.parse(ran.out).elected.map(({ id }: { id: string }) => Number(id)),
     said.map(({ number }) => number),

@@ -5,7 +5,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { holderNeeds, strangers } from '../roll/strangers.ts';
 import { convenedSitting, type Found } from '../sitting/find.ts';
 import { rolesFor } from '../sitting/presidium.ts';
-import type { BodyState, Motion } from '../state.ts';
+import type { BodyState } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { type Contest, candidatesIn, contestsIn } from './contests.ts';

@@ -1,4 +1,4 @@
-import { choice, list, optional, positive, record, type TypeOf, text } from '../catalogue/fields.ts';
+import { choice, list, optional, record, type TypeOf, text } from '../catalogue/fields.ts';
 
 /**
  * Ways of counting papers that rank or mark candidates (packages/count). Those that need marks, lists, costs or a pool are
