@@ -62,7 +62,12 @@ function addOffice(roles: Set<Role>, state: BodyState, [office, officer]: HeldOf
   // Where everybody who would preside was recalled or has resigned, the secretary presides until the election.
   const presided = tableEntries(state.officers).some(([held]) => roleOf(state, held) === 'presidium');
   if (role === 'secretary' && !presided) roles.add('presidium');
+  // Without anybody who writes the roll would be closed for ever, and a lost card lost for good.
+  if (role === 'presidium' && !hasSecretary(state)) roles.add('secretary');
 }
+
+const hasSecretary = (state: BodyState): boolean =>
+  state.statute?.rules.offices.some((candidate) => candidate.role === 'secretary') === true;
 
 const roleOf = (state: BodyState, office: string) =>
   state.statute?.rules.offices.find((candidate) => candidate.office === office)?.role;

@@ -246,3 +246,20 @@ test('an amendment that the bases, asked again, turn down falls back to the rule
   assert.deepEqual(fed.book(upper.origin).state.statute?.rules, before);
   audited(fed, upper.origin);
 });
+
+test('where the statute has no secretary whoever presides writes: the roll is not closed for ever', () => {
+  const offices = statuteWith().offices.map((one) =>
+    one.role === 'secretary' ? { ...one, role: 'teller' as const } : one,
+  );
+  for (const [statute, presides] of [
+    [statuteWith({ offices }), true],
+    [statuteWith(), false],
+  ] as const) {
+    const { fed, base, origin } = villa(statute);
+    const enrol = ['EnrolMember', { name: 'vecina nueva' }] as const;
+    if (presides) fed.must(origin, base.presidium, ...enrol);
+    else fed.refuses(origin, base.presidium, ...enrol, 'not-allowed');
+    if (presides) fed.refuses(origin, base.secretary, ...enrol, 'not-allowed');
+    else fed.must(origin, base.secretary, ...enrol);
+  }
+});
