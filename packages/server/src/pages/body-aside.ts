@@ -58,7 +58,13 @@ function officersOf(visit: Visit, book: BookView): Html {
     office.replaceAll('-', ' '),
     html`${now < until ? null : badge('red', words.body.termOver)} ${words.body.term(formats.day(from), formats.day(until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`,
   ]);
-  return html`<section class="card"><h2>${words.body.officers}</h2>${rows.length === 0 ? html`<p class="soft">${words.body.noOfficers}</p>` : facts(rows)}</section>`;
+  // Whoever is to be replaced must see it where they look for their office.
+  const claim = tableEntries(book.state.recoveries).findLast(([, { objected, due }]) => objected === null && now < due);
+  const open =
+    claim === undefined
+      ? null
+      : html`<p><strong>${words.body.recoveryOpen(formats.time(claim[1].due))}</strong> <a href="${link(actPath(book, Number(claim[0])))}">${words.body.act(Number(claim[0]))}</a></p>`;
+  return html`<section class="card"><h2>${words.body.officers}</h2>${open}${rows.length === 0 ? html`<p class="soft">${words.body.noOfficers}</p>` : facts(rows)}</section>`;
 }
 
 async function checkIt(visit: Visit, book: BookView): Promise<Html> {

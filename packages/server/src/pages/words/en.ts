@@ -95,6 +95,8 @@ export const en: Words = {
     answered: (answer) => `Answered: ${answer}`,
     officers: 'Officers',
     noOfficers: 'No officers elected: the founder convenes.',
+    recoveryOpen: (until: string) =>
+      `Other bodies attest these officers. Whoever held an office before, in term and with its key, can object until ${until}.`,
     term: (from, until) => `${from} to ${until}`,
     checkIt: 'Check it yourself',
     checkHow: 'Download the book and verify it without our help.',

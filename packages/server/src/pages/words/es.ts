@@ -94,6 +94,8 @@ export const es = {
     answered: (answer: string) => `Respondió: ${answer}`,
     officers: 'Directiva',
     noOfficers: 'Sin directiva elegida: convoca quien fundó.',
+    recoveryOpen: (until: string) =>
+      `Otros organismos dan fe de esta directiva. Quien estaba antes en un cargo, en su gestión y con su llave, puede oponerse hasta el ${until}.`,
     term: (from: string, until: string) => `del ${from} al ${until}`,
     checkIt: 'Compruébelo usted',
     checkHow: 'Descargue el libro y verifíquelo sin nuestra ayuda.',
