@@ -210,7 +210,10 @@ export const statuteProblemWords = {
       'con ese método no hay papeletas que le toquen a cada puesto',
       'by that method no papers belong to a place',
     ],
-    right: ['elegir de nuevo, o que entre quien seguía en votos', 'another election, or whoever was next by votes'],
+    right: [
+      'elegir de nuevo; con Meek, contar todas otra vez; donde no se transfieren votos, que entre quien seguía',
+      'another election; by Meek, counting all again; where no votes are transferred, whoever was next by votes',
+    ],
   },
   'elected-and-by-turn': {
     wrong: ['ese cargo pasa por turno', 'that office passes by turn'],
