@@ -1,7 +1,8 @@
 import type { Method } from './method.ts';
 import { dhondt, droopRemainder, hare, modifiedSainteLague, sainteLague } from './methods/apportionment.ts';
 import { borda } from './methods/borda.ts';
-import { equalShares, greedyPb, mesPb } from './methods/equal-shares.ts';
+import { equalShares, mesPb } from './methods/equal-shares.ts';
+import { greedyPb } from './methods/greedy-budget.ts';
 import { irv } from './methods/irv.ts';
 import { majorityJudgment } from './methods/majority-judgment.ts';
 import { meekStv } from './methods/meek-stv.ts';

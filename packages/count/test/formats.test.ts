@@ -62,6 +62,18 @@ test('BLT: names of the Scottish returning officers, with and without quotes, an
   }
 });
 
+test('BLT: from a spreadsheet with commas, with names in comments, with blanks, tabs and other line ends', () => {
+  for (const text of [
+    '2 1,\n3 1 2,0,\n1 2 0,\n0,\nAnn Lee,\nBob Ray,\nWard 1,\n',
+    '2 1\n3 1 2 0\n1 2 0\n0\n# ALTERNATIVE NAME 1: Ann Lee\n# ALTERNATIVE NAME 2: Bob Ray\nWard 1\n',
+    '\n\t2\t1\r\n\r\n3 1\t2 0\r\n1 2 0\r\n0\r\n\r\n"Ann Lee" \r\n"Bob Ray ""Party (P)"""\r\nWard 1\r\n',
+  ]) {
+    const election = read('blt', text);
+    assert.deepEqual(shown(election), ['1: Bob Ray', '3: Ann Lee Bob Ray'], text);
+    assert.equal(election.title, 'Ward 1');
+  }
+});
+
 test('weights: with decimals, and larger than any number holds exactly', () => {
   const election = read('blt', '2 1\n1.5 1 0\n0.25 2 0\n9223372036854775807 2 0\n9223372036854775807 2 0\n0\nA\nB\n');
   const outcome = count(election, { method: 'plurality' });
@@ -124,6 +136,21 @@ test('CEF: tags, weights, counts, empty rankings', () => {
 test('a table of ranks: header, counts, over-votes, empty cells', () => {
   const election = read('csv', 'count,rank 1,rank 2,rank 3\n4,"Lee, Ann",undervote,Bob\n1,overvote,Bob,\n2,Bob|Cy,,\n');
   assert.deepEqual(shown(election), ['1: ! Bob', '2: Bob=Cy', '4: Lee, Ann - Bob']);
+});
+
+test('a table of ranks: of the columns only those that say so are ranks, in their order', () => {
+  const text = 'Source,CVR Id,Precinct,Rank 2,Rank 1\nf.xlsx,1,P 1,undervote,Ann\nf.xlsx,2,P 1,Ann,Bob\n';
+  assert.deepEqual(shown(read('csv', text)), ['1: Ann', '1: Bob Ann']);
+  assert.deepEqual(shown(read('csv', 'id,ballots,1st choice\n7,12,Ann\n')), ['12: Ann']);
+  assert.equal(problem('csv', '\nRank 1,Rank 1\nAnn,Bob\n'), '2:1');
+});
+
+test('a table with a candidate in each column and its rank in the cells', () => {
+  const text = 'Response ID,precinct_id,Ann,Bob,Cy\nR_1,p1,2,1,\nR_2,p1,1,1,3\nR_3,p1,,,\nR_4,p1,,3,1\n';
+  const election = read('csv', text);
+  assert.deepEqual(shown(election), ['1: Ann=Bob - Cy', '1: Bob Ann', '1: Cy - Bob']);
+  assert.equal(election.ballots.blank, 1n);
+  assert.equal(problem('csv', 'id,Ann,Bob\n1,1,2\n2,x,1\n'), '3:3');
 });
 
 test('pieces of any size read the same', () => {

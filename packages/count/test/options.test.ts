@@ -148,6 +148,39 @@ test('blank and invalid ballots are counted, and never as votes', () => {
   assert.deepEqual(counted(election, 'plurality').ballots, { total: '9', valid: '4', blank: '2', invalid: '3' });
 });
 
+test('undeclared write-ins cannot be elected, and two are left to decide between', () => {
+  const election = blt(1, ['5 1 0', '3 2 0', '1 3 0'], ['Write-ins', 'B', 'C']);
+  const { elected } = counted(election, 'irv', { options: { 'exclude-first': '1' } });
+  assert.deepEqual(
+    elected.map(({ id }) => id),
+    ['2'],
+  );
+  const many = blt(1, ['60 1 0', '15 2 0', '14 3 0', '2 4 3 0', '9 4 0'], ['A', 'B', 'C', 'D']);
+  const { stages } = counted(many, 'irv', { options: { bulk: 'yes', 'until-two': 'yes' } });
+  assert.deepEqual(stages.at(-2)?.tally, { 1: '60', 2: '0', 3: '16', 4: '0' });
+});
+
+test('a budget by marks, by points and by ranks; what nobody votes for is not funded', () => {
+  const pb = (type: string, votes: string) =>
+    read(
+      'pb',
+      `META\nkey;value\nbudget;10\nvote_type;${type}\nPROJECTS\nproject_id;cost\n1;6\n2;6\n3;1\nVOTES\n${votes}`,
+    );
+  const first = (election: ReturnType<typeof read>, votes: string) =>
+    counted(election, 'greedy-pb', { options: { votes } }).elected.map(({ id }) => id);
+  const points = pb('cumulative', 'voter_id;vote;points\na;1;5\nb;2;1\nc;2;1\n');
+  assert.deepEqual([first(points, 'auto'), first(points, 'points'), first(points, 'marks')], [['1'], ['1'], ['2']]);
+  const ranks = pb('ordinal', 'voter_id;vote\na;1,2\nb;1,2\nc;2,3\nd;3,2\n');
+  assert.deepEqual(
+    [first(ranks, 'auto'), first(ranks, 'ranks'), first(ranks, 'marks')],
+    [
+      ['2', '3'],
+      ['2', '3'],
+      ['2', '3'],
+    ],
+  );
+});
+
 test('two rounds: a majority wins, two go on, and a second vote is only announced', () => {
   assert.equal(counted(blt(1, ['3 1 0', '2 2 0']), 'two-round').stages.at(-1)?.action, 'elect');
   const election = blt(1, ['4 1 0', '3 2 0', '2 3 2 0']);

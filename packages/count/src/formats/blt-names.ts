@@ -9,7 +9,7 @@ type Names = { readonly names: string[]; readonly title: string };
 export function namesOf(text: string, firstLine: number, candidates: number): Names {
   const lines = text
     .split(/\r\n|\r|\n/)
-    .map((line, at) => ({ text: withoutComment(line).trim(), number: firstLine + at }));
+    .map((line, at) => ({ text: withoutComment(line).trim().replace(/^,+$/, ''), number: firstLine + at }));
   const filled = lines.filter((line) => line.text !== '');
   if (filled.length < candidates) {
     const inOne = quotedTexts(text);
@@ -32,12 +32,13 @@ export function namesOf(text: string, firstLine: number, candidates: number): Na
       { es: `Sobra texto: ${quoted(surplus.text)}.`, en: `There is too much text: ${quoted(surplus.text)}.` },
     );
   }
-  const names = filled.map((line) => nameOn(line));
+  const names = filled.map((line) => nameOn(line).trim());
   return { names: names.slice(0, candidates), title: names[candidates] ?? '' };
 }
 
 function nameOn({ text, number }: { text: string; number: number }): string {
-  if (!text.startsWith('"')) return text;
+  // A spreadsheet leaves a comma behind.
+  if (!text.startsWith('"')) return text.replace(/,$/, '');
   const [name] = quotedTexts(text);
   if (name !== undefined) return name;
   throw new FormatProblem(
@@ -49,8 +50,13 @@ function nameOn({ text, number }: { text: string; number: number }): string {
 const quotedTexts = (text: string): string[] =>
   [...text.matchAll(/"((?:[^"\\\r\n]|\\.)*)"/g)].map(([, name = '']) => name.replaceAll(/\\(.)/g, '$1'));
 
-/** A `#` outside quotation marks begins a comment, at the start of a line or after a closing quote. */
+/**
+ * A `#` outside quotation marks begins a comment, at the start of a line or after a closing quote; but Glasgow's files of 2007 have
+ * their names in comments, as PrefLib does.
+ */
 function withoutComment(line: string): string {
+  const named = /^\s*# ALTERNATIVE NAME \d+:\s*(?<name>.*)$/i.exec(line)?.groups?.name;
+  if (named !== undefined) return named;
   if (line.trimStart().startsWith('#')) return '';
   return /^\s*"/.test(line) ? line.replace(/^(\s*"(?:[^"\\]|\\.)*"[^"#]*)#.*$/, '$1') : line;
 }

@@ -11,12 +11,12 @@ const LONGEST_TOKEN = 4_000;
 const MAX_NAMES = 64_000_000;
 
 const [NEWLINE, SPACE, HASH, SLASH, STAR, OPEN, CLOSE] = [0x0a, 0x20, 0x23, 0x2f, 0x2a, 0x5b, 0x5d];
-const [PAREN, EQUALS, MINUS, ZERO, NINE, QUOTE] = [0x28, 0x3d, 0x2d, 0x30, 0x39, 0x22];
+const [PAREN, EQUALS, MINUS, ZERO, NINE, QUOTE, COMMA] = [0x28, 0x3d, 0x2d, 0x30, 0x39, 0x22, 0x2c];
 
 /**
  * BLT as OpenSTV, Droop, stv-rs and the Scottish returning officers write it: withdrawn candidates as negative numbers
  * or `[withdrawn …]`, `[tie …]`, `[nick …]`, `=` for equal ranks, `-` for a skipped one, ballot numbers in brackets,
- * comments, names with quotes or without.
+ * comments, names with quotes or without, and the commas that a spreadsheet puts between or after the numbers.
  */
 export function readBlt(chunks: Chunks): Election {
   return new BltReader(chunks).read();
@@ -154,7 +154,7 @@ class BltReader {
       source.skip();
       byte = source.peek();
     }
-    const ended = byte <= SPACE || byte === EQUALS || byte === HASH;
+    const ended = byte <= SPACE || byte === EQUALS || byte === HASH || byte === COMMA;
     if (digits === 0 || !ended) {
       this.pending = digits === 0 ? '' : String(value).padStart(digits, '0');
       return null;
@@ -227,7 +227,7 @@ class BltReader {
     for (let byte = source.peek(); ; byte = source.peek()) {
       if (byte === HASH) while (![NEWLINE, -1].includes(source.peek())) source.skip();
       else if (byte === SLASH) this.skipComment();
-      else if (byte < 0 || byte > SPACE) return;
+      else if (byte < 0 || (byte > SPACE && byte !== COMMA)) return;
       else source.skip();
     }
   }
@@ -248,7 +248,7 @@ class BltReader {
     const { source } = this;
     const codes: number[] = [];
     if (this.pending === '') this.mark();
-    for (let byte = source.peek(); byte > SPACE && byte !== EQUALS && byte !== QUOTE; byte = source.peek()) {
+    for (let byte = source.peek(); byte > SPACE && ![EQUALS, QUOTE, COMMA].includes(byte); byte = source.peek()) {
       codes.push(byte);
       source.skip();
       if (codes.length > LONGEST_TOKEN) throw this.wrong('Una palabra no termina.', 'A word does not end.');

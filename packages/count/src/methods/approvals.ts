@@ -65,9 +65,11 @@ export function priceEach(
     const money = left[at] as Ratio;
     const { weight } = camps[at] as Camp;
     // If whoever has least of those left can pay an equal part of the rest, all who have more can too.
-    const part = ratio(rest.n, rest.d * payers);
-    if (compare(part, money) <= 0) return ratio(part.n * utility.d, part.d * utility.n);
-    rest = ratio(rest.n * money.d - money.n * weight * rest.d, rest.d * money.d);
+    if (rest.n * money.d <= money.n * rest.d * payers) {
+      return ratio(rest.n * utility.d, rest.d * payers * utility.n);
+    }
+    // Bringing fractions to lowest terms is what costs most here.
+    if (money.n > 0n) rest = ratio(rest.n * money.d - money.n * weight * rest.d, rest.d * money.d);
     payers -= weight;
   }
   return null;

@@ -1,9 +1,10 @@
 import { add, compare, multiply, one, type Ratio, ratio, ratioDecimal, subtract, zero } from '../exact/ratio.ts';
 import type { Method, Task } from '../method.ts';
 import { Refused } from '../refused.ts';
-import { total, votesText } from '../tally.ts';
+import { votesText } from '../tally.ts';
 import { committeeWords as words } from '../words/committee.ts';
 import { approvalsOf, type Camp, campsIn, leastOf, priceEach, supporters } from './approvals.ts';
+import { fillGreedily } from './greedy-budget.ts';
 import { fillByLoads } from './phragmen.ts';
 import { pickMost } from './pick.ts';
 
@@ -68,14 +69,18 @@ function buy(
   const left = camps.map(() => share);
   const backers = items.map((_, at) => supporters(camps, at));
   const bought: number[] = [];
+  const prices: (Ratio | null)[] = items.map(() => zero);
   const open = new Set(
     items.flatMap((item, at) => (item === null || (backers[at] as number[]).length === 0 ? [] : [at])),
   );
   while (bought.length < most) {
-    const prices = items.map((item, at) =>
-      item !== null && open.has(at) ? priceEach(camps, backers[at] as number[], left, item.cost, item.utility) : null,
-    );
-    const best = leastOf([...open], (at) => prices[at] ?? null);
+    const price = (at: number): Ratio | null => {
+      const { cost, utility } = items[at] as Item;
+      return priceEach(camps, backers[at] as number[], left, cost, utility);
+    };
+    // A price never falls, and whoever cannot be paid for now never can: the last price is the least that the next may be.
+    if (written) for (const at of open) prices[at] = price(at);
+    const best = written ? leastOf([...open], (at) => prices[at] ?? null) : cheapest(open, prices, price);
     if (best === null) break;
     const next = record.drawOne('elect', best.places);
     const each = multiply(best.value, (items[next] as Item).utility);
@@ -83,10 +88,12 @@ function buy(
       const money = left[camp] as Ratio;
       left[camp] = compare(money, each) <= 0 ? zero : subtract(money, each);
     }
+    const tally = written
+      ? prices.map((each, at) => (open.has(at) && each !== null ? ratioDecimal(each, 6) : undefined))
+      : [];
     open.delete(next);
     bought.push(next);
     if (!written) continue;
-    const tally = prices.map((price) => (price === null ? undefined : ratioDecimal(price, 6)));
     record.stage({
       action: 'buy',
       explanation: words.bought(record.name(next), ratioDecimal(each, 6)),
@@ -95,6 +102,29 @@ function buy(
     });
   }
   return { bought, left };
+}
+
+/** The least price, looking only at those whose last price leaves it open; those who cannot be paid for go out. */
+function cheapest(
+  open: Set<number>,
+  prices: (Ratio | null)[],
+  price: (at: number) => Ratio | null,
+): { places: number[]; value: Ratio } | null {
+  const rising = [...open].sort((a, b) => compare(prices[a] as Ratio, prices[b] as Ratio));
+  let best: { places: number[]; value: Ratio } | null = null;
+  for (const at of rising) {
+    if (best !== null && compare(prices[at] as Ratio, best.value) > 0) break;
+    const own = price(at);
+    prices[at] = own;
+    if (own === null) {
+      open.delete(at);
+      continue;
+    }
+    const order = best === null ? -1 : compare(own, best.value);
+    if (order < 0) best = { places: [at], value: own };
+    else if (order === 0) best?.places.push(at);
+  }
+  return best;
 }
 
 /** Equal shares for a budget: everybody has the same part of it; projects are paid for by those who want them. */
@@ -168,43 +198,3 @@ function raised(task: Task, camps: readonly Camp[], items: readonly (Item | null
   }
   return share;
 }
-
-/** The most votes first, whatever still fits; equals that do not all fit are drawn. */
-function fillGreedily(task: Task, taken: ReadonlySet<number>): void {
-  const { election, record, withdrawn } = task;
-  const camps = campsIn(task);
-  const votes = approvalsOf(camps, election.candidates.length);
-  const cost = (at: number): Ratio => election.candidates[at]?.cost ?? zero;
-  let left = [...taken].reduce((money, at) => subtract(money, cost(at)), election.budget ?? zero);
-  const open = new Set(election.candidates.flatMap((_, at) => (withdrawn.has(at) || taken.has(at) ? [] : [at])));
-  const tally = votes.map((sum, at) => (withdrawn.has(at) ? undefined : votesText(sum, election)));
-  while (open.size > 0) {
-    const most = [...open].map((at) => votes[at] as bigint).reduce((a, b) => (b > a ? b : a));
-    const equal = [...open].filter((at) => votes[at] === most);
-    const fitting = equal.filter((at) => compare(cost(at), left) <= 0);
-    const all = fitting.reduce((sum, at) => add(sum, cost(at)), zero);
-    for (const at of equal) open.delete(at);
-    // Where all of them fit together, their order does not matter.
-    const order = compare(all, left) <= 0 ? fitting : record.draw('order', fitting, fitting.length);
-    for (const at of order) {
-      if (compare(cost(at), left) > 0) continue;
-      left = subtract(left, cost(at));
-      const explanation = words.funded(
-        record.name(at),
-        tally[at] ?? '',
-        ratioDecimal(cost(at), 2),
-        ratioDecimal(left, 2),
-      );
-      record.stage({ action: 'fund', explanation, tally, elected: [at] });
-    }
-  }
-  if (total(votes) === 0n) record.stage({ action: 'fund', explanation: words.nothing, tally });
-}
-
-/** The projects with the most approvals, one after the other, as long as they fit. */
-export const greedyPb: Method = {
-  needs: 'projects',
-  seats: 'file',
-  options: {},
-  run: (task) => fillGreedily(task, new Set()),
-};

@@ -83,7 +83,8 @@ class Irv {
     if (first === undefined) return true;
     const active = total(standing.map((at) => this.votes[at] as bigint));
     const votes = this.votes[first] as bigint;
-    const enough = votes * 2n > active && (standing.length <= 2 || !isYes(settings.text('until-two')));
+    const goesOn = isYes(settings.text('until-two')) && standing.length > 2;
+    const enough = votes * 2n > active && !goesOn && !this.goesFirst(first);
     if (!enough && standing.length > 1) return false;
     const text = words.elected(record.name(first), this.shown(votes), this.shown(active), standing.length === 1);
     this.write({ action: 'elect', explanation: text, elected: [first] });
@@ -93,16 +94,22 @@ class Irv {
   private chooseLowest(): number[] {
     const { settings, record } = this.task;
     const standing = this.standing();
-    const named = settings.list('exclude-first').flatMap((id) => standing.filter((at) => record.id(at) === id));
-    if (named.length > 0) return named;
+    const named = standing.filter((at) => this.goesFirst(at));
+    if (named.length > 0 && named.length < standing.length) return named;
     if (isYes(settings.text('bulk'))) {
-      const batch = hopeless(standing, this.votes, standing.length - 1);
+      // Two are left to decide between.
+      const batch = hopeless(standing, this.votes, standing.length - 2);
       if (batch.length > 1) return batch;
     }
     const least = smallest(standing.map((at) => this.votes[at] as bigint));
     const lowest = standing.filter((at) => this.votes[at] === least);
     const left = tieRule(settings.text('ties'), lowest, this.history.slice(0, -1), 'lowest');
     return [record.drawOne('exclude', left)];
+  }
+
+  /** Whoever is excluded before anybody else is not elected either, whatever votes there are (undeclared write-ins). */
+  private goesFirst(at: number): boolean {
+    return this.task.settings.list('exclude-first').includes(this.task.record.id(at));
   }
 
   private exclude(lowest: readonly number[]): void {

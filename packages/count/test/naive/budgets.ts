@@ -63,7 +63,7 @@ export function naiveGreedy(
   for (const level of [...new Set(votes)].sort((a, b) => b - a)) {
     const left = budget - costOf(projects, funded);
     const fitting = projects.flatMap(({ cost }, at) =>
-      votes[at] === level && !taken.includes(at) && cost <= left ? [at] : [],
+      votes[at] === level && level > 0 && !taken.includes(at) && cost <= left ? [at] : [],
     );
     if (fitting.length > 1 && costOf(projects, fitting) > left) return null;
     funded.push(...fitting);

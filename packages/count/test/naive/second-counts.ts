@@ -258,7 +258,7 @@ export const secondCounts: Readonly<Record<string, SecondCount>> = {
   'droop-remainder': remainders((votes, seats) => whole(Math.floor(votes / (seats + 1)) + 1)),
   'greedy-pb': {
     profiles: budgets,
-    options: {},
+    options: { votes: ['auto', 'marks', 'points'] },
     count: (profile) => tieIfNull(naiveGreedy(projectsOf(profile), profile.budget!, sets(profile).ballots)),
   },
   'mes-pb': {

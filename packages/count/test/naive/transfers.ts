@@ -92,11 +92,12 @@ export function naiveIrv(profile: NaiveProfile, rule: TransferRule = {}, gone: r
   for (;;) {
     const votes = votesNow(papers, profile.candidates);
     const active = votes.reduce((a, b) => a + b);
-    const winner = standing.find((at) => votes[at]! * 2n > active);
+    const winner = standing.find((at) => votes[at]! * 2n > active && !rule.excludeFirst?.includes(at));
     if (winner !== undefined && (standing.length <= 2 || rule.untilTwo !== true)) return [winner];
     if (standing.length === 1) return standing;
     let out = standing.filter((at) => rule.excludeFirst?.includes(at));
-    if (out.length === 0 && rule.bulk === true) out = hopeless(standing, votes, standing.length);
+    if (out.length === standing.length) out = [];
+    if (out.length === 0 && rule.bulk === true) out = hopeless(standing, votes, standing.length - 2);
     if (out.length === 0) {
       const lowest = standing.filter((a) => standing.every((b) => votes[a]! <= votes[b]!));
       out = tiedAfter(lowest, history, rule.ties, 'least');
