@@ -76,7 +76,9 @@ function checkValue(name: string, { values, kind, refused }: OptionSpec, value: 
   if (reason !== undefined) throw new Refused('bad-option', reason);
   const isWhole = /^\d{1,7}$/.test(value) && Number(value) <= MOST;
   const fits =
-    values !== undefined ? values.includes(value) || (values.includes('N') && isWhole) : fitsKind(kind, value, isWhole);
+    values !== undefined
+      ? (value !== 'N' && values.includes(value)) || (values.includes('N') && isWhole)
+      : fitsKind(kind, value, isWhole);
   if (fits) return;
   const allowed = values?.join(', ') ?? (kind === 'whole' ? '0, 1, 2, …' : '1/2, 0.5, 50%');
   throw new Refused('bad-option', {
