@@ -1,5 +1,5 @@
 export { settledOutcome } from '@cabildo/count';
-export { firstBook, isLater } from './affiliation/lineage.ts';
+export { firstBook, isLater, spellAt } from './affiliation/lineage.ts';
 export { answerNeed, type BookAnswer, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
 export { rolesOf } from './authority.ts';
@@ -10,7 +10,7 @@ export type { ActEntry, Role } from './catalogue/entry.ts';
 export { expectedAt } from './catalogue/expected.ts';
 export { type Fields, type JsonSchema, objectSchema } from './catalogue/fields.ts';
 export { inputMisfit, misfit, statuteMisfit } from './catalogue/misfit.ts';
-export { deadlineFor } from './consultation/receive.ts';
+export { answerAsked } from './consultation/receive.ts';
 export type { Consultation } from './consultation/state.ts';
 export { type Command, decide, needs } from './decide.ts';
 export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRecord } from './decision.ts';

@@ -181,7 +181,7 @@ test('a consultation does not count a body that has left before it answered', ()
   assert.ok(answer);
   seal(fed, base, indexOf(answer, 'ConsultationAnswered'));
   const input = { consultation, below: base.origin };
-  fed.refuses(upper.origin, anyone, 'ReceiveAnswer', input, 'not-affiliated');
+  fed.refuses(upper.origin, anyone, 'ReceiveAnswer', input, 'no-answer-found');
   fed.pass({ days: 30 });
   const closed = fed.must(upper.origin, upper.presidium, 'CloseConsultation', { consultation });
   assert.equal(dataOf(closed, 'ConsultationClosed').yes, 0);

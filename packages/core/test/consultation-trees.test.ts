@@ -114,8 +114,17 @@ function build(shape: Shape): { fed: Federation; bodies: readonly Body[]; consul
 const events = fc.array(
   fc.record({
     base: fc.nat(5),
-    /** It answers, or somebody shows its answer by one of the ways down to it. */
-    what: fc.constantFrom('yes' as const, 'no' as const, 'show' as const, 'show' as const),
+    /** It answers, it leaves the federation, or somebody shows one or the other. */
+    what: fc.constantFrom(
+      'yes' as const,
+      'no' as const,
+      'yes' as const,
+      'no' as const,
+      'show' as const,
+      'show' as const,
+      'leave' as const,
+      'show-end' as const,
+    ),
     sealed: fc.boolean(),
     /** The sitting on which it is dated: some come after the last day. */
     daysLater: fc.constantFrom(0, 0, 0, 30),
@@ -149,6 +158,7 @@ test('any order and repetition of answers, through any tiers, gives what a plain
       const deadline = tableGet(top.state.consultations, consultation)?.deadline ?? '';
       assert.equal(tableGet(top.state.consultations, consultation)?.bases, asked.length);
       const said = new Map<Body, Said[]>();
+      const [left, gone] = [new Set<Body>(), new Set<Body>()];
       for (const { base, what, sealed, daysLater, way } of happening) {
         fed.pass({ hours: 1 });
         const body = bases[base % bases.length] as Body;
@@ -160,11 +170,25 @@ test('any order and repetition of answers, through any tiers, gives what a plain
           fed.do(top.origin, anyone, 'ReceiveAnswer', input);
           continue;
         }
+        if (what === 'show-end') {
+          fed.do(top.origin, anyone, 'PresentEnd', { other: body.book.origin });
+          continue;
+        }
+        if (what === 'leave') {
+          if (!body.above.includes(0) || left.has(body)) continue;
+          left.add(body);
+          const index = write(fed, body.book, 'AffiliationEnded', { vote: 0, other: top.origin, side: 'left' });
+          if (sealed) write(fed, body.book, 'ActSealed', { index, leaf: hash, signatures: [] });
+          if (sealed) gone.add(body);
+          continue;
+        }
         const heldAt = plusDays(fed.now, daysLater);
         const vote = { vote: 0, consultation: { book: top.origin, index: consultation }, textHash: hash, answer: what };
         const figures = { yes: 5, no: 5, abstain: 0, present: 10, roll: 20, heldAt };
         const index = write(fed, body.book, 'ConsultationAnswered', { ...vote, ...figures });
         if (sealed) write(fed, body.book, 'ActSealed', { index, leaf: hash, signatures: [] });
+        // What a base says after it has left is said to nobody.
+        if (gone.has(body)) continue;
         const one: Said = { verdict: what, sealedAt: sealed ? fed.now : null, heldAt };
         said.set(body, [...(said.get(body) ?? []), one]);
       }

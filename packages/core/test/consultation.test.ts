@@ -152,6 +152,107 @@ test('the order in which answers arrive, and who sends them in, does not matter'
   assert.equal(outcomes.size, 1, [...outcomes].join('\n'));
 });
 
+/** The base leaves by a sealed decision of its own; that nobody has shown it above yet changes nothing. */
+function departs({ fed, upper }: World, base: Base): void {
+  const [done] = evening(fed, base, [{ matter: 'affiliation', proposal: { kind: 'leave', above: upper.origin } }]);
+  assert.ok(done);
+  seal(fed, base, indexOf(done, 'AffiliationEnded'));
+}
+
+function isPutOut(world: World, base: Base): void {
+  const sitting = sitUpper(world, 'affiliation');
+  decideByRollCall(world, sitting, { matter: 'affiliation', proposal: { kind: 'exclude', below: base.origin } });
+  world.fed.must(world.upper.origin, world.upper.presidium, 'CloseSitting', { sitting });
+}
+
+test('a base that leaves, or is put out, is heard with what it had decided before; whenever that arrives', () => {
+  const asked = ask(copyOf(settled));
+  const { fed, upper, consultation } = asked;
+  answer(asked, nth(asked, 2), 'yes');
+  answer(asked, nth(asked, 3), 'yes');
+  isPutOut(asked, nth(asked, 3));
+  departs(asked, nth(asked, 2));
+  fed.must(upper.origin, anyone, 'PresentEnd', { other: nth(asked, 2).origin });
+  answer(asked, nth(asked, 2), 'no');
+  receive(asked, nth(asked, 2));
+  receive(asked, nth(asked, 3));
+  answer(asked, nth(asked, 3), 'no');
+  fed.refuses(upper.origin, anyone, 'ReceiveAnswer', { consultation, below: nth(asked, 3).origin }, 'already-received');
+  const { yes, no } = dataOf(close(asked), 'ConsultationClosed');
+  assert.deepEqual([yes, no], [2, 0]);
+});
+
+test('a departure that nobody has sealed takes no answer away', () => {
+  const asked = ask(copyOf(settled));
+  const { fed, upper } = asked;
+  evening(fed, nth(asked, 2), [{ matter: 'affiliation', proposal: { kind: 'leave', above: upper.origin } }]);
+  answer(asked, nth(asked, 2), 'no');
+  assert.equal(dataOf(close(asked), 'ConsultationClosed').no, 1);
+});
+
+test('a base that was out and is in again waits for the next question; what it said before it left counts', () => {
+  const asked = ask(copyOf(settled));
+  const { fed, upper } = asked;
+  const base = nth(asked, 2);
+  answer(asked, base, 'yes');
+  departs(asked, base);
+  fed.must(upper.origin, anyone, 'PresentEnd', { other: base.origin });
+  const back = { kind: 'request-affiliation', to: upper.origin, toKey: fed.book(upper.origin).key } as const;
+  const [request] = evening(fed, base, [{ matter: 'affiliation', proposal: back }]);
+  assert.ok(request);
+  seal(fed, base, indexOf(request, 'AffiliationRequested'));
+  const others = { ...asked, bases: asked.bases.filter((one) => one !== base) };
+  const sitting = sitUpper(others, 'affiliation');
+  const admission = { below: base.origin, key: fed.book(base.origin).key, title: 'Junta', entitlement: 2 };
+  decideByRollCall(others, sitting, { matter: 'affiliation', proposal: { kind: 'admit', ...admission } });
+  fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  const { yes, no, silent } = dataOf(close(asked), 'ConsultationClosed');
+  assert.deepEqual([yes, no, silent], [1, 0, 3]);
+});
+
+test('the result does not depend on when answers and departures arrive (invariant 7, with bases that leave)', () => {
+  const shown = fc.record({ base: fc.nat(3), end: fc.boolean() });
+  const outcomes = new Set<string>();
+  let refused = 0;
+  fc.assert(
+    fc.property(fc.tuple(fc.array(shown), fc.array(shown), fc.array(shown)), (stages) => {
+      const asked = ask(copyOf(settled));
+      const { fed, upper, consultation } = asked;
+      const show = (stage: number): void => {
+        for (const { base, end } of stages[stage] ?? []) {
+          const { origin } = nth(asked, base);
+          // It may be refused (nothing to show yet, shown before, too late): whether it is must make no difference.
+          const { ok } = end
+            ? fed.do(upper.origin, anyone, 'PresentEnd', { other: origin })
+            : fed.do(upper.origin, anyone, 'ReceiveAnswer', { consultation, below: origin });
+          if (!ok) refused++;
+        }
+      };
+      for (const [number, verdict] of [
+        [0, 'yes'],
+        [2, 'yes'],
+        [3, 'no'],
+      ] as const)
+        answer(asked, nth(asked, number), verdict);
+      show(0);
+      isPutOut(asked, nth(asked, 3));
+      departs(asked, nth(asked, 2));
+      show(1);
+      answer(asked, nth(asked, 2), 'no');
+      answer(asked, nth(asked, 3), 'yes');
+      answer(asked, nth(asked, 0), 'no');
+      show(2);
+      outcomes.add(JSON.stringify(dataOf(close(asked), 'ConsultationClosed')));
+    }),
+    { numRuns: 40 },
+  );
+  const [only = '{}'] = outcomes;
+  assert.equal(outcomes.size, 1, [...outcomes].join('\n'));
+  const { yes, no, silent } = JSON.parse(only);
+  assert.deepEqual([yes, no, silent], [1, 2, 1], 'the last word of each before it was out');
+  assert.ok(refused > 10, String(refused));
+});
+
 test('where the rule is over all bases, silence is on neither side but counts in the number needed', () => {
   const over = { ...statuteWith().ratification, of: 'bases' as const };
   const asked = ask(federationOf({ bases: 4, upperStatute: statuteWith({ ratification: over }) }));

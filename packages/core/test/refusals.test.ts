@@ -24,6 +24,7 @@ import {
   statuteWith,
   table,
 } from './federation/assembly.ts';
+import { decideAbove } from './federation/bodies.ts';
 import { fakeSignature, sha256 } from './federation/book.ts';
 import { anyone, asMember, deviceKey, type Federation, operator } from './federation/federation.ts';
 import { refusedDecisions } from './federation/refused-decisions.ts';
@@ -768,6 +769,15 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
     fed.book(base.origin).receivedAt = () => late;
     const input = { consultation: asked.consultation, below: base.origin };
     fed.refuses(upper.origin, anyone, 'ReceiveAnswer', input, 'answer-after-deadline');
+  },
+  'answer-after-exclusion': (scene) => {
+    const { fed, upper, bases } = scene;
+    const base = bases[2] as Base;
+    const asked = consulted(scene);
+    decideAbove(scene, { matter: 'affiliation', proposal: { kind: 'exclude', below: base.origin } });
+    answer(scene, base, asked);
+    const input = { consultation: asked.consultation, below: base.origin };
+    fed.refuses(upper.origin, anyone, 'ReceiveAnswer', input, 'answer-after-exclusion');
   },
   'already-received': (scene) => {
     const { fed, upper, base } = scene;

@@ -14,10 +14,13 @@ import {
   nameOf,
   open,
   openVote,
+  seal,
   statuteWith,
   table,
 } from './federation/assembly.ts';
+import { sha256 } from './federation/book.ts';
 import { anyone, dataOf, Federation } from './federation/federation.ts';
+import { amend, handsOn } from './federation/motions.ts';
 import { inHall, neighbour, presided } from './federation/sitting-scenes.ts';
 import { federationOf, sitUpper } from './federation/upper.ts';
 
@@ -335,4 +338,83 @@ test('minutes are corrected by a vote within the challenge period, and both text
   fed.pass({ days: 20 });
   const input = { sitting, matter: 'ordinary', title: 'x', text: 'x', proposal } as const;
   fed.refuses(origin, base.presidium, 'TableMotion', input, 'challenge-period-over');
+});
+
+const byTheSitting = statuteWith({
+  minutes: { refusals: false, approval: 'sitting' },
+  challenge: { days: 20 },
+  rules: statuteWith().rules.map((rule) =>
+    rule.matter === 'ordinary' ? { ...rule, methods: [...rule.methods, 'acclamation'] } : rule,
+  ),
+});
+
+/** A sitting that is over, and the next one, which has its minutes read. */
+function minutesRead(text = 'Acta: 10 presentes') {
+  const { fed, base, origin } = given(byTheSitting);
+  const first = inHall(fed, base);
+  fed.must(origin, base.presidium, 'CloseSitting', { sitting: first });
+  const sitting = inHall(fed, base);
+  const proposal = { kind: 'approve-minutes', sitting: first } as const;
+  const motion = table(fed, hallOf(base), sitting, { matter: 'ordinary', title: 'Lectura del acta', text, proposal });
+  return { fed, base, origin, first, sitting, motion, proposal };
+}
+
+test('where the statute says so the next sitting has the minutes read, corrects them, approves them by vote, and they are sealed', () => {
+  const { fed, base, origin, first, motion, proposal } = minutesRead();
+  const amendment = amend(fed, hallOf(base), motion, { text: 'Acta: 9 presentes', order: 1, substantive: true });
+  handsOn(fed, hallOf(base), amendment, { yes: 9 });
+  const done = handsOn(fed, hallOf(base), motion, { yes: 9 });
+  const approved = dataOf(done, 'MinutesApproved');
+  assert.deepEqual([approved.sitting, approved.text, approved.motion], [first, sha256('Acta: 9 presentes'), amendment]);
+  const { disclosures } = fed.book(origin).vault;
+  assert.equal(disclosures.get(`${amendment}/text`), 'Acta: 9 presentes');
+  assert.equal(disclosures.get(`${motion}/text`), 'Acta: 10 presentes', 'what was read stays');
+  const minutes = indexOf(done, 'MinutesApproved');
+  assert.equal(sittingOf(fed, base, first).minutes, minutes);
+  seal(fed, base, minutes);
+  assert.ok(tableGet(fed.book(origin).state.sealed, minutes));
+  const again = { sitting: inHall(fed, base), matter: 'ordinary', title: 'x', text: 'x', proposal } as const;
+  fed.refuses(origin, base.presidium, 'TableMotion', again, 'minutes-already-approved');
+  audited(fed, base);
+});
+
+test('minutes that a sitting does not approve are not approved, and are read to it or the next one again', () => {
+  const { fed, base, first, motion, sitting, proposal } = minutesRead();
+  handsOn(fed, hallOf(base), motion, { yes: 4, no: 5 });
+  assert.equal(sittingOf(fed, base, first).minutes, null);
+  const item = { matter: 'ordinary', text: 'Acta enmendada', proposal, yes: 9 } as const;
+  dataOf(decideByHands(fed, hallOf(base), sitting, item), 'MinutesApproved');
+});
+
+test('minutes of a sitting that still sits are approved by nobody, not by itself either', () => {
+  const { fed, base, origin } = given(byTheSitting);
+  const sitting = inHall(fed, base);
+  const proposal = { kind: 'approve-minutes', sitting } as const;
+  const input = { sitting, matter: 'ordinary', title: 'x', text: 'x', proposal } as const;
+  fed.refuses(origin, base.presidium, 'TableMotion', input, 'sitting-still-open');
+});
+
+test('an assembly approves its own minutes also where its officers may, and by acclamation where ordinary matters are', () => {
+  const { fed, base, origin, first, motion } = minutesRead();
+  const acclaimed = { motion, method: 'acclamation', asked: 3, objections: 0, countAsked: false } as const;
+  const done = fed.must(origin, base.presidium, 'RecordAcclamation', acclaimed);
+  assert.equal(dataOf(done, 'MinutesApproved').motion, motion);
+  const minutes = indexOf(done, 'MinutesApproved');
+  const correction = { matter: 'ordinary', text: 'Corregida', proposal: { kind: 'correct-minutes', minutes } } as const;
+  const corrected = table(fed, hallOf(base), inHall(fed, base), correction);
+  const agreed = fed.must(origin, base.presidium, 'RecordAcclamation', { ...acclaimed, motion: corrected });
+  assert.equal(dataOf(agreed, 'MinutesCorrected').motion, corrected, 'an acclamation names the motion too');
+  assert.deepEqual(sittingOf(fed, base, first).corrections, [indexOf(agreed, 'MinutesCorrected')]);
+  audited(fed, base);
+
+  const other = given(statuteWith());
+  const sitting = inHall(other.fed, other.base);
+  other.fed.must(other.origin, other.base.presidium, 'CloseSitting', { sitting });
+  const item = { matter: 'ordinary', proposal: { kind: 'approve-minutes', sitting }, yes: 9 } as const;
+  dataOf(decideByHands(other.fed, hallOf(other.base), inHall(other.fed, other.base), item), 'MinutesApproved');
+});
+
+test('minutes as long as a sitting is are put to the vote whole', () => {
+  const { fed, base, motion } = minutesRead('ñ'.repeat(9_000));
+  dataOf(handsOn(fed, hallOf(base), motion, { yes: 9 }), 'MinutesApproved');
 });

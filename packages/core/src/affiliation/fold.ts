@@ -1,6 +1,6 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
-import type { BodyState } from '../state.ts';
+import type { Affiliate, BodyState } from '../state.ts';
 import { tableEntries, tableGet, tableHas, tableOf, tableSet } from '../table.ts';
 import { affiliatedSince, lineage, succeededIn } from './lineage.ts';
 
@@ -18,15 +18,17 @@ export const affiliationFolds: Folds = {
     };
     const admitted = { act: index, key, title, entitlement, at, ...classes };
     const before = succeededIn(state, below);
-    if (before === undefined) return { ...state, affiliates: tableSet(state.affiliates, below, admitted) };
+    const past = earlier(tableGet(state.affiliates, below) ?? before?.[1]);
+    if (before === undefined)
+      return { ...state, affiliates: tableSet(state.affiliates, below, { ...admitted, ...past }) };
     const [book, old] = before;
     const ended = tableSet(state.affiliates, book, { ...old, entitlement: 0, succeededBy: below });
     const cap = old.cap === undefined ? {} : { cap: old.cap };
     const part = old.partOf === undefined ? {} : { partOf: old.partOf };
-    return {
-      ...state,
-      affiliates: tableSet(ended, below, { ...admitted, ...cap, ...part, since: affiliatedSince(old) }),
-    };
+    // A body that was out belongs from its new admission on, in whichever book it comes back.
+    const since = old.ended === undefined ? { since: affiliatedSince(old) } : {};
+    const next = { ...admitted, ...cap, ...part, ...past, ...since };
+    return { ...state, affiliates: tableSet(ended, below, next) };
   },
 
   /** A share that a split has set is not outgrown by any recalculation; what the assembly votes is. */
@@ -45,13 +47,21 @@ export const affiliationFolds: Folds = {
   },
 
   /** Of a body below its seats count no more; of a body above this one asks for nothing there any more. */
-  AffiliationEnded: (state, { data: { other, side, from }, index }) => {
-    const ended = { act: index, side, shown: from !== undefined };
+  AffiliationEnded: (state, { data: { other, side, from }, index, at }) => {
+    const ended = { act: index, side, shown: from !== undefined, at };
     const affiliate = tableGet(state.affiliates, other);
     if (affiliate === undefined) return { ...state, left: tableSet(state.left, other, ended) };
     return { ...state, affiliates: tableSet(state.affiliates, other, { ...affiliate, entitlement: 0, ended }) };
   },
 };
+
+/** What was over before this admission. */
+function earlier(old: Affiliate | undefined): Pick<Affiliate, 'earlier'> {
+  if (old === undefined) return {};
+  const { act, ended, earlier: before = [] } = old;
+  const past = ended === undefined ? before : [...before, { act, since: affiliatedSince(old), ended }];
+  return past.length === 0 ? {} : { earlier: past };
+}
 
 /** Who admits a body asks for nothing there any more: nobody is above and below the same one. */
 function withoutRequest(state: BodyState, below: string): BodyState {

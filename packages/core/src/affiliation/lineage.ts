@@ -1,5 +1,6 @@
-import type { Affiliate, BodyState } from '../state.ts';
+import type { Affiliate, AffiliationEnd, BodyState } from '../state.ts';
 import { tableEntries, tableGet, tableHas } from '../table.ts';
+import type { Time } from '../time.ts';
 
 /** Longer than any book goes on: what a name says must not make work without end. */
 const maxSuccessions = 32;
@@ -40,6 +41,13 @@ export function standingRequest({ requests, left }: Above, to: string): number |
   return over ? null : request;
 }
 
+/** Bodies above that this one has left by a sealed act of its own, and not asked again since. */
+export const hasLeft = (state: Above & Pick<BodyState, 'sealed'>): readonly string[] =>
+  tableEntries(state.left)
+    .filter(([, { act, shown }]) => !shown && tableHas(state.sealed, act))
+    .map(([above]) => above)
+    .filter((above) => !hasRequested(state, above));
+
 /** Does that body belong here, as far as this book knows? Seats of one that does not count no more, whatever they say. */
 export const belongs = ({ affiliates }: Pick<BodyState, 'affiliates'>, below: string): boolean =>
   tableGet(affiliates, below)?.ended === undefined;
@@ -75,3 +83,37 @@ export const succeededIn = (
 /** Is the body affiliated already, by this book or by one that goes on from it? */
 export const isAffiliated = ({ affiliates }: Pick<BodyState, 'affiliates'>, below: string): boolean =>
   tableEntries(affiliates).some(([book, { ended }]) => ended === undefined && lineage(book).includes(below));
+
+/** A stretch of time for which a body was below: the act that admitted it, and how it ended if it has. */
+export interface Spell {
+  readonly act: number;
+  readonly since: number;
+  readonly ended: AffiliationEnd | undefined;
+}
+
+/** Every stretch of an affiliation, the last one last. */
+const spellsOf = (affiliate: Affiliate | undefined): readonly Spell[] =>
+  affiliate === undefined
+    ? []
+    : [...(affiliate.earlier ?? []), { act: affiliate.act, since: affiliatedSince(affiliate), ended: affiliate.ended }];
+
+/** The affiliation that stood when that act was written, whatever has become of it since; undefined: none did. */
+export const spellAt = ({ affiliates }: Pick<BodyState, 'affiliates'>, below: string, act: number): Spell | undefined =>
+  spellsOf(tableGet(affiliates, below)).find(({ since, ended }) => since < act && (ended?.act ?? act) >= act);
+
+/** Before that time; `asItWas`: also where an end came here later, which takes nothing away from what was. */
+export interface AsOf {
+  readonly before: Time;
+  readonly asItWas?: true;
+}
+
+/** The affiliation by an act that was here before that time, and whose end, if it has one, was not (or is not at all). */
+export const spellBefore = (
+  affiliate: Affiliate | undefined,
+  { before, asItWas }: AsOf,
+  receivedAt: (act: number) => Time,
+): Spell | undefined =>
+  spellsOf(affiliate).findLast(({ act, ended }) => {
+    const stood = ended === undefined || (asItWas === true && receivedAt(ended.act) >= before);
+    return receivedAt(act) < before && stood;
+  });

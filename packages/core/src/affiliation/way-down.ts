@@ -6,12 +6,17 @@ import type { Affiliate, BodyState } from '../state.ts';
 import { leastNeighbours } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
+import { spellAt } from './lineage.ts';
 
-/** A body below, the bodies between, and the time before which each step must have been here: who came later waits. */
+/**
+ * A body below, the bodies between, and the time before which each step must have been here: who came later waits. `asOf`: the
+ * way as it was when that act was written; what has ended since takes nobody off it.
+ */
 export interface WayAsked {
   readonly below: string;
   readonly through: readonly string[];
   readonly before: Time;
+  readonly asOf?: number;
 }
 
 export interface WayDown {
@@ -21,12 +26,18 @@ export interface WayDown {
   readonly cites: readonly Citation[];
 }
 
-export const wayNeeds = ({ below, through, before }: WayAsked): readonly NeedOf<'admission'>[] =>
-  through.map((book, i) => ({ fact: 'admission', book, below: through[i + 1] ?? below, before }));
+export const wayNeeds = ({ below, through, before, asOf }: WayAsked): readonly NeedOf<'admission'>[] =>
+  through.map((book, i) => ({
+    fact: 'admission',
+    book,
+    below: through[i + 1] ?? below,
+    before,
+    ...(asOf === undefined ? {} : { asItWas: true }),
+  }));
 
 /** From a body directly below down to that one, each step an admission in the book of the body above it. */
 export function wayDown({ state, evidence }: Pick<Context, 'state' | 'evidence'>, asked: WayAsked): Found<WayDown> {
-  const first = affiliateNow(state, asked.through[0] ?? asked.below);
+  const first = firstStep(state, asked);
   if (first === null) return refuse('not-affiliated', 'rules.affiliation', { needed: asked.below });
   const steps = wayNeeds(asked).map((need) => findingFor(evidence, need));
   const missing = steps.find(({ found }) => found === null);
@@ -38,7 +49,9 @@ export function wayDown({ state, evidence }: Pick<Context, 'state' | 'evidence'>
   return { ok: true, value: { first, admissions, cites: steps.flatMap(({ cites }) => cites) } };
 }
 
-function affiliateNow({ affiliates }: BodyState, book: string): Affiliate | null {
-  const affiliate = tableGet(affiliates, book);
-  return affiliate === undefined || affiliate.ended !== undefined ? null : affiliate;
+function firstStep(state: BodyState, { below, through, asOf }: WayAsked): Affiliate | null {
+  const book = through[0] ?? below;
+  const affiliate = tableGet(state.affiliates, book);
+  const stood = asOf !== undefined && spellAt(state, book, asOf) !== undefined;
+  return affiliate === undefined || (affiliate.ended !== undefined && !stood) ? null : affiliate;
 }

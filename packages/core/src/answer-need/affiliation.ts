@@ -1,5 +1,5 @@
 import { aboveOf } from '../affiliation/cycle.ts';
-import { lineage, standingRequest } from '../affiliation/lineage.ts';
+import { lineage, spellBefore, standingRequest } from '../affiliation/lineage.ts';
 import { isVouched } from '../affiliation/vouched.ts';
 import { committeeOf } from '../committee/standing.ts';
 import { shareOf } from '../split/standing.ts';
@@ -104,9 +104,10 @@ export const affiliationAnswers: Answers<Named> = {
   },
 
   affiliates(state, { before }, receivedAt) {
-    const known = tableEntries(state.affiliates).filter(
-      ([, { act, ended }]) => ended === undefined && receivedAt(act) < before,
-    );
+    const known = tableEntries(state.affiliates).flatMap(([below, { succeededBy, ...affiliate }]) => {
+      const spell = spellBefore(affiliate, { before, asItWas: true }, receivedAt);
+      return spell === undefined ? [] : [[below, { act: spell.act, succeededBy }] as const];
+    });
     // A body that goes on in another book is below once: in the last one that was admitted by then.
     const names = new Set(known.map(([below]) => below));
     const found = known
@@ -115,11 +116,10 @@ export const affiliationAnswers: Answers<Named> = {
     return { found, acts: [] };
   },
 
-  admission(state, { below, before }, receivedAt) {
+  admission(state, { below, ...ask }, receivedAt) {
     for (const book of lineage(below)) {
-      const { act, ended } = tableGet(state.affiliates, book) ?? {};
-      if (act !== undefined && ended === undefined && receivedAt(act) < before)
-        return { found: { index: act, vouched: isVouched(state, book) }, acts: [act] };
+      const act = spellBefore(tableGet(state.affiliates, book), ask, receivedAt)?.act;
+      if (act !== undefined) return { found: { index: act, vouched: isVouched(state, book) }, acts: [act] };
     }
     return null;
   },

@@ -1,4 +1,4 @@
-import { lineage } from '../affiliation/lineage.ts';
+import { firstBook, lineage } from '../affiliation/lineage.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import { measureAt } from '../measure/standing.ts';
 import { textsOf } from '../motion/text.ts';
@@ -72,7 +72,7 @@ export const decisionAnswers: Answers<Named> = {
     return { found: { textHash, deadline, closed: closed !== null, reopened }, acts: [index] };
   },
 
-  answer(state, { of, index: consultation, by, was = [] }, receivedAt, _leafOf, before) {
+  answer(state, { of, index: consultation, by, heldBefore = '9', was = [] }, receivedAt, _leafOf, before) {
     const { kind = '' } = state.body ?? {};
     const proven = provenAct(state, before);
     const answered = answersUnder(state, [{ book: of, index: consultation }, ...was]).flatMap((one) => {
@@ -84,7 +84,10 @@ export const decisionAnswers: Answers<Named> = {
       const found = { index, kind, bodyProven, textHash, ...tally, receivedAt: receivedAt(seal) };
       return [{ found, acts: bodyProven ? [index, seal, proven] : [index, seal] }];
     });
-    return answered.find(({ found }) => found.receivedAt <= by && found.heldAt <= by) ?? answered[0] ?? null;
+    const inTime = answered.find(
+      ({ found: { receivedAt: at, heldAt } }) => at <= by && heldAt <= by && heldAt < heldBefore,
+    );
+    return inTime ?? answered[0] ?? null;
   },
 
   'sitting-asked'(state, { of, matters, after }) {
@@ -94,10 +97,13 @@ export const decisionAnswers: Answers<Named> = {
   },
 };
 
-/** What a body has said to a question, under all its names, the last answer first. */
+/** What a body has said to a question while it belonged, under all its names, the last answer first. */
 function answersUnder(state: BodyState, names: readonly { readonly book: string; readonly index: number }[]): Answer[] {
   const said: Answer[] = [];
   for (const { book, index } of names)
     for (let one = tableGet(state.answers, actKey(book, index)) ?? null; one !== null; one = one.before) said.push(one);
-  return said.sort((a, b) => b.act - a.act);
+  const asking = new Set(names.map(({ book }) => firstBook(book)));
+  return said
+    .filter(({ gone = [] }) => !gone.some((above) => asking.has(firstBook(above))))
+    .sort((a, b) => b.act - a.act);
 }

@@ -88,6 +88,23 @@ export const conveningChecks: Checks = {
 
   PresidiumElected: (state, { data: { vote, holders } }) => asProposed(state, vote, 'elect-presidium', { holders }),
   PresidiumRecalled: (state, { data: { vote, office } }) => asProposed(state, vote, 'recall-presidium', { office }),
+  MinutesApproved(state, { data, index }) {
+    const { sitting: number, vote, motion, text } = data;
+    const sitting = tableGet(state.sittings, number);
+    const byOfficers = statuteOf(state)?.minutes.approval !== 'sitting' || sitting?.kind === 'founding';
+    return [
+      holds(sitting !== undefined && sitting.closedAt !== null, 'order', number, 'a closed sitting'),
+      same('order', [data.firstAct, data.lastAct], [number, index - 1]),
+      ...(vote === undefined
+        ? [holds(byOfficers, 'authority', 'officers', 'vote')]
+        : [
+            ...asProposed(state, vote, 'approve-minutes', { sitting: number }),
+            same('effect', text, textOfMotion(state, vote)),
+            same('effect', text, tableGet(state.motions, motion ?? -1)?.textHash),
+          ]),
+    ];
+  },
+
   MinutesCorrected: (state, { data: { vote, minutes } }) => asProposed(state, vote, 'correct-minutes', { minutes }),
 
   SittingCalledOff(state, { data }) {
@@ -95,3 +112,6 @@ export const conveningChecks: Checks = {
     return [same('order', sitting?.opened ?? null, null), same('order', sitting?.chair ?? null, null)];
   },
 };
+
+const textOfMotion = (state: BodyState, vote: number): string | undefined =>
+  tableGet(state.motions, tableGet(state.votes, vote)?.motion ?? -1)?.textHash;

@@ -1,10 +1,10 @@
 import { seatsByStatute } from '../affiliation/entitlement.ts';
-import { affiliatedSince, affiliatesNow, firstBook, isLater } from '../affiliation/lineage.ts';
+import { affiliatesNow, firstBook, isLater, spellAt } from '../affiliation/lineage.ts';
 import { sealersOf } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { resultOf } from '../consultation/arithmetic.ts';
 import { lastDay } from '../consultation/decide.ts';
-import { deadlineFor } from '../consultation/receive.ts';
+import { deadlineFor, putOut } from '../consultation/receive.ts';
 import { actKey, seatKey } from '../delegation/seat-key.ts';
 import { seatsInHall } from '../dispute/standing.ts';
 import { isOpen, othersNeeded } from '../officers/restoration.ts';
@@ -75,12 +75,13 @@ export const federationChecks: Checks = {
   AnswerReceived(state, { data }) {
     const consultation = tableGet(state.consultations, data.consultation);
     if (consultation === undefined) return [];
-    const affiliate = tableGet(state.affiliates, data.path?.[0]?.book ?? data.below);
+    const first = data.path?.[0]?.book ?? data.below;
+    const out = putOut(state, data.below, data.consultation);
     const last = deadlineFor(consultation, data.below);
     const known = tableGet(consultation.answers, firstBook(data.below))?.from;
     return [
       holds(
-        affiliate !== undefined && affiliatedSince(affiliate) < data.consultation,
+        spellAt(state, first, data.consultation) !== undefined && (out === null || data.heldAt < out),
         'entitlement',
         data.below,
         'a base of that day',

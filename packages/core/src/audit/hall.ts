@@ -70,14 +70,6 @@ export const sittingChecks: Checks = {
     return sitting === undefined ? [] : [same('order', openVotes(state, sitting), [])];
   },
 
-  MinutesApproved(state, { data, index }) {
-    const sitting = tableGet(state.sittings, data.sitting);
-    return [
-      holds(sitting !== undefined && sitting.closedAt !== null, 'order', data.sitting, 'a closed sitting'),
-      same('order', [data.firstAct, data.lastAct], [data.sitting, index - 1]),
-    ];
-  },
-
   SittingEnteredLate(state, { data, at }) {
     const rules = statuteOf(state);
     if (rules === null) return [];

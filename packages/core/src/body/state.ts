@@ -31,6 +31,14 @@ export interface AffiliationEnd {
   readonly act: number;
   readonly side: 'left' | 'excluded' | 'dissolved';
   readonly shown: boolean;
+  readonly at: Time;
+}
+
+/** An affiliation that is over, of a body that has been admitted anew since. */
+export interface PastAffiliation {
+  readonly act: number;
+  readonly since: number;
+  readonly ended: AffiliationEnd;
 }
 
 export interface Affiliate {
@@ -55,6 +63,7 @@ export interface Affiliate {
   readonly since?: number;
   /** Its affiliation is over: its seats count no more, whatever they were accredited for. */
   readonly ended?: AffiliationEnd;
+  readonly earlier?: readonly PastAffiliation[];
   /** The book in which the body goes on; this one counts for nothing any more. */
   readonly succeededBy?: string;
 }

@@ -46,13 +46,12 @@ export const committeeProposals: ProposalRules<'form-committee' | 'end-committee
     checkedAgain: true,
     refuses: ({ state }) =>
       state.body?.charter === undefined ? refuse('not-allowed', 'committees', { needed: 'CommitteeFormed' }) : null,
-    effects({ context, vote, motion, by }) {
+    effects({ context, vote, motion, tabled, by }) {
       const { state, at } = context;
       const charter = state.body?.charter;
-      const index = tableGet(state.votes, vote)?.motion ?? 0;
       const { textHash } = motion;
       const due = charter === undefined ? {} : nextReport(charter, at);
-      return [{ act: 'CommitteeReported', by, data: { vote, motion: index, textHash, ...due } }];
+      return [{ act: 'CommitteeReported', by, data: { vote, motion: tabled, textHash, ...due } }];
     },
   },
 };

@@ -27,6 +27,7 @@ const ownHouse: ReadonlySet<ProposalKind> = new Set<ProposalKind>([
   'recall-officer',
   'elect-presidium',
   'recall-presidium',
+  'approve-minutes',
   'correct-minutes',
   'ask-sitting',
   'report',

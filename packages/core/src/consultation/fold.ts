@@ -1,4 +1,4 @@
-import { firstBook } from '../affiliation/lineage.ts';
+import { firstBook, hasLeft } from '../affiliation/lineage.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
@@ -31,7 +31,9 @@ export const consultationFolds: Folds = {
     const { vote: _vote, consultation, ...answer } = data;
     const key = actKey(consultation.book, consultation.index);
     const before = tableGet(state.answers, key) ?? null;
-    return { ...state, answers: tableSet(state.answers, key, { ...answer, act: index, at, before }) };
+    const gone = hasLeft(state);
+    const said = { ...answer, act: index, at, before, ...(gone.length === 0 ? {} : { gone }) };
+    return { ...state, answers: tableSet(state.answers, key, said) };
   },
 
   AnswerReceived: (state, { data, index }) => {

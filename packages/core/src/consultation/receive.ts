@@ -1,14 +1,16 @@
-import { affiliatedSince, firstBook, isLater } from '../affiliation/lineage.ts';
+import { booksOn, firstBook, isLater, spellAt } from '../affiliation/lineage.ts';
 import { vouchingRefusal } from '../affiliation/vouched.ts';
 import { type WayAsked, type WayDown, wayDown, wayNeeds } from '../affiliation/way-down.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type Draft } from '../decision.ts';
 import { type AnswerFact, type BaseBelow, type Citation, findingFor, type NeedOf } from '../facts.ts';
+import { known } from '../fold.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import type { BodyState, Consultation } from '../state.ts';
 import { tableGet } from '../table.ts';
+import type { Time } from '../time.ts';
 
 /**
  * Counts the last sealed answer of one base, straight from its own book: bodies between can neither withhold it nor
@@ -19,19 +21,25 @@ export const receiveAnswer: Handler<'ReceiveAnswer'> = {
   needs: ({ state }, { consultation: index, below, through = [] }) => {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return [];
-    const asked = { below, through, before: consultation.issuedAt };
-    return [answerNeed(state, below, index, consultation), ...wayNeeds(asked)];
+    const asked = { below, through, before: consultation.issuedAt, asOf: index };
+    return [answerAsked(state, below, index, consultation), ...wayNeeds(asked)];
   },
   decide(context, { consultation: index, below, through = [] }) {
     const { state, evidence } = context;
     const found = openConsultation(state, index);
     if (!found.ok) return found;
     const consultation = found.value;
-    const path = pathTo(context, index, consultation, { below, through, before: consultation.issuedAt });
+    const path = pathTo(context, index, consultation, {
+      below,
+      through,
+      before: consultation.issuedAt,
+      asOf: index,
+    });
     if (!path.ok) return path;
-    const finding = findingFor(evidence, answerNeed(state, below, index, consultation));
+    const finding = findingFor(evidence, answerAsked(state, below, index, consultation));
     if (finding.found === null) return refuse('no-answer-found', 'ratification', { needed: below });
-    const refused = unknownRefusal(state, through[0] ?? below) ?? answerRefusal(consultation, below, finding.found);
+    const refused =
+      unknownRefusal(state, through[0] ?? below) ?? answerRefusal(state, index, { base: below, answer: finding.found });
     if (refused !== null) return refused;
     const { admissions, cites } = path.value;
     const said = { base: below, path: admissions, answer: finding.found, cites: [...finding.cites, ...cites] };
@@ -41,18 +49,24 @@ export const receiveAnswer: Handler<'ReceiveAnswer'> = {
 
 /** From a body directly below down to the base, each admitted before the question was put: who came later waits. */
 function pathTo(context: Context, index: number, consultation: Consultation, asked: WayAsked): Found<WayDown> {
+  const { state } = context;
   const { below, through } = asked;
   if (through.length > 0 && !consultation.throughTiers)
     return refuse('not-affiliated', 'rules.affiliation', { needed: below });
   const way = wayDown(context, asked);
-  if (!way.ok || affiliatedSince(way.value.first) <= index) return way;
+  if (!way.ok || spellAt(state, through[0] ?? below, index) !== undefined) return way;
   return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: way.value.first.at });
 }
 
 /** Whom the assembly knows by its own papers alone answers nothing, nor does anybody below it, until it has sat. */
 const unknownRefusal = (state: BodyState, first: string): Refused | null => vouchingRefusal(state, first, 0);
 
-function answerRefusal(consultation: Consultation, below: string, answer: AnswerFact): Refused | null {
+function answerRefusal(
+  state: BodyState,
+  index: number,
+  { base: below, answer }: Pick<Said, 'base' | 'answer'>,
+): Refused | null {
+  const consultation = known(tableGet(state.consultations, index), `the consultation ${index}`);
   const { reopened, throughTiers, answers } = consultation;
   if (throughTiers && answer.kind !== 'base')
     return refuse('not-a-base', 'ratification', { needed: 'base', present: below });
@@ -63,14 +77,27 @@ function answerRefusal(consultation: Consultation, below: string, answer: Answer
     return refuse('consultation-closed', 'ratification', { present: below });
   if (answer.textHash !== consultation.textHash)
     return refuse('text-changed', 'ratification', { needed: consultation.textHash, present: answer.textHash });
+  const out = putOut(state, below, index);
+  if (out !== null && answer.heldAt >= out)
+    return refuse('answer-after-exclusion', 'rules.affiliation', { needed: out, present: answer.heldAt });
   const deadline = deadlineFor(consultation, below);
   if (answer.receivedAt > deadline || answer.heldAt > deadline)
     return refuse('answer-after-deadline', 'ratification', { needed: deadline, present: answer.receivedAt });
-  const known = tableGet(answers, firstBook(below));
+  const heard = tableGet(answers, firstBook(below));
   // The last answer by the base's own order of acts; one that arrives out of order changes nothing.
-  if (known !== undefined && !isLater({ book: below, index: answer.index }, known.from))
-    return refuse('already-received', 'ratification', { present: known.act });
+  if (heard !== undefined && !isLater({ book: below, index: answer.index }, heard.from))
+    return refuse('already-received', 'ratification', { present: heard.act });
   return null;
+}
+
+/**
+ * When this body has put out a base that it had asked itself. Only what the two of them did counts here, and both are in their
+ * own books: when a base has left is asked of its book, and what bodies between do takes nobody's answer away.
+ */
+export function putOut(state: BodyState, below: string, consultation: number): Time | null {
+  const books = booksOn(state, below);
+  const ended = books.flatMap((book) => spellAt(state, book, consultation)?.ended ?? []).at(0);
+  return ended?.side === 'excluded' ? ended.at : null;
 }
 
 /** The day by which this base's answer must be here: its own, where a challenge has opened it again. */
@@ -103,7 +130,7 @@ export function answersToCount(context: Context, index: number, consultation: Co
   const counted = new Map<string, Said>();
   for (const said of findingFor(context.evidence, heldNeed(index, consultation)).found ?? []) {
     if (unknownRefusal(context.state, said.path[0]?.book ?? said.base) !== null) continue;
-    if (answerRefusal(consultation, said.base, said.answer) !== null) continue;
+    if (answerRefusal(context.state, index, said) !== null) continue;
     const base = firstBook(said.base);
     const other = counted.get(base);
     if (other === undefined || isLater(placeOf(said), placeOf(other))) counted.set(base, said);
@@ -127,11 +154,16 @@ export const heldNeed = (consultation: number, { issuedAt }: Consultation): Need
   before: issuedAt,
 });
 
-const answerNeed = (state: BodyState, book: string, index: number, asked: Consultation): NeedOf<'answer'> => ({
-  fact: 'answer',
-  book,
-  of: state.origin,
-  index,
-  by: deadlineFor(asked, book),
-  ...(asked.names === undefined ? {} : { was: asked.names }),
-});
+/** What a base is asked for its answer, with the days that hold for it. */
+export function answerAsked(state: BodyState, book: string, index: number, asked: Consultation): NeedOf<'answer'> {
+  const heldBefore = putOut(state, book, index);
+  return {
+    fact: 'answer',
+    book,
+    of: state.origin,
+    index,
+    by: deadlineFor(asked, book),
+    ...(heldBefore === null ? {} : { heldBefore }),
+    ...(asked.names === undefined ? {} : { was: asked.names }),
+  };
+}

@@ -28,6 +28,19 @@ export interface Consultation {
 export interface Answer extends Omit<ActData<'ConsultationAnswered'>, 'vote' | 'consultation'> {
   readonly act: number;
   readonly at: Time;
+  /** Bodies above that this one had left by then, sealed: an answer to one of them counts no more. */
+  readonly gone?: readonly string[];
   /** The answer that this one corrects; it counts if this one comes too late. */
   readonly before: Answer | null;
+}
+
+/** What a base's book is asked for its answer. */
+export interface AnswerAsk {
+  readonly book: string;
+  readonly of: string;
+  readonly index: number;
+  readonly by: Time;
+  /** When `of` has put it out. */
+  readonly heldBefore?: Time;
+  readonly was?: readonly { readonly book: string; readonly index: number }[];
 }

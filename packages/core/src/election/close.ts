@@ -88,7 +88,7 @@ export function seated(context: Context, { vote, index, elected, written }: Seat
   const refused = proposalRefusal(context, rules, motion.matter, slate);
   if (refused !== null) return { acts: [], withoutEffect: refused.refusal.code };
   const by = { office: 'sitting', article: `rules.${motion.matter}` };
-  const carried = { context, motion, vote: index, resolution: state.size + written, by };
+  const carried = { context, motion, tabled: vote.motion, vote: index, resolution: state.size + written, by };
   const acts = [...(proposalRule(slate).effects?.(carried, slate) ?? []), ...besides(state, carried)];
   return { acts, withoutEffect: null };
 }

@@ -1,5 +1,7 @@
+import type { AsOf } from '../affiliation/lineage.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import type { Committee } from '../committee/state.ts';
+import type { AnswerAsk } from '../consultation/state.ts';
 import type { RecoveryFacts } from '../officers/recovery-facts.ts';
 import type { RollFact } from '../roll/roll-fact.ts';
 import type { Election, Tally } from '../state.ts';
@@ -86,10 +88,10 @@ export interface BookFacts extends RecoveryFacts {
   resolution: { ask: { book: string; key: string }; found: { matter: Matter; title: string; textHash: string } };
   /** The sealed challenge of `book` to how `of` has classified a resolution. */
   challenge: { ask: { book: string; of: string; key: string }; found: { index: number; claimedMatter: Matter } };
-  /** Bodies that `book` has admitted by acts which were here, under a head, before that time. */
+  /** Bodies that `book` has admitted by acts which were here, under a head, before that time, and that had not gone by then. */
   affiliates: { ask: { book: string; before: Time }; found: readonly { below: string; act: number }[] };
   /** Whether `below` is one of them, under whichever book it goes on, and known there by more than its own papers. */
-  admission: { ask: { book: string; below: string; before: Time }; found: { index: number; vouched: boolean } };
+  admission: { ask: AsOf & { book: string; below: string }; found: { index: number; vouched: boolean } };
   /** A consultation that `book` has issued. */
   consultation: {
     ask: { book: string; index: number };
@@ -103,10 +105,10 @@ export interface BookFacts extends RecoveryFacts {
   };
   /**
    * The last answer of `book` to consultation `index` of `of` (which `was` called so in books before) that was held and, with its seal, received by `by`;
-   * if none was, the last sealed one, so that its lateness can be named.
+   * if none was, the last sealed one, so that its lateness can be named. What it said after it had left `of` is none.
    */
   answer: {
-    ask: { book: string; of: string; index: number; by: Time; was?: readonly { book: string; index: number }[] };
+    ask: AnswerAsk;
     found: AnswerFact;
   };
   /** A report in `book` that an officer’s key is lost, which nothing has ended yet. */

@@ -13,7 +13,7 @@ import { textsOf } from './text.ts';
 export type Amendment = Motion & { readonly proposal: ProposalOf<'amend-motion'> };
 
 /** Motions that are decided by their text alone. Of the others, what they do is data: withdrawn, and tabled anew. */
-const amendable: ReadonlySet<string> = new Set(['resolution', 'forward', 'pact']);
+const amendable: ReadonlySet<string> = new Set(['resolution', 'forward', 'pact', 'approve-minutes']);
 
 /**
  * An amendment is a motion with the whole new text, on the matter of the motion that it amends: the same quorum, hour
@@ -34,8 +34,7 @@ export const amendmentProposals: ProposalRules<'amend-motion'> = {
         });
       return openRefusal(motion);
     },
-    effects: ({ context: { state }, motion, vote, by }, { motion: index }) => {
-      const amendment = tableGet(state.votes, vote)?.motion ?? 0;
+    effects: ({ context: { state }, motion, tabled: amendment, vote, by }, { motion: index }) => {
       const { textHash } = motion;
       const substantive = isSubstantive(motion as Amendment);
       return [

@@ -21,6 +21,7 @@ import { resolutionProposals } from '../resolution/proposals.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { rollProposals } from '../roll/proposals.ts';
 import { isOfCrowd } from '../sitting/find.ts';
+import { minutesProposals } from '../sitting/minutes.ts';
 import { sittingProposals } from '../sitting/proposals.ts';
 import { regulariseProposals } from '../sitting/regularise.ts';
 import { splitProposals } from '../split/proposals.ts';
@@ -56,6 +57,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...disputeProposals,
   ...statuteProposals,
   ...sittingProposals,
+  ...minutesProposals,
   ...regulariseProposals,
   ...recordProposals,
   ...voteProposals,

@@ -26,7 +26,7 @@ export function effectsOf(context: Context, closed: ClosedVote): Effects {
   const { proposal, matter } = motion;
   const rule = proposalRule(proposal);
   const by = { office: 'sitting', article: `rules.${matter}` };
-  const carried = { context, motion, vote: closed.index, resolution: closed.next, by };
+  const carried = { context, motion, tabled: closed.vote.motion, vote: closed.index, resolution: closed.next, by };
   if (rule.answers !== undefined) return { ...nothing, acts: rule.answers(carried, closed, proposal) };
   if (closed.outcome !== 'carried') return nothing;
   const outdated = outdatedBy(context, motion);
@@ -51,7 +51,8 @@ export function ratifiedEffects(context: Context, key: string): readonly DraftAc
   if (motion === null || vote === null || adopted?.hasActed === true || outdatedBy(context, motion) !== null) return [];
   const resolution = Number(key);
   const by = { office: 'statute', article: 'ratification' };
-  const carried = { context, motion, vote, resolution, by };
+  const tabled = adopted?.motion ?? 0;
+  const carried = { context, motion, tabled, vote, resolution, by };
   const effects = proposalRule(motion.proposal).effects?.(carried, motion.proposal) ?? [];
   return [...effects, ...besides(state, carried)];
 }

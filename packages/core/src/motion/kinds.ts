@@ -40,6 +40,7 @@ const does: Readonly<Record<ProposalKind, string>> = {
   'extend-term': 'Lengthens a term. Always refused, and minuted where refusals are: no body can grant it.',
   'elect-presidium': 'Elects who presides over and writes for this sitting.',
   'recall-presidium': 'Takes the chair of this sitting from its holder.',
+  'approve-minutes': 'The minutes of a sitting that is over, read in the motion’s text, are approved as amended.',
   'correct-minutes': 'Corrects approved minutes; both texts stay.',
   'form-committee': 'Forms a committee, as one of its parents: all of them vote the same.',
   'end-committee': 'Ends a committee, as one of its parents.',

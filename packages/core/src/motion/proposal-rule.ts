@@ -37,6 +37,8 @@ export type ProposalRules<K extends ProposalKind> = { readonly [One in K]: Propo
 export interface Carried {
   readonly context: Context;
   readonly motion: Motion;
+  /** The act that tabled it. An acclamation is decided before its vote is in the state, so that does not say. */
+  readonly tabled: number;
   readonly vote: number;
   /** The act that adopts it as a resolution, where there is one. */
   readonly resolution: number;

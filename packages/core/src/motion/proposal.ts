@@ -131,6 +131,7 @@ const anyProposal = oneOf(
   record({ kind: constant('extend-term'), office: text(40), until: time }),
   record({ kind: constant('elect-presidium'), holders: list(record({ office: text(40), holder }), 8) }),
   record({ kind: constant('recall-presidium'), office: text(40) }),
+  record({ kind: constant('approve-minutes'), sitting: ref('SittingConvened or SittingEnteredLate') }),
   record({ kind: constant('correct-minutes'), minutes: ref('MinutesApproved') }),
   record({
     kind: constant('form-committee'),

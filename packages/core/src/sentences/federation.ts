@@ -122,8 +122,14 @@ export const federationPhrases = {
     ({ needed, present }) => `The consultation is open until ${needed}; ${present} bases have answered.`,
   ],
   'no-answer-found': [
-    ({ needed }) => `Esa base no tiene en su libro una respuesta firmada${noted('', needed)}.`,
-    ({ needed }) => `That base has no sealed answer in its book${noted('', needed)}.`,
+    ({ needed }) => `Esa base no tiene en su libro una respuesta firmada de cuando pertenecía${noted('', needed)}.`,
+    ({ needed }) => `That base has no sealed answer in its book from when it belonged${noted('', needed)}.`,
+  ],
+  'answer-after-exclusion': [
+    ({ needed, present }) =>
+      `Esa base ya no pertenecía desde el ${needed}; su asamblea fue el ${present}: esa respuesta no cuenta.`,
+    ({ needed, present }) =>
+      `That base belonged no more from ${needed} on; its sitting was on ${present}: that answer does not count.`,
   ],
   'answer-after-deadline': [
     ({ needed, present }) => `La respuesta llegó tarde: el plazo era el ${needed} y llegó el ${present}.`,

@@ -74,6 +74,10 @@ export const sittingPhrases = {
     ({ needed }) => `Ya pasaron las ${needed}:00: a esta hora solo se votan asuntos ordinarios.`,
     ({ needed }) => `It is past ${needed}:00: at this hour only ordinary business is voted.`,
   ],
+  'minutes-by-vote': [
+    () => 'El acta la aprueba la asamblea: se lee en la sesión siguiente, se corrige con enmiendas y se vota.',
+    () => 'The assembly approves its minutes: they are read to the next sitting, corrected by amendments and voted.',
+  ],
   'minutes-already-approved': [
     () => 'El acta de esta sesión ya está aprobada.',
     () => 'The minutes of this sitting are already approved.',

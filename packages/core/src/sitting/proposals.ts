@@ -6,13 +6,11 @@ import { holderNeeds, strangers } from '../roll/strangers.ts';
 import type { Sitting } from '../state.ts';
 import { conveningOf } from '../statute/convening.ts';
 import type { Statute } from '../statute/fields.ts';
-import { challengeDays, statuteOf } from '../statute/quorum.ts';
+import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
 
-export const sittingProposals: ProposalRules<
-  'ask-sitting' | 'elect-presidium' | 'recall-presidium' | 'correct-minutes'
-> = {
+export const sittingProposals: ProposalRules<'ask-sitting' | 'elect-presidium' | 'recall-presidium'> = {
   /** Of a body above or below; of the body itself it is a promise that binds its officers, and consent to what the body above wants. */
   'ask-sitting': {
     matters: ['ordinary'],
@@ -67,24 +65,6 @@ export const sittingProposals: ProposalRules<
       const { presidium } = tableGet(context.state.sittings, motion.sitting) ?? { presidium: [] };
       if (!presidium.some((one) => one.office === office)) return [];
       return [{ act: 'PresidiumRecalled', by, data: { sitting: motion.sitting, vote, office } }];
-    },
-  },
-
-  /** The motion's text is the corrected one; both are shown. */
-  'correct-minutes': {
-    matters: ['ordinary'],
-    carries: 'at-once',
-    checkedAgain: true,
-    refuses({ state, at }, rules, { minutes }) {
-      const sitting = tableGet(state.sittings, tableGet(state.minutes, minutes) ?? -1);
-      const approved = sitting?.minutesAt ?? null;
-      if (approved === null) return refuse('not-found', 'minutes', { needed: `MinutesApproved ${minutes}` });
-      const over = plusDays(approved, challengeDays(rules));
-      return at < over ? null : refuse('challenge-period-over', 'challenge', { needed: over, present: at });
-    },
-    effects({ context, vote, motion, by }, { minutes }) {
-      const index = tableGet(context.state.votes, vote)?.motion ?? 0;
-      return [{ act: 'MinutesCorrected', by, data: { minutes, vote, motion: index, text: motion.textHash } }];
     },
   },
 };

@@ -226,8 +226,11 @@ export const statuteFields = {
     waitingDays: count,
     /** Of a body's roll, looked for by its order. Absent: it orders no audit. */ sample: optional(share),
   }),
-  /** Whether refusals are minuted, and within how many days minutes are to be approved. */
-  minutes: record({ refusals: yesNo, days: optional(positive) }),
+  /**
+   * Whether refusals are minuted, within how many days minutes are to be approved, and by whom: the officers, or the next sitting
+   * by a vote. Absent: the officers.
+   */
+  minutes: record({ refusals: yesNo, days: optional(positive), approval: optional(choice('officers', 'sitting')) }),
 } as const;
 
 export const statute = record(statuteFields);

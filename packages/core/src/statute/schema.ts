@@ -35,6 +35,7 @@ const choices: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   'publicity.votes': values.votesShown,
   'publicity.sensitive': values.sensitiveShown,
   'disputes.meanwhile': values.disputed,
+  'minutes.approval': values.minutesApproved,
 };
 
 const leftOut = text('Sin este artículo', 'Left out');

@@ -1,5 +1,5 @@
 import { bytesOf } from '../act-size.ts';
-import { affiliatedSince, belongs } from '../affiliation/lineage.ts';
+import { belongs, spellAt } from '../affiliation/lineage.ts';
 import type { BaseBelow } from '../facts.ts';
 import { measureAt } from '../measure/standing.ts';
 import type { Proposal } from '../motion/proposal.ts';
@@ -246,7 +246,7 @@ function consultationOf(state: BodyState, key: string, numberOf: NewNumber): Omi
   const { resolution, decision, title, textHash, issuedAt, deadline, bases, rule, throughTiers } = consultation;
   const index = Number(key);
   const direct = tableEntries(state.affiliates)
-    .filter(([, affiliate]) => affiliate.ended === undefined && affiliatedSince(affiliate) < index)
+    .filter(([base, { ended }]) => ended === undefined && spellAt(state, base, index) !== undefined)
     .map(([base]) => ({ base, path: [] }));
   const resolved = decision === undefined ? resolution : `${resolution}.${decision}`;
   return {

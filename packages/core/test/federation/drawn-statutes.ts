@@ -202,7 +202,11 @@ const required = (kind: Kind): fc.Arbitrary<object> =>
     recall: merged(fc.record({ monthsBefore: fc.nat(3) }), fc.oneof(fc.constant({}), petitionOf)),
     ratification: ratificationOf,
     roll: merged(fc.record({ waitingDays: fc.nat(45) }), optionally('sample', share)),
-    minutes: merged(fc.record({ refusals: fc.boolean() }), optionally('days', fc.integer({ min: 1, max: 60 }))),
+    minutes: merged(
+      fc.record({ refusals: fc.boolean() }),
+      optionally('days', fc.integer({ min: 1, max: 60 })),
+      optionally('approval', fc.constantFrom('officers' as const, 'sitting' as const)),
+    ),
   });
 
 const petitionOf = fc.record({ petition: share, days: fc.integer({ min: 1, max: 40 }) });

@@ -1,10 +1,10 @@
 // Looks facts up the slow, obvious way: other books through answerNeed, the vault by filtering lists.
 import {
+  answerAsked,
   answerNeed,
   attendanceOver,
   type BaseBelow,
   countsFrom,
-  deadlineFor,
   type Facts,
   type Finding,
   firstBook,
@@ -47,8 +47,12 @@ function basesBelow(
 /** Directly below, each in the book in which it goes on. */
 const admittedHere = ({ state }: Book, acts: number) =>
   tableEntries(state.affiliates)
-    .filter(([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined)
-    .filter(([, { act, since }]) => (since ?? act) < acts)
+    .filter(([, { succeededBy }]) => succeededBy === undefined)
+    .filter(([, { act, since, ended, earlier = [] }]) =>
+      [...earlier, { since: since ?? act, ended }].some(
+        (one) => one.since < acts && (one.ended === undefined || one.ended.act >= acts),
+      ),
+    )
     .map(([below, { act }]) => ({ below, act }));
 
 const admittedThere = (book: Book, before: Time) =>
@@ -71,13 +75,12 @@ function heldAnswers(
     ? basesBelow(books, own, { acts: index, before })
     : admittedHere(own, index).map(({ below }) => ({ base: below, path: [] }));
   return asked.flatMap(({ base: first, path }) => {
-    const by = deadlineFor(consultation, first);
     const heard = tableGet(consultation.answers, firstBook(first))?.from;
     const goesOn = booksOf(books, first).filter(
       (book) => consultation.throughTiers || tableHas(own.state.affiliates, book),
     );
     return goesOn.flatMap((base) => {
-      const need = { fact: 'answer', book: base, of: own.origin, index, by } as const;
+      const need = answerAsked(own.state, base, index, consultation);
       const [said] = findingsFor(books, own, [need], before, answering) as Finding<'answer'>[];
       if (said === undefined || said.found === null) return [];
       if (heard !== undefined && !isLater({ book: base, index: said.found.index }, heard)) return [];

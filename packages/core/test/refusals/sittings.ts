@@ -1,7 +1,7 @@
 // Refusals about sittings that are over, keys that are lost, and what was done irregularly.
 import type { RefusalCode } from '../../src/index.ts';
-import { type Base, evening, indexOf } from '../federation/assembly.ts';
-import { asMember, deviceKey } from '../federation/federation.ts';
+import { type Base, evening, foundBase, indexOf, statuteWith } from '../federation/assembly.ts';
+import { asMember, deviceKey, Federation } from '../federation/federation.ts';
 import { inHall } from '../federation/sitting-scenes.ts';
 import { attended } from '../federation/story-gatherings.ts';
 import { irregularIn } from '../federation/story-irregular.ts';
@@ -18,6 +18,14 @@ export const recordScenes = {
     const sitting = attended(fed, base, false);
     fed.pass({ days: 30 });
     fed.refuses(origin, asMember(base.members[4] ?? ''), 'CheckIn', { sitting }, 'attendance-over');
+  },
+  'minutes-by-vote': () => {
+    const fed = new Federation();
+    const base = foundBase(fed, 'villa-ingenio', 8, statuteWith({ minutes: { refusals: false, approval: 'sitting' } }));
+    fed.pass({ days: 31 });
+    const sitting = inHall(fed, base);
+    fed.must(base.origin, base.presidium, 'CloseSitting', { sitting });
+    fed.refuses(base.origin, base.secretary, 'ApproveMinutes', { sitting, text: 'Acta' }, 'minutes-by-vote');
   },
   'nothing-irregular': ({ fed, base, origin }) => {
     const sitting = inHall(fed, base);

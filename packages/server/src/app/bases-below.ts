@@ -5,6 +5,7 @@ import {
   type BookNeed,
   type Finding,
   firstBook,
+  spellAt,
   type Time,
   tableEntries,
 } from '@cabildo/core';
@@ -35,8 +36,7 @@ export async function basesBelow(
   const found = new Map<string, BaseBelow>();
   const seen = new Set<string>([state.origin]);
   let tier: readonly BaseBelow[] = tableEntries(state.affiliates)
-    .filter(([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined)
-    .filter(([, { act, since }]) => (since ?? act) < acts)
+    .filter(([base, { succeededBy }]) => succeededBy === undefined && spellAt(state, base, acts) !== undefined)
     .map(([base]) => ({ base, path: [] }));
   for (let depth = 0; depth < DEEPEST && tier.length > 0; depth++) {
     const next: BaseBelow[] = [];

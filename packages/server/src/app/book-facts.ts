@@ -68,33 +68,49 @@ export function createBookFacts(store: Store, books: BookCache): BookFactFinder 
       const unknown = { need, found: null, cites: [], bookKey: book?.vkey ?? null } as Finding;
       // A state that stands before an act it cannot read may be wrong about anything since.
       if (book === null || book.folded.stuck !== null) return unknown;
-      const { state } = book.folded;
-      const asked = new Set<number>();
-      const ask = (index: number): string => {
-        asked.add(index);
-        return '';
-      };
-      const standing = await before(book);
-      const first = answerNeed(state, need, ask, ask, standing);
-      if (first === null) return unknown;
-      const acts = await lookUp(book, new Set([...first.acts, ...asked]));
-      const act = (index: number): KnownAct => {
-        const row = acts.get(index);
-        if (row === undefined) throw new Error(`act ${index} of ${book.origin} is not in the database`);
-        return row;
-      };
-      const answer = answerNeed(
-        state,
-        need,
-        (index) => act(index).receivedAt,
-        (index) => act(index).leaf,
-        standing,
-      );
+      const { answer, acts } = await answered(book, need, await before(book), (missing) => lookUp(book, missing));
+      if (answer === null) return unknown;
       const { size, root } = book.head;
-      const cites = first.acts.map(
-        (index): Citation => ({ book: book.origin, index, leaf: act(index).leaf, size, root }),
+      const cites = answer.acts.map(
+        (index): Citation => ({ book: book.origin, index, leaf: acts.get(index)?.leaf ?? '', size, root }),
       );
-      return { need, found: answer?.found ?? null, cites, bookKey: book.vkey } as Finding;
+      return { need, found: answer.found, cites, bookKey: book.vkey } as Finding;
     },
   };
+}
+
+/**
+ * What is not known yet of an act is asked for, and the need is answered anew: an answer that was received too late leads on
+ * to the one before it, and that is an act that nobody has looked up.
+ */
+async function answered(
+  { origin, folded }: LoadedBook,
+  need: BookNeed,
+  standing: Standing,
+  lookUp: (missing: ReadonlySet<number>) => Promise<ReadonlyMap<number, KnownAct>>,
+) {
+  const acts = new Map<number, KnownAct>();
+  for (;;) {
+    const missing = new Set<number>();
+    const act = (index: number): KnownAct => {
+      const row = acts.get(index);
+      if (row === undefined) missing.add(index);
+      return row ?? { leaf: '', receivedAt: '' };
+    };
+    const answer = answerNeed(
+      folded.state,
+      need,
+      (index) => act(index).receivedAt,
+      (index) => act(index).leaf,
+      standing,
+    );
+    for (const index of answer?.acts ?? []) act(index);
+    if (missing.size === 0) return { answer, acts };
+    const found = await lookUp(missing);
+    for (const index of missing) {
+      const row = found.get(index);
+      if (row === undefined) throw new Error(`act ${index} of ${origin} is not in the database`);
+      acts.set(index, row);
+    }
+  }
 }

@@ -1,14 +1,14 @@
 import { base64Decode, decodeLeaf } from '@cabildo/book';
 import {
+  answerAsked,
   type BaseBelow,
-  type BodyState,
   type Consultation,
-  deadlineFor,
   type Finding,
   firstBook,
   type HeldAnswer,
   isLater,
   type Need,
+  spellAt,
   tableGet,
 } from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
@@ -38,12 +38,9 @@ export async function heldAnswers(
   if (news.length === 0) return [];
   const paths = consultation.throughTiers ? await pathsDown(asked, index, before) : new Map<string, Path>();
   const find = async (base: string): Promise<HeldAnswer | null> => {
-    const path = isBelow(state, base, index) ? [] : paths.get(firstBook(base));
+    const path = spellAt(state, base, index) !== undefined ? [] : paths.get(firstBook(base));
     if (path === undefined) return null;
-    const by = deadlineFor(consultation, base);
-    const was = consultation.names === undefined ? {} : { was: consultation.names };
-    const need = { fact: 'answer', book: base, of: state.origin, index, by, ...was } as const;
-    const said = await ask<'answer'>(asked.books, need);
+    const said = await ask<'answer'>(asked.books, answerAsked(state, base, index, consultation));
     if (said.found === null) return null;
     const way = await admissions(asked, base, path, before);
     return way === null ? null : { base, path, answer: said.found, cites: [...said.cites, ...way] };
@@ -68,12 +65,6 @@ function unheard({ answers }: Consultation, rows: readonly AnswerRow[]): readonl
   return [...new Set(books)].sort();
 }
 
-/** A body directly below, since before the question was put. */
-function isBelow({ affiliates }: BodyState, base: string, consultation: number): boolean {
-  const affiliate = tableGet(affiliates, base);
-  return affiliate !== undefined && affiliate.ended === undefined && (affiliate.since ?? affiliate.act) < consultation;
-}
-
 /** The ways down to all bases that were asked, as the list that was frozen at the issue has them. */
 async function pathsDown(asked: AskedBelow, index: number, before: string): Promise<ReadonlyMap<string, Path>> {
   const list =
@@ -92,7 +83,7 @@ async function frozenList(store: Store, origin: string, index: number): Promise<
   return attached === undefined ? null : (JSON.parse(attached.content.toString('utf8')) as BaseBelow[]);
 }
 
-/** Citations of the admissions on the way, or null where one is not there any more, or its book does not know who is below it. */
+/** Citations of the admissions on the way as it was then, or null where one is not here, or its book does not know who is below it. */
 async function admissions(
   { books }: AskedBelow,
   base: string,
@@ -102,7 +93,7 @@ async function admissions(
   const steps: Finding<'admission'>[] = [];
   for (const [step, { book }] of path.entries()) {
     const below = path[step + 1]?.book ?? base;
-    steps.push(await ask<'admission'>(books, { fact: 'admission', book, below, before }));
+    steps.push(await ask<'admission'>(books, { fact: 'admission', book, below, before, asItWas: true }));
   }
   return steps.some(({ found }) => found?.vouched !== true) ? null : steps.flatMap(({ cites }) => cites);
 }

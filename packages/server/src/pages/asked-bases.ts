@@ -1,4 +1,4 @@
-import { type ActData, type BaseBelow, firstBook, tableEntries, tableGet } from '@cabildo/core';
+import { type ActData, type BaseBelow, firstBook, spellAt, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import type { ConsultationState } from './rules.ts';
@@ -32,7 +32,7 @@ export async function askedBases(
   const listed = consultation.throughTiers
     ? await frozenList(visit, book, index)
     : tableEntries(book.state.affiliates)
-        .filter(([, { act, since, ended, succeededBy }]) => (since ?? act) < index && !ended && !succeededBy)
+        .filter(([base, { succeededBy }]) => !succeededBy && spellAt(book.state, base, index) !== undefined)
         .map(([base]) => ({ base, path: [] }));
   const known = listed ?? tableEntries(consultation.answers).map(([base, { path = [] }]) => ({ base, path }));
   const bases = known.map(

@@ -3,11 +3,15 @@ import type { BookView } from '../app/node.ts';
 import { type ReadAct, readAct } from './acts.ts';
 import { wordsOfHead } from './body-aside.ts';
 import { capital } from './body-sittings.ts';
-import { textOf } from './disclosed.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { minutesTexts } from './minutes-texts.ts';
 import { facts } from './parts.ts';
 import { bodyPath, sentenceOf, type Visit } from './visit.ts';
+
+type Sitting = NonNullable<ReturnType<typeof sittingAt>>;
+
+const sittingAt = ({ state }: BookView, index: number) => tableGet(state.sittings, index);
 
 /** As on the page of the sitting. */
 const ACTS_READ = 2_000;
@@ -28,12 +32,13 @@ const BESIDE: ReadonlySet<string> = new Set([
  */
 export async function minutesPage(visit: Visit, book: BookView, index: number): Promise<Page | null> {
   const { words, node } = visit;
-  const sitting = tableGet(book.state.sittings, index);
+  const sitting = sittingAt(book, index);
   if (sitting === undefined) return null;
   const formats = visit.formats(book.state);
   const kind = words.sitting.title(words.terms.sittingKind[sitting.kind], formats.day(sitting.startsAt));
   const acts = (await node.acts(book.origin, index, ACTS_READ)).map(readAct);
-  const approved = await approvedText(visit, book, sitting.minutes);
+  const { minutes, corrections } = sitting;
+  const texts = minutes === null ? null : await minutesTexts(visit, book, minutes, corrections);
   const copy = (number: number): Html =>
     html`<article class="sheet"><p class="soft copy">${words.minutes.copy(number)} · ${words.minutes.copies}</p><h1>${words.minutes.title}: ${kind}</h1><p><strong>${book.title}</strong> <span class="soft">${book.origin}</span></p>${facts(
       [
@@ -42,7 +47,7 @@ export async function minutesPage(visit: Visit, book: BookView, index: number): 
         [words.sitting.opened, sitting.opened === null ? null : formats.time(sitting.opened.at)],
         [words.sitting.closed, sitting.closedAt === null ? null : formats.time(sitting.closedAt)],
       ],
-    )}<p class="soft">${sitting.minutes === null ? words.minutes.draft : words.minutes.approved(sitting.minutes)}</p>${approved}${record(visit, book, index, acts)}${headOf(visit, book)}${signatures(visit, book.state)}</article>`;
+    )}${standing(visit, book.state, sitting)}${texts}${record(visit, book, index, acts)}${headOf(visit, book)}${signatures(visit, book.state)}</article>`;
   return {
     title: `${words.minutes.title}: ${kind}`,
     trail: [
@@ -65,10 +70,15 @@ function actsOfSitting(state: BodyState, index: number, acts: readonly ReadAct[]
   const open = sitting.opened?.act ?? Number.POSITIVE_INFINITY;
   return acts.filter((act) => {
     const at = act.row.index;
-    if (at === index || names(act) === index) return act.row.act !== 'MinutesApproved';
+    // Minutes belong to the sitting that has approved them by its vote; of this one they are what is printed here.
+    if (act.row.act === 'MinutesApproved') return votedOn(act) && at >= open && at <= close;
+    if (at === index || names(act) === index) return true;
     return at >= open && at <= close && names(act) === undefined && !BESIDE.has(act.row.act);
   });
 }
+
+const votedOn = ({ act }: ReadAct): boolean =>
+  (act?.data as { readonly vote?: number } | undefined)?.vote !== undefined;
 
 function record(visit: Visit, book: BookView, index: number, all: readonly ReadAct[]): Html {
   const { words } = visit;
@@ -82,10 +92,13 @@ function record(visit: Visit, book: BookView, index: number, all: readonly ReadA
   return html`<h2>${words.minutes.acts}</h2><ol class="record">${rows}</ol>`;
 }
 
-async function approvedText(visit: Visit, book: BookView, minutes: number | null): Promise<Html | null> {
-  const row = minutes === null ? null : await visit.node.act(book.origin, minutes);
-  const text = row === null ? null : await textOf(visit, book, readAct(row));
-  return text === null ? null : html`<h2>${visit.words.minutes.approvedText}</h2>${text}`;
+/** Where the minutes are on their way: a draft, approved, corrected since. */
+function standing({ words }: Visit, { statute }: BodyState, { kind, minutes, corrections }: Sitting): Html {
+  const byVote = statute?.rules.minutes.approval === 'sitting' && kind !== 'founding';
+  const draft = byVote ? words.minutes.draftForVote : words.minutes.draft;
+  const said = minutes === null ? draft : words.minutes.approved(minutes);
+  const since = corrections.map((act) => words.minutes.corrected(act));
+  return html`<p class="soft">${[said, ...since].join(' ')}</p>`;
 }
 
 /** The paper and the book tie each other down: the same words come out of the same number of acts, for everybody. */

@@ -5,6 +5,7 @@ import { capital, presence } from './body-sittings.ts';
 import { textOf } from './disclosed.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { minutesTexts } from './minutes-texts.ts';
 import { motionBadge } from './motion-parts.ts';
 import { badge, facts, section } from './parts.ts';
 import { lateDecisions } from './sitting-late.ts';
@@ -35,7 +36,7 @@ export async function sittingPage(visit: Visit, book: BookView, index: number): 
     ],
     body: html`<div class="head"><h1>${title}</h1>${stateBadge(visit, sitting)}</div>
 ${late === null ? null : html`<p class="card ochre">${words.sitting.lateNote(formats.time(late.heldAt), formats.time(first?.row.at ?? late.heldAt))}</p>`}
-<div class="columns"><div>${late === null ? await motionsOf(visit, book, sitting, acts) : lateDecisions(visit, book, index, late)}${await minutesOf(visit, book, sitting, acts)}<p><a href="${visit.link(`${bodyPath(book)}/sittings/${index}/minutes`)}">${words.minutes.print}</a></p>${irregularitiesOf(visit, book, sitting, acts, late !== null)}</div><aside>${whenAndWhere(visit, book, index, sitting)}${whoCounts(visit, book, index, sitting, acts)}${noticeOf(visit, sitting)}${seatsOf(visit, book, index, acts)}</aside></div>`,
+<div class="columns"><div>${late === null ? await motionsOf(visit, book, sitting, acts) : lateDecisions(visit, book, index, late)}${await minutesOf(visit, book, sitting)}<p><a href="${visit.link(`${bodyPath(book)}/sittings/${index}/minutes`)}">${words.minutes.print}</a></p>${irregularitiesOf(visit, book, sitting, acts, late !== null)}</div><aside>${whenAndWhere(visit, book, index, sitting)}${whoCounts(visit, book, index, sitting, acts)}${noticeOf(visit, sitting)}${seatsOf(visit, book, index, acts)}</aside></div>`,
   };
 }
 
@@ -140,27 +141,13 @@ async function motionsOf(visit: Visit, book: BookView, sitting: Sitting, acts: r
   return section(words.sitting.motions, body);
 }
 
-async function minutesOf(
-  visit: Visit,
-  book: BookView,
-  { minutes, late }: Sitting,
-  acts: readonly ReadAct[],
-): Promise<Html | null> {
-  const { words, link, node } = visit;
+async function minutesOf(visit: Visit, book: BookView, { minutes, corrections, late }: Sitting): Promise<Html | null> {
+  const { words } = visit;
   if (late && minutes === null) return null;
   if (minutes === null)
     return section(words.sitting.minutes, html`<p class="card soft">${words.sitting.noMinutes}</p>`);
-  const row = acts.find((act) => act.row.index === minutes)?.row ?? (await node.act(book.origin, minutes));
-  const text = row === null ? null : await textOf(visit, book, readAct(row));
-  const sealed = tableGet(book.state.sealed, minutes);
-  const state =
-    sealed === undefined
-      ? badge('ochre', words.sitting.minutesUnsealed)
-      : badge('green', words.sitting.minutesSealed, 'shield');
-  return section(
-    words.sitting.minutes,
-    html`<div class="card minutes"><div class="split">${state}<a href="${link(actPath(book, minutes))}">${words.body.act(minutes)}</a></div>${text}</div>`,
-  );
+  const texts = await minutesTexts(visit, book, minutes, corrections);
+  return section(words.sitting.minutes, html`<div class="card minutes">${texts}</div>`);
 }
 
 function irregularitiesOf(

@@ -5,11 +5,12 @@ import { test } from 'node:test';
 import { type ActData, tableEntries, tableGet } from '@cabildo/core';
 import pg from 'pg';
 import { seal, statuteWith } from '../../../core/test/federation/assembly.ts';
+import { leave } from '../../../core/test/federation/bodies.ts';
 import { sha256 } from '../../../core/test/federation/book.ts';
 import { decideAbove, inBase } from '../../../core/test/federation/decisions-story.ts';
 import { anyone, dataOf, type Federation, indexOf } from '../../../core/test/federation/federation.ts';
 import { answerBelow, askAll, type Tiered, tiered } from '../../../core/test/federation/tiers-story.ts';
-import { federationOf } from '../../../core/test/federation/upper.ts';
+import { federationOf, type World } from '../../../core/test/federation/upper.ts';
 import { startSuccessor } from '../../src/app/exchange/successor.ts';
 import type { CommandOutcome, Node } from '../../src/app/index.ts';
 import { type Clock, writeBooks } from './federation-on-node.ts';
@@ -179,6 +180,47 @@ test('what bodies directly below have answered is found the same way', async () 
       );
       const state = (await node.book(upper.origin))?.state;
       assert.equal(state && tableGet(state.consultations, consultation)?.answers.size, 2);
+    },
+    { clock: () => clock.now },
+  );
+});
+
+test('a base that has left is heard with what it said before, and one that corrects itself too late with what it said in time', async () => {
+  await withNode(
+    async ({ node }) => {
+      const world = federationOf({ bases: 4 });
+      const { fed, upper, bases } = world;
+      const adopted = decideAbove(world, { matter: 'pact', text: 'Pacto', proposal: { kind: 'pact', with: 'x' } });
+      const resolution = indexOf(adopted, 'ResolutionAdopted');
+      const issued = fed.must(upper.origin, upper.presidium, 'IssueConsultation', { resolution });
+      const consultation = indexOf(issued, 'ConsultationIssued');
+      const textHash = sha256('Pacto');
+      const proposal = { kind: 'answer', consultation: { book: upper.origin, index: consultation }, textHash } as const;
+      const answers = (number: number, yes: number): (() => void) => {
+        const base = bases[number] as World['bases'][number];
+        const done = inBase(world, base, { matter: 'consultation', proposal, yes, no: 8 - yes });
+        return () => seal(fed, base, indexOf(done, 'ConsultationAnswered'));
+      };
+      answers(0, 8)();
+      const tooLate = answers(0, 0);
+      answers(2, 8)();
+      leave(world, bases[2] as World['bases'][number]);
+      answers(2, 0)();
+      fed.pass({ days: 20 });
+      tooLate();
+      const ends = fed.book(upper.origin).acts.length;
+      const close = { consultation };
+      const expected = dataOf(
+        fed.must(upper.origin, upper.presidium, 'CloseConsultation', close),
+        'ConsultationClosed',
+      );
+      assert.deepEqual([expected.yes, expected.no, expected.silent], [2, 0, 2]);
+      await writeBooks(node, clock, fed, (origin) => (origin === upper.origin ? ends : Number.POSITIVE_INFINITY));
+      at(fed);
+      const command = { body: upper.origin, command: 'CloseConsultation', input: close, actor: upper.presidium };
+      const { acts } = must(await node.command({ ...command, key: freshKey() }));
+      const closed = acts.find(({ act }) => act === 'ConsultationClosed');
+      assert.deepEqual(await dataAt<'ConsultationClosed'>(node, upper.origin, closed?.index ?? -1), expected);
     },
     { clock: () => clock.now },
   );

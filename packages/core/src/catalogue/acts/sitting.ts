@@ -74,12 +74,20 @@ export const SittingClosed = sitting('SittingClosed', {
 });
 
 export const MinutesApproved = sitting('MinutesApproved', {
-  by: ['convener', 'presidium', 'secretary'],
+  by: ['convener', 'presidium', 'secretary', 'vote'],
   article: 'minutes',
-  data: { sitting: ref('SittingConvened'), firstAct: count, lastAct: count, text: hash },
+  data: {
+    sitting: ref('SittingConvened'),
+    firstAct: count,
+    lastAct: count,
+    text: hash,
+    /** By a later sitting: its vote, and the motion or amendment beside which the text lies. */
+    vote: optional(ref('VoteOpened or AcclamationRecorded')),
+    motion: optional(ref('MotionTabled')),
+  },
   discloses: { text: 'public' },
   sealed: true,
-  effect: 'The minutes, made from these acts, were read and approved.',
+  effect: 'The minutes, made from these acts, were read and approved, by the officers or by a later sitting.',
   reversedBy: 'MinutesCorrected',
 });
 

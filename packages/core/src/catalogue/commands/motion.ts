@@ -15,7 +15,8 @@ export const motionCommands = {
       sitting: ref('SittingConvened'),
       matter,
       title: text(200),
-      text: text(6_000),
+      /** Of minutes: the whole of them. */
+      text: text(20_000),
       proposal,
       /** Of a territory: the map itself, as GeoJSON. */
       map: optional(text(mapMost)),

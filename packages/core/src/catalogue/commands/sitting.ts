@@ -77,7 +77,7 @@ export const sittingCommands = {
     article: 'minutes',
     input: { sitting: ref('SittingConvened'), text: text(20_000) },
     acts: ['MinutesApproved'],
-    does: 'Records that the minutes were read and approved; officers then seal them.',
+    does: 'Records that the minutes were read and approved, where the statute leaves it to the officers; they then seal them.',
   }),
   EnterLateSitting: sitting('EnterLateSitting', {
     by: ['presidium', 'secretary'],

@@ -49,6 +49,7 @@ const effects = [
   'TaskAssigned',
   'PresidiumElected',
   'PresidiumRecalled',
+  'MinutesApproved',
   'MinutesCorrected',
   'ActRegularised',
   'WitnessDismissed',

@@ -261,6 +261,10 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Días para aprobar el acta. Sin él no hay plazo.',
     'Days in which minutes are approved. Left out: no time is set.',
   ),
+  'minutes.approval': text(
+    'Quién aprueba el acta. Sin él, la directiva.',
+    'Who approves minutes. Left out: the officers.',
+  ),
 };
 
 /** `rules[].and.num` → what that field is about; undefined where nobody has said it. */

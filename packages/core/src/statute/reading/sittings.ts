@@ -16,7 +16,7 @@ import {
   times,
 } from './say.ts';
 import { type Text, text } from './text.ts';
-import { matterNames, methodNames, proceduralNames, sittingNames, votesShown } from './values.ts';
+import { matterNames, methodNames, minutesApproved, proceduralNames, sittingNames, votesShown } from './values.ts';
 
 const notice: Reading = ({ notice }) => [
   notice.hours === 0
@@ -188,13 +188,14 @@ const challenge: Reading = ({ challenge: { days: within } = { days: 30 } }) => [
   ),
 ];
 
-const minutesReading: Reading = ({ minutes: { refusals, days: within } }) => [
+const minutesReading: Reading = ({ minutes: { refusals, days: within, approval = 'officers' } }) => [
   refusals
     ? text('Lo que las reglas rechazan consta en acta.', 'What the rules refuse goes into the minutes.')
     : text('Lo que las reglas rechazan no consta en acta.', 'What the rules refuse does not go into the minutes.'),
   within === undefined
     ? text('El acta no tiene plazo para aprobarse.', 'No time is set for approving the minutes.')
     : text(`El acta se aprueba dentro de ${days(within).es}.`, `Minutes are approved within ${days(within).en}.`),
+  minutesApproved[approval],
 ];
 
 const publicity: Reading = ({

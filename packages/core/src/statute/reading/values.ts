@@ -112,6 +112,14 @@ export const memberships: Names<NonNullable<Statute['doubleMembership']>> = {
   ),
 };
 
+export const minutesApproved: Names<NonNullable<Statute['minutes']['approval']>> = {
+  officers: text('La aprueba la directiva, que la sella.', 'The officers approve them, and seal them.'),
+  sitting: text(
+    'Se lee en la sesión siguiente, que la corrige y la aprueba por voto; después la directiva la sella. La de fundación la aprueba la directiva.',
+    'They are read to the next sitting, which corrects and approves them by vote; the officers then seal them. Those of the founding the officers approve.',
+  ),
+};
+
 export const cardWeights: Names<NonNullable<Statute['weights']>> = {
   seats: text('La tarjeta de una delegación pesa sus puestos.', 'A delegation’s card weighs its seats.'),
   members: text(

@@ -70,5 +70,5 @@ export const coOperative = (say: Say): Statute => ({
   certifiers: [say('consejo de vigilancia', 'supervisory board')],
   challenge: { days: 30 },
   roll: { waitingDays: 30, sample: { num: 10, den: 100 } },
-  minutes: { refusals: false, days: 30 },
+  minutes: { refusals: false, days: 30, approval: 'sitting' },
 });

@@ -87,5 +87,5 @@ export const federation = (say: Say): Statute => ({
   committees: { months: 12 },
   disputes: { meanwhile: 'vacant' },
   roll: { waitingDays: 30, sample: { num: 5, den: 100 } },
-  minutes: { refusals: true, days: 15 },
+  minutes: { refusals: true, days: 15, approval: 'sitting' },
 });

@@ -54,5 +54,5 @@ export const neighbourhoodCouncil = (say: Say): Statute => ({
     say('medicinas y oxígeno', 'medicine and oxygen'),
   ],
   roll: { waitingDays: 30 },
-  minutes: { refusals: false, days: 15 },
+  minutes: { refusals: false, days: 15, approval: 'sitting' },
 });

@@ -59,5 +59,5 @@ export const peasantCommunity = (say: Say): Statute => ({
     say('agua de riego y de consumo', 'water for fields and homes'),
   ],
   roll: { waitingDays: 90 },
-  minutes: { refusals: false, days: 30 },
+  minutes: { refusals: false, days: 30, approval: 'sitting' },
 });

@@ -55,5 +55,5 @@ export const unionLocal = (say: Say): Statute => ({
     say('ventilación y bombas de la mina', 'ventilation and pumps of the mine'),
   ],
   roll: { waitingDays: 30 },
-  minutes: { refusals: true, days: 8 },
+  minutes: { refusals: true, days: 8, approval: 'sitting' },
 });

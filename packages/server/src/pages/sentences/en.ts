@@ -116,7 +116,10 @@ export const englishSentences: Sentences = {
   IrregularityRecorded: ({ what, irregularities }, say) =>
     `What the hall did against the rules is written down, without effect: ${what} (${say.list(irregularities.map((name) => say.terms.irregularity[name]))}).`,
   SittingClosed: ({ sitting }, say) => `The ${say.thing(sitting)} is closed; nothing more is voted.`,
-  MinutesApproved: ({ sitting }, say) => `The minutes of the ${say.thing(sitting)} were read and approved.`,
+  MinutesApproved: ({ sitting, vote }, say) =>
+    vote === undefined
+      ? `The minutes of the ${say.thing(sitting)} were read and approved.`
+      : `The assembly approves by vote the minutes of the ${say.thing(sitting)}, which were read.`,
   SittingEnteredLate: ({ heldAt, place, quorum, decisions }, say) =>
     `A sitting held on paper is entered: ${say.time(heldAt)}, ${place}, ${say.number(quorum.present)} present, ${say.number(decisions.length)} ${decisions.length === 1 ? 'decision' : 'decisions'}.`,
   MotionTabled: ({ title, matter }, say) => `The motion “${title}” is tabled (${say.terms.matter[matter]}).`,

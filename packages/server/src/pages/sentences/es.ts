@@ -116,7 +116,10 @@ export const spanishSentences: Sentences = {
   IrregularityRecorded: ({ what, irregularities }, say) =>
     `Se anota lo que la sala hizo contra las reglas, sin efecto: ${what} (${say.list(irregularities.map((name) => say.terms.irregularity[name]))}).`,
   SittingClosed: ({ sitting }, say) => `Se cierra ${say.thing(sitting)}; ya no se vota nada.`,
-  MinutesApproved: ({ sitting }, say) => `Se leyó y aprobó el acta de ${say.thing(sitting)}.`,
+  MinutesApproved: ({ sitting, vote }, say) =>
+    vote === undefined
+      ? `Se leyó y aprobó el acta de ${say.thing(sitting)}.`
+      : `La asamblea aprueba por voto el acta de ${say.thing(sitting)}, que se leyó.`,
   SittingEnteredLate: ({ heldAt, place, quorum, decisions }, say) =>
     `Se anota una sesión realizada en papel el ${say.time(heldAt)} en ${place}: ${say.number(quorum.present)} presentes, ${say.number(decisions.length)} ${decisions.length === 1 ? 'decisión' : 'decisiones'}.`,
   MotionTabled: ({ title, matter }, say) => `Se presenta la moción «${title}» (${say.terms.matter[matter]}).`,

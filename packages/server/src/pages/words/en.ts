@@ -135,7 +135,15 @@ export const en: Words = {
     title: 'Minutes',
     draft: 'A draft made from the acts of the book: it is read to the sitting, and counts once it is approved.',
     approved: (act) => `Approved by act ${act}.`,
-    approvedText: 'Text as approved',
+    corrected: (act) => `Corrected by act ${act}; both texts stay.`,
+    draftForVote:
+      'A draft made from the acts of the book: it is read to the next sitting, which corrects it and approves it by vote.',
+    versions: {
+      corrected: 'Text as corrected',
+      approved: 'Text as approved',
+      read: 'As it was read, before the amendments',
+    },
+    beforeCorrection: 'As it was approved, before the correction',
     acts: 'What is on record',
     noActs: 'The sitting left no further acts.',
     head: (size) => `Head of the book with ${size} acts`,

@@ -135,7 +135,15 @@ export const es = {
     title: 'Acta',
     draft: 'Borrador hecho de los actos del libro: se lee en la sesión, y vale cuando se aprueba.',
     approved: (act: number) => `Aprobada por el acto ${act}.`,
-    approvedText: 'Texto aprobado',
+    corrected: (act: number) => `Corregida por el acto ${act}; quedan los dos textos.`,
+    draftForVote:
+      'Borrador hecho de los actos del libro: se lee en la sesión siguiente, que lo corrige y lo aprueba por voto.',
+    versions: {
+      corrected: 'Texto corregido',
+      approved: 'Texto aprobado',
+      read: 'Como se leyó, antes de las enmiendas',
+    },
+    beforeCorrection: 'Como se aprobó, antes de la corrección',
     acts: 'Lo que consta',
     noActs: 'La sesión no dejó más actos.',
     head: (size: string) => `Cabeza del libro con ${size} actos`,
