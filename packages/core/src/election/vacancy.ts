@@ -43,7 +43,7 @@ export const fillVacancy: Handler<'FillVacancy'> = {
     const refused = proposalRefusal(context, rules, motion.matter, slate);
     if (refused !== null) return refused;
     const by = { office: 'statute', article: 'elections' };
-    const carried = { context, motion, vote: empty.index, resolution: state.size + 1, by };
+    const carried = { context, motion, tabled: empty.vote.motion, vote: empty.index, resolution: state.size + 1, by };
     return accept([act, ...(proposalRule(slate).effects?.(carried, slate) ?? [])], [], { winner });
   },
 };
