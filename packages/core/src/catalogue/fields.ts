@@ -38,8 +38,9 @@ function field<T>(reads: string, schema: JsonSchema): Field<T> {
   return { reads, schema, optional: false };
 }
 
+/** Something that can be read: not blanks alone. */
 export const text = (max: number): Field<string> =>
-  field(`text ≤ ${max}`, { type: 'string', minLength: 1, maxLength: max });
+  field(`text ≤ ${max}`, { type: 'string', minLength: 1, maxLength: max, pattern: '\\S' });
 
 export const choice = <const T extends string>(...values: readonly T[]): Field<T> =>
   field(values.map((value) => `\`${value}\``).join(' \\| '), { type: 'string', enum: values });

@@ -88,11 +88,8 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       // The list behind this root is kept by nobody, nor are its salts.
       return lazyRoot({ count: holders.length }, () => saltHolders(holders, sources.random).root);
     }
-    case 'forks': {
-      const seen = await readForks(sources.store, need.origin);
-      const heads = (note: string) => hash('sha256', note, 'base64');
-      return seen.map(({ held, seen: other }) => ({ heads: [heads(held), heads(other)] as const }));
-    }
+    case 'forks':
+      return forks(need.origin, sources);
     case 'presence-counts':
       return vault.presenceCounts(need.sitting);
     case 'block-counts':
@@ -130,6 +127,12 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     default:
       throw new Error(`no source for the fact ${(need satisfies never as Need).fact} of ${state.origin}`);
   }
+}
+
+async function forks(origin: string, { store }: Sources): Promise<NodeFacts['forks']['found']> {
+  const heads = (note: string) => hash('sha256', note, 'base64');
+  const proven = await readForks(store, origin);
+  return proven.map(({ held, seen }) => ({ heads: [heads(held), heads(seen)] as const }));
 }
 
 async function roll(waiting: readonly Waiting[], sources: Sources): Promise<NodeFacts['roll']['found']> {
