@@ -7,6 +7,12 @@ export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> 
   TerritoryDrawn: 'the bodies of the simulation have no maps; the core’s own tests play it',
   RecordFork: 'no node of the simulation signs two heads that cannot both be true',
   ForkRecorded: 'as RecordFork',
+  AttestElection: 'no body of the simulation loses all its officers’ keys; the core’s own tests play it',
+  ClaimRecovery: 'as AttestElection',
+  ObjectToRecovery: 'as AttestElection',
+  ElectionAttested: 'as AttestElection',
+  RecoveryClaimed: 'as AttestElection',
+  RecoveryObjected: 'as AttestElection',
   EnterCandidature:
     'the statutes of the simulation elect by lists; the core’s own tests play elections among candidates',
   WithdrawCandidature: 'as EnterCandidature',

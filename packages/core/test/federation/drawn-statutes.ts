@@ -23,11 +23,13 @@ function fitting(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
     case 'string':
-      return fc.string({
-        minLength: schema.minLength ?? 0,
-        maxLength: Math.min(schema.maxLength ?? 40, 40),
-        unit: 'grapheme',
-      });
+      return fc
+        .string({
+          minLength: schema.minLength ?? 0,
+          maxLength: Math.min(schema.maxLength ?? 40, 40),
+          unit: 'grapheme',
+        })
+        .filter((text) => !('pattern' in schema) || /\S/.test(text));
     case 'integer':
       return fc.oneof(
         fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 100, 100) }),
@@ -162,6 +164,8 @@ const phases = fc.uniqueArray(phase);
 const everyPhase = ['accreditation', 'debate', 'decision', 'election'] as const;
 
 /** Three bases of nine are below it, with two seats each. */
+const readable = (maxLength: number) => fc.string({ minLength: 1, maxLength }).filter((text) => /\S/.test(text));
+
 const entitlementOf: fc.Arbitrary<NonNullable<Statute['entitlement']>> = fc.constantFrom(
   { kind: 'fixed', seats: 2 },
   { kind: 'per-members', members: 50, floor: 2, cap: 4 },
@@ -182,7 +186,7 @@ const ratificationOf: fc.Arbitrary<Statute['ratification']> = merged(
 
 const required = (kind: Kind): fc.Arbitrary<object> =>
   fc.record({
-    title: fc.string({ minLength: 1, maxLength: 60 }),
+    title: readable(60),
     offices: officesOf,
     terms: merged(
       fc.record({ officersMonths: months, delegatesMonths: months }),
@@ -225,7 +229,7 @@ const optional = (kind: Kind): readonly fc.Arbitrary<object>[] => [
   optionally('weights', fc.constant('seats')),
   optionally('parity', fc.record({ women: share })),
   optionally('certifiers', fc.subarray(['presidencia', 'vocalía'])),
-  optionally('essential', fc.uniqueArray(fc.string({ minLength: 1, maxLength: 30 }), { maxLength: 4 })),
+  optionally('essential', fc.uniqueArray(readable(30), { maxLength: 4 })),
   optionally(
     'precedence',
     fc.shuffledSubarray(['order', 'adjourn', 'close-debate', 'refer', 'table'], { minLength: 1 }),
