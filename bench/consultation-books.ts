@@ -104,7 +104,13 @@ function admitMore(written: Written, below: readonly string[]): void {
     const data = { ...written.rename(model).data, below: name, title: name } as unknown as StoredAct['data'];
     written.writer.write({ ...model, index: written.writer.entries.length, at: last.at, data } as StoredAct);
   }
+  const proven = { ...written.rename(provenIn(written.template.acts)), index: written.writer.entries.length };
+  written.writer.write({ ...proven, at: last.at });
 }
+
+/** Written again after further admissions: who is admitted before the founding is complete is known from the beginning. */
+const provenIn = (acts: readonly StoredAct[]): StoredAct =>
+  acts.findLast(({ act }) => act === 'BodyProven') as StoredAct;
 
 /** A head over what is written. */
 export function headOf({ origin, writer, signer }: Written): { readonly root: Uint8Array; readonly note: string } {
@@ -158,7 +164,8 @@ export function topActs(plan: Plan): readonly StoredAct[] {
     const data = { ...model.data, below: departmentName(plan, i + 1), title: `d-${i + 1}` };
     return { ...model, at: acts.at(-1)?.at ?? model.at, index: acts.length + i, data } as unknown as StoredAct;
   });
-  return [...acts, ...more];
+  const index = acts.length + more.length;
+  return [...acts, ...more, { ...provenIn(acts), index, at: acts.at(-1)?.at ?? model.at }];
 }
 
 /** Who may put the question: the same seat as in the template, by the name it has here. */

@@ -236,9 +236,9 @@ async function oneAnswer(
     key: `receive ${below}`,
   });
   const done = performance.now();
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   await plainInsert(bench, plan.top);
   const inserted = performance.now();
-  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
   await rm(directory, { recursive: true });
   return { pulled: (held - begun) / 1_000, received: (done - held) / 1_000, plain: (inserted - done) / 1_000 };
 }

@@ -57,7 +57,7 @@ export async function basesBelow(
 }
 
 /** What kind each body is, by the act that founded it: ten thousand books are not read for it. */
-async function kindsOf(store: Store, origins: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+export async function kindsOf(store: Store, origins: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
   const foundings = await foundingsOf(store, origins);
   return new Map(
     foundings.flatMap(({ origin, entry }) => {

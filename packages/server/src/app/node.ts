@@ -45,6 +45,8 @@ export interface Node {
   // --- read: committed books only. `book` is a body's name here, or any book's origin ---
   books(): Promise<readonly BookSummary[]>;
   book(book: string): Promise<BookView | null>;
+  /** What kind each of these bodies was founded as, of those whose books are here. No book is replayed for it. */
+  kinds(origins: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   acts(book: string, from: number, limit: number): Promise<readonly ActRow[]>;
   act(book: string, index: number): Promise<ActRow | null>;
   /** Several books may hold an act of the same code: it is a name, not a proof. */

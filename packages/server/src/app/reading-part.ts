@@ -5,6 +5,7 @@ import { listBooks } from '../store/books.ts';
 import type { Store } from '../store/open-store.ts';
 import { findAttachment } from '../store/vault/disclosures.ts';
 import { ballotReceipt } from './ballot-box.ts';
+import { kindsOf } from './bases-below.ts';
 import type { BookCache } from './book-cache.ts';
 import type { BookNames } from './book-names.ts';
 import { actRow } from './followers.ts';
@@ -22,6 +23,7 @@ type Reading = Pick<
   | 'book'
   | 'acts'
   | 'act'
+  | 'kinds'
   | 'actsByCode'
   | 'tile'
   | 'bundle'
@@ -71,6 +73,7 @@ export function readingPart(names: BookNames, { store, books, identity, now }: R
         const [row] = await readActs(store, found.origin, index, Math.min(index + 1, found.head.size));
         return row === undefined ? null : actRow(row);
       }),
+    kinds: (origins) => kindsOf(store, origins),
     actsByCode: async (code) => (await readActsByCode(store, 'body', code)).map(actRow),
     tile: (book, level, index, width) => on(book, (found) => readTile(store, found, level, index, width)),
     bundle: (book, index, width) => on(book, (found) => readBundle(store, found, index, width)),

@@ -68,7 +68,10 @@ interface Tree {
 async function treeOf(visit: Visit, bodies: readonly BookSummary[]): Promise<Html> {
   const below = new Map<string, readonly BookSummary[]>();
   const placed = new Set<string>();
+  const kinds = await visit.node.kinds(bodies.map(({ origin }) => origin));
   for (const { origin } of bodies) {
+    // Nobody is below a base: its book need not be replayed for the tree.
+    if (kinds.get(origin) === 'base') continue;
     const state = (await visit.node.book(origin))?.state;
     const named = state === undefined ? [] : tableEntries(state.affiliates).map(([key]) => key);
     const here = named.flatMap((key) => visit.books.get(key) ?? []);
