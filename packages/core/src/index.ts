@@ -10,6 +10,7 @@ export type { ActEntry, Role } from './catalogue/entry.ts';
 export { expectedAt } from './catalogue/expected.ts';
 export { type Fields, type JsonSchema, objectSchema } from './catalogue/fields.ts';
 export { inputMisfit, misfit, statuteMisfit } from './catalogue/misfit.ts';
+export { overlapIn } from './consultation/arithmetic.ts';
 export { answerAsked } from './consultation/receive.ts';
 export type { Consultation } from './consultation/state.ts';
 export { type Command, decide, needs } from './decide.ts';

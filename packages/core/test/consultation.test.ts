@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { plusDays, tableEntries, tableGet } from '../src/index.ts';
+import { auditRules, plusDays, tableEntries, tableGet } from '../src/index.ts';
 import {
   affiliate,
   type Base,
@@ -96,6 +96,72 @@ test('who closes cannot leave an answer out', () => {
   assert.deepEqual([yes, no, silent, members], [1, 2, 1, { yes: 9, no: 15, abstain: 0 }]);
   assert.equal(statusOf(asked), 'rejected');
   assert.equal(done.acts.filter(({ act }) => act === 'AnswerReceived').length, 2);
+});
+
+function countRoll({ fed }: World, base: Base, doubleMembers: number, sealIt = true): void {
+  const counted = fed.must(base.origin, base.secretary, 'CountRoll', { doubleMembers });
+  if (sealIt) seal(fed, base, indexOf(counted, 'RollCounted'));
+}
+
+for (const doubleMembership of ['each', 'shown', 'once'] as const)
+  test(`double membership, ${doubleMembership}: how far the bases overlap stands beside the result, and weighs nothing`, () => {
+    const world = federationOf({ bases: 4, upperStatute: statuteWith({ doubleMembership }) });
+    const asked = ask(world);
+    countRoll(asked, nth(asked, 0), 5);
+    countRoll(asked, nth(asked, 1), 9);
+    for (const base of asked.bases.slice(0, 3)) answer(asked, base, base === nth(asked, 2) ? 'yes' : 'no');
+    const { yes, no, silent, doubleMembers } = dataOf(close(asked), 'ConsultationClosed');
+    assert.deepEqual([yes, no, silent, doubleMembers], [1, 2, 1, { bases: 2, members: 14 }]);
+    for (const { origin } of [asked.upper, nth(asked, 0)])
+      assert.deepEqual(auditRules(origin, asked.fed.book(origin).acts).differences, []);
+  });
+
+test('what no base has counted is not known: it is left out, and not told as nobody', () => {
+  const asked = ask(copyOf(settled));
+  answer(asked, nth(asked, 0), 'yes');
+  countRoll(asked, nth(asked, 1), 0);
+  answer(asked, nth(asked, 1), 'yes');
+  const { answers } = tableGet(asked.fed.book(asked.upper.origin).state.consultations, asked.consultation) ?? {};
+  assert.equal(answers?.size, 0);
+  const done = close(asked);
+  assert.deepEqual(dataOf(done, 'ConsultationClosed').doubleMembers, { bases: 1, members: 0 });
+  const alone = ask(copyOf(settled));
+  answer(alone, nth(alone, 0), 'yes');
+  assert.equal(dataOf(close(alone), 'ConsultationClosed').doubleMembers, undefined);
+});
+
+test('of the roll counts the last one that was sealed before the sitting was convened', () => {
+  const asked = ask(copyOf(settled));
+  const base = nth(asked, 0);
+  const said = (): number | undefined => {
+    const { state } = asked.fed.book(base.origin);
+    return tableEntries(state.answers).at(-1)?.[1].doubleMembers;
+  };
+  countRoll(asked, base, 4, false);
+  answer(asked, base, 'yes');
+  assert.equal(said(), undefined, 'nobody has sealed it');
+  countRoll(asked, base, 3);
+  countRoll(asked, base, 2, false);
+  answer(asked, base, 'yes');
+  assert.equal(said(), 3);
+  countRoll(asked, base, 1);
+  answer(asked, base, 'yes');
+  assert.equal(said(), 1);
+});
+
+test('an answer that says another overlap than its book has is found by the audit', () => {
+  const asked = ask(copyOf(settled));
+  const base = nth(asked, 0);
+  countRoll(asked, base, 5);
+  answer(asked, base, 'yes');
+  const { acts } = asked.fed.book(base.origin);
+  const told = acts.map((act) =>
+    act.act === 'ConsultationAnswered' ? ({ ...act, data: { ...act.data, doubleMembers: 0 } } as typeof act) : act,
+  );
+  assert.deepEqual(
+    auditRules(base.origin, told).differences.map(({ code }) => code),
+    ['count'],
+  );
 });
 
 test('once every base has answered it may be closed before the deadline', () => {

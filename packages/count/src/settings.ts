@@ -11,6 +11,8 @@ export type OptionSpec = {
   /** Values that people ask for and that are no good here, with the reason. */
   readonly refused?: Readonly<Record<string, Text>>;
   readonly kind?: 'whole' | 'ratio' | 'ids' | 'text';
+  /** The greatest whole number that it may be. */
+  readonly most?: number;
   /** Other names under which it is accepted, as other programs call it. */
   readonly also?: readonly string[];
   readonly says: Text;
@@ -71,16 +73,18 @@ function unknownOption(method: string, word: string, names: readonly string[]): 
 
 const MOST = 1_000_000;
 
-function checkValue(name: string, { values, kind, refused }: OptionSpec, value: string): void {
+function checkValue(name: string, { values, kind, refused, most = MOST }: OptionSpec, value: string): void {
   const reason = refused !== undefined && Object.hasOwn(refused, value) ? refused[value] : undefined;
   if (reason !== undefined) throw new Refused('bad-option', reason);
-  const isWhole = /^\d{1,7}$/.test(value) && Number(value) <= MOST;
+  const isWhole = /^\d{1,7}$/.test(value) && Number(value) <= most;
   const fits =
     values !== undefined
       ? (value !== 'N' && values.includes(value)) || (values.includes('N') && isWhole)
       : fitsKind(kind, value, isWhole);
   if (fits) return;
-  const allowed = values?.join(', ') ?? (kind === 'whole' ? '0, 1, 2, …' : '1/2, 0.5, 50%');
+  const numbers = most === MOST ? '0, 1, 2, …' : `0, 1, 2, … ${most}`;
+  const words = values?.map((word) => (word === 'N' ? numbers : word)).join(', ');
+  const allowed = words ?? (kind === 'whole' ? numbers : '1/2, 0.5, 50%');
   throw new Refused('bad-option', {
     es: `${name}=${value} no vale; puede ser: ${allowed}.`,
     en: `${name}=${value} is not valid; it may be: ${allowed}.`,

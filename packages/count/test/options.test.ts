@@ -76,6 +76,47 @@ test('an order that the file carries is taken where no lot is handed in', () => 
   );
 });
 
+test('of two elected in one stage with as many votes a lot says whose surplus goes first, never the list', () => {
+  // A and B have 10 each, the quota is 8; C needs the surplus of A, D that of B.
+  const votes = ['10 1 3 0', '10 2 4 0', '5 3 0', '5 4 0'];
+  const election = blt(3, votes);
+  const options = { surpluses: 'first-elected' };
+  const tie = counted(election, 'scottish-stv', { options });
+  assert.equal(tie.lotsRequired?.purpose, 'transfer-first');
+  assert.deepEqual(tie.lotsRequired?.tied, ['1', '2']);
+  for (const drawn of ['1', '2']) {
+    const { stages, lotsRequired } = counted(election, 'scottish-stv', { options, lots: [drawn] });
+    assert.equal(stages[1]?.transfers?.[0]?.from, drawn);
+    assert.notEqual(lotsRequired?.purpose, 'transfer-first');
+  }
+  const more = counted(blt(3, ['10 1 3 0', '11 2 4 0', '5 3 0', '5 4 0']), 'scottish-stv', { options });
+  assert.equal(more.stages[1]?.transfers?.[0]?.from, '2', 'of one stage whoever had more votes was elected first');
+});
+
+test('whoever was elected in an earlier stage passes a surplus on first, however small it is', () => {
+  // Quota 8. A and B are elected first; what A passes on gives C more over the quota than B has.
+  const election = blt(4, ['15 1 3 0', '9 2 0', '6 3 0', '4 4 0', '2 5 0', '1 6 0'], ['A', 'B', 'C', 'D', 'E', 'F']);
+  const order = (surpluses: string) =>
+    counted(election, 'scottish-stv', { options: { surpluses } }).stages.flatMap(
+      ({ transfers = [], action }) => (action === 'transfer-surplus' ? [transfers[0]?.from] : []),
+    );
+  assert.deepEqual(order('largest').slice(0, 2), ['1', '3']);
+  assert.deepEqual(order('first-elected').slice(0, 2), ['1', '2']);
+});
+
+test('more decimals than any rule asks for are refused, and how many may be asked for is said', () => {
+  const election = blt(2, ['9 1 2 0', '4 2 0', '3 3 0', '2 4 3 0']);
+  for (const method of ['scottish-stv', 'meek-stv']) {
+    assert.equal(refused(election, method, { options: { precision: '61' } }), 'bad-option');
+    assert.equal(refused(election, method, { options: { precision: '1000000' } }), 'bad-option');
+    assert.equal(counted(election, method, { options: { precision: '60' } }).elected.length, 2);
+  }
+  for (const name of ['guard', 'display', 'omega'])
+    assert.equal(refused(election, 'meek-stv', { options: { [name]: '61' } }), 'bad-option');
+  const outcome = count(election, { method: 'scottish-stv', options: { precision: '61' } });
+  assert.match(outcome.ok ? '' : outcome.refusal.text.en, /0, 1, 2, … 60/);
+});
+
 test('what does not fit is refused by name', () => {
   assert.equal(refused(tied, 'nonsense'), 'unknown-method');
   assert.equal(refused(tied, 'irv', { options: { colour: 'red' } }), 'unknown-option');

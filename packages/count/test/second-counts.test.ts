@@ -6,7 +6,8 @@ import { count } from '../src/count.ts';
 import { methods } from '../src/methods.ts';
 import { electionOf, type NaiveProfile, read, type Verdict, without } from './naive/profile.ts';
 import { naiveDraw } from './naive/seats.ts';
-import { type SecondCount, secondCounts, unvaried } from './naive/second-counts.ts';
+import { type SecondCount, secondCounts, transferRule, unvaried } from './naive/second-counts.ts';
+import { naiveStages } from './naive/transfers.ts';
 
 const runs = { numRuns: 400 };
 const sorted = (found: Verdict): Verdict => (found === 'tie' ? found : [...found].sort());
@@ -50,6 +51,24 @@ for (const [row, second] of Object.entries(secondCounts)) {
     );
   });
 }
+
+test('by transfers everybody is elected at the stage at which a plain count elects them, under every option', () => {
+  const { protect: _protect, ...varied } = secondCounts['scottish-stv']!.options;
+  const options = fc.record(
+    Object.fromEntries(Object.entries(varied).map(([name, values]) => [name, fc.constantFrom(...values)])),
+  );
+  fc.assert(
+    fc.property(secondCounts['scottish-stv']!.profiles, options, (profile, chosen) => {
+      const outcome = count(electionOf(profile), { method: 'scottish-stv', options: chosen, seats: profile.seats });
+      assert.ok(outcome.ok);
+      const { elected, lotsRequired } = outcome.result;
+      const stages = naiveStages(profile, transferRule(chosen));
+      const found = lotsRequired === null ? new Map(elected.map(({ id, stage }) => [Number(id) - 1, stage])) : 'tie';
+      assert.deepEqual(found, stages, JSON.stringify(chosen));
+    }),
+    runs,
+  );
+});
 
 test('every method has a second count, and every option of it is varied or has a reason why not', () => {
   for (const [method, { options }] of Object.entries(methods)) {

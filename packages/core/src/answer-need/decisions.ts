@@ -78,9 +78,10 @@ export const decisionAnswers: Answers<Named> = {
     const answered = answersUnder(state, [{ book: of, index: consultation }, ...was]).flatMap((one) => {
       const seal = tableGet(state.sealed, one.act);
       if (seal === undefined) return [];
-      const { act: index, textHash, answer, yes, no, abstain, roll, heldAt } = one;
+      const { act: index, textHash, answer, yes, no, abstain, roll, doubleMembers, heldAt } = one;
+      const doubles = doubleMembers === undefined ? {} : { doubleMembers };
       const bodyProven = proven !== null && (proven < index || before.proven);
-      const tally = { answer, yes, no, abstain, roll, heldAt };
+      const tally = { answer, yes, no, abstain, roll, ...doubles, heldAt };
       const found = { index, kind, bodyProven, textHash, ...tally, receivedAt: receivedAt(seal) };
       return [{ found, acts: bodyProven ? [index, seal, proven] : [index, seal] }];
     });

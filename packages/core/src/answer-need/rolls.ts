@@ -1,5 +1,6 @@
 import { lineage } from '../affiliation/lineage.ts';
 import type { RollFact } from '../roll/roll-fact.ts';
+import { sealedCount } from '../roll/sealed-count.ts';
 import { tableEntries, tableGet, tableHas } from '../table.ts';
 import type { Answers } from './answer.ts';
 import { ifSealed } from './proof.ts';
@@ -29,11 +30,10 @@ export const rollAnswers: Answers<Named> = {
   },
 
   'member-count'(state, { asOf }) {
-    const [count, counted] =
-      tableEntries(state.rollCounts).findLast(([act, { at }]) => tableHas(state.sealed, act) && at <= asOf) ?? [];
-    if (count !== undefined && counted !== undefined) {
-      const { size: members, doubleMembers } = counted;
-      return ifSealed(state, Number(count), { index: Number(count), members, doubleMembers });
+    const counted = sealedCount(state, asOf);
+    if (counted !== null) {
+      const { index, size: members, doubleMembers } = counted;
+      return ifSealed(state, index, { index, members, doubleMembers });
     }
     const sittings = tableEntries(state.sittings)
       .map(([key, sitting]) => ({ index: Number(key), ...sitting }))

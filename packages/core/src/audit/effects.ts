@@ -1,3 +1,4 @@
+import { doubleMembersSaid } from '../consultation/arithmetic.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { waitsForBases } from '../motion/check.ts';
 import type { Proposal } from '../motion/proposal.ts';
@@ -295,6 +296,7 @@ export const effectChecks: Checks = {
     return [
       same('outcome', answer, expected),
       same('count', { yes, no, abstain }, closed.tallies[0]),
+      same('count', { doubleMembers: data.doubleMembers }, doubleMembersSaid(state, found.motion.sitting)),
       same(
         'effect',
         { consultation, textHash },

@@ -4,6 +4,7 @@ import { findingFor } from '../facts.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { refuse } from '../refusal.ts';
 import { tableGet } from '../table.ts';
+import { doubleMembersSaid } from './arithmetic.ts';
 
 export const consultationProposals: ProposalRules<'answer'> = {
   answer: {
@@ -40,6 +41,7 @@ export const consultationProposals: ProposalRules<'answer'> = {
             ...closed.tally,
             present: closed.vote.present,
             roll: closed.vote.roll,
+            ...doubleMembersSaid(state, motion.sitting),
             heldAt: tableGet(state.sittings, motion.sitting)?.startsAt ?? state.at,
           },
           cites: findingFor(evidence, { fact: 'consultation', ...consultation }).cites,

@@ -111,13 +111,14 @@ interface Said extends BaseBelow {
 
 function received(context: Context, consultation: number, said: Said): Draft<'AnswerReceived'> {
   const { base: below, path } = said;
-  const { answer, yes, no, abstain, roll, heldAt, index } = said.answer;
+  const { answer, yes, no, abstain, roll, doubleMembers, heldAt, index } = said.answer;
   const from = { book: below, index };
   const way = path.length === 0 ? {} : { path };
+  const doubles = doubleMembers === undefined ? {} : { doubleMembers };
   return {
     act: 'AnswerReceived',
     by: authority(context, 'ratification'),
-    data: { consultation, below, answer, yes, no, abstain, roll, heldAt, from, ...way },
+    data: { consultation, below, answer, yes, no, abstain, roll, ...doubles, heldAt, from, ...way },
     cites: said.cites,
   };
 }

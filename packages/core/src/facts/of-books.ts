@@ -154,6 +154,8 @@ export interface AnswerFact extends Tally {
   readonly textHash: string;
   readonly answer: 'yes' | 'no';
   readonly roll: number;
+  /** How many of its members are known to be in another base too; absent where it has not said so. */
+  readonly doubleMembers?: number;
   readonly heldAt: Time;
   /** When this node first held a head that covers the answer and its seal. */
   readonly receivedAt: Time;

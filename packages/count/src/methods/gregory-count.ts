@@ -27,6 +27,8 @@ export class GregoryCount {
   private readonly state: ('standing' | 'elected' | 'out')[];
   /** In the order in which they were elected. */
   private readonly elected: number[] = [];
+  /** By stage: who was elected in it. */
+  private readonly electedIn: (readonly number[])[] = [];
   private readonly passedOn = new Set<number>();
   private readonly history: bigint[][] = [];
   private readonly stopsAtOnce: boolean;
@@ -171,13 +173,19 @@ export class GregoryCount {
   }
 
   private nextSurplus(): number | null {
-    const waiting = this.surpluses();
+    const waiting = this.firstOf(this.surpluses());
     if (waiting.length === 0) return null;
-    if (this.task.settings.text('surpluses') === 'first-elected') return waiting[0] as number;
     const most = byVotes(waiting, this.votes)[0] as number;
     const equal = waiting.filter((at) => this.votes[at] === this.votes[most]);
     const left = tieRule(this.task.settings.text('ties'), equal, this.history.slice(0, -1), 'highest');
     return this.task.record.drawOne('transfer-first', left);
+  }
+
+  /** Whose surplus comes before the others': of all of them, or of those who were elected in the earliest stage. */
+  private firstOf(waiting: readonly number[]): readonly number[] {
+    if (this.task.settings.text('surpluses') === 'largest') return waiting;
+    const stage = this.electedIn.find((places) => places.some((at) => waiting.includes(at))) ?? [];
+    return waiting.filter((at) => stage.includes(at));
   }
 
   private transferSurplus(from: number): Transfer[] {
@@ -262,6 +270,7 @@ export class GregoryCount {
     if (last.length > 0) texts.push(words.remaining(record.names(last)));
     for (const at of last) this.state[at] = 'elected';
     this.elected.push(...last);
+    this.electedIn.push([...elected, ...last]);
     this.history.push([...this.votes]);
     record.stage({
       action,

@@ -5,7 +5,9 @@ import type { Settings } from '../settings.ts';
 import { tieOption } from '../ties.ts';
 import { vacancyOptions } from '../vacancy-options.ts';
 import { MeekCount } from './meek-count.ts';
-import { quotaChangesOption, quotaOption, stopOption } from './quota.ts';
+import { MOST_DECIMALS, quotaChangesOption, quotaOption, stopOption } from './quota.ts';
+
+const decimals = { default: 'auto', values: ['auto', 'N'], most: MOST_DECIMALS } as const;
 
 /** Meek's single transferable vote: whoever is elected keeps just the part of each vote that a quota needs. */
 export const meekStv: Method = {
@@ -29,16 +31,11 @@ export const meekStv: Method = {
         en: 'fixed point, fixed point with guard digits, fractions, or fractions with keep factors rounded to 6 decimals',
       },
     },
-    precision: { default: 'auto', values: ['auto', 'N'], says: { es: 'decimales', en: 'decimals' } },
-    guard: { default: 'auto', values: ['auto', 'N'], says: { es: 'cifras de guarda', en: 'guard digits' } },
-    display: {
-      default: 'auto',
-      values: ['auto', 'N'],
-      says: { es: 'decimales que se muestran', en: 'decimals shown' },
-    },
+    precision: { ...decimals, says: { es: 'decimales', en: 'decimals' } },
+    guard: { ...decimals, says: { es: 'cifras de guarda', en: 'guard digits' } },
+    display: { ...decimals, says: { es: 'decimales que se muestran', en: 'decimals shown' } },
     omega: {
-      default: 'auto',
-      values: ['auto', 'N'],
+      ...decimals,
       says: {
         es: 'se itera hasta que los excedentes sumen menos de 10 elevado a menos este número',
         en: 'iterates until the surpluses are together less than 10 to minus this power',
@@ -97,7 +94,7 @@ type Numbers =
 
 function arithmeticFor(settings: Settings): { math: Numbers; omega: number } {
   const given = (name: string, otherwise: number): number =>
-    settings.text(name) === 'auto' ? otherwise : Math.min(settings.whole(name), 60);
+    settings.text(name) === 'auto' ? otherwise : settings.whole(name);
   switch (settings.text('arithmetic')) {
     case 'rational':
       return { math: { kind: 'fraction', numbers: rational(null, given('display', 12)) }, omega: given('omega', 10) };

@@ -30,6 +30,9 @@ export const stopOption: OptionSpec = {
   },
 };
 
+/** More decimals than any published rule asks for; beyond them a count only becomes slower, up to never coming to an end. */
+export const MOST_DECIMALS = 60;
+
 /** A quota in units of a precision. */
 export function quotaFor(rule: string, votes: Ratio, seats: number, one: bigint): bigint {
   const parts = BigInt(rule === 'hare' ? seats : seats + 1);

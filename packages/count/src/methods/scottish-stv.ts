@@ -4,7 +4,7 @@ import { tieOption } from '../ties.ts';
 import { vacancyOptions } from '../vacancy-options.ts';
 import { countBack } from './countback.ts';
 import { GregoryCount } from './gregory-count.ts';
-import { quotaChangesOption, quotaOption, stopOption } from './quota.ts';
+import { MOST_DECIMALS, quotaChangesOption, quotaOption, stopOption } from './quota.ts';
 
 /**
  * Single transferable vote with weighted inclusive Gregory transfers, as the Scottish Local Government Elections Order
@@ -21,6 +21,7 @@ export const scottishStv: Method = {
     precision: {
       default: '5',
       kind: 'whole',
+      most: MOST_DECIMALS,
       says: { es: 'decimales de un valor de transferencia', en: 'decimals of a transfer value' },
     },
     rounding: {

@@ -4,6 +4,7 @@ import {
   ceiling,
   compare,
   divide,
+  floor,
   multiply,
   one,
   type Ratio,
@@ -104,19 +105,27 @@ export const shareByParts =
     return { votes, left };
   };
 
-export const referenceNumbers = (digits: number, omega: number): MeekNumbers => ({
+export type MeekQuota = 'droop-exact' | 'droop' | 'hare';
+
+const wholeDroop = (active: Ratio, seats: number): Ratio =>
+  ratio(floor(divide(active, ratio(BigInt(seats + 1)))) + 1n);
+const parts = (rule: MeekQuota, seats: number): Ratio => ratio(BigInt(rule === 'hare' ? seats : seats + 1));
+
+export const referenceNumbers = (digits: number, omega: number, rule: MeekQuota = 'droop-exact'): MeekNumbers => ({
   omega,
   exceeds: false,
   stopsAtOmega: false,
   share: inOrder((value) => up(value, digits), subtract),
   keep: (factor, quota, votes) => up(divide(up(multiply(factor, quota), digits), votes), digits),
   quota: (active, seats) =>
-    add(down(divide(active, ratio(BigInt(seats + 1))), digits), ratio(1n, 10n ** BigInt(digits))),
+    rule === 'droop'
+      ? wholeDroop(active, seats)
+      : add(down(divide(active, parts(rule, seats)), digits), ratio(1n, 10n ** BigInt(digits))),
 });
 
 /** As OpenSTV: what is kept and what passes on are both cut off. */
-export const cutNumbers = (digits: number, omega: number): MeekNumbers => ({
-  ...referenceNumbers(digits, omega),
+export const cutNumbers = (digits: number, omega: number, rule: MeekQuota = 'droop-exact'): MeekNumbers => ({
+  ...referenceNumbers(digits, omega, rule),
   stopsAtOmega: true,
   share: inOrder(
     (value) => down(value, digits),
@@ -125,16 +134,21 @@ export const cutNumbers = (digits: number, omega: number): MeekNumbers => ({
 });
 
 /** Fractions; keep factors may be rounded up to some decimals. */
-export const fractions = (share: Share, omega: number, keepDigits: number | null): MeekNumbers => ({
+export const fractions = (
+  share: Share,
+  omega: number,
+  keepDigits: number | null,
+  rule: MeekQuota = 'droop-exact',
+): MeekNumbers => ({
   omega,
-  exceeds: true,
+  exceeds: rule === 'droop-exact',
   stopsAtOmega: true,
   share,
   keep: (factor, quota, votes) => {
     const next = divide(multiply(factor, quota), votes);
     return keepDigits === null ? next : up(next, keepDigits);
   },
-  quota: (active, seats) => divide(active, ratio(BigInt(seats + 1))),
+  quota: (active, seats) => (rule === 'droop' ? wholeDroop(active, seats) : divide(active, parts(rule, seats))),
 });
 
 export type MeekRule = {
@@ -142,15 +156,30 @@ export type MeekRule = {
   readonly safe?: boolean;
   readonly kept?: readonly number[];
   readonly gone?: readonly number[];
+  /** The quota of the papers that name anybody, for the whole count. */
+  readonly fixedQuota?: boolean;
+  readonly ties?: 'lot' | 'backwards' | 'forwards';
 };
+
+/** Of those tied for the last place, those still tied after the stages that were told before. */
+function stillLowest(tied: readonly number[], told: readonly (readonly Ratio[])[], ties: MeekRule['ties']): number[] {
+  const stages = ties === 'forwards' ? told : ties === 'backwards' ? told.toReversed() : [];
+  return stages.reduce<number[]>(
+    (left, votes) => left.filter((a) => left.every((b) => compare(votes[a]!, votes[b]!) <= 0)),
+    [...tied],
+  );
+}
 
 export function naiveMeek(profile: NaiveProfile, numbers = referenceNumbers(9, 6), rule: MeekRule = {}): Verdict {
   const { candidates, seats } = profile;
-  const { safe = false, kept = [], gone = [] } = rule;
+  const { safe = false, kept = [], gone = [], fixedQuota = false, ties = 'lot' } = rule;
   const omega = ratio(1n, 10n ** BigInt(numbers.omega));
   const keep = places(candidates).map((at) => (gone.includes(at) ? zero : one));
   let [elected, hopeful] = [[] as number[], places(candidates).filter((at) => !gone.includes(at))];
   const papers = papersOf(profile);
+  const valid = papers.filter((ranks) => ranks.some((rank) => rank.some((at) => !gone.includes(at))));
+  // Each stage that is told: the first count, whenever somebody is elected, whenever somebody is excluded.
+  const told: Ratio[][] = [];
   let before: Ratio | null = null;
   for (;;) {
     if (elected.length >= seats) return elected;
@@ -159,7 +188,8 @@ export function naiveMeek(profile: NaiveProfile, numbers = referenceNumbers(9, 6
     if (elected.length + waiting.length === seats) return [...elected, ...waiting];
     const shares = papers.map((paper) => numbers.share(paper, keep));
     const votes = places(candidates).map((at) => sum(shares.map((one) => one.votes[at]!)));
-    const quota = numbers.quota(sum(votes), seats);
+    const quota = numbers.quota(fixedQuota ? ratio(BigInt(valid.length)) : sum(votes), seats);
+    if (told.length === 0) told.push(votes);
     const needed = numbers.exceeds ? 1 : 0;
     const free = seats - elected.length - waiting.length;
     const above = hopeful
@@ -172,6 +202,7 @@ export function naiveMeek(profile: NaiveProfile, numbers = referenceNumbers(9, 6
     elected = [...elected, ...reached];
     hopeful = hopeful.filter((at) => !reached.includes(at));
     if (reached.length > 0) {
+      told.push(votes);
       before = null;
       continue;
     }
@@ -183,9 +214,11 @@ export function naiveMeek(profile: NaiveProfile, numbers = referenceNumbers(9, 6
       small || still || !safe ? [] : hopeless(hopeful, votes, surplus, elected.length + hopeful.length - seats);
     if (small || still || batch.length > 0) {
       const open = hopeful.filter((at) => !kept.includes(at));
-      const lowest = open.filter((a) => open.every((b) => compare(votes[a]!, add(votes[b]!, surplus)) <= 0));
+      const near = open.filter((a) => open.every((b) => compare(votes[a]!, add(votes[b]!, surplus)) <= 0));
+      const lowest = stillLowest(near, told, ties);
       if (batch.length === 0 && lowest.length > 1) return 'tie';
       const out = batch.length > 0 ? batch : lowest;
+      told.push(votes);
       for (const at of out) keep[at] = zero;
       hopeful = hopeful.filter((at) => !out.includes(at));
       before = null;

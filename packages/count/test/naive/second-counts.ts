@@ -9,6 +9,8 @@ import {
   cutNumbers,
   fractions,
   type MeekNumbers,
+  type MeekQuota,
+  type MeekRule,
   naiveMeek,
   referenceNumbers,
   shareByOrders,
@@ -46,11 +48,6 @@ export const unvaried: Readonly<Record<string, string>> = {
   vacated: 'as vacancy',
   unavailable: 'as vacancy',
   'original-lots': 'as vacancy',
-  'quota-changes': 'no plain count yet: every combination fills the seats and loses no vote (ranked.test.ts)',
-  rounding: 'as quota-changes',
-  stop: 'as quota-changes',
-  'meek-stv quota': 'as quota-changes',
-  'meek-stv ties': 'as quota-changes',
   'meek-stv overvote': 'read as in scottish-stv, where it is varied',
   'meek-stv skipped': 'as overvote',
   'meek-stv duplicates': 'as overvote',
@@ -74,7 +71,7 @@ const reading = {
 const ties = ['backwards', 'forwards', 'lot'];
 const protect = ['', '1', '2'];
 
-const transferRule = (options: Options): TransferRule => ({
+export const transferRule = (options: Options): TransferRule => ({
   overvote: options.overvote as NonNullable<TransferRule['overvote']>,
   skipped: options.skipped === 'any' ? Number.POSITIVE_INFINITY : Number(options.skipped),
   duplicates: options.duplicates as NonNullable<TransferRule['duplicates']>,
@@ -83,18 +80,22 @@ const transferRule = (options: Options): TransferRule => ({
   untilTwo: options['until-two'] === 'yes',
   excludeFirst: ids(options['exclude-first']),
   quota: options.quota as NonNullable<TransferRule['quota']>,
+  quotaMoves: options['quota-changes'] === 'dynamic',
   precision: Number(options.precision ?? 5),
+  rounding: options.rounding as NonNullable<TransferRule['rounding']>,
   surpluses: options.surpluses as NonNullable<TransferRule['surpluses']>,
   protect: ids(options.protect),
+  stopsLate: options.stop === 'after-transfers',
 });
 
-function meekNumbers({ rule, arithmetic, precision, omega, equal }: Options): MeekNumbers {
+function meekNumbers({ rule, arithmetic, precision, omega, equal, quota }: Options): MeekNumbers {
+  const by = quota as MeekQuota | undefined;
   const digits = precision === 'auto' ? 9 : Number(precision);
   const power = (otherwise: number) => (omega === 'auto' ? otherwise : Number(omega));
   const share = equal === 'orders' ? shareByOrders : shareByParts(equal === 'split-ends');
-  if (arithmetic === 'rational') return fractions(share, power(10), null);
-  if (arithmetic === 'approx') return fractions(share, power(6), 6);
-  return (rule === 'meek' ? cutNumbers : referenceNumbers)(digits, power(Math.trunc((digits * 2) / 3)));
+  if (arithmetic === 'rational') return fractions(share, power(10), null, by);
+  if (arithmetic === 'approx') return fractions(share, power(6), 6, by);
+  return (rule === 'meek' ? cutNumbers : referenceNumbers)(digits, power(Math.trunc((digits * 2) / 3)), by);
 }
 
 const sets = ({ candidates, seats, ballots }: NaiveProfile): Approvals => ({
@@ -210,7 +211,10 @@ export const secondCounts: Readonly<Record<string, SecondCount>> = {
       bulk: ['no', 'yes'],
       quota: ['droop', 'droop-exact', 'hare'],
       precision: ['5', '0', '2'],
-      surpluses: ['largest'],
+      surpluses: ['largest', 'first-elected'],
+      'quota-changes': ['static', 'dynamic'],
+      rounding: ['down', 'nearest', 'up'],
+      stop: ['at-once', 'after-transfers'],
       protect,
     },
     count: (profile, options, withdrawn) => naiveScottish(profile, transferRule(options), withdrawn),
@@ -224,10 +228,21 @@ export const secondCounts: Readonly<Record<string, SecondCount>> = {
       precision: ['auto', '4'],
       omega: ['auto', '2'],
       'defeat-batch': ['none', 'safe'],
+      quota: ['droop-exact', 'droop', 'hare'],
+      'quota-changes': ['dynamic', 'static'],
+      ties,
+      // When the last seats are filled by those who are left does not change who they are.
+      stop: ['at-once', 'after-transfers'],
       protect,
     },
     count: (profile, options, gone) => {
-      const rule = { safe: options['defeat-batch'] === 'safe', kept: ids(options.protect), gone };
+      const rule: MeekRule = {
+        safe: options['defeat-batch'] === 'safe',
+        kept: ids(options.protect),
+        gone,
+        fixedQuota: options['quota-changes'] === 'static',
+        ties: options.ties as NonNullable<MeekRule['ties']>,
+      };
       return naiveMeek(profile, meekNumbers(options), rule);
     },
     knowsWithdrawn: true,

@@ -14,9 +14,13 @@ export type TransferRule = Reading & {
   readonly untilTwo?: boolean;
   readonly excludeFirst?: readonly number[];
   readonly quota?: 'droop' | 'droop-exact' | 'hare';
+  readonly quotaMoves?: boolean;
   readonly precision?: number;
+  readonly rounding?: 'down' | 'nearest' | 'up';
   readonly surpluses?: 'largest' | 'first-elected';
   readonly protect?: readonly number[];
+  /** Whether the last seats wait for the surpluses that are still to be passed on. */
+  readonly stopsLate?: boolean;
 };
 
 /** A paper lies with a candidate, or with nobody for good. */
@@ -113,10 +117,14 @@ export function naiveIrv(profile: NaiveProfile, rule: TransferRule = {}, gone: r
 class Scottish {
   readonly elected: number[] = [];
   private readonly out: number[];
-  private readonly done: number[] = [];
+  /** What whoever has passed a surplus on keeps of it: a quota of then. */
+  private readonly keeps = new Map<number, bigint>();
   private readonly history: bigint[][] = [];
   private readonly papers: Paper[];
-  private readonly quota: bigint;
+  private readonly one: bigint;
+  private quota: bigint;
+  /** Who was elected at which stage. */
+  readonly stages = new Map<number, number>();
   private readonly profile: NaiveProfile;
   private readonly rule: TransferRule;
 
@@ -124,13 +132,23 @@ class Scottish {
     this.profile = profile;
     this.rule = rule;
     this.out = [...gone];
-    const one = 10n ** BigInt(rule.precision ?? 5);
-    this.papers = papersOf(profile, one);
-    for (const paper of this.papers) moveOn(paper, this.standing(), rule);
-    const valid = BigInt(this.papers.filter((paper) => paper.with !== null).length);
+    this.one = 10n ** BigInt(rule.precision ?? 5);
+    const papers = papersOf(profile, this.one);
+    for (const paper of papers) moveOn(paper, this.standing(), rule);
+    this.papers = papers.filter((paper) => paper.with !== null);
+    this.quota = this.quotaOf(BigInt(this.papers.length) * this.one);
+  }
+
+  private quotaOf(votes: bigint): bigint {
+    const { rule, one, profile } = this;
     const parts = BigInt(rule.quota === 'hare' ? profile.seats : profile.seats + 1);
     const whole = rule.quota === undefined || rule.quota === 'droop';
-    this.quota = whole ? (valid / parts + 1n) * one : (valid * one + parts - 1n) / parts;
+    return whole ? (votes / (one * parts) + 1n) * one : (votes + parts - 1n) / parts;
+  }
+
+  private moveQuota(): void {
+    const ranOut = this.papers.filter((paper) => paper.with === null).reduce((sum, { value }) => sum + value, 0n);
+    if (this.rule.quotaMoves === true) this.quota = this.quotaOf(BigInt(this.papers.length) * this.one - ranOut);
   }
 
   private standing(): number[] {
@@ -139,7 +157,12 @@ class Scottish {
 
   /** What lies with a candidate; whoever handed a surplus on keeps a quota of papers that move no more. */
   private votes(): bigint[] {
-    return votesNow(this.papers, this.profile.candidates).map((own, at) => (this.done.includes(at) ? this.quota : own));
+    return votesNow(this.papers, this.profile.candidates).map((own, at) => this.keeps.get(at) ?? own);
+  }
+
+  private elect(places: readonly number[], stage = this.history.length + 1): void {
+    this.elected.push(...places);
+    for (const at of places) this.stages.set(at, stage);
   }
 
   private full(): boolean {
@@ -150,19 +173,37 @@ class Scottish {
     const { seats } = this.profile;
     for (;;) {
       const votes = this.votes();
+      this.moveQuota();
       const reached = this.reached(votes);
       if (reached === 'tie') return 'tie';
-      this.elected.push(...reached);
-      if (this.elected.length >= seats) return this.elected;
-      if (this.full()) return [...this.elected, ...this.standing()];
+      this.elect(reached);
+      if (this.elected.length >= seats || this.standing().length === 0) return this.elected;
+      if (this.full() && (this.atOnce() || this.waiting(votes).length === 0)) {
+        this.elect(this.standing());
+        return this.elected;
+      }
       // Where every seat left is kept for somebody, nobody else can have one.
-      if (this.elected.length + this.kept().length === seats) return [...this.elected, ...this.kept()];
-      const from = this.surplusOf(votes);
-      if (from === 'tie' || (from === null && !this.exclude(votes))) return 'tie';
-      if (typeof from === 'number') this.transfer(from, votes[from]!);
-      if (this.full()) return [...this.elected, ...this.standing()];
+      const others = this.standing().filter((at) => !this.kept().includes(at));
+      if (others.length > 0 && this.elected.length + this.kept().length === seats) this.drop(others);
+      else {
+        const from = this.surplusOf(votes);
+        if (from === 'tie' || (from === null && !this.exclude(votes))) return 'tie';
+        if (typeof from === 'number') this.transfer(from, votes[from]!);
+        if (from === null && this.full() && this.atOnce()) {
+          this.elect(this.standing(), this.history.length + 2);
+          return this.elected;
+        }
+      }
       this.history.push(votes);
     }
+  }
+
+  private atOnce(): boolean {
+    return this.rule.stopsLate !== true;
+  }
+
+  private waiting(votes: readonly bigint[]): number[] {
+    return this.elected.filter((at) => votes[at]! > this.quota && !this.keeps.has(at));
   }
 
   private kept(): number[] {
@@ -193,18 +234,25 @@ class Scottish {
   }
 
   private surplusOf(votes: readonly bigint[]): number | 'tie' | null {
-    const waiting = this.elected.filter((at) => votes[at]! > this.quota && !this.done.includes(at));
-    const [first] = waiting;
-    if (first === undefined || this.rule.surpluses === 'first-elected') return first ?? null;
+    const all = this.waiting(votes);
+    if (all.length === 0) return null;
+    const first = all.filter((a) => all.every((b) => this.stages.get(a)! <= this.stages.get(b)!));
+    const waiting = this.rule.surpluses === 'first-elected' ? first : all;
     const most = waiting.filter((a) => waiting.every((b) => votes[a]! >= votes[b]!));
     const left = tiedAfter(most, this.history, this.rule.ties, 'most');
     return left.length > 1 ? 'tie' : left[0]!;
   }
 
   private transfer(from: number, votes: bigint): void {
-    this.done.push(from);
+    this.keeps.set(from, this.quota);
     for (const paper of this.papers.filter((one) => one.with === from)) {
-      paper.value = (paper.value * (votes - this.quota)) / votes;
+      const [whole, left] = [
+        (paper.value * (votes - this.quota)) / votes,
+        (paper.value * (votes - this.quota)) % votes,
+      ];
+      const { rounding = 'down' } = this.rule;
+      const more = rounding === 'up' ? left > 0n : rounding === 'nearest' && left * 2n >= votes;
+      paper.value = more ? whole + 1n : whole;
       moveOn(paper, this.standing(), this.rule);
     }
   }
@@ -218,13 +266,23 @@ class Scottish {
       out = tiedAfter(lowest, this.history, this.rule.ties, 'least');
       if (out.length > 1) return false;
     }
-    this.out.push(...out);
-    if (!this.full())
-      for (const one of this.papers)
-        if (one.with !== null && out.includes(one.with)) moveOn(one, this.standing(), this.rule);
+    this.drop(out);
     return true;
+  }
+
+  private drop(out: readonly number[]): void {
+    this.out.push(...out);
+    if (this.full() && this.atOnce()) return;
+    for (const one of this.papers)
+      if (one.with !== null && out.includes(one.with)) moveOn(one, this.standing(), this.rule);
   }
 }
 
 export const naiveScottish = (profile: NaiveProfile, rule: TransferRule = {}, gone: readonly number[] = []): Verdict =>
   new Scottish(profile, rule, gone).count();
+
+/** Each who is elected, with the stage in which, the first count being the first stage. */
+export function naiveStages(profile: NaiveProfile, rule: TransferRule): ReadonlyMap<number, number> | 'tie' {
+  const counted = new Scottish(profile, rule, []);
+  return counted.count() === 'tie' ? 'tie' : counted.stages;
+}

@@ -1,7 +1,7 @@
 import { firstBook, settledOutcome, type Time, tableGet, tableValues } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type AskedBase, askedBases, below, type Figures, figuresOf, nextBelow } from './asked-bases.ts';
-import { standingMeter, standingWords } from './consultation-parts.ts';
+import { overlapPart, standingMeter, standingWords } from './consultation-parts.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, meter, section, table } from './parts.ts';
@@ -40,7 +40,7 @@ export async function consultationPage(
       { title: book.title, path: bodyPath(book) },
       { title: consultation.title, path: `${bodyPath(book)}/resolutions/${key}` },
     ],
-    body: html`<div class="head"><h1>${words.consultation.title(consultation.title)}</h1>${stateBadge(visit, consultation)}</div>${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p>${meaning(visit, book, consultation)}${whole ? null : html`<p class="card ochre">${words.consultation.listNotHere}</p>`}${openedAgain(visit, book, consultation)}${tiersOf(visit, book, index, { shown, body })}${basesOf(visit, book, index, { consultation, shown, from, body })}`,
+    body: html`<div class="head"><h1>${words.consultation.title(consultation.title)}</h1>${stateBadge(visit, consultation)}</div>${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p>${meaning(visit, book, consultation)}${whole ? null : html`<p class="card ochre">${words.consultation.listNotHere}</p>`}${openedAgain(visit, book, consultation)}${overlapPart(visit, book.state, consultation)}${tiersOf(visit, book, index, { shown, body })}${basesOf(visit, book, index, { consultation, shown, from, body })}`,
   };
 }
 
@@ -215,10 +215,12 @@ function baseRow(
   if (answer === undefined)
     return [name, html`<span class="soft">${words.consultation.noAnswer}</span> ${again}`, '', ''];
   const present = answer.yes + answer.no + answer.abstain;
+  const { doubleMembers } = answer;
+  const double = doubleMembers === undefined ? '' : ` · ${words.consultation.double(formats.number(doubleMembers))}`;
   return [
     name,
     html`${badge(answer.answer === 'yes' ? 'green' : 'red', words.terms.choice[answer.answer])} ${again}`,
-    html`${tallyWords(words, formats, answer)} <span class="soft">${words.body.present(formats.number(present), formats.number(answer.roll))}</span>`,
+    html`${tallyWords(words, formats, answer)} <span class="soft">${words.body.present(formats.number(present), formats.number(answer.roll))}${double}</span>`,
     html`${formats.day(answer.heldAt)} · <a href="${link(actPath(book, answer.act))}">${words.body.act(answer.act)}</a>`,
   ];
 }

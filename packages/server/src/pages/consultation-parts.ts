@@ -1,6 +1,6 @@
-import { type BodyState, tableValues } from '@cabildo/core';
-import type { Html } from './html.ts';
-import { meter } from './parts.ts';
+import { type BodyState, overlapIn, tableValues } from '@cabildo/core';
+import { type Html, html } from './html.ts';
+import { meter, section } from './parts.ts';
 import { type ConsultationState, fractionWords, standingOf } from './rules.ts';
 import type { Visit } from './visit.ts';
 
@@ -23,4 +23,24 @@ export function standingWords(visit: Visit, state: BodyState, consultation: Cons
   const over = consultation.closed !== null || visit.now > consultation.deadline;
   const until = (over ? words.resolution.deadlineOver : words.resolution.deadline)(day(consultation.deadline));
   return `${say(number(yes), number(no), number(silent))} · ${until} · ${fractionWords(words, consultation.rule, of)}`;
+}
+
+/** How far the bases that answered are known to overlap. What nobody has counted is said to be unknown, not nought. */
+export function overlapPart(visit: Visit, state: BodyState, { answers }: ConsultationState): Html | null {
+  if (answers.size === 0) return null;
+  const { consultation: words } = visit.words;
+  const { number } = visit.formats(state);
+  const overlap = overlapIn(tableValues(answers));
+  const unknown = answers.size - (overlap?.bases ?? 0);
+  const known =
+    overlap === null
+      ? words.overlapNothing
+      : words.overlapKnown(number(overlap.bases), number(overlap.members), number(answers.size));
+  const rest = overlap === null || unknown === 0 ? '' : ` ${words.overlapUnknown(number(unknown))}`;
+  const once = state.statute?.rules.doubleMembership === 'once' ? ` ${words.overlapOnce}` : '';
+  return section(
+    words.overlap,
+    html`<div class="card"><p>${known}${rest}</p><p class="soft">${words.overlapWeighs}${once}</p></div>`,
+    'overlap',
+  );
 }

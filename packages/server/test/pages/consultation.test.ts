@@ -22,7 +22,13 @@ async function resolutionOf(upper: Body, text: object, status: string): Promise<
   return upper.write('ResolutionAdopted', { vote: 0, motion, ...text, status });
 }
 
-async function answered(upper: Body, consultation: number, number: number, answer: 'yes' | 'no'): Promise<number> {
+async function answered(
+  upper: Body,
+  consultation: number,
+  number: number,
+  answer: 'yes' | 'no',
+  doubleMembers?: number,
+): Promise<number> {
   const one = asked[number];
   const tally = answer === 'yes' ? { yes: 28, no: 2, abstain: 1 } : { yes: 1, no: 30, abstain: 0 };
   return upper.write('AnswerReceived', {
@@ -31,6 +37,7 @@ async function answered(upper: Body, consultation: number, number: number, answe
     answer,
     ...tally,
     roll: 412,
+    ...(doubleMembers === undefined ? {} : { doubleMembers }),
     heldAt: '2005-06-10T12:00:00Z',
     from: { book: one?.base, index: 9 },
     ...(one?.path.length === 0 ? {} : { path: one?.path }),
@@ -125,6 +132,45 @@ test('what no base can change any more is said to be settled, with the reason, a
       const english = await get(silentNo, 'en');
       assert.match(english, /The statute counts silence as no/);
       assert.match(english, /It may still go either way/);
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+test('how far the bases overlap is shown as numbers, and of whom nobody has said it', async () => {
+  await withNodes(['a.example'], async (place) => {
+    const upper = await makeBody(place, 'federacion', 'delegate');
+    const few = asked.slice(250);
+    const resolution = await resolutionOf(upper, text, 'suspended');
+    const list = { mediaType: 'application/json', content: JSON.stringify(few) };
+    const data = { resolution, title: text.title, textHash: root, deadline: '2099-01-01T00:00:00Z', bases: few.length };
+    const consultation = await upper.write('ConsultationIssued', { ...data, rule }, { attach: { list } });
+    const app = createServer({ node: place.node });
+    try {
+      const get = async (lang: string): Promise<string> =>
+        plain((await app.inject({ url: `/b/federacion/consultations/${consultation}?lang=${lang}` })).body);
+      assert.doesNotMatch(await get('en'), /Double membership/, 'nobody has answered');
+      await answered(upper, consultation, 250, 'yes');
+      assert.match(await get('en'), /No base that answered has said how many.*is not known/);
+      await answered(upper, consultation, 251, 'no', 12);
+      const spanish = await get('es');
+      assert.match(spanish, /Doble pertenencia De 2 bases que respondieron, una ha dicho .*: 12 en total\./);
+      assert.match(spanish, /De una que respondió no se sabe\. Se cuentan bases, cada una una vez/);
+      assert.match(spanish, /31 .*?412 · 12 están también en otra base/);
+      await answered(upper, consultation, 250, 'yes', 0);
+      const english = await get('en');
+      assert.match(english, /Of 2 bases that answered, 2 have said .*: 12 in all\./);
+      assert.doesNotMatch(english, /not known/);
+      const said = { yes: 1, no: 1, silent: 1, members: { yes: 29, no: 32, abstain: 1 }, outcome: 'rejected' };
+      const closed = { consultation, ...said, doubleMembers: { bases: 2, members: 12 } };
+      const act = await upper.write('ConsultationClosed', closed);
+      const { entry } = (await app.inject({ url: `/api/bodies/federacion/acts/${act}` })).json();
+      assert.deepEqual((entry ?? {}).data?.doubleMembers ?? null, closed.doubleMembers);
+      const sentence = await app.inject({ url: `/api/bodies/federacion/acts/${act}/sentence` });
+      assert.match(sentence.body, /In 2 of those that answered, 12 members are known to be in another base too/);
+      const { state } = (await app.inject({ url: '/api/bodies/federacion' })).json();
+      assert.match(JSON.stringify(state.consultations), /"doubleMembers":12/);
     } finally {
       await app.close();
     }

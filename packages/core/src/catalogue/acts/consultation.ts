@@ -47,6 +47,8 @@ export const ConsultationAnswered = consultation('ConsultationAnswered', {
     abstain: count,
     present: count,
     roll: count,
+    /** Of the roll as last counted and sealed: how many are known to be in another base too. Absent: not counted. */
+    doubleMembers: optional(count),
     heldAt: time,
   },
   cites: ['ConsultationIssued'],
@@ -66,6 +68,7 @@ export const AnswerReceived = consultation('AnswerReceived', {
     no: count,
     abstain: count,
     roll: count,
+    doubleMembers: optional(count),
     heldAt: time,
     from: elsewhere,
     /** Admissions on the way from a body directly below down to the base. */
@@ -84,6 +87,8 @@ export const ConsultationClosed = consultation('ConsultationClosed', {
     no: count,
     silent: count,
     members: record({ yes: count, no: count, abstain: count }),
+    /** Of so many of the bases that answered: how many members are known to be in another base too. It weighs nothing. */
+    doubleMembers: optional(record({ bases: count, members: count })),
     outcome: choice('ratified', 'rejected'),
   },
   effect:

@@ -265,8 +265,8 @@ export const englishSentences: Sentences = {
     `Answer to the consultation of ${say.body(consultation.book)}: ${say.terms.choice[answer]} (${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstentions).`,
   AnswerReceived: ({ below, answer }, say) =>
     `The answer of ${say.body(below)} is counted: ${say.terms.choice[answer]}.`,
-  ConsultationClosed: ({ consultation, yes, no, silent, outcome }, say) =>
-    `The consultation on ${say.thing(consultation)} is closed: ${say.number(yes)} bases yes, ${say.number(no)} no, ${say.number(silent)} did not answer. ${say.terms.consultation[outcome]}.`,
+  ConsultationClosed: ({ consultation, yes, no, silent, doubleMembers, outcome }, say) =>
+    `The consultation on ${say.thing(consultation)} is closed: ${say.number(yes)} bases yes, ${say.number(no)} no, ${say.number(silent)} did not answer. ${say.terms.consultation[outcome]}.${doubleMembers === undefined ? '' : ` In ${say.number(doubleMembers.bases)} of those that answered, ${say.number(doubleMembers.members)} members are known to be in another base too; it weighs nothing here.`}`,
   ConsultationChallenged: ({ below, until }, say) =>
     `The answer of ${say.body(below)} is open again until ${say.day(until)}; the resolution is suspended and the consultation will be closed anew.`,
   ActSealed: ({ index, signatures }, say) =>

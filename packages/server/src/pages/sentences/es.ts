@@ -265,8 +265,8 @@ export const spanishSentences: Sentences = {
     `Respuesta a la consulta de ${say.body(consultation.book)}: ${say.terms.choice[answer]} (${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstenciones).`,
   AnswerReceived: ({ below, answer }, say) =>
     `Se cuenta la respuesta de ${say.body(below)}: ${say.terms.choice[answer]}.`,
-  ConsultationClosed: ({ consultation, yes, no, silent, outcome }, say) =>
-    `Se cierra la consulta sobre ${say.thing(consultation)}: ${say.number(yes)} bases sí, ${say.number(no)} no, ${say.number(silent)} no respondieron. ${say.terms.consultation[outcome]}.`,
+  ConsultationClosed: ({ consultation, yes, no, silent, doubleMembers, outcome }, say) =>
+    `Se cierra la consulta sobre ${say.thing(consultation)}: ${say.number(yes)} bases sí, ${say.number(no)} no, ${say.number(silent)} no respondieron. ${say.terms.consultation[outcome]}.${doubleMembers === undefined ? '' : ` En ${say.number(doubleMembers.bases)} de las que respondieron se sabe de ${say.number(doubleMembers.members)} personas que están también en otra base; aquí eso no pesa.`}`,
   ConsultationChallenged: ({ below, until }, say) =>
     `Se reabre la respuesta de ${say.body(below)} hasta el ${say.day(until)}; la resolución queda en suspenso y la consulta se cierra de nuevo.`,
   ActSealed: ({ index, signatures }, say) =>

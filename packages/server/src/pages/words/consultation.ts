@@ -51,6 +51,18 @@ export const consultationEs = {
   votes: 'Votos y presencia',
   held: 'Sesión',
   noAnswer: 'Sin respuesta',
+  overlap: 'Doble pertenencia',
+  overlapWeighs:
+    'Se cuentan bases, cada una una vez: quien está en dos responde en las dos, y el peso de ninguna cambia.',
+  overlapOnce: 'Donde pesan los miembros, el estatuto cuenta una sola vez a quien está en varias bases; aquí pesan las bases.',
+  overlapKnown: (bases: string, members: string, answered: string) =>
+    `De ${w(answered, 'base que respondió', 'bases que respondieron')}, ${bases === '1' ? 'una ha dicho' : `${bases} han dicho`} cuántos de sus miembros están también en otra base: ${members} en total. Quien está en dos de ellas figura en las dos cuentas.`,
+  overlapUnknown: (bases: string) =>
+    bases === '1' ? 'De una que respondió no se sabe.' : `De ${bases} que respondieron no se sabe.`,
+  overlapNothing:
+    'Ninguna base que haya respondido ha dicho cuántos de sus miembros están también en otra: no se sabe cuánto se superponen.',
+  double: (members: string) =>
+    members === '1' ? '1 está también en otra base' : `${members} están también en otra base`,
   reopened: 'Se le pregunta de nuevo',
   previous: 'Anteriores',
   next: 'Siguientes',
@@ -106,6 +118,17 @@ export const consultationEn: ConsultationWords = {
   votes: 'Votes and presence',
   held: 'Sitting',
   noAnswer: 'No answer',
+  overlap: 'Double membership',
+  overlapWeighs:
+    'Bases are counted, each once: whoever is in two has answered in both, and that changes the weight of neither.',
+  overlapOnce: 'Where members weigh, the statute counts whoever is in several bases only once; here bases weigh.',
+  overlapKnown: (bases, members, answered) =>
+    `Of ${w(answered, 'base that answered', 'bases that answered')}, ${bases === '1' ? 'one has' : `${bases} have`} said how many of their members are in another base too: ${members} in all. Whoever is in two of them is in both figures.`,
+  overlapUnknown: (bases) =>
+    bases === '1' ? 'Of one that answered it is not known.' : `Of ${bases} that answered it is not known.`,
+  overlapNothing:
+    'No base that answered has said how many of its members are in another one too: how far they overlap is not known.',
+  double: (members) => (members === '1' ? '1 is in another base too' : `${members} are in another base too`),
   reopened: 'Asked again',
   previous: 'Previous',
   next: 'Next',
