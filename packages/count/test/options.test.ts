@@ -97,8 +97,8 @@ test('whoever was elected in an earlier stage passes a surplus on first, however
   // Quota 8. A and B are elected first; what A passes on gives C more over the quota than B has.
   const election = blt(4, ['15 1 3 0', '9 2 0', '6 3 0', '4 4 0', '2 5 0', '1 6 0'], ['A', 'B', 'C', 'D', 'E', 'F']);
   const order = (surpluses: string) =>
-    counted(election, 'scottish-stv', { options: { surpluses } }).stages.flatMap(
-      ({ transfers = [], action }) => (action === 'transfer-surplus' ? [transfers[0]?.from] : []),
+    counted(election, 'scottish-stv', { options: { surpluses } }).stages.flatMap(({ transfers = [], action }) =>
+      action === 'transfer-surplus' ? [transfers[0]?.from] : [],
     );
   assert.deepEqual(order('largest').slice(0, 2), ['1', '3']);
   assert.deepEqual(order('first-elected').slice(0, 2), ['1', '2']);

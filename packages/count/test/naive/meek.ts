@@ -107,8 +107,7 @@ export const shareByParts =
 
 export type MeekQuota = 'droop-exact' | 'droop' | 'hare';
 
-const wholeDroop = (active: Ratio, seats: number): Ratio =>
-  ratio(floor(divide(active, ratio(BigInt(seats + 1)))) + 1n);
+const wholeDroop = (active: Ratio, seats: number): Ratio => ratio(floor(divide(active, ratio(BigInt(seats + 1)))) + 1n);
 const parts = (rule: MeekQuota, seats: number): Ratio => ratio(BigInt(rule === 'hare' ? seats : seats + 1));
 
 export const referenceNumbers = (digits: number, omega: number, rule: MeekQuota = 'droop-exact'): MeekNumbers => ({
@@ -210,8 +209,9 @@ export function naiveMeek(profile: NaiveProfile, numbers = referenceNumbers(9, 6
     const surplus: Ratio = over.n < 0n ? zero : over;
     const small = compare(surplus, omega) < (numbers.stopsAtOmega ? 1 : 0);
     const still = before !== null && compare(surplus, before) >= 0;
-    const batch =
+    const together =
       small || still || !safe ? [] : hopeless(hopeful, votes, surplus, elected.length + hopeful.length - seats);
+    const batch = together.some((at) => kept.includes(at)) ? [] : together;
     if (small || still || batch.length > 0) {
       const open = hopeful.filter((at) => !kept.includes(at));
       const near = open.filter((a) => open.every((b) => compare(votes[a]!, add(votes[b]!, surplus)) <= 0));

@@ -217,19 +217,15 @@ class Scottish {
       .sort((a, b) => Number(votes[b]! - votes[a]!));
     const free = all.filter((at) => !kept.includes(at));
     const seats = this.profile.seats - this.elected.length - kept.length;
-    const [last, next] = [free[seats - 1], free[seats]];
-    const isTied = last !== undefined && next !== undefined && votes[last] === votes[next];
-    if (
-      isTied &&
-      tiedAfter(
-        free.filter((at) => votes[at] === votes[last]),
-        this.history,
-        this.rule.ties,
-        'most',
-      ).length > 1
-    )
-      return 'tie';
-    const sure = free.slice(0, Math.max(0, seats));
+    const sure: number[] = [];
+    while (sure.length < seats && sure.length < free.length) {
+      const open = free.filter((at) => !sure.includes(at));
+      const most = open.filter((at) => votes[at] === votes[open[0]!]);
+      const first = tiedAfter(most, this.history, this.rule.ties, 'most');
+      if (most.length <= seats - sure.length) sure.push(...most);
+      else if (first.length > 1) return 'tie';
+      else sure.push(...first);
+    }
     return all.filter((at) => kept.includes(at) || sure.includes(at));
   }
 

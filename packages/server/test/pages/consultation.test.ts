@@ -166,7 +166,7 @@ test('how far the bases overlap is shown as numbers, and of whom nobody has said
       const closed = { consultation, ...said, doubleMembers: { bases: 2, members: 12 } };
       const act = await upper.write('ConsultationClosed', closed);
       const { entry } = (await app.inject({ url: `/api/bodies/federacion/acts/${act}` })).json();
-      assert.deepEqual((entry ?? {}).data?.doubleMembers ?? null, closed.doubleMembers);
+      assert.deepEqual(entry.data.doubleMembers, closed.doubleMembers);
       const sentence = await app.inject({ url: `/api/bodies/federacion/acts/${act}/sentence` });
       assert.match(sentence.body, /In 2 of those that answered, 12 members are known to be in another base too/);
       const { state } = (await app.inject({ url: '/api/bodies/federacion' })).json();

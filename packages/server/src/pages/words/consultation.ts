@@ -54,7 +54,8 @@ export const consultationEs = {
   overlap: 'Doble pertenencia',
   overlapWeighs:
     'Se cuentan bases, cada una una vez: quien está en dos responde en las dos, y el peso de ninguna cambia.',
-  overlapOnce: 'Donde pesan los miembros, el estatuto cuenta una sola vez a quien está en varias bases; aquí pesan las bases.',
+  overlapOnce:
+    'Donde pesan los miembros, el estatuto cuenta una sola vez a quien está en varias bases; aquí pesan las bases.',
   overlapKnown: (bases: string, members: string, answered: string) =>
     `De ${w(answered, 'base que respondió', 'bases que respondieron')}, ${bases === '1' ? 'una ha dicho' : `${bases} han dicho`} cuántos de sus miembros están también en otra base: ${members} en total. Quien está en dos de ellas figura en las dos cuentas.`,
   overlapUnknown: (bases: string) =>
