@@ -11,6 +11,8 @@ export type OptionSpec = {
   /** Values that people ask for and that are no good here, with the reason. */
   readonly refused?: Readonly<Record<string, Text>>;
   readonly kind?: 'whole' | 'ratio' | 'ids' | 'text';
+  /** Of a ratio: something is divided by it. */
+  readonly aboveZero?: true;
   /** The greatest whole number that it may be. */
   readonly most?: number;
   /** Other names under which it is accepted, as other programs call it. */
@@ -73,14 +75,15 @@ function unknownOption(method: string, word: string, names: readonly string[]): 
 
 const MOST = 1_000_000;
 
-function checkValue(name: string, { values, kind, refused, most = MOST }: OptionSpec, value: string): void {
+function checkValue(name: string, spec: OptionSpec, value: string): void {
+  const { values, kind, refused, most = MOST } = spec;
   const reason = refused !== undefined && Object.hasOwn(refused, value) ? refused[value] : undefined;
   if (reason !== undefined) throw new Refused('bad-option', reason);
   const isWhole = /^\d{1,7}$/.test(value) && Number(value) <= most;
   const fits =
     values !== undefined
       ? (value !== 'N' && values.includes(value)) || (values.includes('N') && isWhole)
-      : fitsKind(kind, value, isWhole);
+      : fitsKind(spec, value, isWhole);
   if (fits) return;
   const numbers = most === MOST ? '0, 1, 2, …' : `0, 1, 2, … ${most}`;
   const words = values?.map((word) => (word === 'N' ? numbers : word)).join(', ');
@@ -91,7 +94,10 @@ function checkValue(name: string, { values, kind, refused, most = MOST }: Option
   });
 }
 
-function fitsKind(kind: OptionSpec['kind'], value: string, isWhole: boolean): boolean {
-  if (kind === 'whole') return isWhole;
-  return kind !== 'ratio' || value === '' || parseRatio(value) !== null;
+function fitsKind(spec: OptionSpec, value: string, isWhole: boolean): boolean {
+  if (spec.kind === 'whole') return isWhole;
+  if (spec.kind !== 'ratio') return true;
+  if (value === '') return spec.default === '';
+  const given = parseRatio(value);
+  return given !== null && (spec.aboveZero !== true || given.n > 0n);
 }

@@ -122,7 +122,8 @@ test('what does not fit is refused by name', () => {
   assert.equal(refused(tied, 'irv', { options: { colour: 'red' } }), 'unknown-option');
   assert.equal(refused(tied, 'irv', { options: { bulk: 'perhaps' } }), 'bad-option');
   assert.equal(refused(tied, 'scottish-stv', { options: { precision: 'five' } }), 'bad-option');
-  assert.equal(refused(tied, 'modified-sainte-lague', { options: { first: 'x' } }), 'bad-option');
+  for (const first of ['x', '', '0', '0/7'])
+    assert.equal(refused(tied, 'modified-sainte-lague', { options: { first } }), 'bad-option');
   assert.equal(refused(tied, 'irv', { seats: 2 }), 'one-seat-only');
   assert.equal(refused(tied, 'block', { seats: 0 }), 'bad-seats');
   assert.equal(refused(tied, 'score'), 'wrong-ballots');

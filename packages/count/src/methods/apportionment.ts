@@ -46,7 +46,14 @@ export const dhondt = divisorMethod((has) => ratio(BigInt(has + 1)));
 export const sainteLague = divisorMethod((has) => ratio(BigInt(2 * has + 1)));
 export const modifiedSainteLague = divisorMethod(
   (has, settings) => (has === 0 ? settings.ratio('first') : ratio(BigInt(2 * has + 1))),
-  { first: { default: '1.4', kind: 'ratio', says: { es: 'el primer divisor', en: 'the first divisor' } } },
+  {
+    first: {
+      default: '1.4',
+      kind: 'ratio',
+      aboveZero: true,
+      says: { es: 'el primer divisor', en: 'the first divisor' },
+    },
+  },
 );
 
 const remainderMethod = (quota: (votes: bigint, seats: bigint) => Ratio): Method => ({
