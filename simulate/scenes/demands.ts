@@ -17,7 +17,7 @@ export function* byMembers(sim: Simulation, base: Base): Playing<void> {
   yield (ignored ? 11 : sim.chance.below(6)) * 24 * 60;
   const chair = ignored ? asMember(members[5] ?? '') : presidium;
   const items = matters.map((matter) => ({ matter, text: 'Que se rindan cuentas.' }));
-  yield* evening(sim, base, items, { full: true, chair });
+  yield* evening(sim, base, items, { full: true, chair, textsLater: ignored });
 }
 
 /** Bases ask the assembly above for a sitting, each in its own book. */

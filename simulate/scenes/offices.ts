@@ -84,7 +84,7 @@ export function* presided(sim: Simulation, base: Base): Playing<void> {
     inHall(
       sim,
       base,
-      ['statute'],
+      items,
       function* ({ sitting, present: yes }) {
         const electing = { kind: 'elect-presidium', holders } as const;
         decideByHands(sim, hallOf(base), sitting, { matter: 'ordinary', text: 'Mesa', proposal: electing, yes });

@@ -1,13 +1,13 @@
 // Sittings of bases and of the assemblies above them, step by step, so that the rest of the world goes on between the steps.
 import { type ActName, type Actor, type InputFor, plusHours, type Time, tableEntries, tableGet } from '@cabildo/core';
 import {
+  type Announced,
   announcing,
   type Base,
   countHall,
   countHands,
   hallOf,
   indexOf,
-  type Matter,
   nameOf,
   openVote,
   seal,
@@ -42,22 +42,28 @@ interface Wish {
   readonly full?: boolean;
   readonly chair?: Actor;
   readonly kind?: InputFor<'ConveneSitting'>['kind'];
+  /** What was demanded is called by its matters alone, and has its texts a little later. */
+  readonly textsLater?: boolean;
 }
 
 /** A base meets; mostly enough come. */
 export function* inHall<T>(
   sim: Simulation,
   base: Base,
-  matters: readonly Matter[],
+  matters: readonly Announced[],
   work: (room: Room) => Playing<T>,
-  { full = false, chair = base.presidium, kind = 'ordinary' }: Wish = {},
+  { full = false, chair = base.presidium, kind = 'ordinary', textsLater = false }: Wish = {},
 ): Playing<T> {
   const { chance } = sim;
   const hall = { ...hallOf(base), chair };
   const { startsAt, wait } = nextEvening(sim);
-  const notice = announcing(...new Set(matters));
+  const announced = announcing(...matters);
+  const notice = textsLater ? announced.map(({ matter, title }) => ({ matter, title })) : announced;
   const convened = sim.must(base.origin, chair, 'ConveneSitting', { kind, place: 'Sede', startsAt, notice });
   const sitting = indexOf(convened, 'SittingConvened');
+  for (const [item, { textHash }] of announced.entries())
+    if (textsLater && textHash !== undefined)
+      sim.must(base.origin, chair, 'NameNoticeText', { sitting, item, textHash });
   yield wait;
   const people = base.members.length;
   const present = !full && chance.happens(0.12) ? chance.below(people) + 1 : people;
@@ -80,7 +86,7 @@ export function evening(sim: Simulation, base: Base, items: readonly Item[], wis
   return inHall(
     sim,
     base,
-    items.map(({ matter }) => matter),
+    items,
     function* (room) {
       const done: Done[] = [];
       for (const item of items) {
@@ -116,12 +122,12 @@ function* decide(sim: Simulation, base: Base, { sitting, item, present, phones }
 export function* inAssembly<T>(
   sim: Simulation,
   upper: Upper,
-  matters: readonly Matter[],
+  matters: readonly Announced[],
   work: (sitting: number) => Playing<T>,
 ): Playing<T> {
   const { origin, presidium } = upper;
   const { startsAt, wait } = nextEvening(sim);
-  const notice = announcing(...new Set(matters));
+  const notice = announcing(...matters);
   const convened = sim.must(origin, presidium, 'ConveneSitting', { kind: 'ordinary', place: 'Sede', startsAt, notice });
   const sitting = indexOf(convened, 'SittingConvened');
   yield wait;
@@ -135,16 +141,11 @@ export function* inAssembly<T>(
 
 /** Seats are called out one by one, and recalls may come between. */
 export function upperEvening(sim: Simulation, upper: Upper, items: readonly Item[]): Playing<Done[]> {
-  return inAssembly(
-    sim,
-    upper,
-    items.map(({ matter }) => matter),
-    function* (sitting) {
-      const done: Done[] = [];
-      for (const item of items) done.push(yield* rollCall(sim, upper, sitting, item));
-      return done;
-    },
-  );
+  return inAssembly(sim, upper, items, function* (sitting) {
+    const done: Done[] = [];
+    for (const item of items) done.push(yield* rollCall(sim, upper, sitting, item));
+    return done;
+  });
 }
 
 function* rollCall(sim: Simulation, upper: Upper, sitting: number, item: Item): Playing<Done> {

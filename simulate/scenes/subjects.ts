@@ -86,7 +86,7 @@ function* lateEntry(sim: Simulation, base: Base): Playing<void> {
     place: 'Cancha',
     call: 'first',
     present: 3 + sim.chance.below(6),
-    notice: announcing('ordinary', 'pact'),
+    notice: announcing('ordinary', { matter: 'pact', text }),
     decisions: [{ matter, title: 'Olla', text, yes: 3, no: sim.chance.below(3), abstain: 0 }],
     paper: sha256('libro de actas'),
   });

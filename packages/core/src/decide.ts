@@ -51,6 +51,7 @@ import { estimateCrowd } from './sitting/crowd.ts';
 import { demandSitting, showBasesDemand, showDemandFromAbove } from './sitting/demand.ts';
 import { enterLateSitting } from './sitting/late.ts';
 import { approveMinutes } from './sitting/minutes.ts';
+import { nameNoticeText } from './sitting/notice-text.ts';
 import { appointTellers, closeSitting, openSitting, recordIrregularity } from './sitting/open.ts';
 import { countPresence } from './sitting/presence.ts';
 import { officeInSitting, rolesFor } from './sitting/presidium.ts';
@@ -97,6 +98,7 @@ const handlers: Handlers = {
   DemandSitting: demandSitting,
   ShowBasesDemand: showBasesDemand,
   ShowDemandFromAbove: showDemandFromAbove,
+  NameNoticeText: nameNoticeText,
   CallOffSitting: callOffSitting,
   EstimateCrowd: estimateCrowd,
   EraseAttendance: eraseAttendance,

@@ -55,6 +55,7 @@ export { waitsOn } from './resolution/waiting.ts';
 export { countsFrom, type Waiting } from './roll/waiting.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
 export { attendanceDue, attendanceOver } from './sitting/attendance.ts';
+export { isBare, type NoticeItem } from './sitting/notice.ts';
 export { type BodyState, emptyState } from './state.ts';
 export { stateToJson } from './state-json.ts';
 export { type ArticleChange, statuteDifferences } from './statute/differences.ts';

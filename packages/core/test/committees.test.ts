@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { auditRules, plusDays, plusMonths, tableEntries, tableGet } from '../src/index.ts';
 import {
+  announcing,
   type Base,
   convene,
   evening,
@@ -100,7 +101,7 @@ test('only whoever is named as a parent forms it, and a committee forms none of 
   const scene = given();
   const { fed, parents } = scene;
   const third = settled.bases[2] as Base;
-  const sitting = convene(fed, hallOf(third), { notice: [{ matter: 'affiliation', title: 'x' }] });
+  const sitting = convene(fed, hallOf(third), { notice: announcing('affiliation') });
   open(fed, hallOf(third), sitting, 8);
   const input = motion(sitting, 'affiliation', formation(parents));
   fed.refuses(third.origin, third.presidium, 'TableMotion', input, 'not-a-parent');
@@ -112,7 +113,7 @@ test('a committee lasts no longer than the statute says, and to the day if the t
   const scene = given();
   const { fed, parents } = scene;
   const [base] = parents;
-  const sitting = convene(fed, hallOf(base), { notice: [{ matter: 'affiliation', title: 'x' }] });
+  const sitting = convene(fed, hallOf(base), { notice: announcing({ matter: 'affiliation', text: 'x' }) });
   open(fed, hallOf(base), sitting, 8);
   const until = (time: string) => motion(sitting, 'affiliation', formation([base], { until: time }));
   const last = plusMonths(fed.now, 24);
@@ -163,11 +164,8 @@ test('a pact of a committee waits for the bases of those who formed it, whatever
   const scene = given();
   const committee = committeeOf(scene, scene.parents);
   const { fed, upper } = committee;
-  const done = decideByRollCall(committee, sitUpper(committee, 'pact'), {
-    matter: 'pact',
-    proposal: { kind: 'pact', with: 'la empresa' },
-    text: 'Pacto del agua',
-  });
+  const proposal = { kind: 'pact', with: 'la empresa' } as const;
+  const done = decideAbove(committee, { matter: 'pact', proposal, text: 'Pacto del agua' });
   const resolution = indexOf(done, 'ResolutionAdopted');
   assert.equal(dataOf(done, 'ResolutionAdopted').status, 'suspended');
   const issued = dataOf(
@@ -207,12 +205,8 @@ test('a committee reports; after the day any of its members may convene the sitt
   fed.refuses(upper.origin, member, 'ConveneSitting', input(), 'nothing-overdue');
   fed.pass({ days: 31 });
   fed.must(upper.origin, member, 'ConveneSitting', input());
-  const sitting = sitUpper(committee, 'accounts');
-  const done = decideByRollCall(committee, sitting, {
-    matter: 'accounts',
-    proposal: { kind: 'report' },
-    text: 'Se repartieron 40 cisternas.',
-  });
+  const report = { matter: 'accounts', proposal: { kind: 'report' }, text: 'Se repartieron 40 cisternas.' } as const;
+  const done = decideAbove(committee, report);
   const { reportDue } = dataOf(done, 'CommitteeReported');
   assert.equal(reportDue, plusDays(fed.now, 30));
   seal(fed, upper, indexOf(done, 'CommitteeReported'));

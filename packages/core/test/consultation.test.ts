@@ -34,7 +34,7 @@ function ask(
   proposal: Parameters<typeof decideByRollCall>[2]['proposal'] = { kind: 'pact', with: 'x' },
 ): Asked {
   const { fed, upper } = world;
-  const sitting = sitUpper(world, matter);
+  const sitting = sitUpper(world, { matter, text });
   const done = decideByRollCall(world, sitting, { matter, text, proposal });
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
   const resolution = indexOf(done, 'ResolutionAdopted');

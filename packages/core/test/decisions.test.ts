@@ -37,7 +37,7 @@ const challenge = (world: World, resolution: number, base: Base, claimedMatter: 
 /** Tabled in a sitting with that matter in its notice, and refused. */
 function refusedAbove(world: World, item: Item, code: Parameters<World['fed']['refuses']>[4]): void {
   const { fed, upper } = world;
-  const sitting = item.matter === 'ordinary' ? sitUpper(world) : sitUpper(world, item.matter);
+  const sitting = item.matter === 'ordinary' ? sitUpper(world) : sitUpper(world, item);
   const { matter, proposal = { kind: 'resolution' } } = item;
   const input = { sitting, matter, title: 'Moción', text: 'Texto', proposal };
   fed.refuses(upper.origin, upper.presidium, 'TableMotion', input, code);
@@ -237,6 +237,7 @@ test('a pact signed behind the bases’ backs is on record, obliges the body to 
   const act = indexOf(fed.must(upper.origin, seat, 'RecordOutsidePact', input), 'OutsidePactRecorded');
   const obligation = tableGet(stateAbove(world).obligations, act);
   assert.deepEqual([obligation?.matters, obligation?.due], [['pact'], plusDays(fed.now, 10)]);
+  assert.deepEqual(obligation?.texts, [{ matter: 'pact', textHash: sha256('Acta') }]);
   assert.equal(stateAbove(world).resolutions.size, 0);
   fed.refuses(upper.origin, seat, 'RecordOutsidePact', input, 'already-received');
 });

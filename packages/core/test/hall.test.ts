@@ -248,7 +248,7 @@ test('a sitting held on paper is entered with its own date; what was regular is 
     place: 'Cancha',
     call: 'first',
     present: 25,
-    notice: announcing('accounts'),
+    notice: announcing({ matter: 'accounts', ...decision }),
     decisions: [
       { ...decision, matter: 'ordinary' },
       { ...decision, matter: 'accounts' },
@@ -279,7 +279,7 @@ test('on paper as in the hall, what is for a congress is decided by a congress, 
         ...(kind === undefined ? {} : { kind }),
         call: 'first',
         present: 30,
-        notice: announcing('accounts'),
+        notice: announcing({ matter: 'accounts', ...decision }),
         decisions: [
           { ...decision, matter: 'accounts' },
           { ...decision, matter: 'ordinary' },

@@ -13,6 +13,7 @@ import {
   tableEntries,
   tableGet,
 } from '../src/index.ts';
+import { hasText, namesText } from '../src/sitting/notice.ts';
 import type { Book, StoredAct } from './federation/book.ts';
 import { attempt, hashOfJson, tries } from './federation/random.ts';
 import { playStory } from './federation/story.ts';
@@ -151,6 +152,14 @@ always('10. replayed from nothing, a book gives the same state, byte for byte', 
   const replayed = book.acts.reduce<BodyState>(evolve, emptyState(book.origin));
   assert.equal(hashOfJson(stateToJson(replayed)), hashOfJson(stateToJson(book.state)));
   assert.deepEqual(replayed, book.state);
+});
+
+always('what is not ordinary, an election or a recall is tabled on a text of the notice alone', (book) => {
+  for (const { data } of of(book, 'MotionTabled')) {
+    const { matter, textHash, sitting } = data;
+    if (!namesText(matter)) continue;
+    assert.ok(hasText(tableGet(book.state.sittings, sitting)?.notice ?? [], { matter, textHash }), matter);
+  }
 });
 
 test('11. a refused command changes no state and writes nothing', () => {

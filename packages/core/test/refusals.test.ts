@@ -79,12 +79,9 @@ function refusedMotion(
 /** A suspended pact of the upper assembly and the consultation about it. */
 function consulted(scene: Scene): { resolution: number; consultation: number; textHash: string } {
   const { fed, upper } = scene;
-  const sitting = sitUpper(scene, 'pact');
-  const done = decideByRollCall(scene, sitting, {
-    matter: 'pact',
-    proposal: { kind: 'pact', with: 'la alcaldía' },
-    text: 'Pacto',
-  });
+  const pact = { matter: 'pact', proposal: { kind: 'pact', with: 'la alcaldía' }, text: 'Pacto' } as const;
+  const sitting = sitUpper(scene, pact);
+  const done = decideByRollCall(scene, sitting, pact);
   const resolution = indexOf(done, 'ResolutionAdopted');
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
   const issued = fed.must(upper.origin, upper.presidium, 'IssueConsultation', { resolution });

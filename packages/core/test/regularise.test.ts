@@ -62,7 +62,7 @@ test('a pact is not made good as ordinary business, nor on another text', () => 
     fed,
     { origin: upper.origin, chair: upper.presidium, tellers: [upper.presidium, upper.secretary] },
     {
-      notice: announcing('pact'),
+      notice: announcing({ matter: 'pact', text: `${pactText} Y algo más.` }),
     },
   );
   for (const { origin: below } of upper.bases)
@@ -79,7 +79,7 @@ test('a pact is not made good as ordinary business, nor on another text', () => 
 test('what was not in the notice, or came after the closing hour, does not become ordinary by being late', () => {
   const { fed, base, origin } = villa();
   const what = 'Se aprueban las cuentas de la gestión.';
-  for (const irregularity of ['not-in-notice', 'after-closing-hour'] as const) {
+  for (const irregularity of ['not-in-notice', 'text-not-in-notice', 'after-closing-hour'] as const) {
     const act = irregularIn(fed, base, what, [irregularity]);
     const proposal = { kind: 'regularise', act } as const;
     const sitting = inHall(fed, base);
@@ -127,7 +127,9 @@ test('an election and a statute are decided by their own kind on the same text, 
   const [president, secretary] = [base.members[4] ?? '', base.members[5] ?? ''];
   const elected = 'Se elige a la directiva.';
   const entry = late(fed, base, [onPaper('election', elected), onPaper('statute', 'Estatuto nuevo')], { present: 3 });
-  const sitting = convene(fed, hallOf(base), { notice: announcing('election', 'statute', 'accounts') });
+  const sitting = convene(fed, hallOf(base), {
+    notice: announcing('election', { matter: 'statute', text: 'Estatuto nuevo' }, 'accounts'),
+  });
   open(fed, hallOf(base), sitting, 8);
   const bare = { kind: 'regularise', act: entry, decision: 1 } as const;
   const input = { sitting, matter: 'election', title: 'x', text: elected, proposal: bare } as const;

@@ -1,7 +1,7 @@
 // What happens in a sitting beside its votes: recess, doubts about the quorum, its own presidium, objections, threats.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditRules, type Matter, plusDays, plusHours, tableGet, tableValues } from '../src/index.ts';
+import { auditRules, plusDays, plusHours, tableGet, tableValues } from '../src/index.ts';
 import {
   announcing,
   type Base,
@@ -103,7 +103,7 @@ test('with quorum the vote goes on; the item cannot be challenged again, the nex
 });
 
 /** An assembly of six accredited seats, of whom four make a quorum, and two tellers who look who is still there. */
-function doubted(upperStatute = statuteWith(), ...announced: Matter[]) {
+function doubted(upperStatute = statuteWith(), ...announced: Parameters<typeof announcing>) {
   const world = federationOf({ upperStatute });
   const { fed, upper } = world;
   const sitting = sitUpper(world, ...announced);
@@ -139,7 +139,7 @@ test('of four who stayed out of six there is quorum, and the sitting goes on', (
 test('the delegates who have gone are not there for a matter with a quorum of its own either', () => {
   const quorum = { num: 5, den: 6, strict: false };
   const rules = statuteWith().rules.map((rule) => (rule.matter === 'accounts' ? { ...rule, quorum } : rule));
-  const { fed, origin, chair, sitting, seen } = doubted(statuteWith({ rules }), 'accounts');
+  const { fed, origin, chair, sitting, seen } = doubted(statuteWith({ rules }), { matter: 'accounts', text: 'x' });
   seen(1, 4);
   const tabled = fed.must(origin, chair, 'TableMotion', { sitting, ...motion, matter: 'accounts' });
   const input = { motion: indexOf(tabled, 'MotionTabled'), method: 'roll-call' } as const;
@@ -207,7 +207,7 @@ test('an enlarged meeting that calls itself a congress decides nothing of a cong
   const { fed, base } = presided({ pact: ['congress'] });
   const { origin } = base;
   for (const kind of ['enlarged', 'congress'] as const) {
-    const sitting = inHall(fed, base, kind, announcing('pact'));
+    const sitting = inHall(fed, base, kind, announcing({ matter: 'pact', text: 'Pacto' }));
     const holders = [{ office: 'presidencia de debates', holder: nameOf(base.presidium) }];
     decideByHands(fed, hallOf(base), sitting, {
       matter: 'ordinary',

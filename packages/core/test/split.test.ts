@@ -15,7 +15,17 @@ import {
   tableEntries,
   tableGet,
 } from '../src/index.ts';
-import { type Base, convene, evening, foundBase, hallOf, open, originOf, statuteWith } from './federation/assembly.ts';
+import {
+  announcing,
+  type Base,
+  convene,
+  evening,
+  foundBase,
+  hallOf,
+  open,
+  originOf,
+  statuteWith,
+} from './federation/assembly.ts';
 import { decideAbove, showRoll } from './federation/bodies.ts';
 import { anyone, dataOf, operator } from './federation/federation.ts';
 import { divide, division, foundingInput, foundPart, partNames, showPart, splitWhole } from './federation/splits.ts';
@@ -43,7 +53,7 @@ const motion = (sitting: number, proposal: object) =>
 
 function inSitting(scene: Scene): number {
   const { fed, base } = scene;
-  const sitting = convene(fed, hallOf(base), { notice: [{ matter: 'dissolution', title: 'División' }] });
+  const sitting = convene(fed, hallOf(base), { notice: announcing({ matter: 'dissolution', text: 'x' }) });
   open(fed, hallOf(base), sitting, 8);
   return sitting;
 }

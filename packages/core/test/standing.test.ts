@@ -87,7 +87,9 @@ test('every decision of a whole story stands after it as it stood, and those tha
     tableEntries(book.demandLists).map(([, list]) => list.demands.map(({ act: _, ...demand }) => demand));
   assert.deepEqual(demands(state), demands(old));
   const duties = (book: BodyState) =>
-    tableEntries(book.obligations).flatMap(([, one]) => (one.sitting === null ? [[one.matters, one.due]] : []));
+    tableEntries(book.obligations).flatMap(([, one]) =>
+      one.sitting === null ? [[one.matters, one.due, one.texts]] : [],
+    );
   assert.deepEqual(duties(state), duties(old));
 });
 

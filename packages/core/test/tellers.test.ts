@@ -32,7 +32,7 @@ function given(statute = statuteWith(), item: Partial<Parameters<typeof table>[3
   const base = foundBase(fed, 'villa-ingenio', 40, statute);
   fed.pass({ days: 31 });
   const { matter = 'ordinary' } = item;
-  const sitting = convene(fed, hallOf(base), { notice: announcing(matter) });
+  const sitting = convene(fed, hallOf(base), { notice: announcing({ matter, ...item }) });
   open(fed, hallOf(base), sitting, 30);
   const motion = table(fed, hallOf(base), sitting, { matter, ...item });
   return { fed, base, sitting, vote: openVote(fed, hallOf(base), motion, 'hands') };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { base64Decode, base64Encode, sealText, utf8Encode } from '@cabildo/book';
 import { type ActReceipt, actOf, type Done } from './client.ts';
 import { type Assembly, originOf, type Person, type Stage } from './stage.ts';
@@ -27,8 +28,34 @@ export interface Evening {
   readonly place: string;
   readonly present: number;
   readonly call: 'first' | 'second';
-  readonly matters: readonly { readonly matter: string; readonly title: string }[];
+  readonly matters: readonly Announced[];
 }
+
+/** An item of the notice, with the text that is to be decided where the rules want it named. */
+export interface Announced {
+  readonly matter: string;
+  readonly title: string;
+  readonly text?: string;
+}
+
+/** A matter alone, or with its text. */
+export type Named = string | Omit<Announced, 'title'>;
+
+export const titled = (
+  matters: readonly Named[],
+  titles: Readonly<Record<string, string>> = {},
+): readonly Announced[] =>
+  matters.map((one) => {
+    const item = typeof one === 'string' ? { matter: one } : one;
+    return { ...item, title: titles[item.matter] ?? item.matter };
+  });
+
+export const noticeOf = (matters: readonly Announced[]): readonly object[] =>
+  matters.map(({ matter, title, text }) => ({
+    matter,
+    title,
+    ...(text === undefined ? {} : { textHash: createHash('sha256').update(text).digest('base64') }),
+  }));
 
 /** Who runs a sitting: a founder at first, the elected presidency afterwards. */
 export interface Chair {
@@ -48,7 +75,7 @@ export async function convene(stage: Stage, chair: Chair, evening: Evening): Pro
   const { kind, place, id } = evening;
   stage.calendar.goTo(evening.convenedOn, 9);
   const startsAt = stage.calendar.time(evening.day, evening.hour);
-  const input = { kind, place, startsAt, notice: evening.matters };
+  const input = { kind, place, startsAt, notice: noticeOf(evening.matters) };
   const convened = await chair.presidium.must(chair.body, 'ConveneSitting', input, `${id}/convene`);
   return actOf(convened, 'SittingConvened').index;
 }

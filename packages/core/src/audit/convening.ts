@@ -1,5 +1,7 @@
 import { attendanceOver } from '../sitting/attendance.ts';
 import { knownLost, quorumNow, thereAfterRecess } from '../sitting/course.ts';
+import { isBare } from '../sitting/notice.ts';
+import { textsDue } from '../sitting/obligation.ts';
 import type { BodyState } from '../state.ts';
 import { conveningOf } from '../statute/convening.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -106,6 +108,14 @@ export const conveningChecks: Checks = {
   },
 
   MinutesCorrected: (state, { data: { vote, minutes } }) => asProposed(state, vote, 'correct-minutes', { minutes }),
+
+  NoticeTextNamed(state, { data, at }) {
+    const sitting = tableGet(state.sittings, data.sitting);
+    const item = sitting?.notice[data.item];
+    if (sitting === undefined || item === undefined) return [holds(false, 'notice', data.item, 'an item')];
+    const due = textsDue(state, sitting);
+    return [same('notice', isBare(item), true), holds(at <= due, 'order', at, due)];
+  },
 
   SittingCalledOff(state, { data }) {
     const sitting = tableGet(state.sittings, data.sitting);

@@ -16,7 +16,7 @@ import { tableGet, tableHas } from '../table.ts';
 import { mapNeed, mapRefusal } from '../territory/proposals.ts';
 import { amendmentRefusal } from './amendment.ts';
 import { proposalNeeds, proposalRefusal } from './check.ts';
-import { noticeRefusal } from './notice.ts';
+import { noticeRefusal, textsCited } from './notice.ts';
 import { moverOf } from './withdraw.ts';
 
 export const tableMotion: Handler<'TableMotion'> = {
@@ -45,7 +45,7 @@ export const tableMotion: Handler<'TableMotion'> = {
       mapRefusal(context, proposal, map) ??
       (proposal.kind === 'amend-motion'
         ? amendmentRefusal(state, found.value, { sitting, matter, textHash, proposal })
-        : noticeRefusal(found.value, matter, [textHash])) ??
+        : noticeRefusal(found.value, matter, [textHash, ...textsCited(state, proposal)])) ??
       (proposal.kind === 'regularise' ? regularisedText(context, proposal, textHash) : null) ??
       receivedRefusal(context, from, textHash);
     if (refused !== null) return refused;

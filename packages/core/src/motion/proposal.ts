@@ -23,6 +23,7 @@ import {
 } from '../catalogue/fields.ts';
 import { exemptionLimits } from '../measure/essential.ts';
 import { conditionFields } from '../resolution/fields.ts';
+import { askedText } from '../sitting/notice.ts';
 import { matter, matters, seatClass, statute } from '../statute/fields.ts';
 import { task } from '../task/fields.ts';
 import { map } from '../territory/fields.ts';
@@ -162,7 +163,12 @@ const anyProposal = oneOf(
   record({ kind: constant('dismiss-witness'), witness: ref('WitnessAppointed') }),
   /** The map comes with the motion; everybody can read it before it is voted. */
   record({ kind: constant('draw-territory'), geojson: map }),
-  record({ kind: constant('ask-sitting'), of: origin, matters: list(matter, matters.length) }),
+  record({
+    kind: constant('ask-sitting'),
+    of: origin,
+    matters: list(matter, matters.length),
+    texts: optional(list(askedText, matters.length)),
+  }),
 );
 
 /** The page of acts has a table of them. */

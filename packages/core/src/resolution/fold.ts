@@ -1,5 +1,6 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
+import { oblige } from '../sitting/obligation.ts';
 import type { BodyState, Resolution } from '../state.ts';
 import { tableGet, tableSet } from '../table.ts';
 import { challengedKey } from './challenge.ts';
@@ -63,9 +64,8 @@ export const resolutionFolds: Folds = {
   },
 
   OutsidePactRecorded: (state, { data: { due, ...pact }, index }) => ({
-    ...state,
+    ...oblige(state, index, { matters: ['pact'], due, texts: [{ matter: 'pact', textHash: pact.textHash }] }),
     outsidePacts: tableSet(state.outsidePacts, index, pact),
-    obligations: tableSet(state.obligations, index, { matters: ['pact'], due, sitting: null }),
   }),
 };
 

@@ -61,6 +61,26 @@ export const sittingPhrases = {
     ({ needed, present }) => `El texto no es el que se anunció (anunciado: ${needed}; ahora: ${present}).`,
     ({ needed, present }) => `The text is not the one that was announced (announced: ${needed}; now: ${present}).`,
   ],
+  'text-not-in-notice': [
+    ({ needed, present }) =>
+      `La convocatoria no dice qué texto se decide en «${present}» (${needed}): había que nombrarlo con su hash, con la misma anticipación que la convocatoria. Anúncienlo para la próxima sesión.`,
+    ({ needed, present }) =>
+      `The notice does not say what text is decided under “${present}” (${needed}): it had to be named by its hash, as long before as the notice itself. Announce it for the next sitting.`,
+  ],
+  'text-to-be-named': [
+    ({ needed, present }) =>
+      `El punto «${present}» (${needed}) se convoca con su texto: pon el hash del texto que se va a decidir.`,
+    ({ needed, present }) =>
+      `The item “${present}” (${needed}) is announced with its text: give the hash of the text that is to be decided.`,
+  ],
+  'text-too-late': [
+    ({ needed }) => `Ya es tarde para nombrar el texto de este punto: se podía hasta el ${needed}.`,
+    ({ needed }) => `It is too late to name the text of this item: that was possible until ${needed}.`,
+  ],
+  'text-not-wanted': [
+    ({ present }) => `Aquí no se nombra un texto (${present}): ya lo tiene, o ese asunto se anuncia sin texto.`,
+    ({ present }) => `No text is named here (${present}): it has one already, or that matter is announced without one.`,
+  ],
   'no-quorum': [
     ({ needed, present }) => `No hay quórum: hacen falta ${needed} y hay ${present}. Nada se puede decidir así.`,
     ({ needed, present }) =>

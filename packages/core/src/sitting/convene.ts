@@ -14,7 +14,7 @@ import { tableEntries } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
 import { convenedSitting } from './find.ts';
 import type { NoticeItem } from './notice.ts';
-import { answeredBy, demandedExactly } from './obligation.ts';
+import { answeredBy, bareUnasked, demandedExactly } from './obligation.ts';
 
 interface Convocation {
   readonly kind: Sitting['kind'];
@@ -79,7 +79,9 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
   if (input.kind === 'founding' && !isFounding(state)) return refuse('already-proven', 'founding');
   const needed = input.kind === 'founding' ? at : plusHours(at, rules.notice.hours);
   if (input.startsAt < needed) return refuse('notice-too-short', 'notice.hours', { needed, present: input.startsAt });
-  return null;
+  // Whoever convenes what was demanded by matters alone names the text later.
+  const bare = isOfficer(context) ? bareUnasked(state, at, input) : undefined;
+  return bare === undefined ? null : refuse('text-to-be-named', 'notice', { needed: bare.matter, present: bare.title });
 }
 
 /** A base's roll lies in the vault; the seats of a delegate assembly follow from its affiliates' entitlements. */

@@ -5,6 +5,12 @@ import { demandName } from './demand-name.ts';
 import { answerObligations, oblige } from './obligation.ts';
 
 export const conveningFolds: Folds = {
+  NoticeTextNamed: (state, { data: { sitting: index, item, textHash } }) => {
+    const sitting = known(tableGet(state.sittings, index), `the sitting ${index}`);
+    const notice = sitting.notice.map((one, position) => (position === item ? { ...one, textHash } : one));
+    return { ...state, sittings: tableSet(state.sittings, index, { ...sitting, notice }) };
+  },
+
   SittingCalledOff: (state, { data: { sitting: index }, at }) => {
     const sitting = known(tableGet(state.sittings, index), `the sitting ${index}`);
     const answered = tableEntries(state.obligations).filter(([, obligation]) => obligation.sitting === index);
@@ -17,19 +23,19 @@ export const conveningFolds: Folds = {
   },
 
   SittingDemanded: (state, { data, index }) => {
-    const { by, matters, due } = data;
-    const demands = by === 'members' ? tableSet(state.demands, demandName(matters), index) : state.demands;
-    return { ...oblige(state, index, { matters, due }), demands };
+    const { by, matters, due, texts } = data;
+    const demands = by === 'members' ? tableSet(state.demands, demandName(matters, texts), index) : state.demands;
+    return { ...oblige(state, index, { matters, due, ...(texts === undefined ? {} : { texts }) }), demands };
   },
 
-  SittingDemandShown: (state, { data: { matters, due, asked }, index }) => {
+  SittingDemandShown: (state, { data: { matters, due, asked, texts }, index }) => {
     let { asksCounted } = state;
     for (const { book, index: act } of asked) asksCounted = tableSet(asksCounted, book, act);
-    return { ...oblige(state, index, { matters, due }), asksCounted };
+    return { ...oblige(state, index, { matters, due, ...(texts === undefined ? {} : { texts }) }), asksCounted };
   },
 
-  SittingAsked: (state, { data: { of, matters }, index, at }) => {
-    const key = `${of} ${demandName(matters)}`;
+  SittingAsked: (state, { data: { of, matters, texts }, index, at }) => {
+    const key = `${of} ${demandName(matters, texts)}`;
     const asks = [...(tableGet(state.asks, key) ?? []), { act: index, at }];
     return { ...state, asks: tableSet(state.asks, key, asks) };
   },

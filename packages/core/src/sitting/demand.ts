@@ -10,15 +10,15 @@ import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet, tableHas } from '../table.ts';
 import { plusDays, type Time } from '../time.ts';
 import { frozenRoll, rollNeed } from './convene.ts';
-import { demandName } from './demand-name.ts';
+import { type Asked, asAsked, demandName, textsRefusal } from './demand-name.ts';
 
 /**
  * Who demands a sitting is written nowhere in the book: each supports it with an own command, which the vault keeps until
  * the share is reached; the act has the number alone (DESIGN section 7).
  */
 export const demandSitting: Handler<'DemandSitting'> = {
-  needs: ({ state }, { matters }) => [supportNeed(state, matters), rollNeed(state)],
-  decide(context, { matters }) {
+  needs: ({ state }, asked) => [supportNeed(state, asked), rollNeed(state)],
+  decide(context, asked) {
     const { state, at, actor, evidence } = context;
     const rules = statuteOf(state);
     const holder = holderOf(actor);
@@ -26,9 +26,9 @@ export const demandSitting: Handler<'DemandSitting'> = {
     const convening = conveningOf(rules);
     const share = convening.members;
     if (share === undefined) return refuse('demand-not-in-statute', 'convening', { needed: 'members' });
-    const refused = mattersRefusal(rules, matters);
+    const refused = mattersRefusal(rules, asked);
     if (refused !== null) return refused;
-    const need = supportNeed(state, matters);
+    const need = supportNeed(state, asked);
     const standing = (findingFor(evidence, need).found ?? []).filter((entry) => stillStands(rules, entry, at));
     if (standing.some((entry) => entry.holder === holder)) return refuse('already-demanded', 'convening');
     const supporters = new Set([...standing.map((entry) => entry.holder), holder]).size;
@@ -44,7 +44,7 @@ export const demandSitting: Handler<'DemandSitting'> = {
           by: { office: 'statute', article: 'convening' },
           data: {
             by: 'members',
-            matters: [...new Set(matters)],
+            ...asAsked(asked),
             supporters,
             of,
             due: plusDays(at, convening.days),
@@ -57,10 +57,12 @@ export const demandSitting: Handler<'DemandSitting'> = {
   },
 };
 
-function mattersRefusal(rules: Statute, matters: readonly Matter[]): Refused | null {
+function mattersRefusal(rules: Statute, { matters, texts }: Asked): Refused | null {
   if (matters.length === 0) return refuse('matter-not-in-statute', 'rules', { needed: 'ordinary' });
   const unruled = matters.find((matter) => matterRule(rules, matter) === undefined);
-  return unruled === undefined ? null : refuse('matter-not-in-statute', 'rules', { needed: unruled });
+  return unruled === undefined
+    ? textsRefusal({ matters, texts })
+    : refuse('matter-not-in-statute', 'rules', { needed: unruled });
 }
 
 /** Support is good for as long as the officers would have to convene. */
@@ -68,15 +70,15 @@ const stillStands = (rules: Statute, { at: given }: DemandEntry, at: Time): bool
   at < plusDays(given, conveningOf(rules).days);
 
 /** Since the last demand of the same matters was reached: support for that one is used up. */
-const supportNeed = (state: BodyState, matters: readonly Matter[]): NeedOf<'demand-support'> => {
-  const demand = demandName(matters);
+const supportNeed = (state: BodyState, { matters, texts }: Asked): NeedOf<'demand-support'> => {
+  const demand = demandName(matters, texts);
   return { fact: 'demand-support', matters: demand, since: tableGet(state.demands, demand) ?? 0 };
 };
 
 /** Enough of the bodies below ask for it, each by its own sealed act: anyone may show it, against the officers too. */
 export const showBasesDemand: Handler<'ShowBasesDemand'> = {
-  needs: ({ state }, { matters }) => basesNeeds(state, matters),
-  decide(context, { matters }) {
+  needs: ({ state }, asked) => basesNeeds(state, asked),
+  decide(context, demanded) {
     const { state, at, evidence } = context;
     const rules = statuteOf(state);
     if (rules === null) return refuse('body-not-founded', 'founding');
@@ -84,9 +86,9 @@ export const showBasesDemand: Handler<'ShowBasesDemand'> = {
     const convening = conveningOf(rules);
     const share = convening.affiliates;
     if (share === undefined) return refuse('demand-not-in-statute', 'convening', { needed: 'affiliates' });
-    const refused = mattersRefusal(rules, matters);
+    const refused = mattersRefusal(rules, demanded);
     if (refused !== null) return refused;
-    const found = basesNeeds(state, matters)
+    const found = basesNeeds(state, demanded)
       .map((need) => findingFor(evidence, need))
       // What a base asked for counts as long as it would have to answer a question of this body.
       .filter((finding) => finding.found !== null && at < plusDays(finding.found.at, ratification.days));
@@ -103,7 +105,7 @@ export const showBasesDemand: Handler<'ShowBasesDemand'> = {
         by: authority(context, 'convening'),
         data: {
           by: 'affiliates',
-          matters: [...new Set(matters)],
+          ...asAsked(demanded),
           supporters: found.length,
           of,
           due: plusDays(at, convening.days),
@@ -116,15 +118,15 @@ export const showBasesDemand: Handler<'ShowBasesDemand'> = {
   },
 };
 
-const basesNeeds = (state: BodyState, matters: readonly Matter[]): readonly NeedOf<'sitting-asked'>[] =>
-  tableEntries(state.affiliates).map(([book]) => askedNeed(state, book, matters));
+const basesNeeds = (state: BodyState, asked: Asked): readonly NeedOf<'sitting-asked'>[] =>
+  tableEntries(state.affiliates).map(([book]) => askedNeed(state, book, asked));
 
 /** What that body has asked of this one, unless it has been counted already. */
-const askedNeed = (state: BodyState, book: string, matters: readonly Matter[]): NeedOf<'sitting-asked'> => ({
+const askedNeed = (state: BodyState, book: string, { matters, texts }: Asked): NeedOf<'sitting-asked'> => ({
   fact: 'sitting-asked',
   book,
   of: state.origin,
-  matters: demandName(matters),
+  matters: demandName(matters, texts),
   after: tableGet(state.asksCounted, book) ?? -1,
 });
 
@@ -133,7 +135,7 @@ const askedNeed = (state: BodyState, book: string, matters: readonly Matter[]): 
  * convening or by deciding in a sitting that it will sit.
  */
 export const showDemandFromAbove: Handler<'ShowDemandFromAbove'> = {
-  needs: ({ state }, { above, matters }) => [askedNeed(state, above, matters)],
+  needs: ({ state }, { above, matters }) => [askedNeed(state, above, { matters })],
   decide(context, { above, matters }) {
     const { state, at, evidence } = context;
     const rules = statuteOf(state);
@@ -141,9 +143,9 @@ export const showDemandFromAbove: Handler<'ShowDemandFromAbove'> = {
     const convening = conveningOf(rules);
     if (convening.above !== true) return refuse('demand-not-in-statute', 'convening', { needed: 'above' });
     if (!tableHas(state.requests, above)) return refuse('not-affiliated', 'rules.affiliation', { needed: above });
-    const refused = mattersRefusal(rules, matters) ?? consentRefusal(matters);
+    const refused = mattersRefusal(rules, { matters }) ?? consentRefusal(matters);
     if (refused !== null) return refused;
-    const finding = findingFor(evidence, askedNeed(state, above, matters));
+    const finding = findingFor(evidence, askedNeed(state, above, { matters }));
     if (finding.found === null) return refuse('evidence-missing', 'convening', { needed: above });
     return accept([
       {

@@ -9,12 +9,13 @@ import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import type { BodyState } from '../state.ts';
-import type { Statute } from '../statute/fields.ts';
+import type { Matter, Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import type { Time } from '../time.ts';
 import { pastClosing } from './closing.ts';
 import { frozenRoll, rollNeed } from './convene.ts';
+import { type NoticeItem, namesText } from './notice.ts';
 
 type Late = InputFor<'EnterLateSitting'>;
 type LateDecision = ActData<'SittingEnteredLate'>['decisions'][number];
@@ -90,16 +91,26 @@ function irregularitiesOf(
   if (people > roll || yes + no + abstain > people) found.push('more-hands-than-people');
   if (input.present === undefined) found.push('quorum-not-shown');
   else if (input.present < quorumForMatter(rules, matter, input.call, roll)) found.push('quorum-not-met');
-  const announced = input.notice.some(
-    (item) => item.matter === matter && (item.textHash === undefined || item.textHash === textHash),
-  );
-  if (matter !== 'ordinary' && !announced) found.push('not-in-notice');
+  const unannounced = noticeIrregularity(input.notice, matter, textHash);
+  if (unannounced !== null) found.push(unannounced);
   const kinds = matterRule(rules, matter)?.sittings;
   if (kinds !== undefined && (input.kind === undefined || !kinds.includes(input.kind)))
     found.push('sitting-not-competent');
   const began = { startsAt: input.heldAt, resumed: null };
   if (matter !== 'ordinary' && pastClosing(rules, began, input.heldAt)) found.push('after-closing-hour');
   return found;
+}
+
+function noticeIrregularity(
+  notice: readonly NoticeItem[],
+  matter: Matter,
+  textHash: string,
+): 'not-in-notice' | 'text-not-in-notice' | null {
+  if (matter === 'ordinary') return null;
+  const items = notice.filter((item) => item.matter === matter);
+  if (items.length === 0) return 'not-in-notice';
+  const fits = items.some((item) => item.textHash === textHash || (item.textHash === undefined && !namesText(matter)));
+  return fits ? null : 'text-not-in-notice';
 }
 
 const maxReview = 64;

@@ -4,15 +4,16 @@ import type { Matter } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet, tableSet } from '../table.ts';
 import { later, plusDays, plusHours, plusMinutes, type Time } from '../time.ts';
-import type { NoticeItem } from './notice.ts';
+import { type AskedText, hasText, isBare, type NoticeItem } from './notice.ts';
 
 /** In a fold: from this act on the body must sit on these matters, convened by that day. */
 export function oblige(
   state: BodyState,
   act: number,
-  { matters, due, office }: Omit<Obligation, 'sitting'>,
+  { matters, due, office, texts }: Omit<Obligation, 'sitting'>,
 ): BodyState {
-  const duty = { matters, due, sitting: null, ...(office === undefined ? {} : { office }) };
+  const asked = texts === undefined ? {} : { texts };
+  const duty = { matters, due, sitting: null, ...(office === undefined ? {} : { office }), ...asked };
   return { ...state, obligations: tableSet(state.obligations, act, duty) };
 }
 
@@ -26,14 +27,33 @@ export function answerObligations(state: BodyState, acts: readonly number[], sit
   return { ...state, obligations };
 }
 
-/** What the body must still sit for. One that was answered is open again if that sitting was not opened in its time. */
+/**
+ * What the body must still sit for. One that was answered is open again if that sitting was not opened in its time, or if
+ * nobody has named its texts in time: nothing of it can be voted there.
+ */
 const openObligations = (state: BodyState, at: Time): readonly (readonly [act: number, Obligation])[] =>
   tableEntries(state.obligations)
-    .filter(([, { sitting }]) => sitting === null || neverHeld(state, tableGet(state.sittings, sitting), at))
+    .filter(([, { sitting, matters }]) => {
+      const answer = sitting === null ? undefined : tableGet(state.sittings, sitting);
+      return neverHeld(state, answer, at) || leftBare(state, answer, matters, at);
+    })
     .map(([act, obligation]) => [Number(act), obligation]);
 
+/** Until then a text can be named: people have it as long before the sitting as the sitting itself. */
+export const textsDue = (state: BodyState, { startsAt }: Pick<Sitting, 'startsAt'>): Time =>
+  plusHours(startsAt, -(statuteOf(state)?.notice.hours ?? 0));
+
+function leftBare(state: BodyState, sitting: Sitting | undefined, matters: readonly Matter[], at: Time): boolean {
+  if (sitting === undefined || at <= textsDue(state, sitting)) return false;
+  return matters.some((matter) => {
+    const items = sitting.notice.filter((item) => item.matter === matter);
+    return items.length > 0 && items.every(isBare);
+  });
+}
+
 function neverHeld(state: BodyState, sitting: Sitting | undefined, at: Time): boolean {
-  if (sitting === undefined || sitting.opened !== null) return false;
+  if (sitting === undefined) return true;
+  if (sitting.opened !== null) return false;
   return at > lastOpening(state, sitting);
 }
 
@@ -52,14 +72,16 @@ interface Called {
 }
 
 /**
- * Which obligations a convocation answers: those whose matters are all in its notice, if it is held in time. A day far off
+ * Which obligations a convocation answers: those whose matters, and texts, are all in its notice, if it is held in time. A day far off
  * is no answer: at the latest it is that many days after the convocation was due as there were for convening it.
  */
 export const answeredBy = (state: BodyState, at: Time, { startsAt, notice }: Called): readonly number[] =>
   openObligations(state, at)
-    .filter(([, { matters, due }]) => {
+    .filter(([, { matters, due, texts = [] }]) => {
       const announced = matters.every((matter) => notice.some((item) => item.matter === matter));
-      return announced && startsAt <= latestStart(state, later(due, at));
+      return (
+        announced && texts.every((asked) => hasText(notice, asked)) && startsAt <= latestStart(state, later(due, at))
+      );
     })
     .map(([act]) => act);
 
@@ -68,10 +90,25 @@ function latestStart(state: BodyState, due: Time): Time {
   return plusHours(plusDays(due, rules === null ? 0 : conveningOf(rules).days), rules?.notice.hours ?? 0);
 }
 
-/** The obligation whose matters the notice has, all of them and no other. */
+/** A matter of the notice without its text, which nobody has asked for: whoever calls the sitting knows what it is about. */
+export function bareUnasked(state: BodyState, at: Time, called: Called): NoticeItem | undefined {
+  const answered = answeredBy(state, at, called).flatMap((act) => tableGet(state.obligations, act)?.matters ?? []);
+  return called.notice.find((item) => isBare(item) && !answered.includes(item.matter));
+}
+
+/** The obligation whose matters the notice has, all of them and no other, with the texts that were asked for. */
 export function demandedExactly(state: BodyState, at: Time, notice: readonly NoticeItem[]): boolean {
   const announced = new Set<Matter>(notice.map(({ matter }) => matter));
   return overdue(state, at).some(
-    ([, { matters }]) => new Set(matters).size === announced.size && matters.every((matter) => announced.has(matter)),
+    ([, { matters, texts = [] }]) =>
+      new Set(matters).size === announced.size &&
+      matters.every((matter) => announced.has(matter)) &&
+      texts.every((asked) => hasText(notice, asked)) &&
+      notice.every((item) => isAsked(texts, item)),
   );
 }
+
+/** Where texts of a matter were asked for, no other text of it. */
+const isAsked = (texts: readonly AskedText[], { matter, textHash }: NoticeItem): boolean =>
+  texts.every((asked) => asked.matter !== matter) ||
+  texts.some((asked) => asked.matter === matter && asked.textHash === textHash);

@@ -9,6 +9,7 @@ import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
+import { asAsked, textsRefusal } from './demand-name.ts';
 
 export const sittingProposals: ProposalRules<'ask-sitting' | 'elect-presidium' | 'recall-presidium'> = {
   /** Of a body above or below; of the body itself it is a promise that binds its officers, and consent to what the body above wants. */
@@ -16,19 +17,20 @@ export const sittingProposals: ProposalRules<'ask-sitting' | 'elect-presidium' |
     matters: ['ordinary'],
     carries: 'at-once',
     checkedAgain: true,
-    refuses({ state }, _rules, { of, matters }) {
+    refuses({ state }, _rules, { of, matters, texts }) {
       if (matters.length === 0) return refuse('matter-not-in-statute', 'rules', { needed: 'ordinary' });
-      if (of === state.origin) return null;
+      const refused = textsRefusal({ matters, texts });
+      if (refused !== null || of === state.origin) return refused;
       const known = tableHas(state.affiliates, of) || tableHas(state.requests, of);
       return known ? null : refuse('not-affiliated', 'rules.affiliation', { needed: of });
     },
-    effects({ context, vote, by }, { of, matters: asked }) {
+    effects({ context, vote, by }, { of, ...demanded }) {
       const { state, at } = context;
-      const matters = [...new Set(asked)];
-      if (of !== state.origin) return [{ act: 'SittingAsked', by, data: { vote, of, matters } }];
+      const asked = asAsked(demanded);
+      if (of !== state.origin) return [{ act: 'SittingAsked', by, data: { vote, of, ...asked } }];
       const rules = statuteOf(state);
       const due = plusDays(at, rules === null ? 0 : conveningOf(rules).days);
-      return [{ act: 'SittingDemanded', by, data: { by: 'sitting', matters, supporters: 1, of: 1, due } }];
+      return [{ act: 'SittingDemanded', by, data: { by: 'sitting', ...asked, supporters: 1, of: 1, due } }];
     },
   },
 

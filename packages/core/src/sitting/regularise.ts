@@ -10,7 +10,7 @@ import { irregularAt, irregularKey, irregularText } from './irregular.ts';
 type Regularise = ProposalOf<'regularise'>;
 
 /** These befall only what is not ordinary: it does not become ordinary by being late. */
-const neverOrdinary: ReadonlySet<string> = new Set(['not-in-notice', 'after-closing-hour']);
+const neverOrdinary: ReadonlySet<string> = new Set(['not-in-notice', 'text-not-in-notice', 'after-closing-hour']);
 
 /**
  * The same text once more, in a sitting that can decide it: under the matter that it was of, with that matter's notice,

@@ -1,7 +1,7 @@
 import type { ActData } from '../catalogue/acts.ts';
 import type { Matter } from '../statute/fields.ts';
 import type { Time } from '../time.ts';
-import type { NoticeItem } from './notice.ts';
+import type { AskedText, NoticeItem } from './notice.ts';
 
 export interface Sitting {
   readonly kind: ActData<'SittingConvened'>['kind'];
@@ -61,6 +61,8 @@ export interface Obligation {
   readonly sitting: number | null;
   /** The office that fell empty, where that is why. */
   readonly office?: string;
+  /** The texts that were asked for; of a matter without one, whoever convenes names it. */
+  readonly texts?: readonly AskedText[];
 }
 
 /** What a hall did against the rules: on record, without effect until a sitting takes it up and decides it rightly. */

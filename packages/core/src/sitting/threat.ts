@@ -9,6 +9,7 @@ import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet, tableHas } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { irregularAt, irregularKey } from './irregular.ts';
+import { namesText } from './notice.ts';
 
 /**
  * Anyone, during or after: who says so is not asked, and what is told is for the officers alone. It takes nothing back. Said
@@ -32,7 +33,9 @@ export const recordThreat: Handler<'RecordThreat'> = {
     if (rules === null || tableHas(state.reviews, key) || !isOfTheBody(context)) return accept([threat]);
     const due = plusDays(at, conveningOf(rules).days);
     const by = { office: 'statute', article: 'threats' };
-    const data = { reason: 'threat', ...which, matters: [matterOf(state, act, decision)], due } as const;
+    const { matter, textHash } = reviewed(state, act, decision);
+    const texts = textHash === undefined || !namesText(matter) ? {} : { texts: [{ matter, textHash }] };
+    const data = { reason: 'threat', ...which, matters: [matter], due, ...texts } as const;
     return accept([threat, { act: 'StatuteReviewOpened', by, data }]);
   },
 };
@@ -46,12 +49,17 @@ function isOfTheBody({ state, actor, at }: Context): boolean {
 const isOnPaper = (state: BodyState, act: number, decision: number): boolean =>
   tableHas(state.resolutions, `${act}.${decision}`) || irregularAt(state, { act, decision }) !== undefined;
 
-/** What was decided there is looked at again under its own matter; anything else is ordinary business. */
-function matterOf(state: BodyState, act: number, decision: number | undefined): Matter {
+interface Reviewed {
+  readonly matter: Matter;
+  readonly textHash?: string;
+}
+
+/** What was decided there is looked at again under its own matter and on its own text; anything else is ordinary business. */
+function reviewed(state: BodyState, act: number, decision: number | undefined): Reviewed {
   const late = irregularAt(state, { act, decision });
-  if (late?.kind === 'late') return late.matter;
+  if (late?.kind === 'late') return late;
   const closed = tableEntries(state.votes).find(([, vote]) => vote.closed?.act === act)?.[1];
   const vote = tableGet(state.votes, act) ?? closed;
   const motion = tableGet(state.motions, vote?.motion ?? act);
-  return tableGet(state.resolutions, irregularKey({ act, decision }))?.matter ?? motion?.matter ?? 'ordinary';
+  return tableGet(state.resolutions, irregularKey({ act, decision })) ?? motion ?? { matter: 'ordinary' };
 }

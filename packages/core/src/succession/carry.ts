@@ -157,8 +157,8 @@ function carried(state: BodyState, at: Time, { table, key }: Kept, numberOf: New
     case 'consultation':
       return consultationOf(state, key, numberOf);
     case 'obligation': {
-      const { matters, due } = there(tableGet(state.obligations, key));
-      return { what: { kind: 'obligation', matters, due } };
+      const { matters, due, texts } = there(tableGet(state.obligations, key));
+      return { what: { kind: 'obligation', matters, due, ...(texts === undefined ? {} : { texts }) } };
     }
     case 'audit': {
       const { below, sample, due } = there(tableGet(state.auditOrders, key));

@@ -20,6 +20,7 @@ import { consultationRule } from '../consultation/fields.ts';
 import { exemptionLimits } from '../measure/essential.ts';
 import { proposal } from '../motion/proposal.ts';
 import { conditionFields } from '../resolution/fields.ts';
+import { askedText } from '../sitting/notice.ts';
 import { matter } from '../statute/fields.ts';
 
 const carried = ref('DecisionCarried');
@@ -74,7 +75,12 @@ export const standing = oneOf(
       64,
     ),
   }),
-  record({ kind: constant('obligation'), matters: list(matter, 12), due: time }),
+  record({
+    kind: constant('obligation'),
+    matters: list(matter, 12),
+    due: time,
+    texts: optional(list(askedText, 12)),
+  }),
   record({ kind: constant('audit-order'), below: origin, sample: positive, due: time }),
   record({
     kind: constant('consultation'),

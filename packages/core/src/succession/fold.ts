@@ -1,5 +1,6 @@
 import type { Fold, Folds } from '../fold.ts';
 import { known } from '../fold.ts';
+import { oblige } from '../sitting/obligation.ts';
 import type { BodyState, Motion, Resolution } from '../state.ts';
 import { emptyTable, tableGet, tableSet } from '../table.ts';
 import type { Standing } from './fields.ts';
@@ -32,8 +33,8 @@ function carriedInto(state: BodyState, { data: { from, what }, index }: Act): Bo
       return { ...state, demandLists: tableSet(state.demandLists, index, { resolution: what.resolution, demands }) };
     }
     case 'obligation': {
-      const { matters, due } = what;
-      return { ...state, obligations: tableSet(state.obligations, index, { matters, due, sitting: null }) };
+      const { matters, due, texts } = what;
+      return oblige(state, index, { matters, due, ...(texts === undefined ? {} : { texts }) });
     }
     case 'audit-order': {
       const { below, sample, due } = what;

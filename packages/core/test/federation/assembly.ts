@@ -10,6 +10,8 @@ import {
   tableEntries,
   tableGet,
 } from '../../src/index.ts';
+import { namesText } from '../../src/sitting/notice.ts';
+import { sha256 } from './book.ts';
 import { asMember, type Done, dataOf, deviceKey, type Federation, indexOf, operator } from './federation.ts';
 
 export type Matter = Statute['rules'][number]['matter'];
@@ -171,7 +173,29 @@ interface Convocation {
   readonly inHours?: number;
 }
 
-export const announcing = (...announced: Matter[]): Notice =>
+/** A matter, with what is to be tabled under it: a text of its own, or the one that `table` gives to every motion of that title. */
+export type Announced = Matter | Pick<Item, 'matter' | 'title' | 'text'>;
+
+/** The text that is tabled where a test does not say another one. */
+const textOf = ({ matter, title = `Moción: ${matter}`, text }: Pick<Item, 'matter' | 'title' | 'text'>): string =>
+  text ?? `${title}. Se resuelve.`;
+
+/** A notice of these items, each once, with the text where that matter is announced with one. */
+export function announcing(...announced: Announced[]): Notice {
+  const items = announced.map((one): Notice[number] => {
+    const item = typeof one === 'string' ? { matter: one } : one;
+    const { matter } = item;
+    return {
+      matter,
+      title: `Punto: ${matter}`,
+      ...(namesText(matter) ? { textHash: sha256(textOf(item)) } : {}),
+    };
+  });
+  return [...new Map(items.map((item) => [`${item.matter} ${item.textHash}`, item])).values()];
+}
+
+/** By matters alone: what was demanded so, and nobody has named a text of yet. */
+export const bare = (...announced: readonly Matter[]): Notice =>
   announced.map((matter) => ({ matter, title: `Punto: ${matter}` }));
 
 export function convene(
@@ -247,11 +271,12 @@ export function table(
 ): number {
   const { matter, proposal = { kind: 'resolution' }, from } = item;
   const title = item.title ?? `Moción: ${matter}`;
+  const text = textOf(item);
   const tabled = fed.must(origin, chair, 'TableMotion', {
     sitting,
     matter,
     title,
-    text: item.text ?? `${title}. Se resuelve.`,
+    text,
     proposal,
     ...(from === undefined ? {} : { from }),
     ...(item.map === undefined ? {} : { map: item.map }),
@@ -289,7 +314,7 @@ export function countHands(
 /** A whole evening of a base: convened with what it decides in the notice, everybody there, decided by hands. */
 export function evening(fed: Federation, base: Base, items: readonly Item[], present = base.members.length): Done[] {
   const hall = hallOf(base);
-  const sitting = convene(fed, hall, { notice: announcing(...new Set(items.map(({ matter }) => matter))) });
+  const sitting = convene(fed, hall, { notice: announcing(...items) });
   open(fed, hall, sitting, present);
   const done = items.map((item) => decideByHands(fed, hall, sitting, { yes: present, ...item }));
   fed.must(base.origin, base.presidium, 'CloseSitting', { sitting });

@@ -14,7 +14,7 @@ export function decideBelow(fed: Federation, base: Base, item: Item): Done {
 
 /** One decision of the assembly above, in a sitting of its own. */
 export function decideAbove(world: World, item: Item): Done {
-  const sitting = sitUpper(world, item.matter);
+  const sitting = sitUpper(world, item);
   const done = decideByRollCall(world, sitting, item);
   world.fed.must(world.upper.origin, world.upper.presidium, 'CloseSitting', { sitting });
   return done;

@@ -14,7 +14,7 @@ export const decisionsStatute = statuteWith(essentials);
 /** One sitting of the assembly above that decides one thing; everybody votes yes. */
 export function decideAbove(world: World, item: Item): Done {
   const { fed, upper } = world;
-  const sitting = item.matter === 'ordinary' ? sitUpper(world) : sitUpper(world, item.matter);
+  const sitting = item.matter === 'ordinary' ? sitUpper(world) : sitUpper(world, item);
   const done = decideByRollCall(world, sitting, item);
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
   return done;

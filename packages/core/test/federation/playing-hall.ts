@@ -43,6 +43,8 @@ function midnightFrom({ closing }: Statute, time: Time): Time {
   return new Date(midnight).toISOString().replace('.000', '');
 }
 
+const resolved = 'Se resuelve.';
+
 export interface Held {
   readonly sitting: number;
   readonly present: readonly string[];
@@ -68,7 +70,7 @@ export function convene(body: Body, { matter, kind, from }: Convocation): number
     kind: kind ?? competent ?? 'ordinary',
     place: 'Sede',
     startsAt,
-    notice: announcing(matter),
+    notice: announcing({ matter, text: resolved }),
   });
   fed.now = startsAt;
   return indexOf(convened, 'SittingConvened');
@@ -112,7 +114,7 @@ export function decide(
     sitting: held.sitting,
     matter,
     title: `Moción: ${matter}`,
-    text: 'Se resuelve.',
+    text: resolved,
     proposal,
   });
   const motion = indexOf(tabled, 'MotionTabled');

@@ -44,6 +44,9 @@ interface Draw {
 
 const choices = ['yes', 'no', 'abstain'] as const;
 const methods = ['hands', 'devices', 'roll-call'] as const;
+/** What every sitting announces; another text is refused. */
+const drawnText = 'x';
+
 const drawnMatters: readonly Matter[] = ['ordinary', 'election', 'recall', 'pact', 'measure', 'lifting', 'statute'];
 
 function proposalOf({
@@ -114,7 +117,7 @@ const drafts: readonly ((draw: Draw) => Command)[] = [
       kind: 'ordinary',
       place: 'Sede',
       startsAt: plusHours(world.fed.now, 40 + (a % 20)),
-      notice: announcing(...drawnMatters.slice(b % 3)),
+      notice: announcing(...drawnMatters.slice(b % 3).map((matter) => ({ matter, text: drawnText }))),
     },
   }),
   ({ state, a, base }) => ({
@@ -215,7 +218,7 @@ const drafts: readonly ((draw: Draw) => Command)[] = [
       place: 'Cancha',
       call: 'first',
       present: c % 12,
-      notice: announcing('pact'),
+      notice: announcing({ matter: 'pact', text: drawnText }),
       decisions: [
         {
           matter: pick(['ordinary', 'pact', 'accounts'] as const, b) ?? 'ordinary',
@@ -271,7 +274,8 @@ function nextStep(draw: Draw): { readonly actor: Actor; readonly command: Comman
   if (fed.now < sitting.startsAt) fed.pass({ hours: 1 });
   const proposal = proposalOf(draw);
   const matter = mattersFor[proposal.kind] ?? 'ordinary';
-  return by({ name: 'TableMotion', input: { sitting: index, title: 'x', text: `Moción ${a % 5}`, proposal, matter } });
+  const text = matter === 'ordinary' ? `Moción ${a % 5}` : drawnText;
+  return by({ name: 'TableMotion', input: { sitting: index, title: 'x', text, proposal, matter } });
 }
 
 type By = (command: Command, actor?: Actor) => { readonly actor: Actor; readonly command: Command };

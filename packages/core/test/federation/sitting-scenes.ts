@@ -4,6 +4,7 @@ import { plusHours } from '../../src/index.ts';
 import {
   announcing,
   type Base,
+  bare,
   convene,
   evening,
   foundBase,
@@ -14,6 +15,7 @@ import {
   seal,
   statuteWith,
 } from './assembly.ts';
+import { sha256 } from './book.ts';
 import { anyone, asMember, Federation } from './federation.ts';
 import { federationOf, sitUpper, type World } from './upper.ts';
 
@@ -74,6 +76,14 @@ export function presided(
   return { fed, base };
 }
 
+/** Demanded by matters, convened, and nobody has named the text in time. */
+function demandedBare() {
+  const { fed, bases } = demanding();
+  const base = bases[0] as Base;
+  demand(fed, base, ['accounts']);
+  return { fed, base, sitting: convene(fed, hallOf(base), { notice: bare('accounts') }) };
+}
+
 /** A sitting with everybody there. */
 export function inHall(
   fed: Federation,
@@ -99,7 +109,11 @@ type Codes =
   | 'not-in-recess'
   | 'quorum-challenged'
   | 'quorum-already-challenged'
-  | 'not-the-agenda';
+  | 'not-the-agenda'
+  | 'text-not-in-notice'
+  | 'text-to-be-named'
+  | 'text-too-late'
+  | 'text-not-wanted';
 
 export const sittingScenes: Readonly<Record<Codes, (scene: Scene) => void>> = {
   'demand-not-in-statute': () => {
@@ -172,6 +186,26 @@ export const sittingScenes: Readonly<Record<Codes, (scene: Scene) => void>> = {
   'not-the-agenda': ({ fed, base, origin }) => {
     const sitting = inHall(fed, base, 'ordinary', announcing('pact', 'accounts'));
     fed.refuses(origin, base.presidium, 'ChangeAgenda', { sitting, order: [0, 0] }, 'not-the-agenda');
+  },
+  'text-not-in-notice': () => {
+    const { fed, base, sitting } = demandedBare();
+    open(fed, hallOf(base), sitting, base.members.length);
+    const motion = { sitting, matter: 'accounts', title: 'Cuentas', text: 'Cuentas' } as const;
+    const input = { ...motion, proposal: { kind: 'resolution' } } as const;
+    fed.refuses(base.origin, base.presidium, 'TableMotion', input, 'text-not-in-notice');
+  },
+  'text-to-be-named': ({ fed, base, origin }) => {
+    fed.refuses(origin, base.presidium, 'ConveneSitting', calling(fed, bare('pact')), 'text-to-be-named');
+  },
+  'text-too-late': () => {
+    const { fed, base, sitting } = demandedBare();
+    const input = { sitting, item: 0, textHash: sha256('Cuentas') };
+    fed.refuses(base.origin, base.presidium, 'NameNoticeText', input, 'text-too-late');
+  },
+  'text-not-wanted': ({ fed, base, origin }) => {
+    const sitting = convene(fed, hallOf(base), { notice: announcing('pact') });
+    const input = { sitting, item: 0, textHash: sha256('Otro pacto') };
+    fed.refuses(origin, base.presidium, 'NameNoticeText', input, 'text-not-wanted');
   },
   'sitting-was-demanded': () => {
     const { fed, bases } = demanding();

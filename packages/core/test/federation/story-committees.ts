@@ -9,10 +9,10 @@ export function playCommittees(): World {
   const parents = world.bases.slice(0, 2) as [Base, Base];
   const committee = committeeOf(world, parents);
   const { fed, upper } = committee;
-  const sitting = sitUpper(committee, 'accounts');
+  const report = { matter: 'accounts', proposal: { kind: 'report' }, text: 'Cuarenta cisternas.' } as const;
+  const sitting = sitUpper(committee, report);
   decideByRollCall(committee, sitting, { matter: 'ordinary', text: 'Dos cisternas por manzano.' });
-  const proposal = { kind: 'report' } as const;
-  const done = decideByRollCall(committee, sitting, { matter: 'accounts', proposal, text: 'Cuarenta cisternas.' });
+  const done = decideByRollCall(committee, sitting, report);
   seal(fed, upper, indexOf(done, 'CommitteeReported'));
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
   endCommittee(world, parents[1], upper.origin);

@@ -29,7 +29,7 @@ export function late(
 ): number {
   const heldAt: Time = fed.now;
   fed.pass({ days: 2 });
-  const notice = announcing(...new Set(decisions.map(({ matter }) => matter)));
+  const notice = announcing(...decisions);
   const input = { heldAt, place: 'Cancha', call: 'first', present: 6, notice, decisions: [...decisions] } as const;
   return indexOf(fed.must(origin, secretary, 'EnterLateSitting', { ...input, ...more }), 'SittingEnteredLate');
 }

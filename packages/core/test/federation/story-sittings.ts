@@ -3,6 +3,7 @@ import { plusHours } from '../../src/index.ts';
 import {
   announcing,
   type Base,
+  bare,
   convene,
   decideByHands,
   evening,
@@ -11,6 +12,7 @@ import {
   open,
   statuteWith,
 } from './assembly.ts';
+import { sha256 } from './book.ts';
 import type { Federation } from './federation.ts';
 import { anyone } from './federation.ts';
 import { ask, demand, demanding, neighbour } from './sitting-scenes.ts';
@@ -36,9 +38,10 @@ function demandedSittings({ fed, upper, bases }: World): void {
 
 function callOff(fed: Federation, { origin, presidium }: Base): void {
   const startsAt = plusHours(fed.now, 72);
-  const notice = announcing('accounts');
+  const notice = bare('accounts');
   fed.must(origin, presidium, 'ConveneSitting', { kind: 'ordinary', place: 'Sede', startsAt, notice });
   const sitting = Math.max(...fed.book(origin).state.activeSittings);
+  fed.must(origin, presidium, 'NameNoticeText', { sitting, item: 0, textHash: sha256('Cuentas del año') });
   fed.must(origin, presidium, 'CallOffSitting', { sitting, reason: 'La sede se inundó.' });
 }
 

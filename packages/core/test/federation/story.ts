@@ -156,7 +156,7 @@ function measures(story: Story): void {
 
 function decideAbove(story: Story, item: Parameters<typeof table>[3]): Done {
   const { fed, upper } = story;
-  const sitting = sitUpper(story, item.matter);
+  const sitting = sitUpper(story, item);
   const done = decideByRollCall(story, sitting, item);
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
   return done;

@@ -1,13 +1,13 @@
 // An assembly of delegates above bases that are founded, proven and have sent delegates.
 import { type Actor, type Statute, tableEntries, tableGet } from '../../src/index.ts';
 import {
+  type Announced,
   affiliate,
   announcing,
   type Base,
   convene,
   foundBase,
   foundBody,
-  type Matter,
   type Officers,
   openVote,
   originOf,
@@ -131,7 +131,7 @@ export function callOut(
 }
 
 /** A sitting of the delegate assembly with every seat accredited. */
-export function sitUpper({ fed, upper, bases }: World, ...announced: Matter[]): number {
+export function sitUpper({ fed, upper, bases }: World, ...announced: readonly Announced[]): number {
   const hall = { origin: upper.origin, chair: upper.presidium, tellers: [upper.presidium, upper.secretary] as const };
   const sitting = convene(fed, hall, { notice: announcing(...announced) });
   accreditAll(fed, upper.origin, upper.presidium, sitting, bases);

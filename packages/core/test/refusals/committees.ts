@@ -1,6 +1,6 @@
 // Refusals of committees: not formed by all, not alike, beyond their powers, over.
 import { plusDays, type RefusalCode } from '../../src/index.ts';
-import { convene, foundBody, hallOf, open, statuteWith } from '../federation/assembly.ts';
+import { announcing, convene, foundBody, hallOf, open, statuteWith } from '../federation/assembly.ts';
 import { committeeOf, formation, formBy } from '../federation/committees.ts';
 import { anyone } from '../federation/federation.ts';
 import { sitUpper, type World } from '../federation/upper.ts';
@@ -20,7 +20,7 @@ export const committeeScenes = {
   'not-a-parent': ({ fed, bases }) => {
     const base = bases[2] ?? null;
     if (base === null) throw new Error('there are three juntas');
-    const sitting = convene(fed, hallOf(base), { notice: [{ matter: 'affiliation', title: 'x' }] });
+    const sitting = convene(fed, hallOf(base), { notice: announcing('affiliation') });
     open(fed, hallOf(base), sitting, base.members.length);
     const proposal = formation(bases.slice(0, 2));
     const input = { sitting, matter: 'affiliation', title: 'x', text: 'x', proposal } as const;

@@ -24,7 +24,7 @@ interface Scene extends World {
 /** A motion before an open sitting of the base. */
 function tabled({ fed, base }: Scene, matter: Matter = 'ordinary', text = 'Uno. Dos.') {
   const hall = hallOf(base);
-  const sitting = convene(fed, hall, { notice: announcing(matter) });
+  const sitting = convene(fed, hall, { notice: announcing({ matter, text }) });
   open(fed, hall, sitting, base.members.length);
   return { hall, sitting, motion: table(fed, hall, sitting, { matter, text }) };
 }

@@ -1,6 +1,6 @@
 // Refusals of splits: parts that do not add up, seats that would be added, a body that is divided already.
 import type { RefusalCode } from '../../src/index.ts';
-import { type Base, convene, hallOf, open, originOf } from '../federation/assembly.ts';
+import { announcing, type Base, convene, hallOf, open, originOf } from '../federation/assembly.ts';
 import { anyone, operator } from '../federation/federation.ts';
 import { divide, division, foundingInput } from '../federation/splits.ts';
 import type { World } from '../federation/upper.ts';
@@ -11,7 +11,7 @@ interface Scene extends World {
 
 function tabled(scene: Scene, seats: readonly number[], code: RefusalCode): void {
   const { fed, base, upper } = scene;
-  const sitting = convene(fed, hallOf(base), { notice: [{ matter: 'dissolution', title: 'x' }] });
+  const sitting = convene(fed, hallOf(base), { notice: announcing('dissolution') });
   open(fed, hallOf(base), sitting, base.members.length);
   const proposal = division(scene, { seats: [{ above: upper.origin, seats }] });
   const input = { sitting, matter: 'dissolution', title: 'x', text: 'x', proposal } as const;

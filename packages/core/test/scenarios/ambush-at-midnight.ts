@@ -1,6 +1,7 @@
 import { plusDays } from '../../src/index.ts';
-import { announcing, convene, foundBase, hallOf, open, table } from '../federation/assembly.ts';
+import { announcing, bare, convene, foundBase, hallOf, open, table } from '../federation/assembly.ts';
 import { Federation } from '../federation/federation.ts';
+import { calling } from '../federation/sitting-scenes.ts';
 import { type Scenario, says } from './telling.ts';
 
 const pact = { kind: 'pact', with: 'la empresa de aguas' } as const;
@@ -35,6 +36,11 @@ export const ambushAtMidnight: Scenario = {
       return refusal;
     });
     then('nothing but ordinary matters is decided without notice', () => says(unannounced));
+
+    const which = when('the next notice says “a pact”, and not which', () =>
+      fed.refuses(origin, presidium, 'ConveneSitting', calling(fed, bare('pact')), 'text-to-be-named'),
+    );
+    then('what is not ordinary is announced with its text, so that nobody learns it in the hall', () => says(which));
 
     const secondCall = when('it is announced, and put on second call with eleven in the hall', () => {
       eight();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { tableGet } from '../../src/index.ts';
-import { indexOf } from '../federation/assembly.ts';
+import { announcing, indexOf } from '../federation/assembly.ts';
 import { consult, decideAbove, nth, seatOf } from '../federation/decisions-story.ts';
 import { dataOf } from '../federation/federation.ts';
 import { calling, demanding } from '../federation/sitting-scenes.ts';
@@ -38,7 +38,7 @@ export const pactBehindTheBases: Scenario = {
       fed.now = dataOf(recorded, 'OutsidePactRecorded').due;
     });
     const shut = when('the delegate convenes, and the presidency calls that sitting off', () => {
-      const notice = [{ matter: 'pact' as const, title: 'El pacto firmado en palacio' }];
+      const notice = announcing({ matter: 'pact', text });
       const sitting = indexOf(
         fed.must(upper.origin, delegate, 'ConveneSitting', calling(fed, notice)),
         'SittingConvened',

@@ -38,8 +38,8 @@ const limits = `
 - **A roll of invented neighbours whose officers all lie.** An audit is sealed by the officers whose roll it is: it proves what they
   answered for, not that it is so. Two juntas that sit in the assembly can be
   accomplices of a third that nobody else has seen; the books name them.
-- **A text that is new to the hall.** An item of the notice may name a matter alone; then any text of that matter can be tabled, and
-  the base learns in the hall which. An item that names a text by its hash lets only that text in (decision 0006).
+- **A proposal that does more than its text says.** What is not ordinary is decided on the text that the notice named by its hash. What
+  a statute or a measure says beside that text is data of the motion, which everybody can read and the hall compares (decision 0006).
 - **Officers who do not sign.** What takes effect elsewhere waits for their seal. The base can recall them, and whoever is a member
   convenes that sitting when they let its day pass; until then it waits.
 - **A node and two bodies that lie together.** They can put officers into a junta whose node keeps back what those before object

@@ -35,7 +35,7 @@ export const squareOfEightyThousand: Scenario = {
         place: 'Plaza San Francisco',
         call: 'first',
         present: 80_000,
-        notice: announcing('pact'),
+        notice: announcing({ matter: 'pact', text: 'Que se firme.' }),
         decisions: [
           { matter: 'pact', title: 'Pacto', text: 'Que se firme.', yes: 80_000, no: 0, abstain: 0 },
           { matter: 'ordinary', title: 'Marcha', text: 'Que se marche.', yes: 80_000, no: 0, abstain: 0 },

@@ -1,4 +1,4 @@
-import { type ActData, tableGet } from '@cabildo/core';
+import { type ActData, isBare, type NoticeItem, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type ReadAct, readAct } from './acts.ts';
 import { capital, presence } from './body-sittings.ts';
@@ -101,10 +101,12 @@ const ofSitting = <N extends OfSitting>(
 
 function noticeOf({ words }: Visit, { notice, late }: Sitting): Html | null {
   if (late) return null;
-  const items = notice.map(
-    ({ matter, title, textHash }) =>
-      html`<li>${title} <span class="soft">${words.terms.matter[matter]}${textHash === undefined ? null : ` · ${words.sitting.textFixed}`}</span></li>`,
-  );
+  const textOf = (item: NoticeItem) =>
+    item.textHash === undefined ? (isBare(item) ? words.sitting.textToBeNamed : null) : words.sitting.textFixed;
+  const items = notice.map((item) => {
+    const text = textOf(item);
+    return html`<li>${item.title} <span class="soft">${words.terms.matter[item.matter]}${text === null ? null : ` · ${text}`}</span></li>`;
+  });
   return html`<section class="card"><h2>${words.sitting.notice}</h2>${items.length === 0 ? html`<p class="soft">${words.sitting.noNotice}</p>` : html`<ol class="agenda">${items}</ol>`}</section>`;
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { type Actor, type Statute, statuteArticles, tableEntries } from '@cabildo/core';
@@ -40,6 +41,10 @@ async function amend(node: Node, sitting: number, members: readonly Actor[], sta
   };
 }
 
+const announcedTexts = ['Three days of notice.', 'Water passes.'];
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
+
 async function hall(node: Node): Promise<{ sitting: number; members: readonly Actor[] }> {
   const members: Actor[] = [];
   for (let i = 0; i < 3; i++) {
@@ -50,7 +55,7 @@ async function hall(node: Node): Promise<{ sitting: number; members: readonly Ac
     kind: 'founding',
     place: 'School',
     startsAt: node.now(),
-    notice: [{ matter: 'statute', title: 'The statute' }],
+    notice: announcedTexts.map((text) => ({ matter: 'statute', title: text, textHash: sha256(text) })),
   });
   const sitting = convened.acts[0]!.index;
   const tellers = members.slice(0, 2).map((actor) => (actor.kind === 'member' ? actor.member : ''));

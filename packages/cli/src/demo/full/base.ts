@@ -8,8 +8,10 @@ import {
   type Evening,
   type Hands,
   type Item,
+  type Named,
   open,
   seal,
+  titled,
 } from '../hall.ts';
 import { type Assembly, originOf, type Person, type Stage, signIn } from '../stage.ts';
 import { cardCode, found, type Upper } from '../story/founding.ts';
@@ -70,7 +72,7 @@ export async function foundBase(stage: Stage, plan: BasePlan): Promise<Base> {
 
 export interface Meeting extends Pick<Evening, 'id' | 'day' | 'call' | 'present'> {
   readonly kind?: Evening['kind'];
-  readonly matters: readonly string[];
+  readonly matters: readonly Named[];
   readonly hour?: number;
 }
 
@@ -81,7 +83,7 @@ export const eveningOf = (meeting: Meeting): Evening => ({
   convenedOn: meeting.day - noticeDays,
   place: 'Sede social',
   ...meeting,
-  matters: meeting.matters.map((matter) => ({ matter, title: titles[matter] ?? matter })),
+  matters: titled(meeting.matters, titles),
 });
 
 const noticeDays = 8;
@@ -125,13 +127,16 @@ export async function sitOn(stage: Stage, base: Base, meeting: Meeting, sitting:
   return done;
 }
 
+/** The same of every base: to which body it asks to belong the proposal says. */
+export const asksToBelong = { matter: 'affiliation', text: 'Pedimos pertenecer a la asamblea de arriba.' } as const;
+
 const founding = (base: Base): Meeting => ({
   id: 'founding',
   kind: 'founding',
   day: base.plan.foundedOn,
   call: base.plan.founds,
   present: base.plan.founds === 'second' ? 10 : Math.ceil(rollOf(base) * 0.9),
-  matters: ['election', 'affiliation'],
+  matters: ['election', asksToBelong],
 });
 
 /** Of the terms of those who are elected on that day. */
@@ -188,9 +193,8 @@ async function sendAbove(stage: Stage, base: Base, sitting: number, meeting: Mee
   const chair = chairOf(base);
   const hands = nearlyAll(meeting.present);
   const request = await decideByHands(chair, sitting, `${meeting.id}/affiliation`, {
-    matter: 'affiliation',
+    ...asksToBelong,
     title: 'Afiliación',
-    text: `Pedimos pertenecer a ${upper.name}.`,
     proposal: { kind: 'request-affiliation', to: upper.origin, toKey: upper.key },
     hands,
   });
@@ -209,7 +213,7 @@ export const joiningOn = (base: Base, day: number): Meeting => ({
   day,
   call: 'first',
   present: Math.ceil(rollOf(base) * 0.7),
-  matters: ['affiliation', 'election'],
+  matters: [asksToBelong, 'election'],
 });
 
 export async function sendLater(

@@ -94,11 +94,14 @@ export async function consultAll(
   return { closed, measured: { bases, answers: answering.length, seconds, receiving } };
 }
 
-function meetingOf(base: Base, { id, day }: Consulting): Meeting {
+const questionOf = ({ text }: Consulting): string => `¿Ratificamos? ${text}`;
+
+function meetingOf(base: Base, asking: Consulting): Meeting {
+  const { id, day } = asking;
   const { answers } = base.plan;
   const present = answers === 'second' ? 10 : Math.ceil(rollOf(base) * 0.7);
   const call = answers === 'second' ? 'second' : 'first';
-  return { id: `consulta-${id}`, day, call, present, matters: ['consultation'] };
+  return { id: `consulta-${id}`, day, call, present, matters: [{ matter: 'consultation', text: questionOf(asking) }] };
 }
 
 interface Said {
@@ -119,7 +122,7 @@ async function answerIn(
   const done = await sitOn(stage, base, meeting, sitting, {
     matter: 'consultation',
     title: asking.title,
-    text: `¿Ratificamos? ${asking.text}`,
+    text: questionOf(asking),
     proposal: { kind: 'answer', consultation, textHash },
     hands: verdict === 'yes' ? { yes: most, no: 2, abstain: 0 } : { yes: 2, no: most, abstain: 0 },
   });

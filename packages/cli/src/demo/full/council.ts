@@ -1,8 +1,9 @@
 import type { Statute } from '@cabildo/core';
 import { type ActReceipt, actOf, type Done, type Reply } from '../client.ts';
-import { seal } from '../hall.ts';
+import { type Named, noticeOf, seal, titled } from '../hall.ts';
 import { originOf, type Person, type Stage, signIn } from '../stage.ts';
 import { cardCode, found, type Upper } from '../story/founding.ts';
+import { asksToBelong } from './base.ts';
 import { forEachOf } from './crowd.ts';
 import { officesToFill, womenOn } from './statutes.ts';
 
@@ -55,14 +56,14 @@ export interface Session {
   readonly convenedOn: number;
   readonly day: number;
   readonly hour?: number;
-  readonly matters: readonly string[];
+  readonly matters: readonly Named[];
 }
 
 export async function conveneCouncil(stage: Stage, council: Council, chair: Person, plan: Session): Promise<number> {
   const { calendar } = stage;
   calendar.goTo(plan.convenedOn, 9);
   const startsAt = calendar.time(plan.day, plan.hour ?? 15);
-  const notice = plan.matters.map((matter) => ({ matter, title: matter }));
+  const notice = noticeOf(titled(plan.matters));
   const input = { kind: plan.kind, place: 'Coliseo', startsAt, notice };
   return actOf(await chair.must(council.name, 'ConveneSitting', input, `${plan.id}/convene`), 'SittingConvened').index;
 }
@@ -237,9 +238,8 @@ export async function sendUp(
     sitting,
     'send/affiliation',
     {
-      matter: 'affiliation',
+      ...asksToBelong,
       title: 'Afiliación',
-      text: `Pedimos pertenecer a ${upper.name}.`,
       proposal: { kind: 'request-affiliation', to: upper.origin, toKey: upper.key },
     },
     here,

@@ -1,6 +1,16 @@
 import type { Stage } from '../stage.ts';
 import type { Upper } from '../story/founding.ts';
-import { type Base, callFounding, conveneBase, foundBase, joiningOn, rollOf, sendLater, sitFounding } from './base.ts';
+import {
+  asksToBelong,
+  type Base,
+  callFounding,
+  conveneBase,
+  foundBase,
+  joiningOn,
+  rollOf,
+  sendLater,
+  sitFounding,
+} from './base.ts';
 import {
   admitAll,
   type Below,
@@ -172,7 +182,7 @@ const districtSession: Session = {
   kind: 'founding',
   convenedOn: days.districts - 2,
   day: days.districts,
-  matters: ['election', 'affiliation'],
+  matters: ['election', asksToBelong],
 };
 
 async function sitDistrict(stage: Stage, { council, below, sitting }: Called, upper: Upper) {

@@ -47,7 +47,7 @@ export async function pactBehindBacks(stage: Stage, world: World, mover: string)
     kind: 'extraordinary',
     convenedOn: pactDays.first.sits - 5,
     day: pactDays.first.sits,
-    matters: ['pact'],
+    matters: [{ matter: 'pact', text: first.text }],
   };
   const sitting = await conveneCouncil(stage, assembly, delegate, plan);
   const off = { sitting, reason: 'Por fuerza mayor' };
@@ -77,7 +77,7 @@ export async function pactRatified(stage: Stage, world: World): Promise<Measured
     kind: 'extraordinary',
     convenedOn: pactDays.second.sits - 5,
     day: pactDays.second.sits,
-    matters: ['pact'],
+    matters: [{ matter: 'pact', text: second.text }],
   };
   const open = await sitAbove(stage, world.assembly, plan);
   const resolution = await adoptPact(world.assembly, open, second);

@@ -22,6 +22,10 @@ const gas = {
   text: 'La primera cisterna va a hospitales y ollas comunes.',
 } as const;
 
+const mandateText = 'Nuestra delegación vota SÍ.';
+
+const blockade = 'Desde mañana.';
+
 /** What binds delegates, what a sitting may decide, and what a square cannot. */
 export async function assemblyScenes(stage: Stage, world: World): Promise<void> {
   await congressByConversion(stage, world);
@@ -33,7 +37,7 @@ export async function assemblyScenes(stage: Stage, world: World): Promise<void> 
     day: days.mandates,
     call: 'first',
     present: Math.ceil(rollOf(base) * 0.8),
-    matters: ['mandate'],
+    matters: [{ matter: 'mandate', text: mandateText }],
   };
   const hall = await conveneBase(stage, base, meeting);
   const session: Session = {
@@ -42,7 +46,7 @@ export async function assemblyScenes(stage: Stage, world: World): Promise<void> 
     convenedOn: days.mandates - 5,
     day: days.mandates,
     hour: 15,
-    matters: ['ordinary', 'measure'],
+    matters: ['ordinary', { matter: 'measure', text: blockade }],
   };
   const open = await sitAbove(stage, assembly, session);
   const motions = {
@@ -76,7 +80,7 @@ async function mandate(stage: Stage, { assembly }: World, base: Base, sitting: n
   const done = await decideByHands(chairOf(base), sitting, `mandatos/${motion}`, {
     matter: 'mandate',
     title: 'Mandato',
-    text: 'Nuestra delegación vota SÍ.',
+    text: mandateText,
     proposal: { kind: 'mandate', on: { book: assembly.origin, index: motion }, textHash, instruction: 'yes' },
     hands: { yes: Math.ceil(rollOf(base) * 0.7), no: 1, abstain: 0 },
   });
@@ -143,7 +147,7 @@ async function truceInWords(stage: Stage, { assembly }: World, { chair, sitting,
   const { voice, calendar } = stage;
   voice.chapter({ es: 'El pacto que se llama tregua', en: 'The pact that is called a truce' });
   const what = { kind: 'measure', what: 'Bloqueo', place: 'Río Seco', from: calendar.time(days.mandates + 1, 0) };
-  const measure = { matter: 'measure', title: 'Bloqueo en Río Seco', text: 'Desde mañana.', proposal: what };
+  const measure = { matter: 'measure', title: 'Bloqueo en Río Seco', text: blockade, proposal: what };
   const declared = await rollCall(assembly, chair, sitting, 'bloqueo', measure, here);
   const lift = { kind: 'lift', measure: indexOf(declared, 'MeasureDeclared'), how: 'suspend' };
   const text = 'Tregua: los puntos de bloqueo se retiran mientras se dialoga.';
@@ -231,7 +235,7 @@ async function congressByConversion(stage: Stage, { federation }: World): Promis
     kind: 'enlarged',
     convenedOn: days.congress - 3,
     day: days.congress,
-    matters: ['ordinary', 'statute'],
+    matters: ['ordinary', { matter: 'statute', text: 'La directiva dura cuatro años.' }],
   };
   const open = await sitAbove(stage, federation, session);
   const words = {

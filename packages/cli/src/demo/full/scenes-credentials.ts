@@ -50,18 +50,20 @@ async function phantomJunta(stage: Stage, { council, juntas }: District): Promis
   return phantom;
 }
 
-const sessionOn = (day: number): Session => ({
+const admittingText = (title: string): string => `Se admite a ${title}.`;
+
+const sessionOn = (day: number, title: string): Session => ({
   id: `distrito-dia-${day}`,
   kind: 'extraordinary',
   convenedOn: day - 2,
   day,
-  matters: ['affiliation'],
+  matters: [{ matter: 'affiliation', text: admittingText(title) }],
 });
 
 /** The desk is the presidency's own, and it is for the friend all the same that the rule says no. */
 async function packedCredentials(stage: Stage, { council }: District, phantom: Base): Promise<void> {
   const { name, presidency } = council;
-  const plan = sessionOn(days.opens);
+  const plan = sessionOn(days.opens, phantom.title);
   const sitting = await conveneCouncil(stage, council, presidency, plan);
   const open = await openAbove(stage, council, plan, sitting, presidency);
   const accrediting = (below: string, seat: number, key: string) =>
@@ -90,7 +92,7 @@ async function packedCredentials(stage: Stage, { council }: District, phantom: B
   );
   const { origin: below, key, title } = phantom;
   const proposal = { kind: 'admit', below, key, title, entitlement: 2 };
-  const question = { matter: 'affiliation', title: 'Admisión', text: `Se admite a ${title}.`, proposal };
+  const question = { matter: 'affiliation', title: 'Admisión', text: admittingText(title), proposal };
   await rollCall(council, open.chair, sitting, 'admit-phantom', question, open.here);
   stopped(
     stage,
@@ -106,7 +108,7 @@ async function packedCredentials(stage: Stage, { council }: District, phantom: B
 
 async function phantomSits(stage: Stage, { council }: District, phantom: Base): Promise<void> {
   const { name, presidency } = council;
-  const plan = sessionOn(days.again);
+  const plan = sessionOn(days.again, phantom.title);
   const sitting = await conveneCouncil(stage, council, presidency, plan);
   stage.calendar.goTo(plan.day, 15, 1);
   const input = { sitting, below: belowOf(phantom).origin, seat: 1 };

@@ -1,5 +1,5 @@
 import { type ActReceipt, actOf } from '../client.ts';
-import { assemble, chairOf, decideByHands, open } from '../hall.ts';
+import { assemble, chairOf, decideByHands, type Named, open } from '../hall.ts';
 import { dataOf } from '../read.ts';
 import { cited, type Person, type Stage } from '../stage.ts';
 import { type Base, conveneBase, eveningOf, type Meeting, openBase, rollOf } from './base.ts';
@@ -8,7 +8,7 @@ import { officesToFill } from './statutes.ts';
 
 const full = (base: Base): number => Math.ceil(rollOf(base) * 0.8);
 
-const meetingOn = (base: Base, id: string, day: number, matters: readonly string[]): Meeting => ({
+const meetingOn = (base: Base, id: string, day: number, matters: readonly Named[]): Meeting => ({
   id,
   day,
   call: 'first',
@@ -16,11 +16,13 @@ const meetingOn = (base: Base, id: string, day: number, matters: readonly string
   matters,
 });
 
+const signed = { matter: 'pact', text: 'Se firma.' } as const;
+
 const pact = (sitting: number): object => ({
   sitting,
   matter: 'pact',
   title: 'Acuerdo con la empresa',
-  text: 'Se firma.',
+  text: signed.text,
   proposal: { kind: 'pact', with: 'la empresa' },
 });
 
@@ -40,7 +42,7 @@ export async function ambushAtMidnight(stage: Stage, base: Base, day: number): P
   await presidency.must(name, 'CloseSitting', { sitting: first }, 'emboscada-1/end');
 
   const few: Meeting = {
-    ...meetingOn(base, 'emboscada-2', day + 9, ['ordinary', 'pact']),
+    ...meetingOn(base, 'emboscada-2', day + 9, ['ordinary', signed]),
     call: 'second',
     present: Math.ceil(rollOf(base) / 3),
   };
@@ -58,7 +60,7 @@ export async function ambushAtMidnight(stage: Stage, base: Base, day: number): P
   );
   await presidency.must(name, 'CloseSitting', { sitting: second }, 'emboscada-2/end');
 
-  const announced = meetingOn(base, 'emboscada-3', day + 18, ['ordinary', 'pact']);
+  const announced = meetingOn(base, 'emboscada-3', day + 18, ['ordinary', signed]);
   const third = await conveneBase(stage, base, announced);
   await openBase(stage, base, announced, third);
   const late = await tableIn(base, presidency, 'emboscada-3', pact(third));

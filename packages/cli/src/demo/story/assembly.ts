@@ -1,5 +1,5 @@
 import { actOf, type Done, type Reply } from '../client.ts';
-import { seal } from '../hall.ts';
+import { type Announced, noticeOf, seal } from '../hall.ts';
 import { type Assembly, originOf, type Person, type Stage, signIn } from '../stage.ts';
 import { cardCode, found, type Upper } from './founding.ts';
 import { entitlement } from './plan.ts';
@@ -52,7 +52,7 @@ export interface Session {
   readonly convenedOn: number;
   readonly day: number;
   readonly hour: number;
-  readonly matters: readonly { readonly matter: string; readonly title: string }[];
+  readonly matters: readonly Announced[];
 }
 
 export async function conveneAssembly(stage: Stage, popular: Popular, chair: Person, plan: Session): Promise<number> {
@@ -60,7 +60,7 @@ export async function conveneAssembly(stage: Stage, popular: Popular, chair: Per
   calendar.goTo(plan.convenedOn, 9);
   const startsAt = calendar.time(plan.day, plan.hour);
   const { kind, matters, id } = plan;
-  const input = { kind, place: 'Colegio Los Andes', startsAt, notice: matters };
+  const input = { kind, place: 'Colegio Los Andes', startsAt, notice: noticeOf(matters) };
   const convened = await chair.must(popular.name, 'ConveneSitting', input, `${id}/convene`);
   calendar.goTo(plan.day, plan.hour, 1);
   return actOf(convened, 'SittingConvened').index;

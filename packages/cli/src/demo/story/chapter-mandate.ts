@@ -1,5 +1,17 @@
 import { actOf } from '../client.ts';
-import { assemble, chairOf, convene, decideByHands, type Evening, evening, gather, open, sealBoth } from '../hall.ts';
+import {
+  assemble,
+  chairOf,
+  convene,
+  decideByHands,
+  type Evening,
+  evening,
+  gather,
+  type Named,
+  open,
+  sealBoth,
+  titled,
+} from '../hall.ts';
 import { dataOf } from '../read.ts';
 import { type Assembly, anyoneAt, cited, type Stage } from '../stage.ts';
 import type { Cast } from './chapter-founding.ts';
@@ -56,7 +68,7 @@ async function forwardMotion(stage: Stage, { popular, junta }: Cast): Promise<Fo
 
 async function secondCall(stage: Stage, cast: Cast, forwarded: Forwarded): Promise<void> {
   const base = cast.junta('junta-villa-tunari');
-  const plan = plainEvening(`${base.name}/mandate`, 37, 8, ['mandate'], 'second');
+  const plan = plainEvening(`${base.name}/mandate`, 37, 8, [mandateItem('yes')], 'second');
   const chair = chairOf(base);
   const sitting = await gather(stage, chair, plan);
   const early = await base.presidency.ask(base.name, 'OpenSitting', { sitting, call: 'first' }, `${plan.id}/first`);
@@ -75,7 +87,7 @@ async function secondCall(stage: Stage, cast: Cast, forwarded: Forwarded): Promi
 
 async function withoutQuorum(stage: Stage, { junta }: Cast): Promise<void> {
   const base = junta('junta-german-busch');
-  const plan = plainEvening(`${base.name}/irregular`, 39, 3, ['mandate'], 'second');
+  const plan = plainEvening(`${base.name}/irregular`, 39, 3, [mandateItem('yes')], 'second');
   const chair = chairOf(base);
   const sitting = await gather(stage, chair, plan);
   await open(stage, chair, plan, sitting);
@@ -110,7 +122,7 @@ async function giveMandates(stage: Stage, cast: Cast, forwarded: Forwarded): Pro
   const evenings = await Promise.all(
     mandates.map(async ([name, instruction, present]) => {
       const base = cast.junta(name);
-      const plan = plainEvening(`${name}/mandate`, 41, present, ['mandate'], 'first');
+      const plan = plainEvening(`${name}/mandate`, 41, present, [mandateItem(instruction)], 'first');
       return { base, instruction, plan, sitting: await convene(stage, chairOf(base), plan) };
     }),
   );
@@ -140,7 +152,7 @@ async function mandateIn(
   const done = await decideByHands(chairOf(base), sitting, `${id}/mandate`, {
     matter: 'mandate',
     title: `Mandato: ${title}`,
-    text: `Nuestros delegados votan ${instruction === 'yes' ? 'SÍ' : 'NO'}.`,
+    text: mandateText(instruction),
     proposal: { kind: 'mandate', on: { book: popular.origin, index: received }, textHash, instruction },
     hands: { yes, no: 1, abstain: 0 },
   });
@@ -148,6 +160,11 @@ async function mandateIn(
   await sealBoth(stage, base, actOf(done, 'MandateGiven'));
   await stage.carry(base.name, popular.name);
 }
+
+const mandateText = (instruction: 'yes' | 'no'): string =>
+  `Nuestros delegados votan ${instruction === 'yes' ? 'SÍ' : 'NO'}.`;
+
+const mandateItem = (instruction: 'yes' | 'no'): Named => ({ matter: 'mandate', text: mandateText(instruction) });
 
 async function lateEntry(stage: Stage, { junta }: Cast): Promise<void> {
   const base = junta('junta-huayna-potosi');
@@ -184,7 +201,7 @@ export function plainEvening(
   id: string,
   day: number,
   present: number,
-  matters: readonly string[],
+  matters: readonly Named[],
   call: 'first' | 'second',
 ): Evening {
   return {
@@ -196,7 +213,7 @@ export function plainEvening(
     place: 'Sede social',
     present,
     call,
-    matters: ['ordinary', ...matters].map((matter) => ({ matter, title: titles[matter] ?? 'Orden del día' })),
+    matters: titled(['ordinary', ...matters], titles),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Assembly, anyoneAt, cited, type Person, type Stage } from '../stag
 import { accredit, castAll, conveneAssembly, openDeviceVote, presidencySeat, seated } from './assembly.ts';
 import type { Cast } from './chapter-founding.ts';
 import { must, plainEvening, textHashOf } from './chapter-mandate.ts';
-import { regular } from './chapter-recall.ts';
+import { firstPact, regular } from './chapter-recall.ts';
 
 interface Pact {
   readonly id: string;
@@ -20,8 +20,7 @@ interface Pact {
 
 const first: Pact = {
   id: 'pact-1',
-  title: 'Acuerdo con la distribuidora: levantar el bloqueo a cambio de una mesa de diálogo',
-  text: 'Se levanta el bloqueo de la planta. La empresa instala una mesa de diálogo en treinta días.',
+  ...firstPact,
   answersOn: 50,
   closesOn: 62,
   answer: (_junta, place) => (place >= 10 ? null : place < 3 ? 'yes' : 'no'),
@@ -52,7 +51,7 @@ export async function chapterPacts(stage: Stage, cast: Cast, sitting: number): P
     convenedOn: 63,
     day: 66,
     hour: 18,
-    matters: [{ matter: 'pact', title: 'Acuerdo con la distribuidora' }],
+    matters: [{ matter: 'pact', title: 'Acuerdo con la distribuidora', text: second.text }],
   });
   await accredit(stage, popular, chair, next, regular(juntas));
   const presidency = seated(popular, presidencySeat);
@@ -91,10 +90,11 @@ async function decidePact(
 
 async function settle(stage: Stage, cast: Cast, chair: Person, pact: Pact, consultation: number): Promise<void> {
   const { popular, juntas } = cast;
+  const asked = { matter: 'consultation', text: questionOf(pact) };
   const answering = juntas.flatMap((junta, place) => {
     const answer = pact.answer(junta, place);
     const present = Math.ceil(junta.roll.length * 0.6);
-    const plan = plainEvening(`${junta.name}/${pact.id}`, pact.answersOn, present, ['consultation'], 'first');
+    const plan = plainEvening(`${junta.name}/${pact.id}`, pact.answersOn, present, [asked], 'first');
     return answer === null ? [] : [{ junta, answer, plan }];
   });
   for (const { junta } of answering) await stage.carry(popular.name, junta.name);
@@ -114,6 +114,8 @@ async function settle(stage: Stage, cast: Cast, chair: Person, pact: Pact, consu
     : await chair.must(popular.name, 'CloseConsultation', { consultation }, `${pact.id}/close-consultation`);
   await tellResult(stage, cast, closed, pact);
 }
+
+const questionOf = ({ text }: Pact): string => `¿Ratifica la junta el acuerdo? ${text}`;
 
 interface Answering {
   readonly junta: Assembly;
@@ -136,7 +138,7 @@ async function answerIn(
     {
       matter: 'consultation',
       title: pact.title,
-      text: `¿Ratifica la junta el acuerdo? ${pact.text}`,
+      text: questionOf(pact),
       proposal: { kind: 'answer', consultation: { book: popular.origin, index: consultation }, textHash },
       hands,
     },

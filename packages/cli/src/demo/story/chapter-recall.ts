@@ -18,6 +18,12 @@ import { type Forwarded, must, plainEvening } from './chapter-mandate.ts';
 const recalledSeat = { junta: 'junta-alto-lima-2', seat: 1 } as const;
 const disloyalSeat = 'junta-los-andes#1';
 
+/** Announced with this sitting, and put to it in the next chapter. */
+export const firstPact = {
+  title: 'Acuerdo con la distribuidora: levantar el bloqueo a cambio de una mesa de diálogo',
+  text: 'Se levanta el bloqueo de la planta. La empresa instala una mesa de diálogo en treinta días.',
+} as const;
+
 /**
  * The base's motion is voted above under mandates. One delegate votes against the mandate and is marked; another is
  * recalled by the base while the vote is open.
@@ -36,7 +42,7 @@ export async function chapterRecall(stage: Stage, cast: Cast, forwarded: Forward
     hour: 18,
     matters: [
       { matter: 'ordinary', title: forwarded.title },
-      { matter: 'pact', title: 'Acuerdo con la distribuidora' },
+      { matter: 'pact', title: 'Acuerdo con la distribuidora', text: firstPact.text },
     ],
   });
   const admitted = await accredit(stage, popular, chair, sitting, regular(juntas));

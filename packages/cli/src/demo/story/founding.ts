@@ -61,7 +61,7 @@ export async function foundJunta(stage: Stage, junta: Junta, upper: Upper, statu
     call: 'first',
     matters: [
       { matter: 'election', title: 'Elección de la directiva y de delegados' },
-      { matter: 'affiliation', title: 'Afiliación a la Asamblea Popular' },
+      { matter: 'affiliation', title: 'Afiliación a la Asamblea Popular', text: asking },
     ],
   };
   const sitting = await gather(stage, chair, plan);
@@ -110,6 +110,8 @@ async function seatOfficers(
     devices,
   };
 }
+
+const asking = 'La junta pide pertenecer a la Asamblea Popular del Distrito 6.';
 
 export const cardCode = (done: Done): string => (done.answer.card as { readonly code: string }).code;
 
@@ -163,7 +165,7 @@ async function foundingVotes(
   const request = await decideByHands(elected, sitting, `${id}/affiliation`, {
     matter: 'affiliation',
     title: 'Afiliación a la Asamblea Popular',
-    text: 'La junta pide pertenecer a la Asamblea Popular del Distrito 6.',
+    text: asking,
     hands: all,
     proposal: { kind: 'request-affiliation', to: upper.origin, toKey: upper.key },
   });

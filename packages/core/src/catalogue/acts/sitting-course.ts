@@ -1,3 +1,4 @@
+import { askedText } from '../../sitting/notice.ts';
 import { quorum } from '../../sitting/quorum-field.ts';
 import { matter, matters } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
@@ -83,6 +84,8 @@ export const StatuteReviewOpened = sitting('StatuteReviewOpened', {
     decision: optional(positive),
     matters: list(matter, matters.length),
     due: time,
+    /** What was decided there. */
+    texts: optional(list(askedText, matters.length)),
   },
   effect: 'The body must sit on that act again by this day.',
 });

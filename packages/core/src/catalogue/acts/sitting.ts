@@ -61,7 +61,10 @@ export const IrregularityRecorded = sitting('IrregularityRecorded', {
   data: {
     sitting: ref('SittingConvened'),
     what: text(400),
-    irregularities: list(choice('quorum-not-met', 'not-in-notice', 'after-closing-hour', 'wrong-call', 'other'), 8),
+    irregularities: list(
+      choice('quorum-not-met', 'not-in-notice', 'text-not-in-notice', 'after-closing-hour', 'wrong-call', 'other'),
+      8,
+    ),
   },
   effect: 'What the hall did against the rules is written down, with no effect until it is regularised.',
 });
@@ -119,8 +122,9 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
             'more-hands-than-people',
             'sitting-not-competent',
             'after-closing-hour',
+            'text-not-in-notice',
           ),
-          7,
+          8,
         ),
         effect: choice('in-force', 'suspended', 'none'),
       }),

@@ -16,7 +16,7 @@ export const sittingCommands = {
       notice: list(noticeItem, 24),
     },
     acts: ['SittingConvened'],
-    does: 'Calls a sitting and freezes the roll. Members and delegates convene what was demanded and is overdue, and nothing else.',
+    does: 'Calls a sitting and freezes the roll. Members and delegates convene what was demanded and is overdue, and nothing else. An item that is not ordinary, an election or a recall names its text (`textHash`: SHA-256 of the text, in base64), unless it was demanded without.',
   }),
   AppointTellers: sitting('AppointTellers', {
     by: ['convener', 'presidium', 'former-officer'],
@@ -60,7 +60,10 @@ export const sittingCommands = {
     input: {
       sitting: ref('SittingConvened'),
       what: text(400),
-      irregularities: list(choice('quorum-not-met', 'not-in-notice', 'after-closing-hour', 'wrong-call', 'other'), 8),
+      irregularities: list(
+        choice('quorum-not-met', 'not-in-notice', 'text-not-in-notice', 'after-closing-hour', 'wrong-call', 'other'),
+        8,
+      ),
     },
     acts: ['IrregularityRecorded'],
     does: 'Writes down what the hall did against the rules, without effect.',

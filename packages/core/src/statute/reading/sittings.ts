@@ -26,8 +26,8 @@ const notice: Reading = ({ notice }) => [
         `A sitting is convened ${hours(notice.hours).en} ahead.`,
       ),
   text(
-    'Lo que no es ordinario sólo se decide si estaba en la convocatoria.',
-    'What is not ordinary business is decided only if the notice announced it.',
+    'Una elección o una revocatoria sólo se decide si estaba en la convocatoria; lo demás que no es ordinario, sólo sobre el texto que la convocatoria nombra.',
+    'An election or a recall is decided only if the notice announced it; whatever else is not ordinary business, only on the text that the notice names.',
   ),
 ];
 

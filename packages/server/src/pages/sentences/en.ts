@@ -72,6 +72,8 @@ export const englishSentences: Sentences = {
     `The body’s territory is the attached map (GeoJSON, ${say.number(geojson.bytes)} bytes).`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.`,
+  NoticeTextNamed: ({ sitting, item }, say) =>
+    `The text of item ${say.number(item + 1)} of the ${say.thing(sitting)} is named: that one is decided.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {
     const who =
       by === 'members' ? `${say.number(supporters)} of ${say.number(of)} members demand` : 'It binds itself to hold';

@@ -73,6 +73,8 @@ export const spanishSentences: Sentences = {
     `El territorio de la asamblea es el del mapa adjunto (GeoJSON, ${say.number(geojson.bytes)} bytes).`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
     `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.`,
+  NoticeTextNamed: ({ sitting, item }, say) =>
+    `Se nombra el texto del punto ${say.number(item + 1)} de ${say.thing(sitting)}: se decide sobre ese.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {
     const who =
       by === 'members' ? `${say.number(supporters)} de ${say.number(of)} del padrón piden` : 'La asamblea se obliga a';

@@ -35,6 +35,7 @@ export type WrittenAct =
   | 'TerritoryDrawn'
   | 'DisputeSettled'
   | 'SittingConvened'
+  | 'NoticeTextNamed'
   | 'SittingDemanded'
   | 'SittingDemandShown'
   | 'SittingAsked'

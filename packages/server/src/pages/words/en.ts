@@ -187,6 +187,7 @@ export const en: Words = {
     notice: 'Agenda',
     noNotice: 'No items announced.',
     textFixed: 'announced text',
+    textToBeNamed: 'its text is still to be named',
     motions: 'Motions and votes',
     noMotions: 'No motion was tabled.',
     notVoted: 'Not voted',

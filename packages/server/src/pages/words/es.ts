@@ -187,6 +187,7 @@ export const es = {
     notice: 'Orden del día',
     noNotice: 'Sin puntos anunciados.',
     textFixed: 'texto anunciado',
+    textToBeNamed: 'falta nombrar su texto',
     motions: 'Mociones y votaciones',
     noMotions: 'No se presentó ninguna moción.',
     notVoted: 'Sin votar',

@@ -111,6 +111,7 @@ export const english: Terms = {
     'quorum-not-met': 'no quorum',
     'quorum-not-shown': 'quorum not shown',
     'not-in-notice': 'not in the notice',
+    'text-not-in-notice': 'its text not in the notice',
     'after-closing-hour': 'after the closing hour',
     'wrong-call': 'wrong call',
     'credentials-not-shown': 'credentials not shown',

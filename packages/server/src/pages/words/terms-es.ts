@@ -111,6 +111,7 @@ export const spanish: Terms = {
     'quorum-not-met': 'no hubo quórum',
     'quorum-not-shown': 'no consta el quórum',
     'not-in-notice': 'no estaba en la convocatoria',
+    'text-not-in-notice': 'su texto no estaba en la convocatoria',
     'after-closing-hour': 'pasada la hora de cierre',
     'wrong-call': 'convocatoria equivocada',
     'credentials-not-shown': 'no se mostraron credenciales',
