@@ -110,8 +110,6 @@ export interface LiveMotion {
   /** Of the matter: how it is decided, and in which ways it can be voted here. */
   readonly rule: Rule | null;
   readonly methods: readonly LiveMethod[];
-  /** What the asker's base has decided on it, where the asker is its delegate. */
-  readonly mandate: string | null;
 }
 
 /** `waiting`: for another (`after`); `ready`: its turn has come. */
@@ -235,7 +233,8 @@ export interface LiveMine {
   /** On the frozen list of the open vote, and whether one's vote has arrived. */
   readonly mayVote: boolean;
   readonly voted: boolean;
-  readonly mandate: string | null;
+  /** A delegate's: what the own base has decided, motion by motion. */
+  readonly mandates: readonly { readonly motion: number; readonly instruction: string }[];
 }
 
 /** Event `live` of `/api/bodies/{body}/events`: what changes of the body's sittings without an act. */
@@ -252,10 +251,10 @@ export interface PulseOfSitting {
   readonly phones: LivePhones | null;
 }
 
-/** What the answer says after a pulse; one of another length of the book, or another vote, changes nothing. */
+/** What the answer says after a pulse; one from before it, or of another vote, changes nothing of it. */
 export function pulsed(live: Live, pulse: Pulse): Live {
   const now = pulse.sittings.find(({ sitting }) => sitting === live.sitting);
-  if (now === undefined || pulse.size !== live.size) return live;
+  if (now === undefined || pulse.size < live.size) return live;
   const { door, floor } = now;
   const vote = live.vote !== null && now.vote?.vote === live.vote.vote ? { ...live.vote, ...now.vote } : live.vote;
   return { ...live, door, floor, vote, phones: now.phones ?? live.phones };
