@@ -122,7 +122,7 @@ function stageOn(
 function assertTold(told: string): void {
   for (const sentence of [
     /neighbours on the rolls\. Each elected its officers/,
-    /9 delegations, .* seats accredited/,
+    /10 delegations, .* seats accredited/,
     /Credentials travel as files: .* checks offline/,
     /a single neighbour who saw it founded/,
     /a stamped letter, of a junta that nobody knows/,

@@ -15,6 +15,7 @@ import {
 } from '../hall.ts';
 import { type Assembly, originOf, type Person, type Stage, signIn } from '../stage.ts';
 import { cardCode, found, type Upper } from '../story/founding.ts';
+import { electDelegates } from './delegates.ts';
 import type { BasePlan } from './plan.ts';
 import { officesToFill, womenOn } from './statutes.ts';
 
@@ -198,12 +199,16 @@ async function sendAbove(stage: Stage, base: Base, sitting: number, meeting: Mee
     proposal: { kind: 'request-affiliation', to: upper.origin, toKey: upper.key },
     hands,
   });
-  const delegates = await decideByHands(
-    chair,
-    sitting,
-    `${meeting.id}/delegates`,
-    delegatesOf(stage, base, upper, hands),
-  );
+  const delegates = await electDelegates(stage, chair, sitting, `${meeting.id}/delegates`, {
+    plan: base.plan,
+    upper,
+    // Behind officers and tellers.
+    people: base.roll.slice(4),
+    voters: base.roll.slice(0, meeting.present),
+    from: base.plan.foundedOn,
+    until: lastDay(base),
+    hands,
+  });
   return { request: actOf(request, 'AffiliationRequested'), delegates: actOf(delegates, 'DelegatesElected') };
 }
 
@@ -250,30 +255,6 @@ function officersOf(stage: Stage, base: Base, present: number): Item {
       until: stage.calendar.time(lastDay(base), 0),
       officers: [officer(chair, presidency, devices.presidency), officer(writes, secretary, devices.secretary)],
       ...womenOn(plan.statute, 2),
-    },
-  };
-}
-
-/** Each seat with an alternate, from the roll behind officers and tellers. */
-function delegatesOf(stage: Stage, base: Base, upper: Upper, hands: Hands): Item {
-  const { plan, roll } = base;
-  const seats = Array.from({ length: plan.seats }, (_, number) => ({
-    seat: number + 1,
-    holder: roll[4 + 2 * number],
-    alternate: roll[5 + 2 * number],
-  }));
-  return {
-    matter: 'election',
-    title: 'Delegados',
-    text: 'Titulares y suplentes, revocables en cualquier momento.',
-    hands,
-    proposal: {
-      kind: 'elect-delegates',
-      to: upper.origin,
-      from: stage.calendar.time(plan.foundedOn, 0),
-      until: stage.calendar.time(lastDay(base), 0),
-      seats,
-      ...womenOn(plan.statute, plan.seats),
     },
   };
 }

@@ -11,6 +11,7 @@ export interface FullSize {
   readonly districts: number;
   /** Of all fourteen districts; the sample's number unless said otherwise. */
   readonly juntas?: number;
+  /** The first so many of the sample, and one of each further kind of statute. */
   readonly organisations?: number;
 }
 
@@ -58,10 +59,15 @@ export function planOf(sample: FullSample, size: FullSize): FullPlan {
       title: `Distrito ${district} de El Alto`,
       juntas: Array.from({ length: counts[place] ?? 1 }, (_, zone) => junta(sample.seed, district, zone + 1, people)),
     })),
-    organisations: sample.organisations
-      .slice(0, size.organisations ?? sample.organisations.length)
-      .map((one) => organisation(sample.seed, one, people)),
+    organisations: someOf(sample.organisations, size.organisations).map((one) =>
+      organisation(sample.seed, one, people),
+    ),
   };
+}
+
+function someOf(all: readonly Organisation[], count = all.length): readonly Organisation[] {
+  const kinds = new Set(all.slice(0, count).map(({ template }) => template));
+  return all.filter(({ template }, place) => place < count || kinds.size < kinds.add(template).size);
 }
 
 type Names = (body: string, count: number) => readonly string[];
