@@ -21,4 +21,11 @@ export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> 
   CandidateEntered: 'as EnterCandidature',
   CandidateWithdrawn: 'as EnterCandidature',
   ElectionCounted: 'as EnterCandidature',
+  AskForFloor:
+    'lists of speakers decide nothing; the core’s own tests play them, with a second implementation of their order',
+  WithdrawFromFloor: 'as AskForFloor',
+  GiveFloor: 'as AskForFloor',
+  EndSpeech: 'as AskForFloor',
+  CloseDebate: 'as AskForFloor',
+  DebateEnded: 'as AskForFloor',
 };

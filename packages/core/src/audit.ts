@@ -4,6 +4,7 @@ import { conveningChecks } from './audit/convening.ts';
 import { effectChecks } from './audit/effects.ts';
 import { electionChecks } from './audit/elections.ts';
 import { federationChecks } from './audit/federation.ts';
+import { floorChecks } from './audit/floor.ts';
 import { sittingChecks } from './audit/hall.ts';
 import { motionChecks } from './audit/motions.ts';
 import { petitionChecks } from './audit/petitions.ts';
@@ -20,6 +21,7 @@ export type { AuditedAct, Difference } from './audit/check.ts';
 
 const checks: Checks = {
   ...sittingChecks,
+  ...floorChecks,
   ...voteChecks,
   ...effectChecks,
   ...federationChecks,

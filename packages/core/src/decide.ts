@@ -20,6 +20,8 @@ import { enterCandidature, withdrawCandidature } from './election/candidates.ts'
 import { enterBallots } from './election/entries.ts';
 import { fillVacancy } from './election/vacancy.ts';
 import type { Need } from './facts.ts';
+import { askForFloor, withdrawFromFloor } from './floor/ask.ts';
+import { closeDebate, endSpeech, giveFloor } from './floor/give.ts';
 import type { Handler, Handlers } from './handler.ts';
 import { claimSubstantive } from './motion/amendment.ts';
 import { answerMotion, receiveMotionAnswer } from './motion/answer.ts';
@@ -117,6 +119,11 @@ const handlers: Handlers = {
   CloseSitting: closeSitting,
   ApproveMinutes: approveMinutes,
   EnterLateSitting: enterLateSitting,
+  AskForFloor: askForFloor,
+  WithdrawFromFloor: withdrawFromFloor,
+  GiveFloor: giveFloor,
+  EndSpeech: endSpeech,
+  CloseDebate: closeDebate,
   TableMotion: tableMotion,
   ReceiveMotion: receiveMotion,
   ClaimSubstantive: claimSubstantive,

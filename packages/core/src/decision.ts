@@ -1,6 +1,7 @@
 import type { ActData, ActName } from './catalogue/acts.ts';
 import type { BallotFileEntry } from './election/state.ts';
 import type { CardEntry, Channel, Choice, Citation, Evidence, UrnEntry } from './facts.ts';
+import type { FloorEvent } from './floor/state.ts';
 import type { PetitionEntry } from './petition/state.ts';
 import type { Refused } from './refusal.ts';
 import type { BodyState } from './state.ts';
@@ -78,6 +79,8 @@ export type VaultRecord =
       readonly choice: Choice;
       readonly mandate?: { readonly instruction: string; readonly cites: readonly Citation[] };
     }
+  /** What happens on a sitting’s lists of speakers. */
+  | { readonly record: 'floor'; readonly sitting: number; readonly entry: FloorEvent }
   /** One person's support for a sitting on these matters, counted since that act. */
   | { readonly record: 'demand'; readonly demand: string; readonly since: number; readonly holder: string }
   /** The share is reached: who supported it is deleted. */

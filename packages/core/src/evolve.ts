@@ -7,6 +7,7 @@ import { delegationFolds } from './delegation/fold.ts';
 import { demandFolds } from './demands/fold.ts';
 import { disputeFolds } from './dispute/fold.ts';
 import { electionFolds } from './election/fold.ts';
+import { floorFolds } from './floor/fold.ts';
 import type { Act, Fold, Folds } from './fold.ts';
 import { mandateFolds } from './mandate/fold.ts';
 import { measureFolds } from './measure/fold.ts';
@@ -37,6 +38,7 @@ const folds: Folds = {
   ...sittingFolds,
   ...conveningFolds,
   ...courseFolds,
+  ...floorFolds,
   ...motionFolds,
   ...voteFolds,
   ...electionFolds,

@@ -42,6 +42,10 @@ export {
   type PresenceEntry,
   type UrnEntry,
 } from './facts.ts';
+export { type Floor, floorOf } from './floor/list.ts';
+export { allowedFor, groupLeft, orderOf } from './floor/order.ts';
+export { type SpeakingRules, speakingRules } from './floor/rules.ts';
+export type { FloorEntry, SpeechKind, Turn } from './floor/state.ts';
 export type { Act } from './fold.ts';
 export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialServices } from './measure/essential.ts';
 export { essentialWords } from './measure/essential-words.ts';

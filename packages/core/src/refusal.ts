@@ -225,6 +225,20 @@ export const refusalCodes = [
   'vacancy-by-election',
   'place-not-empty',
   'nobody-follows',
+  'not-checked-in',
+  'speech-not-in-statute',
+  'debate-over',
+  'sector-needed',
+  'sector-differs',
+  'already-on-the-list',
+  'not-your-place',
+  'not-waiting',
+  'not-next',
+  'somebody-speaks',
+  'nobody-speaks',
+  'speaking-time-over',
+  'speakers-waiting',
+  'nobody-spoke',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -2,6 +2,7 @@ import type { Refusal } from './refusal.ts';
 import { bodyPhrases } from './sentences/bodies.ts';
 import { electionPhrases } from './sentences/elections.ts';
 import { federationPhrases } from './sentences/federation.ts';
+import { floorPhrases } from './sentences/floor.ts';
 import { motionPhrases } from './sentences/motion.ts';
 import { peoplePhrases } from './sentences/people.ts';
 import type { Phrases } from './sentences/phrase.ts';
@@ -15,6 +16,7 @@ export { articleInWords, type Language } from './sentences/words.ts';
 const phrases: Phrases = {
   ...peoplePhrases,
   ...sittingPhrases,
+  ...floorPhrases,
   ...votePhrases,
   ...electionPhrases,
   ...federationPhrases,

@@ -26,6 +26,10 @@ export function plusMonths(time: Time, months: number): Time {
   return format(moved.getTime());
 }
 
+/** Never less than nothing. */
+export const secondsBetween = (from: Time, to: Time): number =>
+  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / second));
+
 /** Minutes after local midnight. */
 export function minuteOfDay(time: Time, offsetMinutes: number): number {
   const local = new Date(Date.parse(time) + offsetMinutes * 60 * second);

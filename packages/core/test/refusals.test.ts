@@ -35,6 +35,7 @@ import { bodyScenes } from './refusals/bodies.ts';
 import { committeeScenes } from './refusals/committees.ts';
 import { disputeScenes } from './refusals/disputes.ts';
 import { electionScenes } from './refusals/elections.ts';
+import { floorScenes } from './refusals/floor.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
@@ -858,6 +859,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...splitScenes,
   ...territoryScenes,
   ...electionScenes,
+  ...floorScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

@@ -6,6 +6,7 @@ import * as convening from './acts/convening.ts';
 import * as delegation from './acts/delegation.ts';
 import * as demands from './acts/demands.ts';
 import * as dispute from './acts/dispute.ts';
+import * as floor from './acts/floor.ts';
 import * as measure from './acts/measure.ts';
 import * as motion from './acts/motion.ts';
 import * as officers from './acts/officers.ts';
@@ -32,6 +33,7 @@ export const acts = {
   ...sitting,
   ...convening,
   ...sittingCourse,
+  ...floor,
   ...motion,
   ...vote,
   ...delegation,

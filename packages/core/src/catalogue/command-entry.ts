@@ -18,7 +18,8 @@ export type RecordName =
   | 'signature'
   | 'erasure'
   | 'demand'
-  | 'demand-reached';
+  | 'demand-reached'
+  | 'floor';
 
 /** One row of the command table: what is asked, by whom, and what it may write. */
 export interface CommandEntry<N extends string = string, I extends Fields = Fields> {

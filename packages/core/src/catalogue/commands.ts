@@ -6,6 +6,7 @@ import { consultationCommands } from './commands/consultation.ts';
 import { conveningCommands } from './commands/convening.ts';
 import { delegationCommands } from './commands/delegation.ts';
 import { disputeCommands } from './commands/dispute.ts';
+import { floorCommands } from './commands/floor.ts';
 import { motionCommands } from './commands/motion.ts';
 import { officersCommands } from './commands/officers.ts';
 import { recallCommands } from './commands/recall.ts';
@@ -28,6 +29,7 @@ export const commands = {
   ...sittingCommands,
   ...conveningCommands,
   ...sittingCourseCommands,
+  ...floorCommands,
   ...motionCommands,
   ...voteCommands,
   ...delegationCommands,

@@ -1,4 +1,5 @@
 import type { BallotFileEntry } from '../election/state.ts';
+import type { FloorEntry } from '../floor/state.ts';
 import type { PetitionEntry } from '../petition/state.ts';
 import type { Waiting } from '../roll/waiting.ts';
 import type { Tally } from '../state.ts';
@@ -40,10 +41,12 @@ export interface NodeFacts {
     ask: { sitting: number; asOf: number; channel?: Channel };
     found: { holders: readonly string[]; root: string };
   };
-  /** How many checked in to a sitting, and a salted root over them whose salts nobody keeps. */
-  'attendance-left': { ask: { sitting: number }; found: { count: number; root: string } };
+  /** How many checked in to a sitting, a salted root over them whose salts nobody keeps, and how much is left of its lists of speakers. */
+  'attendance-left': { ask: { sitting: number }; found: { count: number; root: string; spoke: number } };
   /** In which channel somebody has checked in. */
   'checked-in': { ask: { sitting: number; member: string }; found: { channel: Channel } };
+  /** What has happened on a sitting’s lists of speakers; null once nobody may know any more. */
+  floor: { ask: { sitting: number }; found: readonly FloorEntry[] };
   /** Pairs of signed heads of a book that this node has proven cannot both be true, by the SHA-256 of each note. */
   forks: { ask: { origin: string }; found: readonly { heads: readonly [string, string] }[] };
   /** What tellers have entered, of all rounds. */

@@ -237,6 +237,14 @@ export const statuteProblemWords = {
       'counts of several offices together, by most votes or with transferable votes',
     ],
   },
+  'less-than-one-speech': {
+    wrong: ['no alcanza para una sola intervención', 'it is not enough for one speech'],
+    right: ['al menos lo que dura una intervención', 'at least as long as one speech'],
+  },
+  'sectors-missing': {
+    wrong: ['mide el tiempo de sectores que no nombra', 'it times sectors that it does not name'],
+    right: ['los nombres de los sectores', 'the names of the sectors'],
+  },
   'roll-not-weighed': {
     wrong: [
       'no se sabe cuántos miembros tienen las asambleas que no enviaron a nadie',

@@ -44,10 +44,13 @@ export const eraseAttendance: Handler<'EraseAttendance'> = {
     if (sitting.attendanceErased !== null)
       return refuse('already-erased', 'publicity', { present: sitting.attendanceErased });
     const left = findingFor(evidence, leftNeed(index)).found;
-    if (left === null || left.count === 0) return refuse('nothing-disclosed', 'publicity', { needed: index });
+    if (left === null || (left.count === 0 && left.spoke === 0))
+      return refuse('nothing-disclosed', 'publicity', { needed: index });
     const by = { office: 'statute', article: 'publicity' };
+    const { count } = left;
+    // In an assembly of delegates the book has the seats; only who spoke is deleted, of which the debate's own act has the number.
     return accept(
-      [{ act: 'AttendanceErased', by, data: { sitting: index, count: left.count, root: left.root } }],
+      count === 0 ? [] : [{ act: 'AttendanceErased', by, data: { sitting: index, count, root: left.root } }],
       [{ record: 'attendance-erased', sitting: index, lists: electorates(state, index) }],
     );
   },

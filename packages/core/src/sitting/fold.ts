@@ -108,6 +108,7 @@ const convened = {
   closedAt: null,
   irregularities: [],
   motions: [],
+  debatesEnded: [],
   minutes: null,
   late: false,
   calledOff: false,

@@ -1,6 +1,8 @@
 import { authority, seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { accept, type Context } from '../decision.ts';
+import { floorNeed } from '../floor/find.ts';
+import { debatesEndedWith } from '../floor/give.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { holderNeeds, strangers } from '../roll/strangers.ts';
@@ -75,6 +77,7 @@ export const appointTellers: Handler<'AppointTellers'> = {
 };
 
 export const closeSitting: Handler<'CloseSitting'> = {
+  needs: (_ask, { sitting }) => [floorNeed(sitting)],
   decide(context, { sitting }) {
     const { state } = context;
     const found = convenedSitting(state, sitting);
@@ -82,7 +85,8 @@ export const closeSitting: Handler<'CloseSitting'> = {
     if (found.value.opened === null) return refuse('sitting-not-open', 'calls', { present: sitting });
     const open = openVoteIn(state, found.value);
     if (open !== null) return refuse('vote-still-open', 'rules', { present: open });
-    return accept([{ act: 'SittingClosed', by: authority(context, 'calls'), data: { sitting } }]);
+    const closed = { act: 'SittingClosed', by: authority(context, 'calls'), data: { sitting } } as const;
+    return accept([...debatesEndedWith(context, sitting), closed]);
   },
 };
 

@@ -26,6 +26,8 @@ export interface Sitting {
   readonly closedAt: Time | null;
   readonly irregularities: readonly number[];
   readonly motions: readonly number[];
+  /** Motions that are talked about no more. */
+  readonly debatesEnded: readonly number[];
   readonly minutes: number | null;
   /** Entered afterwards from paper. */
   readonly late: boolean;

@@ -139,6 +139,21 @@ export const statuteFields = {
   /** Offices of a presidium that each sitting elects at its start. Absent: the officers preside. */
   presidium: optional(record({ offices: list(text(40), 8) })),
   tellers: record({ recounts: count }),
+  /**
+   * How long is spoken, in seconds, and in which order; `group`: how long a body below, or one of the named `sectors`, has in an item.
+   * `parity`: women and others alternate while both wait. Absent: as asked, without a clock, and nobody has a right of reply.
+   */
+  speaking: optional(
+    record({
+      order: choice('as-asked', 'first-speech-first'),
+      seconds: optional(positive),
+      group: optional(record({ of: choice('body', 'sector'), seconds: positive })),
+      sectors: optional(list(text(60), 24)),
+      parity: optional(yesNo),
+      reply: optional(record({ seconds: positive })),
+      translation: optional(record({ seconds: positive })),
+    }),
+  ),
   /** Whether delegates count whose base's officers were never attested by those before them: shown, or refused. */
   seals: record({ signatures: positive, handover: choice('show', 'require') }),
   /**

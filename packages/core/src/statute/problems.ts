@@ -3,6 +3,7 @@ import { type BodyKind, contradictions } from './contradictions.ts';
 import { electionProblems } from './elections.ts';
 import { type Matter, matters, type Statute } from './fields.ts';
 import type { StatuteProblem } from './problem.ts';
+import { speakingProblems } from './speaking.ts';
 
 /**
  * Why these rules could not be kept: a fraction nobody can reach, an assembly that nobody could convene. Empty if sound.
@@ -17,6 +18,7 @@ export function statuteProblems(statute: Statute, kind: BodyKind | null = null):
     ...ratificationProblems(statute),
     ...boundProblems(statute),
     ...electionProblems(statute),
+    ...speakingProblems(statute, kind),
     ...contradictions(statute, kind),
   ];
 }

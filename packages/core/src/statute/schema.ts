@@ -18,6 +18,8 @@ const choices: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   'rules[].methods[]': values.methodNames,
   'elections.contests[].method': electionMethodNames,
   'elections.contests[].vacancy': vacancyNames,
+  'speaking.order': values.speakingOrders,
+  'speaking.group.of': values.speakingGroups,
   'seals.handover': values.handovers,
   'mandates.binding': values.bindings,
   'ratification.matters[]': values.matterNames,

@@ -1,7 +1,7 @@
 // A book and its vault in memory: what a node keeps, as plainly as it can be written down.
 import { createHash } from 'node:crypto';
 import { canonicalText } from '../../src/canonical.ts';
-import type { Act, Ballot, BodyState, Channel, DraftAct, Time, VaultRecord } from '../../src/index.ts';
+import type { Act, Ballot, BodyState, Channel, DraftAct, FloorEntry, Time, VaultRecord } from '../../src/index.ts';
 import { emptyState } from '../../src/index.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64');
@@ -31,6 +31,7 @@ export class Vault {
   readonly cards: VaultRecord[] = [];
   /** What the node has proven of other books. */
   readonly forks: { origin: string; heads: readonly [string, string] }[] = [];
+  floors: { sitting: number; entry: FloorEntry }[] = [];
   demands: { demand: string; since: number; holder: string; at: Time }[] = [];
 
   write(record: VaultRecord, at: Time, size: number): void {
@@ -70,6 +71,10 @@ export class Vault {
         return;
       case 'attendance-erased':
         this.attendance = this.attendance.filter(({ sitting }) => sitting !== record.sitting);
+        this.floors = this.floors.filter(({ sitting }) => sitting !== record.sitting);
+        return;
+      case 'floor':
+        this.floors.push({ sitting: record.sitting, entry: { ...record.entry, at } });
         return;
       case 'demand':
         this.demands.push({ demand: record.demand, since: record.since, holder: record.holder, at });
@@ -98,6 +103,7 @@ export class Vault {
     copy.cards.push(...this.cards);
     copy.forks.push(...this.forks);
     copy.demands.push(...this.demands);
+    copy.floors.push(...this.floors);
     return copy;
   }
 
@@ -123,6 +129,7 @@ export class Vault {
       cardCounts,
       urns,
       this.ballotFiles,
+      this.floors,
       petitions,
       ballots,
       signatures,

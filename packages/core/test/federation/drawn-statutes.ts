@@ -227,6 +227,19 @@ const optional = (kind: Kind): readonly fc.Arbitrary<object>[] => [
   optionally('proposing', fc.record({ days: fc.integer({ min: 1, max: 90 }) })),
   optionally('doubleMembership', fc.constantFrom('each', 'shown', 'once')),
   optionally('weights', fc.constant('seats')),
+  optionally(
+    'speaking',
+    fc.record(
+      {
+        order: fc.constantFrom('as-asked' as const, 'first-speech-first' as const),
+        seconds: fc.integer({ min: 1, max: 600 }),
+        sectors: fc.uniqueArray(readable(30), { maxLength: 4 }),
+        parity: fc.boolean(),
+        reply: fc.record({ seconds: fc.integer({ min: 1, max: 600 }) }),
+      },
+      { requiredKeys: ['order'] },
+    ),
+  ),
   optionally('parity', fc.record({ women: share })),
   optionally('certifiers', fc.subarray(['presidencia', 'vocalía'])),
   optionally('essential', fc.uniqueArray(readable(30), { maxLength: 4 })),

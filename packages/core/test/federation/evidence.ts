@@ -177,7 +177,8 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
     }
     case 'attendance-left': {
       const there = new Set(vault.attendance.flatMap((row) => (row.sitting === need.sitting ? [row.holder] : [])));
-      return { count: there.size, root: rootOf([...there]) };
+      const spoke = vault.floors.filter(({ sitting }) => sitting === need.sitting).length;
+      return { count: there.size, root: rootOf([...there]), spoke };
     }
     case 'forks':
       return vault.forks.filter(({ origin }) => origin === need.origin);
@@ -200,6 +201,10 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       const next = order[place];
       return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1), place: place + 1 };
     }
+    case 'floor':
+      return attendanceOver(own.state, need.sitting, at)
+        ? null
+        : vault.floors.filter(({ sitting }) => sitting === need.sitting).map(({ entry }) => entry);
     case 'petition-counts':
       return vault.petitions.filter(({ petition }) => petition === need.petition);
     case 'ballot-files':

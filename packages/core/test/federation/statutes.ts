@@ -43,6 +43,15 @@ export const fullest: Statute = {
     ],
     publicFrom: 40,
   },
+  speaking: {
+    order: 'first-speech-first',
+    seconds: 180,
+    group: { of: 'sector', seconds: 600 },
+    sectors: ['mineros', 'campesinos', 'fabriles', 'vecinos'],
+    parity: true,
+    reply: { seconds: 60 },
+    translation: { seconds: 120 },
+  },
   founding: { signatures: 3, neighbours: 3 },
   publicity: { votes: 'roll-call', sensitive: 'late', hoursLate: 72 },
 };
@@ -144,6 +153,20 @@ export const spoilers: readonly Spoiler[] = [
   [() => ({ recall: { monthsBefore: 0, petition: { num: 2, den: 1 }, days: 9 } }), 'never-reached', 'recall.petition'],
   [() => ({ recall: { monthsBefore: 0, petition: { num: 1, den: 5 } } }), 'petition-without-days', 'recall'],
   [() => ({ recall: { monthsBefore: 0, days: 5 } }), 'days-without-petition', 'recall'],
+  [
+    () => ({
+      speaking: { order: 'as-asked', seconds: 180, group: { of: 'sector', seconds: 60 }, sectors: ['mercado'] },
+    }),
+    'less-than-one-speech',
+    'speaking.group',
+  ],
+  [
+    () => ({ speaking: { order: 'as-asked', group: { of: 'sector', seconds: 60 } } }),
+    'sectors-missing',
+    'speaking.sectors',
+  ],
+  [() => ({ speaking: { order: 'as-asked', sectors: ['mercado', 'mercado'] } }), 'named-twice', 'speaking.sectors'],
+  [() => ({ speaking: { order: 'as-asked', reply: { seconds: 40_000 } } }), 'longer-than-any-use', 'speaking'],
   [() => ({ certifiers: ['nadie'] }), 'office-unknown', 'certifiers'],
   [() => ({ rotation: [{ office: 'nadie', among: 'members' }] }), 'office-unknown', 'rotation'],
   [() => ({ presidium: { offices: [] } }), 'nobody-presides', 'presidium'],

@@ -8,6 +8,7 @@ import { playBodies } from './story-bodies.ts';
 import { playCommittees } from './story-committees.ts';
 import { playDisputes } from './story-disputes.ts';
 import { playElections } from './story-elections.ts';
+import { playFloor } from './story-floor.ts';
 import { playGatherings } from './story-gatherings.ts';
 import { playIrregular } from './story-irregular.ts';
 import { playKeys } from './story-keys.ts';
@@ -42,4 +43,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   territories: playTerritories,
   elections: playElections,
   recovery: playRecovery,
+  floor: playFloor,
 };

@@ -17,6 +17,7 @@ import { isDatabaseTrouble } from '../store/trouble.ts';
 import { ballotFileRow } from '../store/vault/ballot-files.ts';
 import { ballotRow } from '../store/vault/ballots.ts';
 import { disclosureRow } from '../store/vault/disclosures.ts';
+import { floorRow } from '../store/vault/floor.ts';
 import { frozenListRow } from '../store/vault/frozen-lists.ts';
 import { memberRow } from '../store/vault/people.ts';
 import { type CardMaker, holderName } from './cards.ts';
@@ -71,7 +72,8 @@ export class BookDraft {
 
   /** Whether there is anything to write. */
   get empty(): boolean {
-    return this.acts.length === 0 && this.#newCards.size === 0 && Object.keys(this.#rows).length === 0;
+    const rows = Object.keys(this.#rows).length + this.#newCards.size + this.#attendanceErased.length;
+    return this.acts.length === 0 && rows === 0;
   }
 
   leafOf(index: number): Uint8Array | undefined {
@@ -176,6 +178,10 @@ export class BookDraft {
         return this.#push('demands', [origin, record.demand, record.since, record.holder, at]);
       case 'demand-reached':
         return this.#forgetDemand(record);
+      case 'floor': {
+        const number = (await this.vault.floor(record.sitting)).length;
+        return this.#push('floorEntries', floorRow(cipher, origin, record.sitting, number, { ...record.entry, at }));
+      }
       case 'attendance-erased':
         this.#attendanceErased.push({ sitting: record.sitting, lists: record.lists });
         return;

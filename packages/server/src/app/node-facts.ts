@@ -83,11 +83,10 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       const holders = await vault.attendance(need.sitting, need.asOf, need.channel);
       return withRoot({ holders }, () => saltHolders(holders, sources.random), sources);
     }
-    case 'attendance-left': {
-      const holders = await vault.attendance(need.sitting, state.size);
-      // The list behind this root is kept by nobody, nor are its salts.
-      return lazyRoot({ count: holders.length }, () => saltHolders(holders, sources.random).root);
-    }
+    case 'attendance-left':
+      return attendanceLeft(need.sitting, sources);
+    case 'floor':
+      return attendanceOver(state, need.sitting, sources.at) ? null : vault.floor(need.sitting);
     case 'forks':
       return forks(need.origin, sources);
     case 'presence-counts':
@@ -127,6 +126,13 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     default:
       throw new Error(`no source for the fact ${(need satisfies never as Need).fact} of ${state.origin}`);
   }
+}
+
+/** The list behind this root is kept by nobody, nor are its salts. */
+async function attendanceLeft(sitting: number, { vault, state, random }: Sources): Promise<Found> {
+  const holders = await vault.attendance(sitting, state.size);
+  const spoke = (await vault.floor(sitting)).length;
+  return lazyRoot({ count: holders.length, spoke }, () => saltHolders(holders, random).root);
 }
 
 async function forks(origin: string, { store }: Sources): Promise<NodeFacts['forks']['found']> {

@@ -4,6 +4,7 @@ import type {
   CardEntry,
   Channel,
   DemandEntry,
+  FloorEntry,
   PetitionEntry,
   PresenceEntry,
   Time,
@@ -14,6 +15,7 @@ import type { Store } from '../store/open-store.ts';
 import { readBallotFiles } from '../store/vault/ballot-files.ts';
 import { type BallotKey, findBallots, readBallots, type SaltedBallot } from '../store/vault/ballots.ts';
 import { hasDisclosure } from '../store/vault/disclosures.ts';
+import { readFloor } from '../store/vault/floor.ts';
 import {
   readAttendance,
   readBlockCounts,
@@ -76,6 +78,10 @@ export class VaultView {
 
   ballots(vote: number): Promise<SaltedBallot[]> {
     return this.#list(`ballots ${vote}`, () => readBallots(this.#store, this.#origin, vote));
+  }
+
+  floor(sitting: number): Promise<FloorEntry[]> {
+    return this.#list(`floor ${sitting}`, () => readFloor(this.#store, this.#origin, sitting));
   }
 
   signatures(index: number): Promise<{ office: string; key: string; signature: string }[]> {
@@ -172,6 +178,8 @@ export class VaultView {
           asOf: size,
           channel: record.channel,
         });
+      case 'floor':
+        return this.#add(`floor ${record.sitting}`, { ...record.entry, at });
       case 'demand':
         return this.#add(`demand ${record.demand} ${record.since}`, { holder: record.holder, at });
       // Nobody asks for what was reached: the next support counts from the act on.

@@ -141,6 +141,11 @@ function statementOf(batch: BookAppend): { name: string; text: string; values: u
       [origin, ended.map(({ sitting }) => sitting)],
     );
     statement.add(
+      'nobody_spoke',
+      (n) => `delete from floor_entries where origin = $${n} and sitting = any($${n + 1}::bigint[])`,
+      [origin, ended.map(({ sitting }) => sitting)],
+    );
+    statement.add(
       'lists_gone',
       (n) => `delete from frozen_lists where origin = $${n} and root = any($${n + 1}::bytea[])`,
       [origin, lists],

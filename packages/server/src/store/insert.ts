@@ -90,6 +90,12 @@ export const inserts = {
     teller: 'text',
     entry: 'bytea',
   }),
+  floorEntries: insertInto('floor_entries', {
+    origin: 'text',
+    sitting: 'bigint',
+    number: 'integer',
+    entry: 'bytea',
+  }),
   petitionCounts: insertInto('petition_counts', {
     origin: 'text',
     petition: 'bigint',

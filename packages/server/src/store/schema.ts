@@ -38,6 +38,7 @@ export interface Tables {
     teller: string;
     entry: Encrypted;
   };
+  floor_entries: { origin: string; sitting: number; number: number; entry: Encrypted };
   petition_counts: { origin: string; petition: number; round: number; teller: string; signatures: number };
   ballots: {
     origin: string;

@@ -23,6 +23,10 @@ export const sealedCells: Readonly<Record<string, { readonly column: string; pla
         text(get('teller')),
       ),
   },
+  floor_entries: {
+    column: 'entry',
+    place: (get) => placeOf('floor_entries', text(get('origin')), text(get('sitting')), text(get('number'))),
+  },
   frozen_lists: {
     column: 'list',
     place: (get) =>

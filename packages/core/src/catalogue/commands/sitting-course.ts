@@ -17,7 +17,7 @@ export const sittingCourseCommands = {
     input: { sitting: ref('SittingConvened') },
     acts: ['AttendanceErased'],
     records: ['attendance-erased'],
-    does: 'Deletes who was at a sitting whose challenge period is over. The node does it by itself, with whatever is done next in that book.',
+    does: 'Deletes who was at, and who spoke in, a sitting whose challenge period is over. The node does it by itself, with whatever is done next in that book.',
   }),
   RecessSitting: sitting('RecessSitting', {
     by: ['presidium'],

@@ -72,8 +72,8 @@ export const sittingCommands = {
     by: ['convener', 'presidium', 'secretary', 'former-officer'],
     article: 'calls',
     input: { sitting: ref('SittingConvened') },
-    acts: ['SittingClosed'],
-    does: 'Ends the sitting.',
+    acts: ['DebateEnded', 'SittingClosed'],
+    does: 'Ends the sitting, and with it every debate in it.',
   }),
   ApproveMinutes: sitting('ApproveMinutes', {
     by: ['convener', 'presidium', 'secretary'],

@@ -40,6 +40,7 @@ const aboutArticles: Readonly<Record<keyof Statute, Text>> = {
     'What is elected among candidates, on paper, and how it is counted.',
   ),
   tellers: text('Cuántas veces se vuelve a contar.', 'How often a count is repeated.'),
+  speaking: text('En qué orden y por cuánto tiempo se habla.', 'In which order, and for how long, people speak.'),
   seals: text(
     'Las firmas con que un acto vale en otros organismos.',
     'The signatures with which an act holds in other bodies.',
@@ -176,6 +177,29 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Veces que cuentan otras personas si los dos conteos difieren.',
     'How often others count again if the two counts differ.',
   ),
+  'speaking.order': text('Quién va primero.', 'Who goes first.'),
+  'speaking.seconds': text(
+    'Segundos de una intervención. Sin él no se mide.',
+    'Seconds of a speech. Left out: not measured.',
+  ),
+  'speaking.group': text(
+    'Lo que tiene en cada punto cada organización o cada sector. Sin él no se mide.',
+    'What each body or sector has on each item. Left out: not measured.',
+  ),
+  'speaking.group.of': text('De quién es el tiempo.', 'Whose time it is.'),
+  'speaking.group.seconds': text('Segundos en un punto.', 'Seconds on an item.'),
+  'speaking.sectors': text('Los nombres de los sectores. Sin él no hay.', 'The names of the sectors. Left out: none.'),
+  'speaking.parity': text(
+    'Si mujeres y otras personas se alternan mientras esperan. Sin él, no.',
+    'Whether women and others alternate while both wait. Left out: they do not.',
+  ),
+  'speaking.reply': text('El derecho a réplica. Sin él no hay.', 'The right of reply. Left out: there is none.'),
+  'speaking.reply.seconds': text('Segundos.', 'Seconds.'),
+  'speaking.translation': text(
+    'Decir lo mismo en otra lengua de la sala. Sin él no hay turno para eso.',
+    'Saying the same in another of the hall’s languages. Left out: no turn for it.',
+  ),
+  'speaking.translation.seconds': text('Segundos.', 'Seconds.'),
   'seals.signatures': text('Cuántas firmas de la directiva.', 'How many signatures of officers.'),
   'seals.handover': text(
     'Si valen los delegados de una directiva de la que la anterior no dio fe.',

@@ -13,6 +13,7 @@ const counted =
   (count: number): Text =>
     text(`${count} ${es[count === 1 ? 0 : 1]}`, `${count} ${en[count === 1 ? 0 : 1]}`);
 
+export const seconds = counted(['segundo', 'segundos'], ['second', 'seconds']);
 export const minutes = counted(['minuto', 'minutos'], ['minute', 'minutes']);
 export const hours = counted(['hora', 'horas'], ['hour', 'hours']);
 export const days = counted(['día', 'días'], ['day', 'days']);

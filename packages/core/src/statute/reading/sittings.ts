@@ -15,6 +15,7 @@ import {
   type Reading,
   times,
 } from './say.ts';
+import { speaking } from './speaking.ts';
 import { type Text, text } from './text.ts';
 import { matterNames, methodNames, minutesApproved, proceduralNames, sittingNames, votesShown } from './values.ts';
 
@@ -228,5 +229,5 @@ const publicity: Reading = ({
 };
 
 export const sittingArticles = { convening, notice, calls, closing, presidium };
-export const decidingArticles = { rules, proposing, precedence, tellers };
+export const decidingArticles = { speaking, rules, proposing, precedence, tellers };
 export const recordArticles = { minutes: minutesReading, challenge, publicity };

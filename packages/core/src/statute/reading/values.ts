@@ -128,6 +128,22 @@ export const cardWeights: Names<NonNullable<Statute['weights']>> = {
   ),
 };
 
+export const speakingOrders: Names<NonNullable<Statute['speaking']>['order']> = {
+  'as-asked': text(
+    'Se habla en el orden en que se pidió la palabra.',
+    'People speak in the order in which they asked.',
+  ),
+  'first-speech-first': text(
+    'Habla primero quien todavía no habló del punto; después, en el orden en que se pidió la palabra.',
+    'Whoever has not spoken on the item yet speaks first; then in the order in which they asked.',
+  ),
+};
+
+export const speakingGroups: Names<NonNullable<NonNullable<Statute['speaking']>['group']>['of']> = {
+  body: text('cada organización', 'each body'),
+  sector: text('cada sector', 'each sector'),
+};
+
 export const disputed: Names<NonNullable<Statute['disputes']>['meanwhile']> = {
   vacant: text(
     'El puesto que dos reclaman queda vacante hasta que se resuelva.',

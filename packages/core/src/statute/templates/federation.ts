@@ -55,6 +55,13 @@ export const federation = (say: Say): Statute => ({
   convening: { affiliates: { num: 1, den: 3 }, days: 7 },
   proposing: { days: 30 },
   tellers: { recounts: 1 },
+  speaking: {
+    order: 'first-speech-first',
+    seconds: 180,
+    group: { of: 'body', seconds: 540 },
+    reply: { seconds: 60 },
+    translation: { seconds: 180 },
+  },
   seals: { signatures: 2, handover: 'show' },
   mandates: { binding: 'flag', days: 5, answers: 2 },
   recall: { monthsBefore: 0, petition: { num: 1, den: 3 }, days: 15 },

@@ -45,6 +45,7 @@ export const neighbourhoodCouncil = (say: Say): Statute => ({
   ],
   convening: { members: { num: 1, den: 5 }, above: true, days: 10 },
   tellers: { recounts: 1 },
+  speaking: { order: 'first-speech-first', seconds: 180, reply: { seconds: 60 } },
   seals: { signatures: 2, handover: 'show' },
   mandates: { binding: 'flag' },
   recall: { monthsBefore: 0, petition: { num: 1, den: 5 }, days: 15 },

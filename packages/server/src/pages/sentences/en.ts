@@ -1,4 +1,5 @@
 import type { Sentences } from './sentence.ts';
+import { minutesOf, spokenBy } from './spoken.ts';
 
 export const englishSentences: Sentences = {
   BodyFounded: ({ title, kind, provisionalUntil }, say) =>
@@ -104,6 +105,8 @@ export const englishSentences: Sentences = {
       : `The quorum is challenged: ${say.number(quorum.present)} seats present, ${say.number(quorum.needed)} needed. ${quorum.met ? 'There is quorum.' : 'Quorum is lost: nothing more is voted; what was closed stands.'}`,
   AgendaChanged: ({ order }, say) =>
     `The items are taken in this order: ${say.list(order.map((item) => say.number(item + 1)))}.`,
+  DebateEnded: ({ motion, speeches, seconds, unheard, ...parts }, say) =>
+    `${motion === undefined ? 'Speaking beside the motions is over' : `The debate on ${say.thing(motion)} is over`}: ${say.number(speeches)} ${speeches === 1 ? 'turn' : 'turns'}, ${minutesOf(seconds)} in all${unheard === 0 ? '' : `; ${say.number(unheard)} were not heard`}.${spokenBy(parts, say, 'others')}`,
   ObjectionRecorded: ({ act, asksForCount }) =>
     `An objection to act ${act} is minuted.${asksForCount ? ' It asks for a count.' : ''}`,
   ThreatRecorded: ({ act }) => `It is on record that act ${act} was taken under threat.`,

@@ -1,4 +1,5 @@
 import type { Sentences } from './sentence.ts';
+import { minutesOf, spokenBy } from './spoken.ts';
 
 export const spanishSentences: Sentences = {
   BodyFounded: ({ title, kind, provisionalUntil }, say) =>
@@ -103,6 +104,8 @@ export const spanishSentences: Sentences = {
       : `Se pone en duda el quórum: ${say.number(quorum.present)} puestos presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'Se perdió el quórum: ya no se vota nada; lo cerrado queda.'}`,
   AgendaChanged: ({ order }, say) =>
     `Los puntos se tratan en este orden: ${say.list(order.map((item) => say.number(item + 1)))}.`,
+  DebateEnded: ({ motion, speeches, seconds, unheard, ...parts }, say) =>
+    `${motion === undefined ? 'Terminan las intervenciones fuera de las mociones' : `Termina el debate de ${say.thing(motion)}`}: ${say.number(speeches)} ${speeches === 1 ? 'intervención' : 'intervenciones'}, ${minutesOf(seconds)} en total${unheard === 0 ? '' : `; ${say.number(unheard)} quedaron sin hablar`}.${spokenBy(parts, say, 'otros')}`,
   ObjectionRecorded: ({ act, asksForCount }) =>
     `Consta en acta una objeción al acto ${act}.${asksForCount ? ' Pide que se cuente.' : ''}`,
   ThreatRecorded: ({ act }) => `Consta que el acto ${act} se tomó bajo amenaza.`,

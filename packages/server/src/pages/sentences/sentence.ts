@@ -48,6 +48,7 @@ export type WrittenAct =
   | 'PresidiumRecalled'
   | 'QuorumChallenged'
   | 'AgendaChanged'
+  | 'DebateEnded'
   | 'ObjectionRecorded'
   | 'ThreatRecorded'
   | 'StatuteReviewOpened'

@@ -10,6 +10,7 @@ import * as consultationAnswers from './0008-consultation-answers.ts';
 import * as restoredKeys from './0008-restored-keys.ts';
 import * as petitions from './0009-petitions.ts';
 import * as ballotFiles from './0010-ballot-files.ts';
+import * as floor from './0011-floor.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-restored-keys': restoredKeys,
   '0009-petitions': petitions,
   '0010-ballot-files': ballotFiles,
+  '0011-floor': floor,
 };

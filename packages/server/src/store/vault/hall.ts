@@ -23,7 +23,7 @@ export const readAttendance = (
     .orderBy('holder')
     .execute();
 
-/** Of these sittings those in which somebody is still named. */
+/** Of these sittings those in which somebody is still named, as there or as having spoken. */
 export const sittingsWithNames = async (
   store: Store,
   origin: string,
@@ -32,9 +32,15 @@ export const sittingsWithNames = async (
   const rows = await store.db
     .selectFrom('attendance')
     .select('sitting')
-    .distinct()
     .where('origin', '=', origin)
     .where('sitting', 'in', sittings)
+    .union(
+      store.db
+        .selectFrom('floor_entries')
+        .select('sitting')
+        .where('origin', '=', origin)
+        .where('sitting', 'in', sittings),
+    )
     .orderBy('sitting')
     .execute();
   return rows.map(({ sitting }) => sitting);
