@@ -2,7 +2,7 @@ import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
 import type { Actor, BodyState, DraftAct, Role, Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
-import type { CommandOutcome, Problem, Refused } from './outcome.ts';
+import type { CommandOutcome, Problem, Refused, Tried } from './outcome.ts';
 
 export interface NodeOptions {
   readonly databaseUrl: string;
@@ -35,6 +35,8 @@ export interface Node {
   // --- write ---
   command(request: CommandRequest): Promise<CommandOutcome>;
   foundBody(request: FoundBodyRequest): Promise<Founded | Refused | Problem>;
+  /** What the rules would answer now; nothing is written. */
+  trial(request: Omit<CommandRequest, 'key'>): Promise<Tried>;
 
   // --- identity ---
   /** `card` as seven words or as code, `token` made by the phone (at least 32 random bytes, base64url). */

@@ -9,6 +9,14 @@ export interface Done {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
+/** What a command would come to, if it were given now. */
+export type Tried = Would | Refused | Problem;
+
+export interface Would {
+  readonly kind: 'would';
+  readonly acts: readonly { readonly act: string; readonly data: unknown }[];
+}
+
 export interface ActReceipt {
   readonly index: number;
   readonly act: string;

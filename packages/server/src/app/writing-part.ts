@@ -11,12 +11,13 @@ import { foundBody, newBook } from './founding.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { NewBook, Node } from './node.ts';
 import { type CommandOutcome, problem } from './outcome.ts';
+import { tryCommand } from './trial.ts';
 import { AttendanceCache, VaultView } from './vault-view.ts';
 import { type BookWriter, createWriter } from './writer.ts';
 
 type Writing = Pick<
   Node,
-  'command' | 'foundBody' | 'addBook' | 'extend' | 'record' | 'setReadOnly' | 'forget' | 'signerOf'
+  'command' | 'foundBody' | 'trial' | 'addBook' | 'extend' | 'record' | 'setReadOnly' | 'forget' | 'signerOf'
 >;
 
 export function writingPart(
@@ -63,6 +64,13 @@ export function writingPart(
       founding = turn.catch(() => undefined);
       const outcome = await orTrouble(turn);
       return outcome === 'trouble' ? problem('try-again') : outcome;
+    },
+    async trial(request) {
+      const book = await orTrouble(tools.books.get(names.write(request.body)));
+      if (book === 'trouble') return problem('try-again');
+      if (book === null) return problem('unknown-body', request.body);
+      const tried = await orTrouble(tryCommand(request, book, tools));
+      return tried === 'trouble' ? problem('try-again') : tried;
     },
     addBook: (book) => addBook(nodeName, book, tools),
     extend: (origin, extension) => writerOf(origin).between((book) => extendBook(book, extension, tools)),

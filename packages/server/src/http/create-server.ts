@@ -21,7 +21,9 @@ import { registerExports } from './routes/exports.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerPhone } from './routes/phone.ts';
+import { registerRecordings } from './routes/recordings.ts';
 import { registerSchemas } from './routes/schemas.ts';
+import { registerSittingPapers } from './routes/sitting-papers.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
 
@@ -91,6 +93,8 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerCredentials(app, context);
   registerExchange(app, context);
   registerExports(app, context);
+  registerSittingPapers(app, context);
+  registerRecordings(app, context);
   registerAssets(app, web);
   registerSchemas(app);
   registerPages(app, context);

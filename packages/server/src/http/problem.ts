@@ -37,8 +37,18 @@ const httpProblems = {
     es: 'Esto lo hace sólo quien opera el nodo.',
     en: 'Only the operator of the node may do this.',
   },
+  'not-secretary': {
+    status: 403,
+    es: 'Esto lo hace sólo quien preside o escribe el acta de esa sesión.',
+    en: 'Only who presides or writes the minutes of that sitting may do this.',
+  },
   'no-such-page': { status: 404, es: 'Aquí no hay nada.', en: 'There is nothing here.' },
   'no-such-act': { status: 404, es: 'Ese acto no está en el libro.', en: 'That act is not in the book.' },
+  'no-such-recording': {
+    status: 404,
+    es: 'Esa moción no está grabada aquí en esa lengua.',
+    en: 'That motion is not recorded here in that language.',
+  },
   'no-such-vote': { status: 404, es: 'Esa votación no existe.', en: 'There is no such vote.' },
   'method-not-allowed': {
     status: 405,
@@ -49,6 +59,11 @@ const httpProblems = {
     status: 409,
     es: 'Esa tarjeta ya se usó en otro teléfono. Si no fue usted, pida una nueva a la secretaría.',
     en: 'That card was already used on another phone. If that was not you, ask the secretary for a new one.',
+  },
+  'too-many-recordings': {
+    status: 409,
+    es: 'Esa moción ya está grabada en seis lenguas; borre una primero.',
+    en: 'That motion is recorded in six languages already; erase one first.',
   },
   'no-credential': {
     status: 409,

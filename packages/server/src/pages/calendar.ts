@@ -20,7 +20,16 @@ interface Entry {
   readonly busy: boolean;
 }
 
-export function bodyCalendar(visit: Visit, book: BookView): string {
+/** All sittings and deadlines of a body. */
+export const bodyCalendar = (visit: Visit, book: BookView): string => calendarOf(visit, book, entriesOf(visit, book));
+
+/** One sitting alone, for whoever scans its poster; null where there is none. It is the same entry as in the body's calendar. */
+export function sittingCalendar(visit: Visit, book: BookView, index: number): string | null {
+  const entry = sittings(visit, book).find(({ uid: name }) => name === uid('sitting', book, index));
+  return entry === undefined ? null : calendarOf(visit, book, [entry]);
+}
+
+function calendarOf(visit: Visit, book: BookView, entries: readonly Entry[]): string {
   const { words, language } = visit;
   const stamp = basic(book.at ?? book.state.at);
   const { time } = visit.formats(book.state);
@@ -31,7 +40,7 @@ export function bodyCalendar(visit: Visit, book: BookView): string {
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(book.title)}`,
-    ...entriesOf(visit, book).flatMap((entry) => [
+    ...entries.flatMap((entry) => [
       'BEGIN:VEVENT',
       `UID:${entry.uid}`,
       // The book is all that the calendar follows from: the same head gives the same bytes.

@@ -20,6 +20,8 @@ export function languageOf(asked: string | undefined, accepted: string | undefin
 export interface Formats {
   day(time: Time): string;
   time(time: Time): string;
+  /** The hour alone, with its zone. */
+  hour(time: Time): string;
   number(value: number): string;
   list(values: readonly string[]): string;
 }
@@ -38,11 +40,18 @@ export function formatsFor(language: Language, offsetMinutes: number): Formats {
     hourCycle: 'h23',
     timeZone: 'UTC',
   });
+  const hour = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  });
   const number = new Intl.NumberFormat(locale === 'es-BO' ? 'es' : locale, { useGrouping: 'min2' });
   const list = new Intl.ListFormat(locale);
   return {
     day: (value) => day.format(shifted(value)),
     time: (value) => `${time.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
+    hour: (value) => `${hour.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
     number: (value) => number.format(value),
     list: (values) => list.format(values),
   };

@@ -36,7 +36,7 @@ export async function sittingPage(visit: Visit, book: BookView, index: number): 
     ],
     body: html`<div class="head"><h1>${title}</h1>${stateBadge(visit, sitting)}</div>
 ${late === null ? null : html`<p class="card ochre">${words.sitting.lateNote(formats.time(late.heldAt), formats.time(first?.row.at ?? late.heldAt))}</p>`}
-<div class="columns"><div>${late === null ? await motionsOf(visit, book, sitting, acts) : lateDecisions(visit, book, index, late)}${await minutesOf(visit, book, sitting)}<p><a href="${visit.link(`${bodyPath(book)}/sittings/${index}/minutes`)}">${words.minutes.print}</a></p>${irregularitiesOf(visit, book, sitting, acts, late !== null)}</div><aside>${whenAndWhere(visit, book, index, sitting)}${whoCounts(visit, book, index, sitting, acts)}${noticeOf(visit, sitting)}${seatsOf(visit, book, index, acts)}</aside></div>`,
+<div class="columns"><div>${late === null ? await motionsOf(visit, book, sitting, acts) : lateDecisions(visit, book, index, late)}${await minutesOf(visit, book, sitting)}<p><a href="${visit.link(`${bodyPath(book)}/sittings/${index}/minutes`)}">${words.minutes.print}</a>${late === null ? html` · <a href="${visit.link(`${bodyPath(book)}/sittings/${index}/poster`)}">${words.poster.link}</a> · <a href="${visit.link(`/api/bodies/${encodeURIComponent(book.name)}/sittings/${index}/calendar.ics`)}">${words.poster.calendar}</a>` : null}</p>${irregularitiesOf(visit, book, sitting, acts, late !== null)}</div><aside>${whenAndWhere(visit, book, index, sitting)}${whoCounts(visit, book, index, sitting, acts)}${noticeOf(visit, sitting)}${seatsOf(visit, book, index, acts)}</aside></div>`,
   };
 }
 

@@ -150,6 +150,15 @@ function statementOf(batch: BookAppend): { name: string; text: string; values: u
       (n) => `delete from frozen_lists where origin = $${n} and root = any($${n + 1}::bytea[])`,
       [origin, lists],
     );
+    // A voice is a name: it goes with those who were there.
+    statement.add(
+      'voices_gone',
+      (n) =>
+        `delete from recordings r using acts a
+         where r.origin = $${n} and a.origin = r.origin and a.index = r.motion
+           and (convert_from(a.entry, 'UTF8')::jsonb -> 'data' ->> 'sitting')::bigint = any($${n + 1}::bigint[])`,
+      [origin, ended.map(({ sitting }) => sitting)],
+    );
   }
   return statement.query(book);
 }

@@ -51,6 +51,7 @@ export interface Tables {
   frozen_lists: { origin: string; root: Buffer; list: Encrypted };
   signatures: { origin: string; index: number; office: string; key: string; signature: string };
   disclosures: { origin: string; index: number; slot: string; audience: Audience; content: Encrypted };
+  recordings: RecordingsTable;
   idempotency: IdempotencyTable;
   p_entries: { origin: string; kind: string; key: string; value: JSONColumnType<object> };
   p_positions: { origin: string; size: number };
@@ -120,6 +121,15 @@ export interface UrnCountsTable {
   abstain: number;
   blank: number;
   spoilt: number;
+}
+
+export interface RecordingsTable {
+  origin: string;
+  motion: number;
+  language: string;
+  media_type: string;
+  at: string;
+  content: Encrypted;
 }
 
 export interface IdempotencyTable {

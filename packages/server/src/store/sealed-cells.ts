@@ -36,6 +36,10 @@ export const sealedCells: Readonly<Record<string, { readonly column: string; pla
     column: 'content',
     place: (get) => placeOf('disclosures', text(get('origin')), text(get('index')), text(get('slot'))),
   },
+  recordings: {
+    column: 'content',
+    place: (get) => placeOf('recordings', text(get('origin')), text(get('motion')), text(get('language'))),
+  },
   idempotency: {
     column: 'answer',
     place: (get) => placeOf('idempotency', text(get('origin')), text(get('principal')), text(get('key'))),

@@ -9,6 +9,7 @@ import { errorPage } from '../../pages/error-page.ts';
 import { homePage } from '../../pages/home-page.ts';
 import type { Page } from '../../pages/layout.ts';
 import { minutesPage } from '../../pages/minutes-page.ts';
+import { posterPage } from '../../pages/poster-page.ts';
 import { resolutionPage } from '../../pages/resolution-page.ts';
 import { sittingPage } from '../../pages/sitting-page.ts';
 import { statutePage } from '../../pages/statute-page.ts';
@@ -34,7 +35,7 @@ type Render = (visit: Visit, request: Request) => Promise<Answer>;
 /** The public pages: what the books say, for people, without JavaScript. */
 export function registerPages(app: FastifyInstance, { node }: HttpContext): void {
   registerPageAssets(app);
-  const page = (path: string, operation: string, summary: string, render: Render): void => {
+  const page: Registering = (path, operation, summary, render) => {
     const answers = { 200: { says: 'The page', content: html }, 404: { says: 'Not here, as a page', content: html } };
     const about = { operation, summary, tag: 'pages' as const, answers };
     app.get<{ Params: Params; Querystring: Query }>(path, { config: { about } }, (request, reply) =>
@@ -48,7 +49,7 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
       const book = isBookName(body) ? await node.book(body) : null;
       return book === null ? null : render(visit, book, request);
     };
-  const indexed = (render: (visit: Visit, book: BookView, index: number) => Promise<Answer>): Render =>
+  const indexed: Indexed = (render) =>
     ofBook(async (visit, book, { params }) => {
       const index = decimal(params.index);
       return index === undefined ? null : render(visit, book, index);
@@ -73,13 +74,7 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
     'The statute as an act adopted it, or as a motion proposes it, and what changes',
     indexed(statutePage),
   );
-  page('/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage));
-  page(
-    '/b/:body/sittings/:index/minutes',
-    'minutesPage',
-    'The minutes of a sitting, made from its acts, to print and sign',
-    indexed(minutesPage),
-  );
+  registerSittingPages(page, indexed);
   page(
     '/b/:body/resolutions/:index',
     'resolutionPage',
@@ -95,6 +90,25 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
   page('/b/:body/acts/:index', 'actPage', 'An act, in words and byte by byte', indexed(actPage));
   page('/a', 'askForCode', 'Goes to the act whose code was typed', toCode);
   page('/a/:code', 'codePage', 'The act of this code', (visit, { params }) => codePage(visit, params.code));
+}
+
+type Registering = (path: string, operation: string, summary: string, render: Render) => void;
+type Indexed = (render: (visit: Visit, book: BookView, index: number) => Promise<Answer>) => Render;
+
+function registerSittingPages(page: Registering, indexed: Indexed): void {
+  page('/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage));
+  page(
+    '/b/:body/sittings/:index/minutes',
+    'minutesPage',
+    'The minutes of a sitting, made from its acts, to print and sign',
+    indexed(minutesPage),
+  );
+  page(
+    '/b/:body/sittings/:index/poster',
+    'posterPage',
+    'The convocation of a sitting, to print and put up',
+    indexed(posterPage),
+  );
 }
 
 const html = { 'text/html': { type: 'string' } } as const;

@@ -1,6 +1,8 @@
 import { bookEn } from './book-en.ts';
 import { consultationEn } from './consultation.ts';
 import type { Words } from './es.ts';
+import { minutesPartsEn } from './minutes-parts.ts';
+import { posterEn } from './poster.ts';
 import { standingEn } from './resolution-standing.ts';
 import { statuteEn } from './statute-en.ts';
 import { english } from './terms-en.ts';
@@ -27,6 +29,10 @@ export const en: Words = {
     tree: 'Who answers to whom',
     empty: 'There is no assembly on this node yet.',
     heads: 'Other books of this node',
+    meeting: 'A meeting now?',
+    meetingHow:
+      'With one phone and no account: place, agenda, how many people, decisions, and minutes to sign. It stays on your phone.',
+    meetingGo: 'Start a meeting',
     code: 'Do you have an act code?',
     codeHow: 'Ten letters and digits, as they are read over a radio. Upper or lower case, with or without spaces.',
     codeField: 'Act code',
@@ -131,7 +137,9 @@ export const en: Words = {
     task: (what) => `Task due: ${what}`,
     hour: (time) => `Hour of the place: ${time}`,
   },
+  poster: posterEn,
   minutes: {
+    parts: minutesPartsEn,
     title: 'Minutes',
     draft: 'A draft made from the acts of the book: it is read to the sitting, and counts once it is approved.',
     approved: (act) => `Approved by act ${act}.`,
@@ -145,7 +153,6 @@ export const en: Words = {
     },
     beforeCorrection: 'As it was approved, before the correction',
     acts: 'What is on record',
-    noActs: 'The sitting left no further acts.',
     head: (size) => `Head of the book with ${size} acts`,
     headNote: 'These words tie this paper to the book: whoever verifies it sees the same ones for that number of acts.',
     copy: (number) => `Copy ${number} of 2`,

@@ -1,5 +1,7 @@
 import { bookEs } from './book-es.ts';
 import { consultationEs } from './consultation.ts';
+import { minutesPartsEs } from './minutes-parts.ts';
+import { posterEs } from './poster.ts';
 import { standingEs } from './resolution-standing.ts';
 import { statuteEs } from './statute-es.ts';
 import { spanish } from './terms-es.ts';
@@ -26,6 +28,10 @@ export const es = {
     tree: 'Quién responde ante quién',
     empty: 'Todavía no hay ninguna asamblea en este nodo.',
     heads: 'Otros libros de este nodo',
+    meeting: '¿Una reunión ahora?',
+    meetingHow:
+      'Con un teléfono y sin cuenta: lugar, orden del día, cuántas personas, decisiones, y el acta para firmar. Queda en su teléfono.',
+    meetingGo: 'Empezar una reunión',
     code: '¿Tiene un código de acto?',
     codeHow: 'Diez letras y números, como se leen por radio. Mayúsculas o minúsculas, con o sin espacios.',
     codeField: 'Código de acto',
@@ -131,7 +137,9 @@ export const es = {
     task: (what: string) => `Vence la tarea: ${what}`,
     hour: (time: string) => `Hora del lugar: ${time}`,
   },
+  poster: posterEs,
   minutes: {
+    parts: minutesPartsEs,
     title: 'Acta',
     draft: 'Borrador hecho de los actos del libro: se lee en la sesión, y vale cuando se aprueba.',
     approved: (act: number) => `Aprobada por el acto ${act}.`,
@@ -145,7 +153,6 @@ export const es = {
     },
     beforeCorrection: 'Como se aprobó, antes de la corrección',
     acts: 'Lo que consta',
-    noActs: 'La sesión no dejó más actos.',
     head: (size: string) => `Cabeza del libro con ${size} actos`,
     headNote: 'Estas palabras atan este papel al libro: quien lo verifica ve las mismas para ese número de actos.',
     copy: (number: number) => `Copia ${number} de 2`,
