@@ -1,0 +1,117 @@
+import type { JSX } from 'preact';
+import type { Me, Sitting } from '../answers.ts';
+import { pathOf } from '../shell/address.ts';
+import { nameOf } from '../shell/people.tsx';
+import { Action, Badge, Icon } from '../shell/parts.tsx';
+import { CheckIn } from './check-in.tsx';
+import type { ScreenProps } from './screen-props.ts';
+
+/** Between votes: the sitting, and whether I am in it; then my other assemblies. */
+export function Hall(props: ScreenProps): JSX.Element {
+  const { mine, session, words } = props;
+  const sittings = mine.me?.sittings ?? [];
+  return (
+    <>
+      <Seals {...props} />
+      {sittings.length === 0 ? (
+        <>
+          <h1>{words.sittings.none}</h1>
+          <p class="soft">{words.sittings.noneHow}</p>
+        </>
+      ) : (
+        sittings.map((sitting) => <OneSitting key={sitting.sitting} sitting={sitting} {...props} />)
+      )}
+      <Others {...props} />
+      <nav class="foot">
+        {hasKeys(mine.me) ? (
+          <a class="plain" href={pathOf({ area: 'seals', body: session.body })}>
+            {words.seals.own}
+          </a>
+        ) : null}
+        <a class="plain" href={pathOf({ area: 'people' })}>
+          {words.people}
+        </a>
+      </nav>
+    </>
+  );
+}
+
+const hasKeys = (me: Me | null): boolean => me?.actor.kind === 'member' || me?.actor.kind === 'seat';
+
+/** An officer is told first of all what cannot take effect without them. */
+function Seals({ shell, session, mine, formats: { number }, words }: ScreenProps): JSX.Element | null {
+  const waiting = (mine.me?.toSeal ?? []).filter(({ signed }) => !signed).length;
+  if (waiting === 0) return null;
+  return (
+    <div class="card ochre">
+      <h2>{waiting === 1 ? words.seals.one : words.seals.several(number(waiting))}</h2>
+      <Action icon="pen" tone="indigo" onClick={() => shell.go({ area: 'seals', body: session.body })}>
+        {words.seals.go}
+      </Action>
+    </div>
+  );
+}
+
+function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Element {
+  const { mine, session, formats, words, sitting } = props;
+  const { number, time } = formats;
+  const seat = mine.me?.actor.kind === 'seat';
+  return (
+    <section>
+      <p class="soft">{sitting.opened ? words.sittings.open : words.sittings.next}</p>
+      <h1>{sitting.place}</h1>
+      <p>{time(sitting.startsAt)}</p>
+      {sitting.present === null ? null : (
+        <p class="soft">
+          {words.sittings.presence(number(sitting.present), number(sitting.roll))}
+          {sitting.needed === null ? null : ` · ${words.sittings.needed(number(sitting.needed))}`}
+        </p>
+      )}
+      {sitting.opened ? null : (
+        <p>
+          <a class="plain" href={`/api/bodies/${encodeURIComponent(session.body)}/calendar.ics`}>
+            {words.sittings.calendar}
+          </a>
+        </p>
+      )}
+      {seat ? (
+        <Standing title={words.sittings.seat} how={words.sittings.seatHow} />
+      ) : sitting.checkedIn ? (
+        <Standing title={words.sittings.checkedIn} how={words.sittings.checkedInHow} />
+      ) : (
+        <CheckIn {...props} sitting={sitting.sitting} />
+      )}
+    </section>
+  );
+}
+
+const Standing = ({ title, how }: { readonly title: string; readonly how: string }): JSX.Element => (
+  <div class="card">
+    <Badge tone="green" icon="check">
+      {title}
+    </Badge>
+    <p class="soft">{how}</p>
+  </div>
+);
+
+/** Everybody else on this phone, one tap away. */
+function Others({ shell, session, formats, words }: ScreenProps): JSX.Element | null {
+  const { people } = shell.state;
+  const others = people.filter(({ id }) => id !== session.person?.id);
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.others}</h2>
+      <ul class="choose">
+        {others.map((person) => (
+          <li key={person.id}>
+            <button type="button" class="action quiet" onClick={() => void shell.show(person)}>
+              <Icon name="people" />
+              <span>{nameOf(person, people, formats)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

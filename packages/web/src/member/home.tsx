@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Focused } from '../shell/focused.tsx';
+import type { HomeProps } from '../shell/frame.tsx';
+import { Refused, Waiting } from '../shell/queue-notes.tsx';
+import type { SessionState } from '../shell/session.ts';
+import { useSession, useWatched } from '../shell/watching.ts';
+import { Hall } from './hall.tsx';
+import { Member, type MemberState } from './member.ts';
+import { isWaitingVote, type ScreenProps } from './screen-props.ts';
+import { ResultScreen } from './result.tsx';
+import { Unsent } from './unsent.tsx';
+import { Vote } from './vote.tsx';
+import { en } from './words-en.ts';
+import { es } from './words-es.ts';
+import './member.css';
+
+type ScreenName = 'loading' | 'unsent' | 'vote' | 'result' | 'hall';
+
+/** One question a screen: which one is asked now? */
+function screenOf({ me, entries }: SessionState, { result, busy }: MemberState): ScreenName {
+  if (busy !== 'vote' && entries.some(isWaitingVote)) return 'unsent';
+  if (me === null) return 'loading';
+  if (me.openVotes.length > 0) return 'vote';
+  return result === null ? 'hall' : 'result';
+}
+
+/** The member's own page. */
+export function Home({ shell, session, formats }: HomeProps): JSX.Element {
+  const member = useMemo(() => new Member(session, shell.storage), [session]);
+  useEffect(() => {
+    void member.open();
+    return () => member.close();
+  }, [member]);
+  const mine = useSession(session);
+  const state = useWatched(member);
+  const words = formats.language === 'es' ? es : en;
+  const name = screenOf(mine, state);
+  const vote = mine.me?.openVotes.at(-1);
+  const props = { shell, session, member, mine, state, formats, words };
+  return (
+    <>
+      <News {...props} />
+      <Focused name={name === 'vote' ? `vote ${vote?.vote} ${vote?.voted}` : name}>
+        <Refused session={session} mine={mine} formats={formats} />
+        {name === 'unsent' ? null : <Waiting shell={shell} session={session} mine={mine} formats={formats} />}
+        <Screen name={name} {...props} />
+      </Focused>
+    </>
+  );
+}
+
+function Screen({ name, ...props }: ScreenProps & { readonly name: ScreenName }): JSX.Element | null {
+  if (name === 'unsent') return <Unsent {...props} />;
+  if (name === 'vote') return <Vote {...props} />;
+  if (name === 'result') return <ResultScreen {...props} />;
+  if (name === 'hall') return <Hall {...props} />;
+  return (
+    <p class="soft" role="status">
+      {props.formats.words.loading}
+    </p>
+  );
+}
+
+/** Tells a screen reader when a vote opens and when it closes. */
+function News({ mine, state, words }: ScreenProps): JSX.Element {
+  const open = mine.me?.openVotes.at(-1);
+  const closed = state.result?.vote;
+  const said =
+    open !== undefined
+      ? words.vote.opened(open.title)
+      : closed === undefined
+        ? ''
+        : words.vote.closed(closed.motion.title);
+  return (
+    <p class="unseen" role="status" aria-live="assertive">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,147 @@
+import type { ActAnswer, Choice, Sentences, VoteAnswer } from '../answers.ts';
+import { ask } from '../shell/asking.ts';
+import type { Sent } from '../shell/sent.ts';
+import type { Session } from '../shell/session.ts';
+import type { Storage } from '../shell/storage.ts';
+import type { ReceiptCheck } from './receipt-check.ts';
+
+/** Why something was not possible, to be said beside the button that asked for it. */
+export interface Trouble {
+  readonly at: 'check-in' | 'vote';
+  readonly sentences: Sentences;
+}
+
+export interface Result {
+  readonly vote: VoteAnswer;
+  /** Undefined while it is being worked out; null where this phone cast no vote, or cannot work it out now. */
+  readonly check: ReceiptCheck | null | undefined;
+}
+
+export interface MemberState {
+  readonly busy: Trouble['at'] | null;
+  readonly trouble: Trouble | null;
+  readonly pressed: Readonly<Record<number, Choice>>;
+  /** The last vote that closed, until it was read. */
+  readonly result: Result | null;
+  /** The open vote's motion, once read; `text` is null where nothing is published. */
+  readonly motion: { readonly index: number; readonly text: string | null } | null;
+}
+
+/** The last result that was read: it is not shown again. */
+const READ = 'result-read';
+
+/** What one member does on the own page: votes, checks in, reads results and checks the own receipt. */
+export class Member {
+  readonly session: Session;
+  readonly #storage: Storage;
+  readonly #listeners = new Set<() => void>();
+  #state: MemberState = { busy: null, trouble: null, pressed: {}, result: null, motion: null };
+  #read = -1;
+  #looking = false;
+  #stop: () => void = () => undefined;
+
+  constructor(session: Session, storage: Storage) {
+    this.session = session;
+    this.#storage = storage;
+  }
+
+  get state(): MemberState {
+    return this.#state;
+  }
+
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async open(): Promise<void> {
+    this.#stop = this.session.watch(() => void this.#look());
+    const kept = await this.#storage.all('pressed');
+    const mine = kept.filter(({ person }) => person === this.#person);
+    this.#set({ pressed: Object.fromEntries(mine.map(({ vote, choice }) => [vote, choice as Choice])) });
+    this.#read = Number((await this.#storage.get('known', [this.#person, READ]))?.value ?? -1);
+    await this.#look();
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  async cast(vote: number, choice: Choice): Promise<void> {
+    if (this.#state.busy === 'vote') return;
+    this.#set({ busy: 'vote', trouble: null, pressed: { ...this.#state.pressed, [vote]: choice } });
+    await this.#storage.put('pressed', { person: this.#person, vote, choice }).catch(() => undefined);
+    this.#came('vote', await this.session.send('CastVote', { vote, choice }));
+  }
+
+  async checkIn(sitting: number): Promise<boolean> {
+    this.#set({ busy: 'check-in', trouble: null });
+    const sent = await this.session.send('CheckIn', { sitting });
+    this.#came('check-in', sent);
+    return sent.kind === 'done';
+  }
+
+  /** The result has been read. */
+  dismiss(): void {
+    const { result } = this.#state;
+    if (result === null) return;
+    this.#read = result.vote.vote;
+    const known = { person: this.#person, path: READ, value: this.#read, at: Date.now() };
+    void this.#storage.put('known', known).catch(() => undefined);
+    this.#set({ result: null, trouble: null });
+  }
+
+  get #person(): string {
+    return this.session.person?.id ?? '';
+  }
+
+  #came(at: Trouble['at'], sent: Sent): void {
+    this.#set({ busy: null, trouble: sent.kind === 'refused' ? { at, sentences: sent.problem.sentences } : null });
+  }
+
+  async #look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    await this.#readMotion();
+    await this.#readResult();
+    this.#looking = false;
+  }
+
+  async #readMotion(): Promise<void> {
+    const index = this.session.state.me?.openVotes.at(-1)?.motion;
+    if (index === undefined || this.#state.motion?.index === index) return;
+    const reply = await this.session.ask<ActAnswer>(`/acts/${index}`);
+    const text = reply.kind === 'ok' ? reply.value.disclosures.text : null;
+    if (reply.kind !== 'unreachable') this.#set({ motion: { index, text: typeof text === 'string' ? text : null } });
+  }
+
+  /** The last vote that closed, of those that this member took part in. */
+  async #readResult(): Promise<void> {
+    const last = this.session.state.me?.votes.filter(({ closed }) => closed).at(-1)?.vote;
+    if (last === undefined || last <= this.#read || this.#state.result?.vote.vote === last) return;
+    const reply = await this.session.ask<VoteAnswer>(`/votes/${last}`);
+    if (reply.kind !== 'ok' || reply.value.open) return;
+    this.#set({ result: { vote: reply.value, check: undefined } });
+    const check = await this.#check(reply.value);
+    if (this.#state.result?.vote.vote === last) this.#set({ result: { vote: reply.value, check } });
+  }
+
+  async #check({ receipt }: VoteAnswer): Promise<ReceiptCheck | null> {
+    if (receipt === undefined) return null;
+    const { body } = this.session;
+    const [closing, proof, checking] = await Promise.all([
+      this.session.ask<ActAnswer>(`/acts/${receipt.closedBy}`),
+      ask<string>(`/books/${encodeURIComponent(body)}/proof/${receipt.closedBy}.tlog-proof`, { text: true }),
+      // What works it out is loaded by those who voted, once there is something to work out.
+      import('./receipt.ts').catch(() => null),
+    ]);
+    if (closing.kind !== 'ok' || proof.kind !== 'ok' || checking === null) return null;
+    const pressed = this.#state.pressed[receipt.vote] ?? null;
+    return checking.checkReceipt({ body, receipt, pressed, closing: closing.value, proof: proof.value });
+  }
+
+  #set(change: Partial<MemberState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,189 @@
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { pathOf } from './address.ts';
+import type { Area } from './area.ts';
+import { Focused } from './focused.tsx';
+import { formatsFor, type Formats } from './formats.ts';
+import { Later } from './later.tsx';
+import { Icon } from './parts.tsx';
+import { People } from './people.tsx';
+import { Refused, Waiting } from './queue-notes.tsx';
+import type { Session, SessionState } from './session.ts';
+import type { Shell, ShellState } from './shell.ts';
+import { SignIn } from './sign-in-screen.tsx';
+import { useSession, useShell } from './watching.ts';
+
+export interface HomeProps {
+  readonly shell: Shell;
+  readonly session: Session;
+  readonly formats: Formats;
+}
+
+type Home = (props: HomeProps) => JSX.Element;
+
+/** Every screen of the client: the name, the language, what waits, how old it is; and in the middle the area that is open. */
+export function Frame({ shell, home }: { readonly shell: Shell; readonly home: Home }): JSX.Element {
+  const state = useShell(shell);
+  const { language, session } = state;
+  const formats = formatsFor(language);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  if (session === null) return <Nobody shell={shell} state={state} formats={formats} />;
+  return <Somebody key={session.person?.id ?? session.body} {...{ shell, state, session, formats, home }} />;
+}
+
+interface FrameProps {
+  readonly shell: Shell;
+  readonly state: ShellState;
+  readonly formats: Formats;
+}
+
+/** Without a person: an area that needs none, or the form for the card. */
+function Nobody({ shell, state, formats }: FrameProps): JSX.Element {
+  const { area } = state.address;
+  const wanted = shell.areas[area];
+  const name = wanted?.of === 'phone' ? area : area === '' || wanted !== undefined || area === 'sign-in' ? 'sign-in' : 'nowhere';
+  return (
+    <>
+      <Head title={formats.words.name} shell={shell} formats={formats} />
+      <Focused name={name}>
+        {wanted?.of === 'phone' ? (
+          <Later key={area} load={wanted.load} props={{ shell, formats }} formats={formats} />
+        ) : name === 'sign-in' ? (
+          <SignIn shell={shell} state={state} formats={formats} />
+        ) : (
+          <Nowhere formats={formats} />
+        )}
+      </Focused>
+    </>
+  );
+}
+
+function Somebody(props: FrameProps & { readonly session: Session; readonly home: Home }): JSX.Element {
+  const { shell, state, session, formats } = props;
+  const mine = useSession(session);
+  const { area } = state.address;
+  const title = mine.title === '' ? formats.words.name : mine.title;
+  return (
+    <>
+      <Head title={title} shell={shell} formats={formats} />
+      <Middle {...props} mine={mine} />
+      {area === '' ? null : <OpenVote session={session} mine={mine} formats={formats} />}
+      {mine.reachable ? null : <Offline at={mine.at} formats={formats} />}
+    </>
+  );
+}
+
+function Middle(
+  props: FrameProps & { readonly session: Session; readonly mine: SessionState; readonly home: Home },
+): JSX.Element {
+  const { shell, state, session, mine, formats, home: HomeScreen } = props;
+  const { area, sitting } = state.address;
+  const wanted = shell.areas[area];
+  if (area === '' && !mine.gone) return <HomeScreen shell={shell} session={session} formats={formats} />;
+  const notes = (
+    <>
+      <Refused session={session} mine={mine} formats={formats} />
+      <Waiting shell={shell} session={session} mine={mine} formats={formats} />
+    </>
+  );
+  return (
+    <Focused name={mine.gone ? 'sign-in' : area} wide={wanted !== undefined}>
+      {notes}
+      {mine.gone ? (
+        <SignIn shell={shell} state={state} formats={formats} gone={session.person} />
+      ) : area === 'people' ? (
+        <People shell={shell} state={state} session={session} formats={formats} />
+      ) : wanted === undefined || (wanted.of === 'sitting' && sitting === null) ? (
+        <Nowhere formats={formats} />
+      ) : (
+        <Opened key={area} area={wanted} sitting={sitting ?? 0} {...{ shell, session, formats }} />
+      )}
+    </Focused>
+  );
+}
+
+interface OpenedProps extends HomeProps {
+  readonly area: Area;
+  readonly sitting: number;
+}
+
+function Opened({ area, sitting, shell, session, formats }: OpenedProps): JSX.Element {
+  if (area.of === 'sitting')
+    return <Later load={area.load} props={{ shell, session, sitting, formats }} formats={formats} />;
+  if (area.of === 'body') return <Later load={area.load} props={{ shell, session, formats }} formats={formats} />;
+  return <Later load={area.load} props={{ shell, formats }} formats={formats} />;
+}
+
+function Head({
+  title,
+  shell,
+  formats: { words, language },
+}: {
+  readonly title: string;
+  readonly shell: Shell;
+  readonly formats: Formats;
+}): JSX.Element {
+  const other = language === 'es' ? 'en' : 'es';
+  return (
+    <header>
+      <a class="name" href={pathOf({})}>
+        <strong>{title}</strong>
+      </a>
+      <button type="button" class="plain" lang={other} onClick={() => shell.speak(other)}>
+        {words.other}
+      </button>
+    </header>
+  );
+}
+
+/** An officer at the desk votes too: wherever one is, an open vote is said. */
+function OpenVote({
+  session,
+  mine,
+  formats: { words },
+}: {
+  readonly session: Session;
+  readonly mine: SessionState;
+  readonly formats: Formats;
+}): JSX.Element | null {
+  const open = mine.me?.openVotes.find(({ mayVote, voted }) => mayVote && !voted);
+  if (open === undefined || session.person === null) return null;
+  return (
+    <p class="open-vote" role="status">
+      <Icon name="hand" />
+      <span>{words.voteOpen(open.title)}</span>
+      <a href={pathOf({})}>{words.goVote}</a>
+    </p>
+  );
+}
+
+function Offline({ at, formats }: { readonly at: number | null; readonly formats: Formats }): JSX.Element {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  const { words, ago } = formats;
+  return (
+    <p class="offline" role="status">
+      <Icon name="offline" />
+      <span>{at === null ? words.offline : words.offlineSince(ago(now - at))}</span>
+    </p>
+  );
+}
+
+function Nowhere({ formats: { words } }: { readonly formats: Formats }): JSX.Element {
+  return (
+    <>
+      <h1>{words.nothingHere}</h1>
+      <p>{words.nothingHereHow}</p>
+      <p>
+        <a class="plain" href={pathOf({})}>
+          {words.home}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentType, JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Formats } from './formats.ts';
+import { Action, Icon } from './parts.tsx';
+
+interface LaterProps<P> {
+  readonly load: () => Promise<ComponentType<P>>;
+  readonly props: P;
+  readonly formats: Formats;
+}
+
+/** A screen that is loaded when somebody opens it, not with the page. */
+export function Later<P extends object>({ load, props, formats }: LaterProps<P>): JSX.Element {
+  const [Screen, setScreen] = useState<ComponentType<P> | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    load().then(
+      (loaded) => setScreen(() => loaded),
+      () => setFailed(true),
+    );
+  }, []);
+  if (Screen !== null) return <Screen {...props} />;
+  if (!failed)
+    return (
+      <p class="soft" role="status">
+        {formats.words.loading}
+      </p>
+    );
+  // A browser remembers that a file could not be had: only the page itself, loaded again, asks for it again.
+  return (
+    <>
+      <p class="refusal" role="alert">
+        <Icon name="offline" />
+        <span>{formats.words.notLoaded}</span>
+      </p>
+      <Action icon="back" tone="indigo" onClick={() => location.reload()}>
+        {formats.words.again}
+      </Action>
+    </>
+  );
+}

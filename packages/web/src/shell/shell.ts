@@ -1,0 +1,203 @@
+import { type Address, addressIn, followAddress, pathOf } from './address.ts';
+import type { Area } from './area.ts';
+import type { Reply } from './asking.ts';
+import type { Language } from './formats.ts';
+import { type Handed, takeFragment } from './fragment.ts';
+import { keepLanguage, preferredLanguage } from './language.ts';
+import { takeOldPlaces } from './old-places.ts';
+import { Outbox } from './outbox.ts';
+import type { Person } from './person.ts';
+import { Session } from './session.ts';
+import { signIn } from './sign-in.ts';
+import { openStorage, type Storage } from './storage.ts';
+import { followVersion } from './version.ts';
+
+export interface ShellState {
+  readonly address: Address;
+  readonly language: Language;
+  /** Everybody who is signed in on this phone, the last shown first. */
+  readonly people: readonly Person[];
+  /** Of the address that is open; null while nobody is signed in for it, or where none is needed. */
+  readonly session: Session | null;
+  /** The browser keeps nothing here: a page that is closed forgets what waits. */
+  readonly lasting: boolean;
+  /** A card from a scanned code that is being tried. */
+  readonly entering: boolean;
+  /** Why the last card was not taken; with no problem the node could not be reached. */
+  readonly refused: Exclude<Reply<unknown>, { kind: 'ok' }> | null;
+  /** The door's code, from a scanned address: good for one press on "I am here". */
+  readonly door: Handed | null;
+}
+
+type Areas = Readonly<Record<string, Area>>;
+
+/** The phone: who is signed in on it, where in the client one is, and in which language. */
+export class Shell {
+  readonly areas: Areas;
+  readonly storage: Storage;
+  readonly outbox: Outbox;
+  readonly #listeners = new Set<() => void>();
+  readonly #sessions = new Map<string, Session>();
+  #all: readonly Person[];
+  #state: ShellState;
+  #newVersion = false;
+
+  private constructor(areas: Areas, storage: Storage, people: readonly Person[]) {
+    this.areas = areas;
+    this.storage = storage;
+    this.#all = people;
+    this.outbox = new Outbox(storage, (id) => this.#all.find((person) => person.id === id));
+    this.#state = {
+      address: addressIn(location.pathname),
+      language: preferredLanguage(),
+      people: signedIn(people),
+      session: null,
+      lasting: storage.lasting,
+      entering: false,
+      refused: null,
+      door: null,
+    };
+  }
+
+  static async open(areas: Areas): Promise<Shell> {
+    const storage = await openStorage();
+    await takeOldPlaces(storage).catch(() => undefined);
+    const shell = new Shell(areas, storage, await storage.all('people'));
+    await shell.outbox.start();
+    followAddress((address) => shell.#arrive(address));
+    followVersion(() => {
+      shell.#newVersion = true;
+    });
+    // A second card, scanned while the page is open, changes only the fragment.
+    addEventListener('hashchange', () => void shell.#take(takeFragment()));
+    shell.#arrive(shell.state.address);
+    void shell.#take(takeFragment());
+    return shell;
+  }
+
+  get state(): ShellState {
+    return this.#state;
+  }
+
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Opens an address of the client; without a body it is the member's own page. */
+  go(address: Partial<Address>): void {
+    const path = pathOf(address);
+    // A page of an older version asks for files that may be gone: the way to another area is the calm moment to change.
+    if (this.#newVersion) location.assign(path);
+    else if (path !== location.pathname) history.pushState(null, '', path);
+    this.#arrive(addressIn(path));
+  }
+
+  speak(language: Language): void {
+    keepLanguage(language);
+    this.#set({ language });
+  }
+
+  /** Shows that person from now on. */
+  async show(person: Person): Promise<void> {
+    await this.#keep({ ...person, shown: Date.now() });
+    this.go({});
+  }
+
+  /** With a card, as seven words or as the text of its code. */
+  async signIn(body: string, card: string): Promise<void> {
+    this.#set({ entering: true, refused: null });
+    const found = await signIn(this.storage, { body, card, people: this.#all });
+    if (found.kind === 'ok') {
+      await this.#keep({ ...found.value, shown: Date.now() });
+      this.#set({ entering: false });
+      const { area } = this.#state.address;
+      if (area === 'sign-in') this.go({});
+      else this.#arrive(this.#state.address);
+    } else this.#set({ entering: false, refused: found });
+  }
+
+  /** Erases what this phone keeps of that person, and of nobody else. */
+  async signOut(person: Person): Promise<void> {
+    this.#sessions.get(person.id)?.close();
+    this.#sessions.delete(person.id);
+    this.#all = this.#all.filter(({ id }) => id !== person.id);
+    await this.outbox.forget(person.id);
+    for (const store of ['known', 'pressed'] as const)
+      for (const kept of await this.storage.all(store))
+        if (kept.person === person.id) {
+          const key = 'path' in kept ? kept.path : kept.vote;
+          await this.storage.delete(store, [person.id, key]);
+        }
+    await this.storage.delete('keys', person.id);
+    await this.storage.delete('people', person.id);
+    this.#set({ people: signedIn(this.#all), refused: null });
+    this.go({});
+  }
+
+  /** The door's code was used, or is too old. */
+  forgetDoor(): void {
+    this.#set({ door: null });
+  }
+
+  async #take(handed: Handed | null): Promise<void> {
+    if (handed === null) return;
+    if (handed.card !== null && handed.body !== null) {
+      const { body, card } = handed;
+      await this.signIn(body, card);
+    }
+    if (handed.door === null) return;
+    const [person] = this.#state.people.filter(({ body }) => handed.body === null || body === handed.body);
+    if (person !== undefined && this.#state.session?.person?.id !== person.id) await this.show(person);
+    this.#set({ door: handed });
+  }
+
+  #arrive(address: Address): void {
+    const session = this.#sessionAt(address);
+    const before = this.#state.session;
+    if (session !== before) {
+      before?.close();
+      if (before?.person === null) this.#sessions.delete(anonymous(before.body));
+    }
+    this.#set({ address, session, refused: null });
+    if (session !== null && session !== before) void session.open();
+  }
+
+  /** Who acts at that address: the last shown of those who are signed in there. */
+  #sessionAt({ area, body }: Address): Session | null {
+    if (area === 'sign-in') return null;
+    const here = this.#state.people.filter((person) => body === null || person.body === body);
+    const [person] = here;
+    if (person !== undefined) return this.#sessionOf(person.id, person.body, person);
+    const wanted = this.areas[area];
+    if (body === null || wanted?.of !== 'sitting' || wanted.who !== 'anyone') return null;
+    return this.#sessionOf(anonymous(body), body, null);
+  }
+
+  #sessionOf(id: string, body: string, person: Person | null): Session {
+    const { storage, outbox } = this;
+    const learn = (whose: Person, learned: Partial<Pick<Person, 'title'>>): void => {
+      const known = this.#all.find((one) => one.id === whose.id);
+      if (known !== undefined) void this.#keep({ ...known, ...learned });
+    };
+    const known = this.#sessions.get(id) ?? new Session(body, person, { storage, outbox, learn });
+    this.#sessions.set(id, known);
+    return known;
+  }
+
+  async #keep(person: Person): Promise<void> {
+    this.#all = [...this.#all.filter(({ id }) => id !== person.id), person];
+    this.#set({ people: signedIn(this.#all) });
+    await this.storage.put('people', person).catch(() => undefined);
+  }
+
+  #set(change: Partial<ShellState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+const anonymous = (body: string): string => `anyone ${body}`;
+
+const signedIn = (people: readonly Person[]): readonly Person[] =>
+  people.filter((person) => person.signedIn).sort((a, b) => b.shown - a.shown);

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { BodySummary } from '../answers.ts';
+import { ask } from './asking.ts';
+import type { Formats } from './formats.ts';
+import { handedIn } from './fragment.ts';
+import { Action, Refusal } from './parts.tsx';
+import type { Person } from './person.ts';
+import { ScanLater } from './scan-later.tsx';
+import type { Shell, ShellState } from './shell.ts';
+
+interface SignInProps {
+  readonly shell: Shell;
+  readonly state: ShellState;
+  readonly formats: Formats;
+  /** Whose session has ended: another card was issued. */
+  readonly gone?: Person | null;
+}
+
+/** With the card: its code by the camera, or its seven words. */
+export function SignIn({ shell, state, formats, gone = null }: SignInProps): JSX.Element {
+  const { words } = formats;
+  const said = state.refused?.kind === 'problem' ? state.refused.problem.sentences : null;
+  return (
+    <>
+      <h1>{words.signIn.title}</h1>
+      {gone === null ? <p>{words.signIn.how}</p> : <p class="card ochre">{words.signIn.gone}</p>}
+      <Form shell={shell} state={state} formats={formats} first={gone?.body ?? state.address.body} />
+      {state.refused === null ? null : <Refusal said={said} formats={formats} />}
+      <p class="soft">{words.signIn.once}</p>
+      {state.lasting ? null : <p class="card ochre">{words.noStorage}</p>}
+    </>
+  );
+}
+
+type Bodies = readonly BodySummary[] | null;
+
+function useBodies(): Bodies {
+  const [bodies, setBodies] = useState<Bodies>(null);
+  useEffect(() => {
+    let over = false;
+    const look = async (): Promise<void> => {
+      const reply = await ask<{ readonly bodies: readonly BodySummary[] }>('/api/bodies');
+      if (over) return;
+      if (reply.kind === 'ok') setBodies(reply.value.bodies.filter(({ remote }) => !remote));
+    };
+    const again = (): void => void look();
+    again();
+    addEventListener('online', again);
+    return () => {
+      over = true;
+      removeEventListener('online', again);
+    };
+  }, []);
+  return bodies;
+}
+
+function Form({ shell, state, formats, first }: SignInProps & { readonly first: string | null }): JSX.Element {
+  const { words } = formats;
+  const bodies = useBodies();
+  const [body, setBody] = useState(first);
+  const [card, setCard] = useState('');
+  const chosen = body ?? bodies?.[0]?.body ?? '';
+  const busy = state.entering;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (!busy && card.trim() !== '' && chosen !== '') void shell.signIn(chosen, card.trim());
+  };
+  const scanned = (text: string): boolean => {
+    const handed = handedIn(text);
+    const code = handed?.card ?? (/^[\w-]{20,200}$/.test(text) ? text : null);
+    if (code === null) return false;
+    void shell.signIn(handed?.body ?? chosen, code);
+    return true;
+  };
+  return (
+    <form onSubmit={submit}>
+      {bodies !== null && bodies.length === 0 ? <p class="card ochre">{words.signIn.noBodies}</p> : null}
+      <ScanLater label={words.signIn.scan} formats={formats} scanned={scanned} />
+      <label for="body">{words.signIn.body}</label>
+      <select id="body" value={chosen} onChange={(event) => setBody(event.currentTarget.value)}>
+        {(bodies ?? []).map(({ body: name, title }) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </select>
+      <label for="card">{words.signIn.words}</label>
+      <textarea
+        id="card"
+        rows={3}
+        required
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        aria-describedby="card-how"
+        value={card}
+        onInput={(event) => setCard(event.currentTarget.value)}
+      />
+      <p id="card-how" class="soft">
+        {words.signIn.example}
+      </p>
+      <Action icon="card" tone="indigo" busy={busy} submit>
+        {busy ? words.loading : words.signIn.go}
+      </Action>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { ask, type Reply, randomText } from './asking.ts';
+import type { Person } from './person.ts';
+import type { Storage } from './storage.ts';
+
+interface SignIn {
+  readonly body: string;
+  readonly card: string;
+  readonly people: readonly Person[];
+}
+
+/**
+ * The phone's own token goes along with the card and is kept before it is sent: sent again, after an answer that was
+ * lost, it is the same sign-in. A card that was already used by somebody on this phone is that person again.
+ */
+export async function signIn(storage: Storage, { body, card, people }: SignIn): Promise<Reply<Person>> {
+  const mark = markOf(card);
+  const here = people.filter((person) => person.body === body);
+  const known = here.find((person) => person.card === mark);
+  const person = known ?? newPerson(body, mark);
+  if (known === undefined) await storage.put('people', person).catch(() => undefined);
+  const reply = await present(card, person);
+  if (reply.kind !== 'problem' || known?.signedIn === true) return reply;
+  await storage.delete('people', person.id).catch(() => undefined);
+  if (reply.problem.code !== 'card-used') return reply;
+  // By words what was scanned before, or the other way round.
+  for (const one of here.filter(({ signedIn }) => signedIn)) {
+    const again = await present(card, one);
+    if (again.kind === 'ok') return again;
+  }
+  return reply;
+}
+
+async function present(card: string, person: Person): Promise<Reply<Person>> {
+  const { body, token } = person;
+  const reply = await ask<{ readonly origin: string }>('/api/sign-in', { body: { body, card, token } });
+  if (reply.kind !== 'ok') return reply;
+  return { kind: 'ok', value: { ...person, origin: reply.value.origin, signedIn: true } };
+}
+
+const newPerson = (body: string, card: number): Person => ({
+  id: randomText(9),
+  body,
+  origin: null,
+  title: '',
+  token: randomText(32),
+  signedIn: false,
+  card,
+  shown: 0,
+});
+
+/** 32 bits of a card (FNV-1a): enough to know it again, far too little to make it up. */
+function markOf(card: string): number {
+  let mark = 0x811c9dc5;
+  for (const letter of card.trim().toLowerCase().replace(/\s+/g, ' ')) {
+    mark = Math.imul(mark ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return mark;
+}
