@@ -37,7 +37,10 @@ function serviceWorker(): Plugin {
       const start = filesOf(page as unknown as Chunk, byName);
       const later = chunks.filter(({ name }) => keptFromTheStart.has(name));
       const files = [...new Set([...start, ...later.flatMap((chunk) => filesOf(chunk as unknown as Chunk, byName))])];
-      const version = createHash('sha256').update(Object.keys(bundle).sort().join('\n')).digest('base64url').slice(0, 12);
+      const version = createHash('sha256')
+        .update(Object.keys(bundle).sort().join('\n'))
+        .digest('base64url')
+        .slice(0, 12);
       worker.code = worker.code
         .replaceAll('APP_VERSION', JSON.stringify(version))
         .replaceAll('APP_FILES', JSON.stringify(files.map((name) => `/${name}`)));

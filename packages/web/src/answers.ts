@@ -51,6 +51,7 @@ export interface Me {
 export type Actor =
   | { readonly kind: 'member'; readonly member: string }
   | { readonly kind: 'seat'; readonly below: string; readonly seat: number; readonly holder: string }
+  | { readonly kind: 'slip'; readonly sitting: number; readonly number: number }
   | { readonly kind: 'operator' | 'anyone' };
 
 /** An act that waits for my signature, or has it and waits for other officers. */

@@ -8,5 +8,5 @@ import { Shell } from './shell/shell.ts';
 
 const place = document.getElementById('phone');
 void Shell.open(areas).then((shell) => {
-  if (place !== null) render(<Frame shell={shell} home={Home} />, place);
+  if (place !== null) render(<Frame shell={shell} areas={areas} home={Home} />, place);
 });

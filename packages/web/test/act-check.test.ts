@@ -12,7 +12,7 @@ import {
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import type { ActAnswer } from '../src/answers.ts';
-import { checkAct } from '../src/seal/act-check.ts';
+import { checkAct } from '../src/seals/act-check.ts';
 
 const text = 'Se leyó y se aprobó.';
 

@@ -13,7 +13,8 @@ import {
   signCheckpoint,
 } from '@cabildo/book';
 import { generateKey, nodeCrypto } from '@cabildo/book/node';
-import { checkReceipt, holds, type Shown } from '../src/receipt.ts';
+import { checkReceipt, type Shown } from '../src/member/receipt.ts';
+import { holds } from '../src/member/receipt-check.ts';
 
 const origin = 'el-alto.example/villa-ingenio';
 

@@ -16,7 +16,7 @@ async function keyOnPhone({ page, on }: PhoneInHand, hall: Hall, card: Card): Pr
   await page.goto(hall.addressOf(card));
   await page.getByRole('button', { name: 'Estoy aquí' }).click();
   await page.getByText('Usted está en la sala').waitFor();
-  await page.getByRole('button', { name: 'Mi llave y mis firmas' }).click();
+  await page.getByRole('link', { name: 'Mi llave y mis firmas' }).click();
   await on('seals');
   await page.getByRole('button', { name: 'Hacer mi llave en este teléfono' }).click();
   const key = (await page.locator('code.key').textContent()) ?? '';
@@ -177,7 +177,7 @@ describe('seals by phone in Chromium', { skip: browserMissing, concurrency: 3 },
           await page.getByText('Todavía no inscrita en un cargo').waitFor();
           assert.deepEqual(await page.evaluate(keptKeys), [{ extractable: false, usages: ['sign'] }]);
           await page.reload();
-          await page.getByRole('button', { name: 'Mi llave y mis firmas' }).click();
+          await on('seals');
           assert.equal(await page.locator('code.key').textContent(), key);
           await page.goto('about:blank');
           await page.goto(hall.addressOf(await hall.card()));
@@ -257,7 +257,7 @@ describe('seals by phone in Chromium', { skip: browserMissing, concurrency: 3 },
           await page.addInitScript(script);
           await page.goto(hall.addressOf(await hall.card()));
           await on('hall');
-          await page.getByRole('button', { name: 'Mi llave y mis firmas' }).click();
+          await page.getByRole('link', { name: 'Mi llave y mis firmas' }).click();
           await page.getByText(said).waitFor();
           await page.getByText('npx cabildo key new --out llave.pem').waitFor();
           assert.equal(await page.getByRole('button', { name: 'Hacer mi llave en este teléfono' }).count(), 0);

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { allActs } from '@cabildo/core';
-import { en } from '../src/words/en.ts';
-import { es } from '../src/words/es.ts';
-import { sealsEn } from '../src/words/seals-en.ts';
-import { sealsEs } from '../src/words/seals-es.ts';
+import { en as memberEn } from '../src/member/words-en.ts';
+import { es as memberEs } from '../src/member/words-es.ts';
+import { en as sealsEn } from '../src/seals/words-en.ts';
+import { es as sealsEs } from '../src/seals/words-es.ts';
+import { en as shellEn } from '../src/shell/words-en.ts';
+import { es as shellEs } from '../src/shell/words-es.ts';
+
+const source = fileURLToPath(new URL('../src/', import.meta.url));
 
 function stringsOf(words: object, path = ''): string[] {
   return Object.entries(words).flatMap(([name, value]) => {
@@ -16,9 +22,21 @@ function stringsOf(words: object, path = ''): string[] {
   });
 }
 
-test('every string of the phone is there in Spanish and in English', () => {
-  assert.deepEqual(stringsOf(en).sort(), stringsOf(es).sort());
-  assert.deepEqual(stringsOf(sealsEn).sort(), stringsOf(sealsEs).sort());
+/** Every folder of the client that has words of its own. */
+const areas = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('words-es.ts'))
+  .map((path) => path.slice(0, -'words-es.ts'.length));
+
+for (const area of areas)
+  test(`every string of ${area} is there in Spanish and in English`, async () => {
+    const [spanish, english] = (await Promise.all(
+      ['es', 'en'].map((language) => import(`../src/${area}words-${language}.ts`)),
+    )) as [{ es: object }, { en: object }];
+    assert.deepEqual(stringsOf(english.en).sort(), stringsOf(spanish.es).sort());
+  });
+
+test('the areas with words are found', () => {
+  for (const area of ['member/', 'seals/', 'shell/']) assert.ok(areas.includes(area), area);
 });
 
 test('every kind of act that officers seal has its words', () => {
@@ -27,11 +45,16 @@ test('every kind of act that officers seal has its words', () => {
     for (const name of [...sealed, 'OfficersElected']) assert.ok(kinds[name] !== undefined, name);
 });
 
-test('a vote or a signature that has not arrived is never called saved', () => {
-  assert.match(es.unsent.title, /^NO CONTADO/);
-  assert.match(en.unsent.title, /^NOT counted/);
+test('what has not arrived is never called saved', () => {
+  assert.match(memberEs.unsent.title, /^NO CONTADO/);
+  assert.match(memberEn.unsent.title, /^NOT counted/);
   assert.match(sealsEs.unsent.title, /^NO FIRMADO/);
   assert.match(sealsEn.unsent.title, /^NOT SIGNED/);
-  for (const { unsent } of [es, en, sealsEs, sealsEn])
-    assert.doesNotMatch(JSON.stringify(unsent), /guardad|saved|pendiente/i);
+  for (const said of [memberEs.unsent, memberEn.unsent, sealsEs.unsent, sealsEn.unsent]) notSaved(said);
+  for (const { waiting } of [shellEs, shellEn]) {
+    notSaved(waiting);
+    assert.match(waiting.one, /NO |NOT /);
+  }
 });
+
+const notSaved = (said: object): void => assert.doesNotMatch(JSON.stringify(said), /guardad|saved|pendiente/i);

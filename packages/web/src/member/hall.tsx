@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { Me, Sitting } from '../answers.ts';
 import { pathOf } from '../shell/address.ts';
-import { nameOf } from '../shell/people.tsx';
 import { Action, Badge, Icon } from '../shell/parts.tsx';
+import { nameOf } from '../shell/people.tsx';
 import { CheckIn } from './check-in.tsx';
 import type { ScreenProps } from './screen-props.ts';
+import { Agenda, Presence } from './sitting-now.tsx';
 
 /** Between votes: the sitting, and whether I am in it; then my other assemblies. */
 export function Hall(props: ScreenProps): JSX.Element {
@@ -54,18 +55,20 @@ function Seals({ shell, session, mine, formats: { number }, words }: ScreenProps
 
 function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Element {
   const { mine, session, formats, words, sitting } = props;
+  const live = props.live?.sitting === sitting.sitting ? props.live : null;
   const { number, time } = formats;
-  const seat = mine.me?.actor.kind === 'seat';
+  const actor = mine.me?.actor;
+  const seat = actor?.kind === 'seat';
+  const slip = actor?.kind === 'slip' ? actor.number : null;
   return (
     <section>
       <p class="soft">{sitting.opened ? words.sittings.open : words.sittings.next}</p>
       <h1>{sitting.place}</h1>
       <p>{time(sitting.startsAt)}</p>
-      {sitting.present === null ? null : (
-        <p class="soft">
-          {words.sittings.presence(number(sitting.present), number(sitting.roll))}
-          {sitting.needed === null ? null : ` · ${words.sittings.needed(number(sitting.needed))}`}
-        </p>
+      {live !== null ? (
+        <Presence live={live} formats={formats} words={words} />
+      ) : sitting.present === null ? null : (
+        <p class="soft">{words.sittings.presence(number(sitting.present), number(sitting.roll))}</p>
       )}
       {sitting.opened ? null : (
         <p>
@@ -76,11 +79,14 @@ function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Ele
       )}
       {seat ? (
         <Standing title={words.sittings.seat} how={words.sittings.seatHow} />
+      ) : slip !== null ? (
+        <Standing title={words.sittings.slip(number(slip))} how={words.sittings.checkedInHow} />
       ) : sitting.checkedIn ? (
         <Standing title={words.sittings.checkedIn} how={words.sittings.checkedInHow} />
       ) : (
         <CheckIn {...props} sitting={sitting.sitting} />
       )}
+      {live === null || !sitting.opened ? null : <Agenda live={live} formats={formats} words={words} />}
     </section>
   );
 }

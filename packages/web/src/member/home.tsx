@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Focused } from '../shell/focused.tsx';
 import type { HomeProps } from '../shell/frame.tsx';
-import { Refused, Waiting } from '../shell/queue-notes.tsx';
+import { QueueNotes } from '../shell/queue-notes.tsx';
 import type { SessionState } from '../shell/session.ts';
-import { useSession, useWatched } from '../shell/watching.ts';
+import { useLive, useSession, useWatched } from '../shell/watching.ts';
 import { Hall } from './hall.tsx';
 import { Member, type MemberState } from './member.ts';
-import { isWaitingVote, type ScreenProps } from './screen-props.ts';
 import { ResultScreen } from './result.tsx';
+import { isWaitingVote, type ScreenProps } from './screen-props.ts';
 import { Unsent } from './unsent.tsx';
 import { Vote } from './vote.tsx';
 import { en } from './words-en.ts';
@@ -25,6 +25,12 @@ function screenOf({ me, entries }: SessionState, { result, busy }: MemberState):
   return result === null ? 'hall' : 'result';
 }
 
+/** The sitting that the page is about: that of the open vote, else one that is open, else the next. */
+function sittingOf({ me }: SessionState): number | null {
+  const sittings = me?.sittings ?? [];
+  return me?.openVotes.at(-1)?.sitting ?? (sittings.find(({ opened }) => opened) ?? sittings[0])?.sitting ?? null;
+}
+
 /** The member's own page. */
 export function Home({ shell, session, formats }: HomeProps): JSX.Element {
   const member = useMemo(() => new Member(session, shell.storage), [session]);
@@ -37,13 +43,13 @@ export function Home({ shell, session, formats }: HomeProps): JSX.Element {
   const words = formats.language === 'es' ? es : en;
   const name = screenOf(mine, state);
   const vote = mine.me?.openVotes.at(-1);
-  const props = { shell, session, member, mine, state, formats, words };
+  const { live } = useLive(session, sittingOf(mine));
+  const props = { shell, session, member, mine, state, live, formats, words };
   return (
     <>
       <News {...props} />
       <Focused name={name === 'vote' ? `vote ${vote?.vote} ${vote?.voted}` : name}>
-        <Refused session={session} mine={mine} formats={formats} />
-        {name === 'unsent' ? null : <Waiting shell={shell} session={session} mine={mine} formats={formats} />}
+        <QueueNotes shell={shell} session={session} mine={mine} formats={formats} waiting={name !== 'unsent'} />
         <Screen name={name} {...props} />
       </Focused>
     </>

@@ -8,6 +8,7 @@ import type { ReceiptCheck } from './receipt-check.ts';
 /** Why something was not possible, to be said beside the button that asked for it. */
 export interface Trouble {
   readonly at: 'check-in' | 'vote';
+  readonly code: string;
   readonly sentences: Sentences;
 }
 
@@ -74,9 +75,11 @@ export class Member {
     this.#came('vote', await this.session.send('CastVote', { vote, choice }));
   }
 
-  async checkIn(sitting: number): Promise<boolean> {
+  /** `door`: the code that stands at the door, where the statute wants people in the hall. */
+  async checkIn(sitting: number, door: string | null): Promise<boolean> {
+    if (this.#state.busy === 'check-in') return false;
     this.#set({ busy: 'check-in', trouble: null });
-    const sent = await this.session.send('CheckIn', { sitting });
+    const sent = await this.session.send('CheckIn', door === null ? { sitting } : { sitting, door });
     this.#came('check-in', sent);
     return sent.kind === 'done';
   }
@@ -86,6 +89,8 @@ export class Member {
     const { result } = this.#state;
     if (result === null) return;
     this.#read = result.vote.vote;
+    // It has been held against the receipt; a phone that is taken from somebody need not tell how its owner votes.
+    void this.#storage.delete('pressed', [this.#person, this.#read]).catch(() => undefined);
     const known = { person: this.#person, path: READ, value: this.#read, at: Date.now() };
     void this.#storage.put('known', known).catch(() => undefined);
     this.#set({ result: null, trouble: null });
@@ -96,7 +101,8 @@ export class Member {
   }
 
   #came(at: Trouble['at'], sent: Sent): void {
-    this.#set({ busy: null, trouble: sent.kind === 'refused' ? { at, sentences: sent.problem.sentences } : null });
+    const trouble = sent.kind === 'refused' ? { at, ...sent.problem } : this.#state.trouble;
+    this.#set({ busy: null, trouble });
   }
 
   async #look(): Promise<void> {

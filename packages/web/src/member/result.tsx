@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Rule, Tally, VoteAnswer } from '../answers.ts';
+import type { LiveResult } from '../live-answer.ts';
 import type { Formats } from '../shell/formats.ts';
 import { Action, Badge, Icon, Meter } from '../shell/parts.tsx';
 import { holds, type ReceiptCheck } from './receipt-check.ts';
@@ -7,14 +8,15 @@ import type { ScreenProps } from './screen-props.ts';
 import type { MemberWords } from './words-es.ts';
 
 /** What came of the vote, by which rule, and whether my vote is in it. */
-export function ResultScreen({ session, member, state, formats, words }: ScreenProps): JSX.Element | null {
+export function ResultScreen({ session, member, state, live, formats, words }: ScreenProps): JSX.Element | null {
   if (state.result === null) return null;
   const { vote, check } = state.result;
+  const standing = live?.last?.vote === vote.vote ? live.last.standing : null;
   return (
     <>
       <p class="soft">{words.result.label}</p>
       <h1>{vote.motion.title}</h1>
-      <Outcome vote={vote} formats={formats} words={words} />
+      <Outcome vote={vote} standing={standing} formats={formats} words={words} />
       {check === null ? null : (
         <Receipt check={check} counted={vote.receipt?.counted === true} formats={formats} words={words} />
       )}
@@ -38,11 +40,13 @@ const tones = {
 
 interface OutcomeProps {
   readonly vote: VoteAnswer;
+  /** Of a resolution: what it waits for. */
+  readonly standing?: LiveResult['standing'];
   readonly formats: Formats;
   readonly words: MemberWords;
 }
 
-function Outcome({ vote, formats, words }: OutcomeProps): JSX.Element | null {
+function Outcome({ vote, standing = null, formats, words }: OutcomeProps): JSX.Element | null {
   if (vote.result === null) return null;
   const { outcome, tallies } = vote.result;
   const [tone, icon] = tones[outcome];
@@ -57,6 +61,7 @@ function Outcome({ vote, formats, words }: OutcomeProps): JSX.Element | null {
           <p>{tallyWords(tally, formats, words)}</p>
         </div>
       ))}
+      {standing === null ? null : <p>{words.now.standing[standing]}</p>}
       <p class="soft">{words.result.rule(ruleWords(vote.rule, words))}</p>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { Live } from '../live-answer.ts';
 import type { Formats } from '../shell/formats.ts';
 import type { Session, SessionState } from '../shell/session.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -11,6 +12,8 @@ export interface ScreenProps {
   readonly member: Member;
   readonly mine: SessionState;
   readonly state: MemberState;
+  /** The sitting that is shown, as it stands; null before that is known. */
+  readonly live: Live | null;
   readonly formats: Formats;
   readonly words: MemberWords;
 }

@@ -3,6 +3,7 @@ import type { OpenVote } from '../answers.ts';
 import { Action, Badge, Icon, Refusal } from '../shell/parts.tsx';
 import { CheckIn } from './check-in.tsx';
 import type { ScreenProps } from './screen-props.ts';
+import { Motions, OfMotion, Turnout } from './sitting-now.tsx';
 
 /** The vote that is open: what is asked, what my base decided, and three buttons; or that my vote is counted. */
 export function Vote(props: ScreenProps): JSX.Element | null {
@@ -10,9 +11,13 @@ export function Vote(props: ScreenProps): JSX.Element | null {
   if (vote === undefined) return null;
   return (
     <>
-      <p class="soft">{props.words.vote.label}</p>
+      <p class="soft">
+        {props.words.vote.label}
+        {props.live === null ? null : <OfMotion {...props} live={props.live} motion={vote.motion} />}
+      </p>
       <h1>{vote.title}</h1>
       {vote.voted ? <Counted {...props} vote={vote} /> : <Ask {...props} vote={vote} />}
+      {props.live === null ? null : <Turnout live={props.live} formats={props.formats} words={props.words} />}
     </>
   );
 }
@@ -62,15 +67,27 @@ function NotOnList(props: VoteProps): JSX.Element {
   );
 }
 
-function Text({ state, vote, words }: VoteProps): JSX.Element | null {
-  if (state.motion?.index !== vote.motion) return null;
-  const { text } = state.motion;
+function Text({ live, state, vote, words }: VoteProps): JSX.Element | null {
+  const shown = live?.motions.find(({ motion }) => motion === vote.motion);
+  const text = shown === undefined ? state.motion?.text : shown.text;
+  if (text === undefined) return null;
   if (text === null) return <p class="soft">{words.vote.noText}</p>;
+  const amendments = live?.motions.filter(
+    ({ amends, state: at }) => amends?.motion === vote.motion && at !== 'withdrawn',
+  );
   return (
-    <details open={text.length < 400}>
-      <summary>{words.vote.text}</summary>
-      <p class="text">{text}</p>
-    </details>
+    <>
+      <details open={text.length < 400}>
+        <summary>{words.vote.text}</summary>
+        <p class="text">{text}</p>
+      </details>
+      {amendments === undefined || amendments.length === 0 ? null : (
+        <details>
+          <summary>{words.now.amendments}</summary>
+          <Motions motions={amendments} words={words} />
+        </details>
+      )}
+    </>
   );
 }
 
@@ -100,13 +117,7 @@ function Buttons({ member, state, vote, formats, words }: VoteProps): JSX.Elemen
       <fieldset class="choices">
         <legend class="unseen">{vote.title}</legend>
         {choices.map(({ choice, icon, tone }) => (
-          <Action
-            key={choice}
-            icon={icon}
-            tone={tone}
-            busy={busy}
-            onClick={() => void member.cast(vote.vote, choice)}
-          >
+          <Action key={choice} icon={icon} tone={tone} busy={busy} onClick={() => void member.cast(vote.vote, choice)}>
             {words.vote[choice]}
           </Action>
         ))}

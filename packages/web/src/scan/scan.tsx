@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Action, Icon } from '../shell/parts.tsx';
-import type { ScanProps } from '../shell/scan-later.tsx';
 import { qrReader } from './qr-reader.ts';
+import type { ScanProps } from './scan-props.ts';
 import './scan.css';
 
 type Trouble = 'denied' | 'none' | 'other';

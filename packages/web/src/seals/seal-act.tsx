@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActAnswer, ActInWords, Sentences, WaitingSeal } from '../answers.ts';
+import { Action, Badge, Icon } from '../shell/parts.tsx';
 import type { Session } from '../shell/session.ts';
 import { type ActFault, type CheckedAct, checkAct } from './act-check.ts';
-import { Action, Badge, Icon } from '../shell/parts.tsx';
 import { SealButton } from './seal-button.tsx';
 import type { ActProps, SealProps } from './seal-props.ts';
 

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Action, Badge, Icon } from '../shell/parts.tsx';
 import type { CheckedAct } from './act-check.ts';
 import { start } from './device-key.ts';
 import type { KeptKey } from './key-store.ts';
-import { type SignOutcome, signAct } from './sign-act.ts';
-import { Action, Badge, Icon } from '../shell/parts.tsx';
 import type { ActProps } from './seal-props.ts';
+import { type SignOutcome, signAct } from './sign-act.ts';
 
 type ButtonProps = ActProps & { readonly act: CheckedAct };
 

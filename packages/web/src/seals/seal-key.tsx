@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import encodeQR from 'qr';
+import { Action, Badge, Icon } from '../shell/parts.tsx';
 import { groupsOf, makeKey, start } from './device-key.ts';
 import type { KeptKey } from './key-store.ts';
-import { Action, Badge, Icon } from '../shell/parts.tsx';
 import type { SealProps } from './seal-props.ts';
 
 type KeyProps = SealProps & { readonly holder: string; readonly made: (key: KeptKey) => void };

@@ -3,14 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Actor, WaitingSeal } from '../answers.ts';
 import { pathOf } from '../shell/address.ts';
 import type { BodyAreaProps } from '../shell/area.ts';
-import { whyNoKeys } from './device-key.ts';
-import { type KeptKey, keptKey } from './key-store.ts';
-import { sealWords } from './words.ts';
 import { Icon } from '../shell/parts.tsx';
 import { useSession } from '../shell/watching.ts';
+import { whyNoKeys } from './device-key.ts';
+import { type KeptKey, keptKey } from './key-store.ts';
 import { SealAct } from './seal-act.tsx';
 import { SealKey } from './seal-key.tsx';
 import type { Device, SealProps } from './seal-props.ts';
+import { sealWords } from './words.ts';
 
 /** What waits for my signature, and the key with which I sign. */
 export function Seals(props: BodyAreaProps): JSX.Element {

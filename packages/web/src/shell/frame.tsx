@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { pathOf } from './address.ts';
 import type { Area } from './area.ts';
 import { Focused } from './focused.tsx';
-import { formatsFor, type Formats } from './formats.ts';
+import { type Formats, formatsFor } from './formats.ts';
 import { Later } from './later.tsx';
 import { Icon } from './parts.tsx';
 import { People } from './people.tsx';
-import { Refused, Waiting } from './queue-notes.tsx';
+import { QueueNotes } from './queue-notes.tsx';
 import type { Session, SessionState } from './session.ts';
 import type { Shell, ShellState } from './shell.ts';
 import { SignIn } from './sign-in-screen.tsx';
@@ -22,34 +22,44 @@ export interface HomeProps {
 type Home = (props: HomeProps) => JSX.Element;
 
 /** Every screen of the client: the name, the language, what waits, how old it is; and in the middle the area that is open. */
-export function Frame({ shell, home }: { readonly shell: Shell; readonly home: Home }): JSX.Element {
+export function Frame({
+  shell,
+  areas,
+  home,
+}: Pick<FrameProps, 'shell' | 'areas'> & { readonly home: Home }): JSX.Element {
   const state = useShell(shell);
   const { language, session } = state;
   const formats = formatsFor(language);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  if (session === null) return <Nobody shell={shell} state={state} formats={formats} />;
-  return <Somebody key={session.person?.id ?? session.body} {...{ shell, state, session, formats, home }} />;
+  if (session === null) return <Nobody shell={shell} areas={areas} state={state} formats={formats} />;
+  return <Somebody key={session.person?.id ?? session.body} {...{ shell, areas, state, session, formats, home }} />;
 }
 
 interface FrameProps {
   readonly shell: Shell;
+  readonly areas: Readonly<Record<string, Area>>;
   readonly state: ShellState;
   readonly formats: Formats;
 }
 
 /** Without a person: an area that needs none, or the form for the card. */
-function Nobody({ shell, state, formats }: FrameProps): JSX.Element {
+function Nobody({ shell, areas, state, formats }: FrameProps): JSX.Element {
   const { area } = state.address;
-  const wanted = shell.areas[area];
-  const name = wanted?.of === 'phone' ? area : area === '' || wanted !== undefined || area === 'sign-in' ? 'sign-in' : 'nowhere';
+  const wanted = areas[area];
+  const signIn = area === '' || area === 'sign-in' || wanted !== undefined;
+  const name = wanted?.of === 'phone' ? area : state.entering === 'code' ? 'loading' : signIn ? 'sign-in' : 'nowhere';
   return (
     <>
-      <Head title={formats.words.name} shell={shell} formats={formats} />
+      <Head title={formats.words.name} shell={shell} formats={formats} people={false} />
       <Focused name={name}>
         {wanted?.of === 'phone' ? (
           <Later key={area} load={wanted.load} props={{ shell, formats }} formats={formats} />
+        ) : name === 'loading' ? (
+          <p class="soft" role="status">
+            {formats.words.loading}
+          </p>
         ) : name === 'sign-in' ? (
           <SignIn shell={shell} state={state} formats={formats} />
         ) : (
@@ -67,7 +77,7 @@ function Somebody(props: FrameProps & { readonly session: Session; readonly home
   const title = mine.title === '' ? formats.words.name : mine.title;
   return (
     <>
-      <Head title={title} shell={shell} formats={formats} />
+      <Head title={title} shell={shell} formats={formats} people={area === ''} />
       <Middle {...props} mine={mine} />
       {area === '' ? null : <OpenVote session={session} mine={mine} formats={formats} />}
       {mine.reachable ? null : <Offline at={mine.at} formats={formats} />}
@@ -78,19 +88,13 @@ function Somebody(props: FrameProps & { readonly session: Session; readonly home
 function Middle(
   props: FrameProps & { readonly session: Session; readonly mine: SessionState; readonly home: Home },
 ): JSX.Element {
-  const { shell, state, session, mine, formats, home: HomeScreen } = props;
+  const { shell, areas, state, session, mine, formats, home: HomeScreen } = props;
   const { area, sitting } = state.address;
-  const wanted = shell.areas[area];
+  const wanted = areas[area];
   if (area === '' && !mine.gone) return <HomeScreen shell={shell} session={session} formats={formats} />;
-  const notes = (
-    <>
-      <Refused session={session} mine={mine} formats={formats} />
-      <Waiting shell={shell} session={session} mine={mine} formats={formats} />
-    </>
-  );
   return (
     <Focused name={mine.gone ? 'sign-in' : area} wide={wanted !== undefined}>
-      {notes}
+      <QueueNotes shell={shell} session={session} mine={mine} formats={formats} />
       {mine.gone ? (
         <SignIn shell={shell} state={state} formats={formats} gone={session.person} />
       ) : area === 'people' ? (
@@ -118,18 +122,22 @@ function Opened({ area, sitting, shell, session, formats }: OpenedProps): JSX.El
 
 function Head({
   title,
+  people,
   shell,
   formats: { words, language },
 }: {
   readonly title: string;
+  /** The name leads to who is on this phone; elsewhere, back to the own page. */
+  readonly people: boolean;
   readonly shell: Shell;
   readonly formats: Formats;
 }): JSX.Element {
   const other = language === 'es' ? 'en' : 'es';
   return (
     <header>
-      <a class="name" href={pathOf({})}>
+      <a class="name" href={pathOf(people ? { area: 'people' } : {})}>
         <strong>{title}</strong>
+        {people && shell.state.people.length > 1 ? <Icon name="people" /> : null}
       </a>
       <button type="button" class="plain" lang={other} onClick={() => shell.speak(other)}>
         {words.other}

@@ -1,7 +1,7 @@
 import type { Done } from '../answers.ts';
-import { ask, bodyPath, randomText, type Reply } from './asking.ts';
+import { ask, bodyPath, type Reply, randomText } from './asking.ts';
 import type { Person } from './person.ts';
-import { signWith } from './phone-key.ts';
+import { prepareToSign, signWith } from './phone-key.ts';
 import type { Entry, Sent } from './sent.ts';
 import type { Storage } from './storage.ts';
 
@@ -37,7 +37,8 @@ export class Outbox {
   /** What was left when the page was closed goes out now. */
   async start(): Promise<void> {
     const kept = await this.#storage.all('queue');
-    this.#entries = [...kept, ...this.#entries].sort((a, b) => a.order - b.order);
+    const known = kept.filter(({ person }) => this.#personOf(person) !== undefined);
+    this.#entries = [...known, ...this.#entries].sort((a, b) => a.order - b.order);
     this.wake();
   }
 
@@ -69,6 +70,12 @@ export class Outbox {
     for (const person of new Set(this.#entries.map((entry) => entry.person))) void this.#run(person);
   }
 
+  /** Whatever signing takes is loaded before the network is gone. */
+  async prepare(person: string): Promise<void> {
+    const key = await this.#storage.get('keys', person);
+    if (key !== undefined) await prepareToSign(key).catch(() => undefined);
+  }
+
   /** A refusal was read; or somebody gives up what waits, which may have arrived. */
   async drop(order: number): Promise<void> {
     const entry = this.#entries.find((one) => one.order === order);
@@ -82,7 +89,10 @@ export class Outbox {
 
   async #signature(person: Person, what: Pick<Entry, 'command' | 'input' | 'key' | 'madeAt'>): Promise<string | null> {
     const key = await this.#storage.get('keys', person.id);
-    return key === undefined ? null : signWith(key, { book: person.origin ?? person.body, ...what });
+    const origin = this.#personOf(person.id)?.origin;
+    if (key === undefined || origin == null) return null;
+    // Unsigned, the node says by which rule it does not take it; a button that never answers would say nothing.
+    return signWith(key, { book: origin, ...what }).catch(() => null);
   }
 
   /** By the clock, so that what two tabs made stands in its order, and never twice the same. */

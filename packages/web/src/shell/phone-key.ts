@@ -39,6 +39,11 @@ async function generated(): Promise<CryptoKeyPair | null> {
   return subtle.generateKey(ED25519, false, ['sign', 'verify']).catch(() => null);
 }
 
+/** Loads what signing takes while there is a network. */
+export async function prepareToSign({ privateKey }: PhoneKey): Promise<void> {
+  if (privateKey instanceof Uint8Array) await import('./small-ed25519.ts');
+}
+
 /** Base64. */
 export async function signWith({ privateKey }: PhoneKey, what: Signed): Promise<string> {
   const { book, command, input, key, madeAt } = what;

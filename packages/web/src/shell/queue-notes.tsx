@@ -3,7 +3,7 @@ import type { Formats } from './formats.ts';
 import { Action, Icon, Refusal } from './parts.tsx';
 import type { Entry } from './sent.ts';
 import type { Session, SessionState } from './session.ts';
-import type { Shell } from './shell.ts';
+import type { Shell, ShellState } from './shell.ts';
 
 interface NotesProps {
   readonly session: Session;
@@ -11,8 +11,28 @@ interface NotesProps {
   readonly formats: Formats;
 }
 
+/** Above every screen: what was refused late, what waits, and a browser that keeps nothing. */
+export const QueueNotes = (props: NotesProps & { readonly shell: Shell; readonly waiting?: boolean }): JSX.Element => (
+  <>
+    <Refused {...props} />
+    {props.waiting === false ? null : <Waiting {...props} />}
+    <NoStorage state={props.shell.state} formats={props.formats} />
+  </>
+);
+
+/** Said at once, before somebody relies on it. */
+export function NoStorage({
+  state,
+  formats,
+}: {
+  readonly state: ShellState;
+  readonly formats: Formats;
+}): JSX.Element | null {
+  return state.lasting ? null : <p class="card ochre">{formats.words.noStorage}</p>;
+}
+
 /** What waited on this phone and was refused when it arrived: it is said until it was read. */
-export function Refused({ session, mine, formats }: NotesProps): JSX.Element {
+function Refused({ session, mine, formats }: NotesProps): JSX.Element {
   return (
     <>
       {mine.entries.map((entry) =>
@@ -48,14 +68,13 @@ function OneRefused({
 }
 
 /** What has not arrived is never called saved. */
-export function Waiting({ shell, session, mine, formats }: NotesProps & { readonly shell: Shell }): JSX.Element | null {
+function Waiting({ shell, session, mine, formats }: NotesProps & { readonly shell: Shell }): JSX.Element | null {
   const { words, number, plural } = formats;
   const own = mine.entries.filter(({ refused }) => refused === null);
   const others = shell.state.people
     .filter(({ id }) => id !== session.person?.id)
     .reduce((all, { id }) => all + shell.outbox.of(id).filter(({ refused }) => refused === null).length, 0);
-  if (own.length === 0)
-    return others === 0 ? null : <p class="soft">{words.waiting.others(number(others))}</p>;
+  if (own.length === 0) return others === 0 ? null : <p class="soft">{words.waiting.others(number(others))}</p>;
   const count = number(own.length);
   return (
     <div class="card ochre" role="alert" data-waiting={own.length}>

@@ -1,15 +1,8 @@
 import type { ComponentType, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Formats } from './formats.ts';
+import type { ScanProps } from '../scan/scan-props.ts';
 import { Later } from './later.tsx';
 import { Action } from './parts.tsx';
-
-export interface ScanProps {
-  readonly formats: Formats;
-  /** What the camera has read; false if it is not what is wanted, and the camera goes on. */
-  readonly scanned: (text: string) => boolean;
-  readonly close: () => void;
-}
 
 /** A button that opens the camera; the camera's own code is loaded only then. */
 export function ScanLater({

@@ -1,10 +1,11 @@
-import type { Me, Problem } from '../answers.ts';
-import { type Live, type Pulse, pulsed, type Steps } from '../live-answer.ts';
+import type { Me } from '../answers.ts';
+import type { Live, Pulse, Steps } from '../live-answer.ts';
 import { ask, bodyPath, type Reply, type Request } from './asking.ts';
+import { Lives, type LiveView } from './lives.ts';
 import type { Outbox } from './outbox.ts';
 import type { Person } from './person.ts';
 import type { Entry, Sent } from './sent.ts';
-import type { Storage } from './storage.ts';
+import type { Known, Storage } from './storage.ts';
 import { EventStream } from './stream.ts';
 
 /** Acts after which `/me` may say something else; everything else of a sitting is in `Live`. */
@@ -43,21 +44,6 @@ export interface SessionState {
   readonly entries: readonly Entry[];
 }
 
-export interface LiveView {
-  readonly live: Live | null;
-  readonly at: number | null;
-  /** False: the last thing known, `at` that hour. */
-  readonly fresh: boolean;
-  readonly problem: Problem | null;
-}
-
-interface Watched {
-  view: LiveView;
-  readonly listeners: Set<(view: LiveView) => void>;
-  busy: boolean;
-  again: boolean;
-}
-
 export interface SessionTools {
   readonly storage: Storage;
   readonly outbox: Outbox;
@@ -71,7 +57,7 @@ export class Session {
   readonly person: Person | null;
   readonly #tools: SessionTools;
   readonly #listeners = new Set<() => void>();
-  readonly #lives = new Map<number, Watched>();
+  readonly #lives: Lives;
   #state: SessionState;
   #stream: EventStream | null = null;
   #refreshing: 'no' | 'yes' | 'again' = 'no';
@@ -82,6 +68,11 @@ export class Session {
     this.body = body;
     this.person = person;
     this.#tools = tools;
+    this.#lives = new Lives({
+      ask: (path) => this.#askLive(path),
+      recall: (path) => this.#known(path),
+      keep: (path, live) => this.#keep(path, live),
+    });
     const entries = person === null ? [] : tools.outbox.of(person.id);
     this.#state = { title: person?.title ?? '', me: null, at: null, reachable: true, gone: false, entries };
   }
@@ -129,16 +120,7 @@ export class Session {
 
   /** Tells how the sitting stands, now and whenever it changes. */
   live(sitting: number, listener: (view: LiveView) => void): () => void {
-    const known = this.#lives.get(sitting);
-    const watched = known ?? { view: nothingKnown, listeners: new Set(), busy: false, again: false };
-    this.#lives.set(sitting, watched);
-    watched.listeners.add(listener);
-    listener(watched.view);
-    if (known === undefined) void this.#recallLive(sitting, watched).then(() => this.#lookAt(sitting));
-    return () => {
-      watched.listeners.delete(listener);
-      if (watched.listeners.size === 0) this.#lives.delete(sitting);
-    };
+    return this.#lives.watch(sitting, listener);
   }
 
   /** Shown from now on: what was last known, then what the node says, then the stream. */
@@ -158,6 +140,7 @@ export class Session {
       () => document.removeEventListener('visibilitychange', seen),
       () => removeEventListener('online', online),
     ];
+    if (this.person !== null) void outbox.prepare(this.person.id);
     await this.#recall();
     await this.refresh();
     this.#follow();
@@ -180,7 +163,7 @@ export class Session {
     }
     do {
       this.#refreshing = 'yes';
-      await Promise.all([this.#lookAtMe(), ...[...this.#lives.keys()].map((sitting) => this.#lookAt(sitting))]);
+      await Promise.all([this.#lookAtMe(), this.#lives.ask()]);
     } while (this.#isAskedAgain());
     this.#refreshing = 'no';
   }
@@ -201,10 +184,10 @@ export class Session {
 
   #follow(): void {
     if (this.#stream !== null || this.#state.gone) return;
-    const from = this.#state.me?.size ?? [...this.#lives.values()].find(({ view }) => view.live)?.view.live?.size ?? 0;
+    const from = this.#state.me?.size ?? null;
     this.#stream = new EventStream(bodyPath(this.body), this.person?.token ?? null, from, {
       act: ({ act }) => this.#askSoon(tellingMe.has(act)),
-      live: (pulse) => this.#pulse(pulse as Pulse),
+      live: (pulse) => this.#lives.pulse(pulse as Pulse),
       poll: () => {
         void this.refresh();
         this.#tools.outbox.wake();
@@ -218,31 +201,25 @@ export class Session {
       this.#soon.me ||= me;
       return;
     }
-    if (!me && this.#lives.size === 0) return;
+    if (!me && !this.#lives.some) return;
     const people = Math.max(0, ...(this.#state.me?.sittings ?? []).map(({ present, roll }) => present ?? roll));
     const wait = Math.min(people * SPREAD_MS, MOST_SPREAD_MS) * Math.random();
     const timer = setTimeout(() => {
       const all = this.#soon?.me === true;
       this.#soon = null;
-      if (all) void this.refresh();
-      else for (const sitting of this.#lives.keys()) void this.#lookAt(sitting);
+      void (all ? this.refresh() : this.#lives.ask());
     }, wait);
     this.#soon = { me, timer };
   }
 
-  #pulse(pulse: Pulse): void {
-    for (const watched of this.#lives.values()) {
-      const { live } = watched.view;
-      if (live === null) continue;
-      const now = pulsed(live, pulse);
-      if (now !== live) this.#show(watched, { live: now, at: Date.now(), fresh: true, problem: null });
-    }
+  async #recall(): Promise<void> {
+    const known = await this.#known('/me');
+    if (known !== null && this.#state.me === null) this.#set({ me: known.value as Me, at: known.at });
   }
 
-  async #recall(): Promise<void> {
-    if (this.person === null) return;
-    const known = await this.#tools.storage.get('known', [this.person.id, '/me']).catch(() => undefined);
-    if (known !== undefined && this.#state.me === null) this.#set({ me: known.value as Me, at: known.at });
+  async #known(path: string): Promise<Known | null> {
+    if (this.person === null) return null;
+    return (await this.#tools.storage.get('known', [this.person.id, path]).catch(() => undefined)) ?? null;
   }
 
   async #lookAtMe(): Promise<void> {
@@ -260,43 +237,11 @@ export class Session {
     this.#follow();
   }
 
-  async #recallLive(sitting: number, watched: Watched): Promise<void> {
-    if (this.person === null) return;
-    const key = [this.person.id, `/sittings/${sitting}/live`];
-    const known = await this.#tools.storage.get('known', key).catch(() => undefined);
-    if (known === undefined || watched.view.live !== null) return;
-    this.#show(watched, { live: known.value as Live, at: known.at, fresh: false, problem: null });
-  }
-
-  async #lookAt(sitting: number): Promise<void> {
-    const watched = this.#lives.get(sitting);
-    if (watched === undefined) return;
-    if (watched.busy) {
-      watched.again = true;
-      return;
-    }
-    watched.busy = true;
-    const path = `/sittings/${sitting}/live`;
+  async #askLive(path: string): Promise<Reply<Live>> {
     const reply = await this.ask<Live>(path);
-    watched.busy = false;
-    if (reply.kind === 'ok') {
-      this.#show(watched, { live: reply.value, at: Date.now(), fresh: true, problem: null });
-      this.#keep(path, reply.value);
-      if (this.person === null) this.#set({ title: reply.value.title, reachable: true });
-    } else if (reply.kind === 'problem') this.#show(watched, { ...watched.view, problem: reply.problem });
-    else {
-      this.#show(watched, { ...watched.view, fresh: false });
-      this.#set({ reachable: false });
-    }
-    if (watched.again) {
-      watched.again = false;
-      await this.#lookAt(sitting);
-    }
-  }
-
-  #show(watched: Watched, view: LiveView): void {
-    watched.view = view;
-    for (const listener of [...watched.listeners]) listener(view);
+    if (reply.kind === 'unreachable') this.#set({ reachable: false });
+    else if (reply.kind === 'ok' && this.person === null) this.#set({ title: reply.value.title, reachable: true });
+    return reply;
   }
 
   #keep(path: string, value: unknown): void {
@@ -309,7 +254,7 @@ export class Session {
   #entriesChanged(person: string): void {
     const entries = this.#tools.outbox.of(person);
     const fewer = entries.length < this.#state.entries.length;
-    this.#set({ entries, ...(entries.some(({ refused }) => refused === null) ? {} : {}) });
+    this.#set({ entries });
     if (fewer) void this.refresh();
   }
 
@@ -318,5 +263,3 @@ export class Session {
     for (const listener of [...this.#listeners]) listener();
   }
 }
-
-const nothingKnown: LiveView = { live: null, at: null, fresh: false, problem: null };

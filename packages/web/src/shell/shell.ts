@@ -1,5 +1,4 @@
 import { type Address, addressIn, followAddress, pathOf } from './address.ts';
-import type { Area } from './area.ts';
 import type { Reply } from './asking.ts';
 import type { Language } from './formats.ts';
 import { type Handed, takeFragment } from './fragment.ts';
@@ -21,21 +20,22 @@ export interface ShellState {
   readonly session: Session | null;
   /** The browser keeps nothing here: a page that is closed forgets what waits. */
   readonly lasting: boolean;
-  /** A card from a scanned code that is being tried. */
-  readonly entering: boolean;
+  /** A card is being tried: from the form, or from the code in the address. */
+  readonly entering: 'no' | 'form' | 'code';
   /** Why the last card was not taken; with no problem the node could not be reached. */
   readonly refused: Exclude<Reply<unknown>, { kind: 'ok' }> | null;
   /** The door's code, from a scanned address: good for one press on "I am here". */
   readonly door: Handed | null;
 }
 
-type Areas = Readonly<Record<string, Area>>;
+/** As much of the list of areas as decides who acts at an address. */
+type Areas = Readonly<Record<string, { readonly of: string; readonly who?: string }>>;
 
 /** The phone: who is signed in on it, where in the client one is, and in which language. */
 export class Shell {
-  readonly areas: Areas;
   readonly storage: Storage;
   readonly outbox: Outbox;
+  readonly #areas: Areas;
   readonly #listeners = new Set<() => void>();
   readonly #sessions = new Map<string, Session>();
   #all: readonly Person[];
@@ -43,7 +43,7 @@ export class Shell {
   #newVersion = false;
 
   private constructor(areas: Areas, storage: Storage, people: readonly Person[]) {
-    this.areas = areas;
+    this.#areas = areas;
     this.storage = storage;
     this.#all = people;
     this.outbox = new Outbox(storage, (id) => this.#all.find((person) => person.id === id));
@@ -53,7 +53,7 @@ export class Shell {
       people: signedIn(people),
       session: null,
       lasting: storage.lasting,
-      entering: false,
+      entering: 'no',
       refused: null,
       door: null,
     };
@@ -104,33 +104,26 @@ export class Shell {
     this.go({});
   }
 
-  /** With a card, as seven words or as the text of its code. */
-  async signIn(body: string, card: string): Promise<void> {
-    this.#set({ entering: true, refused: null });
-    const found = await signIn(this.storage, { body, card, people: this.#all });
+  /** With a card or a slip, as words or as the text of its code. */
+  async signIn(body: string, card: string, by: 'form' | 'code' = 'form'): Promise<void> {
+    this.#set({ entering: by, refused: null });
+    const found = await signIn(this.storage, body, card);
     if (found.kind === 'ok') {
+      await this.#dropGone(found.value);
       await this.#keep({ ...found.value, shown: Date.now() });
-      this.#set({ entering: false });
+      this.#set({ entering: 'no' });
       const { area } = this.#state.address;
       if (area === 'sign-in') this.go({});
       else this.#arrive(this.#state.address);
-    } else this.#set({ entering: false, refused: found });
+    } else {
+      if (this.#state.session !== null && this.#state.address.area !== 'sign-in') this.go({ area: 'sign-in', body });
+      this.#set({ entering: 'no', refused: found });
+    }
   }
 
-  /** Erases what this phone keeps of that person, and of nobody else. */
+  /** Leaves this phone: what it keeps of that person is erased, and of nobody else. */
   async signOut(person: Person): Promise<void> {
-    this.#sessions.get(person.id)?.close();
-    this.#sessions.delete(person.id);
-    this.#all = this.#all.filter(({ id }) => id !== person.id);
-    await this.outbox.forget(person.id);
-    for (const store of ['known', 'pressed'] as const)
-      for (const kept of await this.storage.all(store))
-        if (kept.person === person.id) {
-          const key = 'path' in kept ? kept.path : kept.vote;
-          await this.storage.delete(store, [person.id, key]);
-        }
-    await this.storage.delete('keys', person.id);
-    await this.storage.delete('people', person.id);
+    await this.#erase(person);
     this.#set({ people: signedIn(this.#all), refused: null });
     this.go({});
   }
@@ -140,11 +133,31 @@ export class Shell {
     this.#set({ door: null });
   }
 
+  /** Whose session ended because this new card was issued: nothing of it is of use any more. */
+  async #dropGone({ id, body }: Person): Promise<void> {
+    for (const person of this.#all)
+      if (person.body === body && person.id !== id && this.#sessions.get(person.id)?.state.gone === true)
+        await this.#erase(person);
+  }
+
+  async #erase(person: Person): Promise<void> {
+    this.#sessions.get(person.id)?.close();
+    this.#sessions.delete(person.id);
+    this.#all = this.#all.filter(({ id }) => id !== person.id);
+    await this.outbox.forget(person.id);
+    for (const { person: whose, path } of await this.storage.all('known'))
+      if (whose === person.id) await this.storage.delete('known', [whose, path]);
+    for (const { person: whose, vote } of await this.storage.all('pressed'))
+      if (whose === person.id) await this.storage.delete('pressed', [whose, vote]);
+    await this.storage.delete('keys', person.id);
+    await this.storage.delete('people', person.id);
+  }
+
   async #take(handed: Handed | null): Promise<void> {
     if (handed === null) return;
     if (handed.card !== null && handed.body !== null) {
       const { body, card } = handed;
-      await this.signIn(body, card);
+      await this.signIn(body, card, 'code');
     }
     if (handed.door === null) return;
     const [person] = this.#state.people.filter(({ body }) => handed.body === null || body === handed.body);
@@ -169,7 +182,7 @@ export class Shell {
     const here = this.#state.people.filter((person) => body === null || person.body === body);
     const [person] = here;
     if (person !== undefined) return this.#sessionOf(person.id, person.body, person);
-    const wanted = this.areas[area];
+    const wanted = this.#areas[area];
     if (body === null || wanted?.of !== 'sitting' || wanted.who !== 'anyone') return null;
     return this.#sessionOf(anonymous(body), body, null);
   }

@@ -6,6 +6,7 @@ import type { Formats } from './formats.ts';
 import { handedIn } from './fragment.ts';
 import { Action, Refusal } from './parts.tsx';
 import type { Person } from './person.ts';
+import { NoStorage } from './queue-notes.tsx';
 import { ScanLater } from './scan-later.tsx';
 import type { Shell, ShellState } from './shell.ts';
 
@@ -28,7 +29,7 @@ export function SignIn({ shell, state, formats, gone = null }: SignInProps): JSX
       <Form shell={shell} state={state} formats={formats} first={gone?.body ?? state.address.body} />
       {state.refused === null ? null : <Refusal said={said} formats={formats} />}
       <p class="soft">{words.signIn.once}</p>
-      {state.lasting ? null : <p class="card ochre">{words.noStorage}</p>}
+      <NoStorage state={state} formats={formats} />
     </>
   );
 }
@@ -61,14 +62,14 @@ function Form({ shell, state, formats, first }: SignInProps & { readonly first: 
   const [body, setBody] = useState(first);
   const [card, setCard] = useState('');
   const chosen = body ?? bodies?.[0]?.body ?? '';
-  const busy = state.entering;
+  const busy = state.entering !== 'no';
   const submit = (event: Event): void => {
     event.preventDefault();
     if (!busy && card.trim() !== '' && chosen !== '') void shell.signIn(chosen, card.trim());
   };
   const scanned = (text: string): boolean => {
     const handed = handedIn(text);
-    const code = handed?.card ?? (/^[\w-]{20,200}$/.test(text) ? text : null);
+    const code = handed?.card ?? (/^[\w-]{10,200}$/.test(text) ? text : null);
     if (code === null) return false;
     void shell.signIn(handed?.body ?? chosen, code);
     return true;

@@ -1,38 +1,51 @@
 import { ask, type Reply, randomText } from './asking.ts';
 import type { Person } from './person.ts';
+import { makePhoneKey } from './phone-key.ts';
 import type { Storage } from './storage.ts';
-
-interface SignIn {
-  readonly body: string;
-  readonly card: string;
-  readonly people: readonly Person[];
-}
 
 /**
  * The phone's own token goes along with the card and is kept before it is sent: sent again, after an answer that was
  * lost, it is the same sign-in. A card that was already used by somebody on this phone is that person again.
  */
-export async function signIn(storage: Storage, { body, card, people }: SignIn): Promise<Reply<Person>> {
+export async function signIn(storage: Storage, body: string, card: string): Promise<Reply<Person>> {
   const mark = markOf(card);
-  const here = people.filter((person) => person.body === body);
+  const here = (await storage.all('people')).filter((person) => person.body === body);
   const known = here.find((person) => person.card === mark);
   const person = known ?? newPerson(body, mark);
   if (known === undefined) await storage.put('people', person).catch(() => undefined);
-  const reply = await present(card, person);
+  const key = await keyFor(storage, person.id);
+  const reply = await present(card, person, key);
   if (reply.kind !== 'problem' || known?.signedIn === true) return reply;
   await storage.delete('people', person.id).catch(() => undefined);
+  await storage.delete('keys', person.id).catch(() => undefined);
   if (reply.problem.code !== 'card-used') return reply;
   // By words what was scanned before, or the other way round.
   for (const one of here.filter(({ signedIn }) => signedIn)) {
-    const again = await present(card, one);
+    const again = await present(card, one, await keyFor(storage, one.id));
     if (again.kind === 'ok') return again;
   }
   return reply;
 }
 
-async function present(card: string, person: Person): Promise<Reply<Person>> {
+/** Made once, and given to the node only where it was kept: a session whose key is lost could send nothing any more. */
+async function keyFor(storage: Storage, person: string): Promise<string | null> {
+  try {
+    const known = await storage.get('keys', person);
+    if (known !== undefined) return known.publicKey;
+    await storage.put('keys', await makePhoneKey(person));
+    return (await storage.get('keys', person))?.publicKey ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function present(card: string, person: Person, key: string | null): Promise<Reply<Person>> {
   const { body, token } = person;
-  const reply = await ask<{ readonly origin: string }>('/api/sign-in', { body: { body, card, token } });
+  const given = { body, card, token, ...(key === null ? {} : { key }) };
+  const reply = await ask<{ readonly origin: string }>('/api/sign-in', { body: given });
+  // A node of the version before takes no keys.
+  if (reply.kind === 'problem' && reply.problem.code === 'invalid-input' && key !== null)
+    return present(card, person, null);
   if (reply.kind !== 'ok') return reply;
   return { kind: 'ok', value: { ...person, origin: reply.value.origin, signedIn: true } };
 }

@@ -1,5 +1,5 @@
-import type { PhoneKey } from './phone-key.ts';
 import type { Person } from './person.ts';
+import type { PhoneKey } from './phone-key.ts';
 import type { Entry } from './sent.ts';
 
 /** The last answer of the node to one question of one person, and when it came by this phone's clock. */

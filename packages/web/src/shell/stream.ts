@@ -22,7 +22,8 @@ export class EventStream {
   readonly #path: string;
   readonly #token: string | null;
   readonly #told: StreamListener;
-  #last: number;
+  /** The last act that was seen; null: from whenever the stream opens. */
+  #last: number | null;
   /** Something has come on the connection that is open now. */
   #heard = false;
   #wasHeard = false;
@@ -32,11 +33,11 @@ export class EventStream {
   #timer: number | undefined;
   #wake: () => void = () => undefined;
 
-  /** Starts at once; `from` is the first act that is wanted. */
-  constructor(path: string, token: string | null, from: number, told: StreamListener) {
+  /** Starts at once; `from` is the first act that is wanted, null those to come. */
+  constructor(path: string, token: string | null, from: number | null, told: StreamListener) {
     this.#path = path;
     this.#token = token;
-    this.#last = from - 1;
+    this.#last = from === null ? null : from - 1;
     this.#told = told;
     this.#poll();
     void this.#run();
@@ -75,7 +76,7 @@ export class EventStream {
     const headers: Record<string, string> = { accept: 'text/event-stream' };
     if (this.#token !== null) headers.authorization = `Bearer ${this.#token}`;
     const { signal } = this.#controller;
-    const address = `${this.#path}/events?from=${this.#last + 1}`;
+    const address = `${this.#path}/events${this.#last === null ? '' : `?from=${this.#last + 1}`}`;
     const response = await fetch(address, { headers, signal, cache: 'no-store', referrerPolicy: 'no-referrer' });
     if (!response.ok || response.body === null || !isStream(response)) {
       await response.body?.cancel();
@@ -105,7 +106,7 @@ export class EventStream {
     this.#heard = true;
     this.#poll();
     // Acts are resumed where they stopped; what changes without an act is asked for.
-    if (this.#wasHeard) this.#told.poll();
+    if (this.#wasHeard || this.#last === null) this.#told.poll();
     this.#wasHeard = true;
   }
 
@@ -164,7 +165,10 @@ export class EventLines {
   }
 
   #line(line: string): void {
-    if (line === '') return this.#end();
+    if (line === '') {
+      this.#end();
+      return;
+    }
     const at = line.indexOf(':');
     if (at === 0) return;
     const name = at < 0 ? line : line.slice(0, at);

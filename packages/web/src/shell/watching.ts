@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LiveView, Session, SessionState } from './session.ts';
+import { type LiveView, nothingKnown } from './lives.ts';
+import type { Session, SessionState } from './session.ts';
 import type { Shell, ShellState } from './shell.ts';
 
 interface Watchable<S> {
@@ -21,9 +22,12 @@ export const useShell = (shell: Shell): ShellState => useWatched(shell);
 /** Where a person stands: `me`, what waits, whether the node is heard. */
 export const useSession = (session: Session): SessionState => useWatched(session);
 
-/** A sitting as it stands, and whether that is what was last known only. */
-export function useLive(session: Session, sitting: number): LiveView {
-  const [view, setView] = useState<LiveView>({ live: null, at: null, fresh: false, problem: null });
-  useEffect(() => session.live(sitting, setView), [session, sitting]);
+/** A sitting as it stands (of none: nothing), and whether that is what was last known only. */
+export function useLive(session: Session, sitting: number | null): LiveView {
+  const [view, setView] = useState<LiveView>(nothingKnown);
+  useEffect(() => {
+    setView(nothingKnown);
+    return sitting === null ? undefined : session.live(sitting, setView);
+  }, [session, sitting]);
   return view;
 }

@@ -1,0 +1,7 @@
+import { hashes, keygen, sign } from '@noble/ed25519';
+import { sha512 } from '@noble/hashes/sha2.js';
+
+// Signatures where the browser makes none: a page without https has no WebCrypto, and older phones no Ed25519.
+hashes.sha512 = sha512;
+
+export { keygen, sign };
