@@ -29,8 +29,8 @@ export class EventStream {
   #wasHeard = false;
   #stopped = false;
   #controller = new AbortController();
-  #silence: number | undefined;
-  #timer: number | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #wake: () => void = () => undefined;
 
   /** Starts at once; `from` is the first act that is wanted, null those to come. */
