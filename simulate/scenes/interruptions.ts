@@ -35,6 +35,7 @@ export function* interrupted(sim: Simulation, base: Base): Playing<void> {
   for (const member of members) sim.do(origin, asMember(member), 'CheckIn', { sitting });
   const opened = sim.must(origin, presidium, 'OpenSitting', { sitting, call: 'first' });
   sim.do(origin, presidium, 'ChangeAgenda', { sitting, order: [1, 0] });
+  sim.do(origin, presidium, 'TakeItem', { sitting, item: 1 });
   const motion = table(sim, hallOf(base), sitting, { matter: 'ordinary' });
   const act = indexOf(opened, 'SittingOpened');
   sim.do(origin, neighbour, 'RecordObjection', { sitting, act, asksForCount: chance.happens(0.5) });

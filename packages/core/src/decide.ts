@@ -48,7 +48,14 @@ import { eraseAttendance } from './sitting/attendance.ts';
 import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
 import { callOffSitting, conveneSitting } from './sitting/convene.ts';
-import { challengeQuorum, changeAgenda, recessSitting, recordObjection, resumeSitting } from './sitting/course.ts';
+import {
+  challengeQuorum,
+  changeAgenda,
+  recessSitting,
+  recordObjection,
+  resumeSitting,
+  takeItem,
+} from './sitting/course.ts';
 import { estimateCrowd } from './sitting/crowd.ts';
 import { demandSitting, showBasesDemand, showDemandFromAbove } from './sitting/demand.ts';
 import { enterLateSitting } from './sitting/late.ts';
@@ -108,6 +115,7 @@ const handlers: Handlers = {
   ResumeSitting: resumeSitting,
   ChallengeQuorum: challengeQuorum,
   ChangeAgenda: changeAgenda,
+  TakeItem: takeItem,
   RecordObjection: recordObjection,
   RecordThreat: recordThreat,
   AdmitAtDoor: admitAtDoor,

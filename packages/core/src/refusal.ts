@@ -155,6 +155,7 @@ export const refusalCodes = [
   'quorum-challenged',
   'quorum-already-challenged',
   'not-the-agenda',
+  'item-already-taken',
   'not-a-crowd',
   'no-bases-below',
   'crowd-acclaims-only',

@@ -263,6 +263,25 @@ test('items can be taken in another order, none added and none left out', () => 
   audited(fed, base);
 });
 
+test('an item is called by who presides, once at a time, and what is tabled then belongs to it', () => {
+  const { fed, base, origin } = given();
+  const convened = convene(fed, hallOf(base), { notice: announcing('ordinary', 'pact') });
+  fed.refuses(origin, base.presidium, 'TakeItem', { sitting: convened, item: 0 }, 'sitting-not-open');
+  open(fed, hallOf(base), convened, base.members.length);
+  fed.refuses(origin, neighbour(base, 5), 'TakeItem', { sitting: convened, item: 0 }, 'not-allowed');
+  fed.refuses(origin, base.presidium, 'TakeItem', { sitting: convened, item: 2 }, 'not-found');
+  fed.must(origin, base.presidium, 'TakeItem', { sitting: convened, item: 0 });
+  const motion = table(fed, hallOf(base), convened, { matter: 'ordinary' });
+  assert.equal(tableGet(fed.book(origin).state.motions, motion)?.item, 0);
+  const vote = openVote(fed, hallOf(base), motion, 'hands');
+  fed.refuses(origin, base.presidium, 'TakeItem', { sitting: convened, item: 1 }, 'vote-still-open');
+  fed.must(origin, base.presidium, 'AnnulVote', { vote, reason: 'Se fue la luz' });
+  fed.must(origin, base.presidium, 'TakeItem', { sitting: convened, item: 1 });
+  fed.must(origin, base.presidium, 'TakeItem', { sitting: convened, item: 0 });
+  assert.deepEqual(sittingOf(fed, base, convened).taken, [0, 1, 0]);
+  audited(fed, base);
+});
+
 test('a motion of which one neighbour asks for a count is not acclaimed', () => {
   const plain = statuteWith();
   const rules = plain.rules.map((rule) =>

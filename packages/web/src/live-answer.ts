@@ -345,10 +345,12 @@ function pulsedFloor({ floor: before, sitting, motions }: Live, now: PulseFloor 
 export interface Step {
   readonly command: string;
   readonly input: Readonly<Record<string, unknown>>;
-  /** What a person must still say: names of fields that the input lacks. */
+  /** What a person must still say: fields that the input lacks, such as `text` or `proposal.order`. */
   readonly missing: readonly string[];
   /** What it is about, for its sentence: a motion, a vote, an item. */
   readonly about: { readonly title: string } | null;
+  /** Brings the sitting on, rather than noting something beside it. */
+  readonly onward: boolean;
   readonly lawful: boolean;
   /** Why not. */
   readonly refusal: StepRefusal | null;

@@ -88,6 +88,11 @@ export const conveningChecks: Checks = {
     ];
   },
 
+  ItemTaken(state, { data }) {
+    const { length } = tableGet(state.sittings, data.sitting)?.notice ?? [];
+    return [holds(data.item < length, 'notice', data.item, 'an item')];
+  },
+
   PresidiumElected: (state, { data: { vote, holders } }) => asProposed(state, vote, 'elect-presidium', { holders }),
   PresidiumRecalled: (state, { data: { vote, office } }) => asProposed(state, vote, 'recall-presidium', { office }),
   MinutesApproved(state, { data, index }) {

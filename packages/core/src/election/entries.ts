@@ -34,7 +34,7 @@ export const enterBallots: Handler<'EnterBallots'> = {
     const entry = { contest: number, round, teller, papers, spoilt, file: read.value.file };
     const record = { record: 'ballot-file', vote: index, ...entry } as const;
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
-    const agreed = agree(entry, other);
+    const agreed = sameTyping(entry, other);
     return accept([], [record], { agreed, final: stands(state, round, agreed), round });
   },
 };
@@ -48,7 +48,7 @@ const entriesOf = (all: readonly BallotFileEntry[], contest: number): readonly B
 const nameOf = ({ number, places: [first] }: Pick<Contest, 'number' | 'places'>): string =>
   first !== undefined && 'office' in first ? first.office : `${number}`;
 
-const agree = (one: BallotFileEntry, other: BallotFileEntry): boolean =>
+export const sameTyping = (one: BallotFileEntry, other: BallotFileEntry): boolean =>
   one.papers === other.papers && one.spoilt === other.spoilt && one.file === other.file;
 
 /** What the two tellers of the round that stands have typed: one entry where they agree, else both. */
@@ -63,7 +63,7 @@ export function typedPapers(
   contest: Pick<Contest, 'number' | 'places'>,
   all: readonly BallotFileEntry[],
 ): Found<Typed> {
-  const last = lastRound(state, entriesOf(all, contest.number), nameOf(contest), agree);
+  const last = lastRound(state, entriesOf(all, contest.number), nameOf(contest), sameTyping);
   if (!last.ok) return last;
   const { round, pair, agreed } = last.value;
   return { ok: true, value: { round, agreed, entries: agreed ? [pair[0]] : pair } };

@@ -15,6 +15,8 @@ export type Amendment = Motion & { readonly proposal: ProposalOf<'amend-motion'>
 /** Motions that are decided by their text alone. Of the others, what they do is data: withdrawn, and tabled anew. */
 const amendable: ReadonlySet<string> = new Set(['resolution', 'forward', 'pact', 'approve-minutes']);
 
+export const canAmend = ({ proposal }: Pick<Motion, 'proposal'>): boolean => amendable.has(proposal.kind);
+
 /**
  * An amendment is a motion with the whole new text, on the matter of the motion that it amends: the same quorum, hour
  * and majority. It is the body's own affair; what is ratified, or not, is the motion.

@@ -11,7 +11,8 @@ export const motionFolds: Folds = {
     const sitting = known(tableGet(before.sittings, number), `the sitting ${number}`);
     const received = from === null ? undefined : tableGet(before.received, from);
     const state = named(before, data.proposal, part, index);
-    const motion: Motion = { ...untouched, ...tabled, sitting: number, from, mover, part };
+    const item = sitting.taken.at(-1) ?? null;
+    const motion: Motion = { ...untouched, ...tabled, sitting: number, item, from, mover, part };
     return {
       ...state,
       sittings: tableSet(state.sittings, number, { ...sitting, motions: [...sitting.motions, index] }),

@@ -6,6 +6,8 @@ import type { Proposal } from './proposal.ts';
 export interface Motion {
   readonly sitting: number;
   readonly matter: Matter;
+  /** The item of the notice that the sitting was at when it was tabled. */
+  readonly item: number | null;
   readonly title: string;
   readonly textHash: string;
   readonly proposal: Proposal;

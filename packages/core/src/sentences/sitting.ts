@@ -159,6 +159,10 @@ export const sittingPhrases = {
     ({ needed }) => `El nuevo orden debe tener los ${needed} puntos de la convocatoria, cada uno una vez.`,
     ({ needed }) => `The new order must have the ${needed} items of the notice, each once.`,
   ],
+  'item-already-taken': [
+    ({ present }) => `La sesión ya está en el punto ${present}.`,
+    ({ present }) => `The sitting is at item ${present} already.`,
+  ],
   'not-a-crowd': [
     ({ needed, present }) =>
       `Una multitud se anota como rango, desde más gente de la que se puede contar aquí: al menos ${needed}, no ${present}.`,

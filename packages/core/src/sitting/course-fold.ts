@@ -52,6 +52,8 @@ export const courseFolds: Folds = {
 
   AgendaChanged: (state, { data }) => changed(state, data.sitting, () => ({ agenda: data.order })),
 
+  ItemTaken: (state, { data }) => changed(state, data.sitting, ({ taken }) => ({ taken: [...taken, data.item] })),
+
   /** A motion of which somebody asks for a count is not acclaimed. */
   ObjectionRecorded: (state, { data: { sitting: index, act: on, asksForCount }, index: act }) => {
     const minuted = changed(state, index, ({ objections }) => ({

@@ -124,6 +124,23 @@ export const changeAgenda: Handler<'ChangeAgenda'> = {
   },
 };
 
+/** Said aloud in every hall, so it is written down too: it decides nothing and needs no quorum. An open vote is of its own item. */
+export const takeItem: Handler<'TakeItem'> = {
+  decide(context, { sitting: index, item }) {
+    const { state } = context;
+    const found = convenedSitting(state, index);
+    if (!found.ok) return found;
+    const { opened, recess, notice, taken } = found.value;
+    if (opened === null) return refuse('sitting-not-open', 'calls', { present: index });
+    if (recess !== null) return refuse('in-recess', 'recess', { needed: recess });
+    if (item >= notice.length) return refuse('not-found', 'notice', { needed: item + 1 });
+    if (taken.at(-1) === item) return refuse('item-already-taken', 'notice', { present: item + 1 });
+    const open = openVoteIn(state, found.value);
+    if (open !== null) return refuse('vote-still-open', 'rules', { present: open });
+    return accept([{ act: 'ItemTaken', by: authority(context, 'notice'), data: { sitting: index, item } }]);
+  },
+};
+
 /** Beside what was done, never instead of it: open until the minutes are approved. */
 export const recordObjection: Handler<'RecordObjection'> = {
   decide(context, { sitting: index, act, asksForCount, text }) {

@@ -119,6 +119,7 @@ const convened = {
   challenged: false,
   lost: null,
   agenda: null,
+  taken: [],
   objections: [],
   minutesAt: null,
   corrections: [],

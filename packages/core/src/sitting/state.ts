@@ -45,6 +45,8 @@ export interface Sitting {
   readonly lost: { readonly needed: number; readonly present: number } | null;
   /** Items of the notice in the order in which they are taken; null: as they were announced. */
   readonly agenda: readonly number[] | null;
+  /** Items as they were called, the last one last. */
+  readonly taken: readonly number[];
   readonly objections: readonly { readonly act: number; readonly on: number; readonly asksForCount: boolean }[];
   /** When the minutes were approved, and the acts that corrected them. */
   readonly minutesAt: Time | null;

@@ -51,6 +51,7 @@ function resolution(state: BodyState, what: Of<'resolution'>, index: number): Bo
   const asVoted: Motion = {
     sitting: -1,
     matter,
+    item: null,
     title,
     textHash,
     proposal,

@@ -27,7 +27,7 @@ export const countBlock: Handler<'CountBlock'> = {
     const { teller, other } = turn.value;
     const record = { record: 'block-count', vote: index, block, round, teller, ...tally } as const;
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
-    const agreed = agree(tally, other);
+    const agreed = sameHands(tally, other);
     return accept([], [record], { agreed, final: stands(state, round, agreed), round });
   },
 };
@@ -50,7 +50,7 @@ export function countedBlocks(state: BodyState, all: readonly BlockEntry[]): Fou
   if (names.length === 0) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
   const counted: NamedBlock[] = [];
   for (const block of names) {
-    const last = lastRound(state, entriesOf(all, block), block, agree);
+    const last = lastRound(state, entriesOf(all, block), block, sameHands);
     if (!last.ok) return last;
     const { round, pair, agreed } = last.value;
     counted.push({ block, round, entries: pair.map(tallyOf), agreed });
@@ -64,7 +64,7 @@ export const blockActs = (vote: number, blocks: readonly NamedBlock[], by: Draft
 const entriesOf = (all: readonly BlockEntry[], block: string): readonly BlockEntry[] =>
   all.filter((entry) => entry.block === block);
 
-const agree = (one: Tally, other: Tally): boolean =>
+export const sameHands = (one: Tally, other: Tally): boolean =>
   one.yes === other.yes && one.no === other.no && one.abstain === other.abstain;
 
 const tallyOf = ({ yes, no, abstain }: Tally): Tally => ({ yes, no, abstain });

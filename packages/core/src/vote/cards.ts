@@ -82,7 +82,7 @@ export const countDelegationCard: Handler<'CountDelegationCard'> = {
     const mandate = given === null ? {} : { mandate: given };
     const record = { record: 'card-count', vote: index, below, round, teller, raised, ...mandate } as const;
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
-    const agreed = agree(record, other);
+    const agreed = sameCard(record, other);
     return accept([], [record], { agreed, final: stands(state, round, agreed), round });
   },
 };
@@ -113,7 +113,7 @@ export function countedCards(context: Context, vote: Vote, index: number): Found
   for (const below of names) {
     const weight = weights.get(below);
     if (weight === undefined) continue;
-    const last = lastRound(state, entriesOf(all, below), below, agree);
+    const last = lastRound(state, entriesOf(all, below), below, sameCard);
     if (!last.ok) return last;
     const { round, pair } = last.value;
     const mandate = pair[1].mandate ?? pair[0].mandate;
@@ -171,5 +171,5 @@ export function cardBreaches({ state }: Context, vote: number, counted: readonly
 const entriesOf = (all: readonly CardEntry[], below: string): readonly CardEntry[] =>
   all.filter((entry) => entry.below === below);
 
-const agree = (one: Pick<CardEntry, 'raised'>, other: Pick<CardEntry, 'raised'>): boolean =>
+export const sameCard = (one: Pick<CardEntry, 'raised'>, other: Pick<CardEntry, 'raised'>): boolean =>
   one.raised === other.raised;

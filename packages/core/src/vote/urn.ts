@@ -28,7 +28,7 @@ export const countUrn: Handler<'CountUrn'> = {
     const { teller, other } = turn.value;
     const record = { record: 'urn-count', vote: index, round, teller, ...found } as const;
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
-    const agreed = agree(record, other);
+    const agreed = samePapers(record, other);
     return accept([], [record], { agreed, final: stands(state, round, agreed), round });
   },
 };
@@ -42,7 +42,7 @@ type Urn = NonNullable<Vote['urn']>;
 type Papers = Urn['entries'][number];
 
 export function countedUrn(state: BodyState, all: readonly UrnEntry[]): Found<Urn> {
-  const last = lastRound(state, all, 'urn', agree);
+  const last = lastRound(state, all, 'urn', samePapers);
   if (!last.ok) return last;
   const { round, pair, agreed } = last.value;
   return { ok: true, value: { round, entries: pair.map(papersOf), agreed } };
@@ -66,5 +66,5 @@ const papersOf = ({ papers, yes, no, abstain, blank, spoilt }: Papers): Papers =
   spoilt,
 });
 
-const agree = (one: Papers, other: Papers): boolean =>
+export const samePapers = (one: Papers, other: Papers): boolean =>
   (['papers', 'yes', 'no', 'abstain', 'blank', 'spoilt'] as const).every((name) => one[name] === other[name]);

@@ -110,6 +110,7 @@ type Codes =
   | 'quorum-challenged'
   | 'quorum-already-challenged'
   | 'not-the-agenda'
+  | 'item-already-taken'
   | 'text-not-in-notice'
   | 'text-to-be-named'
   | 'text-too-late'
@@ -186,6 +187,11 @@ export const sittingScenes: Readonly<Record<Codes, (scene: Scene) => void>> = {
   'not-the-agenda': ({ fed, base, origin }) => {
     const sitting = inHall(fed, base, 'ordinary', announcing('pact', 'accounts'));
     fed.refuses(origin, base.presidium, 'ChangeAgenda', { sitting, order: [0, 0] }, 'not-the-agenda');
+  },
+  'item-already-taken': ({ fed, base, origin }) => {
+    const sitting = inHall(fed, base, 'ordinary', announcing('pact', 'accounts'));
+    fed.must(origin, base.presidium, 'TakeItem', { sitting, item: 1 });
+    fed.refuses(origin, base.presidium, 'TakeItem', { sitting, item: 1 }, 'item-already-taken');
   },
   'text-not-in-notice': () => {
     const { fed, base, sitting } = demandedBare();

@@ -64,6 +64,7 @@ function aLongEvening({ fed, bases }: World): void {
   const chair = neighbour(base, 4);
   const hall = { ...hallOf(base), chair };
   fed.must(origin, chair, 'ChangeAgenda', { sitting, order: [1, 0] });
+  fed.must(origin, chair, 'TakeItem', { sitting, item: 1 });
   fed.must(origin, neighbour(base, 6), 'ChallengeQuorum', { sitting });
   countAgain(fed, base, sitting, 2);
   const minutes = indexOf(approved, 'MinutesApproved');

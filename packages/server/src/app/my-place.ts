@@ -115,7 +115,7 @@ const votesUnderWay = (state: BodyState): readonly number[] =>
     .sort((a, b) => a - b);
 
 /** The list is frozen at the opening: whoever checks in later, or is accredited later, waits for the next vote. */
-function isOnList(
+export function isOnList(
   state: BodyState,
   actor: Actor,
   { vote: index, sitting, method }: Pick<OpenVote, 'vote' | 'sitting' | 'method'>,
@@ -132,7 +132,12 @@ function isOnList(
 }
 
 /** A mandate is on the motion as tabled here, or on the base's motion as received here; on another text it is a question. */
-function mandateIn(base: BodyState, on: string, motions: readonly (number | null)[], textHash: string): string | null {
+export function mandateIn(
+  base: BodyState,
+  on: string,
+  motions: readonly (number | null)[],
+  textHash: string,
+): string | null {
   for (const motion of motions) {
     if (motion === null) continue;
     const need = { fact: 'mandate', book: base.origin, on, motion } as const;

@@ -2,6 +2,8 @@ import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
 import type { Actor, BodyState, DraftAct, Role, Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
+import type { Steps } from './live/answer.ts';
+import type { PulseText } from './live/pulses.ts';
 import type { CommandOutcome, Problem, Refused, Tried } from './outcome.ts';
 
 export interface NodeOptions {
@@ -67,6 +69,15 @@ export interface Node {
   me(actor: Actor, body: string): Promise<Me | null>;
   /** After the close: the proof that this voter's ballot is among those that were counted. */
   receipt(actor: Actor, body: string, vote: number): Promise<BallotReceipt | null>;
+
+  // --- a sitting as it is now ---
+  /** `Live` (`live/answer.ts`) as JSON: most of it is written out once for a whole hall. */
+  live(actor: Actor, body: string, sitting: number): Promise<string | null>;
+  /** Which commands may come next, put to the rules without writing. */
+  steps(actor: Actor, body: string, sitting: number): Promise<Steps | null>;
+  /** What changes of a body's sittings without an act, as an event; `onPulse` tells it again whenever it has changed. */
+  pulse(body: string): Promise<PulseText | null>;
+  onPulse(origin: string, listener: (pulse: PulseText) => void): () => void;
 
   // --- follow ---
   /** Acts from `from` on, each once and in order, those to come too. Returns what ends it. */

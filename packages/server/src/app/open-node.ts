@@ -18,6 +18,7 @@ import { BookNames } from './book-names.ts';
 import { createCards } from './cards.ts';
 import { createFollowers } from './followers.ts';
 import { createIdentity } from './identity.ts';
+import { livingPart } from './live/living-part.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { Node, NodeOptions } from './node.ts';
 import { Projector } from './projector.ts';
@@ -70,13 +71,15 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     names.begun({ ...book, size: book.head.size });
     followers.missed(book.head);
   };
+  const facts = createBookFacts(store, books);
+  const living = livingPart(names, { store, books, facts, random, now, log, phones: async () => null });
   const tools: WriterTools = {
     store,
     cipher: store.cipher,
     cards,
     random,
     books,
-    facts: createBookFacts(store, books),
+    facts,
     now,
     log,
     committed({ before, after, acts, newCardsFor }) {
@@ -84,11 +87,13 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
       projector.follow(before, after);
       if (before.head.size === 0) names.begun({ ...after, size: after.head.size });
       followers.publish(after.head, acts);
+      living.touched(after.origin);
     },
     committedUnseen(origin) {
       identity.doubtful(origin);
       // Asked for before the next batch asks: what that one commits is told after this.
       books.get(origin).then(seen, () => undefined);
+      living.touched(origin);
     },
   };
   const writing = writingPart(names, name, options.share === true, tools);
@@ -102,12 +107,14 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     now,
     ...writing.methods,
     ...readingPart(names, { store, books, identity, now }),
+    ...living.methods,
     subscribe: followers.subscribe,
     onHead: followers.onHead,
     rebuildProjections: () => projector.rebuild(),
     projected: () => projector.settled(),
     async close() {
       stopSweeping();
+      living.stop();
       await writing.stop();
       await projector.stop();
       await store.close();

@@ -18,6 +18,7 @@ import { registerCredentials } from './routes/credentials.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
 import { registerExports } from './routes/exports.ts';
+import { registerLive } from './routes/live.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerPhone } from './routes/phone.ts';
@@ -88,6 +89,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerBodies(app, context);
   registerActs(app, context);
   registerVotes(app, context);
+  registerLive(app, context);
   registerEvents(app, context);
   registerBooks(app, context);
   registerCredentials(app, context);

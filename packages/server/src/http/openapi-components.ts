@@ -1,20 +1,6 @@
 import type { JsonSchema } from '@cabildo/core';
-
-const text = { type: 'string' } as const;
-const count = { type: 'integer', minimum: 0 } as const;
-const time = { type: 'string', format: 'date-time' } as const;
-const publicKey = { type: 'string', description: 'Ed25519 key in base64' } as const;
-const hash = { type: 'string', description: 'SHA-256 in base64' } as const;
-const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
-const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
-const named = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
-const anything = { type: 'object' } as const;
-
-/** An object of exactly these members, all of them there unless named optional. */
-function object(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', additionalProperties: false, required, properties };
-}
+import { liveComponents } from './openapi-live.ts';
+import { anything, count, hash, list, named, object, orNull, publicKey, text, time } from './openapi-shapes.ts';
 
 const sentences = object({ es: text, en: text });
 
@@ -213,4 +199,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   },
   Witnessing: object({ origin: text, witness: text }),
   Health: object({ ok: { const: true }, node: text }),
+  ...liveComponents,
 };

@@ -50,6 +50,7 @@ const httpProblems = {
     en: 'That motion is not recorded here in that language.',
   },
   'no-such-vote': { status: 404, es: 'Esa votación no existe.', en: 'There is no such vote.' },
+  'no-such-sitting': { status: 404, es: 'Esa sesión no está en el libro.', en: 'There is no such sitting.' },
   'method-not-allowed': {
     status: 405,
     es: 'Esta dirección no admite ese método.',

@@ -58,6 +58,13 @@ export const AgendaChanged = sitting('AgendaChanged', {
   effect: 'Items are taken in this order.',
 });
 
+export const ItemTaken = sitting('ItemTaken', {
+  by: ['convener', 'presidium', 'former-officer'],
+  article: 'notice',
+  data: { sitting: ref('SittingConvened'), item: count },
+  effect: 'From here on the sitting is at this item of the notice; what is spoken and tabled belongs to it.',
+});
+
 export const ObjectionRecorded = sitting('ObjectionRecorded', {
   by: ['member', 'delegate'],
   article: 'objections',

@@ -47,6 +47,13 @@ export const sittingCourseCommands = {
     acts: ['AgendaChanged'],
     does: 'Takes the items of the notice in another order; none is added and none left out.',
   }),
+  TakeItem: sitting('TakeItem', {
+    by: ['convener', 'presidium', 'former-officer'],
+    article: 'notice',
+    input: { sitting: ref('SittingConvened'), item: count },
+    acts: ['ItemTaken'],
+    does: 'Calls an item of the notice (the first is 0): everybody sees what the sitting is at. An item may be taken up again.',
+  }),
   RecordObjection: sitting('RecordObjection', {
     by: ['member', 'delegate'],
     article: 'objections',

@@ -1,5 +1,6 @@
 import { utf8Decode } from '@cabildo/book';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { PulseText } from '../../app/live/pulses.ts';
 import type { ActRow, Node } from '../../app/node.ts';
 import type { HttpContext } from '../context.ts';
 import type { EventStream } from '../event-streams.ts';
@@ -26,10 +27,14 @@ export function registerEvents(app: FastifyInstance, { node, streams, log }: Htt
       config: {
         about: {
           operation: 'followBody',
-          summary: 'Acts as they are written, each once and in order; resumed by Last-Event-ID or `from`',
+          summary:
+            'Acts as they are written, each once and in order, resumed by Last-Event-ID or `from`; and how its sittings stand',
           tag: 'bodies',
           answers: {
-            200: { says: 'Events `act`; `id` is the index', content: { 'text/event-stream': { type: 'string' } } },
+            200: {
+              says: 'Events `act`, whose `id` is the index; and `live`: what changes of the sittings between acts (`Pulse`)',
+              content: { 'text/event-stream': { type: 'string' } },
+            },
           },
         },
       },
@@ -90,17 +95,28 @@ async function catchUp(node: Node, origin: string, from: number, stream: EventSt
   return next;
 }
 
-/** Until the stream ends, or its reader falls behind. */
+/** Until the stream ends, or its reader falls behind. Whoever begins is told how the sittings stand. */
 function listen(node: Node, origin: string, from: number, stream: EventStream): Promise<number> {
   return new Promise((resolve) => {
     let next = from;
     let done = !stream.open;
     let stop: () => void = () => undefined;
+    const tell = ({ all }: PulseText) => {
+      if (done) return;
+      stream.send(all);
+      if (stream.congested) finish();
+    };
+    const deaf = node.onPulse(origin, tell);
     const finish = () => {
       done = true;
+      deaf();
       stop();
       resolve(next);
     };
+    node.pulse(origin).then(
+      (pulse) => pulse === null || tell(pulse),
+      () => undefined,
+    );
     stop = node.subscribe(origin, from, (row) => {
       if (done) return;
       stream.send(eventOf(row));

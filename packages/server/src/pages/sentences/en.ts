@@ -107,6 +107,7 @@ export const englishSentences: Sentences = {
     `The items are taken in this order: ${say.list(order.map((item) => say.number(item + 1)))}.`,
   DebateEnded: ({ motion, speeches, seconds, unheard, ...parts }, say) =>
     `${motion === undefined ? 'Speaking beside the motions is over' : `The debate on ${say.thing(motion)} is over`}: ${say.number(speeches)} ${speeches === 1 ? 'turn' : 'turns'}, ${minutesOf(seconds)} in all${unheard === 0 ? '' : `; ${say.number(unheard)} were not heard`}.${spokenBy(parts, say, 'others')}`,
+  ItemTaken: ({ item }, say) => `The sitting takes up item ${say.number(item + 1)}.`,
   ObjectionRecorded: ({ act, asksForCount }) =>
     `An objection to act ${act} is minuted.${asksForCount ? ' It asks for a count.' : ''}`,
   ThreatRecorded: ({ act }) => `It is on record that act ${act} was taken under threat.`,

@@ -106,6 +106,7 @@ export const spanishSentences: Sentences = {
     `Los puntos se tratan en este orden: ${say.list(order.map((item) => say.number(item + 1)))}.`,
   DebateEnded: ({ motion, speeches, seconds, unheard, ...parts }, say) =>
     `${motion === undefined ? 'Terminan las intervenciones fuera de las mociones' : `Termina el debate de ${say.thing(motion)}`}: ${say.number(speeches)} ${speeches === 1 ? 'intervención' : 'intervenciones'}, ${minutesOf(seconds)} en total${unheard === 0 ? '' : `; ${say.number(unheard)} quedaron sin hablar`}.${spokenBy(parts, say, 'otros')}`,
+  ItemTaken: ({ item }, say) => `La sesión pasa al punto ${say.number(item + 1)}.`,
   ObjectionRecorded: ({ act, asksForCount }) =>
     `Consta en acta una objeción al acto ${act}.${asksForCount ? ' Pide que se cuente.' : ''}`,
   ThreatRecorded: ({ act }) => `Consta que el acto ${act} se tomó bajo amenaza.`,

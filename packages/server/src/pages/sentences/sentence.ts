@@ -49,6 +49,7 @@ export type WrittenAct =
   | 'QuorumChallenged'
   | 'AgendaChanged'
   | 'DebateEnded'
+  | 'ItemTaken'
   | 'ObjectionRecorded'
   | 'ThreatRecorded'
   | 'StatuteReviewOpened'

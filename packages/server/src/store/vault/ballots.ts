@@ -68,6 +68,25 @@ export async function findBallots(
   });
 }
 
+/** How many ballots lie there, or under whose names: what was chosen is not looked at. */
+export async function countBallots(store: Store, origin: string, vote: number): Promise<number> {
+  const { count } = await store.db
+    .selectFrom('ballots')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('origin', '=', origin)
+    .where('vote', '=', vote)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export const votersIn = (store: Store, origin: string, vote: number): Promise<{ voter: string; holder: string }[]> =>
+  store.db
+    .selectFrom('ballots')
+    .select(['voter', 'holder'])
+    .where('origin', '=', origin)
+    .where('vote', '=', vote)
+    .execute();
+
 /** In which votes a person has a ballot. */
 export const votesOf = (store: Store, origin: string, voter: string, holder: string): Promise<{ vote: number }[]> =>
   store.db

@@ -49,6 +49,30 @@ export async function readDisclosures(
   }));
 }
 
+/** Texts of motions that everybody may read, by act; what was withdrawn is not there. */
+export async function readPublicTexts(
+  store: Store,
+  origin: string,
+  indexes: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (indexes.length === 0) return new Map();
+  const rows = await store.db
+    .selectFrom('disclosures')
+    .select(['index', 'content'])
+    .where('origin', '=', origin)
+    .where('index', 'in', indexes)
+    .where('slot', '=', 'text')
+    .where('audience', '=', 'public')
+    .execute();
+  const texts = new Map<number, string>();
+  for (const { index, content } of rows) {
+    const opened = store.cipher.open(placeOfSlot(origin, index, 'text'), content).toString('utf8');
+    const { disclosure } = JSON.parse(opened) as Disclosed;
+    if (typeof disclosure === 'string') texts.set(index, disclosure);
+  }
+  return texts;
+}
+
 export async function hasDisclosure(store: Store, origin: string, index: number, slot: string): Promise<boolean> {
   const row = await store.db
     .selectFrom('disclosures')

@@ -23,6 +23,17 @@ export const readAttendance = (
     .orderBy('holder')
     .execute();
 
+/** How many are checked in to a sitting, in whatever channel. */
+export async function countAttendance(store: Store, origin: string, sitting: number): Promise<number> {
+  const { count } = await store.db
+    .selectFrom('attendance')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('origin', '=', origin)
+    .where('sitting', '=', sitting)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Of these sittings those in which somebody is still named, as there or as having spoken. */
 export const sittingsWithNames = async (
   store: Store,

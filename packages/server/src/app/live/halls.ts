@@ -1,0 +1,80 @@
+import { type FloorEntry, later, type Time } from '@cabildo/core';
+import type { Store } from '../../store/open-store.ts';
+import type { LoadedBook } from '../loaded-book.ts';
+import type { LiveMoving } from './answer.ts';
+import { liveFromBook } from './from-book.ts';
+import { movingPart, spokenIn } from './moving.ts';
+
+/** How long something is taken as said that no act and no entry has changed: terms and hours run out by themselves. */
+const KNOWN_MS = 5_000;
+const HALLS_KEPT = 256;
+
+export interface Moving {
+  readonly part: LiveMoving;
+  readonly text: string;
+  readonly spoken: readonly FloorEntry[];
+}
+
+interface Known<T> {
+  readonly since: string;
+  readonly until: number;
+  readonly found: Promise<T>;
+}
+
+export interface HallTools {
+  readonly store: Store;
+  now(): Time;
+}
+
+/** What is the same for everybody in a hall: worked out once for each change, however many ask. */
+export class Halls {
+  readonly #tools: HallTools;
+  readonly #books = new Map<string, Known<string | null>>();
+  readonly #moving = new Map<string, Known<Moving | null>>();
+  /** Body → how often something of it was written that is no act. */
+  readonly #changes = new Map<string, number>();
+
+  constructor(tools: HallTools) {
+    this.#tools = tools;
+  }
+
+  touched(origin: string): void {
+    this.#changes.set(origin, (this.#changes.get(origin) ?? 0) + 1);
+  }
+
+  /** Everything that the book says of a sitting, as JSON; null where it has none of that number. */
+  fromBook({ origin, folded: { state } }: LoadedBook, index: number): Promise<string | null> {
+    const { store, now } = this.#tools;
+    return remembered(this.#books, `${origin} ${index}`, `${state.size}`, async () => {
+      const live = await liveFromBook(store, state, index, later(now(), state.at));
+      return live === null ? null : JSON.stringify(live);
+    });
+  }
+
+  moving({ origin, folded: { state } }: LoadedBook, index: number): Promise<Moving | null> {
+    const { store, now } = this.#tools;
+    const since = `${state.size} ${this.#changes.get(origin) ?? 0}`;
+    return remembered(this.#moving, `${origin} ${index}`, since, async () => {
+      const at = later(now(), state.at);
+      const [part, spoken] = await Promise.all([
+        movingPart(store, state, index, at),
+        spokenIn(store, state, index, at),
+      ]);
+      return part === null ? null : { part, text: JSON.stringify(part), spoken };
+    });
+  }
+}
+
+function remembered<T>(all: Map<string, Known<T>>, key: string, since: string, find: () => Promise<T>): Promise<T> {
+  const known = all.get(key);
+  if (known !== undefined && known.since === since && performance.now() < known.until) return known.found;
+  const found = find();
+  const fresh = { since, until: performance.now() + KNOWN_MS, found };
+  all.delete(key);
+  all.set(key, fresh);
+  if (all.size > HALLS_KEPT) all.delete(all.keys().next().value as string);
+  found.catch(() => {
+    if (all.get(key) === fresh) all.delete(key);
+  });
+  return found;
+}

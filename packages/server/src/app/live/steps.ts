@@ -1,0 +1,113 @@
+import {
+  type Actor,
+  type Candidate,
+  decide,
+  type Finding,
+  inputOf,
+  later,
+  type Need,
+  needKey,
+  needs,
+  objectionTo,
+  sentence,
+  statuteOf,
+  stepsIn,
+} from '@cabildo/core';
+import { readActsAt } from '../../store/acts.ts';
+import type { Store } from '../../store/open-store.ts';
+import type { BookFactFinder } from '../book-facts.ts';
+import type { LoadedBook } from '../loaded-book.ts';
+import { gather, type Sources } from '../node-facts.ts';
+import { AttendanceCache, VaultView } from '../vault-view.ts';
+import type { Step, StepRefusal, Steps } from './answer.ts';
+
+interface StepTools {
+  readonly store: Store;
+  readonly facts: BookFactFinder;
+  readonly random: (bytes: number) => Uint8Array;
+  now(): string;
+}
+
+/**
+ * What may come next, as the rules themselves say it: every candidate goes through `needs` and `decide` on the committed book, and
+ * whatever comes of it is thrown away. Nothing here can write: it holds no writer.
+ */
+export async function stepsOf(
+  tools: StepTools,
+  book: LoadedBook,
+  actor: Actor,
+  sitting: number,
+): Promise<Steps | null> {
+  const { state } = book.folded;
+  const now = tools.now();
+  const candidates = stepsIn(state, sitting, now);
+  if (candidates === null) return null;
+  const look = lookingOnce(sourcesOf(tools, book, later(now, state.at)));
+  const steps: Step[] = [];
+  for (const candidate of candidates) steps.push(await stepOf(book, actor, later(now, state.at), candidate, look));
+  const proposed = steps.findIndex(({ lawful, onward }) => lawful && onward);
+  return { size: state.size, steps, proposed: proposed < 0 ? null : proposed };
+}
+
+type Look = (need: Need) => Promise<Finding>;
+
+async function stepOf(
+  { folded: { state } }: LoadedBook,
+  actor: Actor,
+  at: string,
+  candidate: Candidate,
+  look: Look,
+): Promise<Step> {
+  const { command, missing, title, moves } = candidate;
+  const evidence: Finding[] = [];
+  for (const need of needs(state, command, actor, at)) evidence.push(await look(need));
+  const decision = decide({ state, at, actor, evidence, fresh: { member: '' } }, command);
+  const refusal = objectionTo(candidate, decision);
+  return {
+    command: command.name,
+    input: inputOf(candidate),
+    missing,
+    about: title === null ? null : { title },
+    onward: moves,
+    lawful: refusal === null,
+    refusal: refusal === null ? null : inBothLanguages(refusal, statuteOf(state)?.closing.offsetMinutes ?? 0),
+  };
+}
+
+function inBothLanguages(refusal: Parameters<typeof sentence>[0], offsetMinutes: number): StepRefusal {
+  const { code, article, needed, present, detail } = refusal;
+  return {
+    code,
+    article,
+    sentences: { es: sentence(refusal, 'es', offsetMinutes), en: sentence(refusal, 'en', offsetMinutes) },
+    ...(needed === undefined ? {} : { needed }),
+    ...(present === undefined ? {} : { present }),
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+/** Forty candidates ask about the same hall. */
+function lookingOnce(sources: Sources): Look {
+  const found = new Map<string, Promise<Finding>>();
+  return (need) => {
+    const key = needKey(need);
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const looking = gather([need], sources).then(([finding]) => finding as Finding);
+    found.set(key, looking);
+    return looking;
+  };
+}
+
+function sourcesOf({ store, facts, random }: StepTools, { origin, folded }: LoadedBook, at: string): Sources {
+  return {
+    books: facts,
+    store,
+    vault: new VaultView(store, origin, new AttendanceCache()),
+    state: folded.state,
+    at,
+    random,
+    leafOf: async (index) => (await readActsAt(store, origin, [index]))[0]?.leaf ?? null,
+    freeze: () => undefined,
+  };
+}
