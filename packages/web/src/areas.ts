@@ -5,5 +5,15 @@ import type { Area } from './shell/area.ts';
  * entry; it is loaded when its address is opened.
  */
 export const areas: Readonly<Record<string, Area>> = {
+  screen: {
+    of: 'sitting',
+    who: 'anyone',
+    load: () => import('./hall-screen/hall-screen.tsx').then(({ HallScreen }) => HallScreen),
+  },
   seals: { of: 'body', who: 'person', load: () => import('./seals/seals.tsx').then(({ Seals }) => Seals) },
+  speakers: {
+    of: 'sitting',
+    who: 'person',
+    load: () => import('./floor/speakers-area.tsx').then(({ Speakers }) => Speakers),
+  },
 };

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Me, Sitting } from '../answers.ts';
+import { AskFloor } from '../floor/ask-floor.tsx';
 import { pathOf } from '../shell/address.ts';
 import { Action, Badge, Icon } from '../shell/parts.tsx';
 import { nameOf } from '../shell/people.tsx';
@@ -86,6 +87,9 @@ function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Ele
       ) : (
         <CheckIn {...props} sitting={sitting.sitting} />
       )}
+      {sitting.opened && (seat || sitting.checkedIn) ? (
+        <AskFloor session={session} sitting={sitting.sitting} formats={formats} />
+      ) : null}
       {live === null || !sitting.opened ? null : <Agenda live={live} formats={formats} words={words} />}
     </section>
   );

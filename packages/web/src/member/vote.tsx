@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { OpenVote } from '../answers.ts';
+import { ReadAloud } from '../read-aloud/read-aloud.tsx';
 import { Action, Badge, Icon, Refusal } from '../shell/parts.tsx';
 import { CheckIn } from './check-in.tsx';
 import type { ScreenProps } from './screen-props.ts';
@@ -67,7 +68,7 @@ function NotOnList(props: VoteProps): JSX.Element {
   );
 }
 
-function Text({ live, state, vote, words }: VoteProps): JSX.Element | null {
+function Text({ live, state, vote, words, formats }: VoteProps): JSX.Element | null {
   const shown = live?.motions.find(({ motion }) => motion === vote.motion);
   const text = shown === undefined ? state.motion?.text : shown.text;
   if (text === undefined) return null;
@@ -77,6 +78,7 @@ function Text({ live, state, vote, words }: VoteProps): JSX.Element | null {
   );
   return (
     <>
+      <ReadAloud text={`${vote.title}. ${text}`} formats={formats} />
       <details open={text.length < 400}>
         <summary>{words.vote.text}</summary>
         <p class="text">{text}</p>

@@ -1,0 +1,28 @@
+import type { DeskFloorWords } from './desk-words-es.ts';
+
+export const en: DeskFloorWords = {
+  area: 'List of speakers',
+  notOpen: 'The sitting is not open: there is no list yet.',
+  inRecess: 'Recess: the list goes on afterwards.',
+  title: 'Floor',
+  nobody: 'Nobody has the floor.',
+  empty: 'Nobody waits.',
+  give: (who) => `Give the floor to ${who}`,
+  end: 'Has finished speaking',
+  interrupted: 'Then whoever was interrupted goes on.',
+  close: 'Close the debate',
+  speeches: { one: '1 turn', other: (count) => `${count} turns` },
+  left: 'left',
+  over: 'over time',
+  groupLeft: (time) => `${time} left`,
+  groupOver: 'no time left on this item',
+  number: (number) => `no. ${number}`,
+  kinds: { speech: 'speech', order: 'point of order', reply: 'reply', translation: 'translation' },
+  add: 'Put somebody without a phone on the list',
+  label: 'How to call them up (no surnames)',
+  example: 'for example: row 3, blue waistcoat',
+  kind: 'For what',
+  addGo: 'Put on the list',
+  sector: 'Sector',
+  woman: 'A woman (the list alternates)',
+};
