@@ -100,13 +100,17 @@ export class VaultView {
     return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).channelOf(holder);
   }
 
+  /** Nobody is named in that sitting any more, as an earlier look has shown. */
+  isKnownEmpty(sitting: number): boolean {
+    return this.#kept.isEmpty(sitting);
+  }
+
   /** Of these sittings those in which somebody is still named. */
   async namedIn(sittings: readonly number[]): Promise<readonly number[]> {
-    const asked = sittings.filter((sitting) => !this.#kept.isEmpty(sitting));
-    if (asked.length === 0) return [];
-    const named = new Set(await sittingsWithNames(this.#store, this.#origin, asked));
-    for (const sitting of asked) if (!named.has(sitting)) this.#kept.setEmpty(sitting);
-    return asked.filter((sitting) => named.has(sitting));
+    if (sittings.length === 0) return [];
+    const named = new Set(await sittingsWithNames(this.#store, this.#origin, sittings));
+    for (const sitting of sittings) if (!named.has(sitting)) this.#kept.setEmpty(sitting);
+    return sittings.filter((sitting) => named.has(sitting));
   }
 
   #readAttendance(sitting: number): Promise<CheckedIn[]> {
