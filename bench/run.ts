@@ -8,6 +8,7 @@ import { measureAudit } from './audit.ts';
 import { measureConsultation } from './consultation.ts';
 import { measureCount } from './count.ts';
 import { measureCredential } from './credential.ts';
+import { measureFirstVisit } from './first-visit.ts';
 import { measureGrowth } from './growth.ts';
 import type { Figure, Section } from './measure.ts';
 import { measureMemory } from './memory.ts';
@@ -18,6 +19,7 @@ const sections: Readonly<Record<string, Section>> = {
   consultation: measureConsultation,
   count: measureCount,
   credential: measureCredential,
+  'first-visit': measureFirstVisit,
   growth: measureGrowth,
   memory: measureMemory,
 };

@@ -31,12 +31,33 @@ const serve: CommandSpec = {
         en: 'outside witnesses, by their submission prefix (tlog-witness), who cosign this node’s heads',
       },
     },
+    hall: {
+      help: {
+        es: 'para una sala con su propia red y sin internet: atiende a todos los que están en ella, muestra la dirección y su QR, y no pregunta nada afuera',
+        en: 'for a hall with a network of its own and no internet: serves everybody in it, shows the address and its QR, and asks nothing outside',
+      },
+    },
+    'tls-cert': {
+      value: 'FILE',
+      help: {
+        es: 'con --hall: el certificado (PEM, con su cadena), para que los teléfonos hablen por https',
+        en: 'with --hall: the certificate (PEM, with its chain), so that phones speak https',
+      },
+    },
+    'tls-key': {
+      value: 'FILE',
+      help: { es: 'con --hall: la llave del certificado (PEM)', en: 'with --hall: the key of the certificate (PEM)' },
+    },
   },
   notes: {
-    es: 'El nombre se da la primera vez y queda en la carpeta de datos. Un nodo lleva los libros de sus organismos, muestra sus páginas y responde a otros nodos.',
-    en: 'The name is given the first time and stays in the data folder. A node keeps the books of its bodies, shows their pages and answers other nodes.',
+    es: 'El nombre se da la primera vez y queda en la carpeta de datos. Un nodo lleva los libros de sus organismos, muestra sus páginas y responde a otros nodos. La sala sin internet: docs/hall-node.md.',
+    en: 'The name is given the first time and stays in the data folder. A node keeps the books of its bodies, shows their pages and answers other nodes. A hall without internet: docs/hall-node.md.',
   },
-  examples: ['cabildo serve --name el-alto.example', 'cabildo serve --data /srv/cabildo --host 0.0.0.0 --port 8080'],
+  examples: [
+    'cabildo serve --name el-alto.example',
+    'cabildo serve --data /srv/cabildo --host 0.0.0.0 --port 8080',
+    'cabildo serve --hall --tls-cert hall.pem --tls-key hall-key.pem',
+  ],
   load: async () => (await import('./commands/serve.ts')).serve,
 };
 

@@ -1,28 +1,53 @@
+import { networkInterfaces } from 'node:os';
 import { phonePageBuilt } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
-import { nodeName, runNode } from '../node/run-node.ts';
+import { type HallPlace, hallCertificate, hallLines, hallUrls, lanAddresses } from '../node/hall.ts';
+import { nodeName, type RunningNode, runNode } from '../node/run-node.ts';
+import type { Terminal } from '../terminal.ts';
 
 export async function serve(invocation: Invocation): Promise<ExitCode> {
-  const { terminal } = invocation;
+  const { switches, terminal } = invocation;
+  const tls = await hallCertificate(invocation);
   const name = await nodeName(invocation);
-  const node = await runNode(invocation, { name });
-  const { url, dataDir, operatorTokenFile } = node;
-  terminal.answer({ ok: true, name, url, data: dataDir, operatorTokenFile, pid: process.pid }, [
+  const inHall = switches.has('hall');
+  const node = await runNode(invocation, { name, ...(inHall && { hall: tls === undefined ? {} : { tls } }) });
+  const { url, dataDir, operatorTokenFile, port } = node;
+  const place = (): HallPlace => ({ addresses: lanAddresses(networkInterfaces()), port, certificate: tls });
+  const hall = inHall ? { hall: { urls: hallUrls(place()), https: tls !== undefined } } : {};
+  terminal.answer({ ok: true, name, url, ...hall, data: dataDir, operatorTokenFile, pid: process.pid }, [
     terminal.say({ es: `El nodo ${name} atiende en ${url}`, en: `The node ${name} is serving at ${url}` }),
-    terminal.say({ es: `  datos: ${dataDir}`, en: `  data: ${dataDir}` }),
-    terminal.say({
-      es: `  llave del operador: en ${operatorTokenFile}`,
-      en: `  operator's token: in ${operatorTokenFile}`,
-    }),
-    ...(phonePageBuilt()
-      ? []
-      : [
-          terminal.say({
-            es: '  la página de los teléfonos no está construida: npm run build -w packages/web',
-            en: '  the phone page is not built: npm run build -w packages/web',
-          }),
-        ]),
+    ...(inHall ? hallLines(terminal, place(), process.stdout.isTTY) : []),
+    ...aboutNode(terminal, node),
     terminal.say({ es: '  Ctrl-C lo detiene.', en: '  Ctrl-C stops it.' }),
   ]);
+  if (inHall && place().addresses.length === 0) announceOnceReachable(terminal, place);
   return node.ended();
+}
+
+const aboutNode = (terminal: Terminal, { dataDir, operatorTokenFile }: RunningNode): readonly string[] => [
+  terminal.say({ es: `  datos: ${dataDir}`, en: `  data: ${dataDir}` }),
+  terminal.say({
+    es: `  llave del operador: en ${operatorTokenFile}`,
+    en: `  operator's token: in ${operatorTokenFile}`,
+  }),
+  ...(phonePageBuilt()
+    ? []
+    : [
+        terminal.say({
+          es: '  la página de los teléfonos no está construida: npm run build -w packages/web',
+          en: '  the phone page is not built: npm run build -w packages/web',
+        }),
+      ]),
+];
+
+const LOOK_AGAIN_MS = 3_000;
+
+/** A hot spot is often switched on after the node. */
+function announceOnceReachable(terminal: Terminal, place: () => HallPlace): void {
+  const looking = setInterval(() => {
+    const found = place();
+    if (found.addresses.length === 0) return;
+    clearInterval(looking);
+    for (const line of hallLines(terminal, found, process.stderr.isTTY)) terminal.note(line);
+  }, LOOK_AGAIN_MS).unref();
 }

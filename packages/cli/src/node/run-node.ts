@@ -1,7 +1,7 @@
 /** Runs a node in this process until a signal ends it. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Serving, serve } from '@cabildo/server';
+import { type Certificate, type Serving, serve } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
 import { misuse, Stop } from '../stop.ts';
 import { announce, dataFolder, keepName, keptName, withdrawAnnouncement } from './data-folder.ts';
@@ -18,9 +18,11 @@ export interface RunHow {
   readonly clock?: () => number;
   /** An outside witness besides those of `--witness`, with the key by which it is believed. */
   readonly witness?: { readonly url: string; readonly key: string };
+  /** For a hall with a network of its own: everybody in it may connect, and nothing is asked of anybody outside. */
+  readonly hall?: { readonly tls?: Certificate };
 }
 
-export async function runNode(invocation: Invocation, { name, clock, witness }: RunHow): Promise<RunningNode> {
+export async function runNode(invocation: Invocation, { name, clock, witness, hall }: RunHow): Promise<RunningNode> {
   const { values, env, terminal } = invocation;
   const dataDir = dataFolder(invocation);
   const port = portOf(values.port, env.PORT);
@@ -33,6 +35,7 @@ export async function runNode(invocation: Invocation, { name, clock, witness }: 
     env,
     log: (line) => terminal.note(line),
     onLost: ending.lost,
+    ...(hall === undefined ? {} : { host: EVERYWHERE, pullEveryMs: 0, ...hall }),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(clock === undefined ? {} : { clock }),
     witnesses: [
@@ -97,6 +100,7 @@ function witnessesOf(option: string): readonly string[] {
   });
 }
 
+const EVERYWHERE = '0.0.0.0';
 const DEFAULT_PORT = 8_080;
 
 /** `--port`, or else the variable `PORT`. */

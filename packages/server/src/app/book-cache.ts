@@ -7,16 +7,23 @@ export interface BookCache {
   /** Only a book's writer, after its commit. */
   put(book: LoadedBook): void;
   drop(origin: string): void;
+  /** How long the committed book is, where that is known without looking. */
+  sizeOf(origin: string): number | undefined;
 }
 
 export function createBookCache(store: Store, limit: number): BookCache {
   // A Map keeps the order of insertion: the first is the least recently used.
   const kept = new Map<string, Promise<LoadedBook | null>>();
+  const sizes = new Map<string, number>();
 
+  const forget = (origin: string): void => {
+    kept.delete(origin);
+    sizes.delete(origin);
+  };
   const touch = (origin: string, book: Promise<LoadedBook | null>): void => {
     kept.delete(origin);
     kept.set(origin, book);
-    if (kept.size > limit) kept.delete(kept.keys().next().value as string);
+    if (kept.size > limit) forget(kept.keys().next().value as string);
   };
 
   return {
@@ -28,19 +35,19 @@ export function createBookCache(store: Store, limit: number): BookCache {
       }
       const loading = loadBook(store, origin);
       touch(origin, loading);
-      const forget = (): void => {
-        if (kept.get(origin) === loading) kept.delete(origin);
+      const loaded = (book: LoadedBook | null): void => {
+        if (kept.get(origin) !== loading) return;
+        if (book === null) forget(origin);
+        else sizes.set(origin, book.head.size);
       };
-      loading.then((book) => {
-        if (book === null) forget();
-      }, forget);
+      loading.then(loaded, () => loaded(null));
       return loading;
     },
     put(book) {
       touch(book.origin, Promise.resolve(book));
+      sizes.set(book.origin, book.head.size);
     },
-    drop(origin) {
-      kept.delete(origin);
-    },
+    drop: forget,
+    sizeOf: (origin) => sizes.get(origin),
   };
 }

@@ -23,7 +23,11 @@ interface Follower {
 const PAGE = 256;
 
 /** Who follows which book: acts as they are committed, and from the database what came before. */
-export function createFollowers(store: Store, log: (line: string) => void): Followers {
+export function createFollowers(
+  store: Store,
+  sizeOf: (origin: string) => number | undefined,
+  log: (line: string) => void,
+): Followers {
   const followers = new Map<string, Set<Follower>>();
   const headListeners = new Set<(head: Head) => void>();
 
@@ -65,7 +69,9 @@ export function createFollowers(store: Store, log: (line: string) => void): Foll
       const follower: Follower = { next: from, listener, catchingUp: false, behind: false, ended: false };
       const others = followers.get(origin) ?? new Set();
       followers.set(origin, others.add(follower));
-      void catchUp(origin, follower);
+      // Of a book whose committed length is known nothing is missed by whoever has all of it: a hall of thousands comes to
+      // listen at one moment, and what is committed next is published to all of them.
+      if (sizeOf(origin) !== from) void catchUp(origin, follower);
       return () => {
         follower.ended = true;
         others.delete(follower);

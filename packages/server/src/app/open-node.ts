@@ -60,7 +60,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const now = () => fromEpoch(clock());
 
   const books = createBookCache(store, options.booksInMemory ?? BOOKS_IN_MEMORY);
-  const followers = createFollowers(store, log);
+  const followers = createFollowers(store, books.sizeOf, log);
   const projector = new Projector(store, log);
   const cards = createCards(cardKey, random);
   const identity = createIdentity({ store, cards, key: cardKey, operatorToken: operatorToken.text, now });

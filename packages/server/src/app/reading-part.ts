@@ -64,7 +64,7 @@ export function readingPart(names: BookNames, { store, books, identity, now }: R
     async acts(book, from, limit) {
       const found = await find(book);
       // What is in the table beyond the head that this process knows is not shown before it knows it.
-      if (found === null) return [];
+      if (found === null || from >= found.head.size) return [];
       const rows = await readActs(store, found.origin, from, Math.min(from + limit, found.head.size));
       return rows.map(actRow);
     },

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 const HEARTBEAT_MS = 15_000;
 /** Bytes that may wait for one reader before nothing more is handed to it. */
@@ -63,11 +64,28 @@ export class EventStreams {
   }
 }
 
+let lastSent = { text: '', chunk: Buffer.alloc(0) };
+
+/**
+ * One event goes to thousands of readers one after the other. Written through each response it would be measured, framed
+ * and encoded for each anew, in four pieces; so the chunk of RFC 9112 is made once.
+ */
+function chunkOf(text: string): Buffer {
+  if (text !== lastSent.text) {
+    const bytes = Buffer.from(text);
+    lastSent = { text, chunk: Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, lineEnd]) };
+  }
+  return lastSent.chunk;
+}
+
+const lineEnd = Buffer.from('\r\n');
+
 class Stream implements EventStream {
   readonly #response: ServerResponse;
   readonly #stalledMs: number;
   readonly #listeners = new Set<() => void>();
   #open = true;
+  #headSent = false;
 
   constructor(response: ServerResponse, stalledMs: number) {
     this.#response = response;
@@ -85,22 +103,34 @@ class Stream implements EventStream {
   }
 
   send(text: string): void {
-    if (this.#open) this.#response.write(text);
+    if (!this.#open) return;
+    const socket = this.#framed();
+    if (socket === null) this.#response.write(text);
+    else socket.write(chunkOf(text));
   }
 
   async drained(): Promise<void> {
-    if (!this.#open || !this.#response.writableNeedDrain) return;
+    const full = [this.#response, this.#response.socket].find((one) => one?.writableNeedDrain === true);
+    if (!this.#open || !full) return;
     await new Promise<void>((resolve) => {
       const stalled = setTimeout(() => this.#response.destroy(), this.#stalledMs);
       const done = () => {
         clearTimeout(stalled);
         this.#listeners.delete(done);
-        this.#response.off('drain', done);
+        full.off('drain', done);
         resolve();
       };
       this.#listeners.add(done);
-      this.#response.on('drain', done);
+      full.on('drain', done);
     });
+  }
+
+  /** Where whole chunks can go: HTTP/1.1, and the head is out. */
+  #framed(): Socket | null {
+    const { chunkedEncoding, socket, writableLength } = this.#response;
+    if (this.#headSent) return socket;
+    this.#headSent = chunkedEncoding === true && writableLength === 0;
+    return null;
   }
 
   onEnd(listener: () => void): void {
