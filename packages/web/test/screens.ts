@@ -23,6 +23,7 @@ await withStory(async (story) => {
   try {
     await pages(browser, story);
     await phones(browser, story);
+    await walls(browser, story);
   } finally {
     await browser.close();
   }
@@ -169,4 +170,19 @@ async function phones(browser: Browser, story: Story): Promise<void> {
   await on('hall');
   await shot('hall-after');
   await context.close();
+}
+
+/** Every sitting that is called or open, as the projector shows it. */
+async function walls(browser: Browser, { url }: Story): Promise<void> {
+  const read = async <T>(path: string): Promise<T> => (await (await fetch(url + path)).json()) as T;
+  const { bodies } = await read<{ bodies: readonly { body: string }[] }>('/api/bodies');
+  for (const { body } of bodies) {
+    const { state } = await read<{ state: State }>(`/api/bodies/${body}`);
+    for (const sitting of state.activeSittings)
+      await inSizes(browser, {}, async (page, size) => {
+        await page.goto(`${url}/phone/screen/${body}/${sitting}`);
+        await page.waitForSelector('.wall');
+        await page.screenshot({ path: `${out}wall-${body}-${sitting}-${size}.png` });
+      });
+  }
 }

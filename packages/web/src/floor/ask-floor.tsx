@@ -116,7 +116,9 @@ const nameOf = (turn: LiveTurn, words: FloorWords, { number }: Formats): string 
 
 function Speaking({ live, floor, words, formats }: ShownProps): JSX.Element {
   const now = useNodeTime(live);
-  const { speaking, waiting } = floor;
+  const { waiting, mine } = floor;
+  // Whoever has the floor is told so below.
+  const speaking = mine.some(({ number }) => number === floor.speaking?.number) ? null : floor.speaking;
   return (
     <p aria-live="polite">
       {speaking === null ? null : (
