@@ -1,10 +1,11 @@
 // A base in its sitting on a node that serves the client, and phones that take part.
+import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import type { Actor } from '@cabildo/core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Node } from '../../server/src/app/index.ts';
 import { createServer } from '../../server/src/http/create-server.ts';
-import { done, found, type TestBody, withNode } from '../../server/test/app/node-fixture.ts';
+import { ask, done, found, type TestBody, withNode } from '../../server/test/app/node-fixture.ts';
 
 export interface Card {
   readonly member: string;
@@ -53,7 +54,7 @@ async function hallOn(node: Node, url: string): Promise<Hall> {
     { matter: 'election', title: 'Directiva' },
   ];
   const input = { kind: 'founding', place: 'Sede social', startsAt: node.now(), notice };
-  const sitting = (await done(node, body, 'ConveneSitting', input)).acts[0]!.index;
+  const sitting = await convened(node, body, () => ({ ...input, startsAt: node.now() }));
   const newCard = async (member: string): Promise<Card> => {
     const { answer } = await done(node, body, 'IssueCard', { member });
     return { member, ...(answer.card as Omit<Card, 'member'>) };
@@ -88,6 +89,15 @@ async function hallOn(node: Node, url: string): Promise<Hall> {
       return ((await answer.json()) as { result: { tallies: unknown[] } }).result.tallies[0];
     },
   };
+}
+
+/** Without notice a sitting starts at the moment at which it is convened: a second may turn on the way. */
+async function convened(node: Node, body: TestBody, input: () => object): Promise<number> {
+  for (;;) {
+    const outcome = await ask(node, body, 'ConveneSitting', input());
+    if (outcome.kind === 'done') return outcome.acts[0]!.index;
+    if (outcome.kind !== 'refused' || outcome.refusal.code !== 'notice-too-short') assert.fail(JSON.stringify(outcome));
+  }
 }
 
 export interface PhoneInHand {

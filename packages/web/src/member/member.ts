@@ -38,7 +38,7 @@ export class Member {
   readonly #listeners = new Set<() => void>();
   #state: MemberState = { busy: null, trouble: null, pressed: {}, result: null, motion: null };
   #read = -1;
-  #looking = false;
+  #looking: 'no' | 'yes' | 'again' = 'no';
   #stop: () => void = () => undefined;
 
   constructor(session: Session, storage: Storage) {
@@ -105,12 +105,22 @@ export class Member {
     this.#set({ busy: null, trouble });
   }
 
+  /** What the session knows now may ask for more; changed meanwhile, once more afterwards. */
   async #look(): Promise<void> {
-    if (this.#looking) return;
-    this.#looking = true;
-    await this.#readMotion();
-    await this.#readResult();
-    this.#looking = false;
+    if (this.#looking !== 'no') {
+      this.#looking = 'again';
+      return;
+    }
+    do {
+      this.#looking = 'yes';
+      await this.#readMotion();
+      await this.#readResult();
+    } while (this.#isAskedAgain());
+    this.#looking = 'no';
+  }
+
+  #isAskedAgain(): boolean {
+    return this.#looking === 'again';
   }
 
   async #readMotion(): Promise<void> {
