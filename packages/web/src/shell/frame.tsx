@@ -156,7 +156,8 @@ function OpenVote({
   readonly mine: SessionState;
   readonly formats: Formats;
 }): JSX.Element | null {
-  const open = mine.me?.openVotes.find(({ mayVote, voted }) => mayVote && !voted);
+  const sent = mine.entries.map(({ input }) => input.vote);
+  const open = mine.me?.openVotes.find(({ vote, mayVote, voted }) => mayVote && !voted && !sent.includes(vote));
   if (open === undefined || session.person === null) return null;
   return (
     <p class="open-vote" role="status">

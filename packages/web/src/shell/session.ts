@@ -140,7 +140,11 @@ export class Session {
       () => document.removeEventListener('visibilitychange', seen),
       () => removeEventListener('online', online),
     ];
-    if (this.person !== null) void outbox.prepare(this.person.id);
+    if (this.person !== null) {
+      // While somebody else was shown, what waited may have gone out.
+      this.#set({ entries: outbox.of(this.person.id) });
+      void outbox.prepare(this.person.id);
+    }
     await this.#recall();
     await this.refresh();
     this.#follow();
