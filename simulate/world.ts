@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { successorOrigin } from '@cabildo/book';
 import type { Actor, CommandName, Decision, InputFor } from '@cabildo/core';
-import { plusMinutes, type Time } from '@cabildo/core';
+import { later, plusMinutes, type Time } from '@cabildo/core';
+import { doorCode } from '../packages/core/test/federation/evidence.ts';
 import { type Done, Federation } from '../packages/core/test/federation/federation.ts';
 import { Agenda } from './agenda.ts';
 import { Watch } from './checks/watch.ts';
@@ -95,6 +96,12 @@ export class Simulation extends Federation {
 
   override book(origin: string): KeptBook {
     return this.home(origin).own(origin);
+  }
+
+  /** Read from the screen at the door, which goes by the clock of its node. */
+  override atDoor(origin: string, sitting: number): InputFor<'CheckIn'> {
+    const at = later(this.home(origin).clock(this.now), this.book(origin).state.at);
+    return { sitting, door: doorCode(origin, sitting, at) };
   }
 
   /** Time is the agenda’s alone. */

@@ -32,7 +32,7 @@ export function* interrupted(sim: Simulation, base: Base): Playing<void> {
   yield wait;
   const neighbour = asMember(chance.pick(members));
   countHall(sim, hallOf(base), sitting, members.length);
-  for (const member of members) sim.do(origin, asMember(member), 'CheckIn', { sitting });
+  for (const member of members) sim.do(origin, asMember(member), 'CheckIn', sim.atDoor(origin, sitting));
   const opened = sim.must(origin, presidium, 'OpenSitting', { sitting, call: 'first' });
   sim.do(origin, presidium, 'ChangeAgenda', { sitting, order: [1, 0] });
   sim.do(origin, presidium, 'TakeItem', { sitting, item: 1 });

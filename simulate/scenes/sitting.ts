@@ -70,7 +70,8 @@ export function* inHall<T>(
   const phones = !full && chance.happens(0.3);
   countHall(sim, hall, sitting, present);
   if (phones)
-    for (const member of base.members.slice(0, present)) sim.do(base.origin, asMember(member), 'CheckIn', { sitting });
+    for (const member of base.members.slice(0, present))
+      sim.do(base.origin, asMember(member), 'CheckIn', sim.atDoor(base.origin, sitting));
   const first = sim.do(base.origin, chair, 'OpenSitting', { sitting, call: 'first' });
   if (!first.ok) {
     yield 31;

@@ -4,6 +4,8 @@ import type { Actor, Context } from './decision.ts';
 import { votesIn } from './delegation/seat-class.ts';
 import { parseSeatKey, seatKey } from './delegation/seat-key.ts';
 import { seatStands } from './dispute/standing.ts';
+import { slipName } from './door/slip-name.ts';
+import { isSlipOut } from './door/standing.ts';
 import { isOutOfHand } from './officers/restoration.ts';
 import { inOfficeAt, isFounding } from './officers/term.ts';
 import type { BodyState, Enrolment, Officer } from './state.ts';
@@ -11,11 +13,11 @@ import type { Phase } from './statute/fields.ts';
 import { tableEntries, tableGet, tableHas } from './table.ts';
 import type { Time } from './time.ts';
 
-/** How the body's acts name the one who asks: a member, or the seat of a delegate; nobody for the others. */
+/** How the body's acts and lists name the one who asks: a member, the seat of a delegate, a slip; nobody for the others. */
 export function holderOf(actor: Actor): string | null {
   if (actor.kind === 'member') return actor.member;
   if (actor.kind === 'seat') return seatKey(actor.below, actor.seat);
-  return null;
+  return actor.kind === 'slip' ? slipName(actor) : null;
 }
 
 /** What the book lets this actor be at that time. Terms lapse by themselves: nobody has to write that they are over. */
@@ -25,6 +27,10 @@ export function rolesOf(before: BodyState, actor: Actor, at: Time): ReadonlySet<
   if (actor.kind === 'operator') roles.add('operator');
   const holder = holderOf(actor);
   if (holder === null || state.body === null) return roles;
+  if (actor.kind === 'slip') {
+    const counts = state.activeSittings.includes(actor.sitting) && isSlipOut(state, actor);
+    return counts ? roles.add('slip') : roles;
+  }
   if (actor.kind === 'member' && state.body.kind === 'base') roles.add('member');
   if (handsOver(state, actor)) roles.add('outgoing-officer');
   if (actor.kind === 'seat') {

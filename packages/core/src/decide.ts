@@ -16,6 +16,7 @@ import { reportToBase, showMissedReport } from './delegation/report.ts';
 import { vacateSeat } from './delegation/vacate.ts';
 import { challengeDemand, reportDemand } from './demands/decide.ts';
 import { recordDispute } from './dispute/decide.ts';
+import { issueSlips, voidSlip } from './door/slips.ts';
 import { enterCandidature, withdrawCandidature } from './election/candidates.ts';
 import { enterBallots } from './election/entries.ts';
 import { fillVacancy } from './election/vacancy.ts';
@@ -121,6 +122,8 @@ const handlers: Handlers = {
   AdmitAtDoor: admitAtDoor,
   AppointTellers: appointTellers,
   CheckIn: checkIn,
+  IssueSlips: issueSlips,
+  VoidSlip: voidSlip,
   CountPresence: countPresence,
   OpenSitting: openSitting,
   RecordIrregularity: recordIrregularity,

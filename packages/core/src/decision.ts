@@ -11,6 +11,8 @@ import type { Time } from './time.ts';
 export type Actor =
   | { readonly kind: 'member'; readonly member: string }
   | { readonly kind: 'seat'; readonly below: string; readonly seat: number; readonly holder: string }
+  /** Whoever holds that slip of an open cabildo: one person, on no roll. */
+  | { readonly kind: 'slip'; readonly sitting: number; readonly number: number }
   | { readonly kind: 'operator' }
   | { readonly kind: 'anyone' };
 
@@ -50,6 +52,10 @@ export type VaultRecord =
       readonly holder: string;
       readonly channel: Channel;
     }
+  /** A slip whose holder votes by phone: the shell makes its code. */
+  | { readonly record: 'slip'; readonly sitting: number; readonly number: number }
+  /** Its code and its session are over. */
+  | { readonly record: 'slip-voided'; readonly sitting: number; readonly number: number }
   | {
       readonly record: 'presence-count';
       readonly sitting: number;

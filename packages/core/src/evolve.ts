@@ -6,6 +6,7 @@ import { consultationFolds } from './consultation/fold.ts';
 import { delegationFolds } from './delegation/fold.ts';
 import { demandFolds } from './demands/fold.ts';
 import { disputeFolds } from './dispute/fold.ts';
+import { doorFolds } from './door/fold.ts';
 import { electionFolds } from './election/fold.ts';
 import { floorFolds } from './floor/fold.ts';
 import type { Act, Fold, Folds } from './fold.ts';
@@ -39,6 +40,7 @@ const folds: Folds = {
   ...conveningFolds,
   ...courseFolds,
   ...floorFolds,
+  ...doorFolds,
   ...motionFolds,
   ...voteFolds,
   ...electionFolds,

@@ -240,6 +240,11 @@ export const refusalCodes = [
   'speaking-time-over',
   'speakers-waiting',
   'nobody-spoke',
+  'door-code-missing',
+  'door-code-over',
+  'no-walk-ins',
+  'slips-beyond-count',
+  'not-with-slips',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

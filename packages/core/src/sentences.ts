@@ -1,5 +1,6 @@
 import type { Refusal } from './refusal.ts';
 import { bodyPhrases } from './sentences/bodies.ts';
+import { doorPhrases } from './sentences/door.ts';
 import { electionPhrases } from './sentences/elections.ts';
 import { federationPhrases } from './sentences/federation.ts';
 import { floorPhrases } from './sentences/floor.ts';
@@ -17,6 +18,7 @@ const phrases: Phrases = {
   ...peoplePhrases,
   ...sittingPhrases,
   ...floorPhrases,
+  ...doorPhrases,
   ...votePhrases,
   ...electionPhrases,
   ...federationPhrases,

@@ -38,10 +38,16 @@ test('a sitting that nobody closed keeps nobody on a list: the period runs from 
   const sitting = attended(fed, base, false);
   fed.now = plusDays(tableGet(fed.book(origin).state.sittings, sitting)?.startsAt ?? '', 20);
   assert.ok(attendanceOver(fed.book(origin).state, sitting, fed.now));
-  const late = fed.refuses(origin, asMember(base.members[4] ?? ''), 'CheckIn', { sitting }, 'attendance-over');
+  const late = fed.refuses(
+    origin,
+    asMember(base.members[4] ?? ''),
+    'CheckIn',
+    fed.atDoor(origin, sitting),
+    'attendance-over',
+  );
   assert.equal(late.needed, fed.now);
   fed.must(origin, anyone, 'EraseAttendance', { sitting });
-  fed.refuses(origin, asMember(base.members[4] ?? ''), 'CheckIn', { sitting }, 'attendance-over');
+  fed.refuses(origin, asMember(base.members[4] ?? ''), 'CheckIn', fed.atDoor(origin, sitting), 'attendance-over');
   fed.must(origin, base.presidium, 'CloseSitting', { sitting });
   assert.equal(fed.book(origin).vault.attendance.filter((row) => row.sitting === sitting).length, 0);
 });

@@ -177,7 +177,7 @@ test('a phone votes once, if its owner checked in before the vote opened', () =>
   const sitting = convene(fed, hallOf(base));
   open(fed, hallOf(base), sitting, 30);
   const [, , , , ...neighbours] = members.map(asMember);
-  for (const neighbour of neighbours.slice(0, 3)) fed.must(origin, neighbour, 'CheckIn', { sitting });
+  for (const neighbour of neighbours.slice(0, 3)) fed.must(origin, neighbour, 'CheckIn', fed.atDoor(origin, sitting));
   fed.must(origin, base.tellers[0], 'AdmitAtDoor', { sitting, member: nameOf(neighbours[3] ?? presidium) });
   const vote = openVote(
     fed,
@@ -200,7 +200,7 @@ test('the share of those present is taken of everybody who checked in, also afte
   const { origin, presidium, members } = base;
   const sitting = convene(fed, hallOf(base));
   open(fed, hallOf(base), sitting, 21);
-  for (const member of members) fed.must(origin, asMember(member), 'CheckIn', { sitting });
+  for (const member of members) fed.must(origin, asMember(member), 'CheckIn', fed.atDoor(origin, sitting));
   const vote = openVote(
     fed,
     { origin, chair: presidium },

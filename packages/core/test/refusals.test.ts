@@ -34,6 +34,7 @@ import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from 
 import { bodyScenes } from './refusals/bodies.ts';
 import { committeeScenes } from './refusals/committees.ts';
 import { disputeScenes } from './refusals/disputes.ts';
+import { doorScenes } from './refusals/door.ts';
 import { electionScenes } from './refusals/elections.ts';
 import { floorScenes } from './refusals/floor.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
@@ -343,7 +344,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
     const young = String(fed.must(origin, base.secretary, 'EnrolMember', { name: 'recién llegada' }).answer.member);
     fed.pass({ days: 27 });
     const sitting = convene(fed, hallOf(base));
-    fed.refuses(origin, asMember(young), 'CheckIn', { sitting }, 'waiting-time');
+    fed.refuses(origin, asMember(young), 'CheckIn', fed.atDoor(origin, sitting), 'waiting-time');
   },
   'not-in-notice': (scene) => {
     const { origin, base } = scene;
@@ -441,14 +442,14 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
       'devices',
     );
     const late = asMember(base.members[6] ?? '');
-    fed.must(origin, late, 'CheckIn', { sitting });
+    fed.must(origin, late, 'CheckIn', fed.atDoor(origin, sitting));
     fed.refuses(origin, late, 'CastVote', { vote, choice: 'yes' }, 'not-in-electorate');
   },
   'already-voted': (scene) => {
     const { fed, origin, base } = scene;
     const sitting = openSitting(scene);
     const voter = asMember(base.members[6] ?? '');
-    fed.must(origin, voter, 'CheckIn', { sitting });
+    fed.must(origin, voter, 'CheckIn', fed.atDoor(origin, sitting));
     const vote = openVote(
       fed,
       { origin, chair: base.presidium },
@@ -474,7 +475,13 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   },
   'other-channel': () => {
     const { fed, base, sitting } = hallWith(['paper']);
-    fed.refuses(base.origin, asMember(base.members[4] ?? ''), 'CheckIn', { sitting }, 'other-channel');
+    fed.refuses(
+      base.origin,
+      asMember(base.members[4] ?? ''),
+      'CheckIn',
+      fed.atDoor(base.origin, sitting),
+      'other-channel',
+    );
   },
   'count-asked': () => {
     const { fed, hall, asked } = acclaiming();
@@ -854,6 +861,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...recoveryScenes,
   ...seatScenes,
   ...gatheringScenes,
+  ...doorScenes,
   ...committeeScenes,
   ...disputeScenes,
   ...splitScenes,

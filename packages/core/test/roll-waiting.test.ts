@@ -77,6 +77,6 @@ test('those in office cannot leave themselves alone on the roll by an amendment 
   const { roll } = dataOf(convened, 'SittingConvened');
   assert.equal(roll.size, 9, 'eight neighbours and the founder; who came later waits');
   const sitting = convened.acts[0]?.index ?? 0;
-  fed.must(base.origin, asMember(base.members[7] ?? ''), 'CheckIn', { sitting });
-  fed.refuses(base.origin, asMember(newcomer), 'CheckIn', { sitting }, 'waiting-time');
+  fed.must(base.origin, asMember(base.members[7] ?? ''), 'CheckIn', fed.atDoor(base.origin, sitting));
+  fed.refuses(base.origin, asMember(newcomer), 'CheckIn', fed.atDoor(base.origin, sitting), 'waiting-time');
 });

@@ -151,7 +151,15 @@ test('the fullest statute, with every optional article, fits the schema and one 
   const validate = new Ajv2020({ strict: true }).compile(statuteSchema());
   assert.ok(validate(fullest), JSON.stringify(validate.errors));
   assert.deepEqual(Object.keys(fullest).sort(), Object.keys(statuteFields).sort());
-  assert.deepEqual(statuteProblems(fullest, 'delegate'), []);
+  assert.deepEqual(statuteProblems(fullest), []);
+  const { walkIns, ...ofDelegates } = fullest;
+  assert.deepEqual(statuteProblems(ofDelegates, 'delegate'), [], 'slips are for people, in a base');
+  assert.deepEqual(
+    statuteProblems({ ...ofDelegates, ...(walkIns === undefined ? {} : { walkIns }) }, 'delegate').map(
+      ({ problem }) => problem,
+    ),
+    ['walk-ins-need-members'],
+  );
   assert.equal(sizeRefusal(adopting(fullest)), null);
 });
 

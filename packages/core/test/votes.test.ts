@@ -418,11 +418,11 @@ test('a lot draws each of them as often, and what is drawn can be drawn again by
 test('who is in the hall with a card may take a phone at the next sitting, not in this one', () => {
   const { fed, base, hall, sitting } = hallWith(['card']);
   const member = base.members[4] ?? '';
-  fed.refuses(hall.origin, asMember(member), 'CheckIn', { sitting }, 'other-channel');
+  fed.refuses(hall.origin, asMember(member), 'CheckIn', fed.atDoor(hall.origin, sitting), 'other-channel');
   fed.must(hall.origin, hall.chair, 'AdmitAtDoor', { sitting, member, channel: 'card' });
   fed.must(hall.origin, hall.chair, 'CloseSitting', { sitting });
   const next = convene(fed, hall, { notice: announcing('ordinary') });
-  fed.must(hall.origin, asMember(member), 'CheckIn', { sitting: next });
+  fed.must(hall.origin, asMember(member), 'CheckIn', fed.atDoor(hall.origin, next));
   open(fed, hall, next, 9);
 });
 

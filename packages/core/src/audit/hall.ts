@@ -2,6 +2,8 @@ import { outcomeUnder, votesAlone } from '@cabildo/count';
 import { seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { countsForQuorum } from '../delegation/seat-class.ts';
+import { takesWalkIns } from '../door/slips.ts';
+import { isSlipOut, slipsOut, withoutSlips } from '../door/standing.ts';
 import { isFounding } from '../officers/term.ts';
 import { isSuspended } from '../resolution/ratification.ts';
 import { stands } from '../sitting/rounds.ts';
@@ -58,12 +60,27 @@ export const sittingChecks: Checks = {
     const rules = statuteOf(state);
     if (sitting === undefined || rules === null) return [];
     const needed = quorumNeeded(rules.calls[data.call], sitting.roll);
-    const present = presentIn(state, data.sitting, sitting, at, 'decision');
+    const present = withoutSlips(sitting, presentIn(state, data.sitting, sitting, at, 'decision'));
     return [
       same('quorum', data.quorum, { needed, present, met: present >= needed }),
       holds(at >= sitting.startsAt, 'order', at, sitting.startsAt),
     ];
   },
+
+  SlipsIssued(state, { data }) {
+    const sitting = tableGet(state.sittings, data.sitting);
+    if (sitting === undefined) return [];
+    const out = slipsOut(sitting) + data.to - data.from + 1;
+    return [
+      same('order', data.from, (sitting.slips?.issued ?? 0) + 1),
+      same('electorate', data.present, sitting.present),
+      same('rule', data.mark, statuteOf(state)?.walkIns?.mark),
+      holds(takesWalkIns(state, sitting), 'rule', sitting.kind, statuteOf(state)?.walkIns?.sittings ?? []),
+      holds(out + data.checkedIn <= data.present, 'electorate', out, data.present - data.checkedIn),
+    ];
+  },
+
+  SlipVoided: (state, { data }) => [holds(isSlipOut(state, data), 'order', data.number, 'a slip that was out')],
 
   SittingClosed(state, { data }) {
     const sitting = tableGet(state.sittings, data.sitting);

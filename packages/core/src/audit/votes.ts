@@ -2,6 +2,8 @@ import { type Count, countsBodies, nobody, type Share, turnoutOf, votesAlone } f
 import type { ActData } from '../catalogue/acts.ts';
 import { powersRefusal } from '../committee/standing.ts';
 import { phaseOfMotion } from '../delegation/seat-class.ts';
+import { slipsRefusal } from '../door/slips.ts';
+import { slipsOut, withoutSlips } from '../door/standing.ts';
 import { votableFrom } from '../mandate/referral.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
@@ -73,6 +75,7 @@ export const voteChecks: Checks = {
     const matter = matterRule(rules, motion.matter);
     const votable = votableFrom(state, data.motion) ?? at;
     const present = presentIn(state, data.sitting, sitting, at, phaseOfMotion(state, data.motion));
+    const there = withoutSlips(sitting, present);
     const call = sitting.opened?.call ?? 'first';
     const needed = quorumForMatter(rules, motion.matter, call, sitting.roll);
     const { channels } = data;
@@ -84,10 +87,12 @@ export const voteChecks: Checks = {
       same('count', data.doubleMembers, shownDoubles(state, data, at)),
       same('rule', [data.rule, data.and], [matter?.rule, matter?.and]),
       same('roll', data.roll, sitting.roll),
+      same('electorate', data.slips ?? 0, slipsOut(sitting)),
       same('electorate', data.present, presentFor(state, data, present, at)),
       same('electorate', inChannels, data.present),
       byName(state, data.method) || data.method === 'mixed' ? null : same('electorate', data.electorate.count, present),
-      holds(sitting.opened?.quorum.met === true && present >= needed, 'quorum', present, needed),
+      holds(sitting.opened?.quorum.met === true && there >= needed, 'quorum', there, needed),
+      same('rule', slipsRefusal(rules, sitting, motion.matter)?.refusal.code, undefined),
       holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
       same('rule', competenceRefusal(rules, sitting, motion.matter) ?? powersRefusal(state, motion), null),
       same('order', data.again ?? null, again),

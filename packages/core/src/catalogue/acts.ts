@@ -6,6 +6,7 @@ import * as convening from './acts/convening.ts';
 import * as delegation from './acts/delegation.ts';
 import * as demands from './acts/demands.ts';
 import * as dispute from './acts/dispute.ts';
+import * as door from './acts/door.ts';
 import * as floor from './acts/floor.ts';
 import * as measure from './acts/measure.ts';
 import * as motion from './acts/motion.ts';
@@ -34,6 +35,7 @@ export const acts = {
   ...convening,
   ...sittingCourse,
   ...floor,
+  ...door,
   ...motion,
   ...vote,
   ...delegation,

@@ -8,6 +8,8 @@ export type RecordName =
   | 'card'
   | 'attendance'
   | 'attendance-erased'
+  | 'slip'
+  | 'slip-voided'
   | 'presence-count'
   | 'block-count'
   | 'card-count'
@@ -31,17 +33,20 @@ export interface CommandEntry<N extends string = string, I extends Fields = Fiel
   readonly input: I;
   readonly acts: readonly ActName[];
   readonly records: readonly RecordName[];
+  /** Counted as it was made: a phone that gave its key at sign-in must sign it (decision 0009, The door). */
+  readonly signed: boolean;
   readonly does: string;
 }
 
-type Row<I extends Fields> = Omit<CommandEntry<string, I>, 'name' | 'subject' | 'records' | 'acts'> &
-  Partial<Pick<CommandEntry, 'records' | 'acts'>>;
+type Row<I extends Fields> = Omit<CommandEntry<string, I>, 'name' | 'subject' | 'records' | 'acts' | 'signed'> &
+  Partial<Pick<CommandEntry, 'records' | 'acts' | 'signed'>>;
 
 export const commandsOf =
   (subject: Subject) =>
   <const N extends string, const I extends Fields>(name: N, row: Row<I>): CommandEntry<N, I> => ({
     acts: [],
     records: [],
+    signed: false,
     ...row,
     name,
     subject,

@@ -6,6 +6,7 @@ import { consultationCommands } from './commands/consultation.ts';
 import { conveningCommands } from './commands/convening.ts';
 import { delegationCommands } from './commands/delegation.ts';
 import { disputeCommands } from './commands/dispute.ts';
+import { doorCommands } from './commands/door.ts';
 import { floorCommands } from './commands/floor.ts';
 import { motionCommands } from './commands/motion.ts';
 import { officersCommands } from './commands/officers.ts';
@@ -30,6 +31,7 @@ export const commands = {
   ...conveningCommands,
   ...sittingCourseCommands,
   ...floorCommands,
+  ...doorCommands,
   ...motionCommands,
   ...voteCommands,
   ...delegationCommands,

@@ -16,6 +16,7 @@ const roles: readonly Role[] = [
   'outgoing-officer',
   'member',
   'delegate',
+  'slip',
   'operator',
   'anyone',
 ];
@@ -137,8 +138,8 @@ const commandTable = (): string =>
     '',
   ].join('\n');
 
-const commandRow = ({ name, does, input, acts, records, article }: CommandEntry): string =>
-  `| ${code(name)} | ${does} | ${fieldList(input)} | ${acts.map(code).join(', ') || '–'} | ${records.join(', ') || '–'} | ${code(article)} |`;
+const commandRow = ({ name, does, input, acts, records, article, signed }: CommandEntry): string =>
+  `| ${code(name)} | ${does}${signed ? ' Signed by the phone where it has a key.' : ''} | ${fieldList(input)} | ${acts.map(code).join(', ') || '–'} | ${records.join(', ') || '–'} | ${code(article)} |`;
 
 const matrix = (): string =>
   [

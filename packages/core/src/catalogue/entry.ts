@@ -13,6 +13,8 @@ export type Role =
   | 'outgoing-officer'
   | 'member'
   | 'delegate'
+  /** Holds a numbered slip of an open cabildo: votes in that sitting, nothing else. */
+  | 'slip'
   | 'operator'
   | 'anyone';
 

@@ -43,6 +43,8 @@ export interface NodeFacts {
   };
   /** How many checked in to a sitting, a salted root over them whose salts nobody keeps, and how much is left of its lists of speakers. */
   'attendance-left': { ask: { sitting: number }; found: { count: number; root: string; spoke: number } };
+  /** Is this the code that stands at the door of that sitting in this minute, or stood there in the two before? */
+  'door-code': { ask: { sitting: number; code: string }; found: { holds: boolean } };
   /** In which channel somebody has checked in. */
   'checked-in': { ask: { sitting: number; member: string }; found: { channel: Channel } };
   /** What has happened on a sitting’s lists of speakers; null once nobody may know any more. */

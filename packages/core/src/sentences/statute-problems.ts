@@ -6,6 +6,30 @@ interface ProblemWords {
 
 /** By the problem's code. */
 export const statuteProblemWords = {
+  'walk-ins-need-members': {
+    wrong: [
+      'en una asamblea de delegados votan puestos, y una papeleta es de una persona',
+      'in an assembly of delegates seats vote, and a slip is for a person',
+    ],
+    right: ['sin papeletas, o en una asamblea de base', 'no slips, or in a base assembly'],
+  },
+  'members-alone': {
+    wrong: [
+      'eso es de quienes están en el padrón y no se decide con papeletas',
+      'that is for those on the roll and is not decided with slips',
+    ],
+    right: [
+      'asuntos ordinarios, acuerdos, medidas, su levantamiento o cuentas',
+      'ordinary business, pacts, measures, lifting them or accounts',
+    ],
+  },
+  'slips-not-on-the-roll': {
+    wrong: [
+      'la mayoría es del padrón y quien vota con papeleta no está en él',
+      'the majority is of the roll, and whoever votes on a slip is not on it',
+    ],
+    right: ['una mayoría de los votos o de los presentes', 'a majority of the votes or of those present'],
+  },
   'never-reached': {
     wrong: ['esa fracción no se puede alcanzar', 'that fraction can never be reached'],
     right: ['una fracción de hasta la totalidad', 'a fraction of at most the whole'],

@@ -3,16 +3,37 @@ import { type Channel, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { countsFrom, noWaiting, waitingUnder } from '../roll/waiting.ts';
+import type { BodyState } from '../state.ts';
+import { statuteOf } from '../statute/quorum.ts';
 import { attendanceEnds, attendanceOver } from './attendance.ts';
 import { convenedSitting } from './find.ts';
 
+/**
+ * A vote by phone is that of somebody who is there, so checking in takes the code of the door, unless the statute lets people
+ * meet from anywhere. Whoever is checked in already is not asked for it again: the answer may have been lost.
+ */
 export const checkIn: Handler<'CheckIn'> = {
-  needs: ({ actor }, { sitting }) => (actor.kind === 'member' ? attendingNeeds(sitting, actor.member) : []),
-  decide: (context, { sitting }) =>
-    context.actor.kind === 'member'
-      ? attending(context, sitting, context.actor.member, 'phone')
-      : refuse('not-allowed', 'roll', { needed: 'member' }),
+  needs: ({ state, actor }, { sitting, door }) =>
+    actor.kind === 'member'
+      ? [...attendingNeeds(sitting, actor.member), ...(isRemote(state) ? [] : [doorNeed(sitting, door ?? '')])]
+      : [],
+  decide(context, { sitting, door }) {
+    const { state, actor, evidence } = context;
+    if (actor.kind !== 'member') return refuse('not-allowed', 'roll', { needed: 'member' });
+    const found = attending(context, sitting, actor.member, 'phone');
+    if (!found.ok || isRemote(state) || isThere(context, sitting, actor.member)) return found;
+    if (door === undefined) return refuse('door-code-missing', 'checkIn', { needed: 'code' });
+    const holds = findingFor(evidence, doorNeed(sitting, door)).found?.holds === true;
+    return holds ? found : refuse('door-code-over', 'checkIn', { needed: 'code' });
+  },
 };
+
+const isRemote = (state: BodyState): boolean => statuteOf(state)?.checkIn === 'anywhere';
+
+const isThere = ({ evidence }: Context, sitting: number, member: string): boolean =>
+  findingFor(evidence, checkedInNeed(sitting, member)).found !== null;
+
+const doorNeed = (sitting: number, code: string): NeedOf<'door-code'> => ({ fact: 'door-code', sitting, code });
 
 /** At the door the hand-card is swapped for the phone or for paper: each person has one channel (DESIGN section 6, Counted once). */
 export const admitAtDoor: Handler<'AdmitAtDoor'> = {

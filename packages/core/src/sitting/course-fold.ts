@@ -25,10 +25,10 @@ export const courseFolds: Folds = {
     })),
 
   SittingResumed: (state, { data, at }) =>
-    changed(state, data.sitting, ({ recess }) => ({
+    changed(state, data.sitting, ({ recess, slips, present }) => ({
       recess: null,
       resumed: recess ?? at,
-      present: data.quorum.present,
+      present: slips === null ? data.quorum.present : present,
       challenged: false,
       lost: data.quorum.met ? null : data.quorum,
     })),

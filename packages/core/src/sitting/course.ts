@@ -1,6 +1,7 @@
 import { authority, seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { accept, type Context } from '../decision.ts';
+import { withoutSlips } from '../door/standing.ts';
 import { findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
@@ -10,9 +11,11 @@ import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 import { convenedSitting, openVoteIn, quorateSitting } from './find.ts';
 
-/** As many as the statute asks for on this sitting's call, against those who are there. */
-export function quorumNow(state: BodyState, { opened, roll }: Sitting, present: number) {
+/** As many as the statute asks for on this sitting's call, against those of the roll who are there. */
+export function quorumNow(state: BodyState, sitting: Sitting, counted: number) {
+  const { opened, roll } = sitting;
   const rules = statuteOf(state);
+  const present = withoutSlips(sitting, counted);
   const needed = rules === null ? 1 : quorumNeeded(rules.calls[opened?.call ?? 'first'], roll);
   return { needed, present, met: present >= needed };
 }

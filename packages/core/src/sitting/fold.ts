@@ -33,11 +33,14 @@ export const sittingFolds: Folds = {
     });
   },
 
-  SittingOpened: (state, { data, index, at }) =>
-    changed(state, data.sitting, {
+  /** Of a hall with slips the quorum says how many of those who are there belong to the body. */
+  SittingOpened: (state, { data, index, at }) => {
+    const { slips, present } = sittingOf(state, data.sitting);
+    return changed(state, data.sitting, {
       opened: { act: index, at, call: data.call, quorum: data.quorum },
-      present: data.quorum.present,
-    }),
+      present: slips === null ? data.quorum.present : present,
+    });
+  },
 
   IrregularityRecorded: (state, { data, index }) => {
     const sitting = sittingOf(state, data.sitting);
@@ -124,6 +127,7 @@ const convened = {
   minutesAt: null,
   corrections: [],
   chair: null,
+  slips: null,
   presidium: [],
 } as const;
 

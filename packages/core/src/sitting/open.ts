@@ -1,6 +1,7 @@
 import { authority, seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { accept, type Context } from '../decision.ts';
+import { withoutSlips } from '../door/standing.ts';
 import { floorNeed } from '../floor/find.ts';
 import { debatesEndedWith } from '../floor/give.ts';
 import type { Handler } from '../handler.ts';
@@ -52,12 +53,12 @@ function tooEarly(sitting: Sitting, rules: Statute, call: 'first' | 'second', at
   return null;
 }
 
-/** People counted by two tellers; in a delegate assembly the accredited seats. */
+/** Members counted by two tellers; in a delegate assembly the accredited seats. */
 function presentIn({ state, at }: Context, sitting: Sitting, index: number): Found<number> {
   if (sitsByDelegates(state)) return { ok: true, value: seatsInSitting(state, index, at, 'decision').length };
   if (sitting.counted === null) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
   if (sitting.present === null) return refuse('counts-differ', 'tellers', { needed: sitting.counted.round + 1 });
-  return { ok: true, value: sitting.present };
+  return { ok: true, value: withoutSlips(sitting, sitting.present) };
 }
 
 export const appointTellers: Handler<'AppointTellers'> = {

@@ -1,5 +1,6 @@
 import { authority, holderOf } from '../authority.ts';
 import { accept } from '../decision.ts';
+import { takesWalkIns } from '../door/slips.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
@@ -26,7 +27,8 @@ export const countPresence: Handler<'CountPresence'> = {
       return refuse('not-allowed', 'tellers', { needed: 'teller' });
     const due = (sitting.counted?.round ?? 0) + 1;
     if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
-    const most = seats ?? sitting.roll;
+    // Where people on no roll are let in the hall may hold more than the roll.
+    const most = seats ?? (takesWalkIns(state, sitting) ? Number.POSITIVE_INFINITY : sitting.roll);
     if (present > most) return refuse('more-hands-than-people', 'tellers', { needed: most, present });
     const entries = findingFor(evidence, countsNeed(index)).found ?? [];
     // The rounds just before that differed: this one is their recount. After an agreed count it is a new count.

@@ -53,6 +53,8 @@ export interface Sitting {
   readonly corrections: readonly number[];
   /** Who convened it in the officers' stead, and presides until the sitting elects its own presidium. */
   readonly chair: { readonly holder: string; readonly person: string } | null;
+  /** Slips of an open cabildo: how many were issued, which of them count no more, and the mark that their holders have. */
+  readonly slips: { readonly issued: number; readonly voided: readonly number[]; readonly mark: string } | null;
   /** Elected by the sitting for itself, in order: the first one presides. */
   readonly presidium: readonly { readonly office: string; readonly holder: string; readonly person: string }[];
 }

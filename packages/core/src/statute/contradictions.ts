@@ -1,4 +1,4 @@
-import type { QuorumRule, Statute } from './fields.ts';
+import type { Matter, QuorumRule, Statute } from './fields.ts';
 import type { StatuteProblem } from './problem.ts';
 import { leastNeighbours } from './quorum.ts';
 
@@ -19,6 +19,7 @@ export const contradictions = (statute: Statute, kind: BodyKind | null): Found =
   ...seatClasses(statute),
   ...halves(statute),
   ...times(statute, kind),
+  ...walkIns(statute, kind),
 ];
 
 /** A minimum on the second call alone is for large rolls; on both, the second must not be the higher one. */
@@ -124,6 +125,8 @@ function doubled(statute: Statute): Found {
     ['seats', (statute.seats ?? []).map((one) => one.class)],
     ['entitlement', (statute.entitlement?.classes ?? []).map((one) => one.class)],
     ['ratification', statute.ratification.matters],
+    ['walkIns', statute.walkIns?.sittings ?? []],
+    ['walkIns', statute.walkIns?.matters ?? []],
     ...statute.rules.flatMap(({ matter, methods, sittings = [] }) => [
       [`rules.${matter}`, methods] as const,
       [`rules.${matter}`, sittings] as const,
@@ -188,5 +191,32 @@ function times({ calls, closing, notice, ratification, founding }: Statute, kind
     found.push({ problem: 'shorter-than-notice', article: 'ratification', present: ratification.days });
   if (founding !== undefined && founding.neighbours < leastNeighbours)
     found.push({ problem: 'too-few-neighbours', article: 'founding', present: founding.neighbours });
+  return found;
+}
+
+/** What the body is, and what its delegates do above: strangers who fill a hall do not decide that. */
+const membersAlone: readonly Matter[] = [
+  'election',
+  'recall',
+  'statute',
+  'affiliation',
+  'mandate',
+  'consultation',
+  'dissolution',
+];
+
+function walkIns({ walkIns: open, rules }: Statute, kind: BodyKind | null): Found {
+  if (open === undefined) return [];
+  const article = 'walkIns';
+  const matters: readonly Matter[] = [...new Set<Matter>(['ordinary', ...(open.matters ?? [])])];
+  const found: StatuteProblem[] = [];
+  if (open.sittings.length === 0) found.push({ problem: 'no-sitting-for-it', article });
+  for (const matter of matters) {
+    if (membersAlone.includes(matter)) found.push({ problem: 'members-alone', article, present: matter });
+    const of = rules.filter((rule) => rule.matter === matter).flatMap(({ rule, and }) => [rule.of, and?.of]);
+    if (of.includes('roll')) found.push({ problem: 'slips-not-on-the-roll', article, present: matter });
+  }
+  // Seats vote there: whatever else the article says, it is of no use.
+  if (found.length === 0 && kind !== null && kind !== 'base') return [{ problem: 'walk-ins-need-members', article }];
   return found;
 }

@@ -122,6 +122,23 @@ export const statuteFields = {
     matters.length,
   ),
   /**
+   * Where members check themselves in: in the hall, with the code that stands at its door, or from anywhere (a body that
+   * meets remotely). Absent: in the hall.
+   */
+  checkIn: optional(choice('hall', 'anywhere')),
+  /**
+   * In which kinds of sitting people who are on no roll take part, on numbered slips given out at the door; with which mark
+   * nobody takes two (ink, a punched corner), and what they decide with the members. `matters` absent: ordinary business.
+   * Absent: nobody without an account votes.
+   */
+  walkIns: optional(
+    record({
+      sittings: list(sittingKind, sittingKinds.length),
+      mark: text(80),
+      matters: optional(list(matter, matters.length)),
+    }),
+  ),
+  /**
    * Which offices, and the delegates to a body above, are elected among candidates on paper, and how that is counted; with
    * fewer papers than `publicFrom` (absent: 30) only scrutineers see them. Absent: lists of officers and of delegates are
    * voted as any motion.

@@ -18,8 +18,8 @@ export const castVote: Handler<'CastVote'> = {
     const vote = tableGet(state.votes, index);
     if (vote === undefined) return [];
     if (actor.kind === 'seat') return seatNeeds(state, vote, index, actor);
-    if (actor.kind !== 'member') return [];
-    return [attendanceNeed(vote, index), ballotNeed(index, actor.member, actor.member)];
+    const voter = holderOf(actor);
+    return voter === null ? [] : [attendanceNeed(vote, index), ballotNeed(index, voter, voter)];
   },
   decide(context, { vote: index, choice }) {
     const { state, actor, evidence } = context;
@@ -27,8 +27,7 @@ export const castVote: Handler<'CastVote'> = {
     if (!found.ok) return found;
     if (actor.kind === 'seat') return seatBallot(context, found.value, index, actor, choice);
     const voter = holderOf(actor);
-    if (voter === null || actor.kind !== 'member')
-      return refuse('not-allowed', 'rules', { needed: 'member | delegate' });
+    if (voter === null) return refuse('not-allowed', 'rules', { needed: 'member | delegate | slip' });
     const attending = findingFor(evidence, attendanceNeed(found.value, index)).found?.holders.includes(voter) === true;
     if (!attending) return refuse('not-in-electorate', 'rules', { needed: 'CheckIn' });
     if (findingFor(evidence, ballotNeed(index, voter, voter)).found !== null) return refuse('already-voted', 'rules');

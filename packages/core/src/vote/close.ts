@@ -4,6 +4,8 @@ import { sitsByDelegates } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { accept, type Context, type Draft, type DraftAct } from '../decision.ts';
 import { parseSeatKey } from '../delegation/seat-key.ts';
+import { parseSlipName } from '../door/slip-name.ts';
+import { isSlipOut } from '../door/standing.ts';
 import { closeElection, electionNeeds } from '../election/close.ts';
 import { isElection } from '../election/contests.ts';
 import { type Ballot, findingFor, type Need } from '../facts.ts';
@@ -195,11 +197,13 @@ const none: Result = { counts: [], acts: [] };
 
 /**
  * Which ballots count. A seat's ballot counts while the one who cast it still holds the seat (invariant 4); a base
- * member's always does. In the order of the voters' names, whatever the order of arrival.
+ * member's always does, a slip's until it is taken out of the count. In the order of the voters' names, whatever the order of arrival.
  */
 export const countedBallots = (state: BodyState, all: readonly Ballot[], at: Time): readonly Ballot[] =>
   all
     .filter(({ voter, holder }) => {
+      const slip = parseSlipName(voter);
+      if (slip !== null) return isSlipOut(state, slip);
       if (!sitsByDelegates(state)) return true;
       const { book, seat } = parseSeatKey(voter);
       return seatHeldBy(state, book, seat, holder, at);

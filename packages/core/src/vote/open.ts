@@ -4,6 +4,8 @@ import type { ActData } from '../catalogue/acts.ts';
 import { powersRefusal } from '../committee/standing.ts';
 import { accept, type Context } from '../decision.ts';
 import { phaseOf } from '../delegation/seat-class.ts';
+import { slipsRefusal } from '../door/slips.ts';
+import { slipsOut, withoutSlips } from '../door/standing.ts';
 import { candidatesRefusal } from '../election/candidates.ts';
 import { heldElection } from '../election/contests.ts';
 import { type Channel, findingFor, type Need, type NeedOf } from '../facts.ts';
@@ -71,6 +73,7 @@ export const openVote: Handler<'OpenVote'> = {
           ...(matter.and === undefined ? {} : { and: matter.and }),
           ...(again.value === null ? {} : { again: again.value }),
           roll: found.value.roll,
+          ...(slipsOut(found.value) === 0 ? {} : { slips: slipsOut(found.value) }),
           ...list,
         },
       },
@@ -89,9 +92,11 @@ export function presentNow(
   return sitsByDelegates(state) ? seatsInSitting(state, index, at, phase).length : (sitting.present ?? 0);
 }
 
-/** Where a hall of delegates was counted, those who had gone by then are not there for a matter's own quorum either. */
-const thereOf = ({ counted, present: seen }: Sitting, present: number): number =>
-  counted === null || seen === null ? present : Math.min(present, seen);
+/** Where a hall of delegates was counted, those who had gone by then are not there for a matter's own quorum either; nor is anybody on a slip. */
+function thereOf(sitting: Sitting, present: number): number {
+  const { counted, present: seen } = sitting;
+  return withoutSlips(sitting, counted === null || seen === null ? present : Math.min(present, seen));
+}
 
 /** In a hall that nobody has closed, and of which nobody may know any more who was there, nobody can be on a list. */
 function forgottenRefusal({ state, at }: Context, sitting: number): Refused | null {
@@ -124,7 +129,11 @@ export function matterRefusal(
   if (there < needed) return refuse('quorum-for-matter', `rules.${motion.matter}`, { needed, present: there });
   if (motion.matter !== 'ordinary' && pastClosing(rules, sitting, at))
     return refuse('after-closing-hour', 'closing', { needed: rules.closing.hour, present: at });
-  return powersRefusal(state, motion) ?? competenceRefusal(rules, sitting, motion.matter);
+  return (
+    powersRefusal(state, motion) ??
+    competenceRefusal(rules, sitting, motion.matter) ??
+    slipsRefusal(rules, sitting, motion.matter)
+  );
 }
 
 /**

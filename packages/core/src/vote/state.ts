@@ -23,6 +23,8 @@ export interface Vote {
   readonly doubleMembers?: number;
   /** Of a mixed vote: how many vote in which channel. */
   readonly channels?: { readonly hands: number; readonly phones: number; readonly papers: number };
+  /** Of those present: how many hold a slip of an open cabildo. */
+  readonly slips?: number;
   readonly present: number;
   readonly roll: number;
   readonly electorate: { readonly count: number; readonly root: string };

@@ -29,6 +29,7 @@ export class Vault {
   readonly signatures: { index: number; office: string; key: string; signature: string }[] = [];
   readonly disclosures = new Map<string, unknown>();
   readonly cards: VaultRecord[] = [];
+  slips: Extract<VaultRecord, { record: 'slip' }>[] = [];
   /** What the node has proven of other books. */
   readonly forks: { origin: string; heads: readonly [string, string] }[] = [];
   floors: { sitting: number; entry: FloorEntry }[] = [];
@@ -44,6 +45,12 @@ export class Vault {
         return;
       case 'attendance':
         this.attendance.push({ sitting: record.sitting, holder: record.holder, asOf: size, channel: record.channel });
+        return;
+      case 'slip':
+        this.slips.push(record);
+        return;
+      case 'slip-voided':
+        this.slips = this.slips.filter((one) => one.sitting !== record.sitting || one.number !== record.number);
         return;
       case 'presence-count':
         this.presence.push(record);
@@ -101,6 +108,7 @@ export class Vault {
     copy.ballots.push(...this.ballots);
     copy.signatures.push(...this.signatures);
     copy.cards.push(...this.cards);
+    copy.slips.push(...this.slips);
     copy.forks.push(...this.forks);
     copy.demands.push(...this.demands);
     copy.floors.push(...this.floors);
@@ -134,6 +142,7 @@ export class Vault {
       ballots,
       signatures,
       cards,
+      this.slips,
       demands,
     ];
     return members.size + disclosures.size + lists.reduce((sum, list) => sum + list.length, 0);

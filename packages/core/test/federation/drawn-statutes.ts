@@ -257,10 +257,21 @@ const optional = (kind: Kind): readonly fc.Arbitrary<object>[] => [
       hoursLate: fc.nat(100),
     }),
   ),
+  optionally('checkIn', fc.constantFrom('hall', 'anywhere')),
   optionally('disputes', fc.record({ meanwhile: fc.constantFrom('vacant', 'shared') })),
   optionally('founding', fc.record({ signatures: fc.constant(1), neighbours: fc.integer({ min: 2, max: 3 }) })),
-  ...(kind === 'base' ? [] : [optionally('entitlement', entitlementOf), optionally('seats', seatsOf)]),
+  ...(kind === 'base'
+    ? [optionally('walkIns', walkInsOf)]
+    : [optionally('entitlement', entitlementOf), optionally('seats', seatsOf)]),
 ];
+
+const walkInsOf: fc.Arbitrary<NonNullable<Statute['walkIns']>> = merged(
+  fc.record({
+    sittings: fc.uniqueArray(fc.constantFrom('ordinary', 'extraordinary', 'enlarged', 'cabildo'), { minLength: 1 }),
+    mark: readable(40),
+  }),
+  optionally('matters', fc.subarray(['ordinary', 'pact', 'measure', 'lifting', 'accounts'])),
+);
 
 const seatsOf = phases.map(
   (more): NonNullable<Statute['seats']> => [

@@ -12,6 +12,8 @@ import {
   isBookNeed,
   isLater,
   type Need,
+  plusMinutes,
+  stillThere,
   type Time,
   tableEntries,
   tableGet,
@@ -172,8 +174,13 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
         (row, i, all) => all.findIndex(({ sitting, holder }) => sitting === row.sitting && holder === row.holder) === i,
       );
       const there = first.filter(({ sitting, asOf }) => sitting === need.sitting && asOf <= need.asOf);
-      const holders = there.flatMap(({ holder, channel }) => (channel === (need.channel ?? channel) ? [holder] : []));
+      const all = there.flatMap(({ holder, channel }) => (channel === (need.channel ?? channel) ? [holder] : []));
+      const holders = stillThere(own.state, need.sitting, all);
       return { holders, root: rootOf(holders) };
+    }
+    case 'door-code': {
+      const codes = [0, 1, 2].map((ago) => doorCode(own.origin, need.sitting, plusMinutes(at, -ago)));
+      return { holds: codes.includes(need.code) };
     }
     case 'attendance-left': {
       const there = new Set(vault.attendance.flatMap((row) => (row.sitting === need.sitting ? [row.holder] : [])));
@@ -229,6 +236,10 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return { present: vault.disclosures.has(`${need.index}/${need.slot}`) };
   }
 }
+
+/** What stands at the door of a sitting in that minute. */
+export const doorCode = (origin: string, sitting: number, at: Time): string =>
+  sha256(`door of ${origin} ${sitting} at ${at.slice(0, 16)}`).slice(0, 8);
 
 /** What an officer's device signs: the seal of an act, or the replacement of its key. */
 export const sealedText = (book: Book, index: number): string => `${book.origin} ${index} ${book.leafOf(index)}`;

@@ -28,7 +28,7 @@ import {
   type Time,
 } from '../../src/index.ts';
 import { Book, fakeSignature, type StoredAct, sha256 } from './book.ts';
-import { findingsFor, sealedText } from './evidence.ts';
+import { doorCode, findingsFor, sealedText } from './evidence.ts';
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 const compiled = new Map<string, ReturnType<typeof ajv.compile>>();
@@ -72,6 +72,7 @@ export const memberId = (name: string): string => {
 
 export const asMember = (member: string): Actor => ({ kind: 'member', member });
 export const asSeat = (below: string, seat: number, holder: string): Actor => ({ kind: 'seat', below, seat, holder });
+export const asSlip = (sitting: number, number: number): Actor => ({ kind: 'slip', sitting, number });
 export const operator: Actor = { kind: 'operator' };
 export const anyone: Actor = { kind: 'anyone' };
 
@@ -175,6 +176,11 @@ export class Federation {
     assert.equal(book.vault.snapshot(), vault);
     assert.ok(!decision.ok);
     return decision.refusal;
+  }
+
+  /** What somebody who stands at the door of that sitting sends. */
+  atDoor(origin: string, sitting: number): InputFor<'CheckIn'> {
+    return { sitting, door: doorCode(origin, sitting, later(this.now, this.book(origin).state.at)) };
   }
 
   /** An officer's device signs an act. */

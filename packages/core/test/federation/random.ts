@@ -132,7 +132,10 @@ const drafts: readonly ((draw: Draw) => Command)[] = [
           : base.members.slice(2, 4),
     },
   }),
-  ({ state, a, b }) => ({ name: 'CheckIn', input: { sitting: indexIn(state.sittings, a + b) } }),
+  ({ world, state, a, b, c }) => {
+    const sitting = indexIn(state.sittings, a + b);
+    return { name: 'CheckIn', input: c % 4 === 0 ? { sitting } : world.fed.atDoor(state.origin, sitting) };
+  },
   ({ state, a, b, c }) => ({
     name: 'CountPresence',
     input: { sitting: indexIn(state.sittings, a), round: 1 + (b % 2), present: 6 + (c % 3) },

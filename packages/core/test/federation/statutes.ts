@@ -54,6 +54,8 @@ export const fullest: Statute = {
   },
   founding: { signatures: 3, neighbours: 3 },
   publicity: { votes: 'roll-call', sensitive: 'late', hoursLate: 72 },
+  checkIn: 'anywhere',
+  walkIns: { sittings: ['cabildo'], mark: 'tinta', matters: ['measure'] },
 };
 
 interface Mutation {
@@ -197,6 +199,16 @@ export const spoilers: readonly Spoiler[] = [
     'calls.minutesBetween',
   ],
   [() => ({ founding: { signatures: 1, neighbours: 1 } }), 'too-few-neighbours', 'founding'],
+  [() => ({ walkIns: { sittings: [], mark: 'tinta' } }), 'no-sitting-for-it', 'walkIns'],
+  [() => ({ walkIns: { sittings: ['cabildo'], mark: 'tinta', matters: ['election'] } }), 'members-alone', 'walkIns'],
+  [
+    (sound) => ({
+      ...ruleOf('ordinary', { rule: { num: 1, den: 2, strict: true, of: 'roll' } })(sound),
+      walkIns: { sittings: ['cabildo'], mark: 'tinta' },
+    }),
+    'slips-not-on-the-roll',
+    'walkIns',
+  ],
   [
     ({ terms }) => ({ recall: { monthsBefore: terms.officersMonths }, terms: { ...terms, delegatesMonths: 60 } }),
     'longer-than-any-use',

@@ -7,6 +7,7 @@ import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
 import { playCommittees } from './story-committees.ts';
 import { playDisputes } from './story-disputes.ts';
+import { playDoor } from './story-door.ts';
 import { playElections } from './story-elections.ts';
 import { playFloor } from './story-floor.ts';
 import { playGatherings } from './story-gatherings.ts';
@@ -44,4 +45,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   elections: playElections,
   recovery: playRecovery,
   floor: playFloor,
+  door: playDoor,
 };

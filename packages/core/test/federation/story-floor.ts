@@ -31,7 +31,8 @@ export function debate(rules: Statute['speaking'] | null = speaking, here = 6): 
   );
   fed.pass({ days: 31 });
   const sitting = convene(fed, hallOf(base));
-  for (const member of base.members.slice(0, here)) fed.must(base.origin, asMember(member), 'CheckIn', { sitting });
+  for (const member of base.members.slice(0, here))
+    fed.must(base.origin, asMember(member), 'CheckIn', fed.atDoor(base.origin, sitting));
   open(fed, hallOf(base), sitting, base.members.length);
   const motion = table(fed, hallOf(base), sitting, { matter: 'ordinary' });
   return { fed, base, origin: base.origin, sitting, motion };

@@ -54,7 +54,8 @@ export function playGatherings(): { readonly fed: Federation; readonly bases: re
 /** Two neighbours at a sitting that is closed, or that nobody closes. */
 export function attended(fed: Federation, base: Base, closes: boolean): number {
   const sitting = convene(fed, hallOf(base));
-  for (const member of base.members.slice(5, 7)) fed.must(base.origin, asMember(member), 'CheckIn', { sitting });
+  for (const member of base.members.slice(5, 7))
+    fed.must(base.origin, asMember(member), 'CheckIn', fed.atDoor(base.origin, sitting));
   open(fed, hallOf(base), sitting, base.members.length);
   if (closes) fed.must(base.origin, base.presidium, 'CloseSitting', { sitting });
   return sitting;

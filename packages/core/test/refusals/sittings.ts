@@ -17,7 +17,7 @@ export const recordScenes = {
   'attendance-over': ({ fed, base, origin }) => {
     const sitting = attended(fed, base, false);
     fed.pass({ days: 30 });
-    fed.refuses(origin, asMember(base.members[4] ?? ''), 'CheckIn', { sitting }, 'attendance-over');
+    fed.refuses(origin, asMember(base.members[4] ?? ''), 'CheckIn', fed.atDoor(origin, sitting), 'attendance-over');
   },
   'minutes-by-vote': () => {
     const fed = new Federation();

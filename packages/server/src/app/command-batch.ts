@@ -9,6 +9,7 @@ import {
   decide,
   needs,
   type Refusal,
+  slipName,
 } from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
 import type { KeptAnswer, KeyedRequest } from '../store/idempotency.ts';
@@ -16,6 +17,7 @@ import type { Store } from '../store/open-store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { BookFactFinder } from './book-facts.ts';
 import { memberName } from './cards.ts';
+import type { Doors } from './doors.ts';
 import { type BookDraft, TornDraft } from './draft.ts';
 import type { CommandRequest } from './node.ts';
 import { gather, type Sources } from './node-facts.ts';
@@ -43,12 +45,14 @@ export function askedOf(request: Pick<CommandRequest, 'command' | 'input' | 'act
 /** Whose idempotency key it is. A seat that changes hands does not inherit its former holder's answers. */
 function principalOf(actor: Actor): string {
   if (actor.kind === 'member') return actor.member;
+  if (actor.kind === 'slip') return slipName(actor);
   return actor.kind === 'seat' ? `${actor.below}#${actor.seat} ${actor.holder}` : actor.kind;
 }
 
 export interface BatchTools {
   readonly store: Store;
   readonly facts: BookFactFinder;
+  readonly doors: Doors;
   readonly random: (bytes: number) => Uint8Array;
 }
 
@@ -134,6 +138,7 @@ async function decideOne(
     books: tools.facts,
     store: tools.store,
     vault: draft.vault,
+    doors: tools.doors,
     state,
     at,
     random: tools.random,

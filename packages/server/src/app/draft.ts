@@ -6,6 +6,7 @@ import {
   type DraftAct,
   evolve,
   later,
+  slipName,
   type Time,
   type VaultRecord,
 } from '@cabildo/core';
@@ -33,6 +34,12 @@ export interface DraftTools {
   readonly random: (bytes: number) => Uint8Array;
 }
 
+/** Shown once, to whoever gives the slip out. */
+interface IssuedSlip {
+  readonly number: number;
+  readonly code: string;
+}
+
 /** A command failed in the middle of being written into the draft: the draft is of no use, and the command is at fault. */
 export class TornDraft extends Error {
   override readonly name = 'TornDraft';
@@ -50,6 +57,10 @@ export class BookDraft {
   readonly #range: GrowingRange;
   readonly #rows: Partial<Record<keyof typeof inserts, Row[]>> = {};
   readonly #newCards = new Map<string, Row>();
+  /** Holders whose cards and sessions end without a new card. */
+  readonly #ended = new Set<string>();
+  /** Of the command at hand. */
+  #slips: IssuedSlip[] = [];
   readonly #erasures: { readonly index: number; readonly slot: string }[] = [];
   readonly #demandsReached: { readonly demand: string; readonly since: number }[] = [];
   readonly #attendanceErased: { readonly sitting: number; readonly lists: readonly string[] }[] = [];
@@ -86,6 +97,7 @@ export class BookDraft {
     const made = this.#made(decision.acts, at);
     if ('tooLarge' in made) return problem('leaf-too-large', made.tooLarge);
     let card: CardSecret | undefined;
+    this.#slips = [];
     try {
       for (const act of made.acts) this.#keepAct(act, at);
       for (const record of decision.records) card = (await this.#keepRecord(record, at, before.size)) ?? card;
@@ -100,7 +112,11 @@ export class BookDraft {
       code,
       leaf: base64Encode(leaf),
     }));
-    return { kind: 'done', acts, answer: card === undefined ? decision.answer : { ...decision.answer, card } };
+    const secrets = {
+      ...(card === undefined ? {} : { card }),
+      ...(this.#slips.length === 0 ? {} : { slips: this.#slips }),
+    };
+    return { kind: 'done', acts, answer: { ...decision.answer, ...secrets } };
   }
 
   remember(asked: KeyedRequest, outcome: unknown, origin = this.book.origin): void {
@@ -147,6 +163,15 @@ export class BookDraft {
         return this.#push('members', memberRow(cipher, origin, record.member, record.name, at));
       case 'attendance':
         return this.#push('attendance', [origin, record.sitting, record.holder, size, at, record.channel]);
+      case 'slip':
+        this.#slips.push(this.#keepSlip(record, at));
+        return;
+      case 'slip-voided': {
+        const holder = slipName(record);
+        this.#newCards.delete(holder);
+        this.#ended.add(holder);
+        return;
+      }
       case 'presence-count':
         return this.#push('presenceCounts', [origin, record.sitting, record.round, record.teller, record.present]);
       case 'block-count': {
@@ -214,6 +239,15 @@ export class BookDraft {
     return secret;
   }
 
+  /** Whoever holds the slip signs in with its code, as with a card. */
+  #keepSlip({ sitting, number }: Extract<VaultRecord, { record: 'slip' }>, at: Time): IssuedSlip {
+    const { origin } = this.book;
+    const holder = slipName({ sitting, number });
+    const { card, code } = this.#tools.cards.makeSlip(origin, number);
+    this.#newCards.set(holder, [card, origin, holder, holder, at]);
+    return { number, code };
+  }
+
   #keepList(root: string, list: string): void {
     const bytes = base64Decode(root) as Uint8Array;
     this.#push('frozenLists', frozenListRow(this.#tools.cipher, this.book.origin, bytes, list));
@@ -236,7 +270,7 @@ export class BookDraft {
       fromSize: book.head.size,
       head: grown?.head ?? null,
       rows,
-      newCardsFor: [...this.#newCards.keys()],
+      newCardsFor: [...this.#newCards.keys(), ...this.#ended],
       erasures: this.#erasures,
       demandsReached: this.#demandsReached,
       attendanceErased: this.#attendanceErased,

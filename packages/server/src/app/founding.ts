@@ -57,6 +57,7 @@ async function founding(asked: Asked, draft: BookDraft, tools: WriterTools): Pro
     books: tools.facts,
     store: tools.store,
     vault: draft.vault,
+    doors: tools.doors,
     state,
     at,
     random: tools.random,

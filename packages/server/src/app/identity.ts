@@ -1,5 +1,5 @@
 import { type KeyObject, timingSafeEqual } from 'node:crypto';
-import type { Actor, Time } from '@cabildo/core';
+import { type Actor, parseSlipName, type Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { cardExists, exchangeCard, findSession, type Session } from '../store/vault/people.ts';
 import { familyOf } from './book-names.ts';
@@ -7,8 +7,11 @@ import { type CardMaker, mac } from './cards.ts';
 import type { SignedIn } from './node.ts';
 
 export interface Identity {
-  signIn(origin: string, card: string, token: string): Promise<SignedIn>;
+  /** `key`: the phone's own public key, where it gives one. */
+  signIn(origin: string, card: string, token: string, key: string | null): Promise<SignedIn>;
   authenticate(bearer: string | undefined, origin: string): Promise<Actor | null>;
+  /** The key that the phone of this session gave at sign-in. */
+  keyOf(bearer: string | undefined, origin: string): Promise<string | null>;
   /** New cards have been made for these holders: their older sessions are over. */
   ended(origin: string, holders: readonly string[]): void;
   /** New cards may have been made: every session is looked up again. */
@@ -24,6 +27,13 @@ export interface IdentityTools {
   now(): Time;
 }
 
+interface Known {
+  readonly origin: string;
+  readonly holder: string;
+  readonly actor: Actor;
+  readonly key: string | null;
+}
+
 /** 256 bits in base64url: what a phone makes for itself. */
 const TOKEN = /^[A-Za-z0-9_-]{43,128}$/;
 const SESSIONS_KEPT = 20_000;
@@ -31,41 +41,46 @@ const SESSIONS_KEPT = 20_000;
 export function createIdentity(tools: IdentityTools): Identity {
   const { store, cards, key } = tools;
   // Sessions end only by a new card, of which this process knows: so what was found once stays true.
-  const sessions = new Map<string, { readonly origin: string; readonly holder: string; readonly actor: Actor }>();
+  const sessions = new Map<string, Known>();
   // Counts endings, so that a look-up that was under way meanwhile is not kept.
   let endings = 0;
 
   const tokenMac = (origin: string, token: string): Buffer =>
     Buffer.from(mac(key, `token\n${familyOf(origin)}\n`, token));
 
-  async function session(token: string, origin: string): Promise<Actor | null> {
+  async function session(token: string, origin: string): Promise<Known | null> {
     const hmac = tokenMac(origin, token);
     const name = hmac.toString('base64');
     const known = sessions.get(name);
-    if (known !== undefined) return known.actor;
+    if (known !== undefined) return known;
     const seen = endings;
     const found = await findSession(store, origin, hmac);
     if (found === undefined) return null;
-    const actor = actorOf(found);
+    const kept = { origin, holder: found.holder, actor: actorOf(found), key: found.key };
     if (seen === endings) {
       if (sessions.size >= SESSIONS_KEPT) sessions.delete(sessions.keys().next().value as string);
-      sessions.set(name, { origin, holder: found.holder, actor });
+      sessions.set(name, kept);
     }
-    return actor;
+    return kept;
   }
 
   return {
-    async signIn(origin, card, token) {
+    async signIn(origin, card, token, phoneKey) {
       const hmac = cards.hmacOf(origin, card);
       if (hmac === null || !TOKEN.test(token)) return { ok: false, reason: 'malformed' };
-      const found = await exchangeCard(store, origin, hmac, tokenMac(origin, token), tools.now());
+      const phone = { token: tokenMac(origin, token), key: phoneKey };
+      const found = await exchangeCard(store, origin, hmac, phone, tools.now());
       if (found !== undefined) return { ok: true, origin, actor: actorOf(found) };
       return { ok: false, reason: (await cardExists(store, origin, hmac)) ? 'card-used' : 'unknown-card' };
     },
     async authenticate(bearer, origin) {
       if (bearer === undefined) return { kind: 'anyone' };
       if (sameText(bearer, tools.operatorToken)) return { kind: 'operator' };
-      return TOKEN.test(bearer) ? session(bearer, origin) : null;
+      return TOKEN.test(bearer) ? ((await session(bearer, origin))?.actor ?? null) : null;
+    },
+    async keyOf(bearer, origin) {
+      if (bearer === undefined || !TOKEN.test(bearer)) return null;
+      return (await session(bearer, origin))?.key ?? null;
     },
     ended(origin, holders) {
       if (holders.length === 0) return;
@@ -82,6 +97,8 @@ export function createIdentity(tools: IdentityTools): Identity {
 }
 
 function actorOf({ holder, person }: Session): Actor {
+  const slip = parseSlipName(holder);
+  if (slip !== null) return { kind: 'slip', ...slip };
   const at = holder.lastIndexOf('#');
   if (at < 0) return { kind: 'member', member: holder };
   return { kind: 'seat', below: holder.slice(0, at), seat: Number(holder.slice(at + 1)), holder: person };

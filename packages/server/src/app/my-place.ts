@@ -8,6 +8,7 @@ import {
   later,
   rolesOf,
   signaturesThatCount,
+  slipName,
   type Time,
   tableGet,
 } from '@cabildo/core';
@@ -23,6 +24,7 @@ type MandateFact = Facts['mandate']['found'];
 export function voterOf(actor: Actor): { readonly voter: string; readonly holder: string } | null {
   if (actor.kind === 'member') return { voter: actor.member, holder: actor.member };
   if (actor.kind === 'seat') return { voter: `${actor.below}#${actor.seat}`, holder: actor.holder };
+  if (actor.kind === 'slip') return { voter: slipName(actor), holder: slipName(actor) };
   return null;
 }
 
@@ -46,7 +48,7 @@ export async function myPlace(tools: Tools, state: BodyState, title: string, act
     roles: [...rolesOf(state, actor, tools.now())].sort(),
     title,
     size: state.size,
-    sittings: mySittings(state, attended),
+    sittings: mySittings(state, actor, attended),
     openVotes: who === null ? [] : await openVotes(tools, state, actor, { cast: new Set(cast), attended }),
     votes: cast.map((vote) => ({ vote, closed: closed(vote) })),
     officeKey: enrolledKey(ask),
@@ -72,13 +74,16 @@ function waitingSeals(store: Store, ask: Parameters<typeof actsToSeal>[0]): Prom
 /** Sittings in which somebody is checked in, with the book's length at that moment. */
 type Attended = Awaited<ReturnType<typeof attendedBy>>;
 
-function mySittings(state: BodyState, attended: Attended): MySitting[] {
-  return state.activeSittings.flatMap((index) => {
+function mySittings(state: BodyState, actor: Actor, attended: Attended): MySitting[] {
+  // A slip is good for one sitting, and shows that one.
+  const shown = state.activeSittings.filter((index) => actor.kind !== 'slip' || index === actor.sitting);
+  return shown.flatMap((index) => {
     const sitting = tableGet(state.sittings, index);
     if (sitting === undefined) return [];
     const { kind, place, startsAt, opened, present, roll } = sitting;
     const needed = opened?.quorum.needed ?? null;
-    const here = { kind, place, startsAt, opened: opened !== null, present, needed, roll };
+    const checkIn = state.statute?.rules.checkIn ?? 'hall';
+    const here = { kind, place, startsAt, opened: opened !== null, present, needed, roll, checkIn };
     return [{ sitting: index, ...here, checkedIn: attended.has(index) }];
   });
 }
@@ -121,7 +126,7 @@ export function isOnList(
   { vote: index, sitting, method }: Pick<OpenVote, 'vote' | 'sitting' | 'method'>,
   attended: Attended,
 ): boolean {
-  if (actor.kind === 'member') {
+  if (actor.kind === 'member' || actor.kind === 'slip') {
     const here = attended.get(sitting);
     if (here === undefined || here.asOf > index) return false;
     return here.channel === 'phone' || (method !== 'devices' && method !== 'mixed');

@@ -17,6 +17,7 @@ import {
   isBookNeed,
   type Need,
   type NodeFacts,
+  stillThere,
   type Time,
   type Waiting,
 } from '@cabildo/core';
@@ -26,6 +27,7 @@ import { readForks } from '../store/witnesses.ts';
 import { commitBallots } from './ballot-box.ts';
 import { basesBelow } from './bases-below.ts';
 import type { BookFactFinder } from './book-facts.ts';
+import type { Doors } from './doors.ts';
 import { heldAnswers } from './held-answers.ts';
 import { type CommittedList, type SaltedHolder, saltHolders } from './salted-list.ts';
 import type { VaultView } from './vault-view.ts';
@@ -36,6 +38,7 @@ export interface Sources {
   readonly books: BookFactFinder;
   readonly store: Store;
   readonly vault: VaultView;
+  readonly doors: Doors;
   readonly state: BodyState;
   readonly at: Time;
   readonly random: (bytes: number) => Uint8Array;
@@ -80,13 +83,15 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       return (await vault.roll()).find(({ member }) => member === need.member) ?? null;
     case 'attendance': {
       if (attendanceOver(state, need.sitting, sources.at)) return null;
-      const holders = await vault.attendance(need.sitting, need.asOf, need.channel);
+      const holders = stillThere(state, need.sitting, await vault.attendance(need.sitting, need.asOf, need.channel));
       return withRoot({ holders }, () => saltHolders(holders, sources.random), sources);
     }
     case 'attendance-left':
       return attendanceLeft(need.sitting, sources);
     case 'floor':
       return attendanceOver(state, need.sitting, sources.at) ? null : vault.floor(need.sitting);
+    case 'door-code':
+      return { holds: sources.doors.holds(state.origin, need.sitting, sources.at, need.code) };
     case 'forks':
       return forks(need.origin, sources);
     case 'presence-counts':
@@ -108,11 +113,8 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       return vault.urnCounts(need.vote);
     case 'ballot-files':
       return vault.ballotFiles(need.vote);
-    case 'own-ballot': {
-      const { vote, voter, holder } = need;
-      const ballot = await vault.ownBallot({ vote, voter, holder });
-      return ballot === null ? null : { choice: ballot.choice };
-    }
+    case 'own-ballot':
+      return ownBallot(need, vault);
     case 'ballots':
       return ballots(need.vote, await vault.ballots(need.vote), sources);
     case 'signatures':
@@ -126,6 +128,14 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     default:
       throw new Error(`no source for the fact ${(need satisfies never as Need).fact} of ${state.origin}`);
   }
+}
+
+async function ownBallot(
+  { vote, voter, holder }: Extract<Need, { fact: 'own-ballot' }>,
+  vault: VaultView,
+): Promise<NodeFacts['own-ballot']['found'] | null> {
+  const ballot = await vault.ownBallot({ vote, voter, holder });
+  return ballot === null ? null : { choice: ballot.choice };
 }
 
 /** The list behind this root is kept by nobody, nor are its salts. */

@@ -1,10 +1,11 @@
 import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
-import type { Actor, BodyState, DraftAct, Role, Time } from '@cabildo/core';
+import type { Actor, BodyState, Channel, DraftAct, Role, Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
 import type { Steps } from './live/answer.ts';
 import type { PulseText } from './live/pulses.ts';
 import type { CommandOutcome, Problem, Refused, Tried } from './outcome.ts';
+import type { SignatureCheck, SignedCommand } from './signed-commands.ts';
 
 export interface NodeOptions {
   readonly databaseUrl: string;
@@ -41,10 +42,32 @@ export interface Node {
   trial(request: Omit<CommandRequest, 'key'>): Promise<Tried>;
 
   // --- identity ---
-  /** `card` as seven words or as code, `token` made by the phone (at least 32 random bytes, base64url). */
-  signIn(request: { readonly body: string; readonly card: string; readonly token: string }): Promise<SignedIn>;
+  /**
+   * `card` as seven words, as code or as a slip’s, `token` made by the phone (at least 32 random bytes, base64url), `key` the
+   * public half of a key of the phone’s own.
+   */
+  signIn(request: {
+    readonly body: string;
+    readonly card: string;
+    readonly token: string;
+    readonly key?: string | null;
+  }): Promise<SignedIn>;
   /** Null for a bearer that this node does not know; `anyone` without one. */
   authenticate(bearer: string | undefined, body: string): Promise<Actor | null>;
+  /** Whether a command is signed as the phone of this session has to sign it. */
+  signature(
+    bearer: string | undefined,
+    command: Omit<SignedCommand, 'book'> & { readonly body: string },
+  ): Promise<SignatureCheck>;
+  /** A stream of this person has opened; called once when it ends. */
+  listening(actor: Actor, body: string): () => void;
+
+  // --- door of a sitting: null for whoever neither runs it nor stands at its door ---
+  door(actor: Actor, body: string, sitting: number): Promise<DoorView | null>;
+  /** People of the roll by a part of their name. */
+  rollAtDoor(actor: Actor, body: string, sitting: number, name: string): Promise<readonly AtDoor[] | null>;
+  /** Whose card that is, without using it up; `unknown` of a card that is not good here. */
+  cardAtDoor(actor: Actor, body: string, sitting: number, card: string): Promise<AtDoor | 'unknown' | null>;
 
   // --- read: committed books only. `book` is a body's name here, or any book's origin ---
   books(): Promise<readonly BookSummary[]>;
@@ -139,6 +162,30 @@ export interface CardSecret {
   readonly code: string;
 }
 
+/** What stands at the door now. */
+export interface DoorView {
+  readonly code: string;
+  /** When the next one takes its place. */
+  readonly until: Time;
+  readonly checkIn: 'hall' | 'anywhere';
+  /** Slips of an open cabildo; null where the statute gives out none in such a sitting. */
+  readonly slips: {
+    readonly mark: string;
+    readonly out: number;
+    readonly issued: number;
+    readonly voided: readonly number[];
+    /** How many more may be given out; null before the tellers agree. */
+    readonly left: number | null;
+  } | null;
+}
+
+/** Somebody who stands at the door. */
+export interface AtDoor {
+  readonly member: string;
+  readonly name: string;
+  readonly channel: Channel | null;
+}
+
 export type SignedIn =
   | { readonly ok: true; readonly origin: string; readonly actor: Actor }
   | { readonly ok: false; readonly reason: 'unknown-body' | 'unknown-card' | 'card-used' | 'malformed' };
@@ -230,6 +277,8 @@ export interface MySitting {
   /** The quorum, once the sitting is open. */
   readonly needed: number | null;
   readonly roll: number;
+  /** Where one checks in by phone: in the hall with the code at its door, or from anywhere. */
+  readonly checkIn: 'hall' | 'anywhere';
   readonly checkedIn: boolean;
 }
 

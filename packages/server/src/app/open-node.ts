@@ -16,11 +16,15 @@ import { createBookCache } from './book-cache.ts';
 import { createBookFacts } from './book-facts.ts';
 import { BookNames } from './book-names.ts';
 import { createCards } from './cards.ts';
+import { doorPart } from './door-part.ts';
+import { createDoors } from './doors.ts';
 import { createFollowers } from './followers.ts';
+import { createHeard } from './heard.ts';
 import { createIdentity } from './identity.ts';
 import { livingPart } from './live/living-part.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { Node, NodeOptions } from './node.ts';
+import { phonesHeard } from './phones-heard.ts';
 import { Projector } from './projector.ts';
 import { readingPart } from './reading-part.ts';
 import { writingPart } from './writing-part.ts';
@@ -63,16 +67,13 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const followers = createFollowers(store, books.sizeOf, log);
   const projector = new Projector(store, log);
   const cards = createCards(cardKey, random);
+  const doors = createDoors(cardKey);
+  const heard = createHeard(clock);
   const identity = createIdentity({ store, cards, key: cardKey, operatorToken: operatorToken.text, now });
   const names = new BookNames(name, await listBooks(store));
-  const seen = (book: LoadedBook | null): void => {
-    if (book === null) return;
-    projector.follow(book, book);
-    names.begun({ ...book, size: book.head.size });
-    followers.missed(book.head);
-  };
   const facts = createBookFacts(store, books);
-  const living = livingPart(names, { store, books, facts, random, now, log, phones: async () => null });
+  const phones = phonesHeard({ store, books, heard, now });
+  const living = livingPart(names, { store, books, facts, doors, random, now, log, phones });
   const tools: WriterTools = {
     store,
     cipher: store.cipher,
@@ -80,8 +81,57 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     random,
     books,
     facts,
+    doors,
     now,
     log,
+    ...afterCommits({ books, identity, projector, names, followers, living }),
+  };
+  const writing = writingPart(names, name, options.share === true, tools);
+  const stopSweeping = sweepAnswers(store, clock, options.share === true, log);
+  if (options.share !== true) await projector.resume();
+  return {
+    name,
+    store,
+    operatorToken: operatorToken.text,
+    witness,
+    now,
+    ...writing.methods,
+    ...living.methods,
+    ...readingPart(names, { store, books, identity, heard, now }),
+    ...doorPart(names, { store, books, cards, doors, heard, now, touched: living.touched }),
+    subscribe: followers.subscribe,
+    onHead: followers.onHead,
+    rebuildProjections: () => projector.rebuild(),
+    projected: () => projector.settled(),
+    async close() {
+      stopSweeping();
+      living.stop();
+      await writing.stop();
+      await projector.stop();
+      await store.close();
+    },
+  };
+}
+
+interface Followed {
+  readonly books: ReturnType<typeof createBookCache>;
+  readonly identity: ReturnType<typeof createIdentity>;
+  readonly projector: Projector;
+  readonly names: BookNames;
+  readonly followers: ReturnType<typeof createFollowers>;
+  readonly living: ReturnType<typeof livingPart>;
+}
+
+/** Who has to know what a commit has changed. */
+function afterCommits(followed: Followed): Pick<WriterTools, 'committed' | 'committedUnseen'> {
+  const { books, identity, projector, names, followers, living } = followed;
+  const seen = (book: LoadedBook | null): void => {
+    if (book === null) return;
+    projector.follow(book, book);
+    names.begun({ ...book, size: book.head.size });
+    followers.missed(book.head);
+  };
+  return {
     committed({ before, after, acts, newCardsFor }) {
       identity.ended(after.origin, newCardsFor);
       projector.follow(before, after);
@@ -94,30 +144,6 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
       // Asked for before the next batch asks: what that one commits is told after this.
       books.get(origin).then(seen, () => undefined);
       living.touched(origin);
-    },
-  };
-  const writing = writingPart(names, name, options.share === true, tools);
-  const stopSweeping = sweepAnswers(store, clock, options.share === true, log);
-  if (options.share !== true) await projector.resume();
-  return {
-    name,
-    store,
-    operatorToken: operatorToken.text,
-    witness,
-    now,
-    ...writing.methods,
-    ...readingPart(names, { store, books, identity, now }),
-    ...living.methods,
-    subscribe: followers.subscribe,
-    onHead: followers.onHead,
-    rebuildProjections: () => projector.rebuild(),
-    projected: () => projector.settled(),
-    async close() {
-      stopSweeping();
-      living.stop();
-      await writing.stop();
-      await projector.stop();
-      await store.close();
     },
   };
 }

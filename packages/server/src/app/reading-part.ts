@@ -9,16 +9,19 @@ import { kindsOf } from './bases-below.ts';
 import type { BookCache } from './book-cache.ts';
 import type { BookNames } from './book-names.ts';
 import { actRow } from './followers.ts';
+import type { Heard } from './heard.ts';
 import type { Identity } from './identity.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import { myPlace, voterOf } from './my-place.ts';
 import type { BookSummary, BookView, Node } from './node.ts';
 import { readBundle, readConsistency, readDisclosureFile, readInclusion, readTile } from './reading.ts';
+import { checkSigned } from './signed-commands.ts';
 
 type Reading = Pick<
   Node,
   | 'signIn'
   | 'authenticate'
+  | 'signature'
   | 'books'
   | 'book'
   | 'acts'
@@ -39,11 +42,12 @@ export interface ReadingTools {
   readonly store: Store;
   readonly books: BookCache;
   readonly identity: Identity;
+  readonly heard: Heard;
   now(): Time;
 }
 
 /** All that only reads. */
-export function readingPart(names: BookNames, { store, books, identity, now }: ReadingTools): Reading {
+export function readingPart(names: BookNames, { store, books, identity, heard, now }: ReadingTools): Reading {
   const find = (book: string): Promise<LoadedBook | null> => books.get(names.read(book));
 
   /** `read` on the committed book; null where there is none. */
@@ -53,12 +57,21 @@ export function readingPart(names: BookNames, { store, books, identity, now }: R
   };
 
   return {
-    async signIn({ body, card, token }) {
+    async signIn({ body, card, token, key = null }) {
       const found = await find(body);
       if (found === null || found.remote) return { ok: false, reason: 'unknown-body' };
-      return identity.signIn(found.origin, card, token);
+      return identity.signIn(found.origin, card, token, key);
     },
-    authenticate: (bearer, body) => identity.authenticate(bearer, names.write(body)),
+    async authenticate(bearer, body) {
+      const origin = names.write(body);
+      const actor = await identity.authenticate(bearer, origin);
+      if (actor !== null) heard.asked(origin, actor);
+      return actor;
+    },
+    async signature(bearer, { body, ...command }) {
+      const book = names.write(body);
+      return checkSigned(await identity.keyOf(bearer, book), { book, ...command });
+    },
     books: async () => (await listBooks(store)).map(summaryOf),
     book: (book) => on(book, (found) => Promise.resolve(viewOf(found))),
     async acts(book, from, limit) {

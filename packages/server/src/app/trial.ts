@@ -14,7 +14,7 @@ import { AttendanceCache, VaultView } from './vault-view.ts';
 export async function tryCommand(
   { command: name, input, actor }: Omit<CommandRequest, 'key'>,
   book: LoadedBook,
-  { store, facts, random, now }: BatchTools & { now(): Time },
+  { store, facts, doors, random, now }: BatchTools & { now(): Time },
 ): Promise<Tried> {
   if (book.remote || book.kind !== 'body') return problem('not-here');
   const command = { name, input } as Command;
@@ -24,6 +24,7 @@ export async function tryCommand(
   const evidence = await gather(needs(state, command, actor, at), {
     books: facts,
     store,
+    doors,
     vault: new VaultView(store, origin, new AttendanceCache()),
     state,
     at,

@@ -194,6 +194,8 @@ export class VaultView {
       case 'erasure':
         return this.setDisclosed(record.index, record.slot, false);
       case 'card':
+      case 'slip':
+      case 'slip-voided':
         return;
     }
   }

@@ -15,6 +15,7 @@ import { registerBodies } from './routes/bodies.ts';
 import { registerBooks } from './routes/books.ts';
 import { registerCommands } from './routes/commands.ts';
 import { registerCredentials } from './routes/credentials.ts';
+import { registerDoor } from './routes/door.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
 import { registerExports } from './routes/exports.ts';
@@ -86,6 +87,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   });
   registerCommands(app, context);
   registerPeople(app, context);
+  registerDoor(app, context);
   registerBodies(app, context);
   registerActs(app, context);
   registerVotes(app, context);

@@ -5,7 +5,8 @@ const FAILURES_FREE = 500;
 const FAILURES_FORGIVEN_PER_SECOND = 2;
 /** People waiting in one body's line. */
 const LINE_LENGTH = 5_000;
-const MAX_BODIES = 10_000;
+/** Bodies, and slips of them that somebody has tried. */
+const MAX_GATES = 20_000;
 
 interface Gate {
   failures: number;
@@ -30,6 +31,7 @@ export class GuessLimit {
     this.#free = options.free ?? FAILURES_FREE;
   }
 
+  /** `body`: what is guessed at, a body by its cards or one slip of it by its number. */
   async attempt(body: string, check: () => Promise<SignedIn>): Promise<SignedIn | 'too-many'> {
     const gate = this.#gateOf(body);
     if (gate.failures < this.#free) return this.#counted(gate, body, check);
@@ -57,7 +59,7 @@ export class GuessLimit {
     const now = this.#now();
     let gate = this.#gates.get(body);
     if (gate === undefined) {
-      if (this.#gates.size >= MAX_BODIES) this.#forgetOldest();
+      if (this.#gates.size >= MAX_GATES) this.#forgetOldest();
       gate = { failures: 0, at: now, waiting: 0, line: Promise.resolve() };
       this.#gates.set(body, gate);
     }

@@ -8,6 +8,7 @@ const actor: JsonSchema = {
   oneOf: [
     object({ kind: { const: 'member' }, member: text }),
     object({ kind: { const: 'seat' }, below: text, seat: count, holder: text }),
+    object({ kind: { const: 'slip' }, sitting: count, number: count }),
     object({ kind: { const: 'operator' } }),
     object({ kind: { const: 'anyone' } }),
   ],
@@ -106,6 +107,25 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Founded: object({ body: text, origin: text, key: text, member: text, card: named('Card') }),
   Card: object({ words: object({ es: text, en: text }), code: text }),
   SignedIn: object({ origin: text, actor }),
+  Door: object({
+    code: text,
+    until: time,
+    checkIn: { enum: ['hall', 'anywhere'] },
+    qr: { type: 'string', description: 'Address on this node; what is after `#` reaches no server' },
+    slips: {
+      ...orNull(object({ mark: text, out: count, issued: count, voided: list(count), left: orNull(count) })),
+      description: 'null where nobody without an account votes',
+    },
+  }),
+  AtTheDoor: object({
+    people: list(
+      object({
+        member: text,
+        name: text,
+        channel: { anyOf: [{ enum: ['phone', 'card', 'paper'] }, { type: 'null' }] },
+      }),
+    ),
+  }),
   Me: object({
     actor,
     roles: list(text),
@@ -121,6 +141,10 @@ export const components: Readonly<Record<string, JsonSchema>> = {
         present: orNull(count),
         needed: orNull(count),
         roll: count,
+        checkIn: {
+          enum: ['hall', 'anywhere'],
+          description: 'Where one checks in: with the code at the door, or without',
+        },
         checkedIn: { type: 'boolean' },
       }),
     ),

@@ -11,6 +11,7 @@ const parameterTexts: Readonly<Record<string, string>> = {
   code: 'Ten characters, as people write them',
   above: 'Origin of the body above (with `/` as `%2F`), or its name here',
   seat: 'Number of the seat',
+  sitting: 'Index of the act that convened the sitting',
   origin: 'Origin of a mirrored book, with `/` as `%2F`',
   path: 'Path of a file of the book',
   name: 'Name of a file',

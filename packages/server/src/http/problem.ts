@@ -32,6 +32,21 @@ const httpProblems = {
     en: 'This node does not know that session token for this body.',
   },
   'unknown-card': { status: 401, es: 'Esa tarjeta no vale aquí.', en: 'That card is not valid here.' },
+  'not-at-the-door': {
+    status: 403,
+    es: 'Esto lo ve sólo quien atiende la puerta o lleva la sesión, mientras dura.',
+    en: 'Only those who stand at the door or run the sitting see this, while it lasts.',
+  },
+  'command-unsigned': {
+    status: 401,
+    es: 'Este teléfono dio una llave al entrar, y lo que se cuenta va firmado con ella: falta la firma.',
+    en: 'This phone gave a key when it signed in, and what is counted is signed with it: the signature is missing.',
+  },
+  'command-changed': {
+    status: 401,
+    es: 'La firma no es de este teléfono o lo enviado cambió en el camino: no se contó. Hágalo otra vez en su teléfono.',
+    en: 'The signature is not this phone’s, or what was sent was changed on its way: it was not counted. Do it again on your phone.',
+  },
   'operator-only': {
     status: 403,
     es: 'Esto lo hace sólo quien opera el nodo.',

@@ -36,3 +36,17 @@ export const idempotencyHeaders = {
   required: ['idempotency-key'],
   properties: { 'idempotency-key': { type: 'string', pattern: '^[!-~]{1,100}$' } },
 } as const;
+
+/** The same, and what the phone has signed. */
+export const commandHeaders = {
+  ...idempotencyHeaders,
+  properties: {
+    ...idempotencyHeaders.properties,
+    'cabildo-signed': {
+      type: 'string',
+      maxLength: 140,
+      description:
+        'Moment and Ed25519 signature of the phone’s key over {book, command, input, key, madeAt} (vectors/phone)',
+    },
+  },
+} as const;

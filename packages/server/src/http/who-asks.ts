@@ -1,6 +1,7 @@
 import type { Actor, Role } from '@cabildo/core';
 import type { FastifyRequest } from 'fastify';
 import type { BookView, Node } from '../app/node.ts';
+import { parseSigned } from '../app/signed-commands.ts';
 import { HttpProblem } from './problem.ts';
 
 /** The characters of RFC 6750's `b64token`; anything else is no token of ours and is not looked up. */
@@ -21,6 +22,23 @@ export async function actorOf(node: Node, request: FastifyRequest, body: string)
   const actor = await node.authenticate(bearerOf(request), body);
   if (actor === null) throw new HttpProblem('unknown-bearer');
   return actor;
+}
+
+/**
+ * What a phone's own key says of a command (decision 0009, The door): an entry of its queue that was changed on its way, or came
+ * from another phone, reaches no rule.
+ */
+export async function requireSigned(
+  node: Node,
+  request: FastifyRequest,
+  command: { readonly body: string; readonly command: string; readonly input: unknown; readonly key: string },
+): Promise<void> {
+  const header = request.headers['cabildo-signed'];
+  const signed = typeof header === 'string' ? parseSigned(header) : undefined;
+  if (signed === null) throw new HttpProblem('command-changed');
+  const check = await node.signature(bearerOf(request), { ...command, signed });
+  if (check === 'missing') throw new HttpProblem('command-unsigned');
+  if (check === 'not-valid') throw new HttpProblem('command-changed');
 }
 
 export async function requireOperator(node: Node, request: FastifyRequest): Promise<Actor> {

@@ -1,4 +1,4 @@
-import { type BodyState, tableEntries } from '@cabildo/core';
+import { type BodyState, slipsOut, tableEntries } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, meter, section } from './parts.ts';
@@ -52,7 +52,7 @@ function card(visit: Visit, book: BookView, index: number, sitting: Sitting, lab
 /** "31 de 412", with a tick where the quorum lies; the number leads to the act that states it. */
 export function presence(visit: Visit, book: BookView, index: number, sitting: Sitting): Html | null {
   const { words } = visit;
-  const { opened, present, roll, closedAt, late, crowd } = sitting;
+  const { opened, present, roll, closedAt, late, crowd, slips } = sitting;
   const formats = visit.formats(book.state);
   if (opened === null && present === null)
     return closedAt === null ? null : html`<p class="soft">${words.sitting.notOpened}</p>`;
@@ -68,7 +68,7 @@ export function presence(visit: Visit, book: BookView, index: number, sitting: S
     late || roll === 0
       ? null
       : meter(`${words.body.presentLabel}: ${text}`, roll, [{ tone: 'here', value: count }], needed);
-  return html`${bar}<p class="figures">${link} ${words.sitting.present}${needed === null ? null : ` · ${words.sitting.quorumNeeded(formats.number(needed))}`}${opened === null ? null : ` · ${words.terms.call[opened.call]}`} ${quorumBadge(visit, book, sitting)}</p>`;
+  return html`${bar}<p class="figures">${link} ${words.sitting.present}${needed === null ? null : ` · ${words.sitting.quorumNeeded(formats.number(needed))}`}${slips === null ? null : ` · ${words.sitting.slips(formats.number(slipsOut(sitting)))}`}${opened === null ? null : ` · ${words.terms.call[opened.call]}`} ${quorumBadge(visit, book, sitting)}</p>`;
 }
 
 /** Quorum is live: what a challenge has found since the opening is said, or the page would go on saying that there is one. */

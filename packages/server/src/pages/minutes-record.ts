@@ -46,6 +46,8 @@ const partOfAct: Readonly<Record<string, MinutesPartName>> = {
   RecallPresented: 'attendance',
   PresenceCounted: 'attendance',
   CrowdEstimated: 'attendance',
+  SlipsIssued: 'attendance',
+  SlipVoided: 'attendance',
   SittingOpened: 'attendance',
   QuorumChallenged: 'attendance',
   AttendanceErased: 'attendance',

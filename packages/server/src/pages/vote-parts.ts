@@ -52,5 +52,6 @@ export function voteResult(visit: Visit, book: BookView, index: number, vote: Vo
     closed.tallies.length > 1 ? html`<p>${words.sitting.bothTallies}</p>` : null,
     closed.dropped > 0 ? html`<p>${words.sitting.dropped(closed.dropped)}</p>` : null,
   ];
-  return html`${bars}${notes}<p class="soft">${said} ${words.sitting.turnout(formats.number(closed.turnout), formats.number(present))} · ${words.terms.method[method]} · ${opened}</p>`;
+  const slips = vote.slips === undefined ? null : ` · ${words.sitting.slips(formats.number(vote.slips))}`;
+  return html`${bars}${notes}<p class="soft">${said} ${words.sitting.turnout(formats.number(closed.turnout), formats.number(present))}${slips} · ${words.terms.method[method]} · ${opened}</p>`;
 }

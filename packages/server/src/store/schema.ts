@@ -15,7 +15,7 @@ export interface Tables {
   forks: { origin: string; number: number; held: string; seen: string; found_at: string; evidence: string | null };
   members: { origin: string; member: string; name: Encrypted; enrolled_at: string };
   cards: CardsTable;
-  sessions: { token: Buffer; origin: string; holder: string; person: string; since: string };
+  sessions: { token: Buffer; origin: string; holder: string; person: string; since: string; key: string | null };
   attendance: { origin: string; sitting: number; holder: string; as_of: number; at: string; channel: Channel };
   demands: { origin: string; demand: string; since: number; holder: string; at: string };
   presence_counts: { origin: string; sitting: number; round: number; teller: string; present: number };

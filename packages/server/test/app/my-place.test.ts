@@ -5,7 +5,7 @@ import { base64Encode } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
 import type { Actor } from '@cabildo/core';
 import { makeBody, memberName, withNodes } from '../exchange/fixture.ts';
-import { done, found, hallThatVotes, withNode } from './node-fixture.ts';
+import { atDoor, done, found, hallThatVotes, withNode } from './node-fixture.ts';
 import { electOfficers, signWith } from './officers.ts';
 
 const hash = (n: number): string => base64Encode(new Uint8Array(32).fill(n));
@@ -62,8 +62,8 @@ test('a member is told which sitting is called and whether they have checked in'
       needed: null,
       roll: 1,
     };
-    assert.deepEqual(before?.sittings, [{ ...expected, startsAt: at.startsAt, checkedIn: false }]);
-    await done(node, body, 'CheckIn', { sitting });
+    assert.deepEqual(before?.sittings, [{ ...expected, startsAt: at.startsAt, checkIn: 'hall', checkedIn: false }]);
+    await done(node, body, 'CheckIn', await atDoor(node, body, sitting));
     assert.equal((await node.me(body.founder, body.name))?.sittings[0]?.checkedIn, true);
     assert.deepEqual((await node.me({ kind: 'anyone' }, body.name))?.sittings[0]?.checkedIn, false);
   });
@@ -91,9 +91,9 @@ test('whoever checks in after a vote has opened is told that its list is frozen,
     };
     const mayVote = async (actor: Actor): Promise<unknown> =>
       (await node.me(actor, body.name))?.openVotes.map((vote) => [vote.sitting === sitting, vote.mayVote]);
-    await done(node, body, 'CheckIn', { sitting }, first);
+    await done(node, body, 'CheckIn', await atDoor(node, body, sitting), first);
     await openVote('Tank');
-    await done(node, body, 'CheckIn', { sitting }, second);
+    await done(node, body, 'CheckIn', await atDoor(node, body, sitting), second);
     assert.deepEqual(await mayVote(first), [[true, true]]);
     assert.deepEqual(await mayVote(second), [[true, false]]);
     await openVote('Pipe');

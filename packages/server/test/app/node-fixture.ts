@@ -163,6 +163,18 @@ export const witnessInput = (n: number): { name: string; key: string } => ({
   key: `witness-${n}.example+0123abcd+${base64Encode(new Uint8Array(33).fill(n % 256))}`,
 });
 
+/** What somebody who stands at the door of that sitting sends: its code of this minute. */
+export async function atDoor(
+  node: Node,
+  body: TestBody,
+  sitting: number,
+  runs: Actor = body.founder,
+): Promise<{ readonly sitting: number; readonly door: string }> {
+  const door = await node.door(runs, body.name, sitting);
+  if (door === null) throw new Error(`${sitting} has no door for them`);
+  return { sitting, door: door.code };
+}
+
 /** A sitting that is open, with this many people checked in by phone, and a device vote that waits for them. */
 export async function hallThatVotes(
   node: Node,
@@ -184,7 +196,8 @@ export async function hallThatVotes(
   const sitting = convened.acts[0]!.index;
   const tellers = members.slice(0, 2).map((actor) => (actor.kind === 'member' ? actor.member : ''));
   await done(node, body, 'AppointTellers', { sitting, tellers });
-  await Promise.all(members.map((actor) => done(node, body, 'CheckIn', { sitting }, actor)));
+  const door = await atDoor(node, body, sitting);
+  await Promise.all(members.map((actor) => done(node, body, 'CheckIn', door, actor)));
   for (const teller of members.slice(0, 2)) {
     await done(node, body, 'CountPresence', { sitting, round: 1, present: people }, teller);
   }

@@ -166,14 +166,20 @@ export async function found(
   server: TestServer,
   name: string,
   kind: 'base' | 'delegate' = 'base',
+  articles: object = {},
 ): Promise<FoundedBody> {
   const { signer } = generateKey();
   const ask = { token: server.node.operatorToken, key: `found-${name}` };
-  const answered = await server.post('/api/bodies', founding(name, kind, signer), ask);
+  const input = founding(name, kind, signer);
+  const answered = await server.post('/api/bodies', { ...input, statute: { ...input.statute, ...articles } }, ask);
   if (answered.status !== 201) throw new Error(answered.text);
   const { body, origin, key, member, card } = answered.json;
   return { body, origin, key, member, signer, token: await server.signIn(body, card.code) };
 }
+
+/** A base whose founding sitting lets people in who are on no roll. */
+export const foundOpen = (server: TestServer, name: string): Promise<FoundedBody> =>
+  found(server, name, 'base', { walkIns: { sittings: ['founding'], mark: 'ink on the thumb' } });
 
 /** A new member of a base, with a card that was used. */
 export async function enrol(server: TestServer, convener: Person, name = 'Nicanor Mamani'): Promise<Required<Person>> {
@@ -205,12 +211,24 @@ export async function hall(server: TestServer, convener: FoundedBody, people: nu
   const sitting = convened.json.acts[0].index as number;
   const tellers = members.slice(0, 2);
   await server.done(convener, 'AppointTellers', { sitting, tellers: tellers.map(({ member }) => member) });
-  for (const phone of members.slice(0, people - onPaper)) await server.done(phone, 'CheckIn', { sitting });
+  for (const phone of members.slice(0, people - onPaper))
+    await server.done(phone, 'CheckIn', await atDoor(server, convener, sitting));
   for (const { member } of members.slice(people - onPaper))
     await server.done(convener, 'AdmitAtDoor', { sitting, member, channel: 'paper' });
   for (const teller of tellers) await server.done(teller, 'CountPresence', { sitting, round: 1, present: people });
   await server.done(convener, 'OpenSitting', { sitting, call: 'first' });
   return { sitting, members };
+}
+
+/** What somebody reads at the door of that sitting, from the screen of one who runs it. */
+export async function atDoor(
+  server: TestServer,
+  runs: Person,
+  sitting: number,
+): Promise<{ readonly sitting: number; readonly door: string }> {
+  const { status, json, text } = await server.get(`/api/bodies/${runs.body}/sittings/${sitting}/door`, runs);
+  if (status !== 200) throw new Error(`door: ${text}`);
+  return { sitting, door: json.code };
 }
 
 /** A motion put to the vote in that hall; gives the vote's index. */

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Live, Pulse, Steps } from '../../src/app/live/answer.ts';
 import {
+  atDoor,
   enrol,
   type FoundedBody,
   found,
@@ -164,7 +165,7 @@ test('the pulse says that somebody was heard, at once to everybody, and never wh
     // What changes nothing of it is told to nobody.
     const told = one.pulses.length;
     await server.command(members[0] as Person, 'CastVote', { vote, choice: 'no' });
-    await server.done(late, 'CheckIn', { sitting });
+    await server.done(late, 'CheckIn', await atDoor(server, convener, sitting));
     const next = await one.until(({ sittings }) => sittings[0]?.door.checkedIn === 6);
     assert.deepEqual([one.pulses.length, next.sittings[0]?.vote?.received], [told + 1, 5]);
     await Promise.all([one.cut(), other.cut()]);
@@ -191,7 +192,9 @@ async function allThatIsTold(server: TestServer, { body, hall: { sitting, member
       .replaceAll(body.body, 'BODY')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g, 'TIME')
       .replaceAll(/\d{1,2} \p{L}+ \d{4}, \d\d:\d\d/gu, 'HOUR')
-      .replaceAll(/m-[0-9a-z]{16}/g, 'MEMBER'),
+      .replaceAll(/m-[0-9a-z]{16}/g, 'MEMBER')
+      // Who was heard within half a minute hangs on the pace of this machine.
+      .replaceAll(/"heard":\d+\}/g, '"heard":0}'),
   );
 }
 

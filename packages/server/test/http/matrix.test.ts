@@ -8,6 +8,7 @@ import {
   enrol,
   type FoundedBody,
   found,
+  foundOpen,
   hall,
   type Person,
   type TestServer,
@@ -74,7 +75,19 @@ async function everybody(server: TestServer): Promise<Standing[]> {
     { who: former, roles: ['anyone', 'former-officer', 'member'] },
     { who: outgoing, roles: ['anyone', 'member', 'outgoing-officer'] },
     await delegate(server),
+    await walkIn(server),
   ];
+}
+
+/** Somebody on no roll, with a slip of an open cabildo. */
+async function walkIn(server: TestServer): Promise<Standing> {
+  const open = await foundOpen(server, 'villa-open');
+  const { sitting, members } = await hall(server, open, 3);
+  for (const teller of members.slice(0, 2))
+    await server.done(teller, 'CountPresence', { sitting, round: 2, present: 5 });
+  const { slips } = (await server.done(open, 'IssueSlips', { sitting, count: 1 })).json.answer;
+  const token = await server.signIn(open.body, slips[0].code);
+  return { who: { body: open.body, token }, roles: ['anyone', 'slip'] };
 }
 
 async function delegate(server: TestServer): Promise<Standing> {

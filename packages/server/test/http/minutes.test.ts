@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { base64Encode, leafHash, type Signer, signSeal } from '@cabildo/book';
 import { generateKey, nodeCrypto } from '@cabildo/book/node';
 import { plusMinutes, plusMonths } from '@cabildo/core';
-import { type FoundedBody, founding, hall, type Person, type TestServer, withServer } from './http-fixture.ts';
+import { atDoor, type FoundedBody, founding, hall, type Person, type TestServer, withServer } from './http-fixture.ts';
 
 type Member = Required<Person>;
 
@@ -54,7 +54,7 @@ async function sit(server: TestServer, chair: Person, members: readonly Member[]
   server.pass(60_000);
   const tellers = members.slice(2, 4);
   await server.done(chair, 'AppointTellers', { sitting, tellers: tellers.map(({ member }) => member) });
-  for (const member of members) await server.done(member, 'CheckIn', { sitting });
+  for (const member of members) await server.done(member, 'CheckIn', await atDoor(server, chair, sitting));
   for (const teller of tellers)
     await server.done(teller, 'CountPresence', { sitting, round: 1, present: members.length });
   await server.done(chair, 'OpenSitting', { sitting, call: 'first' });

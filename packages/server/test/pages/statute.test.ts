@@ -9,7 +9,7 @@ import type { Node } from '../../src/app/node.ts';
 import { createServer } from '../../src/http/create-server.ts';
 import { html, htmlText } from '../../src/pages/html.ts';
 import { statutePage } from '../../src/pages/statute-page.ts';
-import { done, found, lightStatute, type TestBody, withNode } from '../app/node-fixture.ts';
+import { atDoor, done, found, lightStatute, type TestBody, withNode } from '../app/node-fixture.ts';
 import { goldenBooks, viewOf, visitIn } from '../golden-books.ts';
 
 let app: FastifyInstance;
@@ -60,7 +60,8 @@ async function hall(node: Node): Promise<{ sitting: number; members: readonly Ac
   const sitting = convened.acts[0]!.index;
   const tellers = members.slice(0, 2).map((actor) => (actor.kind === 'member' ? actor.member : ''));
   await done(node, body, 'AppointTellers', { sitting, tellers });
-  for (const actor of members) await done(node, body, 'CheckIn', { sitting }, actor);
+  const door = await atDoor(node, body, sitting);
+  for (const actor of members) await done(node, body, 'CheckIn', door, actor);
   for (const teller of members.slice(0, 2))
     await done(node, body, 'CountPresence', { sitting, round: 1, present: 3 }, teller);
   await done(node, body, 'OpenSitting', { sitting, call: 'first' });

@@ -41,6 +41,8 @@ export const VoteOpened = vote('VoteOpened', {
     doubleMembers: optional(count),
     /** Of a mixed vote: how many vote in which channel, frozen. */
     channels: optional(record({ hands: count, phones: count, papers: count })),
+    /** Of those present: how many hold a slip of an open cabildo and are on no roll. */
+    slips: optional(count),
     present: count,
     roll: count,
     /** Who may vote, frozen: their number and the root of the salted list. */

@@ -28,9 +28,9 @@ export const sittingCommands = {
   CheckIn: sitting('CheckIn', {
     by: ['member'],
     article: 'calls',
-    input: { sitting: ref('SittingConvened') },
+    input: { sitting: ref('SittingConvened'), door: optional(text(24)) },
     records: ['attendance'],
-    does: '“I am here”, with the phone as the channel of one’s votes.',
+    does: '“I am here”, with the phone as the channel of one’s votes; in the hall with the code at its door (`door`, eight characters of this minute or the two before).',
   }),
   AdmitAtDoor: sitting('AdmitAtDoor', {
     by: ['convener', 'presidium', 'secretary', 'teller', 'former-officer'],
@@ -45,6 +45,7 @@ export const sittingCommands = {
     input: { sitting: ref('SittingConvened'), round: positive, present: count },
     acts: ['PresenceCounted'],
     records: ['presence-count'],
+    signed: true,
     does: 'One teller’s number of people in the hall, hidden until the other teller’s exists; a recount is by other tellers.',
   }),
   OpenSitting: sitting('OpenSitting', {

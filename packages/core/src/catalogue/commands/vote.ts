@@ -65,10 +65,11 @@ export const voteCommands = {
     does: 'Opens the vote on a motion and freezes who may vote; of a base’s motion whose time is over its delegate may.',
   }),
   CastVote: vote('CastVote', {
-    by: ['member', 'delegate'],
+    by: ['member', 'delegate', 'slip'],
     article: 'rules',
     input: { vote: ref('VoteOpened'), choice: choice('yes', 'no', 'abstain') },
     records: ['ballot'],
+    signed: true,
     does: 'Casts one vote by phone; the receipt proves later that it was counted.',
   }),
   RecordRollCallVote: vote('RecordRollCallVote', {
@@ -83,6 +84,7 @@ export const voteCommands = {
     article: 'tellers',
     input: { vote: ref('VoteOpened'), block: text(40), round: positive, yes: count, no: count, abstain: count },
     records: ['block-count'],
+    signed: true,
     does: 'One teller’s count of the hands in a block, hidden until the vote is closed; a recount is by other tellers.',
   }),
   CountDelegationCard: vote('CountDelegationCard', {
@@ -90,6 +92,7 @@ export const voteCommands = {
     article: 'tellers',
     input: { vote: ref('VoteOpened'), below: origin, round: positive, raised: raisedCard },
     records: ['card-count'],
+    signed: true,
     does: 'One teller’s sight of a delegation’s card, hidden until the vote is closed; a recount is by other tellers.',
   }),
   CountUrn: vote('CountUrn', {
@@ -106,6 +109,7 @@ export const voteCommands = {
       spoilt: count,
     },
     records: ['urn-count'],
+    signed: true,
     does: 'One teller’s count of the papers in the urn, hidden until the vote is closed; a recount is by other tellers.',
   }),
   EnterCandidature: vote('EnterCandidature', {
@@ -141,6 +145,7 @@ export const voteCommands = {
       ballots: text(200_000),
     },
     records: ['ballot-file'],
+    signed: true,
     does: 'One teller’s typing of the papers of a contest, as BLT lines (`3 2 1 0`: three papers, 2 before 1), hidden until the vote is closed; typed again by other tellers where two differ.',
   }),
   FillVacancy: vote('FillVacancy', {

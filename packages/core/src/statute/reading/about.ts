@@ -26,6 +26,11 @@ const aboutArticles: Readonly<Record<keyof Statute, Text>> = {
     'Cómo se decide cada asunto. Lo que no tiene regla no se decide en esta asamblea.',
     'How each matter is decided. What has no rule is not decided in this body.',
   ),
+  checkIn: text('Dónde se registra la asistencia por teléfono.', 'Where people check in by phone.'),
+  walkIns: text(
+    'Cómo vota en un cabildo abierto quien no está en el padrón.',
+    'How people who are on no roll vote in an open cabildo.',
+  ),
   convening: text(
     'Quién, además de la directiva, puede exigir una sesión.',
     'Who beside the officers may have a sitting convened.',
@@ -272,6 +277,15 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Of shelters, contingents, stocks and closures in being.',
   ),
   'publicity.hoursLate': text('Con `late`: las horas de demora.', 'With `late`: the hours of delay.'),
+  'walkIns.sittings': text('En qué sesiones se dan papeletas.', 'In which sittings slips are given out.'),
+  'walkIns.mark': text(
+    'La marca que recibe cada quien, para que nadie tome dos.',
+    'The mark that everybody gets, so that nobody takes two.',
+  ),
+  'walkIns.matters': text(
+    'Lo que se decide con papeletas en la sala. Sin él, asuntos ordinarios.',
+    'What is decided with slips in the hall. Left out: ordinary business.',
+  ),
   'disputes.meanwhile': text('Mientras tanto.', 'Meanwhile.'),
   'founding.signatures': text('Firmas en su acta.', 'Signatures on its minutes.'),
   'founding.neighbours': text('Asambleas vecinas que la atestiguan.', 'Neighbouring bodies that witness it.'),

@@ -17,7 +17,15 @@ import {
 } from './say.ts';
 import { speaking } from './speaking.ts';
 import { type Text, text } from './text.ts';
-import { matterNames, methodNames, minutesApproved, proceduralNames, sittingNames, votesShown } from './values.ts';
+import {
+  checkedInWhere,
+  matterNames,
+  methodNames,
+  minutesApproved,
+  proceduralNames,
+  sittingNames,
+  votesShown,
+} from './values.ts';
 
 const notice: Reading = ({ notice }) => [
   notice.hours === 0
@@ -92,6 +100,32 @@ const convening: Reading = (statute) => {
 
 const closedTo = (above: boolean | undefined): readonly Text[] =>
   above === false ? [text('La asamblea de arriba no puede exigirla.', 'The body above may not demand one.')] : [];
+
+const checkIn: Reading = ({ checkIn: where = 'hall' }) => [checkedInWhere[where]];
+
+const walkIns: Reading = ({ walkIns: open }) => {
+  if (open === undefined) return [text('Nadie vota sin estar registrado.', 'Nobody votes without an account.')];
+  const { sittings, mark, matters = ['ordinary'] } = open;
+  const where = oneOf(sittings.map((kind) => sittingNames[kind]));
+  const on = allOf([...new Set(['ordinary' as const, ...matters])].map((matter) => matterNames[matter]));
+  return [
+    text(
+      `Quien no está en el padrón vota con una papeleta numerada de la puerta, en: ${where.es || 'ninguna sesión'}.`,
+      `Whoever is on no roll votes on a numbered slip from the door, in: ${where.en || 'no sitting'}.`,
+    ),
+    text(
+      `Para que nadie tome dos, cada quien recibe esta marca: ${quoted(mark).es}.`,
+      `So that nobody takes two, everybody gets this mark: ${quoted(mark).en}.`,
+    ),
+    matters.length === 1 && matters[0] === 'ordinary'
+      ? text(
+          'Con papeletas en la sala sólo se deciden asuntos ordinarios.',
+          'With slips in the hall only ordinary business is decided.',
+        )
+      : text(`Con papeletas en la sala se decide: ${on.es}.`, `With slips in the hall this is decided: ${on.en}.`),
+    text('Las papeletas no cuentan para el quórum.', 'Slips do not count for the quorum.'),
+  ];
+};
 
 const proposing: Reading = ({ proposing }) => [
   proposing === undefined
@@ -228,6 +262,6 @@ const publicity: Reading = ({
   ];
 };
 
-export const sittingArticles = { convening, notice, calls, closing, presidium };
+export const sittingArticles = { convening, notice, calls, closing, checkIn, walkIns, presidium };
 export const decidingArticles = { speaking, rules, proposing, precedence, tellers };
 export const recordArticles = { minutes: minutesReading, challenge, publicity };

@@ -120,6 +120,17 @@ export const minutesApproved: Names<NonNullable<Statute['minutes']['approval']>>
   ),
 };
 
+export const checkedInWhere: Names<NonNullable<Statute['checkIn']>> = {
+  hall: text(
+    'La asistencia se registra en la sala, con el código que está en la puerta y cambia cada minuto.',
+    'People check in inside the hall, with the code that stands at the door and changes every minute.',
+  ),
+  anywhere: text(
+    'La asistencia se registra desde cualquier lugar, sin código.',
+    'People check in from anywhere, without a code.',
+  ),
+};
+
 export const cardWeights: Names<NonNullable<Statute['weights']>> = {
   seats: text('La tarjeta de una delegación pesa sus puestos.', 'A delegation’s card weighs its seats.'),
   members: text(

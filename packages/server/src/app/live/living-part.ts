@@ -4,6 +4,7 @@ import { readNames } from '../../store/vault/people.ts';
 import type { BookCache } from '../book-cache.ts';
 import type { BookFactFinder } from '../book-facts.ts';
 import type { BookNames } from '../book-names.ts';
+import type { Doors } from '../doors.ts';
 import type { LoadedBook } from '../loaded-book.ts';
 import { voterOf } from '../my-place.ts';
 import type { Node } from '../node.ts';
@@ -18,6 +19,7 @@ export interface LivingTools {
   readonly store: Store;
   readonly books: BookCache;
   readonly facts: BookFactFinder;
+  readonly doors: Doors;
   readonly random: (bytes: number) => Uint8Array;
   now(): Time;
   log(line: string): void;

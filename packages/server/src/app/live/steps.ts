@@ -16,6 +16,7 @@ import {
 import { readActsAt } from '../../store/acts.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { BookFactFinder } from '../book-facts.ts';
+import type { Doors } from '../doors.ts';
 import type { LoadedBook } from '../loaded-book.ts';
 import { gather, type Sources } from '../node-facts.ts';
 import { AttendanceCache, VaultView } from '../vault-view.ts';
@@ -24,6 +25,7 @@ import type { Step, StepRefusal, Steps } from './answer.ts';
 interface StepTools {
   readonly store: Store;
   readonly facts: BookFactFinder;
+  readonly doors: Doors;
   readonly random: (bytes: number) => Uint8Array;
   now(): string;
 }
@@ -99,10 +101,11 @@ function lookingOnce(sources: Sources): Look {
   };
 }
 
-function sourcesOf({ store, facts, random }: StepTools, { origin, folded }: LoadedBook, at: string): Sources {
+function sourcesOf({ store, facts, doors, random }: StepTools, { origin, folded }: LoadedBook, at: string): Sources {
   return {
     books: facts,
     store,
+    doors,
     vault: new VaultView(store, origin, new AttendanceCache()),
     state: folded.state,
     at,

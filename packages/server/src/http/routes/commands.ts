@@ -2,8 +2,8 @@ import { allCommands, type CommandEntry, objectSchema } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../context.ts';
 import { HttpProblem, outcomeProblem, sendProblem } from '../problem.ts';
-import { idempotencyHeaders } from '../route.ts';
-import { actorOf, isBookName, requireOperator } from '../who-asks.ts';
+import { commandHeaders, idempotencyHeaders } from '../route.ts';
+import { actorOf, isBookName, requireOperator, requireSigned } from '../who-asks.ts';
 
 /** A letter takes six bytes at most (`\uXXXX`); the longest input of the catalogue then fits four times over. */
 const BODY_LIMIT = 1024 * 1024;
@@ -21,7 +21,7 @@ function registerCommand(app: FastifyInstance, { node }: HttpContext, entry: Com
     `/api/bodies/:body/commands/${entry.name}`,
     {
       bodyLimit: BODY_LIMIT,
-      schema: { headers: idempotencyHeaders, body: objectSchema(entry.input) },
+      schema: { headers: commandHeaders, body: objectSchema(entry.input) },
       config: {
         about: {
           operation: entry.name,
@@ -37,7 +37,9 @@ function registerCommand(app: FastifyInstance, { node }: HttpContext, entry: Com
       if (!isBookName(body)) throw new HttpProblem('unknown-body');
       const actor = await actorOf(node, request, body);
       const key = request.headers['idempotency-key'];
-      const outcome = await node.command({ body, command: entry.name, input: request.body, actor, key });
+      const command = { body, command: entry.name, input: request.body, key };
+      await requireSigned(node, request, command);
+      const outcome = await node.command({ ...command, actor });
       if (outcome.kind !== 'done') return sendProblem(reply, outcomeProblem(outcome));
       return reply.header('cache-control', 'no-store').send({ acts: outcome.acts, answer: outcome.answer });
     },
@@ -75,7 +77,7 @@ function registerFounding(app: FastifyInstance, { node }: HttpContext, entry: Co
 
 const commandProblems = {
   400: { says: 'The input does not have the right form' },
-  401: { says: 'The bearer is not known here' },
+  401: { says: 'The bearer is not known here, or a signature of its phone is missing or not valid' },
   403: { says: 'The rules do not let this person do that' },
   404: { says: 'There is no such body, or nothing of that index in its book' },
   409: { says: 'A rule says no; the refusal says which and what would be needed' },

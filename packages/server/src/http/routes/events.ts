@@ -1,4 +1,5 @@
 import { utf8Decode } from '@cabildo/book';
+import { type Actor, type Role, rolesFor } from '@cabildo/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { PulseText } from '../../app/live/pulses.ts';
 import type { ActRow, Node } from '../../app/node.ts';
@@ -6,7 +7,7 @@ import type { HttpContext } from '../context.ts';
 import type { EventStream } from '../event-streams.ts';
 import { decimal } from '../input-parsing.ts';
 import { HttpProblem } from '../problem.ts';
-import { bodyAt } from '../who-asks.ts';
+import { actorOf, bodyAt } from '../who-asks.ts';
 
 const PAGE = 256;
 
@@ -30,6 +31,7 @@ export function registerEvents(app: FastifyInstance, { node, streams, log }: Htt
           summary:
             'Acts as they are written, each once and in order, resumed by Last-Event-ID or `from`; and how its sittings stand',
           tag: 'bodies',
+          bearer: 'optional',
           answers: {
             200: {
               says: 'Events `act`, whose `id` is the index; and `live`: what changes of the sittings between acts (`Pulse`)',
@@ -41,14 +43,17 @@ export function registerEvents(app: FastifyInstance, { node, streams, log }: Htt
     },
     async (request, reply) => {
       const book = await bodyAt(node, request.params.body);
+      const actor = await actorOf(node, request, request.params.body);
       const from = resumeAt(request) ?? request.query.from ?? book.size;
       if (streams.full) throw new HttpProblem('closing');
       reply.hijack();
       const headers = { ...reply.getHeaders(), ...streamHeaders };
       reply.raw.writeHead(200, headers as Record<string, string>);
       const stream = streams.start(reply.raw);
+      // The desk is told how many phones are heard: a stream that is open is one.
+      stream.onEnd(node.listening(actor, book.name));
       stream.send('retry: 2000\n\n');
-      await follow(node, book.origin, from, stream).catch(() => {
+      await follow(node, { origin: book.origin, from, stream, actor }).catch(() => {
         // The reader is told nothing wrong: its stream ends and it asks again from the last act that it has.
         log('error: an event stream ended because its book could not be read');
         stream.end();
@@ -72,11 +77,18 @@ function resumeAt(request: FastifyRequest): number | undefined {
 }
 
 /** From the book while the reader is behind, live while it keeps up: a slow reader costs a page of acts, never a heap. */
-async function follow(node: Node, origin: string, from: number, stream: EventStream): Promise<void> {
+interface Following {
+  readonly origin: string;
+  readonly from: number;
+  readonly stream: EventStream;
+  readonly actor: Actor;
+}
+
+async function follow(node: Node, { origin, from, stream, actor }: Following): Promise<void> {
   let next = from;
   while (stream.open) {
     next = await catchUp(node, origin, next, stream);
-    next = await listen(node, origin, next, stream);
+    next = await listen(node, { origin, from: next, stream, actor });
   }
 }
 
@@ -96,14 +108,15 @@ async function catchUp(node: Node, origin: string, from: number, stream: EventSt
 }
 
 /** Until the stream ends, or its reader falls behind. Whoever begins is told how the sittings stand. */
-function listen(node: Node, origin: string, from: number, stream: EventStream): Promise<number> {
+async function listen(node: Node, { origin, from, stream, actor }: Following): Promise<number> {
+  let runs = await runsASitting(node, origin, actor);
   return new Promise((resolve) => {
     let next = from;
     let done = !stream.open;
     let stop: () => void = () => undefined;
-    const tell = ({ all }: PulseText) => {
+    const tell = ({ all, running }: PulseText) => {
       if (done) return;
-      stream.send(all);
+      stream.send(runs ? running : all);
       if (stream.congested) finish();
     };
     const deaf = node.onPulse(origin, tell);
@@ -121,10 +134,37 @@ function listen(node: Node, origin: string, from: number, stream: EventStream): 
       if (done) return;
       stream.send(eventOf(row));
       next = row.index + 1;
+      if (givesRoles.has(row.act))
+        void runsASitting(node, origin, actor).then(
+          (now) => (runs = now),
+          () => undefined,
+        );
       if (stream.congested) finish();
     });
     if (done) finish();
     else stream.onEnd(finish);
+  });
+}
+
+/** After these somebody else may run a sitting. */
+const givesRoles: ReadonlySet<string> = new Set([
+  'TellersAppointed',
+  'PresidiumElected',
+  'OfficersElected',
+  'SittingConvened',
+]);
+
+const running: readonly Role[] = ['convener', 'presidium', 'secretary', 'teller', 'former-officer'];
+
+/** Those who run a sitting are told how many phones are heard; nobody else is. */
+async function runsASitting(node: Node, origin: string, actor: Actor): Promise<boolean> {
+  if (actor.kind === 'anyone') return false;
+  const book = await node.book(origin);
+  if (book === null) return false;
+  const asking = { state: book.state, actor, at: node.now() };
+  return book.state.activeSittings.some((sitting) => {
+    const roles = rolesFor(asking, { sitting });
+    return running.some((role) => roles.has(role));
   });
 }
 

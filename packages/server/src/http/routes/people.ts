@@ -1,4 +1,6 @@
+import { publicKey } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
+import { parseSlip } from '../../app/cards.ts';
 import type { SignedIn } from '../../app/node.ts';
 import type { HttpContext } from '../context.ts';
 import { GuessLimit } from '../guess-limit.ts';
@@ -9,6 +11,7 @@ interface SignInBody {
   readonly body: string;
   readonly card: string;
   readonly token: string;
+  readonly key?: string;
 }
 
 const signInSchema = {
@@ -17,11 +20,20 @@ const signInSchema = {
   required: ['body', 'card', 'token'],
   properties: {
     body: { type: 'string', minLength: 1, maxLength: 220 },
-    card: { type: 'string', minLength: 1, maxLength: 200, description: 'Seven words, or the code of the QR' },
+    card: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 200,
+      description: 'Seven words, the code of the QR, or the number and code of a slip (`12-KXQM7-P3RT0`)',
+    },
     token: {
       type: 'string',
       pattern: '^[A-Za-z0-9_-]{43,128}$',
       description: 'At least 32 random bytes in base64url, made by the phone; from then on its bearer token',
+    },
+    key: {
+      ...publicKey.schema,
+      description: 'Ed25519 key of the phone in base64: from then on what is counted must be signed with it',
     },
   },
 } as const;
@@ -64,13 +76,19 @@ function registerSignIn(app: FastifyInstance, { node }: HttpContext): void {
     async (request, reply) => {
       const { body } = request.body;
       if (!isBookName(body)) throw new HttpProblem('unknown-body');
-      const attempt = await limit.attempt(body, () => node.signIn(request.body));
+      const attempt = await limit.attempt(guessedAt(request.body), () => node.signIn(request.body));
       if (attempt === 'too-many') throw new HttpProblem('too-many-attempts');
       if (!attempt.ok) throw new HttpProblem(refusals[attempt.reason]);
       const { origin, actor } = attempt;
       return reply.header('cache-control', 'no-store').send({ origin, actor });
     },
   );
+}
+
+/** A slip has a number, and guesses at one hold up nobody else; cards have none, and are the whole body's. Never an address. */
+function guessedAt({ body, card }: SignInBody): string {
+  const slip = parseSlip(card);
+  return slip === null ? body : `${body} slip ${slip.number}`;
 }
 
 function registerMe(app: FastifyInstance, { node }: HttpContext): void {

@@ -92,6 +92,10 @@ export const englishSentences: Sentences = {
     `A gathering too large to count: between ${say.number(atLeast)} and ${say.number(atMost)} people (${method}). What it acclaims is a proposal to the bases.`,
   AttendanceErased: ({ sitting, count }, say) =>
     `The challenge period of the ${say.thing(sitting)} is over: who was there is deleted; ${say.number(count)} had checked in.`,
+  SlipsIssued: ({ from, to, mark, present, checkedIn }, say) =>
+    `${from === to ? `Slip ${say.number(from)} is` : `Slips ${say.number(from)} to ${say.number(to)} are`} given out at the door to people on no roll; mark: ${mark}. Counted there: ${say.number(present)}, of whom ${say.number(checkedIn)} had checked in otherwise.`,
+  SlipVoided: ({ number, why }, say) =>
+    `Slip ${say.number(number)} counts no more: ${{ lost: 'it was lost', 'taken-twice': 'somebody had taken two', 'given-back': 'it was given back' }[why]}.`,
   SittingRecessed: ({ until }, say) => `The sitting is in recess until ${say.time(until)}.`,
   SittingResumed: ({ quorum }, say) =>
     `The sitting goes on: ${say.number(quorum.present)} present, ${say.number(quorum.needed)} needed. ${quorum.met ? 'There is quorum.' : 'No quorum: nothing more is voted.'}`,
@@ -154,8 +158,8 @@ export const englishSentences: Sentences = {
   TaskAssigned: ({ to, what, due }, say) =>
     `Task for ${to.kind === 'office' ? `“${to.office}”` : say.body(to.body)}: ${what}, by ${say.day(due)}.`,
   TaskReported: ({ task, state }, say) => `Report on ${say.thing(task)}: ${say.terms.task[state]}.`,
-  VoteOpened: ({ motion, method, electorate, doubleMembers }, say) =>
-    `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.${doubleMembers === undefined ? '' : ` Of those whom the cards weigh, ${say.number(doubleMembers)} are known to be in two bases.`}`,
+  VoteOpened: ({ motion, method, electorate, doubleMembers, slips }, say) =>
+    `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.${slips === undefined ? '' : ` Slips: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` Of those whom the cards weigh, ${say.number(doubleMembers)} are known to be in two bases.`}`,
   BlockCounted: ({ block, round, agreed }, say) =>
     `Block “${block}”, count ${say.number(round)}: the two tellers ${agreed ? 'agree' : 'differ'}.${agreed ? '' : ' Both numbers stand.'}`,
   VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
@@ -163,7 +167,8 @@ export const englishSentences: Sentences = {
       ({ yes, no, abstain }) => `${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstentions`,
     );
     const lost = dropped === 1 ? 'One vote did' : `${say.number(dropped)} votes did`;
-    const gone = dropped === 0 ? '' : ` ${lost} not count: recalled while the vote was open.`;
+    const gone =
+      dropped === 0 ? '' : ` ${lost} not count: a seat was recalled, or a slip taken out, while the vote was open.`;
     const numbers = counted.length === 0 ? '' : `: ${counted.join(' / ')}`;
     return `The vote on ${say.thing(vote)} is closed${numbers}. ${say.terms.outcome[outcome]}.${gone}`;
   },

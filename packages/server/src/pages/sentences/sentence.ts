@@ -42,6 +42,8 @@ export type WrittenAct =
   | 'SittingCalledOff'
   | 'CrowdEstimated'
   | 'AttendanceErased'
+  | 'SlipsIssued'
+  | 'SlipVoided'
   | 'SittingRecessed'
   | 'SittingResumed'
   | 'PresidiumElected'

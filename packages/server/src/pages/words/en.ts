@@ -213,9 +213,14 @@ export const en: Words = {
     review: 'Acts that it should have preceded, for review',
     present: 'present',
     accredited: 'Seats accredited for this sitting',
+    slips: (count) => (count === '1' ? '1 slip' : `${count} slips`),
     turnout: (turnout, present) => `${turnout} of ${present} voted`,
     dropped: (count) =>
-      s(count, 'vote did not count: its seat was recalled', 'votes did not count: their seats were recalled'),
+      s(
+        count,
+        'vote did not count: its seat was recalled, or its slip was void',
+        'votes did not count: their seats were recalled, or their slips were void',
+      ),
     bothTallies: 'The tellers do not agree; both counts stand.',
   },
   resolution: {

@@ -43,17 +43,25 @@ export async function readNames(store: Store, origin: string): Promise<(Enrolled
 export interface Session {
   readonly holder: string;
   readonly person: string;
+  /** The phone's public key. */
+  readonly key: string | null;
+}
+
+/** What a phone brings to its sign-in: the HMAC of its token, and its public key. */
+export interface PhoneAtDoor {
+  readonly token: Uint8Array;
+  readonly key: string | null;
 }
 
 /**
- * Exchanges a card for a session: the first token wins, and wins again if its answer was lost. One statement, so that a
- * thousand people can do it at the same moment.
+ * Exchanges a card for a session: the first token wins, and wins again if its answer was lost; the first key stays. One
+ * statement, so that a thousand people can do it at the same moment.
  */
 export async function exchangeCard(
   store: Store,
   origin: string,
   card: Uint8Array,
-  token: Uint8Array,
+  { token, key }: PhoneAtDoor,
   at: string,
 ): Promise<Session | undefined> {
   const { rows } = await sql<Session>`
@@ -66,10 +74,10 @@ export async function exchangeCard(
         )
       returning holder, person
     )
-    insert into sessions (token, origin, holder, person, since)
-    select ${token}, ${origin}, holder, person, ${at} from exchanged
+    insert into sessions (token, origin, holder, person, since, key)
+    select ${token}, ${origin}, holder, person, ${at}, ${key} from exchanged
     on conflict (token) do update set since = sessions.since
-    returning holder, person`.execute(store.db);
+    returning holder, person, key`.execute(store.db);
   return rows[0];
 }
 
@@ -87,7 +95,7 @@ export async function cardExists(store: Store, origin: string, card: Uint8Array)
 export const findSession = (store: Store, origin: string, token: Uint8Array): Promise<Session | undefined> =>
   store.db
     .selectFrom('sessions')
-    .select(['holder', 'person'])
+    .select(['holder', 'person', 'key'])
     .where('token', '=', Buffer.from(token))
     .where('origin', '=', origin)
     .executeTakeFirst();
@@ -101,4 +109,32 @@ export async function hasSession(store: Store, origin: string, holder: string): 
     .where('holder', '=', holder)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whose card this is, if it is still good: for those at the door, who scan it without using it up. */
+export const holderOfCard = (store: Store, origin: string, card: Uint8Array): Promise<string | undefined> =>
+  store.db
+    .selectFrom('cards')
+    .select('holder')
+    .where('card', '=', Buffer.from(card))
+    .where('origin', '=', origin)
+    .where('void', '=', false)
+    .executeTakeFirst()
+    .then((row) => row?.holder);
+
+/** Of these seats those in whose name a phone is signed in. */
+export async function seatsWithSession(
+  store: Store,
+  origin: string,
+  seats: readonly string[],
+): Promise<readonly string[]> {
+  if (seats.length === 0) return [];
+  const rows = await store.db
+    .selectFrom('sessions')
+    .select('holder')
+    .distinct()
+    .where('origin', '=', origin)
+    .where('holder', 'in', seats)
+    .execute();
+  return rows.map(({ holder }) => holder);
 }

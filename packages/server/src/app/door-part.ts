@@ -1,0 +1,117 @@
+import {
+  type Actor,
+  attendanceOver,
+  type BodyState,
+  type Channel,
+  later,
+  parseSlipName,
+  type Role,
+  rolesFor,
+  slipsOut,
+  type Time,
+  tableGet,
+  takesWalkIns,
+} from '@cabildo/core';
+import type { Store } from '../store/open-store.ts';
+import { readAttendance } from '../store/vault/hall.ts';
+import { holderOfCard, readNames } from '../store/vault/people.ts';
+import type { BookCache } from './book-cache.ts';
+import type { BookNames } from './book-names.ts';
+import type { CardMaker } from './cards.ts';
+import type { Doors } from './doors.ts';
+import { HEARD_MS, type Heard } from './heard.ts';
+import type { LoadedBook } from './loaded-book.ts';
+import type { AtDoor, DoorView, Node } from './node.ts';
+
+interface DoorTools {
+  readonly store: Store;
+  readonly books: BookCache;
+  readonly cards: CardMaker;
+  readonly doors: Doors;
+  readonly heard: Heard;
+  now(): Time;
+  /** The number of phones that are heard may have changed. */
+  touched(origin: string): void;
+}
+
+type Door = Pick<Node, 'door' | 'rollAtDoor' | 'cardAtDoor' | 'listening'>;
+
+const atTheDoor: readonly Role[] = ['convener', 'presidium', 'secretary', 'teller', 'former-officer'];
+const MOST_FOUND = 12;
+
+/** What those who stand at the door of a hall see: its code, and who it is that comes in. */
+export function doorPart(names: BookNames, { store, books, cards, doors, heard, now, touched }: DoorTools): Door {
+  /** The book and its sitting, if this person runs it or stands at its door, and it is not over. */
+  async function open(actor: Actor, body: string, sitting: number): Promise<LoadedBook | null> {
+    const book = await books.get(names.read(body));
+    if (book === null || book.remote) return null;
+    const { state } = book.folded;
+    const at = later(now(), state.at);
+    if (!state.activeSittings.includes(sitting) || attendanceOver(state, sitting, at)) return null;
+    const roles = rolesFor({ state, actor, at }, { sitting });
+    return atTheDoor.some((role) => roles.has(role)) ? book : null;
+  }
+
+  const channels = async ({ origin }: LoadedBook, sitting: number): Promise<ReadonlyMap<string, Channel>> =>
+    new Map((await readAttendance(store, origin, sitting)).map(({ holder, channel }) => [holder, channel]));
+
+  return {
+    async door(actor, body, sitting) {
+      const book = await open(actor, body, sitting);
+      if (book === null) return null;
+      const { state } = book.folded;
+      const there = [...(await channels(book, sitting)).keys()];
+      const checkIn = state.statute?.rules.checkIn ?? 'hall';
+      const at = later(now(), state.at);
+      return { ...doors.codeAt(book.origin, sitting, at), checkIn, slips: slipsAt(state, sitting, there) };
+    },
+    async rollAtDoor(actor, body, sitting, name) {
+      const book = await open(actor, body, sitting);
+      if (book === null) return null;
+      const wanted = plain(name)
+        .split(' ')
+        .filter((part) => part !== '');
+      if (wanted.length === 0) return [];
+      const here = await channels(book, sitting);
+      return (await readNames(store, book.origin))
+        .filter((one) => wanted.every((part) => plain(one.name).includes(part)))
+        .sort((a, b) => a.name.localeCompare(b.name, 'es'))
+        .slice(0, MOST_FOUND)
+        .map((one): AtDoor => ({ member: one.member, name: one.name, channel: here.get(one.member) ?? null }));
+    },
+    async cardAtDoor(actor, body, sitting, card) {
+      const book = await open(actor, body, sitting);
+      if (book === null) return null;
+      const hmac = cards.hmacOf(book.origin, card);
+      const member = hmac === null ? undefined : await holderOfCard(store, book.origin, hmac);
+      const found = (await readNames(store, book.origin)).find((one) => one.member === member);
+      if (found === undefined) return 'unknown';
+      const channel = (await channels(book, sitting)).get(found.member) ?? null;
+      return { member: found.member, name: found.name, channel };
+    },
+    listening(actor, body) {
+      const origin = names.write(body);
+      const ended = heard.streaming(origin, actor);
+      touched(origin);
+      return () => {
+        ended();
+        // Until then it may come back as if nothing had been.
+        setTimeout(() => touched(origin), HEARD_MS + 100).unref();
+      };
+    },
+  };
+}
+
+function slipsAt(state: BodyState, index: number, there: readonly string[]): DoorView['slips'] {
+  const sitting = tableGet(state.sittings, index);
+  const mark = state.statute?.rules.walkIns?.mark;
+  if (sitting === undefined || mark === undefined || !takesWalkIns(state, sitting)) return null;
+  const { slips, present } = sitting;
+  const out = slipsOut(sitting);
+  const checkedIn = there.filter((holder) => parseSlipName(holder) === null).length;
+  const left = present === null ? null : Math.max(0, present - checkedIn - out);
+  return { mark, out, issued: slips?.issued ?? 0, voided: slips?.voided ?? [], left };
+}
+
+/** As people look for a name: without accents, in any case. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
