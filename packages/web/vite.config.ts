@@ -48,8 +48,8 @@ function serviceWorker(): Plugin {
   };
 }
 
-/** Parts that are loaded later but must be there without a network: the check of a receipt, small signatures. */
-const keptFromTheStart: ReadonlySet<string> = new Set(['receipt']);
+/** Parts that are loaded later but must be there without a network. */
+const keptFromTheStart: ReadonlySet<string> = new Set(['result', 'receipt', 'people', 'ask-floor']);
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

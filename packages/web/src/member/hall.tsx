@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { Me, Sitting } from '../answers.ts';
-import { AskFloor } from '../floor/ask-floor.tsx';
 import { pathOf } from '../shell/address.ts';
-import { Action, Badge, Icon } from '../shell/parts.tsx';
-import { nameOf } from '../shell/people.tsx';
+import { Later } from '../shell/later.tsx';
+import { Action, Badge } from '../shell/parts.tsx';
 import { CheckIn } from './check-in.tsx';
+import { Others } from './others.tsx';
+import { Rooms } from './rooms.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { Agenda, Presence } from './sitting-now.tsx';
 
@@ -73,7 +74,10 @@ function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Ele
       )}
       {sitting.opened ? null : (
         <p>
-          <a class="plain" href={`/api/bodies/${encodeURIComponent(session.body)}/calendar.ics`}>
+          <a
+            class="plain"
+            href={`/api/bodies/${encodeURIComponent(session.body)}/sittings/${sitting.sitting}/calendar.ics`}
+          >
             {words.sittings.calendar}
           </a>
         </p>
@@ -88,12 +92,16 @@ function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Ele
         <CheckIn {...props} sitting={sitting.sitting} />
       )}
       {sitting.opened && (seat || sitting.checkedIn) ? (
-        <AskFloor session={session} sitting={sitting.sitting} formats={formats} />
+        <Later load={loadFloor} props={{ session, sitting: sitting.sitting, formats }} formats={formats} />
       ) : null}
+      {live === null ? null : <Rooms {...props} live={live} />}
       {live === null || !sitting.opened ? null : <Agenda live={live} formats={formats} words={words} />}
     </section>
   );
 }
+
+/** Loaded by those who are in a hall, not by whoever only looks when the next sitting is. */
+const loadFloor = () => import('../floor/ask-floor.tsx').then(({ AskFloor }) => AskFloor);
 
 const Standing = ({ title, how }: { readonly title: string; readonly how: string }): JSX.Element => (
   <div class="card">
@@ -103,25 +111,3 @@ const Standing = ({ title, how }: { readonly title: string; readonly how: string
     <p class="soft">{how}</p>
   </div>
 );
-
-/** Everybody else on this phone, one tap away. */
-function Others({ shell, session, formats, words }: ScreenProps): JSX.Element | null {
-  const { people } = shell.state;
-  const others = people.filter(({ id }) => id !== session.person?.id);
-  if (others.length === 0) return null;
-  return (
-    <section>
-      <h2>{words.others}</h2>
-      <ul class="choose">
-        {others.map((person) => (
-          <li key={person.id}>
-            <button type="button" class="action quiet" onClick={() => void shell.show(person)}>
-              <Icon name="people" />
-              <span>{nameOf(person, people, formats)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}

@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Focused } from '../shell/focused.tsx';
 import type { HomeProps } from '../shell/frame.tsx';
+import { Later } from '../shell/later.tsx';
 import { QueueNotes } from '../shell/queue-notes.tsx';
 import type { SessionState } from '../shell/session.ts';
 import { useLive, useSession, useWatched } from '../shell/watching.ts';
 import { Hall } from './hall.tsx';
 import { Member, type MemberState } from './member.ts';
-import { ResultScreen } from './result.tsx';
 import { isWaitingVote, type ScreenProps } from './screen-props.ts';
 import { Unsent } from './unsent.tsx';
 import { Vote } from './vote.tsx';
@@ -56,10 +56,13 @@ export function Home({ shell, session, formats }: HomeProps): JSX.Element {
   );
 }
 
+/** Loaded when there is a result; the worker has it from the start. */
+const loadResult = () => import('./result.tsx').then(({ ResultScreen }) => ResultScreen);
+
 function Screen({ name, ...props }: ScreenProps & { readonly name: ScreenName }): JSX.Element | null {
   if (name === 'unsent') return <Unsent {...props} />;
   if (name === 'vote') return <Vote {...props} />;
-  if (name === 'result') return <ResultScreen {...props} />;
+  if (name === 'result') return <Later load={loadResult} props={props} formats={props.formats} />;
   if (name === 'hall') return <Hall {...props} />;
   return (
     <p class="soft" role="status">

@@ -24,8 +24,6 @@ export interface MemberState {
   readonly pressed: Readonly<Record<number, Choice>>;
   /** The last vote that closed, until it was read. */
   readonly result: Result | null;
-  /** The open vote's motion, once read; `text` is null where nothing is published. */
-  readonly motion: { readonly index: number; readonly text: string | null } | null;
 }
 
 /** The last result that was read: it is not shown again. */
@@ -36,7 +34,7 @@ export class Member {
   readonly session: Session;
   readonly #storage: Storage;
   readonly #listeners = new Set<() => void>();
-  #state: MemberState = { busy: null, trouble: null, pressed: {}, result: null, motion: null };
+  #state: MemberState = { busy: null, trouble: null, pressed: {}, result: null };
   #read = -1;
   #looking: 'no' | 'yes' | 'again' = 'no';
   #stop: () => void = () => undefined;
@@ -113,7 +111,6 @@ export class Member {
     }
     do {
       this.#looking = 'yes';
-      await this.#readMotion();
       await this.#readResult();
     } while (this.#isAskedAgain());
     this.#looking = 'no';
@@ -121,14 +118,6 @@ export class Member {
 
   #isAskedAgain(): boolean {
     return this.#looking === 'again';
-  }
-
-  async #readMotion(): Promise<void> {
-    const index = this.session.state.me?.openVotes.at(-1)?.motion;
-    if (index === undefined || this.#state.motion?.index === index) return;
-    const reply = await this.session.ask<ActAnswer>(`/acts/${index}`);
-    const text = reply.kind === 'ok' ? reply.value.disclosures.text : null;
-    if (reply.kind !== 'unreachable') this.#set({ motion: { index, text: typeof text === 'string' ? text : null } });
   }
 
   /** The last vote that closed, of those that this member took part in. */

@@ -68,10 +68,10 @@ function NotOnList(props: VoteProps): JSX.Element {
   );
 }
 
-function Text({ live, state, vote, words, formats }: VoteProps): JSX.Element | null {
+function Text({ live, vote, words, formats }: VoteProps): JSX.Element | null {
   const shown = live?.motions.find(({ motion }) => motion === vote.motion);
-  const text = shown === undefined ? state.motion?.text : shown.text;
-  if (text === undefined) return null;
+  if (shown === undefined) return null;
+  const { text } = shown;
   if (text === null) return <p class="soft">{words.vote.noText}</p>;
   const amendments = live?.motions.filter(
     ({ amends, state: at }) => amends?.motion === vote.motion && at !== 'withdrawn',

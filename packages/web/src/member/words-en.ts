@@ -143,6 +143,13 @@ export const en: MemberWords = {
     note: 'This phone worked it out. Do not show it to anyone who would force you: it says how you voted.',
     how: 'See the steps',
   },
+  rooms: {
+    title: 'Your task in this sitting',
+    desk: 'The desk: run the sitting',
+    teller: 'Count: door, blocks, roll call',
+    minutes: 'The minutes',
+    screen: 'The hall screen',
+  },
   others: 'Also on this phone',
   people: 'Change person or assembly, or sign out',
   seals: {

@@ -141,6 +141,13 @@ export const es = {
     note: 'Lo calculó este teléfono. No lo muestre a quien quiera obligarle: dice cómo votó.',
     how: 'Ver los pasos',
   },
+  rooms: {
+    title: 'Su tarea en esta sesión',
+    desk: 'La mesa: conducir la sesión',
+    teller: 'Contar: puerta, bloques, lista',
+    minutes: 'El acta',
+    screen: 'La pantalla de la sala',
+  },
   others: 'En este teléfono también',
   people: 'Cambiar de persona o asamblea, o salir',
   seals: {

@@ -6,7 +6,6 @@ import { Focused } from './focused.tsx';
 import { type Formats, formatsFor } from './formats.ts';
 import { Later } from './later.tsx';
 import { Icon } from './parts.tsx';
-import { People } from './people.tsx';
 import { QueueNotes } from './queue-notes.tsx';
 import type { Session, SessionState } from './session.ts';
 import type { Shell, ShellState } from './shell.ts';
@@ -98,7 +97,7 @@ function Middle(
       {mine.gone ? (
         <SignIn shell={shell} state={state} formats={formats} gone={session.person} />
       ) : area === 'people' ? (
-        <People shell={shell} state={state} session={session} formats={formats} />
+        <Later load={loadPeople} props={{ shell, state, session, formats }} formats={formats} />
       ) : wanted === undefined || (wanted.of === 'sitting' && sitting === null) ? (
         <Nowhere formats={formats} />
       ) : (
@@ -107,6 +106,8 @@ function Middle(
     </Focused>
   );
 }
+
+const loadPeople = () => import('./people.tsx').then(({ People }) => People);
 
 interface OpenedProps extends HomeProps {
   readonly area: Area;

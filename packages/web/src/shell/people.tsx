@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import { pathOf } from './address.ts';
 import type { Formats } from './formats.ts';
 import { Action, Icon } from './parts.tsx';
-import type { Person } from './person.ts';
+import { nameOf } from './person-name.ts';
 import type { Session } from './session.ts';
 import type { Shell, ShellState } from './shell.ts';
 
-interface PeopleProps {
+export interface PeopleProps {
   readonly shell: Shell;
   readonly state: ShellState;
   readonly session: Session;
@@ -43,14 +43,6 @@ export function People(props: PeopleProps): JSX.Element {
       </div>
     </>
   );
-}
-
-/** No name is known here, on purpose: two of one body are told apart by who came first. */
-export function nameOf({ id, body, title }: Person, people: readonly Person[], { words, number }: Formats): string {
-  const here = people.filter((person) => person.body === body).map((person) => person.id);
-  const said = title === '' ? body : title;
-  if (here.length === 1) return said;
-  return `${said} · ${words.people.number(number(here.sort().indexOf(id) + 1))}`;
 }
 
 function Leave({ shell, session, formats: { words } }: PeopleProps): JSX.Element | null {

@@ -84,6 +84,11 @@ export class Shell {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Is there an area of that name? */
+  has(area: string): boolean {
+    return area in this.#areas;
+  }
+
   /** Opens an address of the client; without a body it is the member's own page. */
   go(address: Partial<Address>): void {
     const path = pathOf(address);
