@@ -12,7 +12,7 @@ const share = (num: number, den: number, strict: boolean, of: number): number =>
   return people;
 };
 
-function needed(statute: Statute, matter: string, call: 'first' | 'second', roll: number): number {
+export function needed(statute: Statute, matter: string, call: 'first' | 'second', roll: number): number {
   const own = statute.rules.find((rule) => rule.matter === matter);
   const easier = call === 'second' && own?.secondCall === true ? statute.calls.second : statute.calls.first;
   const rule = own?.quorum ?? easier;

@@ -23,6 +23,8 @@ const naming: ReadonlySet<string> = new Set([
   'SittingConvened',
   'TellersAppointed',
   'PresidiumElected',
+  'CandidateEntered',
+  'ElectionCounted',
   'MotionTabled',
   'MandateBreached',
 ]);

@@ -6,8 +6,10 @@ import type { StoredAct } from '../../packages/core/test/federation/book.ts';
 import type { KeptBook } from '../node/kept-book.ts';
 import type { Outcome, SimulatedNode } from '../node/node.ts';
 import { consultationClosed } from './consultation.ts';
+import * as elections from './elections.ts';
 import * as federation from './federation.ts';
 import * as hall from './hall.ts';
+import * as officers from './officers.ts';
 import { BookRecord, type Told } from './record.ts';
 import { namesNobody } from './secrecy.ts';
 import { Violation } from './violation.ts';
@@ -25,8 +27,15 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   SittingOpened: [hall.sittingOpened],
   VoteOpened: [hall.voteOpened, hall.actedInTerm],
   VoteClosed: [hall.voteClosed],
-  OfficersElected: [hall.officersElected],
-  SeatAccredited: [(record, act, watch) => federation.seatAccredited(record, act, watch.sources(record).records)],
+  OfficersElected: [hall.officersElected, elections.officersAsCounted],
+  DelegatesElected: [elections.delegatesAsCounted],
+  ElectionCounted: [elections.electionCounted],
+  RecoveryClaimed: [(record, act, watch) => officers.recoveryClaimed(record, act, watch.sources(record).records)],
+  RecoveryObjected: [officers.recoveryObjected],
+  SeatAccredited: [
+    (record, act, watch) => federation.seatAccredited(record, act, watch.sources(record).records),
+    (record, act, watch) => officers.markedWhereUnattested(record, act, watch.sources(record)),
+  ],
   RecallPresented: [(record, act, watch) => federation.recallPresented(record, act, watch.sources(record).records)],
   ResolutionAdopted: [federation.resolutionAdopted],
   ResolutionRatified: [federation.resolutionRatified],

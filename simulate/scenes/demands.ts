@@ -1,9 +1,9 @@
 // Assemblies that sit because they were made to: by members, by bases, by the body above, by a threat.
 import { tableEntries } from '@cabildo/core';
-import { type Base, slate } from '../../packages/core/test/federation/assembly.ts';
+import type { Base } from '../../packages/core/test/federation/assembly.ts';
 import { anyone, asMember } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
-import type { District } from './founding.ts';
+import { type District, newOfficers } from './founding.ts';
 import { actOf, evening, inHall, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 
 /** Neighbours demand a sitting; where the officers let the days pass, one of them convenes it. */
@@ -49,14 +49,13 @@ export function* byBases(sim: Simulation, { upper, bases }: District): Playing<v
 /** The assembly above asks a base for an election, and the base holds it. */
 export function* fromAbove(sim: Simulation, { upper, bases }: District): Playing<void> {
   const base = sim.chance.pick(bases);
-  const { origin, members } = base;
+  const { origin } = base;
   const proposal = { kind: 'ask-sitting', of: origin, matters: ['election'] as ['election'] } as const;
   const [done] = yield* upperEvening(sim, upper, [{ matter: 'ordinary', proposal }]);
   yield* sealed(sim, upper, actOf(done, 'SittingAsked'));
   const input = { above: upper.origin, matters: ['election'] as ['election'] };
   if (!(yield* untilAccepted(sim, () => sim.do(origin, anyone, 'ShowDemandFromAbove', input)))) return;
-  const [president = '', secretary = ''] = members;
-  yield* evening(sim, base, [{ matter: 'election', proposal: slate(sim, origin, [president, secretary], 12) }]);
+  yield* newOfficers(sim, base, 12);
 }
 
 /** What was decided under threat stands beside the act, and is looked at again. */

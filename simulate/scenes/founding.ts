@@ -9,10 +9,13 @@ import {
   originOf,
   slate,
 } from '../../packages/core/test/federation/assembly.ts';
+import type { Done } from '../../packages/core/test/federation/federation.ts';
 import { callOut, seatActor, type Upper } from '../../packages/core/test/federation/upper.ts';
 import { type Simulation, Stopped } from '../world.ts';
+import { countsCandidates, electDelegation, electOfficers } from './candidates.ts';
+import { handedOver, handOver, livingBase } from './officers.ts';
 import { actOf, evening, type Founded, nextEvening, type Playing, sealed, signed, untilAccepted } from './sitting.ts';
-import { baseStatute, minutingStatute, upperStatute } from './statutes.ts';
+import { baseStatute, electingStatute, minutingStatute, upperStatute } from './statutes.ts';
 
 export interface District {
   readonly upper: Upper;
@@ -24,10 +27,14 @@ export interface District {
 
 const people = 8;
 
+const statuteAt = (place: number) => (place === 2 ? minutingStatute : place === 3 ? electingStatute : baseStatute);
+
 export function* foundDistrict(sim: Simulation, number: number, size: number): Playing<District> {
   const bases = Array.from({ length: size }, (_, place) =>
-    sim.living(foundBase(sim, `junta-${number}-${place}`, people, place === 2 ? minutingStatute : baseStatute)),
+    livingBase(sim, foundBase(sim, `junta-${number}-${place}`, people, statuteAt(place))),
   );
+  // A founder who is gone before handing over is one of those who cannot any more.
+  for (const { origin } of bases) if (sim.chance.happens(0.9)) handOver(sim, origin);
   for (const [place, base] of bases.entries())
     yield* proven(
       sim,
@@ -45,6 +52,7 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
   for (let tries = 0; tries < 6; tries++)
     try {
       const upper = yield* founding(sim, origin, convener, bases);
+      handOver(sim, origin);
       yield* proven(sim, upper, bases.slice(0, 2));
       return { upper: sim.living(upper), bases };
     } catch (error) {
@@ -130,6 +138,11 @@ export function electOthers(sim: Simulation, base: Base, { origin, presidium, se
 
 /** Two seats, a delegate and an alternate in each. */
 export function* electDelegates(sim: Simulation, base: Base, to: string, turn: number): Playing<void> {
+  if (countsCandidates(sim, base)) {
+    const counted = yield* electDelegation(sim, base, to, 350);
+    yield* sealed(sim, base, actOf(counted, 'DelegatesElected'));
+    return;
+  }
   const { length } = base.members;
   const who = (offset: number) => base.members[(4 + offset + turn) % length] ?? '';
   const seats = [
@@ -142,10 +155,22 @@ export function* electDelegates(sim: Simulation, base: Base, to: string, turn: n
 }
 
 export function* reelect(sim: Simulation, base: Base): Playing<void> {
+  actOf(yield* newOfficers(sim, base, 1 + sim.chance.below(30)), 'OfficersElected');
+  yield* handedOver(sim, base);
+}
+
+/** By a list of the first two, or among candidates where the statute counts those. */
+export function* newOfficers(
+  sim: Simulation,
+  base: Base,
+  months: number,
+  wish: Parameters<typeof evening>[3] = {},
+): Playing<Done | undefined> {
+  if (countsCandidates(sim, base)) return yield* electOfficers(sim, base, Math.min(months, 24), wish);
   const [president = '', secretary = ''] = base.members;
-  const proposal = slate(sim, base.origin, [president, secretary], 1 + sim.chance.below(30));
-  const [done] = yield* evening(sim, base, [{ matter: 'election', proposal }]);
-  yield* sealed(sim, base, actOf(done, 'OfficersElected'));
+  const proposal = slate(sim, base.origin, [president, secretary], months);
+  const [done] = yield* evening(sim, base, [{ matter: 'election', proposal }], wish);
+  return done;
 }
 
 export function* founding(
@@ -166,6 +191,23 @@ export function* founding(
   for (const { origin: below } of bases)
     for (const seat of [1, 2]) sim.do(origin, chair, 'AccreditSeat', { sitting, below, seat });
   sim.must(origin, chair, 'OpenSitting', { sitting, call: 'first' });
+  try {
+    return yield* directed(sim, { origin, chair, bases, sitting });
+  } catch (error) {
+    // A body meets in one hall at a time: who begins again has gone home before.
+    sim.do(origin, chair, 'CloseSitting', { sitting });
+    throw error;
+  }
+}
+
+interface Gathered {
+  readonly origin: string;
+  readonly chair: Upper['presidium'];
+  readonly bases: readonly Base[];
+  readonly sitting: number;
+}
+
+function* directed(sim: Simulation, { origin, chair, bases, sitting }: Gathered): Playing<Upper> {
   const { seats } = sim.book(origin).state;
   const [president, secretary] = bases.map((base) => `${base.origin}#1`).filter((seat) => tableGet(seats, seat));
   if (president === undefined || secretary === undefined) throw new Stopped('nobody to preside');

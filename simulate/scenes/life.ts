@@ -4,10 +4,11 @@ import { attempt } from '../../packages/core/test/federation/random.ts';
 import type { Chance } from '../prng.ts';
 import { type Scene, type Simulation, Stopped } from '../world.ts';
 import { newcomer } from './bodies.ts';
+import { countsCandidates } from './candidates.ts';
 import { federations } from './federations.ts';
 import { type District, foundDistrict } from './founding.ts';
 import { divides } from './splits.ts';
-import { baseSubjects, type Subject, upperSubjects } from './subjects.ts';
+import { baseSubjects, electingSubjects, type Subject, upperSubjects } from './subjects.ts';
 import { goesOn } from './successors.ts';
 
 const basesADistrict = 5;
@@ -27,7 +28,11 @@ function* district(sim: Simulation, number: number, size: number, all: District[
   const founded = yield* foundDistrict(sim, number, size);
   all.push(founded);
   const deck = new Deck(sim.chance, baseSubjects);
-  for (const base of founded.bases) sim.play(life(sim, deck, base, founded, goesOn), sim.chance.below(5 * 24 * 60));
+  const electing = new Deck(sim.chance, electingSubjects);
+  for (const base of founded.bases) {
+    const own = countsCandidates(sim, base) ? electing : deck;
+    sim.play(life(sim, own, base, founded, goesOn), sim.chance.below(5 * 24 * 60));
+  }
   // An assembly has more than one thing at hand.
   const above = new Deck(sim.chance, upperSubjects);
   for (const _ of [1, 2]) sim.play(life(sim, above, founded, founded), sim.chance.below(3 * 24 * 60));

@@ -13,6 +13,7 @@ import {
 import { asMember } from '../../packages/core/test/federation/federation.ts';
 import { bothCount, papers } from '../../packages/core/test/federation/story-votes.ts';
 import type { Simulation } from '../world.ts';
+import { countsCandidates } from './candidates.ts';
 import type { District } from './founding.ts';
 import { inAssembly, inHall, type Playing } from './sitting.ts';
 
@@ -60,6 +61,7 @@ export function* manyWays(sim: Simulation, base: Base): Playing<void> {
 
 /** As many for the list as against it: a lot is announced, and drawn when its source has spoken. */
 function* tied(sim: Simulation, base: Base, sitting: number, present: number): Playing<void> {
+  if (countsCandidates(sim, base)) return;
   const { origin, presidium, members } = base;
   const hall = hallOf(base);
   const [president = '', secretary = ''] = members;

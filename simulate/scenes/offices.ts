@@ -5,20 +5,21 @@ import {
   decideByHands,
   hallOf,
   indexOf,
+  nameOf,
   openVote,
-  slate,
   table,
 } from '../../packages/core/test/federation/assembly.ts';
 import { anyone, asMember } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
-import { again, type District, electOthers } from './founding.ts';
+import { again, type District, electOthers, newOfficers } from './founding.ts';
+import { handedOver } from './officers.ts';
 import { actOf, delegateOf, evening, inAssembly, inHall, type Playing, sealed, untilAccepted } from './sitting.ts';
 import { presidingOffices } from './statutes.ts';
 
 /** The presidency resigns, or the secretary is recalled, or both; whoever is left presides the election. */
 export function* headless(sim: Simulation, base: Base): Playing<void> {
-  const { origin, presidium, members } = base;
-  const [president = '', secretary = ''] = members;
+  const { origin, presidium } = base;
+  const secretary = nameOf(base.secretary);
   if (sim.chance.happens(0.5)) sim.must(origin, presidium, 'ResignOffice', { office: 'presidencia' });
   else {
     const proposal = { kind: 'recall-officer', office: 'actas', holder: secretary } as const;
@@ -28,10 +29,9 @@ export function* headless(sim: Simulation, base: Base): Playing<void> {
   }
   yield* again(sim, function* () {
     const chair = presiding(sim, base);
-    const proposal = slate(sim, origin, [president, secretary], 6 + sim.chance.below(12));
-    const [done] = yield* evening(sim, base, [{ matter: 'election', proposal }], { full: true, chair });
-    actOf(done, 'OfficersElected');
+    actOf(yield* newOfficers(sim, base, 6 + sim.chance.below(12), { full: true, chair }), 'OfficersElected');
   });
+  yield* handedOver(sim, base);
 }
 
 export function* cards(sim: Simulation, { upper, bases }: District): Playing<void> {

@@ -4,6 +4,7 @@ import { type Base, decideByHands, foundBase, hallOf, originOf } from '../../pac
 import { anyone } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import { again, type District, proven } from './founding.ts';
+import { handOver, livingBase } from './officers.ts';
 import { actOf, evening, inHall, type Playing, sealed, untilAccepted } from './sitting.ts';
 import { baseStatute } from './statutes.ts';
 
@@ -17,7 +18,8 @@ export function* divides(sim: Simulation, { upper, bases }: District): Playing<v
   // In the morning: at night only ordinary business is decided.
   yield (((39 - Number(sim.now.slice(11, 13))) % 24) + 1) * 60;
   sim.home(originOf(name)).skewSeconds = 0;
-  const part = sim.living(foundBase(sim, name, 8, baseStatute, { book: whole.origin, index: split }));
+  const part = livingBase(sim, foundBase(sim, name, 8, baseStatute, { book: whole.origin, index: split }));
+  handOver(sim, part.origin);
   yield* proven(sim, part, bases.slice(0, 2));
   yield 33 * 24 * 60;
   const asking = { kind: 'request-affiliation', to: upper.origin, toKey: sim.book(upper.origin).key } as const;

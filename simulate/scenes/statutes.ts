@@ -42,6 +42,18 @@ export const federationStatute: Statute = {
   ratification: { ...upperStatute.ratification, through: 'bases' },
 };
 
+/** Of one base of each district: who is elected is counted by candidates, on paper. At the founding it is a list. */
+export const electingStatute: Statute = {
+  ...baseStatute,
+  elections: {
+    contests: [
+      { offices: ['presidencia'], method: 'plurality', vacancy: 'next' },
+      { offices: ['actas', 'vocalía'], method: 'scottish-stv', vacancy: 'election' },
+      { method: 'scottish-stv', vacancy: 'election' },
+    ],
+  },
+};
+
 /** Of one base of each district: what its people were refused is on record. */
 export const minutingStatute: Statute = { ...baseStatute, minutes: { ...baseStatute.minutes, refusals: true } };
 

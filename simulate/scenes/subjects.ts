@@ -5,6 +5,7 @@ import { sha256 } from '../../packages/core/test/federation/book.ts';
 import { anyone } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import { audited, newcomer, rollCounted, weighed } from './bodies.ts';
+import { falls } from './candidates.ts';
 import { committeeFormed } from './committees.ts';
 import { consulted } from './consultation.ts';
 import { challenged, conditional, demandList, joined, outsidePact } from './decisions.ts';
@@ -17,6 +18,7 @@ import { lostPhone, newPhone } from './keys.ts';
 import { delegationCards, manyWays } from './methods.ts';
 import { answered, taken, task } from './motions.ts';
 import { cards, headless, presided, stepsDown, vacated } from './offices.ts';
+import { flooded } from './recovery.ts';
 import { reported } from './reports.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 import { turns } from './turns.ts';
@@ -139,6 +141,14 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   turns: { weight: 1, play: turns },
   reported: { weight: 2, play: reported },
   dismissed: { weight: 1, play: dismissed },
+  flooded: { weight: 2, play: flooded },
+};
+
+/** Of the base whose statute counts candidates: the same, and what is elected there. */
+export const electingSubjects: Readonly<Record<string, Subject<Base>>> = {
+  ...baseSubjects,
+  officers: { weight: 4, play: reelect },
+  falls: { weight: 5, play: falls },
 };
 
 function* pact(sim: Simulation, district: District): Playing<void> {

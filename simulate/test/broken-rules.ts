@@ -95,6 +95,38 @@ const oneMoreYes = rewriting((act) =>
     : act,
 );
 
+const onOnesWord = rewriting((act) =>
+  act.act === 'RecoveryClaimed' ? { ...act, data: { ...act.data, bodies: act.data.bodies.slice(0, 1) } } : act,
+);
+
+const noTimeToObject = rewriting((act) =>
+  act.act === 'RecoveryClaimed' ? { ...act, data: { ...act.data, due: '2005-01-01T00:00:00Z' } } : act,
+);
+
+const saidToBeAttested = rewriting((act) => {
+  if (act.act !== 'SeatAccredited') return act;
+  const { unattested: _, ...data } = act.data;
+  return { ...act, data };
+});
+
+const onePaperMore = rewriting((act) => {
+  if (act.act !== 'ElectionCounted') return act;
+  const { papers } = act.data;
+  return { ...act, data: { ...act.data, papers: { ...papers, valid: papers.valid + 1 } } };
+});
+
+/** Whoever has lost takes the place. */
+const losersElected = rewriting((act) => {
+  if (act.act !== 'OfficersElected') return act;
+  const [first, second, ...others] = act.data.officers;
+  if (first === undefined || second === undefined) return act;
+  const swapped = [
+    { ...first, holder: second.holder },
+    { ...second, holder: first.holder },
+  ];
+  return { ...act, data: { ...act.data, officers: [...swapped, ...others] } };
+});
+
 const objectorsNamed = rewriting((act, actor) =>
   act.act === 'ObjectionRecorded' && actor.kind === 'member'
     ? { ...act, by: { ...act.by, office: actor.member } }
@@ -114,6 +146,15 @@ export const brokenRules: readonly { readonly what: string; readonly invariant: 
   { what: 'terms without end', invariant: /^5$/, rules: with_({ decide: anyTerm }) },
   { what: 'pacts in force at once', invariant: /^6$/, rules: with_({ decide: pactsAtOnce }) },
   { what: 'one yes too many', invariant: /^8$|^2$|^3 and 4$/, rules: with_({ decide: oneMoreYes }) },
+  { what: 'a recovery on one body’s word', invariant: /^3$/, rules: with_({ decide: onOnesWord }) },
+  { what: 'no time to object to a recovery', invariant: /^3$/, rules: with_({ decide: noTimeToObject }) },
+  {
+    what: 'officers whom nobody attests shown as attested',
+    invariant: /^3$/,
+    rules: with_({ decide: saidToBeAttested }),
+  },
+  { what: 'one paper too many', invariant: /^2$/, rules: with_({ decide: onePaperMore }) },
+  { what: 'others in office than were elected', invariant: /^8$/, rules: with_({ decide: losersElected }) },
   { what: 'objectors named', invariant: /^12$/, rules: with_({ decide: objectorsNamed }) },
   { what: 'an answer counted twice', invariant: /^7$/, rules: with_({ decide: countsAnAnswerTwice }) },
   { what: 'late answers counted', invariant: /^7$/, rules: with_({ answerNeed: neverLate }) },

@@ -3,7 +3,7 @@ import { act, bookExport, bookImport, bookVerify, credentialVerify } from './boo
 import type { CommandSpec } from './command.ts';
 import { ballotsCommand, countCommand } from './count-command.ts';
 import { exportBody, exportPopolo } from './export-commands.ts';
-import { doCommand, keyNew, listCommands, sign } from './holder-commands.ts';
+import { doCommand, keyNew, listCommands, object, sign } from './holder-commands.ts';
 import { shared } from './options.ts';
 import { recountCommand } from './recount-command.ts';
 import { statuteCheck, statuteRead, statuteTemplates } from './statute-commands.ts';
@@ -230,6 +230,7 @@ export const commands: readonly CommandSpec[] = [
   act,
   keyNew,
   sign,
+  object,
   doCommand,
   listCommands,
   statuteTemplates,

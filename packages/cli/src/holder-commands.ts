@@ -48,6 +48,36 @@ export const sign: CommandSpec = {
   load: async () => (await import('./commands/sign.ts')).sign,
 };
 
+export const object: CommandSpec = {
+  name: 'object',
+  summary: {
+    es: 'Objeta, con la llave de un cargo de antes, que otros organismos den fe de una elección que no se entregó',
+    en: 'Objects, with the key of an office before, to other bodies attesting an election that was not handed over',
+  },
+  positionals: [
+    { name: 'BODY', help: { es: 'el organismo', en: 'the body' } },
+    {
+      name: 'INDEX',
+      help: {
+        es: 'el número del acto RecoveryClaimed en su libro',
+        en: 'the number of the act RecoveryClaimed in its book',
+      },
+    },
+  ],
+  options: {
+    key: { value: 'FILE', help: { es: 'la llave del cargo de antes', en: 'the key of the office before' } },
+    node,
+    data,
+  },
+  required: ['key'],
+  notes: {
+    es: 'No hace falta tarjeta: vale la firma, la lleve quien la lleve. Sólo dentro del plazo que dice el acto.',
+    en: 'No card is needed: what counts is the signature, whoever brings it. Only within the time that the act gives.',
+  },
+  examples: ['cabildo object villa-ingenio 84 --key presidencia.pem --node http://127.0.0.1:8080'],
+  load: async () => (await import('./commands/object.ts')).object,
+};
+
 export const doCommand: CommandSpec = {
   name: 'do',
   summary: {

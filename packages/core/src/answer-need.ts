@@ -6,7 +6,7 @@ import { officerAnswers } from './answer-need/officers.ts';
 import { provenAct } from './answer-need/proof.ts';
 import { rollAnswers } from './answer-need/rolls.ts';
 import type { BookFacts, BookNeed } from './facts.ts';
-import { attestedAt } from './officers/attested.ts';
+import { attestedAt, beginsAttested } from './officers/attested.ts';
 import type { BodyState } from './state.ts';
 
 export type { BookAnswer, Standing } from './answer-need/answer.ts';
@@ -38,9 +38,8 @@ export function answerNeed(
 
 /** What the book after this one may take over: a proven founding, officers attested back to the founder. */
 export function standingOf(state: BodyState, before: Standing = nothingBefore): Standing {
-  const enrolled = attestedAt(state, state.enrolment?.act ?? -1, state.at);
   return {
     proven: provenAct(state, before) !== null,
-    attested: enrolled && (state.predecessor === null || before.attested),
+    attested: attestedAt(state, state.enrolment?.act ?? -1, state.at) && beginsAttested(state, state.at, before),
   };
 }

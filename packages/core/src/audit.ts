@@ -7,6 +7,7 @@ import { federationChecks } from './audit/federation.ts';
 import { floorChecks } from './audit/floor.ts';
 import { sittingChecks } from './audit/hall.ts';
 import { motionChecks } from './audit/motions.ts';
+import { officeChecks } from './audit/offices.ts';
 import { petitionChecks } from './audit/petitions.ts';
 import { recoveryChecks } from './audit/recovery.ts';
 import { voteChecks } from './audit/votes.ts';
@@ -24,6 +25,7 @@ const checks: Checks = {
   ...floorChecks,
   ...voteChecks,
   ...effectChecks,
+  ...officeChecks,
   ...federationChecks,
   ...motionChecks,
   ...conveningChecks,

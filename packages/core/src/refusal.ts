@@ -29,6 +29,7 @@ export const refusalCodes = [
   'only-election-may-be-convened',
   'sitting-not-open',
   'sitting-already-open',
+  'another-sitting-open',
   'sitting-closed',
   'too-early',
   'second-call-too-early',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { auditRules, plusDays, tableGet } from '../src/index.ts';
-import { type Base, convene, evening, indexOf, seal } from './federation/assembly.ts';
+import { type Base, convene, evening, indexOf, seal, statuteWith } from './federation/assembly.ts';
 import { anyone, type Done, dataOf, type Federation } from './federation/federation.ts';
 import { federationOf, type World } from './federation/upper.ts';
 
@@ -102,19 +102,64 @@ test('where the own term ends before the next one begins the seat is empty in be
   assert.equal(refusal.needed, scene.from);
 });
 
-test('whoever serves can still be recalled, and it counts above; whoever follows waits for the own term', () => {
+test('whoever serves can still be recalled, and it counts above', () => {
   const scene = given();
   const { fed, base, upper } = scene;
   const before = Number(tableGet(fed.book(base.origin).state.seatsAbove, `${upper.origin}#1`)?.[0]);
   const recall = (election: number) =>
     evening(fed, base, [{ matter: 'recall', proposal: { kind: 'recall-delegate', election, seat: 1 } }])[0] as Done;
-  assert.throws(() => recall(scene.election), /too-early/);
   seal(fed, base, indexOf(recall(before), 'DelegateRecalled'));
   fed.must(upper.origin, anyone, 'PresentRecall', { below: base.origin, seat: 1 });
   const sitting = convene(fed, hall(scene));
   const accredit = { sitting, below: base.origin, seat: 1 };
   const done = fed.must(upper.origin, upper.presidium, 'AccreditSeat', accredit);
   assert.equal(dataOf(done, 'SeatAccredited').holder, base.members[5], 'the alternate');
+});
+
+/** The base takes back whom it had elected to follow. */
+function recallNext(scene: Scene): Done {
+  const { fed, base, election } = scene;
+  const proposal = { kind: 'recall-delegate', election, seat: 1 } as const;
+  const [done] = evening(fed, base, [{ matter: 'recall', proposal }]);
+  assert.ok(done);
+  seal(fed, base, indexOf(done, 'DelegateRecalled'));
+  return done;
+}
+
+test('whoever is elected for later can be recalled before the term begins: whoever serves goes on, and nobody follows', () => {
+  const scene = given();
+  const { fed, base, upper } = scene;
+  recallNext(scene);
+  fed.refuses(upper.origin, anyone, 'PresentRecall', { below: base.origin, seat: 1 }, 'no-recall-found');
+  assert.equal(accredited(scene).holder, scene.serving);
+  until(scene, scene.from);
+  const sitting = convene(fed, hall(scene));
+  const asked = { sitting, below: base.origin, seat: 1 };
+  fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', asked, 'delegate-recalled');
+  assert.deepEqual(auditRules(base.origin, fed.book(base.origin).acts).differences, []);
+});
+
+test('recalled from the next term, whoever serves now by an earlier election keeps the seat until that one ends', () => {
+  const fed = settled.fed.fork();
+  const base = settled.bases[2] as Base;
+  const serving = base.members[4] ?? '';
+  const from = plusDays(fed.now, 60);
+  const [done] = electing(fed, base, settled.upper.origin, { seat: 1, holder: serving, from });
+  assert.ok(done);
+  const election = indexOf(done, 'DelegatesElected');
+  seal(fed, base, election);
+  const scene: Scene = { ...settled, fed, base, serving, next: serving, from, election };
+  recallNext(scene);
+  fed.refuses(settled.upper.origin, anyone, 'PresentRecall', { below: base.origin, seat: 1 }, 'no-recall-found');
+  assert.equal(accredited(scene).holder, serving);
+  until(scene, from);
+  fed.must(settled.upper.origin, anyone, 'PresentRecall', { below: base.origin, seat: 1 });
+});
+
+test('where the statute spares the elected some months, they run from the day on which the term begins', () => {
+  const world = federationOf({ statute: statuteWith({ recall: { monthsBefore: 1 } }) });
+  const scene = { ...given({ fed: world.fed }), ...world, base: world.bases[2] as Base };
+  assert.throws(() => recallNext(scene), /too-early/);
 });
 
 test('whoever serves reports to the base; whoever follows has nothing to report on yet', () => {

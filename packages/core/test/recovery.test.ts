@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { auditRules, plusDays, tableGet } from '../src/index.ts';
+import {
+  type Act,
+  auditRules,
+  type BodyState,
+  decisionsStanding,
+  evolve,
+  openClaim,
+  plusDays,
+  standingOf,
+  tableGet,
+} from '../src/index.ts';
 import {
   announcing,
   type Base,
@@ -16,7 +26,7 @@ import {
   open,
   seal,
 } from './federation/assembly.ts';
-import { fakeSignature } from './federation/book.ts';
+import { fakeSignature, type StoredAct } from './federation/book.ts';
 import { objectionText } from './federation/evidence.ts';
 import { anyone, dataOf } from './federation/federation.ts';
 import {
@@ -247,4 +257,77 @@ test('whatever a node and one other body try, without a second sealed word no el
     ),
     { numRuns: 25 },
   );
+});
+
+/** The book goes on in another one, as a node begins it: what the body is by, and what stood. */
+function goesOn({ fed, origin }: Lost): { readonly next: string; readonly claim: number } {
+  const old = fed.book(origin);
+  const next = `${origin}~2`;
+  const taken = ['BodyFounded', 'StatuteAdopted', 'OfficersElected', 'BodyProven'].map((name) =>
+    old.acts.findLast(({ act }) => act === name),
+  );
+  const standing = decisionsStanding(old.state, fed.now, taken.length + 1);
+  const acts = [
+    ['BookSucceeded', { predecessor: origin, size: old.acts.length, root: '' }],
+    ...taken.map((one) => [one?.act, one?.data]),
+    ...standing.map(({ index, what }) => ['DecisionCarried', { from: { book: origin, index }, what }]),
+  ] as const;
+  const book = fed.book(next);
+  for (const [act, data] of acts) {
+    const stored = { act, v: 1, index: book.acts.length, at: fed.now, data, by: {}, cites: [], leaf: '' };
+    book.acts.push(stored as unknown as StoredAct);
+    book.state = evolve(book.state, stored as unknown as Act);
+  }
+  const claim = standing.findIndex(({ what }) => what.kind === 'recovery');
+  return { next, claim: claim + taken.length + 1 };
+}
+
+const before = { proven: true, attested: false };
+const later = (state: BodyState, at: string): BodyState => ({ ...state, at });
+
+test('a claim that is open when the book ends goes on in the next one: from its day on the officers are attested there', () => {
+  const world = given();
+  const { fed, origin } = world;
+  electAnew(world);
+  const done = claim(world, attestBoth(world));
+  const { due } = dataOf(done, 'RecoveryClaimed');
+  fed.pass({ days: 3 });
+  const { next, claim: carried } = goesOn(world);
+  const { state } = fed.book(next);
+  const keys = stateOf(world).attestedBefore?.keys;
+  assert.deepEqual(tableGet(state.recoveries, carried)?.carried, keys);
+  assert.equal(keys?.length, 2);
+  assert.equal(standingOf(state, before).attested, false, 'there is time to object');
+  assert.equal(standingOf(later(state, due), before).attested, true);
+  const unfaithful = { proven: false, attested: false };
+  assert.equal(standingOf(later(state, due), unfaithful).attested, false, 'not of a book that says something else');
+  assert.deepEqual(openClaim(state), { claim: carried, due, keys }, 'and on into a third');
+  assert.equal(
+    openClaim(later(fed.book(origin).state, due)),
+    null,
+    'what has become due is told by the book that ended',
+  );
+});
+
+test('an officer before objects in the book that goes on as in the one that ended, with the key of then', () => {
+  const world = given();
+  const { fed, origin } = world;
+  electAnew(world);
+  const index = indexOf(claim(world, attestBoth(world)), 'RecoveryClaimed');
+  const { key, office } = objecting(world, index);
+  const { next, claim: carried } = goesOn(world);
+  const book = fed.book(next);
+  const signed = (by: string) => ({
+    claim: carried,
+    office,
+    key: by,
+    signature: fakeSignature(by, objectionText(book, carried)),
+  });
+  fed.refuses(next, anyone, 'ObjectToRecovery', signed(otherDevice), 'not-allowed');
+  fed.must(next, anyone, 'ObjectToRecovery', signed(key));
+  assert.equal(standingOf(later(fed.book(next).state, plusDays(fed.now, 60)), before).attested, false);
+  assert.equal(openClaim(fed.book(next).state), null);
+  const said = auditRules(next, fed.book(next).acts).differences.filter(({ act }) => act === 'RecoveryObjected');
+  assert.deepEqual(said, []);
+  assert.equal(tableGet(stateOf(world).recoveries, index)?.objected, null, `${origin} has ended`);
 });

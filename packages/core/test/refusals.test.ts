@@ -267,6 +267,16 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
       'sitting-not-open',
     );
   },
+  'another-sitting-open': (scene) => {
+    const { fed, base, origin } = scene;
+    const convening = { kind: 'ordinary', place: 'Cancha', startsAt: plusHours(fed.now, 48), notice: [] } as const;
+    const sitting = indexOf(fed.must(origin, base.presidium, 'ConveneSitting', convening), 'SittingConvened');
+    const first = openSitting(scene);
+    countHall(fed, hallOf(base), sitting, base.members.length);
+    const asked = { sitting, call: 'first' } as const;
+    const { present } = fed.refuses(origin, base.presidium, 'OpenSitting', asked, 'another-sitting-open');
+    assert.equal(present, first);
+  },
   'sitting-already-open': (scene) => {
     const { fed, origin, base } = scene;
     const sitting = openSitting(scene);

@@ -21,7 +21,7 @@ import {
 import { sha256 } from './federation/book.ts';
 import { anyone, dataOf, Federation } from './federation/federation.ts';
 import { amend, handsOn } from './federation/motions.ts';
-import { inHall, neighbour, presided } from './federation/sitting-scenes.ts';
+import { calling, demand, inHall, neighbour, presided } from './federation/sitting-scenes.ts';
 import { federationOf, sitUpper } from './federation/upper.ts';
 
 function given(statute = statuteWith(), people = 10): { fed: Federation; base: Base; origin: string } {
@@ -65,6 +65,52 @@ test('a recess ends at the hour that was said, with the hall counted anew; witho
   fed.must(origin, base.presidium, 'ResumeSitting', { sitting });
   fed.must(origin, base.presidium, 'TableMotion', motion);
   audited(fed, base);
+});
+
+/** Two sittings called for one evening, the first of them open with everybody there. */
+function twoHalls() {
+  const { fed, base, origin } = given();
+  const called = { kind: 'ordinary', place: 'Cancha', startsAt: plusHours(fed.now, 48), notice: [] } as const;
+  const other = indexOf(fed.must(origin, base.presidium, 'ConveneSitting', called), 'SittingConvened');
+  const sitting = inHall(fed, base);
+  countHall(fed, hallOf(base), other, base.members.length);
+  const opening = { sitting: other, call: 'first' } as const;
+  return { fed, base, origin, sitting, other, opening };
+}
+
+test('a body meets in one hall at a time: while one is open with its quorum no other is opened, or goes on', () => {
+  const { fed, base, origin, sitting, other, opening } = twoHalls();
+  fed.refuses(origin, base.presidium, 'OpenSitting', opening, 'another-sitting-open');
+  const until = plusHours(fed.now, 1);
+  fed.must(origin, base.presidium, 'RecessSitting', { sitting, until });
+  fed.must(origin, base.presidium, 'OpenSitting', opening);
+  fed.now = until;
+  fed.refuses(origin, base.presidium, 'ResumeSitting', { sitting }, 'another-sitting-open');
+  fed.must(origin, base.presidium, 'CloseSitting', { sitting: other });
+  recount(fed, base, sitting, 2, base.members.length);
+  fed.must(origin, base.presidium, 'ResumeSitting', { sitting });
+  audited(fed, base);
+});
+
+test('a sitting that nobody closes is in the way of none from its closing hour on', () => {
+  const { fed, base, origin, sitting } = twoHalls();
+  fed.pass({ hours: 24 });
+  const next = inHall(fed, base);
+  assert.equal(sittingOf(fed, base, next).opened?.quorum.met, true);
+  assert.equal(sittingOf(fed, base, sitting).closedAt, null);
+  fed.must(origin, base.presidium, 'CloseSitting', { sitting });
+});
+
+test('no sitting of the officers is in the way of one that was convened over their heads', () => {
+  const convening = { members: { num: 1, den: 3 }, days: 10 };
+  const { fed, base, origin } = given(statuteWith({ convening }));
+  fed.now = dataOf(demand(fed, base, ['accounts'], 4), 'SittingDemanded').due;
+  const chair = neighbour(base, 7);
+  const called = calling(fed, announcing('accounts'));
+  const demanded = indexOf(fed.must(origin, chair, 'ConveneSitting', called), 'SittingConvened');
+  inHall(fed, base);
+  countHall(fed, { ...hallOf(base), chair }, demanded, base.members.length);
+  fed.must(origin, chair, 'OpenSitting', { sitting: demanded, call: 'first' });
 });
 
 test('no recess while a vote is open', () => {

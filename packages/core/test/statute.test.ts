@@ -214,7 +214,18 @@ test('how a matter may be voted depends on who votes: members have no delegation
     [],
     'an election carries no mandate and may be secret',
   );
-  assert.deepEqual(problem(only('pact', 'hands'), 'committee'), []);
+  assert.deepEqual(problem(only('pact', 'hands'), 'committee'), ['mandate-cannot-be-held'], 'its seats are delegates');
+});
+
+test('a committee has the seats that its parents gave it, and no roll: its statute says nothing of them', () => {
+  const problems = (change: Partial<Statute>, kind: 'delegate' | 'committee') =>
+    statuteProblems(statuteWith(change), kind).map(({ problem, article }) => [problem, article]);
+  const entitlement = { kind: 'fixed', seats: 2 } as const;
+  assert.deepEqual(problems({ entitlement }, 'delegate'), []);
+  assert.deepEqual(problems({ entitlement }, 'committee'), [['seats-given-by-parents', 'entitlement']]);
+  const turning = (among: 'members' | 'affiliates') => ({ rotation: [{ office: 'vocalía', among }] });
+  assert.deepEqual(problems(turning('members'), 'committee'), [['no-members-here', 'rotation']]);
+  assert.deepEqual(problems(turning('affiliates'), 'committee'), []);
 });
 
 test('bases are given at least as many days to answer as a notice takes; a base asks nobody below it', () => {

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count } from '../src/count.ts';
-import type { Election } from '../src/election.ts';
 import { readElection } from '../src/formats/read.ts';
+import { counted } from './asked.ts';
 import { cases, readCase, readText, skipWithoutData } from './data.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-
-function counted(election: Election, method: string, options: Record<string, string> = {}) {
-  const outcome = count(election, { method, options });
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.text.en);
-  return outcome.result;
-}
 
 const ranks = (ranking: string): string[][] => ranking.split(' > ').map((rank) => rank.split(' = ').sort());
 
@@ -26,7 +19,7 @@ for (const { id, file, expected, winners } of cases().filter(({ id }) => /^schul
       ['Schulze Margin', 'margins'],
       ['Schulze Ratio', 'ratio'],
     ] as const) {
-      const result = counted(election, 'schulze', { strength });
+      const result = counted(election, 'schulze', { options: { strength } });
       assert.deepEqual(
         result.elected.map((one) => one.name),
         winners,
@@ -52,7 +45,7 @@ for (const { id, file, expected, winners } of cases().filter(({ id }) => /^schul
         pairs.elected.map((one) => one.name),
         first,
       );
-    const points = counted(election, 'borda', { points: 'from-one' });
+    const points = counted(election, 'borda', { options: { points: 'from-one' } });
     assert.deepEqual(
       points.elected.map((one) => one.name),
       ranks(peer.BordaCount.Ranking)[0],
@@ -78,7 +71,9 @@ test('the examples of Schulze’s paper: winners, or the tie among them, and str
   for (const { name, candidates, votes, variant, winners, strongest_paths = {} } of examples) {
     const reading = readElection('cvotes', [bytes([`#/Candidates: ${candidates.join(' ; ')}`, ...votes].join('\n'))]);
     assert.ok(reading.ok, name);
-    const result = counted(reading.election, 'schulze', { strength: variant === 'Margin' ? 'margins' : 'winning' });
+    const result = counted(reading.election, 'schulze', {
+      options: { strength: variant === 'Margin' ? 'margins' : 'winning' },
+    });
     const found = result.lotsRequired?.tied ?? result.elected.map(({ id }) => id);
     assert.deepEqual([...found].sort(), [...winners].sort(), name);
     const details = result.stages.at(-1)?.details as { paths: Record<string, Record<string, string>> };

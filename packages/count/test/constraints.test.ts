@@ -2,30 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Constraints } from '../src/constraints.ts';
-import { type CountRequest, count } from '../src/count.ts';
-import type { Election } from '../src/election.ts';
+import { count } from '../src/count.ts';
 import { methods } from '../src/methods.ts';
+import { counted, ids, refused } from './asked.ts';
 import { type NaiveBound, naiveBestFirst, naiveGregory, results } from './naive/gregory.ts';
 import { electionOf, profiles, read } from './naive/profile.ts';
 
 const runs = { numRuns: 200 };
-
-type More = Omit<CountRequest, 'method'>;
-
-function counted(election: Election, method: string, more: More = {}) {
-  const outcome = count(election, { method, ...more });
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.text.en);
-  return outcome.result;
-}
-
-function refused(election: Election, method: string, options: Record<string, string>, seats?: number) {
-  const outcome = count(election, { method, options, ...(seats !== undefined && { seats }) });
-  assert.ok(!outcome.ok, 'it was counted');
-  assert.notEqual(outcome.refusal.text.es, outcome.refusal.text.en);
-  return outcome.refusal;
-}
-
-const ids = ({ elected }: { elected: readonly { id: string }[] }) => elected.map(({ id }) => id);
 
 const hall = read(
   'blt',
@@ -76,7 +59,7 @@ test('origin: no more than one from one body, by an option or as the file says',
 });
 
 test('what cannot be kept is said before anything is counted', () => {
-  const code = (options: Record<string, string>) => refused(hall, 'block', options);
+  const code = (options: Record<string, string>) => refused(hall, 'block', { options });
   assert.match(code({ 'group.w': '3', 'min.w': '2' }).text.en, /At least 2 of “w”.*but 1 stand and there are 2 seats/);
   assert.match(code({ 'group.w': '3,4,5', 'min.w': '3' }).text.en, /At least 3/);
   assert.match(code({ 'group.m': '1,2,3,4', 'max.m': '0' }).text.en, /At most 0 of “m”.*only 1 others/);
@@ -94,12 +77,12 @@ test('a method without a sound rule for it refuses constraints and says why', ()
   const asked = { 'group.w': '1', 'max.w': '0' };
   for (const [name, { constrained }] of Object.entries(methods)) {
     if (constrained) continue;
-    assert.equal(refused(hall, name, asked).code, 'no-constraints', name);
+    assert.equal(refused(hall, name, { options: asked }).code, 'no-constraints', name);
   }
-  assert.match(refused(hall, 'irv', asked).text.en, /one seat only/);
-  assert.match(refused(hall, 'dhondt', asked).text.en, /order within each list/);
-  assert.match(refused(hall, 'sortition', asked).text.en, /by=GROUP/);
-  assert.match(refused(hall, 'phragmen', asked).text.en, /no published rule/);
+  assert.match(refused(hall, 'irv', { options: asked }).text.en, /one seat only/);
+  assert.match(refused(hall, 'dhondt', { options: asked }).text.en, /order within each list/);
+  assert.match(refused(hall, 'sortition', { options: asked }).text.en, /by=GROUP/);
+  assert.match(refused(hall, 'phragmen', { options: asked }).text.en, /no published rule/);
 });
 
 test('groups that cross each other in more ways than can be looked at are refused, not waited for', () => {

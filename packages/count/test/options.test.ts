@@ -6,6 +6,7 @@ import { resultDocument } from '../src/outputs/document.ts';
 import { resultLines } from '../src/outputs/lines.ts';
 import { resultPage } from '../src/outputs/page.ts';
 import { stageTable } from '../src/outputs/stage-table.ts';
+import { counted, ids, refused } from './asked.ts';
 import { read } from './naive/profile.ts';
 
 const blt = (seats: number, lines: string[], names = ['A', 'B', 'C', 'D']) =>
@@ -15,27 +16,6 @@ const blt = (seats: number, lines: string[], names = ['A', 'B', 'C', 'D']) =>
       '\n',
     ),
   );
-
-function counted(
-  election: ReturnType<typeof blt>,
-  method: string,
-  more: Omit<Parameters<typeof count>[1], 'method'> = {},
-) {
-  const outcome = count(election, { method, ...more });
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.text.en);
-  return outcome.result;
-}
-
-function refused(
-  election: ReturnType<typeof blt>,
-  method: string,
-  more: Omit<Parameters<typeof count>[1], 'method'> = {},
-): string {
-  const outcome = count(election, { method, ...more });
-  assert.ok(!outcome.ok, 'it was counted');
-  assert.notEqual(outcome.refusal.text.es, outcome.refusal.text.en);
-  return outcome.refusal.code;
-}
 
 const tied = blt(1, ['3 1 0', '3 2 0', '1 3 0']);
 
@@ -58,22 +38,13 @@ test('in an exclusion whoever is drawn is excluded', () => {
     [open.lotsRequired?.purpose, open.lotsRequired?.tied, open.stages.length],
     ['exclude', ['2', '3'], 2],
   );
-  assert.deepEqual(
-    counted(election, 'irv', { lots: ['3'] }).elected.map(({ id }) => id),
-    ['2'],
-  );
+  assert.deepEqual(ids(counted(election, 'irv', { lots: ['3'] })), ['2']);
 });
 
 test('an order that the file carries is taken where no lot is handed in', () => {
   const text = '3 1\n[tie 2 1 3]\n3 1 0\n3 2 0\n0\nA\nB\nC\n';
-  assert.deepEqual(
-    counted(read('blt', text), 'plurality').elected.map(({ id }) => id),
-    ['2'],
-  );
-  assert.deepEqual(
-    counted(read('blt', text), 'plurality', { lots: ['1'] }).elected.map(({ id }) => id),
-    ['1'],
-  );
+  assert.deepEqual(ids(counted(read('blt', text), 'plurality')), ['2']);
+  assert.deepEqual(ids(counted(read('blt', text), 'plurality', { lots: ['1'] })), ['1']);
 });
 
 test('of two elected in one stage with as many votes a lot says whose surplus goes first, never the list', () => {
@@ -107,41 +78,43 @@ test('whoever was elected in an earlier stage passes a surplus on first, however
 test('more decimals than any rule asks for are refused, and how many may be asked for is said', () => {
   const election = blt(2, ['9 1 2 0', '4 2 0', '3 3 0', '2 4 3 0']);
   for (const method of ['scottish-stv', 'meek-stv']) {
-    assert.equal(refused(election, method, { options: { precision: '61' } }), 'bad-option');
-    assert.equal(refused(election, method, { options: { precision: '1000000' } }), 'bad-option');
+    assert.equal(refused(election, method, { options: { precision: '61' } }).code, 'bad-option');
+    assert.equal(refused(election, method, { options: { precision: '1000000' } }).code, 'bad-option');
     assert.equal(counted(election, method, { options: { precision: '60' } }).elected.length, 2);
   }
   for (const name of ['guard', 'display', 'omega'])
-    assert.equal(refused(election, 'meek-stv', { options: { [name]: '61' } }), 'bad-option');
+    assert.equal(refused(election, 'meek-stv', { options: { [name]: '61' } }).code, 'bad-option');
   const outcome = count(election, { method: 'scottish-stv', options: { precision: '61' } });
   assert.match(outcome.ok ? '' : outcome.refusal.text.en, /0, 1, 2, … 60/);
 });
 
 test('what does not fit is refused by name', () => {
-  assert.equal(refused(tied, 'nonsense'), 'unknown-method');
-  assert.equal(refused(tied, 'irv', { options: { colour: 'red' } }), 'unknown-option');
-  assert.equal(refused(tied, 'irv', { options: { bulk: 'perhaps' } }), 'bad-option');
-  assert.equal(refused(tied, 'scottish-stv', { options: { precision: 'five' } }), 'bad-option');
+  assert.equal(refused(tied, 'nonsense').code, 'unknown-method');
+  assert.equal(refused(tied, 'irv', { options: { colour: 'red' } }).code, 'unknown-option');
+  assert.equal(refused(tied, 'irv', { options: { bulk: 'perhaps' } }).code, 'bad-option');
+  assert.equal(refused(tied, 'scottish-stv', { options: { precision: 'five' } }).code, 'bad-option');
   for (const first of ['x', '', '0', '0/7'])
-    assert.equal(refused(tied, 'modified-sainte-lague', { options: { first } }), 'bad-option');
-  assert.equal(refused(tied, 'irv', { seats: 2 }), 'one-seat-only');
-  assert.equal(refused(tied, 'block', { seats: 0 }), 'bad-seats');
-  assert.equal(refused(tied, 'score'), 'wrong-ballots');
-  assert.equal(refused(tied, 'greedy-pb'), 'wrong-ballots');
-  assert.equal(refused(tied, 'plurality', { lots: ['9'] }), 'unknown-candidate');
-  assert.equal(refused(read('abif', '1:A>B\n'), 'block'), 'no-seats');
-  assert.equal(refused(read('json', '{"pool": ["a", "b"], "seats": 1}'), 'sortition'), 'no-seed');
+    assert.equal(refused(tied, 'modified-sainte-lague', { options: { first } }).code, 'bad-option');
+  assert.equal(refused(tied, 'irv', { seats: 2 }).code, 'one-seat-only');
+  assert.equal(refused(tied, 'block', { seats: 0 }).code, 'bad-seats');
+  assert.equal(refused(tied, 'score').code, 'wrong-ballots');
+  assert.equal(refused(tied, 'greedy-pb').code, 'wrong-ballots');
+  assert.equal(refused(tied, 'plurality', { lots: ['9'] }).code, 'unknown-candidate');
+  assert.equal(refused(read('abif', '1:A>B\n'), 'block').code, 'no-seats');
+  assert.equal(refused(read('json', '{"pool": ["a", "b"], "seats": 1}'), 'sortition').code, 'no-seed');
   assert.equal(
-    refused(read('json', '{"pool": ["a", "b"], "seats": 1, "seed": "s"}'), 'sortition', { options: { by: 'sex' } }),
+    refused(read('json', '{"pool": ["a", "b"], "seats": 1, "seed": "s"}'), 'sortition', { options: { by: 'sex' } })
+      .code,
     'no-group',
   );
   const many = Array.from({ length: 40 }, (_, at) => `C${at}`);
   assert.equal(
-    refused(read('json', JSON.stringify({ candidates: many, seats: 20, ballots: many.map((name) => [name]) })), 'pav'),
+    refused(read('json', JSON.stringify({ candidates: many, seats: 20, ballots: many.map((name) => [name]) })), 'pav')
+      .code,
     'too-many-committees',
   );
   assert.equal(
-    refused(read('json', '{"seats": 2, "parties": {"A": 1, "B": 1}}'), 'dhondt', { options: { cap: 'x' } }),
+    refused(read('json', '{"seats": 2, "parties": {"A": 1, "B": 1}}'), 'dhondt', { options: { cap: 'x' } }).code,
     'bad-option',
   );
   const wide = blt(
@@ -149,7 +122,7 @@ test('what does not fit is refused by name', () => {
     ['1 1 0'],
     Array.from({ length: 1600 }, (_, at) => `C${at}`),
   );
-  assert.equal(refused(wide, 'schulze'), 'too-many-candidates');
+  assert.equal(refused(wide, 'schulze').code, 'too-many-candidates');
 });
 
 test('withdrawn candidates get nothing; the ballots pass them over', () => {
@@ -177,10 +150,7 @@ test('quota, precision and order of transfer are options of the Gregory count', 
 test('a sitting member who is protected is not excluded', () => {
   const election = blt(1, ['5 1 0', '4 2 1 0', '1 3 0']);
   for (const method of ['scottish-stv', 'meek-stv']) {
-    assert.deepEqual(
-      counted(election, method, { options: { protect: '3' }, lots: [] }).elected.map(({ id }) => id),
-      ['3'],
-    );
+    assert.deepEqual(ids(counted(election, method, { options: { protect: '3' }, lots: [] })), ['3']);
   }
 });
 
@@ -209,7 +179,7 @@ test('a budget by marks, by points and by ranks; what nobody votes for is not fu
       `META\nkey;value\nbudget;10\nvote_type;${type}\nPROJECTS\nproject_id;cost\n1;6\n2;6\n3;1\nVOTES\n${votes}`,
     );
   const first = (election: ReturnType<typeof read>, votes: string) =>
-    counted(election, 'greedy-pb', { options: { votes } }).elected.map(({ id }) => id);
+    ids(counted(election, 'greedy-pb', { options: { votes } }));
   const points = pb('cumulative', 'voter_id;vote;points\na;1;5\nb;2;1\nc;2;1\n');
   assert.deepEqual([first(points, 'auto'), first(points, 'points'), first(points, 'marks')], [['1'], ['1'], ['2']]);
   const ranks = pb('ordinal', 'voter_id;vote\na;1,2\nb;1,2\nc;2,3\nd;3,2\n');
@@ -226,28 +196,16 @@ test('a budget by marks, by points and by ranks; what nobody votes for is not fu
 test('two rounds: a majority wins, two go on, and a second vote is only announced', () => {
   assert.equal(counted(blt(1, ['3 1 0', '2 2 0']), 'two-round').stages.at(-1)?.action, 'elect');
   const election = blt(1, ['4 1 0', '3 2 0', '2 3 2 0']);
-  assert.deepEqual(
-    counted(election, 'two-round').elected.map(({ id }) => id),
-    ['2'],
-  );
+  assert.deepEqual(ids(counted(election, 'two-round')), ['2']);
   const announced = counted(election, 'two-round', { options: { second: 'vote' } });
   assert.deepEqual([announced.elected, announced.stages.at(-1)?.action], [[], 'second-round']);
 });
 
 test('limited vote: fewer names than seats count', () => {
   const election = blt(2, ['3 1 2 0', '2 3 0']);
-  assert.deepEqual(
-    counted(election, 'block').elected.map(({ id }) => id),
-    ['1', '2'],
-  );
-  assert.deepEqual(
-    counted(election, 'limited').elected.map(({ id }) => id),
-    ['1', '3'],
-  );
-  assert.deepEqual(
-    counted(election, 'block', { options: { votes: '1' } }).elected.map(({ id }) => id),
-    ['1', '3'],
-  );
+  assert.deepEqual(ids(counted(election, 'block')), ['1', '2']);
+  assert.deepEqual(ids(counted(election, 'limited')), ['1', '3']);
+  assert.deepEqual(ids(counted(election, 'block', { options: { votes: '1' } })), ['1', '3']);
 });
 
 test('ranked pairs: a circle of equal victories needs an order by lot', () => {
@@ -366,7 +324,7 @@ test('exact fractions that would never end are refused, and say what would do', 
   const election = blt(3, rows);
   const options = { arithmetic: 'rational', quota: 'hare' };
   assert.equal(
-    refused(election, 'meek-stv', { options: { ...options, stop: 'after-transfers' } }),
+    refused(election, 'meek-stv', { options: { ...options, stop: 'after-transfers' } }).code,
     'fractions-too-long',
   );
   assert.equal(counted(election, 'meek-stv', { options: { ...options, arithmetic: 'guarded' } }).elected.length, 3);

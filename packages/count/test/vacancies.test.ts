@@ -1,29 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type CountRequest, count } from '../src/count.ts';
-import type { Election } from '../src/election.ts';
+import { count } from '../src/count.ts';
+import { counted, ids, type More, refused } from './asked.ts';
 import { type NaivePart, naiveCountback, naiveGregory } from './naive/gregory.ts';
 import { electionOf, type NaiveProfile, profiles, read } from './naive/profile.ts';
 
 const runs = { numRuns: 200 };
-
-type More = Omit<CountRequest, 'method'>;
-
-function counted(election: Election, method: string, more: More = {}) {
-  const outcome = count(election, { method, ...more });
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.refusal.text.en);
-  return outcome.result;
-}
-
-function refused(election: Election, method: string, more: More = {}) {
-  const outcome = count(election, { method, ...more });
-  assert.ok(!outcome.ok, 'it was counted');
-  assert.notEqual(outcome.refusal.text.es, outcome.refusal.text.en);
-  return outcome.refusal;
-}
-
-const ids = ({ elected }: { elected: readonly { id: string }[] }) => elected.map(({ id }) => id);
 
 // Ana has 9 of a quota of 9; Beto comes in on the ballots of Cira. Whoever chose Ana wants Dora next.
 const assembly = read(

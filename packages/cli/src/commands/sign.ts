@@ -1,20 +1,11 @@
-import { actCode, base64Encode, canonicalBytes, type Json, leafHash, sealText, utf8Encode } from '@cabildo/book';
-import { nodeCrypto } from '@cabildo/book/node';
+import { actCode, base64Encode, sealText, utf8Encode } from '@cabildo/book';
 import type { ExitCode, Invocation } from '../command.ts';
 import { readDeviceKey } from '../device-key.ts';
 import { noNodeRuns, runningNode } from '../node/find-node.ts';
 import { type NodeProblem, problemInWords } from '../node/node-client.ts';
+import { actNumber, readAct } from '../node/read-act.ts';
 import { sessionFile, sessionFor } from '../node/session.ts';
-import { both, misuse, Stop } from '../stop.ts';
 import { spacedCode } from '../verify/finding-lines.ts';
-
-interface ActJson {
-  readonly origin: string;
-  readonly act: string;
-  readonly at: string;
-  readonly leaf: string;
-  readonly entry: Json;
-}
 
 interface Signed {
   readonly answer: { readonly signatures?: number; readonly needed?: number };
@@ -28,20 +19,12 @@ interface Signed {
 export async function sign(invocation: Invocation): Promise<ExitCode> {
   const { positionals, values, terminal } = invocation;
   const [body = '', given = ''] = positionals;
-  if (!/^\d{1,15}$/.test(given)) throw misuse(both(`INDEX: ${given}?`), 'sign');
+  const index = actNumber(given, 'sign');
   const signer = await readDeviceKey(values.key ?? '');
   const client = await runningNode(invocation);
   if (client === undefined) throw noNodeRuns();
-  const index = Number(given);
-  const shown = await client.get<ActJson>(`/api/bodies/${encodeURIComponent(body)}/acts/${index}`);
-  if (shown === undefined)
-    throw new Stop('no-act', { es: `${body} no tiene acto ${index}.`, en: `${body} has no act ${index}.` });
-  const leaf = leafHash(canonicalBytes(shown.entry), nodeCrypto);
-  if (base64Encode(leaf) !== shown.leaf)
-    throw new Stop('other-leaf', {
-      es: 'El nodo muestra otra hoja que la suya.',
-      en: 'The node shows another leaf than its own.',
-    });
+  const shown = await readAct(client, body, index);
+  const leaf = shown.hash;
   const file = `${values.key}.${body}.session`;
   const token = await sessionFor(invocation, client, { body, file, also: sessionFile(invocation, client.url, body) });
   const signature = base64Encode(signer.sign(utf8Encode(sealText(shown.origin, index, leaf))));

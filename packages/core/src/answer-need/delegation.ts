@@ -1,8 +1,8 @@
 import { lineage } from '../affiliation/lineage.ts';
 import { classed } from '../delegation/seat-class.ts';
 import { actKey, seatKey } from '../delegation/seat-key.ts';
-import { electionAt, servesUntil } from '../delegation/serving.ts';
-import { attestedAt } from '../officers/attested.ts';
+import { electionAt, electionsTo, servesUntil } from '../delegation/serving.ts';
+import { attestedAt, beginsAttested } from '../officers/attested.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { affiliationAnswers } from './affiliation.ts';
 import type { Answers } from './answer.ts';
@@ -44,19 +44,23 @@ export const delegationAnswers: Answers<Named> = {
         recalled,
         bodyProven: proven !== null,
         gone: side === 'excluded' ? null : side,
-        attested:
-          attestedAt(state, tableGet(state.sealedUnder, index) ?? -1, at) &&
-          (state.predecessor === null || before.attested),
+        attested: attestedAt(state, tableGet(state.sealedUnder, index) ?? -1, at) && beginsAttested(state, at, before),
       },
       acts: [index, seal, proven].filter((act) => act !== undefined && act !== null),
     };
   },
 
-  recall(state, { to, seat, holder }) {
+  recall(state, { to, seat, holder, at }) {
     const recalls = lineage(to)
       .flatMap((book) => tableGet(state.recallsAbove, seatKey(book, seat)) ?? [])
       .toSorted((a, b) => a.act - b.act);
-    const sealed = recalls.filter(({ act }) => tableHas(state.sealed, act));
+    // From a term that has not begun nobody is in the seat above yet, and whoever serves may be the same person.
+    const later = electionsTo(state, to, seat).flatMap((election) => {
+      const { from = at, seats = [] } = tableGet(state.elections, election) ?? {};
+      const own = seats.find((one) => one.seat === seat);
+      return at < from ? [own?.recalled, own?.alternateRecalled] : [];
+    });
+    const sealed = recalls.filter(({ act }) => tableHas(state.sealed, act) && !later.includes(act));
     const recall = sealed.findLast((candidate) => candidate.holder === holder) ?? sealed.at(-1);
     return recall === undefined ? null : ifSealed(state, recall.act, { index: recall.act, holder: recall.holder });
   },

@@ -1,4 +1,5 @@
 import { actKey } from '../delegation/seat-key.ts';
+import { beginsAttested } from '../officers/attested.ts';
 import { electionAttested, officersElected } from '../officers/recovery-answers.ts';
 import { keyReported } from '../officers/restoration.ts';
 import { tableGet } from '../table.ts';
@@ -18,7 +19,7 @@ export const officerAnswers: Answers<Named> = {
   'officers-elected': (state, need, _receivedAt, leafOf) => officersElected(state, need, leafOf),
 
   'election-attested'(state, need, _receivedAt, _leafOf, before) {
-    const proven = state.predecessor === null || before.attested ? provenAct(state, before) : null;
+    const proven = beginsAttested(state, need.at, before) ? provenAct(state, before) : null;
     return proven === null ? null : electionAttested(state, need, proven);
   },
 };

@@ -2,7 +2,7 @@ import { longestLife } from '../committee/standing.ts';
 import { meanwhileOf, openDispute, shareMeanwhile } from '../dispute/standing.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { type Checks, holds, same } from './check.ts';
-import { asProposed } from './effects.ts';
+import { asProposed } from './proposed.ts';
 
 /** Committees and disputes, as far as one book can tell. */
 export const bodyChecks: Checks = {

@@ -8,7 +8,7 @@ import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
-import { asProposed } from './effects.ts';
+import { asProposed } from './proposed.ts';
 
 function conveningIn(state: BodyState): ReturnType<typeof conveningOf> {
   const rules = statuteOf(state);

@@ -1,61 +1,16 @@
 import { doubleMembersSaid } from '../consultation/arithmetic.ts';
-import { seatKey } from '../delegation/seat-key.ts';
 import { waitsForBases } from '../motion/check.ts';
-import type { Proposal } from '../motion/proposal.ts';
-import { electionDue } from '../officers/vacancy.ts';
 import { challengeDays } from '../resolution/challenge.ts';
 import { conditionIn } from '../resolution/conditions.ts';
 import { resolutionKey } from '../resolution/state.ts';
 import { irregularAt } from '../sitting/irregular.ts';
-import type { BodyState, Motion } from '../state.ts';
+import type { BodyState } from '../state.ts';
 import { statuteProblems } from '../statute/problems.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
-import { plusDays, plusMonths } from '../time.ts';
+import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
-import { asElected } from './elections.ts';
-
-type Found = ReturnType<typeof same>;
-
-/** The motion behind a vote, and whether that vote carried. */
-function decided(state: BodyState, vote: number): { readonly motion: Motion; readonly outcome: string } | null {
-  const carried = tableGet(state.motions, vote);
-  // What was carried in the book before, and taken over with its proposal.
-  if (carried !== undefined && carried.vote === vote) return { motion: carried, outcome: 'carried' };
-  const found = tableGet(state.votes, vote);
-  const motion = found === undefined ? undefined : tableGet(state.motions, found.motion);
-  return motion === undefined ? null : { motion, outcome: found?.closed?.outcome ?? 'open' };
-}
-
-/** The act says what the proposal of the carried motion said. */
-export function asProposed(state: BodyState, vote: number, kind: Proposal['kind'], says: object): readonly Found[] {
-  const found = decided(state, vote);
-  if (found === null) return [holds(false, 'effect', vote, 'a vote of this book')];
-  const { proposal } = found.motion;
-  const proposed = proposal as unknown as Readonly<Record<string, unknown>>;
-  const expected = Object.fromEntries(Object.keys(says).map((name) => [name, proposed[name]]));
-  return [
-    same('outcome', found.outcome, 'carried'),
-    same('effect', proposal.kind, kind),
-    proposal.kind === kind ? same('effect', says, expected) : null,
-  ];
-}
-
-const termOf = (data: { readonly from: string; readonly until: string }, months: number): Found => {
-  const latest = plusMonths(data.from, months);
-  return holds(data.until > data.from && data.until <= latest, 'term', data.until, latest);
-};
-
-/** What waits for the bases has no effect before they have ratified it (invariant 6). */
-function inForce(state: BodyState, resolution: number): Found {
-  const status = tableGet(state.resolutions, resolution)?.status ?? 'unknown';
-  return same('suspension', status === 'conditional' ? 'in-force' : status, 'in-force');
-}
-
-function proposalBehind(state: BodyState, resolution: number): Proposal | null {
-  const motion = tableGet(state.resolutions, resolution)?.motion ?? null;
-  return motion === null ? null : (tableGet(state.motions, motion)?.proposal ?? null);
-}
+import { asProposed, decided, inForce, proposalBehind } from './proposed.ts';
 
 /** By the vote that gave a disputed seat to another. */
 const settledAgainst = ({ disputes }: BodyState, vote: number, book: string): boolean =>
@@ -70,85 +25,6 @@ const settledAgainst = ({ disputes }: BodyState, vote: number, book: string): bo
 
 /** What carried motions do. */
 export const effectChecks: Checks = {
-  OfficersElected(state, { data }) {
-    const { vote, officers, from, until, signaturesNeeded, women } = data;
-    const rules = statuteOf(state);
-    return [
-      ...(asElected(state, vote, { officers, from, until, women }) ??
-        asProposed(state, vote, 'elect-officers', { officers, from, until, women })),
-      rules === null ? null : termOf(data, rules.terms.officersMonths),
-      same('statute', signaturesNeeded, rules?.seals.signatures),
-    ];
-  },
-
-  DelegatesElected(state, { data }) {
-    const { vote, to, from, until, seats, women } = data;
-    const months = statuteOf(state)?.terms.delegatesMonths;
-    return [
-      ...(asElected(state, vote, { to, from, until, seats, women }) ??
-        asProposed(state, vote, 'elect-delegates', { to, from, until, seats, women })),
-      months === undefined ? null : termOf(data, months),
-    ];
-  },
-
-  DelegateRecalled(state, { data: { vote, election: index, seat }, at }) {
-    const election = tableGet(state.elections, index);
-    const months = statuteOf(state)?.recall.monthsBefore ?? 0;
-    const earliest = election === undefined ? at : plusMonths(election.from, months);
-    return [
-      ...asProposed(state, vote, 'recall-delegate', { election: index, seat }),
-      holds(at >= earliest, 'term', at, earliest),
-    ];
-  },
-
-  SeatVacated(state, { data: { vote, to, below, seat: number, holder, election, reason }, at }) {
-    const seat = tableGet(state.seats, seatKey(below, number));
-    if (vote === undefined || to === undefined)
-      return [same('effect', [holder, election], [seat?.holder, seat?.election]), same('order', seat?.vacant, false)];
-    const elected = tableGet(state.elections, election.index);
-    const earliest = plusMonths(elected?.from ?? at, statuteOf(state)?.recall.monthsBefore ?? 0);
-    return [
-      ...asProposed(state, vote, 'vacate-seat', { election: election.index, seat: number, reason }),
-      same('effect', [to, below, election.book], [elected?.to, state.origin, state.origin]),
-      holds(reason !== 'absent' || at >= earliest, 'term', at, earliest),
-    ];
-  },
-
-  OfficerRecalled(state, { data: { vote, office, holder, due }, at }) {
-    const officer = tableGet(state.officers, office);
-    const earliest = plusMonths(officer?.from ?? at, statuteOf(state)?.recall.monthsBefore ?? 0);
-    return [
-      ...asProposed(state, vote, 'recall-officer', { office, holder }),
-      same('enrolment', holder, officer?.holder),
-      holds(at >= earliest, 'term', at, earliest),
-      same('order', due, electionDue(state, office, at)),
-    ];
-  },
-
-  OfficeTurnTaken(state, { data: { office, turn, from, until }, at }) {
-    const rules = statuteOf(state);
-    const before = tableGet(state.officers, office);
-    return [
-      same(
-        'statute',
-        rules?.rotation?.some((one) => one.office === office),
-        true,
-      ),
-      same('order', turn, (tableGet(state.turns, office)?.turn ?? 0) + 1),
-      same('term', [from, until], [at, plusMonths(at, rules?.terms.officersMonths ?? 0)]),
-      holds(before === undefined || at >= before.until, 'order', at, before?.until ?? at),
-    ];
-  },
-
-  OfficeTurnDeclined: (state, { data: { office, turn } }) => [
-    same('order', turn, (tableGet(state.turns, office)?.turn ?? 0) + 1),
-  ],
-
-  OfficerResigned: (state, { data: { office, holder, due }, at }) => [
-    same('enrolment', holder, tableGet(state.officers, office)?.holder),
-    same('order', due, electionDue(state, office, at)),
-  ],
-
   AffiliationRequested: (state, { data: { vote, to, toKey } }) =>
     asProposed(state, vote, 'request-affiliation', { to, toKey }),
 

@@ -29,7 +29,7 @@ export const recoveryChecks: Checks = {
     const recovery = tableGet(state.recoveries, claim);
     return [
       holds(
-        objectorsAt(state, at).some((one) => one.office === office && one.key === key),
+        objectorsAt(state, at, recovery?.carried).some((one) => one.office === office && one.key === key),
         'authority',
         office,
         'an officer before, in term',

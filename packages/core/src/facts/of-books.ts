@@ -52,7 +52,10 @@ export interface BookFacts extends RecoveryFacts {
   /** The election on which a seat that `book` sends to `to` stands at that time; `until` is when whoever was elected makes way. */
   election: { ask: { book: string; to: string; seat: number; at: Time }; found: ElectionFact };
   /** The last sealed recall from that seat of `holder`; of whoever was recalled last if `holder` was not or is empty. */
-  recall: { ask: { book: string; to: string; seat: number; holder: string }; found: { index: number; holder: string } };
+  recall: {
+    ask: { book: string; to: string; seat: number; holder: string; at: Time };
+    found: { index: number; holder: string };
+  };
   /** The last sitting of `book` for which that seat was accredited, and when it was closed. */
   'seat-attended': {
     ask: { book: string; below: string; seat: number };

@@ -18,3 +18,12 @@ export const essentialWords: Readonly<Record<EssentialService, readonly [es: str
   rescue: ['rescate', 'rescue'],
   funerals: ['entierros', 'funerals'],
 };
+
+const byName = new Map(
+  Object.entries(essentialWords).flatMap(([service, words]) =>
+    [service, ...words].map((name) => [name.toLowerCase(), service] as const),
+  ),
+);
+
+/** The service of the list that these words of a statute are, in either language; what is none of them is itself. */
+export const serviceNamed = (words: string): string => byName.get(words.trim().toLowerCase()) ?? words.trim();

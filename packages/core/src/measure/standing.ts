@@ -2,6 +2,7 @@ import { statusOf } from '../resolution/validity.ts';
 import type { BodyState, Measure } from '../state.ts';
 import type { Time } from '../time.ts';
 import { alwaysPasses, type ExemptionLimits } from './essential.ts';
+import { serviceNamed } from './essential-words.ts';
 
 export type MeasureStanding = 'called' | 'waiting' | 'suspended' | 'over';
 
@@ -29,11 +30,13 @@ export interface Passing {
  * leaves out; and what was exempted by a resolution that nobody has struck down, until its last day.
  */
 export function servicesExempt(state: BodyState, { essential, exempt }: Measure, at: Time): readonly Passing[] {
-  const always = [...new Set<string>([...alwaysPasses, ...essential])].map((service) => ({ service, limits: null }));
+  // A statute may name in its own words what passes anyway, or one thing twice: it is told once.
+  const ofStatute = new Map(essential.map((words) => [serviceNamed(words).toLowerCase(), serviceNamed(words)]));
+  const always = [...new Set([...alwaysPasses, ...ofStatute.values()])].map((service) => ({ service, limits: null }));
   const named = exempt
     .filter(({ resolution }) => !['rejected', 'revoked'].includes(statusOf(state, resolution, at)))
     .filter(({ limits }) => limits?.until === undefined || at < limits.until)
-    .map(({ service, limits = null }): Passing => ({ service, limits }));
+    .map(({ service, limits = null }): Passing => ({ service: serviceNamed(service), limits }));
   const whole = new Set(always.map(({ service }) => service));
   const passing: Passing[] = [...always];
   for (const one of named) {

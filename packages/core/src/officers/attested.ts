@@ -10,9 +10,43 @@ import type { AttestedBefore } from './state.ts';
  * Are the keys that this act enrolled attested at that time: sealed by those before them, back to the founder's, or, where
  * those cannot hand over, by two other bodies to whose word nobody in office has objected in time?
  */
-export const attestedAt = ({ attested, recoveries }: BodyState, act: number, at: Time): boolean =>
+export const attestedAt = (
+  { attested, recoveries }: Pick<BodyState, 'attested' | 'recoveries'>,
+  act: number,
+  at: Time,
+): boolean =>
   tableHas(attested, act) ||
   tableValues(recoveries).some(({ election, due, objected }) => election === act && objected === null && due <= at);
+
+/**
+ * Were the officers with whom a book begins attested? In one that goes on from another they were so in that one, or by a claim
+ * that was open when it ended and to which nobody has objected here. `before` says nothing good of a book that took over
+ * something else than what stood.
+ */
+export const beginsAttested = (
+  state: Pick<BodyState, 'recoveries' | 'predecessor'>,
+  at: Time,
+  before: { readonly proven: boolean; readonly attested: boolean },
+): boolean => state.predecessor === null || before.attested || (before.proven && isDue(state, at));
+
+const isDue = ({ recoveries }: Pick<BodyState, 'recoveries'>, at: Time): boolean =>
+  tableValues(recoveries).some(({ carried, due, objected }) => carried !== undefined && objected === null && due <= at);
+
+export interface OpenClaim {
+  readonly claim: number;
+  readonly due: Time;
+  readonly keys: AttestedBefore['keys'];
+}
+
+/** Of those in office, while there is still time to object when the book ends: whatever comes after is said in the next one. */
+export function openClaim({ recoveries, enrolment, attestedBefore: before, at }: BodyState): OpenClaim | null {
+  const [claim, found] =
+    tableEntries(recoveries).findLast(
+      ([, { election, due, objected }]) => election === enrolment?.act && objected === null && due > at,
+    ) ?? [];
+  if (claim === undefined || found === undefined) return null;
+  return { claim: Number(claim), due: found.due, keys: found.carried ?? before?.keys ?? [] };
+}
 
 /**
  * In a fold, before the officers of that election take office: who was attested last. An election that nobody attests
@@ -32,8 +66,11 @@ const heldUntil = ({ officers, body }: BodyState, office: string): Time =>
   tableGet(officers, office)?.until ?? body?.provisionalUntil ?? '';
 
 /** Officers before whose own term still runs: with the key in hand, any one of them can object. */
-export const objectorsAt = ({ attestedBefore: before }: BodyState, at: Time): AttestedBefore['keys'] =>
-  (before?.keys ?? []).filter(({ until }) => at < until);
+export const objectorsAt = (
+  { attestedBefore: before }: Pick<BodyState, 'attestedBefore'>,
+  at: Time,
+  carried?: AttestedBefore['keys'],
+): AttestedBefore['keys'] => (carried ?? before?.keys ?? []).filter(({ until }) => at < until);
 
 export type Known = 'above' | 'neighbour' | 'below';
 

@@ -84,7 +84,7 @@ export const objectToRecovery: Handler<'ObjectToRecovery'> = {
     if (recovery === undefined) return refuse('not-found', 'seals', { needed: `RecoveryClaimed ${claim}` });
     if (recovery.objected !== null) return refuse('already-so', 'seals', { present: recovery.objected });
     if (at >= recovery.due) return refuse('challenge-period-over', 'challenge', { needed: recovery.due, present: at });
-    if (!objectorsAt(state, at).some((one) => one.office === office && one.key === key))
+    if (!objectorsAt(state, at, recovery.carried).some((one) => one.office === office && one.key === key))
       return refuse('not-allowed', 'seals', { needed: 'officer', present: office });
     if (findingFor(evidence, objectionNeed(input)).found?.valid !== true)
       return refuse('signature-not-valid', 'seals', { needed: office });

@@ -35,6 +35,8 @@ export interface Recovery {
   readonly due: Time;
   /** The act by which an officer before has objected. */
   readonly objected: number | null;
+  /** Of a claim that was open when the book before this one ended: whose keys can object, as they stood there. */
+  readonly carried?: AttestedBefore['keys'];
 }
 
 /** Elected for a term that had not begun then. */

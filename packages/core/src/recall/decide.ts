@@ -3,9 +3,8 @@ import { authority } from '../authority.ts';
 import { accept, type DraftAct } from '../decision.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
-import type { Handler } from '../handler.ts';
+import type { Ask, Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
-import type { BodyState } from '../state.ts';
 import { tableGet } from '../table.ts';
 
 /**
@@ -13,13 +12,13 @@ import { tableGet } from '../table.ts';
  * alternate takes the frozen seat; what was closed stands (invariant 4).
  */
 export const presentRecall: Handler<'PresentRecall'> = {
-  needs: ({ state }, { below, seat }) => recallNeeds(state, below, seat),
+  needs: (ask, { below, seat }) => recallNeeds(ask, below, seat),
   decide(context, { below, seat: number }) {
     const { state, evidence } = context;
     const key = seatKey(below, number);
     if (tableGet(state.affiliates, below) === undefined)
       return refuse('not-affiliated', 'rules.affiliation', { needed: below });
-    const findings = recallNeeds(state, below, number).map((need) => findingFor(evidence, need));
+    const findings = recallNeeds(context, below, number).map((need) => findingFor(evidence, need));
     const finding = findings.find(({ found }) => found !== null);
     if (finding === undefined || finding.found === null) return refuse('no-recall-found', 'recall', { needed: key });
     const { holder, index } = finding.found;
@@ -51,7 +50,11 @@ export const presentRecall: Handler<'PresentRecall'> = {
 };
 
 /** Of whoever sits there, or else of whoever was recalled last; a body whose book goes on in another recalls there. */
-const recallNeeds = (state: BodyState, below: string, seat: number): readonly NeedOf<'recall'>[] => {
+const recallNeeds = (
+  { state, at }: Pick<Ask, 'state' | 'at'>,
+  below: string,
+  seat: number,
+): readonly NeedOf<'recall'>[] => {
   const holder = tableGet(state.seats, seatKey(below, seat))?.holder ?? '';
-  return booksOn(state, below).map((book) => ({ fact: 'recall', book, to: state.origin, seat, holder }));
+  return booksOn(state, below).map((book) => ({ fact: 'recall', book, to: state.origin, seat, holder, at }));
 };

@@ -5,7 +5,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Election } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { tableGet, tableHas } from '../table.ts';
-import { plusMonths } from '../time.ts';
+import { recallableFrom } from './earliest.ts';
 
 export const recallProposals: ProposalRules<'recall-delegate' | 'vacate-seat'> = {
   'recall-delegate': {
@@ -68,7 +68,7 @@ function heldRefusal({ state, at }: Context, { election: index, seat: number }: 
 }
 
 function earlyRefusal({ state, at }: Context, rules: Statute, { election }: Elected): Refused | null {
-  const earliest = plusMonths(tableGet(state.elections, election)?.from ?? at, rules.recall.monthsBefore);
+  const earliest = recallableFrom(tableGet(state.elections, election)?.from ?? at, rules.recall.monthsBefore, at);
   return at < earliest ? refuse('too-early', 'recall.monthsBefore', { needed: earliest, present: at }) : null;
 }
 

@@ -13,6 +13,12 @@ export const sittingPhrases = {
   ],
   'sitting-not-open': [() => 'La sesión todavía no está abierta.', () => 'The sitting is not open yet.'],
   'sitting-already-open': [() => 'La sesión ya está abierta.', () => 'The sitting is already open.'],
+  'another-sitting-open': [
+    ({ present }) =>
+      `Otra sesión de este organismo está abierta${noted('acto ', present)}: primero ciérrenla o pónganla en cuarto intermedio.`,
+    ({ present }) =>
+      `Another sitting of this body is open${noted('act ', present)}: close it first, or put it in recess.`,
+  ],
   'sitting-closed': [
     ({ present }) => `La sesión ya se cerró${noted('', present)}: lo cerrado queda como está.`,
     ({ present }) => `The sitting is closed${noted('', present)}: what was closed stands.`,

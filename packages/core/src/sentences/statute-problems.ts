@@ -41,6 +41,20 @@ export const statuteProblemWords = {
       'rules for ordinary business, elections, recalls and amending the statute',
     ],
   },
+  'seats-given-by-parents': {
+    wrong: [
+      'los asientos de una comisión son los que le dieron quienes la formaron',
+      'the seats of a committee are those that its parents gave it',
+    ],
+    right: ['un estatuto de comisión sin ese artículo', 'a committee’s statute without that article'],
+  },
+  'no-members-here': {
+    wrong: [
+      'en una comisión se sientan delegados, no hay padrón por el que pase un turno',
+      'delegates sit in a committee, there is no roll for a turn to go round',
+    ],
+    right: ['un turno entre los organismos que la formaron', 'a turn among the bodies that formed it'],
+  },
   'matter-twice': {
     wrong: ['un asunto tiene dos reglas', 'a matter has two rules'],
     right: ['una sola regla para cada asunto', 'one rule for each matter'],

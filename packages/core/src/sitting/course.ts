@@ -9,6 +9,7 @@ import type { BodyState, Sitting } from '../state.ts';
 import { quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
+import { besideAnother } from './beside.ts';
 import { convenedSitting, openVoteIn, quorateSitting } from './find.ts';
 
 /** As many as the statute asks for on this sitting's call, against those of the roll who are there. */
@@ -45,6 +46,8 @@ export const resumeSitting: Handler<'ResumeSitting'> = {
     const { recess } = found.value;
     if (recess === null) return refuse('not-in-recess', 'recess', { present: index });
     if (at < recess) return refuse('too-early', 'recess', { needed: recess, present: at });
+    const other = besideAnother(context, index);
+    if (other !== null) return other;
     const present = thereAfterRecess(state, index, found.value, at);
     if (present === null) return refuse('not-counted', 'tellers', { needed: 2, present: 0 });
     const quorum = quorumNow(state, found.value, present);

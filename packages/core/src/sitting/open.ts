@@ -11,6 +11,7 @@ import type { Sitting } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { plusMinutes } from '../time.ts';
+import { besideAnother } from './beside.ts';
 import { pastClosing } from './closing.ts';
 import { convenedSitting, type Found, openVoteIn } from './find.ts';
 
@@ -23,7 +24,7 @@ export const openSitting: Handler<'OpenSitting'> = {
     if (rules === null) return refuse('body-not-founded', 'founding');
     const sitting = found.value;
     if (sitting.opened !== null) return refuse('sitting-already-open', 'calls', { present: sitting.opened.act });
-    const early = tooEarly(sitting, rules, call, at);
+    const early = besideAnother(context, index) ?? tooEarly(sitting, rules, call, at);
     if (early !== null) return early;
     const presence = presentIn(context, sitting, index);
     if (!presence.ok) return presence;

@@ -16,6 +16,7 @@ export const contradictions = (statute: Statute, kind: BodyKind | null): Found =
   ...namedOffices(statute),
   ...doubled(statute),
   ...entitlements(statute),
+  ...ofCommittee(statute, kind),
   ...seatClasses(statute),
   ...halves(statute),
   ...times(statute, kind),
@@ -88,7 +89,12 @@ const methodsOfKind = ({ rules }: Statute, kind: BodyKind | null): Found =>
       return [{ problem: 'members-have-no-delegation', article, present: methods.join(' | ') }];
     if (kind === 'base' && (rule.of === 'bodies' || and?.of === 'bodies'))
       return [{ problem: 'members-have-no-delegation', article, present: 'bodies' }];
-    if (kind === 'delegate' && matter !== 'election' && !methods.some((method) => attributed.includes(method)))
+    if (
+      kind !== null &&
+      kind !== 'base' &&
+      matter !== 'election' &&
+      !methods.some((method) => attributed.includes(method))
+    )
       return [{ problem: 'mandate-cannot-be-held', article, present: methods.join(' | ') }];
     return [];
   });
@@ -145,6 +151,17 @@ function entitlements({ entitlement }: Statute): Found {
   if (!complete[kind]) found.push({ problem: 'entitlement-incomplete', article: 'entitlement', present: kind });
   if (cap !== undefined && floor > cap)
     found.push({ problem: 'floor-above-cap', article: 'entitlement', present: floor });
+  return found;
+}
+
+/** Who sits in a committee, and how many of each body, is in the text by which its parents formed it; it has no roll. */
+function ofCommittee({ entitlement, rotation = [] }: Statute, kind: BodyKind | null): Found {
+  if (kind !== 'committee') return [];
+  const found: StatuteProblem[] = [];
+  if (entitlement !== undefined)
+    found.push({ problem: 'seats-given-by-parents', article: 'entitlement', present: entitlement.kind });
+  for (const { office, among } of rotation)
+    if (among === 'members') found.push({ problem: 'no-members-here', article: 'rotation', present: office });
   return found;
 }
 

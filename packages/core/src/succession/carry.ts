@@ -3,6 +3,7 @@ import { belongs, spellAt } from '../affiliation/lineage.ts';
 import type { BaseBelow } from '../facts.ts';
 import { measureAt } from '../measure/standing.ts';
 import type { Proposal } from '../motion/proposal.ts';
+import { openClaim } from '../officers/attested.ts';
 import { statusAt } from '../resolution/validity.ts';
 import type { BodyState, Resolution } from '../state.ts';
 import { tableEntries, tableGet } from '../table.ts';
@@ -20,7 +21,7 @@ export interface Carried {
 
 interface Kept {
   readonly key: string;
-  readonly table: 'resolution' | 'measure' | 'list' | 'consultation' | 'obligation' | 'audit';
+  readonly table: 'resolution' | 'measure' | 'list' | 'consultation' | 'obligation' | 'audit' | 'recovery';
 }
 
 /** What a number of the book before is in the book that goes on; undefined: it is not taken over. */
@@ -28,7 +29,8 @@ type NewNumber = (table: Kept['table'], key: string | number) => number | undefi
 
 /**
  * What stands at that time: resolutions in force, suspended or conditional, measures, demand lists with something still
- * demanded, obligations that no sitting has answered, audits that were ordered, consultations that are open. `first` is
+ * demanded, obligations that no sitting has answered, audits that were ordered, consultations that are open, a claim that
+ * other bodies attest those in office. `first` is
  * the number that the first of them gets in the successor. What has done its work once for all (an election, an amended
  * statute) is taken over by what it did; an amendment that still waits for the bases goes on waiting. What does not fit into
  * one act with all that has become of it is decided anew.
@@ -87,6 +89,8 @@ function keptOf(state: BodyState, at: Time, leftOut: ReadonlySet<string>): reado
       keep('consultation', key);
   for (const [key, { sitting }] of tableEntries(state.obligations)) if (sitting === null) keep('obligation', key);
   for (const [key, { below }] of tableEntries(state.auditOrders)) if (belongs(state, below)) keep('audit', key);
+  const claim = openClaim(state);
+  if (claim !== null) keep('recovery', String(claim.claim));
   return kept.sort((a, b) => Number(a.key) - Number(b.key));
 }
 
@@ -159,6 +163,10 @@ function carried(state: BodyState, at: Time, { table, key }: Kept, numberOf: New
     case 'obligation': {
       const { matters, due, texts } = there(tableGet(state.obligations, key));
       return { what: { kind: 'obligation', matters, due, ...(texts === undefined ? {} : { texts }) } };
+    }
+    case 'recovery': {
+      const { due, keys } = there(openClaim(state) ?? undefined);
+      return { what: { kind: 'recovery', due, keys } };
     }
     case 'audit': {
       const { below, sample, due } = there(tableGet(state.auditOrders, key));

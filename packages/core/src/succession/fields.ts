@@ -9,6 +9,7 @@ import {
   optional,
   origin,
   positive,
+  publicKey,
   record,
   ref,
   type TypeOf,
@@ -80,6 +81,12 @@ export const standing = oneOf(
     matters: list(matter, 12),
     due: time,
     texts: optional(list(askedText, 12)),
+  }),
+  /** That other bodies attest those in office; those before can object until then, each with the key that is named here. */
+  record({
+    kind: constant('recovery'),
+    due: time,
+    keys: list(record({ office: text(40), key: publicKey, until: time }), 16),
   }),
   record({ kind: constant('audit-order'), below: origin, sample: positive, due: time }),
   record({

@@ -41,6 +41,11 @@ function carriedInto(state: BodyState, { data: { from, what }, index }: Act): Bo
       const order = { below, sample, due, was: from.index };
       return { ...state, auditOrders: tableSet(state.auditOrders, index, order) };
     }
+    case 'recovery': {
+      const { due, keys } = what;
+      const claim = { election: state.enrolment?.act ?? -1, due, objected: null, carried: keys };
+      return { ...state, recoveries: tableSet(state.recoveries, index, claim) };
+    }
     case 'consultation':
       return consultation(state, what, index);
   }

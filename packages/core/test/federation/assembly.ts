@@ -4,68 +4,15 @@ import {
   type InputFor,
   plusDays,
   plusHours,
-  plusMonths,
   type Statute,
   type Time,
   tableEntries,
   tableGet,
 } from '../../src/index.ts';
 import { namesText } from '../../src/sitting/notice.ts';
+import { keyOf, type Matter, type Notice, nameOf, originOf, type Proposal, slate, statuteWith } from './agreed.ts';
 import { sha256 } from './book.ts';
-import { asMember, type Done, dataOf, deviceKey, type Federation, indexOf, operator } from './federation.ts';
-
-export type Matter = Statute['rules'][number]['matter'];
-type Proposal = InputFor<'TableMotion'>['proposal'];
-
-const matters = [
-  'ordinary',
-  'election',
-  'recall',
-  'statute',
-  'affiliation',
-  'mandate',
-  'consultation',
-  'pact',
-  'measure',
-  'lifting',
-  'accounts',
-  'dissolution',
-] as const satisfies readonly Matter[];
-
-const majority = { num: 1, den: 2, strict: true, of: 'cast' } as const;
-
-export function statuteWith(change: Partial<Statute> = {}): Statute {
-  return {
-    title: 'Estatuto orgánico',
-    offices: [
-      { office: 'presidencia', role: 'presidium' },
-      { office: 'actas', role: 'secretary' },
-      { office: 'vocalía', role: 'teller' },
-    ],
-    terms: { officersMonths: 24, delegatesMonths: 12 },
-    notice: { hours: 48 },
-    calls: {
-      first: { num: 1, den: 2, strict: true },
-      second: { num: 1, den: 4, strict: false },
-      minutesBetween: 30,
-    },
-    closing: { hour: 23, offsetMinutes: -240 },
-    rules: matters.map((matter) => ({
-      matter,
-      rule: majority,
-      secondCall: matter === 'ordinary',
-      methods: ['hands', 'devices', 'roll-call'],
-    })),
-    tellers: { recounts: 1 },
-    seals: { signatures: 2, handover: 'show' },
-    mandates: { binding: 'flag' },
-    recall: { monthsBefore: 0 },
-    ratification: { matters: ['pact', 'lifting'], num: 1, den: 2, strict: true, of: 'answered', days: 20 },
-    roll: { waitingDays: 30 },
-    minutes: { refusals: false },
-    ...change,
-  };
-}
+import { asMember, type Done, dataOf, type Federation, indexOf, operator } from './federation.ts';
 
 export interface Officers {
   readonly presidium: Actor;
@@ -88,10 +35,6 @@ export interface Base {
   readonly tellers: readonly [Actor, Actor];
   readonly foundingSitting: number;
 }
-
-const node = 'el-alto.example';
-export const originOf = (name: string): string => `${node}/${name}`;
-export const keyOf = (origin: string, office: string): string => deviceKey(`${origin} ${office}`);
 
 export function foundBody(
   fed: Federation,
@@ -139,24 +82,6 @@ export function foundBase(
   return { origin, convener, members, presidium, secretary, tellers, foundingSitting: sitting };
 }
 
-/** The proposal to elect presidency and secretary, with keys of their devices. */
-export function slate(
-  fed: Federation,
-  origin: string,
-  [president, secretary]: readonly [string, string],
-  months = 24,
-): Extract<Proposal, { kind: 'elect-officers' }> {
-  return {
-    kind: 'elect-officers',
-    officers: [
-      { office: 'presidencia', holder: president, key: keyOf(origin, `presidencia ${president}`) },
-      { office: 'actas', holder: secretary, key: keyOf(origin, `actas ${secretary}`) },
-    ],
-    from: fed.now,
-    until: plusMonths(fed.now, months),
-  };
-}
-
 export interface Hall {
   readonly origin: string;
   readonly chair: Actor;
@@ -164,8 +89,6 @@ export interface Hall {
 }
 
 export const hallOf = (base: Base): Hall => ({ origin: base.origin, chair: base.presidium, tellers: base.tellers });
-
-type Notice = InputFor<'ConveneSitting'>['notice'];
 
 interface Convocation {
   readonly kind?: InputFor<'ConveneSitting'>['kind'];
@@ -247,9 +170,6 @@ export function others({ members }: Base, number = 0): Hall['tellers'] {
   if (!first || !second) throw new Error('not enough people for so many recounts');
   return [first, second];
 }
-
-export const nameOf = (actor: Actor): string =>
-  actor.kind === 'member' ? actor.member : actor.kind === 'seat' ? `${actor.below}#${actor.seat}` : actor.kind;
 
 interface Item {
   readonly matter: Matter;
@@ -389,4 +309,4 @@ export const until = (time: Time, fed: Federation): void => {
   if (time > fed.now) fed.now = time;
 };
 
-export { dataOf, indexOf };
+export { dataOf, indexOf, keyOf, type Matter, nameOf, originOf, slate, statuteWith };

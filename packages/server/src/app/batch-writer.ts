@@ -3,13 +3,14 @@ import type { Time } from '@cabildo/core';
 import { append, NotAppended, settled } from '../store/append.ts';
 import { isKnownKey, type KeptAnswer, keptAnswers } from '../store/idempotency.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
+import { AttendanceCache } from './attendance-cache.ts';
 import type { BookCache } from './book-cache.ts';
 import { type Asked, answerAgain, type BatchResult, type BatchTools, decideBatch } from './command-batch.ts';
 import { BookDraft, type DraftTools, TornDraft } from './draft.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { ActRow } from './node.ts';
 import { type CommandOutcome, problem } from './outcome.ts';
-import { AttendanceCache, VaultView } from './vault-view.ts';
+import { VaultView } from './vault-view.ts';
 
 /** What a commit has changed, for those who follow. */
 export interface Committed {

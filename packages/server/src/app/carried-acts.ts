@@ -1,6 +1,6 @@
-import { base64Encode, canonicalize, decodeLeaf, type Leaf, leafHash } from '@cabildo/book';
+import { base64Encode, canonicalize, decodeLeaf, type Json, type Leaf, leafHash } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { type BodyState, electionAt, type Time, tableEntries, tableGet, tableHas } from '@cabildo/core';
+import { type BodyState, electionAt, openClaim, type Time, tableEntries, tableGet, tableHas } from '@cabildo/core';
 import { readActsOfTypes } from '../store/logged-heads.ts';
 import type { Store } from '../store/open-store.ts';
 
@@ -150,6 +150,7 @@ const PROVING = [
  * whole of the book before it? `before` is that book's state at the head which the successor cites.
  */
 export async function carriesFaithfully(store: Store, successor: BodyState, before: BodyState): Promise<boolean> {
+  if (!carriesOpenClaim(successor, before)) return false;
   const expected = await carriedActs(store, before, { at: successor.at, whole: true, types: PROVING });
   const wanted = expected.map(({ index, entry }) => ({
     leaf: leafOf(entry),
@@ -163,6 +164,16 @@ export async function carriesFaithfully(store: Store, successor: BodyState, befo
   const written = ({ leaf, cites }: { leaf: Leaf; cites: unknown }): string =>
     JSON.stringify([leaf.act, canonicalize(leaf.data), cites]);
   return JSON.stringify(wanted.map(written)) === JSON.stringify(taken.map(written));
+}
+
+/** Those who could object in the book before can do so here, as long as there; a claim that was not open there is none here. */
+function carriesOpenClaim({ recoveries }: BodyState, before: BodyState): boolean {
+  const open = openClaim(before);
+  const taken = tableEntries(recoveries).flatMap(([, { due, carried }]) =>
+    carried === undefined ? [] : [{ due, carried }],
+  );
+  const expected = open === null ? [] : [{ due: open.due, carried: open.keys }];
+  return taken.length === 0 || canonicalize(taken as unknown as Json) === canonicalize(expected as unknown as Json);
 }
 
 function leafOf(entry: Uint8Array): Leaf {

@@ -7,6 +7,7 @@ import { keptAnswers } from '../store/idempotency.ts';
 import { sealSigningKey } from '../store/node-keys.ts';
 import type { Store } from '../store/open-store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
+import { AttendanceCache } from './attendance-cache.ts';
 import type { WriterTools } from './batch-writer.ts';
 import { memberName } from './cards.ts';
 import { type Asked, answerAgain, askedOf } from './command-batch.ts';
@@ -15,7 +16,7 @@ import type { LoadedBook } from './loaded-book.ts';
 import type { CardSecret, FoundBodyRequest, Founded, NewBook } from './node.ts';
 import { gather } from './node-facts.ts';
 import { type Problem, problem, type Refused } from './outcome.ts';
-import { AttendanceCache, VaultView } from './vault-view.ts';
+import { VaultView } from './vault-view.ts';
 
 /** Names that are addresses of something else. */
 const reserved: ReadonlySet<string> = new Set(['heads']);

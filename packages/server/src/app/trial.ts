@@ -1,11 +1,12 @@
 import { type Command, decide, later, needs, type Time } from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
+import { AttendanceCache } from './attendance-cache.ts';
 import type { BatchTools } from './command-batch.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { CommandRequest } from './node.ts';
 import { gather } from './node-facts.ts';
 import { problem, type Tried } from './outcome.ts';
-import { AttendanceCache, VaultView } from './vault-view.ts';
+import { VaultView } from './vault-view.ts';
 
 /**
  * What the rules would answer to a command now, on the book as committed. Nothing is written, no refusal is minuted, and what

@@ -2,6 +2,7 @@ import { commandEntry } from '@cabildo/core';
 import { append, NotAppended } from '../store/append.ts';
 import { findBook, setReadOnly } from '../store/books.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
+import { AttendanceCache } from './attendance-cache.ts';
 import type { WriterTools } from './batch-writer.ts';
 import type { BookNames } from './book-names.ts';
 import { askedOf } from './command-batch.ts';
@@ -12,7 +13,7 @@ import type { LoadedBook } from './loaded-book.ts';
 import type { NewBook, Node } from './node.ts';
 import { type CommandOutcome, problem } from './outcome.ts';
 import { tryCommand } from './trial.ts';
-import { AttendanceCache, VaultView } from './vault-view.ts';
+import { VaultView } from './vault-view.ts';
 import { type BookWriter, createWriter } from './writer.ts';
 
 type Writing = Pick<

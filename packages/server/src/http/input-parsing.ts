@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpProblem } from './problem.ts';
 
@@ -22,10 +23,23 @@ export function parseInputs(app: FastifyInstance): void {
       else done(new HttpProblem('malformed-json'));
     });
   });
+  app.addHook('onRequest', readToItsEnd);
   app.addHook('preValidation', async (request) => {
     checkTexts(request.body);
     readIntegers(request);
   });
+}
+
+/**
+ * A connection that closes while somebody is still sending takes the answer with it: what is too large is read to its end and
+ * dropped, piece by piece, so that whoever sent it is told. The time that a request may take bounds it.
+ */
+async function readToItsEnd({ headers, raw, routeOptions }: FastifyRequest): Promise<void> {
+  const length = decimal(headers['content-length'] ?? '0') ?? 0;
+  if (length <= (routeOptions.bodyLimit ?? length)) return;
+  raw.resume();
+  await finished(raw, { writable: false }).catch(() => undefined);
+  throw new HttpProblem('too-large');
 }
 
 function checkTexts(body: unknown): void {

@@ -74,6 +74,22 @@ test('a body that is no input is refused before any rule sees it', async () => {
   });
 });
 
+test('whoever sends far too much is told so, and the connection goes on', async () => {
+  await withServer(async (server) => {
+    const convener = await found(server, 'villa-ingenio');
+    for (const bytes of [12_000_000, 40_000_000]) {
+      const answered = await enrolWith(server, convener, JSON.stringify({ name: 'x'.repeat(bytes) }));
+      assert.equal(answered.status, 413, `${bytes}`);
+      assert.notEqual(answered.headers.get('connection'), 'close');
+      await assertProblem(answered, `${bytes}`);
+    }
+    const signIn = { body: 'villa-ingenio', card: 'x'.repeat(20_000_000) };
+    const answered = await server.post('/api/sign-in', signIn);
+    assert.equal(answered.status, 413);
+    assert.equal((await server.done(convener, 'EnrolMember', { name: 'Nicanor' })).status, 200);
+  });
+});
+
 async function assertProblem(answered: Response, what: string): Promise<void> {
   assert.equal(answered.headers.get('content-type'), 'application/problem+json; charset=utf-8', what);
   const problem = (await answered.json()) as Record<string, unknown> & { sentences: { es: string; en: string } };

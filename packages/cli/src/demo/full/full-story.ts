@@ -10,6 +10,7 @@ import type { FullSample } from './sample.ts';
 import { assemblyScenes } from './scenes-assembly.ts';
 import { credentialScenes } from './scenes-credentials.ts';
 import { ambushAtMidnight, decisionUnderThreat, leadersWhoNeverConvene, tellerWhoBlocks } from './scenes-halls.ts';
+import { attestedByOthers, electionAmongCandidates, recovered } from './scenes-offices.ts';
 
 /** From its first day to now. */
 export const fullStoryDays = 318;
@@ -27,10 +28,14 @@ async function hallScenes(stage: Stage, world: World): Promise<World> {
   const union = world.organisations.find(({ name }) => name === 'transporte-la-paz') as Base;
   await recallDuringVote(stage, world.districts[0] as District, 154);
   await ambushAtMidnight(stage, union, 160);
-  await tellerWhoBlocks(stage, junta(0), 188);
-  const others = await leadersWhoNeverConvene(stage, junta(1), 189);
+  const others = await leadersWhoNeverConvene(stage, junta(1), 179);
+  const recovering = await attestedByOthers(stage, others, [junta(2), junta(3)]);
+  await tellerWhoBlocks(stage, junta(0), 196);
+  const elected = await electionAmongCandidates(stage, junta(4), 200);
   await decisionUnderThreat(stage, junta(2), 214);
-  const inOffice = (base: Base): Base => (base.name === others.name ? others : base);
+  await recovered(stage, junta(1), recovering);
+  const now = [others, elected];
+  const inOffice = (base: Base): Base => now.find(({ name }) => name === base.name) ?? base;
   const districts = world.districts.map((one) => ({ ...one, juntas: one.juntas.map(inOffice) }));
   return { ...world, districts };
 }

@@ -15,6 +15,6 @@ export const DecisionCarried = book('DecisionCarried', {
     /** Of a consultation: the bases that were asked. */
     list: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },
-  cites: ['ResolutionAdopted', 'MeasureDeclared', 'DemandListAdopted', 'ConsultationIssued'],
+  cites: ['ResolutionAdopted', 'MeasureDeclared', 'DemandListAdopted', 'ConsultationIssued', 'RecoveryClaimed'],
   effect: 'What stood when the book before this one ended stands in this one, as it stood.',
 });

@@ -16,13 +16,19 @@ import {
 import { type Text, text } from './text.ts';
 import { cardWeights, classNames, disputed, handovers, memberships, phases, roles, rounds } from './values.ts';
 
-const offices: Reading = ({ offices }) =>
-  offices.length === 0
-    ? [text('No hay ningún cargo.', 'There is no office.')]
-    : offices.map(({ office, role }) => {
-        const name = quoted(office);
-        return text(`El cargo ${name.es} ${roles[role].es}.`, `The office ${name.en} ${roles[role].en}.`);
-      });
+const offices: Reading = ({ offices }) => {
+  if (offices.length === 0) return [text('No hay ningún cargo.', 'There is no office.')];
+  const said = offices.map(({ office, role }) => {
+    const name = quoted(office);
+    return text(`El cargo ${name.es} ${roles[role].es}.`, `The office ${name.en} ${roles[role].en}.`);
+  });
+  return offices.some(({ role }) => role === 'secretary') ? said : [...said, presidiumWrites];
+};
+
+const presidiumWrites = text(
+  'No hay secretaría: quien preside lleva también el padrón, las tarjetas y las actas.',
+  'There is no secretary: whoever presides keeps the roll, the cards and the minutes as well.',
+);
 
 const inARow = (who: Text, most: number | undefined): Text =>
   most === undefined

@@ -58,7 +58,8 @@ export async function recoveredFor(node: Node, upper: BookView, lower: BookView,
   const now = node.now();
   const [claim] =
     tableEntries(lower.state.recoveries).findLast(
-      ([, { election, due, objected }]) => election <= officers && objected === null && due <= now,
+      ([, { election, due, objected, carried }]) =>
+        carried === undefined && election <= officers && objected === null && due <= now,
     ) ?? [];
   if (claim === undefined) return {};
   const data = (await dataOf(node, lower.origin, Number(claim))) as ActData<'RecoveryClaimed'> | null;

@@ -15,11 +15,12 @@ import {
 } from '@cabildo/core';
 import { readActsAt } from '../../store/acts.ts';
 import type { Store } from '../../store/open-store.ts';
+import { AttendanceCache } from '../attendance-cache.ts';
 import type { BookFactFinder } from '../book-facts.ts';
 import type { Doors } from '../doors.ts';
 import type { LoadedBook } from '../loaded-book.ts';
 import { gather, type Sources } from '../node-facts.ts';
-import { AttendanceCache, VaultView } from '../vault-view.ts';
+import { VaultView } from '../vault-view.ts';
 import type { Step, StepRefusal, Steps } from './answer.ts';
 
 interface StepTools {

@@ -104,6 +104,7 @@ export const english: Terms = {
     'demand-list': 'a demand list',
     obligation: 'the duty to sit',
     'audit-order': 'an audit of a roll',
+    recovery: 'that other bodies attest the officers',
     consultation: 'a consultation of the bases',
   },
   lifting: { end: 'is ended', suspend: 'is suspended', narrow: 'is narrowed', move: 'is moved' },

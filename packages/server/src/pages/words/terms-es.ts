@@ -104,6 +104,7 @@ export const spanish: Terms = {
     'demand-list': 'un pliego petitorio',
     obligation: 'la obligación de sesionar',
     'audit-order': 'una revisión del padrón',
+    recovery: 'que otros organismos dan fe de la directiva',
     consultation: 'una consulta a las bases',
   },
   lifting: { end: 'termina', suspend: 'se suspende', narrow: 'se reduce', move: 'se traslada' },

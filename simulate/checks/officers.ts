@@ -1,0 +1,154 @@
+// Who is attested, recomputed from the acts alone: by the founder's hand-over and those after it, or by two other bodies to
+// whose word nobody has objected in time (DESIGN section 4, Two signatures; invariant 3).
+import { plusDays, type Time } from '@cabildo/core';
+import { fakeSignature } from '../../packages/core/test/federation/book.ts';
+import { objectionText } from '../../packages/core/test/federation/evidence.ts';
+import { needed } from './hall.ts';
+import { type BookRecord, firstName, type Told } from './record.ts';
+import { Violation } from './violation.ts';
+
+type Records = (origin: string) => BookRecord;
+
+const founding = 0;
+
+/** As told by the first `held` acts of the book. */
+export function attestedIn(record: BookRecord, election: number, at: Time, held: number): boolean {
+  if (election === founding) return record.at(founding, 'BodyFounded') !== null;
+  const claims = record.all('RecoveryClaimed').filter(({ data, index }) => data.election === election && index < held);
+  const byOthers = claims.some(({ index, data }) => {
+    const objected = record.last('RecoveryObjected', (one) => one.data.claim === index && one.index < held);
+    return objected === null && data.due <= at;
+  });
+  if (byOthers) return true;
+  const seal = record.all('ActSealed').find(({ data, index }) => data.index === election && index < held);
+  if (seal === undefined) return false;
+  const { officers } = seal.data;
+  return (
+    officers < election &&
+    officers === enrolledBefore(record, election) &&
+    attestedIn(record, officers, seal.at, seal.index)
+  );
+}
+
+/** The election before, or the founding: whose keys were in force when that one was decided. */
+const enrolledBefore = (record: BookRecord, election: number): number =>
+  record.last('OfficersElected', ({ index }) => index < election)?.index ?? founding;
+
+/** The last election before that one which somebody attests; and the one that replaced it. */
+function attestedLast(record: BookRecord, election: number): { readonly act: number; readonly since: number } {
+  let since = election;
+  let act = enrolledBefore(record, election);
+  for (;;) {
+    const replaced = record.book.acts[since]?.at ?? '';
+    if (act === founding || attestedIn(record, act, replaced, since)) return { act, since };
+    since = act;
+    act = enrolledBefore(record, act);
+  }
+}
+
+/** What the officers of a base say elsewhere is marked where nobody has attested them; a successor's is told by its tests. */
+export function markedWhereUnattested(
+  { book }: BookRecord,
+  act: Told<'SeatAccredited'>,
+  {
+    records,
+    heldAbove,
+  }: { readonly records: Records; readonly heldAbove: (origin: string) => { acts: readonly unknown[] } | undefined },
+): void {
+  const { election, unattested = false } = act.data;
+  const other = records(election.book);
+  const seal = other.all('ActSealed').find(({ data }) => data.index === election.index);
+  const held = heldAbove(election.book)?.acts.length ?? 0;
+  if (seal === undefined || other.all('BookSucceeded').length > 0) return;
+  if (attestedIn(other, seal.data.officers, act.at, held) === unattested)
+    throw new Violation('3', book.origin, `officers ${unattested ? '' : 'not '}attested are marked otherwise`, [
+      act,
+    ] as never);
+}
+
+/** Two bodies, each once, that this book knew before, each of which has sealed that it saw the paper minutes. */
+export function recoveryClaimed(record: BookRecord, act: Told<'RecoveryClaimed'>, records: Records): void {
+  const { book } = record;
+  const { election, bodies, objectors, due } = act.data;
+  const fail = (what: string) => new Violation('3', book.origin, what, [act] as never);
+  if (new Set(bodies.map((one) => firstName(one.book))).size < 2) throw fail('one body alone attests');
+  if (attestedIn(record, election, act.at, act.index)) throw fail('attested already');
+  const elected = record.at(election, 'OfficersElected');
+  if (elected === null || election !== enrolledBefore(record, act.index)) throw fail('not the last election');
+  const least = signaturesNeeded(record, elected);
+  const known = bodies.filter((one) => isKnown(record, one.book, election));
+  if (bodies.length - known.length > 1) throw fail('more than one body that this book did not know');
+  for (const one of bodies) {
+    const other = records(one.book);
+    const said = other.at(one.index, 'ElectionAttested');
+    if (firstName(one.book) === firstName(book.origin)) throw fail('it attests itself');
+    if (said === null || said.data.election.index !== election || !other.isSealed(one.index))
+      throw fail(`${one.book} has not said so, or its officers have not signed`);
+    if (said.data.leaf !== book.leafOf(election)) throw fail(`${one.book} has seen another election`);
+    if (said.data.signatures < least) throw fail(`${said.data.signatures} signatures on paper, ${least} needed`);
+  }
+  const before = attestedLast(record, election);
+  const could = couldObject(record, before, act.at);
+  if (objectors > 0 && could === 0) throw fail('nobody is left who could object');
+  if (objectors === 0 && could > 0) throw fail(`${could} could object, and have no time to`);
+  const days = record.statuteAt(act.index)?.challenge?.days ?? 30;
+  if (due !== (objectors === 0 ? act.at : plusDays(act.at, days))) throw fail(`due ${due}`);
+}
+
+/** On paper as many as the election needed in the hall. */
+function signaturesNeeded(record: BookRecord, elected: Told<'OfficersElected'>): number {
+  const sitting = record.at(elected.data.vote, 'VoteOpened')?.data.sitting ?? -1;
+  const opened = record.last('SittingOpened', ({ data }) => data.sitting === sitting);
+  const convened = record.at(sitting, 'SittingConvened');
+  const statute = record.statuteAt(elected.index);
+  if (opened === null || convened === null || statute === null) return 1;
+  return needed(statute, 'election', opened.data.call, convened.data.roll.size);
+}
+
+/** A body above asked and sealed, a witness of the founding, a body below that has sat here; all before the election. */
+function isKnown(record: BookRecord, other: string, election: number): boolean {
+  const { since } = attestedLast(record, election);
+  const before = ({ index }: { readonly index: number }): boolean => index < since;
+  const is = (name: string): boolean => firstName(name) === firstName(other);
+  const above = record.all('AffiliationRequested').some((one) => {
+    const seal = record.all('ActSealed').find(({ data }) => data.index === one.index);
+    return is(one.data.to) && before(one) && seal !== undefined && before(seal);
+  });
+  const witnesses = record.all('BodyProven').flatMap((one) => one.data.witnesses.map((witness) => witness.book));
+  const below = record.all('SeatAccredited').some((one) => is(one.data.below) && before(one));
+  return above || witnesses.some(is) || below;
+}
+
+/** Of the officers attested last: those whose term runs, who have not gone, and who have not lost their key by their own word. */
+function couldObject(record: BookRecord, { act, since }: ReturnType<typeof attestedLast>, at: Time): number {
+  const gone = (office: string): boolean =>
+    [...record.all('OfficerRecalled'), ...record.all('OfficerResigned')].some(
+      ({ index, data }) => index > act && index < since && data.office === office,
+    ) ||
+    record
+      .all('OfficerKeyReportedLost')
+      .some(({ index, data }) => index > act && index < since && data.office === office && data.own);
+  const elected = record.at(act, 'OfficersElected');
+  if (elected === null) return at < (record.at(founding, 'BodyFounded')?.data.provisionalUntil ?? '') ? 1 : 0;
+  return at < elected.data.until ? elected.data.officers.filter(({ office }) => !gone(office)).length : 0;
+}
+
+/** Signed, in time, with a key that the officers attested last had. */
+export function recoveryObjected(record: BookRecord, act: Told<'RecoveryObjected'>): void {
+  const { claim, key, office, signature } = act.data;
+  const fail = (what: string) => new Violation('3', record.book.origin, what, [act] as never);
+  const claimed = record.at(claim, 'RecoveryClaimed');
+  if (claimed === null || act.at >= claimed.data.due) throw fail('no open claim');
+  if (signature !== fakeSignature(key, objectionText(record.book, claim))) throw fail('not signed by that key');
+  const { act: before, since } = attestedLast(record, claimed.data.election);
+  const founder = record.at(founding, 'BodyFounded')?.data.convener.key;
+  const keys = [
+    ...(before === founding ? [founder] : []),
+    ...(record.at(before, 'OfficersElected')?.data.officers.map((one) => one.key) ?? []),
+    ...[...record.all('OfficerKeyReplaced'), ...record.all('OfficerKeyRestored')].flatMap(({ index, data }) =>
+      index > before && index < since && data.office === office ? [data.newKey] : [],
+    ),
+    ...record.all('OfficeTurnTaken').flatMap(({ index, data }) => (index < since ? [data.key] : [])),
+  ];
+  if (!keys.includes(key)) throw fail(`${office} was not in office with that key`);
+}
