@@ -49,9 +49,10 @@ function OnTheWall({ live, formats, words }: Omit<HallProps, 'now'>): JSX.Elemen
   return (
     <>
       <Head {...props} />
-      <div class="wall-stage" data-stage={stage.show}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard too (WCAG 2.1.1). */}
+      <section class="wall-stage" data-stage={stage.show} tabIndex={0} aria-label={live.title}>
         <OneThing stage={stage} {...props} />
-      </div>
+      </section>
       {stage.show === 'before' || live.phase !== 'open' ? null : <FloorLine {...props} stage={stage} />}
       <p class="unseen" role="status" aria-live="polite">
         {saidOf(stage, live, words)}
