@@ -46,7 +46,7 @@ export {
   type PresenceEntry,
   type UrnEntry,
 } from './facts.ts';
-export { type Floor, floorOf } from './floor/list.ts';
+export { type Floor, floorOf, spokenBy } from './floor/list.ts';
 export { allowedFor, groupLeft, orderOf } from './floor/order.ts';
 export { type SpeakingRules, speakingRules } from './floor/rules.ts';
 export type { FloorEntry, SpeechKind, Turn } from './floor/state.ts';

@@ -262,7 +262,7 @@ export interface LiveTurn {
   readonly since: string | null;
   /** How long it may last; null without a clock. */
   readonly allowed: number | null;
-  /** What the body or sector has left on this item. */
+  /** What the body or sector had left on this item when the turn began. */
   readonly left: number | null;
 }
 

@@ -56,6 +56,11 @@ function Speaker({ turn, now, live, words, formats }: HallProps & { readonly tur
           {left === null ? null : <small> {over ? words.over : words.left}</small>}
         </span>
       </p>
+      {turn.left === null ? null : (
+        <p class="wall-soft">
+          {words.groupLeft[live.floor?.rules.group?.of ?? 'body'](formats.clock(Math.max(0, turn.left - spoken)))}
+        </p>
+      )}
       {turn.allowed === null ? null : (
         <Meter
           parts={[{ value: Math.min(spoken, turn.allowed), tone: over ? 'no' : 'here' }]}

@@ -56,6 +56,10 @@ export const en: HallWords = {
   more: (count) => `and ${count} more`,
   number: (number) => `no. ${number}`,
   left: 'left',
+  groupLeft: {
+    body: (time) => `Their body has ${time} left on this item`,
+    sector: (time) => `Their sector has ${time} left on this item`,
+  },
   over: 'over time',
   kinds: { speech: 'speech', order: 'point of order', reply: 'reply', translation: 'translation' },
   spoken: (who) => `${who} has the floor`,

@@ -55,6 +55,10 @@ export const es = {
   more: (count: string) => `y ${count} más`,
   number: (number: string) => `n.º ${number}`,
   left: 'quedan',
+  groupLeft: {
+    body: (time: string) => `A su organización le quedan ${time} en este punto`,
+    sector: (time: string) => `A su sector le quedan ${time} en este punto`,
+  },
   over: 'se pasó',
   kinds: { speech: 'intervención', order: 'cuestión de orden', reply: 'réplica', translation: 'traducción' },
   spoken: (who: string) => `Tiene la palabra ${who}`,

@@ -9,6 +9,7 @@ import {
   type SpeakingRules,
   type SpeechKind,
   speakingRules,
+  spokenBy,
   type Time,
   type Turn,
   tableGet,
@@ -52,7 +53,7 @@ export interface LiveTurn {
   readonly since: Time | null;
   /** How long the turn may last; null without a clock. */
   readonly allowed: number | null;
-  /** What the body or sector has left on this item; null where it has no limit. */
+  /** What the body or sector had left on this item when the turn began; null where it has no limit. It does not run, so that a pulse is not new every second. */
   readonly left: number | null;
 }
 
@@ -72,7 +73,7 @@ export interface FloorReader {
 /** Of a list that is longer nobody reads more than this at once. */
 const most = 40;
 /** A pulse is small: the rest is asked for by those who show it. */
-const mostInPulse = { order: 40, next: 4, from: 40 };
+const mostInPulse = { order: 24, next: 3, from: 24 };
 
 /** What the list of the item at hand looks like to that reader; null as long as nobody can speak. */
 export function liveFloor(
@@ -161,6 +162,7 @@ function turnShown(
   { at, rules, reader }: { readonly at: Time; readonly rules: SpeakingRules; readonly reader: FloorReader },
 ): LiveTurn {
   const { number, kind, body, sector, holder, label, seconds, since } = turn;
+  const left = groupLeft(floor, turn, rules, at);
   return {
     number,
     kind,
@@ -170,6 +172,6 @@ function turnShown(
     seconds,
     since,
     allowed: allowedFor(floor, turn, rules, at),
-    left: groupLeft(floor, turn, rules, at),
+    left: left === null ? null : left + spokenBy(turn, at),
   };
 }
