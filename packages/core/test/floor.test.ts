@@ -15,7 +15,8 @@ import {
   tableGet,
 } from '../src/index.ts';
 import { decideByHands, hallOf, table } from './federation/assembly.ts';
-import { anyone, dataOf } from './federation/federation.ts';
+import { anyone, asSlip, dataOf } from './federation/federation.ts';
+import { cabildoOf, opened } from './federation/story-door.ts';
 import { ask, type Debate, debate, delegatesSpeak, person, speak, speaking } from './federation/story-floor.ts';
 
 const listOf = ({ fed, origin, sitting }: Debate) =>
@@ -144,6 +145,17 @@ test('of delegates the body is timed, and what nobody closed ends with the sitti
     unheard: bases.length - 1,
     groups: [{ body: bases[0]?.origin, speeches: 1, seconds: 240 }],
   });
+});
+
+test('whoever holds a slip of an open cabildo may speak in that sitting, under its number', () => {
+  const cabildo = cabildoOf(20, 8);
+  const { fed, origin, base, sitting } = cabildo;
+  fed.must(origin, base.secretary, 'IssueSlips', { sitting, count: 1 });
+  opened(cabildo);
+  const slip = asSlip(sitting, 1);
+  fed.must(origin, slip, 'AskForFloor', { sitting, kind: 'speech' });
+  assert.equal(fed.book(origin).vault.floors.length, 1);
+  fed.refuses(origin, slip, 'AskForFloor', { sitting, kind: 'speech' }, 'already-on-the-list');
 });
 
 test('a body without the article speaks as asked and without a clock', () => {

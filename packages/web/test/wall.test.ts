@@ -171,27 +171,39 @@ describe('the wall of a hall in Chromium', { skip: browserMissing, concurrency: 
         await page.locator('.speakers li', { hasText: 'Fila 3, chaleco azul' }).waitFor();
         await page.getByRole('button', { name: 'Dar la palabra a n.º 2 · Fila 3, chaleco azul' }).click();
         await page.locator('.speakers .who', { hasText: 'cuestión de orden' }).waitFor();
-        assert.equal(await page.getByRole('button', { name: /Dar la palabra/ }).count(), 0, 'one after the other');
+        // One after the other.
+        await page.getByRole('button', { name: /Dar la palabra/ }).waitFor({ state: 'detached' });
         await page.getByRole('button', { name: 'Terminó de hablar' }).click();
         await page.getByRole('button', { name: 'Dar la palabra a n.º 1 · Fila 1' }).click();
         await page.getByRole('button', { name: 'Terminó de hablar' }).click();
         await page.getByText('2 intervenciones').waitFor();
         await page.getByRole('button', { name: 'Cerrar el debate' }).click();
-        await page.getByText('Nadie espera.').waitFor();
+        await page.getByRole('button', { name: 'Cerrar el debate' }).waitFor({ state: 'detached' });
         const ended = (await node.acts(body.name, 0, 500)).filter(({ act }) => act === 'DebateEnded');
         assert.equal(ended.length, 1);
       });
     });
   });
 
-  test('only who stands at the door can show its code, and it goes away again', async () => {
+  test('only who stands at the door can show its code, which hands a phone in, and it goes away again', async () => {
     await withHall(client.folder, async (hall) => {
+      const { node, body, sitting } = hall;
       await withPhone(
         browser,
-        async ({ page: wall }) => {
+        async ({ page: wall, on }) => {
           await wall.goto(wallOf(hall));
           await wall.getByRole('img', { name: /^Participar/ }).waitFor();
           assert.equal(await wall.getByRole('button', { name: 'Mostrar el código de la puerta' }).count(), 0);
+          await wall.goto(hall.addressOf(await chairOf(hall)));
+          await on('hall');
+          await wall.goto(wallOf(hall));
+          await wall.getByRole('button', { name: 'Mostrar el código de la puerta' }).click();
+          const sign = wall.getByRole('img', { name: /^Estoy aquí/ });
+          await sign.waitFor();
+          const code = ((await sign.getAttribute('aria-label')) ?? '').replace('Estoy aquí: ', '');
+          assert.deepEqual(code, (await node.door(body.founder, body.name, sitting))?.code);
+          await wall.getByRole('button', { name: 'Quitar el código de la puerta' }).click();
+          await wall.getByRole('img', { name: /^Participar/ }).waitFor();
         },
         projector,
       );

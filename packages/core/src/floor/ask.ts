@@ -84,6 +84,8 @@ function whoRefusal(context: Context, { sitting, label }: Ask): Refused | null {
     const here = findingFor(evidence, hereNeed(sitting, actor.member)).found !== null;
     return here || runsSitting(context, sitting) ? null : refuse('not-checked-in', 'speaking', { needed: 'CheckIn' });
   }
+  if (actor.kind === 'slip')
+    return actor.sitting === sitting ? null : refuse('not-checked-in', 'speaking', { needed: 'CheckIn' });
   const seat = actor.kind === 'seat' ? tableGet(state.seats, seatKey(actor.below, actor.seat)) : undefined;
   if (seat?.sitting !== sitting) return refuse('not-checked-in', 'speaking', { needed: 'AccreditSeat' });
   return voiceRefusal(context, sitting);

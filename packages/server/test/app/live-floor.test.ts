@@ -16,7 +16,7 @@ const anybody: FloorReader = { holder: null, runs: false, nameOf: () => 'Juana C
 const shownTo = ({ fed, origin, sitting }: Debate, reader: FloorReader) => {
   const { state, vault } = fed.book(origin);
   const entries = vault.floors.flatMap((row) => (row.sitting === sitting ? [row.entry] : []));
-  return liveFloor(state, sitting, entries, { at: fed.now, reader });
+  return liveFloor(state, sitting, entries, reader);
 };
 
 test('everybody sees numbers and sectors, the body’s own people how to call somebody up, who runs the sitting names', () => {
@@ -70,5 +70,5 @@ test('once the sitting is closed there is no list', () => {
   const { fed, upper, sitting } = delegatesSpeak();
   const { state, vault } = fed.book(upper.origin);
   const entries = vault.floors.map(({ entry }) => entry);
-  assert.equal(liveFloor(state, sitting, entries, { at: fed.now, reader: anybody }), null);
+  assert.equal(liveFloor(state, sitting, entries, anybody), null);
 });

@@ -91,7 +91,7 @@ function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Ele
       ) : (
         <CheckIn {...props} sitting={sitting.sitting} />
       )}
-      {sitting.opened && (seat || sitting.checkedIn) ? (
+      {sitting.opened && (seat || slip !== null || sitting.checkedIn) ? (
         <Later load={loadFloor} props={{ session, sitting: sitting.sitting, formats }} formats={formats} />
       ) : null}
       {live === null ? null : <Rooms {...props} live={live} />}

@@ -8,7 +8,7 @@ const place = { sitting: ref('SittingConvened'), number: positive };
 
 export const floorCommands = {
   AskForFloor: sitting('AskForFloor', {
-    by: ['convener', 'presidium', 'secretary', 'member', 'delegate'],
+    by: ['convener', 'presidium', 'secretary', 'member', 'delegate', 'slip'],
     article: 'speaking',
     input: {
       sitting: ref('SittingConvened'),
@@ -24,7 +24,7 @@ export const floorCommands = {
     does: 'A place on the list of speakers of an item; who asked stays in the vault until the challenge period ends.',
   }),
   WithdrawFromFloor: sitting('WithdrawFromFloor', {
-    by: ['convener', 'presidium', 'secretary', 'member', 'delegate'],
+    by: ['convener', 'presidium', 'secretary', 'member', 'delegate', 'slip'],
     article: 'speaking',
     input: place,
     records: ['floor'],
@@ -38,7 +38,7 @@ export const floorCommands = {
     does: 'Gives the floor to whoever is next by the statute’s order; a point of order interrupts.',
   }),
   EndSpeech: sitting('EndSpeech', {
-    by: ['convener', 'presidium', 'secretary', 'member', 'delegate'],
+    by: ['convener', 'presidium', 'secretary', 'member', 'delegate', 'slip'],
     article: 'speaking',
     input: place,
     records: ['floor'],

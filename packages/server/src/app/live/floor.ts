@@ -32,7 +32,7 @@ export interface LiveFloor {
   /** The first of them. */
   readonly next: readonly LiveTurn[];
   readonly waiting: number;
-  /** Turns that were taken on this item. */
+  /** Turns that were taken on this item and are in no act yet. */
   readonly heard: number;
   readonly rules: SpeakingRules;
   /** The asker’s own numbers, on any item. */
@@ -53,7 +53,7 @@ export interface LiveTurn {
   readonly since: Time | null;
   /** How long the turn may last; null without a clock. */
   readonly allowed: number | null;
-  /** What the body or sector had left on this item when the turn began; null where it has no limit. It does not run, so that a pulse is not new every second. */
+  /** What the body or sector had left on this item when the turn began; null where it has no limit. */
   readonly left: number | null;
 }
 
@@ -80,12 +80,14 @@ export function liveFloor(
   state: BodyState,
   sitting: number,
   entries: readonly FloorEntry[],
-  { at, reader }: { readonly at: Time; readonly reader: FloorReader },
+  reader: FloorReader,
 ): LiveFloor | null {
   const found = tableGet(state.sittings, sitting);
   if (found === undefined || found.opened === null || found.closedAt !== null) return null;
   const rules = speakingRules(state);
   const floor = floorOf(entries);
+  // As the last one left it: what runs meanwhile a screen counts by itself, or every second would be news for a whole hall.
+  const at = entries.at(-1)?.at ?? state.at;
   const item = itemAtHand(state, sitting, floor);
   const order = orderOf(floor, item, rules, at);
   const shown = (turn: Turn): LiveTurn => turnShown(state, floor, turn, { at, rules, reader });
@@ -100,7 +102,7 @@ export function liveFloor(
     order: order.slice(0, most).map(({ number }) => number),
     next: order.slice(0, most).map(shown),
     waiting: order.length,
-    heard: floor.turns.filter((turn) => turn.item === item && turn.begun !== null).length,
+    heard: floor.turns.filter((turn) => turn.item === item && turn.begun !== null && !turn.accounted).length,
     rules,
     mine: reader.holder === null ? [] : ownTurns(floor, reader.holder),
   };

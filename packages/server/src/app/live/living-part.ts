@@ -1,4 +1,4 @@
-import { type Actor, type BodyState, type FloorEntry, later, type Time, tableGet } from '@cabildo/core';
+import { type Actor, type BodyState, type FloorEntry, type Time, tableGet } from '@cabildo/core';
 import type { Store } from '../../store/open-store.ts';
 import { readNames } from '../../store/vault/people.ts';
 import type { BookCache } from '../book-cache.ts';
@@ -94,7 +94,7 @@ interface Reader {
 
 /** The list of speakers as that reader may see it. */
 async function floorFor(
-  { store, now }: LivingTools,
+  { store }: LivingTools,
   state: BodyState,
   index: number,
   { actor, mine, spoken }: Reader,
@@ -106,7 +106,7 @@ async function floorFor(
       : null;
   const holder = voterOf(actor)?.voter ?? null;
   const reader = { holder, runs, nameOf: (one: string) => names?.get(one) ?? null };
-  return liveFloor(state, index, spoken, { at: later(now(), state.at), reader });
+  return liveFloor(state, index, spoken, reader);
 }
 
 /** Sittings that are open, or at the door; how many phones are heard is for those who run them. */
@@ -118,8 +118,7 @@ async function pulseOf(tools: LivingTools, halls: Halls, book: LoadedBook): Prom
     if (sitting === undefined || (sitting.opened === null && !isNear(sitting.startsAt, tools.now()))) continue;
     const moving = await halls.moving(book, index);
     if (moving === null) continue;
-    const at = later(tools.now(), state.at);
-    const floor = pulseOfFloor(liveFloor(state, index, moving.spoken, { at, reader: everybody }));
+    const floor = pulseOfFloor(liveFloor(state, index, moving.spoken, everybody));
     sittings.push({ sitting: index, door: moving.part.door, vote: movingVote(moving.part), floor, phones: null });
   }
   if (sittings.length === 0) return null;
