@@ -22,7 +22,7 @@ export interface Hall {
   /** Tables a motion and opens the vote by phone on it. */
   openVote(title: string): Promise<number>;
   /** What is shown at the door now. */
-  doorCode(): Promise<string | undefined>;
+  doorCode(): Promise<string>;
 }
 
 export interface Person {
@@ -64,10 +64,8 @@ export async function largeHall({ url, data }: MeasuredNode, size: number): Prom
     sitting,
     presidium,
     people: enrolled.slice(2),
-    deskReads: (await there(presidium, `${shown}/live`))
-      ? [`${shown}/live`, `${shown}/steps`]
-      : [`/api/bodies/${BODY}/me`],
-    phoneReads: [`/api/bodies/${BODY}/me`, ...((await there(presidium, `${shown}/live`)) ? [`${shown}/live`] : [])],
+    deskReads: [`${shown}/live`, `${shown}/steps`],
+    phoneReads: [`/api/bodies/${BODY}/me`, `${shown}/live`],
     async admit({ member }) {
       await does('AdmitAtDoor', { sitting, member }, `admit-${member}`);
     },
@@ -84,16 +82,14 @@ export async function largeHall({ url, data }: MeasuredNode, size: number): Prom
       return indexOf(await does('OpenVote', { motion: tabled, method: 'devices' }, `open-${keyed(title)}`));
     },
     async doorCode() {
-      const { status, content } = await presidium.get(`/api/bodies/${BODY}/sittings/${sitting}/door`);
-      return status === 200 ? (content as { code: string }).code : undefined;
+      const { content } = await presidium.get(`${shown}/door`);
+      return (content as { code: string }).code;
     },
   };
 }
 
 /** An idempotency key is of visible ASCII characters. */
 const keyed = (text: string): string => text.replaceAll(/[^a-zA-Z0-9]/g, '-');
-
-const there = async (phone: Phone, path: string): Promise<boolean> => (await phone.get(path)).status === 200;
 
 export const signIn = ({ phone, card }: Pick<Person, 'phone' | 'card'>): Promise<void> => phone.signIn(BODY, card);
 

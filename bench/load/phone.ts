@@ -52,12 +52,8 @@ export class Phone {
   async signIn(body: string, card: string): Promise<void> {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const key = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
-    const asked = { body, card, token: this.token };
-    const first = await this.post('/api/sign-in', { ...asked, key });
-    // DEV: until the node takes keys.
-    const { origin } =
-      first.status === 200 ? (first.content as { origin: string }) : await this.must('/api/sign-in', asked);
-    if (first.status === 200) this.#signs = { key: privateKey, book: String(origin) };
+    const { origin } = await this.must('/api/sign-in', { body, card, token: this.token, key });
+    this.#signs = { key: privateKey, book: String(origin) };
   }
 
   /** A command, signed as a phone signs it. */

@@ -11,8 +11,7 @@ export async function signInTogether(hall: Hall, people: readonly Person[]): Pro
   const arrivals = await arrive(people, 0, async (person) => {
     await signIn(person);
     for (const path of hall.phoneReads) await read(person, path);
-    const here = { sitting, ...(door !== undefined && { door }) };
-    await person.phone.does(body, 'CheckIn', here, `here-${sitting}`);
+    await person.phone.does(body, 'CheckIn', { sitting, door }, `here-${sitting}`);
   });
   const what = `${people.length} people sign in and check in`;
   const again = people.reduce((sum, { phone }) => sum + phone.askedAgain, 0);

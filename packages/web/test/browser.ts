@@ -9,7 +9,8 @@ export const browserMissing: string | false = existsSync(program) ? false : `no 
 
 if (browserMissing !== false && process.env.CI === 'true') throw new Error(browserMissing);
 
-export const openBrowser = (): Promise<Browser> =>
+/** `more`: what a test wants of its browser besides. */
+export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: program,
     args: [
@@ -21,5 +22,6 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });

@@ -49,7 +49,8 @@ async function hallOn(node: Node, url: string): Promise<Hall> {
     String((await done(node, body, 'EnrolMember', { name: 'Juana Choque' })).answer.member);
   const tellers = [await enrol(), await enrol()];
   // Whoever is enrolled a second after the convocation waits for the next sitting.
-  const neighbours = [await enrol(), await enrol(), await enrol(), await enrol()];
+  const neighbours: string[] = [];
+  for (let i = 0; i < 8; i++) neighbours.push(await enrol());
   const notice = [
     { matter: 'ordinary', title: 'Agua' },
     { matter: 'election', title: 'Directiva' },

@@ -3,8 +3,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build } from 'vite';
+import { runServerVariable, startCluster } from '../../server/test/cluster.ts';
 import { openBrowser } from './browser.ts';
+import { buildClient } from './client.ts';
 import { type Story, withStory } from './story.ts';
+import { walkScreens } from './walk.ts';
 
 const out = fileURLToPath(new URL('../../../screens/', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,6 +27,7 @@ await withStory(async (story) => {
     await pages(browser, story);
     await phones(browser, story);
     await walls(browser, story);
+    await walked(browser);
   } finally {
     await browser.close();
   }
@@ -84,7 +88,10 @@ function addressesOf(path: string, state: State): Record<string, string> {
     if (sitting.late === true) found['sitting-late'] = address;
     else if (opened?.quorum.met === false) found['sitting-irregular'] = address;
     else if (sitting.closedAt === null) found['sitting-open'] = address;
-    else if (sitting.minutes !== null) found['sitting-minutes'] = address;
+    else if (sitting.minutes !== null) {
+      found['sitting-minutes'] = address;
+      found.minutes = `${address}/minutes`;
+    }
     const [motion] = sitting.motions as readonly number[];
     if (motion !== undefined) found['act-motion'] = `${path}/acts/${motion}`;
   }
@@ -110,6 +117,10 @@ async function pages(browser: Browser, story: Story): Promise<void> {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await page.setViewportSize({ width: 794, height: 1123 });
   await page.screenshot({ path: `${out}assembly-print.png`, fullPage: true });
+  for (const name of ['assembly', 'sitting-minutes', 'minutes', 'statute']) {
+    await page.goto(story.url + (all[name] ?? '/'));
+    await page.pdf({ path: `${out}${name}.pdf`, format: 'A4', printBackground: true });
+  }
   await dark.close();
 }
 
@@ -184,5 +195,31 @@ async function walls(browser: Browser, { url }: Story): Promise<void> {
         await page.waitForSelector('.wall');
         await page.screenshot({ path: `${out}wall-${body}-${sitting}-${size}.png` });
       });
+  }
+}
+
+/** Each screen that the checks for everybody walk through, in the three sizes; in the smallest also dark, and in English. */
+async function walked(browser: Browser): Promise<void> {
+  const [cluster, client] = await Promise.all([startCluster(), buildClient()]);
+  process.env[runServerVariable] = cluster.url;
+  try {
+    for (const locale of ['es-BO', 'en-GB'] as const) {
+      await walkScreens({ browser, client, locale }, async (name, page, kind) => {
+        if (kind === 'page') return;
+        const file = `${out}${name.replaceAll(/[^a-z0-9]+/gi, '-')}${locale === 'es-BO' ? '' : '-en'}`;
+        for (const size of locale === 'es-BO' ? sizes : sizes.slice(0, 1)) {
+          await page.setViewportSize(size);
+          await page.screenshot({ path: `${file}-${size.width}.png`, fullPage: true });
+        }
+        await page.setViewportSize(sizes[0]!);
+        if (locale === 'en-GB') return;
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await page.screenshot({ path: `${file}-dark-360.png`, fullPage: true });
+        await page.emulateMedia({ colorScheme: 'light' });
+      });
+    }
+  } finally {
+    await client.remove();
+    await cluster.remove();
   }
 }

@@ -1,0 +1,125 @@
+// What a screen must be for everybody: found by axe to have no fault, whole at twice the text size, reached and left by the
+// keyboard, and with targets that a thumb hits.
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** Faults by the rules of WCAG 2.2 AA and axe's own good practice, each with the places where they are. */
+export async function faultsOn(page: Page): Promise<readonly string[]> {
+  // By the debugger, which the page's policy does not bind: no script is added to the page itself.
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Pick<
+    AxeResults,
+    'violations'
+  >;
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.map(({ target, any, all, none }) => {
+      const [why] = [...any, ...all, ...none];
+      return `${target.join(' ')} (${why?.message ?? ''})`;
+    });
+    return `${id}: ${help}: ${places.join('; ')}`;
+  });
+}
+
+/** What is pressed, ticked or typed in. A link inside running text is as high as its line (WCAG 2.2, 2.5.8). */
+const TARGETS = 'button, [role="button"], summary, select, textarea, input:not([type="hidden"]), a[href]';
+
+/** Targets that are smaller than this in a direction in which they are aimed at. */
+export const targetsBelow = (page: Page, pixels: number): Promise<readonly string[]> =>
+  page.evaluate(
+    ([selector, least]) => {
+      const found: string[] = [];
+      for (const element of document.querySelectorAll<HTMLElement>(selector as string)) {
+        // What lies in a closed part of the page has a place there and is shown to nobody.
+        if (!element.checkVisibility({ visibilityProperty: true })) continue;
+        if (element.tagName === 'A' && getComputedStyle(element).display === 'inline') continue;
+        // A tick is made on its label too.
+        const ticked = element.matches('[type="checkbox"], [type="radio"], [type="file"]');
+        const aimedAt = (ticked ? element.closest('label') : null) ?? element;
+        const { width, height } = aimedAt.getBoundingClientRect();
+        // Half a pixel is lost to rounding at other text sizes.
+        if (width < (least as number) - 0.5 || height < (least as number) - 0.5) {
+          const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? '';
+          found.push(`${element.tagName.toLowerCase()} “${name}” is ${Math.round(width)} × ${Math.round(height)}`);
+        }
+      }
+      return found;
+    },
+    [TARGETS, pixels] as const,
+  );
+
+/** Pixels that are cut off at the side. */
+export const sidewaysOn = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Twice the size that the reader's browser would give. */
+export async function withTextTwiceAsLarge(page: Page, work: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => {
+    const { style } = document.documentElement;
+    style.fontSize = `${2 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
+  });
+  try {
+    await work();
+  } finally {
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
+    });
+  }
+}
+
+/** What the keyboard cannot do: targets that Tab does not reach, and focus that nobody sees. */
+export async function keyboardFaultsOn(page: Page): Promise<readonly string[]> {
+  const wanted = await markTargets(page);
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    getSelection()?.removeAllRanges();
+  });
+  const reached = new Set<string>();
+  const faults: string[] = [];
+  // Once round, and a few steps for what the browser itself has in the way.
+  for (let step = 0; step < wanted.length + 8; step++) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (at === null || reached.has(at.mark)) continue;
+    reached.add(at.mark);
+    if (!at.seen) faults.push(`no outline around ${at.name}`);
+  }
+  const missed = wanted.filter(({ mark }) => !reached.has(mark)).map(({ name }) => `Tab does not reach ${name}`);
+  return [...faults, ...missed];
+}
+
+/** Of a group of radio buttons Tab reaches one; the arrows reach the others. */
+const markTargets = (page: Page): Promise<readonly { readonly mark: string; readonly name: string }[]> =>
+  page.evaluate((selector) => {
+    const wanted: { mark: string; name: string }[] = [];
+    const groups = new Set<string>();
+    for (const [i, element] of [...document.querySelectorAll<HTMLElement>(selector)].entries()) {
+      element.dataset.mark = String(i);
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      if (element.matches(':disabled, [tabindex="-1"]') || element.closest('[inert]') !== null) continue;
+      if (element instanceof HTMLInputElement && element.type === 'radio') {
+        if (groups.has(element.name)) continue;
+        groups.add(element.name);
+        const chosen = document.querySelector<HTMLElement>(`input[name="${CSS.escape(element.name)}"]:checked`);
+        (chosen ?? element).dataset.mark = String(i);
+      }
+      const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? '';
+      wanted.push({ mark: String(i), name: `${element.tagName.toLowerCase()} “${name}”` });
+    }
+    return wanted;
+  }, TARGETS);
+
+const focused = (page: Page): Promise<{ mark: string; name: string; seen: boolean } | null> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element.dataset.mark === undefined) return null;
+    const shown = [element, element.closest('label')].some((one) => {
+      if (one === null) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+    });
+    const name = `${element.tagName.toLowerCase()} “${element.textContent?.trim().slice(0, 40) ?? ''}”`;
+    return { mark: element.dataset.mark, name, seen: shown };
+  });
