@@ -2,17 +2,17 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const chromiumProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Why there is no browser here, or false: tests skip, saying so, but not where everything must be tested. */
-export const browserMissing: string | false = existsSync(program) ? false : `no Chromium at ${program}`;
+export const browserMissing: string | false = existsSync(chromiumProgram) ? false : `no Chromium at ${chromiumProgram}`;
 
 if (browserMissing !== false && process.env.CI === 'true') throw new Error(browserMissing);
 
 /** `more`: what a test wants of its browser besides. */
 export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
-    executablePath: program,
+    executablePath: chromiumProgram,
     args: [
       '--headless',
       '--no-sandbox',

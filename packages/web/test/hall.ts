@@ -29,12 +29,21 @@ export interface Hall {
   tally(vote: number): Promise<unknown>;
 }
 
-export async function withHall(web: string, work: (hall: Hall) => Promise<void>): Promise<void> {
+export interface HallOptions {
+  /** Where one checks in: by the code of a door, or from anywhere. */
+  readonly checkIn?: 'hall' | 'anywhere';
+}
+
+export async function withHall(
+  web: string,
+  work: (hall: Hall) => Promise<void>,
+  { checkIn = 'anywhere' }: HallOptions = {},
+): Promise<void> {
   await withNode(async ({ node }) => {
     const app = createServer({ node, web });
     await app.listen({ port: 0, host: '127.0.0.1' });
     try {
-      await work(await hallOn(node, `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`));
+      await work(await hallOn(node, `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, checkIn));
     } finally {
       app.server.closeAllConnections();
       await app.close();
@@ -42,9 +51,9 @@ export async function withHall(web: string, work: (hall: Hall) => Promise<void>)
   });
 }
 
-async function hallOn(node: Node, url: string): Promise<Hall> {
+async function hallOn(node: Node, url: string, checkIn: 'hall' | 'anywhere'): Promise<Hall> {
   // Most of these phones have not come through a door: how its code is read is a test of its own.
-  const body = await found(node, 'villa-ingenio', lightStatute({ checkIn: 'anywhere' }));
+  const body = await found(node, 'villa-ingenio', lightStatute({ checkIn }));
   const enrol = async (): Promise<string> =>
     String((await done(node, body, 'EnrolMember', { name: 'Juana Choque' })).answer.member);
   const tellers = [await enrol(), await enrol()];

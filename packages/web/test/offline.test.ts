@@ -248,6 +248,43 @@ describe('without a network, in Chromium', { skip: browserMissing, concurrency: 
     });
   });
 
+  test('what waits is signed by the phone’s key: changed on the way it is refused, with or without https', async () => {
+    for (const https of [true, false])
+      await withHall(client.folder, async (hall) => {
+        await withPhone(browser, async (phone) => {
+          const { page, context, on } = phone;
+          if (!https) await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+          const signed: boolean[] = [];
+          page.on('request', (request) => {
+            if (request.url().endsWith('CastVote')) signed.push('cabildo-signed' in request.headers());
+          });
+          await comeIn(phone, hall, await hall.card());
+          await hall.openSitting();
+          const first = await hall.openVote('Luz en la cancha');
+          await page.getByRole('button', { name: 'Sí' }).click();
+          await page.getByText('Su voto está contado').waitFor();
+          await hall.closeVote(first);
+          const second = await hall.openVote('Arreglar el tanque');
+          await page.getByRole('heading', { name: 'Arreglar el tanque' }).waitFor();
+          await page.route('**/commands/CastVote', (route) =>
+            route.continue({ postData: (route.request().postData() ?? '').replace('yes', 'no') }),
+          );
+          await page.getByRole('button', { name: 'Sí' }).click();
+          await page.locator('.refusal').waitFor();
+          await page.unroute('**/commands/CastVote');
+          await context.setOffline(true);
+          await page.getByRole('button', { name: 'No', exact: true }).click();
+          await on('unsent');
+          await context.setOffline(false);
+          await page.getByText('Su voto está contado').waitFor();
+          await hall.closeVote(second);
+          assert.deepEqual(await hall.tally(first), { yes: 1, no: 0, abstain: 0 });
+          assert.deepEqual(await hall.tally(second), { yes: 0, no: 1, abstain: 0 });
+          assert.ok(signed.length >= 4 && signed.every(Boolean), String(signed));
+        });
+      });
+  });
+
   test('without its worker’s file the node takes the worker off every phone, and the page goes on without', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cabildo-no-worker-'));
     try {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { firstWords } from '../shell/first-words.ts';
 import { Focused } from '../shell/focused.tsx';
 import type { HomeProps } from '../shell/frame.tsx';
 import { Later } from '../shell/later.tsx';
@@ -11,8 +12,6 @@ import { Member, type MemberState } from './member.ts';
 import { isWaitingVote, type ScreenProps } from './screen-props.ts';
 import { Unsent } from './unsent.tsx';
 import { Vote } from './vote.tsx';
-import { en } from './words-en.ts';
-import { es } from './words-es.ts';
 import './member.css';
 
 type ScreenName = 'loading' | 'unsent' | 'vote' | 'result' | 'hall';
@@ -40,7 +39,7 @@ export function Home({ shell, session, formats }: HomeProps): JSX.Element {
   }, [member]);
   const mine = useSession(session);
   const state = useWatched(member);
-  const words = formats.language === 'es' ? es : en;
+  const words = firstWords(formats.language).member;
   const name = screenOf(mine, state);
   const vote = mine.me?.openVotes.at(-1);
   const { live } = useLive(session, sittingOf(mine));

@@ -1,5 +1,5 @@
-import { en } from './words-en.ts';
-import { es, type ShellWords } from './words-es.ts';
+import { firstWords } from './first-words.ts';
+import type { ShellWords } from './words-es.ts';
 
 export type Language = 'es' | 'en';
 
@@ -45,7 +45,7 @@ function makeFormats(language: Language): Formats {
   const hourParts = { hour: '2-digit', minute: '2-digit' } as const;
   return {
     language,
-    words: language === 'es' ? es : en,
+    words: firstWords(language).shell,
     number: (value) => number.format(value),
     time: date({ ...dayParts, ...hourParts, timeZoneName: 'shortOffset' }),
     hour: date(hourParts),

@@ -140,7 +140,7 @@ function Head({
         <strong>{title}</strong>
         {people && shell.state.people.length > 1 ? <Icon name="people" /> : null}
       </a>
-      <button type="button" class="plain" lang={other} onClick={() => shell.speak(other)}>
+      <button type="button" class="plain" lang={other} onClick={() => void shell.speak(other).catch(() => undefined)}>
         {words.other}
       </button>
     </header>

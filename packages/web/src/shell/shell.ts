@@ -1,5 +1,6 @@
 import { type Address, addressIn, followAddress, pathOf } from './address.ts';
 import type { Reply } from './asking.ts';
+import { loadFirstWords } from './first-words.ts';
 import type { Language } from './formats.ts';
 import { type Handed, takeFragment } from './fragment.ts';
 import { keepLanguage, preferredLanguage } from './language.ts';
@@ -98,7 +99,9 @@ export class Shell {
     this.#arrive(addressIn(path));
   }
 
-  speak(language: Language): void {
+  /** Its words come first; without a network, and never loaded here, the language stays as it is. */
+  async speak(language: Language): Promise<void> {
+    await loadFirstWords(language);
     keepLanguage(language);
     this.#set({ language });
   }

@@ -43,9 +43,6 @@ async function present(card: string, person: Person, key: string | null): Promis
   const { body, token } = person;
   const given = { body, card, token, ...(key === null ? {} : { key }) };
   const reply = await ask<{ readonly origin: string }>('/api/sign-in', { body: given });
-  // A node of the version before takes no keys.
-  if (reply.kind === 'problem' && reply.problem.code === 'invalid-input' && key !== null)
-    return present(card, person, null);
   if (reply.kind !== 'ok') return reply;
   return { kind: 'ok', value: { ...person, origin: reply.value.origin, signedIn: true } };
 }

@@ -1,0 +1,8 @@
+import type { MemberWords } from '../member/words-es.ts';
+import type { ShellWords } from './words-es.ts';
+
+/** What the frame and the member's own page say: one language is loaded with the page, the other when it is chosen. */
+export interface FirstWords {
+  readonly shell: ShellWords;
+  readonly member: MemberWords;
+}

@@ -1,0 +1,143 @@
+// Coming in: the code of the door by an address, by fingers and by the camera; the card by the camera.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { type Browser, chromium } from 'playwright-core';
+import encodeQR from 'qr';
+import { browserMissing, chromiumProgram, openBrowser } from './browser.ts';
+import { type BuiltClient, buildClient } from './client.ts';
+import { type Hall, withHall, withPhone } from './hall.ts';
+
+const doorCode = async ({ node, body, sitting }: Hall): Promise<string> => {
+  const door = await node.door(body.founder, body.name, sitting);
+  assert.ok(door !== null);
+  return door.code;
+};
+
+const inTheHall = { checkIn: 'hall' } as const;
+
+describe('at the door, in Chromium', { skip: browserMissing, concurrency: 2 }, () => {
+  let browser: Browser;
+  let client: BuiltClient;
+
+  before(async () => {
+    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await client?.remove();
+  });
+
+  test('the door’s scanned address and one tap: in the hall; the code is in no request’s address', async () => {
+    await withHall(
+      client.folder,
+      async (hall) => {
+        await withPhone(browser, async ({ page, on, asked }) => {
+          await page.goto(hall.addressOf(await hall.card()));
+          await on('hall');
+          const code = await doorCode(hall);
+          await page.goto('about:blank');
+          await page.goto(`${hall.url}/phone#body=${hall.body.name}&sitting=${hall.sitting}&door=${code}`);
+          await page.getByText('El código de la puerta está leído').waitFor();
+          assert.equal(await page.evaluate('location.href'), `${hall.url}/phone`);
+          await page.getByRole('button', { name: 'Estoy aquí' }).click();
+          await page.getByText('Usted está en la sala').waitFor();
+          assert.ok(!asked.some((address) => address.includes(code)));
+        });
+      },
+      inTheHall,
+    );
+  });
+
+  test('without the code the refusal says so, and the code is typed where it stands; an old one is refused', async () => {
+    await withHall(
+      client.folder,
+      async (hall) => {
+        await withPhone(browser, async ({ page, on }) => {
+          await page.goto(hall.addressOf(await hall.card()));
+          await on('hall');
+          await page.getByRole('button', { name: 'Estoy aquí' }).click();
+          await page.getByRole('alert').waitFor();
+          const field = page.getByRole('textbox', { name: 'O escriba los ocho caracteres' });
+          await field.fill('ZZZZ ZZZZ');
+          await page.getByRole('button', { name: 'Entrar con el código' }).click();
+          await page.getByRole('alert').waitFor();
+          assert.equal(await page.getByText('Usted está en la sala').count(), 0);
+          await field.fill((await doorCode(hall)).toLowerCase());
+          await page.getByRole('button', { name: 'Entrar con el código' }).click();
+          await page.getByText('Usted está en la sala').waitFor();
+        });
+      },
+      inTheHall,
+    );
+  });
+
+  test('a card held before the camera signs in; the picture goes nowhere', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cabildo-camera-'));
+    try {
+      await withHall(client.folder, async (hall) => {
+        const film = join(folder, 'card.y4m');
+        await writeFile(film, filmOf(hall.addressOf(await hall.card())));
+        const camera = await chromium.launch({
+          executablePath: chromiumProgram,
+          args: [
+            '--headless',
+            '--no-sandbox',
+            '--disable-gpu',
+            '--use-fake-ui-for-media-stream',
+            '--use-fake-device-for-media-stream',
+            `--use-file-for-fake-video-capture=${film}`,
+          ],
+        });
+        try {
+          await withPhone(
+            camera,
+            async ({ page, on, asked }) => {
+              await page.goto(`${hall.url}/phone`);
+              await page.getByRole('button', { name: 'Escanear la tarjeta' }).click();
+              await on('hall');
+              await page.getByRole('button', { name: 'Estoy aquí' }).waitFor();
+              assert.ok(asked.every((address) => address.startsWith(hall.url)));
+            },
+            { permissions: ['camera'] },
+          );
+        } finally {
+          await camera.close();
+        }
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('without a camera the page says so, and the words are there', async () => {
+    await withHall(client.folder, async (hall) => {
+      await withPhone(browser, async ({ page }) => {
+        await page.addInitScript(() => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }));
+        await page.goto(`${hall.url}/phone`);
+        await page.getByRole('button', { name: 'Escanear la tarjeta' }).click();
+        await page.getByText('Este teléfono no ofrece cámara a la página').waitFor();
+        await page.getByRole('button', { name: 'Cerrar la cámara' }).click();
+        await page.getByRole('textbox', { name: 'Siete palabras' }).waitFor();
+      });
+    });
+  });
+});
+
+/** A film of one picture (Y4M, 640 × 480, grey): a code as a camera sees it. */
+function filmOf(text: string): Buffer {
+  const [width, height] = [640, 480];
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
+  const scale = Math.floor(height / rows.length);
+  const light = Buffer.alloc(width * height, 235);
+  const left = Math.floor((width - rows.length * scale) / 2);
+  for (let y = 0; y < rows.length * scale; y++)
+    for (let x = 0; x < rows.length * scale; x++)
+      if (rows[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true) light[y * width + left + x] = 16;
+  const colour = Buffer.alloc((width * height) / 2, 128);
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), light, colour]);
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), frame, frame]);
+}
