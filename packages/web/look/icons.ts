@@ -60,6 +60,7 @@ export const icons = {
     'M16 9a5 5 0 0 1 0 6',
     'M19.36 18.36a9 9 0 0 0 0-12.72',
   ],
+  next: ['M5 12h14', 'm13 6 6 6-6 6'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type IconName = keyof typeof icons;

@@ -5,6 +5,7 @@ import type { Area } from './shell/area.ts';
  * entry; it is loaded when its address is opened.
  */
 export const areas: Readonly<Record<string, Area>> = {
+  desk: { of: 'sitting', who: 'person', load: () => import('./desk/desk.tsx').then(({ Desk }) => Desk) },
   screen: {
     of: 'sitting',
     who: 'anyone',

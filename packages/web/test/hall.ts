@@ -18,6 +18,9 @@ export interface Hall {
   readonly body: TestBody;
   readonly url: string;
   readonly sitting: number;
+  /** Those who count once the sitting is opened, and people on the roll who could recount. */
+  readonly tellers: readonly [string, string];
+  readonly neighbours: readonly string[];
   /** A new person on the roll, with a card. */
   card(): Promise<Card>;
   newCard(member: string): Promise<Card>;
@@ -56,7 +59,7 @@ async function hallOn(node: Node, url: string, checkIn: 'hall' | 'anywhere'): Pr
   const body = await found(node, 'villa-ingenio', lightStatute({ checkIn }));
   const enrol = async (): Promise<string> =>
     String((await done(node, body, 'EnrolMember', { name: 'Juana Choque' })).answer.member);
-  const tellers = [await enrol(), await enrol()];
+  const tellers = [await enrol(), await enrol()] as const;
   // Whoever is enrolled a second after the convocation waits for the next sitting.
   const neighbours: string[] = [];
   for (let i = 0; i < 8; i++) neighbours.push(await enrol());
@@ -75,6 +78,8 @@ async function hallOn(node: Node, url: string, checkIn: 'hall' | 'anywhere'): Pr
     body,
     url,
     sitting,
+    tellers,
+    neighbours,
     newCard,
     card: async () => newCard(neighbours.pop() ?? (await enrol())),
     addressOf: ({ code }) => `${url}/phone#body=${body.name}&card=${code}`,
