@@ -17,4 +17,5 @@ export const areas: Readonly<Record<string, Area>> = {
     who: 'person',
     load: () => import('./floor/speakers-area.tsx').then(({ Speakers }) => Speakers),
   },
+  teller: { of: 'sitting', who: 'person', load: () => import('./teller/teller.tsx').then(({ Teller }) => Teller) },
 };

@@ -1,7 +1,7 @@
 // A base in its sitting on a node that serves the client, and phones that take part.
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
-import type { Actor } from '@cabildo/core';
+import type { Actor, Statute } from '@cabildo/core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Node } from '../../server/src/app/index.ts';
 import { createServer } from '../../server/src/http/create-server.ts';
@@ -32,21 +32,19 @@ export interface Hall {
   tally(vote: number): Promise<unknown>;
 }
 
-export interface HallOptions {
-  /** Where one checks in: by the code of a door, or from anywhere. */
-  readonly checkIn?: 'hall' | 'anywhere';
-}
+/** Most of these phones have not come through a door: where one does, the statute says so. */
+const remote: Partial<Statute> = { checkIn: 'anywhere' };
 
 export async function withHall(
   web: string,
   work: (hall: Hall) => Promise<void>,
-  { checkIn = 'anywhere' }: HallOptions = {},
+  articles: Partial<Statute> = remote,
 ): Promise<void> {
   await withNode(async ({ node }) => {
     const app = createServer({ node, web });
     await app.listen({ port: 0, host: '127.0.0.1' });
     try {
-      await work(await hallOn(node, `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, checkIn));
+      await work(await hallOn(node, `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, articles));
     } finally {
       app.server.closeAllConnections();
       await app.close();
@@ -54,9 +52,8 @@ export async function withHall(
   });
 }
 
-async function hallOn(node: Node, url: string, checkIn: 'hall' | 'anywhere'): Promise<Hall> {
-  // Most of these phones have not come through a door: how its code is read is a test of its own.
-  const body = await found(node, 'villa-ingenio', lightStatute({ checkIn }));
+async function hallOn(node: Node, url: string, articles: Partial<Statute>): Promise<Hall> {
+  const body = await found(node, 'villa-ingenio', lightStatute(articles));
   const enrol = async (): Promise<string> =>
     String((await done(node, body, 'EnrolMember', { name: 'Juana Choque' })).answer.member);
   const tellers = [await enrol(), await enrol()] as const;

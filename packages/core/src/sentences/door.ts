@@ -18,13 +18,13 @@ export const doorPhrases = {
   ],
   'slips-beyond-count': [
     ({ needed, present }) =>
-      `En la puerta se contó gente para ${needed} papeletas más, no para ${present}. Si llegó más gente, cuenten otra vez.`,
+      `En la puerta se contó gente para ${needed} fichas más, no para ${present}. Si llegó más gente, cuenten otra vez.`,
     ({ needed, present }) =>
       `The count at the door leaves room for ${needed} more slips, not for ${present}. If more people have come, count again.`,
   ],
   'not-with-slips': [
     ({ needed, present }) =>
-      `Con papeletas en la sala se decide sobre ${needed}; ${present} es asunto del padrón y va a una sesión sin papeletas.`,
+      `Con fichas en la sala se decide sobre ${needed}; ${present} es asunto del padrón y va a una sesión sin fichas.`,
     ({ needed, present }) =>
       `With slips in the hall only ${needed} is decided; ${present} is for the members, in a sitting without slips.`,
   ],

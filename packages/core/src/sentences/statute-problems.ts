@@ -8,14 +8,14 @@ interface ProblemWords {
 export const statuteProblemWords = {
   'walk-ins-need-members': {
     wrong: [
-      'en una asamblea de delegados votan puestos, y una papeleta es de una persona',
+      'en una asamblea de delegados votan puestos, y una ficha es de una persona',
       'in an assembly of delegates seats vote, and a slip is for a person',
     ],
-    right: ['sin papeletas, o en una asamblea de base', 'no slips, or in a base assembly'],
+    right: ['sin fichas, o en una asamblea de base', 'no slips, or in a base assembly'],
   },
   'members-alone': {
     wrong: [
-      'eso es de quienes están en el padrón y no se decide con papeletas',
+      'eso es de quienes están en el padrón y no se decide con fichas',
       'that is for those on the roll and is not decided with slips',
     ],
     right: [
@@ -25,7 +25,7 @@ export const statuteProblemWords = {
   },
   'slips-not-on-the-roll': {
     wrong: [
-      'la mayoría es del padrón y quien vota con papeleta no está en él',
+      'la mayoría es del padrón y quien vota con ficha no está en él',
       'the majority is of the roll, and whoever votes on a slip is not on it',
     ],
     right: ['una mayoría de los votos o de los presentes', 'a majority of the votes or of those present'],

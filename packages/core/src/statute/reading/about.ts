@@ -277,13 +277,13 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Of shelters, contingents, stocks and closures in being.',
   ),
   'publicity.hoursLate': text('Con `late`: las horas de demora.', 'With `late`: the hours of delay.'),
-  'walkIns.sittings': text('En qué sesiones se dan papeletas.', 'In which sittings slips are given out.'),
+  'walkIns.sittings': text('En qué sesiones se dan fichas.', 'In which sittings slips are given out.'),
   'walkIns.mark': text(
     'La marca que recibe cada quien, para que nadie tome dos.',
     'The mark that everybody gets, so that nobody takes two.',
   ),
   'walkIns.matters': text(
-    'Lo que se decide con papeletas en la sala. Sin él, asuntos ordinarios.',
+    'Lo que se decide con fichas en la sala. Sin él, asuntos ordinarios.',
     'What is decided with slips in the hall. Left out: ordinary business.',
   ),
   'disputes.meanwhile': text('Mientras tanto.', 'Meanwhile.'),

@@ -110,7 +110,7 @@ const walkIns: Reading = ({ walkIns: open }) => {
   const on = allOf([...new Set(['ordinary' as const, ...matters])].map((matter) => matterNames[matter]));
   return [
     text(
-      `Quien no está en el padrón vota con una papeleta numerada de la puerta, en: ${where.es || 'ninguna sesión'}.`,
+      `Quien no está en el padrón vota con una ficha numerada de la puerta, en: ${where.es || 'ninguna sesión'}.`,
       `Whoever is on no roll votes on a numbered slip from the door, in: ${where.en || 'no sitting'}.`,
     ),
     text(
@@ -119,11 +119,11 @@ const walkIns: Reading = ({ walkIns: open }) => {
     ),
     matters.length === 1 && matters[0] === 'ordinary'
       ? text(
-          'Con papeletas en la sala sólo se deciden asuntos ordinarios.',
+          'Con fichas en la sala sólo se deciden asuntos ordinarios.',
           'With slips in the hall only ordinary business is decided.',
         )
-      : text(`Con papeletas en la sala se decide: ${on.es}.`, `With slips in the hall this is decided: ${on.en}.`),
-    text('Las papeletas no cuentan para el quórum.', 'Slips do not count for the quorum.'),
+      : text(`Con fichas en la sala se decide: ${on.es}.`, `With slips in the hall this is decided: ${on.en}.`),
+    text('Las fichas no cuentan para el quórum.', 'Slips do not count for the quorum.'),
   ];
 };
 

@@ -94,9 +94,9 @@ export const spanishSentences: Sentences = {
   AttendanceErased: ({ sitting, count }, say) =>
     `Terminó el plazo de impugnación de ${say.thing(sitting)}: se borra quién estuvo; se registraron ${say.number(count)}.`,
   SlipsIssued: ({ from, to, mark, present, checkedIn }, say) =>
-    `${from === to ? `Se entrega en la puerta la papeleta ${say.number(from)}` : `Se entregan en la puerta las papeletas ${say.number(from)} a ${say.number(to)}`} a personas que no están en ningún padrón; marca: ${mark}. Se contaron allí ${say.number(present)}, de las que ${say.number(checkedIn)} ya estaban registradas.`,
+    `${from === to ? `Se entrega en la puerta la ficha ${say.number(from)}` : `Se entregan en la puerta las fichas ${say.number(from)} a ${say.number(to)}`} a personas que no están en ningún padrón; marca: ${mark}. Se contaron allí ${say.number(present)}, de las que ${say.number(checkedIn)} ya estaban registradas.`,
   SlipVoided: ({ number, why }, say) =>
-    `La papeleta ${say.number(number)} ya no cuenta: ${{ lost: 'se perdió', 'taken-twice': 'alguien había tomado dos', 'given-back': 'fue devuelta' }[why]}.`,
+    `La ficha ${say.number(number)} ya no cuenta: ${{ lost: 'se perdió', 'taken-twice': 'alguien había tomado dos', 'given-back': 'fue devuelta' }[why]}.`,
   SittingRecessed: ({ until }, say) => `Cuarto intermedio hasta el ${say.time(until)}.`,
   SittingResumed: ({ quorum }, say) =>
     `La sesión continúa: ${say.number(quorum.present)} presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'No hay quórum: ya no se vota nada.'}`,
@@ -159,7 +159,7 @@ export const spanishSentences: Sentences = {
     `Tarea para ${to.kind === 'office' ? `«${to.office}»` : say.body(to.body)}: ${what}, hasta el ${say.day(due)}.`,
   TaskReported: ({ task, state }, say) => `Informe sobre ${say.thing(task)}: ${say.terms.task[state]}.`,
   VoteOpened: ({ motion, method, electorate, doubleMembers, slips }, say) =>
-    `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.${slips === undefined ? '' : ` Papeletas: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` De quienes pesan en las tarjetas se sabe que ${say.number(doubleMembers)} están en dos bases.`}`,
+    `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.${slips === undefined ? '' : ` Fichas: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` De quienes pesan en las tarjetas se sabe que ${say.number(doubleMembers)} están en dos bases.`}`,
   BlockCounted: ({ block, round, agreed }, say) =>
     `Bloque «${block}», conteo ${say.number(round)}: los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.${agreed ? '' : ' Quedan los dos números.'}`,
   VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
@@ -167,7 +167,7 @@ export const spanishSentences: Sentences = {
       ({ yes, no, abstain }) => `${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstenciones`,
     );
     const lost = dropped === 1 ? 'No contó 1 voto' : `No contaron ${say.number(dropped)} votos`;
-    const gone = dropped === 0 ? '' : ` ${lost}: durante la votación se revocó el puesto o se anuló la papeleta.`;
+    const gone = dropped === 0 ? '' : ` ${lost}: durante la votación se revocó el puesto o se anuló la ficha.`;
     const numbers = counted.length === 0 ? '' : `: ${counted.join(' / ')}`;
     return `Se cierra la votación de ${say.thing(vote)}${numbers}. ${say.terms.outcome[outcome]}.${gone}`;
   },

@@ -213,13 +213,13 @@ export const es = {
     review: 'Actos que debió preceder, para revisar',
     present: 'presentes',
     accredited: 'Puestos acreditados en esta sesión',
-    slips: (count: string) => (count === '1' ? '1 papeleta' : `${count} papeletas`),
+    slips: (count: string) => (count === '1' ? '1 ficha' : `${count} fichas`),
     turnout: (turnout: string, present: string) => `Votaron ${turnout} de ${present}`,
     dropped: (count: number) =>
       s(
         count,
-        'voto no contó: su puesto fue revocado o su papeleta anulada',
-        'votos no contaron: sus puestos fueron revocados o sus papeletas anuladas',
+        'voto no contó: su puesto fue revocado o su ficha anulada',
+        'votos no contaron: sus puestos fueron revocados o sus fichas anuladas',
       ),
     bothTallies: 'Los escrutadores no coinciden; quedan los dos conteos.',
   },
