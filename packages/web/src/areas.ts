@@ -11,6 +11,18 @@ export const areas: Readonly<Record<string, Area>> = {
     who: 'anyone',
     load: () => import('./hall-screen/hall-screen.tsx').then(({ HallScreen }) => HallScreen),
   },
+  meeting: { of: 'phone', load: () => import('./meeting/meeting-area.tsx').then(({ MeetingArea }) => MeetingArea) },
+  late: { of: 'body', who: 'person', load: () => import('./late/late-area.tsx').then(({ LateArea }) => LateArea) },
+  minutes: {
+    of: 'sitting',
+    who: 'person',
+    load: () => import('./minutes/minutes-area.tsx').then(({ MinutesArea }) => MinutesArea),
+  },
+  voice: {
+    of: 'sitting',
+    who: 'person',
+    load: () => import('./voice/voice-area.tsx').then(({ VoiceArea }) => VoiceArea),
+  },
   seals: { of: 'body', who: 'person', load: () => import('./seals/seals.tsx').then(({ Seals }) => Seals) },
   speakers: {
     of: 'sitting',

@@ -1,5 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
+const permissions = (microphone: '()' | '(self)'): string => `camera=(self), microphone=${microphone}, geolocation=()`;
+
+/** For the page on which motions are read aloud. */
+export const withMicrophone = permissions('(self)');
+
 /** Nothing of a third party, nothing inline, no frames; the camera is for scanning cards. */
 export const securityHeaders = {
   'content-security-policy':
@@ -8,7 +13,7 @@ export const securityHeaders = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+  'permissions-policy': permissions('()'),
 } as const;
 
 export function setSecurityHeaders(app: FastifyInstance): void {

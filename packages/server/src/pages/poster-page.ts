@@ -76,7 +76,8 @@ function callsOf(visit: Visit, { state }: BookView, { startsAt, roll, notice }: 
     words.poster.first(hour(startsAt), number(quorumNeeded(first, roll)), number(roll)),
     words.poster.second(hour(plusMinutes(startsAt, minutesBetween)), number(quorumNeeded(second, roll))),
     ...(onlyFirst.length === 0 ? [] : [words.poster.firstCallOnly(list(onlyFirst))]),
-    words.poster.closing(`${String(rules.closing.hour).padStart(2, '0')}:00`),
+    // At midnight the day is over anyway.
+    ...(rules.closing.hour === 24 ? [] : [words.poster.closing(`${String(rules.closing.hour).padStart(2, '0')}:00`)]),
   ];
   return html`<section><h2>${words.poster.calls}</h2>${lines.map((line) => html`<p>${line}</p>`)}</section>`;
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { ChangedText } from '../changes/changed-text.tsx';
 import type { Live, LiveMotion } from '../live-answer.ts';
 import { ReadAloud } from '../read-aloud/read-aloud.tsx';
+import { ListenLater } from '../voice/listen-later.tsx';
 import type { HallProps } from './hall-props.ts';
 import { Headline, Mover } from './headline.tsx';
 import { amendmentsOf } from './stage.ts';
@@ -28,7 +29,8 @@ export function DebateStage(props: DebateProps): JSX.Element {
           })}
         </p>
       )}
-      <ReadAloud text={`${motion.title}. ${motion.text ?? ''}`} formats={formats} />
+      <ReadAloud text={`${motion.title}. ${motion.text ?? ''}`} formats={formats} />{' '}
+      <ListenLater key={motion.motion} body={live.body} motion={motion.motion} formats={formats} />
     </>
   );
 }

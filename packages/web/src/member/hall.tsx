@@ -34,6 +34,9 @@ export function Hall(props: ScreenProps): JSX.Element {
         <a class="plain" href={pathOf({ area: 'people' })}>
           {words.people}
         </a>
+        <a class="plain" href={pathOf({ area: 'meeting' })}>
+          {props.formats.words.meeting}
+        </a>
       </nav>
     </>
   );

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { OpenVote } from '../answers.ts';
 import { ReadAloud } from '../read-aloud/read-aloud.tsx';
 import { Action, Badge, Icon, Refusal } from '../shell/parts.tsx';
+import { ListenLater } from '../voice/listen-later.tsx';
 import { CheckIn } from './check-in.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { Motions, OfMotion, Turnout } from './sitting-now.tsx';
@@ -78,7 +79,8 @@ function Text({ live, vote, words, formats }: VoteProps): JSX.Element | null {
   );
   return (
     <>
-      <ReadAloud text={`${vote.title}. ${text}`} formats={formats} />
+      <ReadAloud text={`${vote.title}. ${text}`} formats={formats} />{' '}
+      <ListenLater key={vote.motion} body={live?.body ?? ''} motion={vote.motion} formats={formats} />
       <details open={text.length < 400}>
         <summary>{words.vote.text}</summary>
         <p class="text">{text}</p>

@@ -29,6 +29,11 @@ export function SignIn({ shell, state, formats, gone = null }: SignInProps): JSX
       <Form shell={shell} state={state} formats={formats} first={gone?.body ?? state.address.body} />
       {state.refused === null ? null : <Refusal said={said} formats={formats} />}
       <p class="soft">{words.signIn.once}</p>
+      <p>
+        <a class="plain" href="/phone/meeting">
+          {words.meeting}
+        </a>
+      </p>
       <NoStorage state={state} formats={formats} />
     </>
   );

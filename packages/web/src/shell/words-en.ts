@@ -42,6 +42,7 @@ export const en: ShellWords = {
     AnswerRollCall: 'An answer in the roll call',
     AdmitAtDoor: 'Somebody’s admission at the door',
   },
+  meeting: 'A meeting now, without an account',
   signIn: {
     title: 'Sign in with your card',
     how: 'Type the seven words of your card, or scan its code.',

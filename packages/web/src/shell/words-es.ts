@@ -42,6 +42,7 @@ export const es = {
     AnswerRollCall: 'Una respuesta en la lista',
     AdmitAtDoor: 'El ingreso de alguien en la puerta',
   } as Readonly<Record<string, string>>,
+  meeting: 'Una reunión ahora, sin cuenta',
   signIn: {
     title: 'Entrar con su tarjeta',
     how: 'Escriba las siete palabras de su tarjeta, o escanee su código.',

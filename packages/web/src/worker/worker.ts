@@ -28,6 +28,7 @@ const scope = globalThis as unknown as WorkerScope;
 const PREFIX = 'cabildo-app ';
 const CACHE = PREFIX + APP_VERSION;
 const PAGE = '/phone';
+const VOICE = '/phone/voice/';
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(install().then(() => scope.skipWaiting()));
@@ -41,6 +42,8 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== scope.location.origin) return;
+  // The node lets this page use the microphone; the kept one comes without that.
+  if (pathname.startsWith(VOICE)) return;
   if (request.mode === 'navigate' && (pathname === PAGE || pathname.startsWith(`${PAGE}/`))) {
     event.respondWith(page());
   } else if (pathname.startsWith('/assets/')) event.respondWith(file(request));

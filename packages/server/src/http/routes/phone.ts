@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { caching, sendContent } from '../caching.ts';
 import type { About } from '../route.ts';
+import { withMicrophone } from '../security-headers.ts';
 
 const build = '<code>npm run build -w packages/web</code>';
 const notBuilt = `<!doctype html><html lang="es"><meta charset="utf-8"><title>Cabildo</title><p>Esta página todavía no está construida; quien opera el nodo la construye con ${build}.</p><p lang="en">This page is not built yet; the operator of the node builds it with ${build}.</p></html>`;
@@ -54,7 +55,11 @@ export function registerPhone(app: FastifyInstance, web: string | undefined): vo
     });
   };
   app.get('/phone', { config: { about: page } }, sendPage);
-  app.get('/phone/*', { config: { about: areaPage } }, sendPage);
+  app.get('/phone/*', { config: { about: areaPage } }, (request, reply) => {
+    // Motions are read aloud there and nowhere else.
+    if (request.url.startsWith('/phone/voice/')) reply.header('permissions-policy', withMicrophone);
+    return sendPage(request, reply);
+  });
   app.get('/phone-worker.js', { config: { about: worker } }, async (request, reply) =>
     sendContent(request, reply, {
       type: 'text/javascript; charset=utf-8',

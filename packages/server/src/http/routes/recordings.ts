@@ -23,9 +23,10 @@ const path = '/api/bodies/:body/motions/:motion/recordings';
 /** A motion read aloud by who writes the minutes, for those who hear better than they read. */
 export function registerRecordings(app: FastifyInstance, context: HttpContext): void {
   // Bytes in this place alone: everywhere else the body of a request is JSON.
-  void app.register(async (scope) => {
+  void app.register((scope, _options, ready) => {
     scope.addContentTypeParser([...mediaTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     registerKeeping(scope, context);
+    ready();
   });
   registerReading(app, context);
   registerDropping(app, context);

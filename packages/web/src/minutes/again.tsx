@@ -1,0 +1,103 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Sentences } from '../answers.ts';
+import { Confirm, Mark, Press } from '../form/press.tsx';
+import type { Formats } from '../shell/formats.ts';
+import type { Session } from '../shell/session.ts';
+import type { MinutesAnswer } from './minutes-answer.ts';
+import { nextDay } from './next-day.ts';
+import type { MinutesWords } from './words-es.ts';
+
+interface AgainProps {
+  readonly session: Session;
+  readonly answer: MinutesAnswer;
+  readonly words: MinutesWords;
+  readonly formats: Formats;
+}
+
+type Standing =
+  | { readonly kind: 'looking' | 'unreachable' | 'lawful' | 'waiting' }
+  | { readonly kind: 'refused'; readonly why: Sentences }
+  | { readonly kind: 'done'; readonly act: number };
+
+/** Assemblies that sit every evening: one touch convenes the next one, or the rule that stands against it is said beside the button. */
+export function Again({ session, answer, words: all, formats }: AgainProps): JSX.Element {
+  const { again: words, yes, no, approve } = all;
+  const [input] = useState(() => nextDay(answer, Date.now()));
+  const [standing, setStanding] = useState<Standing>({ kind: 'looking' });
+  useEffect(() => {
+    void session.ask('/trials/ConveneSitting', { body: input }).then((reply) => {
+      if (reply.kind === 'ok') setStanding({ kind: 'lawful' });
+      else if (reply.kind === 'unreachable') setStanding({ kind: 'unreachable' });
+      else setStanding({ kind: 'refused', why: reply.problem.sentences });
+    });
+  }, [session, input]);
+  const convene = async (): Promise<void> => {
+    const sent = await session.send('ConveneSitting', input);
+    if (sent.kind === 'done') setStanding({ kind: 'done', act: sent.done.acts[0]?.index ?? 0 });
+    else if (sent.kind === 'refused') setStanding({ kind: 'refused', why: sent.problem.sentences });
+    else setStanding({ kind: 'waiting' });
+  };
+  const label = words.go(formats.time(input.startsAt));
+  return (
+    <section class="card again">
+      <h2>{words.title}</h2>
+      <p class="soft">{words.how}</p>
+      {standing.kind === 'lawful' ? (
+        <Confirm
+          mark="next"
+          tone="indigo"
+          label={label}
+          ask={words.ask}
+          yes={yes}
+          no={no}
+          onYes={() => void convene()}
+        />
+      ) : null}
+      {standing.kind === 'refused' ? (
+        <>
+          <Press mark="next" off describedBy="again-why" onPress={() => undefined}>
+            {label}
+          </Press>
+          <p id="again-why" class="refusal">
+            <Mark name="alert" />
+            <span>
+              {words.not} {standing.why[formats.language]}
+            </span>
+          </p>
+        </>
+      ) : null}
+      <p role="status">
+        {standing.kind === 'looking' ? words.looking : null}
+        {standing.kind === 'unreachable' ? words.unreachable : null}
+        {standing.kind === 'waiting' ? approve.waiting : null}
+        {standing.kind === 'done' ? words.done : null}
+      </p>
+      {standing.kind === 'done' ? <ConvenedPapers body={session.body} act={standing.act} words={words} /> : null}
+    </section>
+  );
+}
+
+function ConvenedPapers({
+  body,
+  act,
+  words,
+}: {
+  readonly body: string;
+  readonly act: number;
+  readonly words: MinutesWords['again'];
+}): JSX.Element {
+  const path = encodeURIComponent(body);
+  return (
+    <p class="small-row">
+      <a class="small" href={`/b/${path}/sittings/${act}/poster`}>
+        <Mark name="print" />
+        <span>{words.poster}</span>
+      </a>
+      <a class="small" href={`/api/bodies/${path}/sittings/${act}/calendar.ics`}>
+        <Mark name="clock" />
+        <span>{words.calendar}</span>
+      </a>
+    </p>
+  );
+}

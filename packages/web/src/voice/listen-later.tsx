@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Formats } from '../shell/formats.ts';
+import { Later } from '../shell/later.tsx';
+import { Icon } from '../shell/parts.tsx';
+
+const words = { es: 'Oír grabación', en: 'Hear recording' } as const;
+
+interface ListenLaterProps {
+  readonly body: string;
+  readonly motion: number;
+  readonly formats: Formats;
+}
+
+/** A hall of phones asks whether there is a recording only where somebody wants to hear it. */
+export function ListenLater(props: ListenLaterProps): JSX.Element {
+  const { formats } = props;
+  const [asked, setAsked] = useState(false);
+  if (asked)
+    return <Later load={() => import('./listen.tsx').then(({ Listen }) => Listen)} props={props} formats={formats} />;
+  return (
+    <button type="button" class="listen" onClick={() => setAsked(true)}>
+      <Icon name="sound" />
+      <span>{words[formats.language]}</span>
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+import type { VoiceWords } from './words-es.ts';
+
+export const en: VoiceWords = {
+  title: 'A motion read aloud',
+  lead: 'Read it in the language of the hall; whoever would rather listen hears it on their phone and on the screen.',
+  whose:
+    'A voice tells whose it is. It is kept beside the book, can be erased, and is erased by itself together with the list of those present.',
+  none: 'There are no motions in this sitting yet.',
+  notHere: 'This browser cannot record here: that takes a secure connection (https) and leave to use the microphone.',
+  denied: 'The microphone is not allowed. Allow it in the browser and try again.',
+  language: 'Language',
+  languages: { es: 'Spanish', ay: 'Aymara', qu: 'Quechua', gn: 'Guarani', en: 'English' },
+  text: 'Text to read',
+  record: 'Record',
+  stop: 'Finish',
+  left: (clock) => `${clock} left`,
+  hear: 'Hear what was recorded',
+  keep: 'Keep it for everybody',
+  again: 'Record again',
+  kept: 'Kept.',
+  tooLarge: 'It came out too long to be kept: read less.',
+  unreachable: 'No connection: it was NOT kept. The recording is still on this page; try again.',
+  listen: (language) => `Listen in ${language}`,
+  noRecording: 'Nobody has recorded it yet.',
+  pause: 'Pause',
+  erase: (language) => `Erase the recording in ${language}`,
+  eraseAsk: 'It is erased for everybody. Erase?',
+  yes: 'Yes',
+  no: 'No',
+  silent: 'It could not be played.',
+};
