@@ -163,7 +163,7 @@ describe('the wall of a hall in Chromium', { skip: browserMissing, concurrency: 
       await withPhone(browser, async ({ page, on }) => {
         await page.goto(hall.addressOf(await chairOf(hall)));
         await on('hall');
-        await page.goto(`${hall.url}/phone/speakers/${body.name}/${sitting}`);
+        await page.getByRole('link', { name: 'La lista de la palabra' }).click();
         await page.getByText('Anotar a alguien sin teléfono').click();
         await page.getByRole('textbox').fill('Fila 3, chaleco azul');
         await page.getByRole('combobox').selectOption('order');

@@ -19,6 +19,7 @@ const rooms: readonly Room[] = [
   { area: 'desk', icon: 'shield', roles: running },
   { area: 'teller', icon: 'people', roles: ['teller'] },
   { area: 'minutes', icon: 'pen', roles: running },
+  { area: 'speakers', icon: 'speech', roles: running },
   { area: 'screen', icon: 'book', roles: running },
 ];
 

@@ -148,6 +148,7 @@ export const en: MemberWords = {
     desk: 'The desk: run the sitting',
     teller: 'Count: door, blocks, roll call',
     minutes: 'The minutes',
+    speakers: 'The list of speakers',
     screen: 'The hall screen',
   },
   others: 'Also on this phone',

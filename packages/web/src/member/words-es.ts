@@ -146,6 +146,7 @@ export const es = {
     desk: 'La mesa: conducir la sesión',
     teller: 'Contar: puerta, bloques, lista',
     minutes: 'El acta',
+    speakers: 'La lista de la palabra',
     screen: 'La pantalla de la sala',
   },
   others: 'En este teléfono también',
