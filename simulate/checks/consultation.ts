@@ -9,12 +9,23 @@ interface Sources {
   readonly records: (origin: string) => BookRecord;
   /** The copy that the node of the asking body holds. */
   readonly heldAbove: (origin: string) => KeptBook | undefined;
+  /** Who was asked, by the place of the question: a node that is put back later has received everything anew. */
+  readonly asked: Map<string, readonly string[]>;
 }
 
 interface Question {
   readonly of: string;
   readonly issued: Told<'ConsultationIssued'>;
   readonly throughTiers: boolean;
+}
+
+export function consultationIssued(record: BookRecord, issued: Told<'ConsultationIssued'>, sources: Sources): void {
+  const { origin } = record.book;
+  const throughTiers = record.statuteAt(issued.index)?.ratification.through === 'bases';
+  const list = listOf(record, { of: origin, issued, throughTiers }, sources);
+  if (list.length !== issued.data.bases)
+    throw new Violation('7', origin, `${list.length} bases below, ${issued.data.bases} asked`, [issued] as never);
+  sources.asked.set(`${origin}#${issued.index}`, list);
 }
 
 export function consultationClosed(record: BookRecord, act: Told<'ConsultationClosed'>, sources: Sources): void {
@@ -25,7 +36,7 @@ export function consultationClosed(record: BookRecord, act: Told<'ConsultationCl
   const throughTiers = record.statuteAt(issued.index)?.ratification.through === 'bases';
   const question = { of: origin, issued, throughTiers };
   const said = { yes: 0, no: 0 };
-  const list = listOf(record, question, sources);
+  const list = sources.asked.get(`${origin}#${issued.index}`) ?? listOf(record, question, sources);
   for (const below of list) {
     const answer = lastInTime(record, below, question, sources);
     if (answer !== null) said[answer] += 1;
@@ -44,27 +55,27 @@ export function consultationClosed(record: BookRecord, act: Told<'ConsultationCl
 /** Who belonged when the question was put, each once; through all tiers, what the node could know of it then. */
 function listOf(record: BookRecord, question: Question, sources: Sources): readonly string[] {
   const direct = belowOf(record, question.issued.index);
-  if (!question.throughTiers) return direct;
+  if (!question.throughTiers) return direct.map(firstName);
   const found = new Set<string>();
   const walk = (below: string, seen: readonly string[]): void => {
     const held = sources.heldAbove(below);
     const known = held?.received.filter((at) => at < question.issued.at).length ?? 0;
     if (held !== undefined && known > 0 && sources.records(below).kind() === 'delegate') {
       const next = belowOf(sources.records(below), known);
-      for (const one of next) if (!seen.includes(one)) walk(one, [...seen, one]);
-    } else found.add(below);
+      for (const one of next) if (!seen.includes(firstName(one))) walk(one, [...seen, firstName(one)]);
+    } else found.add(firstName(below));
   };
-  for (const below of direct) walk(below, [record.book.origin, below]);
+  for (const below of direct) walk(below, [firstName(record.book.origin), firstName(below)]);
   return [...found];
 }
 
-/** By their first names: a body that goes on in another book is in once. */
+/** Each body once, in the book in which it was admitted last: in that one it goes on. */
 const belowOf = (record: BookRecord, before: number): readonly string[] => {
   const ended = (below: string, since: number) =>
     record.all('AffiliationEnded').some(({ index, data }) => index > since && index < before && data.other === below);
   const admitted = record.all('AffiliationAdmitted').filter(({ index }) => index < before);
   const there = admitted.filter(({ index, data }) => !ended(data.below, index));
-  return [...new Set(there.map(({ data }) => firstName(data.below)))];
+  return [...new Map(there.map(({ data }) => [firstName(data.below), data.below])).values()];
 };
 
 function lastInTime(

@@ -1,5 +1,5 @@
 // Invariants 3, 4 and 6: what one book takes from another, held against that other book itself.
-import type { BookRecord, Told } from './record.ts';
+import { type BookRecord, firstName, type Told } from './record.ts';
 import { Violation } from './violation.ts';
 
 type Records = (origin: string) => BookRecord;
@@ -26,6 +26,32 @@ export function seatAccredited(record: BookRecord, act: Told<'SeatAccredited'>, 
       data.recall.index > election.index,
   );
   if (recalled !== null) throw fail(`recalled by act ${recalled.index}`);
+  if (isNewcomer(record, act) && vouchersOf(record, act, records).size < 2) throw fail('nobody here knows it');
+}
+
+/** Admitted once the founding here was complete, never here before, and no part of a body that was. */
+function isNewcomer(record: BookRecord, { index, data: { below } }: Told<'SeatAccredited'>): boolean {
+  const isIt = (name: string): boolean => firstName(name) === firstName(below);
+  const proven = record.all('BodyProven').find((one) => one.index < index);
+  const admitted = record.all('AffiliationAdmitted').find((one) => isIt(one.data.below));
+  if (record.kind() !== 'delegate' || proven === undefined || admitted === undefined) return false;
+  const before = record.all('SeatAccredited').some((one) => one.index < index && isIt(one.data.below));
+  const fromPart = admitted.data.splitFrom !== undefined;
+  return admitted.index > proven.index && !before && !fromPart;
+}
+
+/** Bodies that belong here and have sealed that they saw its founding, as the act cites them. */
+function vouchersOf(record: BookRecord, act: Told<'SeatAccredited'>, records: Records): ReadonlySet<string> {
+  const here = new Set(record.all('AffiliationAdmitted').map(({ data }) => firstName(data.below)));
+  const seen = act.cites.filter(({ book, index }) => {
+    const said = records(book).at(index, 'FoundingWitnessed');
+    return (
+      said !== null && firstName(said.data.founding.book) === firstName(act.data.below) && records(book).isSealed(index)
+    );
+  });
+  return new Set(
+    seen.map(({ book }) => firstName(book)).filter((book) => here.has(book) && book !== firstName(act.data.below)),
+  );
 }
 
 /** As it was when the sitting was convened: by the admission, by a later change, or by those who formed the committee. */

@@ -5,7 +5,7 @@ import { type Act, type BodyState, emptyState, evolve, stateToJson } from '@cabi
 import type { StoredAct } from '../../packages/core/test/federation/book.ts';
 import type { KeptBook } from '../node/kept-book.ts';
 import type { Outcome, SimulatedNode } from '../node/node.ts';
-import { consultationClosed } from './consultation.ts';
+import { consultationClosed, consultationIssued } from './consultation.ts';
 import * as elections from './elections.ts';
 import * as federation from './federation.ts';
 import * as hall from './hall.ts';
@@ -40,6 +40,9 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   ResolutionAdopted: [federation.resolutionAdopted],
   ResolutionRatified: [federation.resolutionRatified],
   MeasureLifted: [federation.measureLifted],
+  ConsultationIssued: [
+    (record, act: Told<'ConsultationIssued'>, watch) => consultationIssued(record, act, watch.sources(record)),
+  ],
   ConsultationClosed: [
     (record, act: Told<'ConsultationClosed'>, watch) => consultationClosed(record, act, watch.sources(record)),
   ],
@@ -49,6 +52,7 @@ export class Watch {
   acts = 0;
   readonly #world: Watched;
   readonly #records = new Map<string, BookRecord>();
+  readonly #asked = new Map<string, readonly string[]>();
   /** Leaf hashes of everything that somebody was told is written. */
   readonly #acknowledged = new Map<string, string[]>();
   #before: { readonly state: BodyState; readonly rows: number; readonly size: number } | null = null;
@@ -73,6 +77,7 @@ export class Watch {
       records: this.#recordsFor(book.origin),
       heldAbove: (origin: string) => books.get(origin),
       origins: () => this.#world.origins(),
+      asked: this.#asked,
     };
   }
 

@@ -1,9 +1,10 @@
 // What becomes of bodies: rolls counted and audited, seats weighed; neighbours who come, leave, are sent away, dissolve.
 import { type Base, delegatesTo, foundBase, originOf } from '../../packages/core/test/federation/assembly.ts';
 import { anyone } from '../../packages/core/test/federation/federation.ts';
+import type { Upper } from '../../packages/core/test/federation/upper.ts';
 import type { Simulation } from '../world.ts';
 import { again, type District, proven } from './founding.ts';
-import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
+import { actOf, evening, inAssembly, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
 import { baseStatute, upperStatute } from './statutes.ts';
 
 export function* rollCounted(sim: Simulation, base: Base, { upper }: District): Playing<void> {
@@ -65,7 +66,20 @@ export function* newcomer(sim: Simulation, { upper, bases }: District): Playing<
   const [admitted] = yield* upperEvening(sim, upper, [{ matter: 'affiliation', proposal: admission }]);
   actOf(admitted, 'AffiliationAdmitted');
   yield 24 * 60 * (1 + sim.chance.below(6));
+  yield* sitsAbove(sim, base, upper, bases.slice(0, 2));
   yield* sim.chance.pick([leaves, isExcluded, dissolves])(sim, base, upper);
+}
+
+/** Nobody above knows it yet: whoever brings its delegate names bodies that do. */
+function* sitsAbove(sim: Simulation, { origin: below }: Base, upper: Upper, witnesses: readonly Base[]): Playing<void> {
+  const { origin, presidium } = upper;
+  const known = witnesses.map((one) => one.origin);
+  const asked = { below, seat: 1 };
+  yield* inAssembly(sim, upper, [], function* (sitting) {
+    const named = [[], [below, ...known.slice(0, 1)], known];
+    for (const one of named) sim.do(origin, presidium, 'AccreditSeat', { sitting, ...asked, witnesses: one });
+    yield 5;
+  });
 }
 
 type Ending = (sim: Simulation, base: Base, upper: District['upper']) => Playing<void>;

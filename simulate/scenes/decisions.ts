@@ -21,8 +21,10 @@ export function* challenged(sim: Simulation, district: District): Playing<void> 
       resolution,
       claimedMatter,
     });
-    yield* upperEvening(sim, upper, [{ matter: 'accounts', proposal: { kind: 'settle', resolution } }]);
-    yield* upperEvening(sim, upper, [{ matter: 'accounts', proposal: { kind: 'revoke', resolution } }]);
+    yield* upperEvening(sim, upper, [
+      { matter: 'accounts', proposal: { kind: 'settle', resolution } },
+      { matter: 'accounts', proposal: { kind: 'revoke', resolution } },
+    ]);
     return;
   }
   const base = sim.chance.pick(bases);

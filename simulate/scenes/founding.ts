@@ -140,7 +140,7 @@ export function electOthers(sim: Simulation, base: Base, { origin, presidium, se
 export function* electDelegates(sim: Simulation, base: Base, to: string, turn: number): Playing<void> {
   if (countsCandidates(sim, base)) {
     const counted = yield* electDelegation(sim, base, to, 350);
-    yield* sealed(sim, base, actOf(counted, 'DelegatesElected'));
+    yield* delegationSealed(sim, base, actOf(counted, 'DelegatesElected'), turn);
     return;
   }
   const { length } = base.members;
@@ -151,7 +151,13 @@ export function* electDelegates(sim: Simulation, base: Base, to: string, turn: n
   ];
   const proposal = { kind: 'elect-delegates', to, from: sim.now, until: plusDays(sim.now, 350), seats } as const;
   const [election] = yield* evening(sim, base, [{ matter: 'election', proposal }]);
-  yield* sealed(sim, base, actOf(election, 'DelegatesElected'));
+  yield* delegationSealed(sim, base, actOf(election, 'DelegatesElected'), turn);
+}
+
+/** Officers who do not like whom the assembly sends instead of others do not sign it. */
+function* delegationSealed(sim: Simulation, base: Base, election: number, turn: number): Playing<void> {
+  if (turn > 0 && sim.chance.happens(0.25)) throw new Stopped('nobody signs');
+  yield* sealed(sim, base, election);
 }
 
 export function* reelect(sim: Simulation, base: Base): Playing<void> {
@@ -166,7 +172,7 @@ export function* newOfficers(
   months: number,
   wish: Parameters<typeof evening>[3] = {},
 ): Playing<Done | undefined> {
-  if (countsCandidates(sim, base)) return yield* electOfficers(sim, base, Math.min(months, 24), wish);
+  if (countsCandidates(sim, base)) return yield* electOfficers(sim, base, months, wish);
   const [president = '', secretary = ''] = base.members;
   const proposal = slate(sim, base.origin, [president, secretary], months);
   const [done] = yield* evening(sim, base, [{ matter: 'election', proposal }], wish);

@@ -191,7 +191,7 @@ export const upperSubjects: Readonly<Record<string, Subject<District>>> = {
   stepsDown: { weight: 1, play: stepsDown },
   byBases: { weight: 1, play: byBases },
   fromAbove: { weight: 1, play: fromAbove },
-  challenged: { weight: 1, play: challenged },
+  challenged: { weight: 2, play: challenged },
   conditional: { weight: 1, play: conditional },
   outsidePact: { weight: 1, play: outsidePact },
   demandList: { weight: 1, play: demandList },
