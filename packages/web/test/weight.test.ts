@@ -41,7 +41,7 @@ test('what a first visit loads is at most 40 kB compressed', async (t) => {
 });
 
 const otherWords = (language: 'es' | 'en'): RegExp =>
-  language === 'es' ? /^(?:words|first)-en-/ : /^(?:words|first)-es-/;
+  language === 'es' ? /^(?:[\w-]*words|first)-en-/ : /^(?:[\w-]*words|first)-es-/;
 
 /** What is above the limit is said here by the kilobyte until it is not; the limit stays what it is. */
 test('the whole client is at most 120 kB compressed', {

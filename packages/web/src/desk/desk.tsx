@@ -1,6 +1,7 @@
 import './desk.css';
 import type { JSX } from 'preact';
 import { SpeakersCard } from '../floor/speakers-card.tsx';
+import { useWords } from '../form/words-later.ts';
 import { pathOf } from '../shell/address.ts';
 import type { SittingAreaProps } from '../shell/area.ts';
 import { Badge, Icon } from '../shell/parts.tsx';
@@ -15,17 +16,16 @@ import type { DeskProps } from './props.ts';
 import { QuorumCard } from './quorum-card.tsx';
 import { ResultCard } from './result-card.tsx';
 import { useSteps } from './steps.ts';
-import { en } from './words-en.ts';
-import { es } from './words-es.ts';
+import { deskWords } from './words.ts';
 
 /** The presidium's desk: one page from the convocation to the approved minutes. */
 export function Desk({ session, sitting, formats }: SittingAreaProps): JSX.Element {
   const { live, problem } = useLive(session, sitting);
-  const words = formats.language === 'es' ? es : en;
-  if (live !== null) return <Open live={live} session={session} words={words} formats={formats} />;
+  const words = useWords(deskWords, formats.language);
+  if (live !== null && words !== null) return <Open live={live} session={session} words={words} formats={formats} />;
   return (
     <p class="soft" role="status">
-      {problem === null ? words.empty.loading : words.empty.none}
+      {problem === null || words === null ? formats.words.loading : words.empty.none}
     </p>
   );
 }

@@ -330,5 +330,5 @@ export const en: DeskWords = {
     readMinutes: 'See and write the minutes',
   },
   calledOff: 'This sitting was not held.',
-  empty: { loading: 'Opening the desk…', none: 'There is no sitting of that number here.' },
+  empty: { none: 'There is no sitting of that number here.' },
 };

@@ -332,7 +332,7 @@ export const es = {
     readMinutes: 'Ver y redactar el acta',
   },
   calledOff: 'Esta sesión no se hizo.',
-  empty: { loading: 'Abriendo la mesa…', none: 'Aquí no hay ninguna sesión con ese número.' },
+  empty: { none: 'Aquí no hay ninguna sesión con ese número.' },
 };
 
 export type DeskWords = typeof es;

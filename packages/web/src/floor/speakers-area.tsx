@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
+import { useWords } from '../form/words-later.ts';
 import type { SittingAreaProps } from '../shell/area.ts';
 import { useLive } from '../shell/watching.ts';
-import { en } from './desk-words-en.ts';
-import { es } from './desk-words-es.ts';
+import { deskFloorWords } from './desk-words.ts';
 import { SpeakersCard } from './speakers-card.tsx';
 
 /** The list of speakers alone, for whoever keeps it beside the presidium with a phone of their own. */
 export function Speakers({ session, sitting, formats }: SittingAreaProps): JSX.Element {
-  const words = formats.language === 'es' ? es : en;
+  const words = useWords(deskFloorWords, formats.language);
   const { live, problem } = useLive(session, sitting);
-  if (live === null)
+  if (live === null || words === null)
     return <p role="status">{problem === null ? formats.words.loading : problem.sentences[formats.language]}</p>;
   return (
     <>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useWords } from '../form/words-later.ts';
 import type { Live, LiveFloor, LiveTurn, SpeechKind } from '../live-answer.ts';
 import type { Formats } from '../shell/formats.ts';
 import { Action, Refusal } from '../shell/parts.tsx';
@@ -7,8 +8,8 @@ import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 import { kindsUnder, Time } from './ask-floor.tsx';
 import { clockOf, useNodeTime } from './clock.ts';
-import { en } from './desk-words-en.ts';
-import { type DeskFloorWords, es } from './desk-words-es.ts';
+import { deskFloorWords } from './desk-words.ts';
+import type { DeskFloorWords } from './desk-words-es.ts';
 import './floor.css';
 import './speakers-card.css';
 
@@ -20,11 +21,11 @@ interface SpeakersCardProps {
 
 /** At the presidium's desk: who speaks, with the clock, who comes next by the statute's order, and the button for it. */
 export function SpeakersCard({ live, session, formats }: SpeakersCardProps): JSX.Element | null {
-  const words = formats.language === 'es' ? es : en;
+  const words = useWords(deskFloorWords, formats.language);
   const [sent, setSent] = useState<Sent | null>(null);
   const [busy, setBusy] = useState(false);
   const { floor } = live;
-  if (floor === null) return null;
+  if (floor === null || words === null) return null;
   const send = async (command: string, input: object): Promise<boolean> => {
     setBusy(true);
     const answer = await session.send(command, { sitting: live.sitting, ...input });

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { useNodeTime } from '../floor/clock.ts';
+import { useWords } from '../form/words-later.ts';
 import type { Live } from '../live-answer.ts';
 import type { SittingAreaProps } from '../shell/area.ts';
 import { Icon } from '../shell/parts.tsx';
@@ -14,19 +15,19 @@ import { ResultStage } from './result-stage.tsx';
 import { type Stage, stageOf } from './stage.ts';
 import { StillStage } from './still-stage.tsx';
 import { VoteStage } from './vote-stage.tsx';
-import { en } from './words-en.ts';
-import { es, type HallWords } from './words-es.ts';
+import { hallWords } from './words.ts';
+import type { HallWords } from './words-es.ts';
 import '../changes/changes.css';
 import './hall-screen.css';
 
 /** The projector: one thing at a time, readable from the last row, and nothing that a hall must not see before its time. */
 export function HallScreen({ session, sitting, shell, formats }: SittingAreaProps): JSX.Element {
-  const words = formats.language === 'es' ? es : en;
+  const words = useWords(hallWords, formats.language);
   const { live, at, fresh, problem } = useLive(session, sitting);
   const { reachable } = useSession(session);
   useHallColours();
-  if (live === null)
-    return <p class="wall-wait">{problem === null ? words.loading : problem.sentences[formats.language]}</p>;
+  if (live === null || words === null)
+    return <p class="wall-wait">{problem === null ? formats.words.loading : problem.sentences[formats.language]}</p>;
   const lost = !fresh || !reachable;
   return (
     <div class="wall">

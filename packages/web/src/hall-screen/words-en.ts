@@ -1,7 +1,6 @@
 import type { HallWords } from './words-es.ts';
 
 export const en: HallWords = {
-  loading: 'One moment…',
   item: (number, all) => `Item ${number} of ${all}`,
   quorum: (present, needed) => `Quorum ${present} · at least ${needed}`,
   noQuorum: (present, needed) => `No quorum: ${present} of ${needed}`,

@@ -1,6 +1,5 @@
 /** The screen on the wall: big words, few of them. */
 export const es = {
-  loading: 'Un momento…',
   item: (number: string, all: string) => `Punto ${number} de ${all}`,
   quorum: (present: string, needed: string) => `Quórum ${present} · mínimo ${needed}`,
   noQuorum: (present: string, needed: string) => `Sin quórum: ${present} de ${needed}`,

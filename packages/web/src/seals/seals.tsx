@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Actor, WaitingSeal } from '../answers.ts';
+import { useWords } from '../form/words-later.ts';
 import { pathOf } from '../shell/address.ts';
 import type { BodyAreaProps } from '../shell/area.ts';
 import { Icon } from '../shell/parts.tsx';
@@ -16,7 +17,7 @@ import { sealWords } from './words.ts';
 export function Seals(props: BodyAreaProps): JSX.Element {
   const { session, formats } = props;
   const state = useSession(session);
-  const says = sealWords(formats.language);
+  const says = useWords(sealWords, formats.language);
   const [chosen, setChosen] = useState<WaitingSeal | null>(null);
   const [device, setDevice] = useState<Device>();
   const { body } = session;
@@ -24,6 +25,7 @@ export function Seals(props: BodyAreaProps): JSX.Element {
   useEffect(() => {
     void deviceFor(body, holder).then(setDevice);
   }, [body, holder]);
+  if (says === null) return <p role="status">{formats.words.loading}</p>;
   const made = (key: KeptKey): void => setDevice({ noKeys: null, key });
   const all = { session, state, formats, says, device };
   if (chosen !== null) return <SealAct {...all} item={chosen} leave={() => setChosen(null)} />;

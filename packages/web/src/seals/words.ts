@@ -1,7 +1,9 @@
-import type { Language } from '../shell/formats.ts';
-import { en } from './words-en.ts';
-import { es, type SealWords } from './words-es.ts';
+import type { WordsOf } from '../form/words-later.ts';
+import type { SealWords } from './words-es.ts';
 
 export type { SealWords } from './words-es.ts';
 
-export const sealWords = (language: Language): SealWords => (language === 'es' ? es : en);
+export const sealWords: WordsOf<SealWords> = {
+  es: () => import('./words-es.ts').then(({ es }) => es),
+  en: () => import('./words-en.ts').then(({ en }) => en),
+};

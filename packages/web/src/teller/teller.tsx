@@ -2,6 +2,7 @@ import './teller.css';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { IconName } from '../../look/icons.ts';
+import { useWords } from '../form/words-later.ts';
 import type { Live } from '../live-answer.ts';
 import type { SittingAreaProps } from '../shell/area.ts';
 import { Action, Icon, Refusal } from '../shell/parts.tsx';
@@ -26,9 +27,9 @@ const atTheDoor = ['convener', 'presidium', 'secretary', 'teller', 'former-offic
 /** The phone of whoever counts and stands at the door: big keys, one thing at a time, held in one hand. */
 export function Teller(props: SittingAreaProps): JSX.Element {
   const { session, sitting, formats } = props;
-  const words = tellerWords(formats.language);
+  const words = useWords(tellerWords, formats.language);
   const { live, problem } = useLive(session, sitting);
-  if (live !== null) return <Working {...props} live={live} words={words} />;
+  if (live !== null && words !== null) return <Working {...props} live={live} words={words} />;
   if (problem !== null) return <Refusal said={problem.sentences} formats={formats} />;
   return (
     <p class="soft" role="status">

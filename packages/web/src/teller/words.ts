@@ -1,7 +1,9 @@
-import type { Language } from '../shell/formats.ts';
-import { en } from './words-en.ts';
-import { es, type TellerWords } from './words-es.ts';
+import type { WordsOf } from '../form/words-later.ts';
+import type { TellerWords } from './words-es.ts';
 
 export type { TellerWords } from './words-es.ts';
 
-export const tellerWords = (language: Language): TellerWords => (language === 'es' ? es : en);
+export const tellerWords: WordsOf<TellerWords> = {
+  es: () => import('./words-es.ts').then(({ es }) => es),
+  en: () => import('./words-en.ts').then(({ en }) => en),
+};
