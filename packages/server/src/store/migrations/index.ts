@@ -11,8 +11,8 @@ import * as restoredKeys from './0008-restored-keys.ts';
 import * as petitions from './0009-petitions.ts';
 import * as ballotFiles from './0010-ballot-files.ts';
 import * as floor from './0011-floor.ts';
-import * as recordings from './0014-recordings.ts';
 import * as sessionKeys from './0011-session-keys.ts';
+import * as recordings from './0014-recordings.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,6 +28,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-petitions': petitions,
   '0010-ballot-files': ballotFiles,
   '0011-floor': floor,
-  '0014-recordings': recordings,
   '0011-session-keys': sessionKeys,
+  '0014-recordings': recordings,
 };
