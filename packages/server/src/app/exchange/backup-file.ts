@@ -119,7 +119,7 @@ export async function* readBackup(path: string): AsyncGenerator<BackupLine | Bac
     });
     const value = parsed(line);
     if (header === undefined) {
-      const found = headerOf(value);
+      const found = headerOf(value, line);
       if ('reason' in found) return yield found;
       header = found;
       yield { kind: 'header', header };
@@ -170,7 +170,7 @@ function parsed(line: string): Record<string, unknown> | unknown[] | undefined {
   }
 }
 
-function headerOf(value: Record<string, unknown> | unknown[] | undefined): BackupHeader | BackupFault {
+function headerOf(value: Record<string, unknown> | unknown[] | undefined, line: string): BackupHeader | BackupFault {
   const format = value !== undefined && !Array.isArray(value) ? value.format : undefined;
   if (format === BACKUP_FORMAT) {
     const header = value as unknown as BackupHeader;
@@ -179,6 +179,7 @@ function headerOf(value: Record<string, unknown> | unknown[] | undefined): Backu
   if (typeof format === 'string' && format.startsWith('cabildo-backup/')) {
     return { reason: 'newer-format', detail: `this program reads ${BACKUP_FORMAT}, not ${format}` };
   }
+  if (line.startsWith('{"format":"cabildo-backup/')) return { reason: 'altered', detail: 'the first line was altered' };
   return { reason: 'not-a-backup', detail: 'the first line is not that of a backup' };
 }
 
