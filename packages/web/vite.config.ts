@@ -71,7 +71,11 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: `${root}index.html`, worker: `${root}src/worker/worker.ts` },
       // The worker's address stays the same, so that the browser finds the next one.
-      output: { entryFileNames: ({ name }) => (name === 'worker' ? 'phone-worker.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'phone-worker.js' : 'assets/[name]-[hash].js'),
+        // What every area shares is needed at once: one file, since each costs its headers and a beginning without a past.
+        codeSplitting: { groups: [{ name: 'shared', test: /preact|look\/icons|shell\/parts\.tsx/ }] },
+      },
     },
   },
 });
