@@ -2,7 +2,7 @@ import type { Entered, Statute, Time } from '@cabildo/core';
 import type { LiveFloor, PulseFloor } from './floor.ts';
 
 // A sitting as one answer (decision 0009). `packages/web/src/live-answer.ts` says the same to the client, with every member
-// explained; a test holds the two together.
+// explained: whoever changes one changes both.
 
 export type Rule = Statute['rules'][number]['rule'];
 export type Call = 'first' | 'second';
