@@ -10,6 +10,7 @@ const parts: { name: string; folder: string; may: string[] }[] = [
   { name: 'book', folder: 'packages/book/src/', may: ['@scure/bip39'] },
   { name: 'book/node', folder: 'packages/book/node/', may: ['book', 'elsewhere'] },
   { name: 'ballot', folder: 'packages/ballot/src/', may: [] },
+  { name: 'ballot/node', folder: 'packages/ballot/node/', may: ['ballot', 'elsewhere'] },
   { name: 'supply', folder: 'packages/supply/src/', may: [] },
   {
     name: 'server/http',
@@ -28,7 +29,11 @@ const parts: { name: string; folder: string; may: string[] }[] = [
     folder: 'packages/server/src/',
     may: ['server/http', 'server/pages', 'server/app', 'server/store', 'pure', 'book/node', 'fastify', 'elsewhere'],
   },
-  { name: 'cli', folder: 'packages/cli/src/', may: ['book', 'book/node', 'core', 'count', 'server', 'elsewhere'] },
+  {
+    name: 'cli',
+    folder: 'packages/cli/src/',
+    may: ['ballot', 'ballot/node', 'book', 'book/node', 'core', 'count', 'server', 'elsewhere'],
+  },
   { name: 'web/look', folder: 'packages/web/look/', may: [] },
   { name: 'web', folder: 'packages/web/src/', may: ['web/look', 'pure', 'type:server', 'preact', 'elsewhere'] },
 ];

@@ -6,6 +6,7 @@ import { exportBody, exportPopolo } from './export-commands.ts';
 import { doCommand, keyNew, listCommands, object, sign } from './holder-commands.ts';
 import { shared } from './options.ts';
 import { recountCommand } from './recount-command.ts';
+import { ballotSample, ballotTally, ballotVerify, ballotVerifyDiff } from './secret-ballot-commands.ts';
 import { statuteCheck, statuteRead, statuteTemplates } from './statute-commands.ts';
 
 const { data, host, port, name } = shared;
@@ -239,6 +240,10 @@ export const commands: readonly CommandSpec[] = [
   countCommand,
   ballotsCommand,
   recountCommand,
+  ballotVerify,
+  ballotVerifyDiff,
+  ballotTally,
+  ballotSample,
   rebuild,
   backup,
   restore,

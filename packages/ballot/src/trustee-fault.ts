@@ -1,0 +1,14 @@
+export interface TrusteeFault {
+  readonly fault:
+    | 'key-not-in-group'
+    | 'key-proof'
+    | 'threshold'
+    | 'sizes'
+    | 'certificate'
+    | 'certificate-context'
+    | 'coefficients'
+    | 'ceremony-signature'
+    | 'derived-key';
+  /** Where in the trustees' file. */
+  readonly path: string;
+}
