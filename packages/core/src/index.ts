@@ -63,7 +63,7 @@ export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { waitsOn } from './resolution/waiting.ts';
 export { countsFrom, type Waiting } from './roll/waiting.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
-export { attendanceDue, attendanceOver } from './sitting/attendance.ts';
+export { attendanceEnds, attendanceOver } from './sitting/attendance.ts';
 export { closingOf } from './sitting/closing.ts';
 export { type Entered, enteredAtDoor } from './sitting/entered.ts';
 export { openVoteIn } from './sitting/find.ts';

@@ -25,21 +25,6 @@ export function attendanceOver(state: BodyState, index: number, at: Time): boole
   return sitting.attendanceErased !== null || (ends !== null && at >= ends);
 }
 
-/**
- * Sittings of which nothing is left to be read, and no act says that it was deleted; without those of which the caller knows
- * that nobody is named: a book of many years has thousands, and each act asks.
- */
-export const attendanceDue = (
-  state: BodyState,
-  at: Time,
-  isKnownEmpty: (sitting: number) => boolean = () => false,
-): readonly number[] =>
-  tableEntries(state.sittings).flatMap(([key, { attendanceErased, late }]) => {
-    if (attendanceErased !== null || late) return [];
-    const index = Number(key);
-    return !isKnownEmpty(index) && attendanceOver(state, index, at) ? [index] : [];
-  });
-
 /** Names go, the count and a commitment stay (DESIGN section 7). What was voted does not hang on it: receipts verify as before. */
 export const eraseAttendance: Handler<'EraseAttendance'> = {
   needs: (_ask, { sitting }) => [leftNeed(sitting)],

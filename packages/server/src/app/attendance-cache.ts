@@ -1,4 +1,5 @@
 import type { Channel } from '@cabildo/core';
+import { AttendanceDue } from './attendance-due.ts';
 
 export interface CheckedIn {
   readonly holder: string;
@@ -49,7 +50,8 @@ const SITTINGS_KEPT = 8;
  */
 export class AttendanceCache {
   readonly #sittings = new Map<number, Attendance>();
-  readonly #empty = new Set<number>();
+  /** Of which sittings names are to be deleted. */
+  readonly due = new AttendanceDue();
 
   async of(sitting: number, read: () => Promise<readonly CheckedIn[]>): Promise<Attendance> {
     const known = this.#sittings.get(sitting);
@@ -63,15 +65,6 @@ export class AttendanceCache {
     this.#sittings.delete(sitting);
   }
 
-  /** Closed sittings in which nobody is named any more, or ever was: nobody checks in there again. */
-  isEmpty(sitting: number): boolean {
-    return this.#empty.has(sitting);
-  }
-
-  setEmpty(sitting: number): void {
-    this.#empty.add(sitting);
-  }
-
   /** Between batches: what a batch has added is not on disk before its end. */
   trim(): void {
     for (const sitting of [...this.#sittings.keys()].slice(0, -SITTINGS_KEPT)) this.#sittings.delete(sitting);
@@ -79,5 +72,6 @@ export class AttendanceCache {
 
   clear(): void {
     this.#sittings.clear();
+    this.due.clear();
   }
 }

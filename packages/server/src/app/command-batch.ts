@@ -3,7 +3,6 @@ import { canonicalize } from '@cabildo/book';
 import {
   type Accepted,
   type Actor,
-  attendanceDue,
   type Command,
   commandEntry,
   decide,
@@ -117,8 +116,7 @@ async function foresee(batch: readonly Asked[], draft: BookDraft): Promise<void>
 
 /** Who was at a sitting whose challenge period is over is deleted with whatever is done next in its book. */
 async function eraseAttendance(draft: BookDraft, tools: BatchTools): Promise<void> {
-  const due = attendanceDue(draft.state, draft.at, (sitting) => draft.vault.isKnownEmpty(sitting));
-  for (const sitting of due.length === 0 ? [] : await draft.vault.namedIn(due)) {
+  for (const sitting of await draft.vault.attendanceDue(draft.state, draft.at)) {
     await decideOne(
       { command: { name: 'EraseAttendance', input: { sitting } }, actor: { kind: 'anyone' } },
       draft,

@@ -1,6 +1,7 @@
 import type {
   BallotFileEntry,
   BlockEntry,
+  BodyState,
   CardEntry,
   Channel,
   DemandEntry,
@@ -101,17 +102,13 @@ export class VaultView {
     return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).channelOf(holder);
   }
 
-  /** Nobody is named in that sitting any more, as an earlier look has shown. */
-  isKnownEmpty(sitting: number): boolean {
-    return this.#kept.isEmpty(sitting);
-  }
-
-  /** Of these sittings those in which somebody is still named. */
-  async namedIn(sittings: readonly number[]): Promise<readonly number[]> {
-    if (sittings.length === 0) return [];
-    const named = new Set(await sittingsWithNames(this.#store, this.#origin, sittings));
-    for (const sitting of sittings) if (!named.has(sitting)) this.#kept.setEmpty(sitting);
-    return sittings.filter((sitting) => named.has(sitting));
+  /** Sittings whose named attendance is to be deleted: its time is over, and somebody is still named. */
+  async attendanceDue(state: BodyState, at: Time): Promise<readonly number[]> {
+    const due = this.#kept.due.at(state, at);
+    if (due.length === 0) return [];
+    const named = new Set(await sittingsWithNames(this.#store, this.#origin, due));
+    for (const sitting of due) if (!named.has(sitting)) this.#kept.due.setEmpty(sitting);
+    return due.filter((sitting) => named.has(sitting));
   }
 
   #readAttendance(sitting: number): Promise<CheckedIn[]> {
