@@ -10,21 +10,17 @@ export function* turns(sim: Simulation, base: Base): Playing<void> {
   const office = turningOffice;
   const taking = (member: string) =>
     sim.do(origin, asMember(member), 'TakeTurn', { office, key: keyOf(origin, `${office} ${member}`) });
-  let next = sim.chance.pick(members);
   for (let passed = 0; passed < members.length; passed++) {
-    // Who asks out of turn is told whose it is.
-    let taken = taking(next);
-    if (!taken.ok && taken.refusal.code === 'not-your-turn') {
-      next = String(taken.refusal.needed);
-      if (!isOfficer(base, next) && sim.chance.happens(0.6)) taken = taking(next);
-    }
-    if (taken.ok) {
-      if (taken.done !== undefined) yield* sealed(sim, base, actOf(taken.done, 'OfficeTurnTaken'));
+    // A refusal names a place in the order and no member: everybody who is willing asks.
+    const willing = sim.chance.happens(0.6) ? members.filter((member) => !isOfficer(base, member)) : [];
+    for (const member of willing) {
+      const taken = taking(member);
+      if (!taken.ok && taken.refusal.code === 'not-your-turn') continue;
+      if (taken.ok && taken.done !== undefined) yield* sealed(sim, base, actOf(taken.done, 'OfficeTurnTaken'));
       return;
     }
-    if (taken.refusal.code === 'too-early') return;
     yield sim.chance.below(24 * 60);
-    sim.must(origin, sim.chance.happens(0.3) ? secretary : asMember(next), 'DeclineTurn', { office });
+    if (!sim.do(origin, secretary, 'DeclineTurn', { office }).ok) return;
   }
 }
 

@@ -5,9 +5,6 @@ export const unplayed: Readonly<Partial<Record<CommandName | ActName, string>>> 
   BookSucceeded: 'written by a node that was put back behind its own book, not by a command',
   DecisionCarried: 'in the small runs no decision stands when a book is succeeded; the tests of succession play it',
   TerritoryDrawn: 'the bodies of the simulation have no maps; the core’s own tests play it',
-  TakeTurn:
-    'its scene looks for whoever is next by name, and a refusal now names only the place: to be mended; the core’s own tests play it',
-  OfficeTurnTaken: 'as TakeTurn',
   MandateBreached:
     'in the small runs no vote against a mandate that only flags comes about: to be mended; the core’s own tests play it',
   RecordFork: 'no node of the simulation signs two heads that cannot both be true',
