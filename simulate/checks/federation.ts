@@ -93,3 +93,32 @@ export function measureLifted(record: BookRecord, act: Told<'MeasureLifted'>): v
   if (above && !ratified)
     throw new Violation('6', record.book.origin, 'lifted before the bases agreed', [act] as never);
 }
+
+/** Marked is who voted against what the base has sealed; and whoever did so is marked. */
+export function mandateBreached(record: BookRecord, act: Told<'MandateBreached'>, records: Records): void {
+  const { below, mandate, cast } = act.data;
+  const fail = (what: string) => new Violation('3', record.book.origin, `${below}: ${what}`, [act] as never);
+  if (record.statuteAt(act.index)?.mandates.binding !== 'flag') throw fail('a mandate that the statute does not flag');
+  if (mandate === cast || mandate === 'free') throw fail(`${cast} is what it was told`);
+  const said = act.cites.filter(({ book, index }) => {
+    const given = records(book).at(index, 'MandateGiven') ?? records(book).at(index, 'MandateDivided');
+    return given !== null && firstName(book) === firstName(below) && records(book).isSealed(index);
+  });
+  if (said.length === 0) throw fail('no sealed mandate');
+}
+
+const plain: ReadonlySet<string> = new Set(['yes', 'no', 'abstain']);
+
+export function breachesMarked(record: BookRecord, act: Told<'VoteClosed'>): void {
+  const { vote } = act.data;
+  if (record.statuteAt(act.index)?.mandates.binding !== 'flag') return;
+  const marked = record.all('MandateBreached').filter(({ data }) => data.vote === vote);
+  for (const { voter, choice, mandate } of record.book.vault.ballots.filter((ballot) => ballot.vote === vote)) {
+    const told = mandate?.instruction ?? choice;
+    const seat = (one: { readonly below: string; readonly seat?: number }) => `${one.below}#${one.seat}` === voter;
+    if (plain.has(told) && told !== choice && !marked.some(({ data }) => seat(data)))
+      throw new Violation('3', record.book.origin, `${voter} was told ${told}, voted ${choice}, and is not marked`, [
+        act,
+      ] as never);
+  }
+}

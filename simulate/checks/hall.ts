@@ -1,6 +1,7 @@
 // Invariants 1, 2, 4, 5 and 8, recomputed from acts and from what lies in the vault.
 import type { ActData, Time } from '@cabildo/core';
 import { plusMonths } from '@cabildo/core';
+import { peopleCounted, slipsAddUp, slipsOut } from './door.ts';
 import type { BookRecord, Told } from './record.ts';
 import { Violation } from './violation.ts';
 
@@ -49,11 +50,8 @@ export function sittingOpened(record: BookRecord, act: Told<'SittingOpened'>): v
       throw new Violation('1', book.origin, `${quorum.present} seats of ${seats.size} accredited`, [act]);
     return;
   }
-  const rounds = book.vault.presence.filter((row) => row.sitting === sitting);
-  const last = Math.max(...rounds.map(({ round }) => round));
-  const said = rounds.filter(({ round }) => round === last);
-  const tellers = new Set(said.map(({ teller }) => teller));
-  if (tellers.size < 2 || said.some(({ present }) => present !== quorum.present))
+  // Nobody on a slip is on the roll: strangers make no quorum.
+  if (quorum.present !== peopleCounted(record, sitting) - slipsOut(record, sitting, act.index).size)
     throw new Violation('1', book.origin, 'present is not what two tellers counted', [act]);
 }
 
@@ -93,6 +91,7 @@ export function voteClosed(record: BookRecord, act: Told<'VoteClosed'>): void {
   const closedTwice = record.all('VoteClosed').filter(({ data }) => data.vote === act.data.vote);
   if (closedTwice.length > 1) throw new Violation('8', book.origin, 'closed twice', closedTwice as never);
   if (opened.data.method === 'hands') handsAddUp(record, act, opened);
+  if (opened.data.method === 'mixed') slipsAddUp(record, act, handsIn(record, act.data.vote));
   if (opened.data.method === 'devices' || opened.data.method === 'roll-call') ballotsAddUp(record, act, opened);
   const [tally] = act.data.tallies;
   if (act.data.tallies.length !== 1 || tally === undefined || opened.data.and !== undefined) return;
@@ -112,14 +111,20 @@ function outcome(
   return strict && num * 2 === den && yes === no ? 'tied' : 'rejected';
 }
 
-function handsAddUp({ book }: BookRecord, act: Told<'VoteClosed'>, opened: Told<'VoteOpened'>): void {
+function handsIn({ book }: BookRecord, vote: number) {
   const sum = { yes: 0, no: 0, abstain: 0 };
-  const entries = book.vault.blocks.filter(({ vote }) => vote === act.data.vote);
+  const entries = book.vault.blocks.filter((entry) => entry.vote === vote);
   for (const block of new Set(entries.map((entry) => entry.block))) {
     const own = entries.filter((entry) => entry.block === block);
     const last = own.filter(({ round }) => round === Math.max(...own.map((entry) => entry.round)));
     for (const choice of ['yes', 'no', 'abstain'] as const) sum[choice] += last[0]?.[choice] ?? 0;
   }
+  return sum;
+}
+
+function handsAddUp(record: BookRecord, act: Told<'VoteClosed'>, opened: Told<'VoteOpened'>): void {
+  const { book } = record;
+  const sum = handsIn(record, act.data.vote);
   const [tally] = act.data.tallies;
   if (
     act.data.tallies.length === 1 &&

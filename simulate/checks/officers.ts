@@ -9,38 +9,71 @@ import { Violation } from './violation.ts';
 
 type Records = (origin: string) => BookRecord;
 
-const founding = 0;
-
 /** As told by the first `held` acts of the book. */
-export function attestedIn(record: BookRecord, election: number, at: Time, held: number): boolean {
-  if (election === founding) return record.at(founding, 'BodyFounded') !== null;
+export function attestedIn(record: BookRecord, election: number, at: Time, held: number, records: Records): boolean {
+  if (election === record.founding()) return true;
   const claims = record.all('RecoveryClaimed').filter(({ data, index }) => data.election === election && index < held);
-  const byOthers = claims.some(({ index, data }) => {
-    const objected = record.last('RecoveryObjected', (one) => one.data.claim === index && one.index < held);
-    return objected === null && data.due <= at;
-  });
-  if (byOthers) return true;
+  const stands = ({ index, data }: Told<'RecoveryClaimed'>): boolean =>
+    data.due <= at && !objectedTo(record, index, held);
+  if (claims.some(stands)) return true;
   const seal = record.all('ActSealed').find(({ data, index }) => data.index === election && index < held);
-  if (seal === undefined) return false;
-  const { officers } = seal.data;
-  return (
-    officers < election &&
-    officers === enrolledBefore(record, election) &&
-    attestedIn(record, officers, seal.at, seal.index)
+  const { officers = election } = seal?.data ?? {};
+  if (seal !== undefined && officers < election && officers === enrolledBefore(record, election))
+    if (attestedIn(record, officers, seal.at, seal.index, records)) return true;
+  return record.isCarried(election) && attestedBefore(record, at, held, records);
+}
+
+const objectedTo = (record: BookRecord, claim: number, held: number): boolean =>
+  record.last('RecoveryObjected', ({ data, index }) => data.claim === claim && index < held) !== null;
+
+/** Of officers taken over: whether they were attested when the book before ended, or became so while nobody objected here. */
+function attestedBefore(record: BookRecord, at: Time, held: number, records: Records): boolean {
+  const { book, election, end } = endOf(record, records);
+  if (attestedIn(book, election, end, book.book.acts.length, records)) return true;
+  const open = openClaim(book, election, end);
+  if (open === null || open > at) return false;
+  return !record.all('RecoveryObjected').some(({ data, index }) => index < held && record.isCarried(data.claim));
+}
+
+/** The book before a successor, as it was when it ended. */
+function endOf(record: BookRecord, records: Records) {
+  const book = records(record.predecessor() ?? '');
+  const { length } = book.book.acts;
+  return { book, election: enrolledBefore(book, length), end: book.book.acts[length - 1]?.at ?? '' };
+}
+
+/** By when somebody could still object in the book that goes on; null if there was nothing to object to. */
+function openClaim(record: BookRecord, election: number, end: Time): Time | null {
+  const { length } = record.book.acts;
+  const open = record.last(
+    'RecoveryClaimed',
+    ({ data, index }) => data.election === election && data.due > end && !objectedTo(record, index, length),
   );
+  return open?.data.due ?? null;
 }
 
 /** The election before, or the founding: whose keys were in force when that one was decided. */
 const enrolledBefore = (record: BookRecord, election: number): number =>
-  record.last('OfficersElected', ({ index }) => index < election)?.index ?? founding;
+  record.last('OfficersElected', ({ index }) => index < election)?.index ?? record.founding();
 
-/** The last election before that one which somebody attests; and the one that replaced it. */
-function attestedLast(record: BookRecord, election: number): { readonly act: number; readonly since: number } {
+interface Before {
+  readonly book: BookRecord;
+  readonly act: number;
+  readonly since: number;
+}
+
+/** The last election before that one which somebody attests, and the one that replaced it; they may be in a book before. */
+function attestedLast(record: BookRecord, election: number, records: Records): Before {
   let since = election;
   let act = enrolledBefore(record, election);
   for (;;) {
     const replaced = record.book.acts[since]?.at ?? '';
-    if (act === founding || attestedIn(record, act, replaced, since)) return { act, since };
+    if (act === record.founding() || attestedIn(record, act, replaced, since, records))
+      return { book: record, act, since };
+    if (record.isCarried(act)) {
+      const { book, election: last } = endOf(record, records);
+      return attestedLast(book, last, records);
+    }
     since = act;
     act = enrolledBefore(record, act);
   }
@@ -60,7 +93,7 @@ export function markedWhereUnattested(
   const seal = other.all('ActSealed').find(({ data }) => data.index === election.index);
   const held = heldAbove(election.book)?.acts.length ?? 0;
   if (seal === undefined || other.all('BookSucceeded').length > 0) return;
-  if (attestedIn(other, seal.data.officers, act.at, held) === unattested)
+  if (attestedIn(other, seal.data.officers, act.at, held, records) === unattested)
     throw new Violation('3', book.origin, `officers ${unattested ? '' : 'not '}attested are marked otherwise`, [
       act,
     ] as never);
@@ -72,23 +105,24 @@ export function recoveryClaimed(record: BookRecord, act: Told<'RecoveryClaimed'>
   const { election, bodies, objectors, due } = act.data;
   const fail = (what: string) => new Violation('3', book.origin, what, [act] as never);
   if (new Set(bodies.map((one) => firstName(one.book))).size < 2) throw fail('one body alone attests');
-  if (attestedIn(record, election, act.at, act.index)) throw fail('attested already');
+  if (attestedIn(record, election, act.at, act.index, records)) throw fail('attested already');
   const elected = record.at(election, 'OfficersElected');
   if (elected === null || election !== enrolledBefore(record, act.index)) throw fail('not the last election');
   const least = signaturesNeeded(record, elected);
-  const known = bodies.filter((one) => isKnown(record, one.book, election));
+  const before = attestedLast(record, election, records);
+  const known = bodies.filter((one) => isKnown(before, one.book));
   if (bodies.length - known.length > 1) throw fail('more than one body that this book did not know');
   for (const one of bodies) {
     const other = records(one.book);
     const said = other.at(one.index, 'ElectionAttested');
     if (firstName(one.book) === firstName(book.origin)) throw fail('it attests itself');
-    if (said === null || said.data.election.index !== election || !other.isSealed(one.index))
+    const seen = said?.data.election;
+    if (said === null || seen?.book !== book.origin || seen.index !== election || !other.isSealed(one.index))
       throw fail(`${one.book} has not said so, or its officers have not signed`);
     if (said.data.leaf !== book.leafOf(election)) throw fail(`${one.book} has seen another election`);
     if (said.data.signatures < least) throw fail(`${said.data.signatures} signatures on paper, ${least} needed`);
   }
-  const before = attestedLast(record, election);
-  const could = couldObject(record, before, act.at);
+  const could = couldObject(before, act.at);
   if (objectors > 0 && could === 0) throw fail('nobody is left who could object');
   if (objectors === 0 && could > 0) throw fail(`${could} could object, and have no time to`);
   const days = record.statuteAt(act.index)?.challenge?.days ?? 30;
@@ -106,8 +140,7 @@ function signaturesNeeded(record: BookRecord, elected: Told<'OfficersElected'>):
 }
 
 /** A body above asked and sealed, a witness of the founding, a body below that has sat here; all before the election. */
-function isKnown(record: BookRecord, other: string, election: number): boolean {
-  const { since } = attestedLast(record, election);
+function isKnown({ book: record, since }: Before, other: string): boolean {
   const before = ({ index }: { readonly index: number }): boolean => index < since;
   const is = (name: string): boolean => firstName(name) === firstName(other);
   const above = record.all('AffiliationRequested').some((one) => {
@@ -120,35 +153,42 @@ function isKnown(record: BookRecord, other: string, election: number): boolean {
 }
 
 /** Of the officers attested last: those whose term runs, who have not gone, and who have not lost their key by their own word. */
-function couldObject(record: BookRecord, { act, since }: ReturnType<typeof attestedLast>, at: Time): number {
-  const gone = (office: string): boolean =>
-    [...record.all('OfficerRecalled'), ...record.all('OfficerResigned')].some(
-      ({ index, data }) => index > act && index < since && data.office === office,
-    ) ||
-    record
-      .all('OfficerKeyReportedLost')
-      .some(({ index, data }) => index > act && index < since && data.office === office && data.own);
+function couldObject({ book: record, act, since }: Before, at: Time): number {
+  const gone = (office: string, after: number): boolean =>
+    [
+      ...record.all('OfficerRecalled'),
+      ...record.all('OfficerResigned'),
+      ...record.all('OfficerKeyReportedLost').filter(({ data }) => data.own),
+    ].some(({ index, data }) => index > after && index < since && data.office === office);
   const elected = record.at(act, 'OfficersElected');
-  if (elected === null) return at < (record.at(founding, 'BodyFounded')?.data.provisionalUntil ?? '') ? 1 : 0;
-  return at < elected.data.until ? elected.data.officers.filter(({ office }) => !gone(office)).length : 0;
+  if (elected === null) return at < (record.at(act, 'BodyFounded')?.data.provisionalUntil ?? '') ? 1 : 0;
+  const { until, officers } = elected.data;
+  const inTerm = at < until ? officers.filter(({ office }) => !gone(office, act)) : [];
+  const byTurn = record.all('OfficeTurnTaken').filter(({ index, data }) => {
+    const signs = record.all('ActSealed').some((one) => one.data.index === index && one.index < since);
+    const isLast = record.last('OfficeTurnTaken', (one) => one.index < since && one.data.office === data.office);
+    return signs && isLast?.index === index && at < data.until && !gone(data.office, index);
+  });
+  return inTerm.length + byTurn.length;
 }
 
 /** Signed, in time, with a key that the officers attested last had. */
-export function recoveryObjected(record: BookRecord, act: Told<'RecoveryObjected'>): void {
+export function recoveryObjected(record: BookRecord, act: Told<'RecoveryObjected'>, records: Records): void {
   const { claim, key, office, signature } = act.data;
   const fail = (what: string) => new Violation('3', record.book.origin, what, [act] as never);
-  const claimed = record.at(claim, 'RecoveryClaimed');
-  if (claimed === null || act.at >= claimed.data.due) throw fail('no open claim');
+  const carried = record.at(claim, 'DecisionCarried')?.data.what;
+  const due = carried?.kind === 'recovery' ? carried.due : record.at(claim, 'RecoveryClaimed')?.data.due;
+  if (due === undefined || act.at >= due) throw fail('no open claim');
   if (signature !== fakeSignature(key, objectionText(record.book, claim))) throw fail('not signed by that key');
-  const { act: before, since } = attestedLast(record, claimed.data.election);
-  const founder = record.at(founding, 'BodyFounded')?.data.convener.key;
+  const election = record.at(claim, 'RecoveryClaimed')?.data.election ?? enrolledBefore(record, claim);
+  const { book, act: before, since } = attestedLast(record, election, records);
   const keys = [
-    ...(before === founding ? [founder] : []),
-    ...(record.at(before, 'OfficersElected')?.data.officers.map((one) => one.key) ?? []),
-    ...[...record.all('OfficerKeyReplaced'), ...record.all('OfficerKeyRestored')].flatMap(({ index, data }) =>
+    book.at(before, 'BodyFounded')?.data.convener.key,
+    ...(book.at(before, 'OfficersElected')?.data.officers.map((one) => one.key) ?? []),
+    ...[...book.all('OfficerKeyReplaced'), ...book.all('OfficerKeyRestored')].flatMap(({ index, data }) =>
       index > before && index < since && data.office === office ? [data.newKey] : [],
     ),
-    ...record.all('OfficeTurnTaken').flatMap(({ index, data }) => (index < since ? [data.key] : [])),
+    ...book.all('OfficeTurnTaken').flatMap(({ index, data }) => (index < since ? [data.key] : [])),
   ];
   if (!keys.includes(key)) throw fail(`${office} was not in office with that key`);
 }

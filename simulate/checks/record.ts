@@ -49,6 +49,21 @@ export class BookRecord {
     return this.all('BodyFounded').at(0)?.data.kind;
   }
 
+  founding(): number {
+    return this.all('BodyFounded').at(0)?.index ?? 0;
+  }
+
+  /** The book that this one goes on from. */
+  predecessor(): string | null {
+    return this.all('BookSucceeded').at(0)?.data.predecessor ?? null;
+  }
+
+  /** Written by the node where the book begins, and no decision of it. */
+  isCarried(index: number): boolean {
+    const by = this.book.acts[index]?.by;
+    return this.predecessor() !== null && by?.office === 'operator' && by.article === 'book';
+  }
+
   isSealed(index: number): boolean {
     return this.last('ActSealed', ({ data }) => data.index === index) !== null;
   }

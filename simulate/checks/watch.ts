@@ -6,6 +6,7 @@ import type { StoredAct } from '../../packages/core/test/federation/book.ts';
 import type { KeptBook } from '../node/kept-book.ts';
 import type { Outcome, SimulatedNode } from '../node/node.ts';
 import { consultationClosed, consultationIssued } from './consultation.ts';
+import * as door from './door.ts';
 import * as elections from './elections.ts';
 import * as federation from './federation.ts';
 import * as hall from './hall.ts';
@@ -26,12 +27,15 @@ type Check = (record: BookRecord, act: never, watch: Watch) => void;
 const checks: Readonly<Record<string, readonly Check[]>> = {
   SittingOpened: [hall.sittingOpened],
   VoteOpened: [hall.voteOpened, hall.actedInTerm],
-  VoteClosed: [hall.voteClosed],
+  VoteClosed: [hall.voteClosed, federation.breachesMarked],
+  MandateBreached: [(record, act, watch) => federation.mandateBreached(record, act, watch.sources(record).records)],
+  SlipsIssued: [door.slipsIssued],
+  DebateEnded: [door.debateEnded],
   OfficersElected: [hall.officersElected, elections.officersAsCounted],
   DelegatesElected: [elections.delegatesAsCounted],
   ElectionCounted: [elections.electionCounted],
   RecoveryClaimed: [(record, act, watch) => officers.recoveryClaimed(record, act, watch.sources(record).records)],
-  RecoveryObjected: [officers.recoveryObjected],
+  RecoveryObjected: [(record, act, watch) => officers.recoveryObjected(record, act, watch.sources(record).records)],
   SeatAccredited: [
     (record, act, watch) => federation.seatAccredited(record, act, watch.sources(record).records),
     (record, act, watch) => officers.markedWhereUnattested(record, act, watch.sources(record)),

@@ -1,7 +1,7 @@
 // What a node does after a backup was put back (decision 0005): own books are read only until they were compared with what
 // other nodes hold of them; one that is behind is brought up to what can be had, ends there, and goes on as its successor.
 import { successorOrigin } from '@cabildo/book';
-import type { DraftAct, Time } from '@cabildo/core';
+import { type DraftAct, decisionsStanding, type Time } from '@cabildo/core';
 import type { StoredAct } from '../../packages/core/test/federation/book.ts';
 import { keptOf } from '../../packages/server/src/app/carried-acts.ts';
 import { append, commit, type KeptBook } from './kept-book.ts';
@@ -38,6 +38,9 @@ export function compareWithOutside(node: SimulatedNode, others: readonly Simulat
   });
 }
 
+/** What bodies were deciding they decide anew in the simulation; who can put officers in office goes on as it stood. */
+const ofOfficers: ReadonlySet<string> = new Set(['recovery', 'officers-before']);
+
 /** Begins with the last known head; what the body is by follows, each act citing its original. Its people go on in it. */
 function succeed(node: SimulatedNode, book: KeptBook, now: Time): string {
   const successor = successorOrigin(book.origin);
@@ -50,7 +53,13 @@ function succeed(node: SimulatedNode, book: KeptBook, now: Time): string {
     const { act, data } = book.acts[index] as StoredAct;
     return { act, data, by, cites: [book.cite(index)] } as unknown as DraftAct;
   });
-  const accepted = { ok: true, acts: [first, ...carried], records: [], answer: {} } as const;
+  const standing = decisionsStanding(book.state, node.clock(now), 1 + carried.length)
+    .filter(({ what }) => ofOfficers.has(what.kind))
+    .map(({ index, what }): DraftAct => {
+      const data = { from: { book: book.origin, index }, what };
+      return { act: 'DecisionCarried', data, by, cites: [book.cite(index)] };
+    });
+  const accepted = { ok: true, acts: [first, ...carried, ...standing], records: [], answer: {} } as const;
   const next = node.own(successor);
   commit(next, accepted, 'succession', node.clock(now), node.rules);
   node.heads.add(next.head());

@@ -56,7 +56,7 @@ function* founded(sim: Simulation, name: string, below: Below, statute: typeof u
       const upper = yield* founding(sim, origin, convener, bodies);
       const bases = [...new Set([...direct, ...districts.flatMap((district) => district.bases)])];
       yield* proven(sim, upper, bases.slice(0, 2));
-      return { upper: sim.living(upper), bases, ways: waysTo(below) };
+      return { upper, bases, ways: waysTo(below) };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);

@@ -52,9 +52,9 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
   for (let tries = 0; tries < 6; tries++)
     try {
       const upper = yield* founding(sim, origin, convener, bases);
-      handOver(sim, origin);
+      handOver(sim, upper.origin);
       yield* proven(sim, upper, bases.slice(0, 2));
-      return { upper: sim.living(upper), bases };
+      return { upper, bases };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       sim.note(error.message);
@@ -71,7 +71,10 @@ export function* admitted(
 ): Playing<boolean> {
   const { key } = sim.book(below);
   const admission = { below, key, title: below, entitlement: 2 };
-  return yield* untilAccepted(sim, () => sim.do(origin, convener, 'AdmitAffiliate', admission));
+  // While the node compares a book that was put back with others, nobody admits anybody; it may go on under another name.
+  return yield* untilAccepted(sim, () =>
+    accepted(() => sim.must(sim.latest(origin), convener, 'AdmitAffiliate', admission)),
+  );
 }
 
 function accepted(attempt: () => unknown): { readonly ok: boolean } {
@@ -161,7 +164,7 @@ function* delegationSealed(sim: Simulation, base: Base, election: number, turn: 
 }
 
 export function* reelect(sim: Simulation, base: Base): Playing<void> {
-  actOf(yield* newOfficers(sim, base, 1 + sim.chance.below(30)), 'OfficersElected');
+  actOf(yield* newOfficers(sim, base, 1 + sim.chance.below(48)), 'OfficersElected');
   yield* handedOver(sim, base);
 }
 
@@ -179,12 +182,16 @@ export function* newOfficers(
   return done;
 }
 
+/** The founder convenes; where the book was succeeded after the officers were elected, they sit once more, to have minutes. */
 export function* founding(
   sim: Simulation,
-  origin: string,
-  chair: Upper['presidium'],
+  first: string,
+  convener: Upper['presidium'],
   bases: readonly Base[],
 ): Playing<Upper> {
+  const origin = sim.latest(first);
+  const elected = tableGet(sim.book(origin).state.officers, 'presidencia');
+  const chair = elected === undefined ? convener : seatActor(sim, origin, elected.holder);
   const { startsAt, wait } = nextEvening(sim);
   const convened = sim.must(origin, chair, 'ConveneSitting', {
     kind: 'founding',
@@ -234,5 +241,5 @@ function* directed(sim: Simulation, { origin, chair, bases, sitting }: Gathered)
   const presidium = seatActor(sim, origin, president);
   const upper = { origin, bases, presidium, secretary: seatActor(sim, origin, secretary), foundingSitting: sitting };
   sim.must(origin, presidium, 'CloseSitting', { sitting });
-  return upper;
+  return sim.living(upper);
 }

@@ -27,6 +27,8 @@ export const baseStatute: Statute = {
   mandates: { ...common.mandates, report: 2 },
   convening: { members: { num: 1, den: 3 }, above: true, days: 10 },
   recall: { monthsBefore: 0, petition: { num: 1, den: 3 }, days: 15 },
+  walkIns: { sittings: ['cabildo'], mark: 'tinta en el pulgar' },
+  speaking: { order: 'first-speech-first', seconds: 180, reply: { seconds: 60 } },
 };
 
 /** Assemblies of delegates ask the bodies directly below. */

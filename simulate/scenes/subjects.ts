@@ -5,9 +5,11 @@ import { sha256 } from '../../packages/core/test/federation/book.ts';
 import { anyone } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import { audited, newcomer, rollCounted, weighed } from './bodies.ts';
+import { openCabildo } from './cabildos.ts';
 import { falls } from './candidates.ts';
 import { committeeFormed } from './committees.ts';
 import { consulted } from './consultation.ts';
+import { debated } from './debates.ts';
 import { challenged, conditional, demandList, joined, outsidePact } from './decisions.ts';
 import { byBases, byMembers, fromAbove, petitioned, threatened } from './demands.ts';
 import { disputed } from './disputes.ts';
@@ -15,6 +17,7 @@ import { type District, electOthers, reelect } from './founding.ts';
 import { square } from './gatherings.ts';
 import { calledOff, dismissed, forgotten, interrupted, records } from './interruptions.ts';
 import { lostPhone, newPhone } from './keys.ts';
+import { breached } from './mandates.ts';
 import { delegationCards, manyWays } from './methods.ts';
 import { answered, taken, task } from './motions.ts';
 import { cards, headless, presided, stepsDown, vacated } from './offices.ts';
@@ -142,6 +145,9 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   reported: { weight: 2, play: reported },
   dismissed: { weight: 1, play: dismissed },
   flooded: { weight: 2, play: flooded },
+  breached: { weight: 2, play: breached },
+  openCabildo: { weight: 1, play: openCabildo },
+  debated: { weight: 1, play: debated },
 };
 
 /** Of the base whose statute counts candidates: the same, and what is elected there. */

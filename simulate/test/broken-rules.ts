@@ -127,6 +127,27 @@ const losersElected = rewriting((act) => {
   return { ...act, data: { ...act.data, officers: [...swapped, ...others] } };
 });
 
+const breachesUnmarked: Rules['decide'] = (context, command) => {
+  const decision = decide(context, command);
+  if (!decision.ok) return decision;
+  return { ...decision, acts: decision.acts.filter(({ act }) => act !== 'MandateBreached') };
+};
+
+/** Whoever is in the hall with a phone is taken for somebody who has not checked in. */
+const slipsForAll: Rules['decide'] = (context, command) => {
+  if (command.name !== 'IssueSlips') return decide(context, command);
+  const evidence = context.evidence.map((one) =>
+    one.need.fact === 'attendance' ? { ...one, found: { holders: [] } } : one,
+  );
+  return decide({ ...context, evidence } as typeof context, command);
+};
+
+const oneSpeechLess = rewriting((act) =>
+  act.act === 'DebateEnded' && act.data.speeches > 0
+    ? { ...act, data: { ...act.data, speeches: act.data.speeches - 1 } }
+    : act,
+);
+
 const objectorsNamed = rewriting((act, actor) =>
   act.act === 'ObjectionRecorded' && actor.kind === 'member'
     ? { ...act, by: { ...act.by, office: actor.member } }
@@ -155,6 +176,9 @@ export const brokenRules: readonly { readonly what: string; readonly invariant: 
   },
   { what: 'one paper too many', invariant: /^2$/, rules: with_({ decide: onePaperMore }) },
   { what: 'others in office than were elected', invariant: /^8$/, rules: with_({ decide: losersElected }) },
+  { what: 'votes against a mandate unmarked', invariant: /^3$/, rules: with_({ decide: breachesUnmarked }) },
+  { what: 'slips for those who have a phone too', invariant: /^2$/, rules: with_({ decide: slipsForAll }) },
+  { what: 'one speech too few', invariant: /^8$/, rules: with_({ decide: oneSpeechLess }) },
   { what: 'objectors named', invariant: /^12$/, rules: with_({ decide: objectorsNamed }) },
   { what: 'an answer counted twice', invariant: /^7$/, rules: with_({ decide: countsAnAnswerTwice }) },
   { what: 'late answers counted', invariant: /^7$/, rules: with_({ answerNeed: neverLate }) },

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { base64Encode } from '@cabildo/book';
 import { tableGet } from '@cabildo/core';
+import type { Node } from '../../server/src/app/index.ts';
 import { createServer } from '../../server/src/http/create-server.ts';
-import { type Body, makeBody, memberName, withNodes } from '../../server/test/exchange/fixture.ts';
+import { Body, makeBody, memberName, withNodes } from '../../server/test/exchange/fixture.ts';
 import { publicKeyOf } from '../src/device-key.ts';
 import { cabildo, scratch } from './cabildo.ts';
 
@@ -53,23 +54,22 @@ async function withClaim(work: (claimed: Claimed) => Promise<void>): Promise<voi
       signatures: 40,
     }));
     const claim = await body.write('RecoveryClaimed', { election, bodies, objectors: 2, due: term.until });
-    const app = createServer({ node: place.node });
-    await app.listen({ port: 0, host: '127.0.0.1' });
-    const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-    try {
-      await work({
-        body,
-        claim,
-        own: own.file,
-        other: other.file,
-        object: (index, file, ...more) =>
-          cabildo(['object', 'junta', `${index}`, '--key', file, '--node', url, ...more]),
-      });
-    } finally {
-      app.server.closeAllConnections();
-      await app.close();
-    }
+    await served(place.node, (object) => work({ body, claim, own: own.file, other: other.file, object }));
   });
+}
+
+async function served(node: Node, work: (object: Claimed['object']) => Promise<void>): Promise<void> {
+  const app = createServer({ node });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  try {
+    await work((index, file, ...more) =>
+      cabildo(['object', 'junta', `${index}`, '--key', file, '--node', url, ...more]),
+    );
+  } finally {
+    app.server.closeAllConnections();
+    await app.close();
+  }
 }
 
 test('whoever held an office before objects with the own key, without a card; sent again it is the same objection', async () => {
@@ -108,5 +108,41 @@ test('when somebody has objected already a rule says no: exit code 1', async () 
     await body.write('RecoveryObjected', { claim, office: 'president', key: '', signature: '' });
     const ran = await object(claim, own, '--json');
     assert.deepEqual([ran.code, JSON.parse(ran.out).code], [1, 'already-so']);
+  });
+});
+
+test('in a book that goes on whoever was in office before those whom nobody attested objects with the key of then', async () => {
+  const folder = await scratch();
+  const own = await pemIn(folder, 'actas');
+  await withNodes(['a.example'], async (place) => {
+    const old = await makeBody(place, 'junta');
+    const { body: founded, statute } = await old.state();
+    const { name, title, kind, convener, provisionalUntil } = founded!;
+    const next = new Body(place, 'junta~2');
+    await place.node.addBook({ origin: next.origin, kind: 'body', title, predecessor: old.origin });
+    const { size, root } = (await place.node.book(old.origin))!.head;
+    await next.write('BookSucceeded', { predecessor: old.origin, size, root });
+    await next.write('BodyFounded', { name, title, kind, convener, provisionalUntil });
+    await next.write('StatuteAdopted', { statute: statute!.rules, sha256: root });
+    await next.electOfficers(false);
+    const keys = [{ office: 'secretary', key: own.publicKey, until: term.until }];
+    const what = { kind: 'officers-before', at: term.from, keys, known: [] };
+    await next.write('DecisionCarried', { from: { book: old.origin, index: 2 }, what });
+    const election = await next.electOfficers(false);
+    const key = await next.key();
+    const bodies = ['b.example/una', 'b.example/otra'].map((book) => ({
+      book,
+      index: 4,
+      known: 'above',
+      key,
+      signatures: 40,
+    }));
+    const claim = await next.write('RecoveryClaimed', { election, bodies, objectors: 1, due: term.until });
+    await served(place.node, async (object) => {
+      const ran = await object(claim, own.file, '--json');
+      assert.equal(ran.code, 0, ran.err + ran.out);
+      assert.equal(JSON.parse(ran.out).office, 'secretary');
+      assert.notEqual(tableGet((await next.state()).recoveries, claim)?.objected, null);
+    });
   });
 });

@@ -55,7 +55,7 @@ export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialSer
 export { essentialWords } from './measure/essential-words.ts';
 export { measureAt, type Passing, servicesExempt } from './measure/standing.ts';
 export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
-export { openClaim } from './officers/attested.ts';
+export { openClaim, unattestedAtEnd } from './officers/attested.ts';
 export type { PetitionEntry } from './petition/state.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';

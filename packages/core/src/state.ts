@@ -17,6 +17,7 @@ import type {
   Recovery,
   Served,
   Turn,
+  Unattested,
 } from './officers/state.ts';
 import type { Petition } from './petition/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
@@ -170,7 +171,13 @@ export interface BodyState {
   readonly irregularTexts: Table<{ readonly act: number; readonly decision: number }>;
   /** Convened and not closed. */
   readonly activeSittings: readonly number[];
-  readonly predecessor: { readonly book: string; readonly size: number; readonly root: string } | null;
+  readonly predecessor: {
+    readonly book: string;
+    readonly size: number;
+    readonly root: string;
+    /** Nobody attested those who were in office when that book ended. */
+    readonly unattested?: Unattested;
+  } | null;
 }
 
 const nothing: Omit<BodyState, 'origin'> = {

@@ -27,8 +27,8 @@ import {
   seal,
 } from './federation/assembly.ts';
 import { fakeSignature, type StoredAct } from './federation/book.ts';
-import { objectionText } from './federation/evidence.ts';
-import { anyone, dataOf } from './federation/federation.ts';
+import { objectionText, sealedText } from './federation/evidence.ts';
+import { anyone, asMember, dataOf } from './federation/federation.ts';
 import {
   attest,
   attestBoth,
@@ -274,10 +274,12 @@ function goesOn({ fed, origin }: Lost): { readonly next: string; readonly claim:
   ] as const;
   const book = fed.book(next);
   for (const [act, data] of acts) {
-    const stored = { act, v: 1, index: book.acts.length, at: fed.now, data, by: {}, cites: [], leaf: '' };
+    const by = { office: 'operator', article: 'book' };
+    const stored = { act, v: 1, index: book.acts.length, at: fed.now, data, by, cites: [], leaf: '' };
     book.acts.push(stored as unknown as StoredAct);
     book.state = evolve(book.state, stored as unknown as Act);
   }
+  for (const [member, row] of old.vault.members) book.vault.members.set(member, row);
   const claim = standing.findIndex(({ what }) => what.kind === 'recovery');
   return { next, claim: claim + taken.length + 1 };
 }
@@ -330,4 +332,88 @@ test('an officer before objects in the book that goes on as in the one that ende
   const said = auditRules(next, fed.book(next).acts).differences.filter(({ act }) => act === 'RecoveryObjected');
   assert.deepEqual(said, []);
   assert.equal(tableGet(stateOf(world).recoveries, index)?.objected, null, `${origin} has ended`);
+});
+
+/** The same body, in the book in which it goes on. */
+const goneOn = (world: Lost, next: string): Lost => ({ ...world, origin: next, base: { ...world.base, origin: next } });
+
+test('officers whom nobody attested are no more in the book that goes on: those before them alone can object there', () => {
+  const world = given();
+  const { fed, base, origin } = world;
+  electAnew(world);
+  const keys = stateOf(world).attestedBefore?.keys;
+  const { next } = goesOn(world);
+  const on = goneOn(world, next);
+  assert.deepEqual(stateOf(on).attestedBefore?.keys, keys);
+  assert.equal(standingOf(stateOf(on), before).attested, false);
+  fed.pass({ days: 30 });
+  electAnew(on, [3, 4, 5]);
+  assert.deepEqual(stateOf(on).attestedBefore?.keys, keys, 'one election more puts them out of the way of nothing');
+  const done = claim(on, attestBoth(on));
+  const { objectors, due, bodies } = dataOf(done, 'RecoveryClaimed');
+  assert.equal(objectors, 2);
+  assert.deepEqual(
+    bodies.map(({ known }) => known),
+    ['neighbour', 'above'],
+    'known is who was known when they were replaced',
+  );
+  const index = indexOf(done, 'RecoveryClaimed');
+  const signed = (key: string) => ({
+    claim: index,
+    office: 'actas',
+    key,
+    signature: fakeSignature(key, objectionText(fed.book(next), index)),
+  });
+  const unattested = stateOf(world).enrolment?.keys.find(({ office }) => office === 'actas')?.key ?? '';
+  fed.refuses(next, anyone, 'ObjectToRecovery', signed(unattested), 'not-allowed');
+  assert.equal(standingOf(later(stateOf(on), due), before).attested, true, 'nobody objects');
+  assert.equal(standingOf(later(stateOf(on), due), { proven: false, attested: false }).attested, false);
+  fed.must(next, anyone, 'ObjectToRecovery', signed(keyOf(origin, `actas ${base.members[1]}`)));
+  assert.equal(standingOf(later(stateOf(on), due), before).attested, false);
+  audited(on);
+});
+
+test('nor can they hand over there to whom they like; and their own election is not claimed, but another one', () => {
+  const world = given();
+  const { fed, bases, upper } = world;
+  const { base: unattested } = electAnew(world);
+  const { next } = goesOn(world);
+  const on = goneOn(world, next);
+  const carried = stateOf(on).enrolment?.act ?? 0;
+  const bodies = [bases[1]?.origin ?? '', upper.origin].map((book) => ({ book }));
+  fed.refuses(next, anyone, 'ClaimRecovery', { bodies }, 'not-found');
+  const { convener } = fed.book(world.origin).state.body ?? {};
+  const founder = asMember(convener?.holder ?? '');
+  const text = sealedText(fed.book(next), carried);
+  const signature = fakeSignature(convener?.key ?? '', text);
+  fed.refuses(next, founder, 'SignAct', { index: carried, signature }, 'not-allowed');
+  fed.pass({ days: 30 });
+  const { election } = electAnew(on, [3, 4, 5]);
+  for (const [officer, office] of [
+    [unattested.presidium, 'presidencia'],
+    [unattested.secretary, 'actas'],
+  ] as const)
+    fed.sign(
+      next,
+      officer,
+      keyOf(world.origin, `${office} ${officer.kind === 'member' ? officer.member : ''}`),
+      election,
+    );
+  assert.notEqual(tableGet(stateOf(on).sealed, election), undefined, 'what they sign is signed');
+  assert.equal(isAttested(on), false, 'and attests nobody');
+});
+
+test('a founder who has not handed over when the book ends does so in the one that goes on', () => {
+  const world = attestedWorld(false);
+  const { fed, bases } = world;
+  const base = bases[1] as Base;
+  const { next } = goesOn({ ...world, base, origin: base.origin });
+  const on = goneOn({ ...world, base }, next);
+  assert.deepEqual(
+    stateOf(on).attestedBefore?.keys.map(({ office }) => office),
+    ['convener'],
+  );
+  assert.equal(standingOf(stateOf(on), before).attested, false);
+  fed.sign(next, base.convener, keyOf(base.origin, 'convener'), stateOf(on).enrolment?.act ?? 0);
+  assert.equal(standingOf(stateOf(on), before).attested, true);
 });

@@ -101,12 +101,16 @@ async function officeOf(client: NodeClient, body: string, key: string, election:
 }
 
 function enrolledBy({ act, entry: { data } }: Enrolled, key: string): string | null {
-  const { office, newKey, officers, convener } = data as Partial<OfficeKey> & {
+  const { office, newKey, officers, convener, what } = data as Partial<OfficeKey> & {
     readonly newKey?: string;
     readonly officers?: readonly OfficeKey[];
     readonly convener?: { readonly key: string };
+    readonly what?: { readonly kind: string; readonly keys?: readonly OfficeKey[] };
   };
   if (act === 'OfficersElected') return officers?.find((one) => one.key === key)?.office ?? null;
+  // Of a book that goes on from one in which nobody attested those in office.
+  if (act === 'DecisionCarried' && what?.kind === 'officers-before')
+    return what.keys?.find((one) => one.key === key)?.office ?? null;
   if (act === 'BodyFounded') return convener?.key === key ? 'convener' : null;
   const enrols = ['OfficerKeyReplaced', 'OfficerKeyRestored', 'OfficeTurnTaken'].includes(act);
   return enrols && (newKey ?? data.key) === key ? (office ?? null) : null;

@@ -4,7 +4,7 @@ import type { BodyState } from '../state.ts';
 import { tableEntries, tableGet, tableHas, tableValues } from '../table.ts';
 import type { Time } from '../time.ts';
 import { isOutOfHand } from './restoration.ts';
-import type { AttestedBefore } from './state.ts';
+import type { AttestedBefore, Unattested } from './state.ts';
 
 /**
  * Are the keys that this act enrolled attested at that time: sealed by those before them, back to the founder's, or, where
@@ -19,15 +19,19 @@ export const attestedAt = (
   tableValues(recoveries).some(({ election, due, objected }) => election === act && objected === null && due <= at);
 
 /**
- * Were the officers with whom a book begins attested? In one that goes on from another they were so in that one, or by a claim
- * that was open when it ended and to which nobody has objected here. `before` says nothing good of a book that took over
- * something else than what stood.
+ * Is what a book says of who is attested true back to the founder? One that goes on from another takes its first officers over
+ * as attested: they were so in that one, or by a claim that was open when it ended and to which nobody has objected here. One
+ * that says itself that they were not counts nothing of theirs, and what is attested in it two other bodies have attested
+ * there. `before` says nothing good of a book that took over something else than what stood.
  */
 export const beginsAttested = (
   state: Pick<BodyState, 'recoveries' | 'predecessor'>,
   at: Time,
   before: { readonly proven: boolean; readonly attested: boolean },
-): boolean => state.predecessor === null || before.attested || (before.proven && isDue(state, at));
+): boolean =>
+  state.predecessor === null ||
+  before.attested ||
+  (before.proven && (state.predecessor.unattested !== undefined || isDue(state, at)));
 
 const isDue = ({ recoveries }: Pick<BodyState, 'recoveries'>, at: Time): boolean =>
   tableValues(recoveries).some(({ carried, due, objected }) => carried !== undefined && objected === null && due <= at);
@@ -46,6 +50,29 @@ export function openClaim({ recoveries, enrolment, attestedBefore: before, at }:
     ) ?? [];
   if (claim === undefined || found === undefined) return null;
   return { claim: Number(claim), due: found.due, keys: found.carried ?? before?.keys ?? [] };
+}
+
+/** Of those in office whom nobody attests when the book ends: who was attested last, and whom the book knew then. */
+export function unattestedAtEnd(state: BodyState): Unattested | null {
+  const { enrolment, attestedBefore: before, at } = state;
+  if (enrolment === null || before === null || attestedAt(state, enrolment.act, at)) return null;
+  return { at: before.at, keys: before.keys, known: before.known ?? knownBodies(state) };
+}
+
+/** More than are needed, and few enough to go into one act; a body above and neighbours first. */
+const KNOWN_AT_MOST = 24;
+
+function knownBodies(state: BodyState): Unattested['known'] {
+  const { requests, body, affiliates } = state;
+  const names = [requests, affiliates].map((table) => tableEntries<unknown>(table).map(([book]) => book));
+  const [above = [], below = []] = names;
+  const books = new Map([...above, ...(body?.provenBy?.witnesses ?? []), ...below].map((one) => [firstBook(one), one]));
+  return [...books.values()]
+    .flatMap((one) => {
+      const as = knownAs(state, one);
+      return as === null ? [] : [{ body: one, as }];
+    })
+    .slice(0, KNOWN_AT_MOST);
 }
 
 /**
@@ -80,7 +107,8 @@ export type Known = 'above' | 'neighbour' | 'below';
  * nothing: it could have been written for the purpose.
  */
 export function knownAs(state: BodyState, book: string): Known | null {
-  const since = state.attestedBefore?.since ?? -1;
+  const { since = -1, known } = state.attestedBefore ?? {};
+  if (known !== undefined) return known.find((one) => firstBook(one.body) === firstBook(book))?.as ?? null;
   const request = standingRequest(state, book);
   if (request !== null && request < since && (tableGet(state.sealed, request) ?? since) < since) return 'above';
   if (isNeighbour(state, book, since)) return 'neighbour';

@@ -27,7 +27,12 @@ export interface AttestedBefore {
   readonly at: Time;
   /** Keys in their hands, each until the end of the own term. */
   readonly keys: readonly { readonly office: string; readonly key: string; readonly until: Time }[];
+  /** In a book that goes on from one in which nobody attested those in office: whom that one knew then. */
+  readonly known?: readonly { readonly body: string; readonly as: 'above' | 'neighbour' | 'below' }[];
 }
+
+/** What a book that goes on says of those in office, whom nobody attested in the one before. */
+export type Unattested = Required<Pick<AttestedBefore, 'at' | 'keys' | 'known'>>;
 
 /** That other bodies attest an election which nobody hands over. */
 export interface Recovery {

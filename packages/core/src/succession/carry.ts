@@ -3,7 +3,7 @@ import { belongs, spellAt } from '../affiliation/lineage.ts';
 import type { BaseBelow } from '../facts.ts';
 import { measureAt } from '../measure/standing.ts';
 import type { Proposal } from '../motion/proposal.ts';
-import { openClaim } from '../officers/attested.ts';
+import { openClaim, unattestedAtEnd } from '../officers/attested.ts';
 import { statusAt } from '../resolution/validity.ts';
 import type { BodyState, Resolution } from '../state.ts';
 import { tableEntries, tableGet } from '../table.ts';
@@ -21,7 +21,15 @@ export interface Carried {
 
 interface Kept {
   readonly key: string;
-  readonly table: 'resolution' | 'measure' | 'list' | 'consultation' | 'obligation' | 'audit' | 'recovery';
+  readonly table:
+    | 'resolution'
+    | 'measure'
+    | 'list'
+    | 'consultation'
+    | 'obligation'
+    | 'audit'
+    | 'recovery'
+    | 'officers-before';
 }
 
 /** What a number of the book before is in the book that goes on; undefined: it is not taken over. */
@@ -30,8 +38,7 @@ type NewNumber = (table: Kept['table'], key: string | number) => number | undefi
 /**
  * What stands at that time: resolutions in force, suspended or conditional, measures, demand lists with something still
  * demanded, obligations that no sitting has answered, audits that were ordered, consultations that are open, a claim that
- * other bodies attest those in office. `first` is
- * the number that the first of them gets in the successor. What has done its work once for all (an election, an amended
+ * other bodies attest those in office, and who was attested last where nobody attests those. `first` is the number that the first of them gets in the successor. What has done its work once for all (an election, an amended
  * statute) is taken over by what it did; an amendment that still waits for the bases goes on waiting. What does not fit into
  * one act with all that has become of it is decided anew.
  */
@@ -89,6 +96,7 @@ function keptOf(state: BodyState, at: Time, leftOut: ReadonlySet<string>): reado
       keep('consultation', key);
   for (const [key, { sitting }] of tableEntries(state.obligations)) if (sitting === null) keep('obligation', key);
   for (const [key, { below }] of tableEntries(state.auditOrders)) if (belongs(state, below)) keep('audit', key);
+  if (unattestedAtEnd(state) !== null) keep('officers-before', String(state.enrolment?.act));
   const claim = openClaim(state);
   if (claim !== null) keep('recovery', String(claim.claim));
   return kept.sort((a, b) => Number(a.key) - Number(b.key));
@@ -168,6 +176,8 @@ function carried(state: BodyState, at: Time, { table, key }: Kept, numberOf: New
       const { due, keys } = there(openClaim(state) ?? undefined);
       return { what: { kind: 'recovery', due, keys } };
     }
+    case 'officers-before':
+      return { what: { kind: 'officers-before', ...there(unattestedAtEnd(state) ?? undefined) } };
     case 'audit': {
       const { below, sample, due } = there(tableGet(state.auditOrders, key));
       return { what: { kind: 'audit-order', below, sample, due } };

@@ -88,6 +88,16 @@ export const standing = oneOf(
     due: time,
     keys: list(record({ office: text(40), key: publicKey, until: time }), 16),
   }),
+  /**
+   * Nobody attests those in office: who was attested last, since when they are replaced, and whom this book knew then. Those alone
+   * can attest an election in the book that goes on, and those before alone can object to it.
+   */
+  record({
+    kind: constant('officers-before'),
+    at: time,
+    keys: list(record({ office: text(40), key: publicKey, until: time }), 16),
+    known: list(record({ body: origin, as: choice('above', 'neighbour', 'below') }), 24),
+  }),
   record({ kind: constant('audit-order'), below: origin, sample: positive, due: time }),
   record({
     kind: constant('consultation'),

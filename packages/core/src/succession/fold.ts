@@ -2,7 +2,7 @@ import type { Fold, Folds } from '../fold.ts';
 import { known } from '../fold.ts';
 import { oblige } from '../sitting/obligation.ts';
 import type { BodyState, Motion, Resolution } from '../state.ts';
-import { emptyTable, tableGet, tableSet } from '../table.ts';
+import { emptyTable, tableEntries, tableGet, tableOf, tableSet } from '../table.ts';
 import type { Standing } from './fields.ts';
 
 type Of<K extends Standing['kind']> = Extract<Standing, { readonly kind: K }>;
@@ -46,9 +46,30 @@ function carriedInto(state: BodyState, { data: { from, what }, index }: Act): Bo
       const claim = { election: state.enrolment?.act ?? -1, due, objected: null, carried: keys };
       return { ...state, recoveries: tableSet(state.recoveries, index, claim) };
     }
+    case 'officers-before':
+      return officersBefore(state, what);
     case 'consultation':
       return consultation(state, what, index);
   }
+}
+
+/**
+ * Taken over with the offices is no attestation. Only the founder, where nobody had come after, is there to hand over: the keys
+ * of other officers before are known for an objection alone.
+ */
+function officersBefore(state: BodyState, { kind: _, ...unattested }: Of<'officers-before'>): BodyState {
+  const { enrolment, predecessor } = state;
+  if (enrolment === null || predecessor === null) return state;
+  const { before } = enrolment;
+  const founder = unattested.keys.some(({ office }) => office === 'convener');
+  return {
+    ...state,
+    predecessor: { ...predecessor, unattested },
+    attested: tableOf(tableEntries(state.attested).filter(([act]) => Number(act) !== enrolment.act)),
+    attestedBefore: { act: before?.act ?? enrolment.act, since: enrolment.act, ...unattested },
+    enrolment:
+      founder || before === null ? enrolment : { ...enrolment, before: { ...before, act: enrolment.act, keys: [] } },
+  };
 }
 
 function resolution(state: BodyState, what: Of<'resolution'>, index: number): BodyState {

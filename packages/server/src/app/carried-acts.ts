@@ -1,6 +1,15 @@
 import { base64Encode, canonicalize, decodeLeaf, type Json, type Leaf, leafHash } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { type BodyState, electionAt, openClaim, type Time, tableEntries, tableGet, tableHas } from '@cabildo/core';
+import {
+  type BodyState,
+  electionAt,
+  openClaim,
+  type Time,
+  tableEntries,
+  tableGet,
+  tableHas,
+  unattestedAtEnd,
+} from '@cabildo/core';
 import { readActsOfTypes } from '../store/logged-heads.ts';
 import type { Store } from '../store/open-store.ts';
 
@@ -150,7 +159,7 @@ const PROVING = [
  * whole of the book before it? `before` is that book's state at the head which the successor cites.
  */
 export async function carriesFaithfully(store: Store, successor: BodyState, before: BodyState): Promise<boolean> {
-  if (!carriesOpenClaim(successor, before)) return false;
+  if (!carriesOpenClaim(successor, before) || !saysWhoWasAttested(successor, before)) return false;
   const expected = await carriedActs(store, before, { at: successor.at, whole: true, types: PROVING });
   const wanted = expected.map(({ index, entry }) => ({
     leaf: leafOf(entry),
@@ -174,6 +183,15 @@ function carriesOpenClaim({ recoveries }: BodyState, before: BodyState): boolean
   );
   const expected = open === null ? [] : [{ due: open.due, carried: open.keys }];
   return taken.length === 0 || canonicalize(taken as unknown as Json) === canonicalize(expected as unknown as Json);
+}
+
+/** A book that does not say so takes nothing over from officers whom nobody attested; one that says so says who was. */
+function saysWhoWasAttested({ predecessor }: BodyState, before: BodyState): boolean {
+  const said = predecessor?.unattested;
+  return (
+    said === undefined ||
+    canonicalize(said as unknown as Json) === canonicalize(unattestedAtEnd(before) as unknown as Json)
+  );
 }
 
 function leafOf(entry: Uint8Array): Leaf {

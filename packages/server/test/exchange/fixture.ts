@@ -1,15 +1,15 @@
 // Nodes on databases of their own, bodies whose acts are written as they stand, and a plain server of books.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { base64Decode, base64Encode, type Signer, signSeal } from '@cabildo/book';
+import { dirname, join } from 'node:path';
+import { base64Decode, base64Encode, entriesPath, newTiles, type Signer, signSeal, tilePath } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
 import type { DraftAct } from '@cabildo/core';
 import { bookFile } from '../../src/app/exchange/book-files.ts';
 import { addCheckpoint, witnessedCheckpoint } from '../../src/app/exchange/witness.ts';
-import { type Node, openNode } from '../../src/app/index.ts';
+import { type Node, type NodeOptions, openNode } from '../../src/app/index.ts';
 import { lightStatute } from '../app/node-fixture.ts';
 import { freshDatabase } from '../database.ts';
 
@@ -23,21 +23,25 @@ export interface Place {
 }
 
 /** Runs `work` with a node for each name, each on a database and in a folder of its own. */
-export async function withNodes(names: readonly string[], work: (...places: Place[]) => Promise<void>): Promise<void> {
+export async function withNodes(
+  names: readonly string[],
+  work: (...places: Place[]) => Promise<void>,
+  options: Partial<NodeOptions> = {},
+): Promise<void> {
   const opened: (Place & { end(): Promise<void> })[] = [];
   try {
-    for (const name of names) opened.push(await openPlace(name));
+    for (const name of names) opened.push(await openPlace(name, options));
     await work(...opened);
   } finally {
     for (const place of opened) await place.end();
   }
 }
 
-async function openPlace(name: string): Promise<Place & { end(): Promise<void> }> {
+async function openPlace(name: string, options: Partial<NodeOptions>): Promise<Place & { end(): Promise<void> }> {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-exchange-'));
   const open = (): Promise<Node> =>
-    openNode({ databaseUrl: database.url, dataDir, name, env: { CABILDO_VAULT_KEY: vaultKey } });
+    openNode({ databaseUrl: database.url, dataDir, name, env: { CABILDO_VAULT_KEY: vaultKey }, ...options });
   let node = await open();
   return {
     get node() {
@@ -66,6 +70,21 @@ export async function withFolder(work: (dir: string) => Promise<void>): Promise<
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+/** A book's files in a folder of that stick, as they are carried to another node; the folder. */
+export async function putOnStick(node: Node, origin: string, stick: string): Promise<string> {
+  const book = (await node.book(origin))!;
+  const folder = join(stick, encodeURIComponent(origin));
+  const tiles = [...newTiles(0, book.head.size)];
+  const bundles = tiles.filter(({ level }) => level === 0).map(({ index, width }) => entriesPath(index, width));
+  for (const path of ['key.txt', ...tiles.map(tilePath), ...bundles, 'checkpoint']) {
+    const file = await bookFile(node, book, path);
+    if (file === null) throw new Error(`${origin} has no ${path}`);
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), file.bytes);
+  }
+  return folder;
 }
 
 /** What a request gets instead of the file; undefined lets it through. */
@@ -214,7 +233,7 @@ export class Body {
     });
   }
 
-  async electOfficers(seal = true): Promise<number> {
+  async electOfficers(seal = true, vote = 0): Promise<number> {
     const before = this.officers;
     const keys = ['president', 'secretary'].map((office) => ({ office, signer: generateKey().signer }));
     const officers = keys.map(({ office, signer }, i) => ({
@@ -223,7 +242,7 @@ export class Body {
       key: base64Encode(signer.publicKey),
     }));
     const term = { from: '2005-01-01T00:00:00Z', until: '2099-01-01T00:00:00Z' };
-    const index = await this.write('OfficersElected', { vote: 0, officers, ...term, signaturesNeeded: 2 });
+    const index = await this.write('OfficersElected', { vote, officers, ...term, signaturesNeeded: 2 });
     if (seal) await this.sealWith(index, before ?? { index: 0, keys: [{ office: 'convener', signer: this.convener }] });
     this.officers = { index, keys };
     return index;

@@ -15,6 +15,13 @@ export const DecisionCarried = book('DecisionCarried', {
     /** Of a consultation: the bases that were asked. */
     list: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },
-  cites: ['ResolutionAdopted', 'MeasureDeclared', 'DemandListAdopted', 'ConsultationIssued', 'RecoveryClaimed'],
+  cites: [
+    'ResolutionAdopted',
+    'MeasureDeclared',
+    'DemandListAdopted',
+    'ConsultationIssued',
+    'RecoveryClaimed',
+    'OfficersElected',
+  ],
   effect: 'What stood when the book before this one ended stands in this one, as it stood.',
 });

@@ -105,6 +105,7 @@ export const english: Terms = {
     obligation: 'the duty to sit',
     'audit-order': 'an audit of a roll',
     recovery: 'that other bodies attest the officers',
+    'officers-before': 'that the officers before have not handed over',
     consultation: 'a consultation of the bases',
   },
   lifting: { end: 'is ended', suspend: 'is suspended', narrow: 'is narrowed', move: 'is moved' },

@@ -105,6 +105,7 @@ export const spanish: Terms = {
     obligation: 'la obligación de sesionar',
     'audit-order': 'una revisión del padrón',
     recovery: 'que otros organismos dan fe de la directiva',
+    'officers-before': 'que la directiva no recibió el cargo de la anterior',
     consultation: 'una consulta a las bases',
   },
   lifting: { end: 'termina', suspend: 'se suspende', narrow: 'se reduce', move: 'se traslada' },
