@@ -9,6 +9,30 @@ export const browserMissing: string | false = existsSync(chromiumProgram) ? fals
 
 if (browserMissing !== false && process.env.CI === 'true') throw new Error(browserMissing);
 
+/**
+ * What a window of this browser would run besides the page. A switch that comes twice counts as it comes last, so the names
+ * that playwright gives are here again; ours are the lists under the address bar: two pages of their own for each window,
+ * which cost more of the processor than the page that is tested.
+ */
+const withoutFeatures = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+];
+
 /** `more`: what a test wants of its browser besides. */
 export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
@@ -22,6 +46,7 @@ export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--disable-features=${withoutFeatures.join()}`,
       ...more,
     ],
   });
