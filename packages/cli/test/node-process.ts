@@ -1,9 +1,10 @@
 // A node run by the real command, in a folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { removeDatabase } from '../../server/src/store/postgres/index.ts';
+import { giveDatabase } from '../../server/test/cluster.ts';
 import { bareEnvironment, program, scratch } from './cabildo.ts';
 
 export interface NodeProcess {
@@ -34,6 +35,8 @@ export function dataIn(folder: string): string {
 
 export async function startNode(name = 'el-alto.example'): Promise<NodeProcess> {
   const folder = dataIn(join(await scratch(), 'data'));
+  await mkdir(folder, { mode: 0o700 });
+  await giveDatabase(folder);
   const line = ['serve', '--data', folder, '--name', name, '--port', '0', '--json'];
   const child = spawn(process.execPath, [program, ...line], {
     env: bareEnvironment,

@@ -1,13 +1,21 @@
 // The PostgreSQL of a test run. `npm test` names this file to node's test runner, which starts one server for all test
 // files and removes it afterwards; a test file that is run by itself starts one of its own (see database.ts).
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+import { ensureCluster } from '../src/store/postgres/cluster.ts';
 import { type Database, removeDatabase, startDatabase } from '../src/store/postgres/index.ts';
+import { findPlace, writeNote } from '../src/store/postgres/place.ts';
+import { binariesFor } from '../src/store/postgres/start.ts';
 
 /** Tells the test files of this run where its server is. */
 export const runServerVariable = 'CABILDO_TEST_RUN_DATABASE';
+
+/** Where a database of this run lies that was made and never started: copying it is quicker than making another. */
+const modelVariable = 'CABILDO_TEST_RUN_MODEL';
 
 const prefix = 'cabildo-test-';
 
@@ -28,6 +36,45 @@ export async function startCluster(): Promise<TestCluster> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+export async function administer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+interface Model {
+  readonly home: string;
+  remove(): Promise<void>;
+}
+
+async function makeModel(): Promise<Model> {
+  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const place = await findPlace(dataDir, () => undefined);
+  await ensureCluster(place, await binariesFor(place), () => undefined);
+  return {
+    home: place.home,
+    async remove() {
+      await removeDatabase(dataDir);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** For tests that are about something else than how a database is made: this data folder has one already, as a start leaves it. */
+export async function giveDatabase(dataDir: string): Promise<void> {
+  const model = process.env[modelVariable];
+  if (model === undefined) return;
+  const place = await findPlace(dataDir, () => undefined);
+  mkdirSync(dirname(place.home), { recursive: true, mode: 0o755 });
+  await writeNote(place);
+  // With their owner, who may be another account than ours.
+  execFileSync('cp', ['-a', model, place.home]);
 }
 
 /** Servers of test runs that were killed before they could clean up. */
@@ -51,10 +98,15 @@ function isRunning(pid: number): boolean {
 }
 
 let runCluster: TestCluster | undefined;
+let model: Model | undefined;
 
 export async function globalSetup(): Promise<void> {
   if (process.env.TEST_DATABASE_URL) return;
   await sweep();
+  if (process.platform !== 'win32') {
+    model = await makeModel();
+    process.env[modelVariable] = model.home;
+  }
   runCluster = await startCluster();
   process.env[runServerVariable] = runCluster.url;
   // An interrupted run cleans up too; one that is killed outright is swept up by the next.
@@ -65,4 +117,5 @@ export async function globalSetup(): Promise<void> {
 
 export async function globalTeardown(): Promise<void> {
   await runCluster?.remove();
+  await model?.remove();
 }

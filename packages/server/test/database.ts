@@ -1,8 +1,7 @@
 // Fresh databases for tests. `TEST_DATABASE_URL` names a server of one's own to make them on (its user needs CREATEDB).
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
-import pg from 'pg';
-import { runServerVariable, startCluster, type TestCluster } from './cluster.ts';
+import { administer, runServerVariable, startCluster, type TestCluster } from './cluster.ts';
 
 let ownCluster: Promise<TestCluster> | undefined;
 
@@ -52,15 +51,5 @@ export async function withDatabase<T>(work: (url: string) => Promise<T>): Promis
     return await work(database.url);
   } finally {
     await database.drop();
-  }
-}
-
-async function administer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
   }
 }

@@ -1,6 +1,8 @@
-// The client as it is served, built into a folder of its own so that tests never see a stale one.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// The client as it is served, built once for all test files that show it: under a name that follows from everything it is
+// built from, so that tests never see a stale one.
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -8,19 +10,63 @@ import { build } from 'vite';
 export interface BuiltClient {
   readonly folder: string;
   readonly files: ReadonlyMap<string, Buffer>;
+  /** Whoever is done with it says so. */
   remove(): Promise<void>;
 }
 
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+const root = join(project, 'packages/web');
+const built = join(project, 'node_modules/.cache/client');
+const DAY_MS = 86_400_000;
+
 export async function buildClient(): Promise<BuiltClient> {
-  const folder = await mkdtemp(join(tmpdir(), 'cabildo-client-'));
-  await build({
-    root: fileURLToPath(new URL('..', import.meta.url)),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  });
+  const folder = join(built, await fingerprint());
+  if (!(await exists(folder))) await buildInto(folder);
   const files = new Map<string, Buffer>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) files.set(entry.name, await readFile(join(entry.parentPath, entry.name)));
   }
-  return { folder, files, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, files, remove: () => Promise.resolve() };
 }
+
+/** Sources of the client and of the packages that it may import, how it is built, and with what. */
+async function fingerprint(): Promise<string> {
+  const sources = globSync(
+    [
+      'package-lock.json',
+      'packages/web/*.*',
+      'packages/web/{src,look}/**/*.*',
+      'packages/{book,core,count,ballot,supply}/**/*.{ts,json}',
+    ],
+    { cwd: project, exclude: (path) => /(^|\/)(node_modules|dist|test)(\/|$)/.test(path) },
+  ).sort();
+  const hash = createHash('sha256').update(process.version);
+  for (const path of sources) hash.update(`\n${path}\n`).update(await readFile(join(project, path)));
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** Made under another name and renamed when whole: two that build at the same moment end with one. */
+async function buildInto(folder: string): Promise<void> {
+  await mkdir(built, { recursive: true });
+  await removeOld();
+  const half = await mkdtemp(join(built, 'half-'));
+  await build({ root, logLevel: 'error', build: { outDir: half, emptyOutDir: true } });
+  await rename(half, folder).catch(async (error: NodeJS.ErrnoException) => {
+    await rm(half, { recursive: true, force: true });
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  });
+}
+
+async function removeOld(): Promise<void> {
+  for (const name of await readdir(built)) {
+    const found = await stat(join(built, name)).catch(() => undefined);
+    if (found !== undefined && Date.now() - found.mtimeMs > DAY_MS)
+      await rm(join(built, name), { recursive: true, force: true });
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

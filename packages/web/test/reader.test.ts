@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { browserMissing, openBrowser } from './browser.ts';
 import { withPhone } from './hall.ts';
-import { type Story, withStory } from './story.ts';
+import { type Story, type ToldStory, tellStory } from './story.ts';
 
 const english = { locale: 'en-GB' } as const;
 
@@ -41,21 +41,29 @@ const cardsOf = async (story: Story, body: string): Promise<number> =>
 
 describe('a reader of the story’s cards', { skip: browserMissing }, () => {
   let browser: Browser;
+  let told: ToldStory;
 
   before(async () => {
     // What `npm start` does first.
     await build({ root: fileURLToPath(new URL('..', import.meta.url)), logLevel: 'error' });
-    browser = await openBrowser();
+    [browser, told] = await Promise.all([openBrowser(), tellStory()]);
   });
 
   after(async () => {
     await browser?.close();
+    await told?.remove();
   });
 
   test('checks in on the phone page, votes in the vote that opens, and sees receipt and result; across restarts', async () => {
-    await withStory(async (story) => {
+    await told.goOn(async (story) => {
       const [first = '', second = '', ...more] = addresses(story.printed());
       assert.deepEqual(more, []);
+      const cards = (printed: string): string[] => addresses(printed).map((address) => new URL(address).hash);
+      assert.deepEqual(
+        cards(story.printed()),
+        cards(told.printed),
+        'as they were given out when the story had been told',
+      );
       assert.notEqual(bodyIn(first), bodyIn(second), 'each card is of another hall');
 
       await withPhone(
@@ -100,7 +108,7 @@ describe('a reader of the story’s cards', { skip: browserMissing }, () => {
   });
 
   test('who checks in while a vote is open is told so, and votes in the next one', async () => {
-    await withStory(async (story) => {
+    await told.goOn(async (story) => {
       const [first = ''] = addresses(story.printed());
       await withPhone(
         browser,

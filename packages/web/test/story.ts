@@ -2,12 +2,12 @@
 // reader of its cards takes part in.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startCluster } from '../../server/test/cluster.ts';
+import { administer, startCluster } from '../../server/test/cluster.ts';
 
 export interface Story {
   readonly url: string;
@@ -26,11 +26,64 @@ interface WaitingHall {
 
 const program = fileURLToPath(new URL('../../cli/bin/cabildo.js', import.meta.url));
 
-export async function withStory(work: (story: Story) => Promise<void>): Promise<void> {
+/** A story that has been told to its end once, and is gone on with as often as somebody wants: telling it takes long. */
+export interface ToldStory {
+  /** What the first start printed. */
+  readonly printed: string;
+  /** Starts it on a copy of its data. */
+  goOn(work: (story: Story) => Promise<void>): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function tellStory(): Promise<ToldStory> {
   const cluster = await startCluster();
   const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-story-'));
+  const remove = async (): Promise<void> => {
+    await cluster.remove();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const first = await startDemo(dataDir, await freePort(), cluster.url);
+    await first.end('SIGTERM');
+    let copies = 0;
+    const goOn: ToldStory['goOn'] = async (work) => {
+      const name = `copy_${++copies}`;
+      // From beside it: a database is copied only while nobody is connected to it.
+      await administer(
+        withDatabase(cluster.url, 'postgres'),
+        `create database ${name} template ${databaseIn(cluster.url)}`,
+      );
+      await goOnIn(dataDir, withDatabase(cluster.url, name), work);
+    };
+    return { printed: first.printed(), goOn, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+export async function withStory(work: (story: Story) => Promise<void>): Promise<void> {
+  const told = await tellStory();
+  try {
+    await told.goOn(work);
+  } finally {
+    await told.remove();
+  }
+}
+
+const databaseIn = (url: string): string => new URL(url).pathname.slice(1);
+
+function withDatabase(url: string, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+async function goOnIn(original: string, databaseUrl: string, work: (story: Story) => Promise<void>): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-story-'));
+  await cp(original, dataDir, { recursive: true });
   const port = await freePort();
-  const start = (): Promise<Running> => startDemo(dataDir, port, cluster.url);
+  const start = (): Promise<Running> => startDemo(dataDir, port, databaseUrl);
   let running: Running | undefined;
   try {
     running = await start();
@@ -48,7 +101,6 @@ export async function withStory(work: (story: Story) => Promise<void>): Promise<
     });
   } finally {
     await running?.end('SIGTERM');
-    await cluster.remove();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

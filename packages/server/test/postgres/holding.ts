@@ -9,6 +9,7 @@ import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type Database, type DatabaseOptions, removeDatabase, startDatabase } from '../../src/store/postgres/index.ts';
+import { giveDatabase } from '../cluster.ts';
 
 export type Said = { url: string; version: string; place: string; pid: number; lines: string[]; error?: string };
 export type Holder = { process: ChildProcess; said: Said; end(): Promise<void> };
@@ -44,6 +45,13 @@ type Bench = { dataDir: string; start(changed?: Partial<DatabaseOptions>): Promi
  * then removed: a living launcher would bring its server back.
  */
 export async function bench(t: TestContext): Promise<Bench> {
+  const made = await emptyBench(t);
+  await giveDatabase(made.dataDir);
+  return made;
+}
+
+/** The same without a database, for tests of how one is made. */
+export async function emptyBench(t: TestContext): Promise<Bench> {
   const parent = await mkdtemp(join(tmpdir(), `cabildo-test-${process.pid}-`));
   await chmod(parent, 0o755);
   const dataDir = join(parent, 'data');

@@ -4,12 +4,12 @@ import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { removeDatabase } from '../../src/store/postgres/index.ts';
-import { ask, bench } from './holding.ts';
+import { ask, emptyBench } from './holding.ts';
 
 const options = { skip: process.getuid?.() !== 0 && 'needs root' };
 
 test('as root the data lie in a place of their own, which the data folder names', options, async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { dataDir, start } = await emptyBench(t);
   const database = await start();
   assert.match(database.place, /^\/var\/lib\/cabildo\/data\/[0-9a-f]{12}-data\/data$/);
   assert.notEqual((await stat(database.place)).uid, 0);
@@ -24,7 +24,7 @@ test('as root the data lie in a place of their own, which the data folder names'
 });
 
 test('a data folder that was moved keeps its database; a copy of one is refused', options, async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { dataDir, start } = await emptyBench(t);
   const first = await start();
   await ask(first.url, 'create table kept as select 7 as x');
   await first.stop();
@@ -44,7 +44,7 @@ test('a data folder that was moved keeps its database; a copy of one is refused'
 });
 
 test('a data folder emptied by hand begins anew, and its old database is kept aside', options, async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { dataDir, start } = await emptyBench(t);
   const first = await start();
   await ask(first.url, 'create table kept as select 7 as x');
   await first.stop();

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { DatabaseProblem } from '../../src/store/postgres/index.ts';
-import { alive, ask, bench, hold, until } from './holding.ts';
+import { alive, ask, bench, emptyBench, hold, until } from './holding.ts';
 
 /** `nobody`: an ordinary user that every system has. */
 const user = 65_534;
@@ -29,7 +29,7 @@ function problem(code: string, message: RegExp) {
 }
 
 test('a database is made, stopped, and found again with what was in it, on the same address', async (t) => {
-  const { start } = await bench(t);
+  const { start } = await emptyBench(t);
   const lines: string[] = [];
   const first = await start({ log: (line) => lines.push(line) });
   await ask(first.url, 'create table kept as select 42 as x');
@@ -48,7 +48,7 @@ test('a database is made, stopped, and found again with what was in it, on the s
 });
 
 test('it listens on this machine only, asks for the password, and keeps the password to itself', async (t) => {
-  const database = await (await bench(t)).start();
+  const database = await (await emptyBench(t)).start();
   assert.equal(await ask(database.url, 'show listen_addresses'), '127.0.0.1');
   const guess = new URL(database.url);
   guess.password = 'guess';
@@ -64,7 +64,7 @@ test('it listens on this machine only, asks for the password, and keeps the pass
 });
 
 test('the node is no superuser; durability, text order and the memory settings are as meant', async (t) => {
-  const database = await (await bench(t)).start({ settings: {} });
+  const database = await (await emptyBench(t)).start({ settings: {} });
   assert.equal(await ask(database.url, 'select rolsuper from pg_roles where rolname = current_user'), false);
   const expected = {
     fsync: 'on',
@@ -179,7 +179,7 @@ test('a second node on the same folder is refused and told which process has it;
 });
 
 test('two first starts at the same moment: one gets the folder, the other is told so', async (t) => {
-  const { dataDir } = await bench(t);
+  const { dataDir } = await emptyBench(t);
   const both = await Promise.all([hold(dataDir), hold(dataDir)]);
   const refused = both.filter(({ said }) => said.error !== undefined);
   assert.equal(refused.length, 1, JSON.stringify(both.map(({ said }) => said)));
@@ -196,7 +196,7 @@ test('data of another major version is refused with the way out', async (t) => {
 });
 
 test('a folder that cannot be written is named', async (t) => {
-  const { dataDir, start } = await bench(t);
+  const { dataDir, start } = await emptyBench(t);
   await writeFile(join(dataDir, '..', 'file'), '');
   const file = join(dataDir, '..', 'file');
   await assert.rejects(
@@ -240,7 +240,7 @@ test('an ordinary user is told when the database is root’s, or the folder cann
 
 /** The bench with a data folder that belongs to an ordinary user. */
 async function ordinaryBench(t: TestContext) {
-  const made = await bench(t);
+  const made = await emptyBench(t);
   await mkdir(made.dataDir, { mode: 0o755 });
   await chown(made.dataDir, user, user);
   return made;
