@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { startDatabase } from '@cabildo/server';
 import { removeDatabase } from '../packages/server/src/store/postgres/index.ts';
 
@@ -14,8 +15,19 @@ export interface MeasuredNode {
   readonly pid: number;
   /** The postmaster. */
   readonly databasePid: number;
+  /** Calls the listener with each commit to a book: its length after that, and when that was. Returns what ends it. */
+  onCommit(listener: (commit: Commit) => void): () => void;
 }
 
+interface Commit {
+  readonly origin: string;
+  readonly size: number;
+  /** `Date.now()`. */
+  readonly at: number;
+}
+
+/** By which the node says when it has committed. */
+const teller = pathToFileURL(join(import.meta.dirname, 'load/tell-commits.ts')).href;
 const program = join(import.meta.dirname, '../packages/cli/bin/cabildo.js');
 
 /** Runs `cabildo …args` until `work` is done. The command must end its start with one JSON document. */
@@ -30,15 +42,24 @@ export async function withNodeProcess<T>(
     ['--max-semi-space-size=2', program, ...args, '--data', data, '--port', '0', '--json'],
     {
       // NODE_OPTIONS is passed on, so that its settings can be compared.
-      env: { PATH: process.env.PATH ?? '', NODE_OPTIONS: process.env.NODE_OPTIONS ?? '', DATABASE_URL: database.url },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH ?? '',
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${teller}`,
+        DATABASE_URL: database.url,
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
   try {
     const url = await urlFrom(child);
     const databasePid = database.pid;
     if (child.pid === undefined || databasePid === undefined) throw new Error('the node has no process');
-    return await work({ url, data, databaseUrl: database.url, pid: child.pid, databasePid });
+    const onCommit: MeasuredNode['onCommit'] = (listener) => {
+      const heard = (message: unknown): void => listener(message as Commit);
+      child.on('message', heard);
+      return () => child.off('message', heard);
+    };
+    return await work({ url, data, databaseUrl: database.url, pid: child.pid, databasePid, onCommit });
   } finally {
     if (child.exitCode === null && child.kill('SIGTERM')) await once(child, 'exit');
     await database.stop();

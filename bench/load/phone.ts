@@ -1,25 +1,11 @@
 // One phone of a hall as far as the network knows it: a connection of its own, a session of its own, a stream of its own.
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { Agent, type ClientRequest, request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { canonicalize } from '@cabildo/book';
 
 export interface Answer {
   readonly status: number;
   readonly content: unknown;
-}
-
-/** One event of a stream, read to its last bracket: that is when a screen can show it. */
-export interface HeardEvent {
-  readonly name: string;
-  readonly data: unknown;
-  /** `performance.now()` once it was parsed. */
-  readonly at: number;
-}
-
-export interface OpenStream {
-  /** Once the node has answered that it will send. */
-  readonly opened: Promise<void>;
-  close(): void;
 }
 
 /** How often an answer that was lost is asked for again, with the same key, as a phone does. */
@@ -120,41 +106,4 @@ export class Phone {
 interface Asking {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-}
-
-/** A stream that a phone leaves open; with a token it says whose it is. */
-export function openStream(url: string, token: string | null, heard: (event: HeardEvent) => void): OpenStream {
-  const { promise: opened, resolve, reject } = Promise.withResolvers<void>();
-  const headers: Record<string, string> = { accept: 'text/event-stream' };
-  if (token !== null) headers.authorization = `Bearer ${token}`;
-  const asked: ClientRequest = request(url, { headers, agent: false }, (reply) => {
-    if (reply.statusCode !== 200) {
-      reject(new Error(`a stream was answered with ${reply.statusCode}`));
-      return;
-    }
-    resolve();
-    let rest = '';
-    reply.setEncoding('utf8');
-    reply.on('data', (part: string) => {
-      rest += part;
-      for (let end = rest.indexOf('\n\n'); end >= 0; end = rest.indexOf('\n\n')) {
-        const event = parsed(rest.slice(0, end));
-        rest = rest.slice(end + 2);
-        if (event !== null) heard({ ...event, at: performance.now() });
-      }
-    });
-    reply.on('error', () => undefined);
-  });
-  asked.on('error', reject);
-  asked.end();
-  return { opened, close: () => asked.destroy() };
-}
-
-function parsed(block: string): { readonly name: string; readonly data: unknown } | null {
-  let [name, data] = ['', ''];
-  for (const line of block.split('\n')) {
-    if (line.startsWith('event: ')) name = line.slice(7);
-    if (line.startsWith('data: ')) data += line.slice(6);
-  }
-  return name === '' ? null : { name, data: JSON.parse(data) };
 }

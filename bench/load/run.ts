@@ -102,7 +102,7 @@ async function measure(node: MeasuredNode): Promise<{ aims: readonly Aim[]; dura
   }
   open?.close();
   say(`${listeners} open streams`);
-  aims.push(...(await withDesk(hall, node.pid, 'everybody listening', () => listen(hall, listeners))));
+  aims.push(...(await withDesk(hall, node.pid, 'everybody listening', () => listen(hall, node, listeners))));
   for (const { phone } of hall.people) phone.close();
   say('plain inserts');
   const plain = await plainInserts(node.databaseUrl, [1, 8]);

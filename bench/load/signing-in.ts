@@ -2,7 +2,7 @@
 import type { Aim } from './aims.ts';
 import { arrive } from './arrivals.ts';
 import { type Hall, type Person, signIn } from './hall.ts';
-import { openStream } from './phone.ts';
+import { openStream } from './stream.ts';
 
 /** All at the same moment, each asking what the phone's page asks. */
 export async function signInTogether(hall: Hall, people: readonly Person[]): Promise<Aim[]> {

@@ -45,8 +45,8 @@ export interface NodeFacts {
   'attendance-left': { ask: { sitting: number }; found: { count: number; root: string; spoke: number } };
   /** Is this the code that stands at the door of that sitting in this minute, or stood there in the two before? */
   'door-code': { ask: { sitting: number; code: string }; found: { holds: boolean } };
-  /** In which channel somebody has checked in. */
-  'checked-in': { ask: { sitting: number; member: string }; found: { channel: Channel } };
+  /** In which channel somebody has checked in, or holds a slip, and how many acts the book had then. */
+  'checked-in': { ask: { sitting: number; member: string }; found: { channel: Channel; asOf: number } };
   /** What has happened on a sitting’s lists of speakers; null once nobody may know any more. */
   floor: { ask: { sitting: number }; found: readonly FloorEntry[] };
   /** Pairs of signed heads of a book that this node has proven cannot both be true, by the SHA-256 of each note. */

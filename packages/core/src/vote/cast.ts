@@ -3,6 +3,7 @@ import { holderOf, seatHeldBy } from '../authority.ts';
 import { accept, type Context, type Decision, type VaultRecord } from '../decision.ts';
 import { phaseOfMotion, votesIn } from '../delegation/seat-class.ts';
 import { seatKey } from '../delegation/seat-key.ts';
+import { isSlipOut } from '../door/standing.ts';
 import { type Choice, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
@@ -19,7 +20,7 @@ export const castVote: Handler<'CastVote'> = {
     if (vote === undefined) return [];
     if (actor.kind === 'seat') return seatNeeds(state, vote, index, actor);
     const voter = holderOf(actor);
-    return voter === null ? [] : [attendanceNeed(vote, index), ballotNeed(index, voter, voter)];
+    return voter === null ? [] : [hereNeed(vote, voter), ballotNeed(index, voter, voter)];
   },
   decide(context, { vote: index, choice }) {
     const { state, actor, evidence } = context;
@@ -28,8 +29,11 @@ export const castVote: Handler<'CastVote'> = {
     if (actor.kind === 'seat') return seatBallot(context, found.value, index, actor, choice);
     const voter = holderOf(actor);
     if (voter === null) return refuse('not-allowed', 'rules', { needed: 'member | delegate | slip' });
-    const attending = findingFor(evidence, attendanceNeed(found.value, index)).found?.holders.includes(voter) === true;
-    if (!attending) return refuse('not-in-electorate', 'rules', { needed: 'CheckIn' });
+    // The list is frozen at the opening: whoever came in afterwards waits for the next vote.
+    const here = findingFor(evidence, hereNeed(found.value, voter)).found;
+    const isOnList = here !== null && here.channel === 'phone' && here.asOf <= index;
+    if (!isOnList || (actor.kind === 'slip' && !isSlipOut(state, actor)))
+      return refuse('not-in-electorate', 'rules', { needed: 'CheckIn' });
     if (findingFor(evidence, ballotNeed(index, voter, voter)).found !== null) return refuse('already-voted', 'rules');
     return accept([], [{ record: 'ballot', vote: index, voter, holder: voter, choice }], { counted: true });
   },
@@ -115,11 +119,11 @@ function seatNeeds(state: BodyState, vote: Vote, index: number, voter: SeatVoter
   ];
 }
 
-const attendanceNeed = (vote: Vote, index: number): NeedOf<'attendance'> => ({
-  fact: 'attendance',
-  sitting: vote.sitting,
-  asOf: index,
-  channel: 'phone',
+/** Of this one person: a hall that votes would otherwise look through all of itself for each of its votes. */
+const hereNeed = ({ sitting }: Vote, voter: string): NeedOf<'checked-in'> => ({
+  fact: 'checked-in',
+  sitting,
+  member: voter,
 });
 
 const ballotNeed = (vote: number, voter: string, holder: string): NeedOf<'own-ballot'> => ({

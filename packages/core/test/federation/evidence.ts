@@ -196,7 +196,7 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
     case 'checked-in': {
       if (attendanceOver(own.state, need.sitting, at)) return null;
       const row = vault.attendance.find(({ sitting, holder }) => sitting === need.sitting && holder === need.member);
-      return row === undefined ? null : { channel: row.channel };
+      return row === undefined ? null : { channel: row.channel, asOf: row.asOf };
     }
     case 'card-counts':
       return vault.cardCounts.filter(({ vote }) => vote === need.vote);

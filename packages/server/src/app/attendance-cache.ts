@@ -8,16 +8,21 @@ export interface CheckedIn {
   readonly channel: Channel;
 }
 
+/** What is known of one person in a hall. */
+export type Here = Omit<CheckedIn, 'holder'>;
+
+const LISTS_KEPT = 8;
+
 /** Who is in one hall. */
-class Attendance {
+export class Attendance {
   readonly #rows: CheckedIn[];
-  readonly #known: Map<string, Channel>;
+  readonly #known: Map<string, Here>;
   /** The list as of a length of the book: a hall that votes asks for the same one a thousand times. */
   readonly #lists = new Map<string, { readonly length: number; readonly holders: readonly string[] }>();
 
   constructor(rows: readonly CheckedIn[]) {
     this.#rows = [...rows];
-    this.#known = new Map(rows.map(({ holder, channel }) => [holder, channel]));
+    this.#known = new Map(rows.map(({ holder, ...here }) => [holder, here]));
   }
 
   asOf(length: number, channel?: Channel): readonly string[] {
@@ -26,17 +31,26 @@ class Attendance {
     if (known !== undefined) return known.holders;
     const there = this.#rows.filter((row) => row.asOf <= length && (channel === undefined || row.channel === channel));
     const holders = there.map((row) => row.holder);
+    if (this.#lists.size >= LISTS_KEPT) this.#lists.delete(this.#lists.keys().next().value as string);
     this.#lists.set(name, { length, holders });
     return holders;
   }
 
-  channelOf(holder: string): Channel | undefined {
+  now(channel?: Channel): readonly string[] {
+    return this.asOf(Number.POSITIVE_INFINITY, channel);
+  }
+
+  here(holder: string): Here | undefined {
     return this.#known.get(holder);
+  }
+
+  get size(): number {
+    return this.#rows.length;
   }
 
   add(row: CheckedIn): void {
     if (this.#known.has(row.holder)) return;
-    this.#known.set(row.holder, row.channel);
+    this.#known.set(row.holder, { asOf: row.asOf, channel: row.channel });
     this.#rows.push(row);
     for (const [name, { length }] of this.#lists) if (length >= row.asOf) this.#lists.delete(name);
   }

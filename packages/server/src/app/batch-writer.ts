@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Time } from '@cabildo/core';
 import { append, NotAppended, settled } from '../store/append.ts';
@@ -7,6 +8,7 @@ import { AttendanceCache } from './attendance-cache.ts';
 import type { BookCache } from './book-cache.ts';
 import { type Asked, answerAgain, type BatchResult, type BatchTools, decideBatch } from './command-batch.ts';
 import { BookDraft, type DraftTools, TornDraft } from './draft.ts';
+import type { CameIn, HallsAttended } from './halls-attended.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { ActRow } from './node.ts';
 import { type CommandOutcome, problem } from './outcome.ts';
@@ -19,16 +21,23 @@ export interface Committed {
   readonly acts: readonly ActRow[];
   /** Holders whose sessions have ended. */
   readonly newCardsFor: readonly string[];
+  readonly cameIn?: readonly CameIn[];
+  /** Sittings of which nobody may know any more who was there. */
+  readonly attendanceErased?: readonly number[];
 }
 
 export interface WriterTools extends BatchTools, DraftTools {
   readonly books: BookCache;
+  readonly attended: HallsAttended;
   now(): Time;
   committed(change: Committed): void;
   /** A batch of this book may have been committed without `committed` having been told what it has changed. */
   committedUnseen(origin: string): void;
   log(line: string): void;
 }
+
+/** For whoever measures how long after a commit something is on a screen; nobody else listens. */
+const commits = channel('cabildo.commit');
 
 /** Decides and commits batches of one book, one batch at a time. */
 export class BatchWriter {
@@ -95,9 +104,17 @@ export class BatchWriter {
     if (draft.empty) return results;
     const { append: rows, after } = draft.finish();
     await append(tools.store, rows);
+    if (commits.hasSubscribers) commits.publish({ origin: this.#origin, size: after.head.size, at: Date.now() });
     this.#attendance.trim();
     tools.books.put(after);
-    tools.committed({ before: book, after, acts: draft.acts, newCardsFor: rows.newCardsFor ?? [] });
+    tools.committed({
+      before: book,
+      after,
+      acts: draft.acts,
+      newCardsFor: rows.newCardsFor ?? [],
+      cameIn: draft.cameIn,
+      attendanceErased: rows.attendanceErased?.map(({ sitting }) => sitting) ?? [],
+    });
     return results;
   }
 

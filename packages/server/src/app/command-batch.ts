@@ -103,16 +103,22 @@ export const answerAgain = (asked: Pick<KeyedRequest, 'request'>, kept: KeptAnsw
     ? (JSON.parse(kept.answer) as CommandOutcome)
     : problem('idempotency-key-reused');
 
-/** A hall that votes: one query for all the ballots that its commands will ask about. */
+/** A hall that votes, or comes in: one query for all the ballots, and one for all the people, that its commands will ask about. */
 async function foresee(batch: readonly Asked[], draft: BookDraft): Promise<void> {
   const { state, at } = draft;
-  const ballots = batch.flatMap(({ command, actor }) =>
-    commandEntry(command.name)?.records.includes('ballot') === true
-      ? needs(state, command, actor, at).flatMap((need) => (need.fact === 'own-ballot' ? [need] : []))
-      : [],
-  );
-  await draft.vault.foresee(ballots);
+  const wanted = batch.flatMap(({ command, actor }) => {
+    const records = commandEntry(command.name)?.records ?? [];
+    return foreseeable.some((record) => records.includes(record)) ? needs(state, command, actor, at) : [];
+  });
+  const { vault } = draft;
+  await Promise.all([
+    vault.foresee(wanted.filter((need) => need.fact === 'own-ballot')),
+    vault.foreseeMembers(wanted.flatMap((need) => (need.fact === 'member' ? [need.member] : []))),
+  ]);
 }
+
+/** What comes from many at the same moment. */
+const foreseeable = ['ballot', 'attendance', 'card'] as const;
 
 /** Who was at a sitting whose challenge period is over is deleted with whatever is done next in its book. */
 async function eraseAttendance(draft: BookDraft, tools: BatchTools): Promise<void> {

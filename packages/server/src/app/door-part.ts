@@ -2,7 +2,6 @@ import {
   type Actor,
   attendanceOver,
   type BodyState,
-  type Channel,
   later,
   parseSlipName,
   type Role,
@@ -13,12 +12,13 @@ import {
   takesWalkIns,
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
-import { readAttendance } from '../store/vault/hall.ts';
-import { holderOfCard, readNames } from '../store/vault/people.ts';
+import { holderOfCard, namesOf, readNames } from '../store/vault/people.ts';
+import type { Attendance } from './attendance-cache.ts';
 import type { BookCache } from './book-cache.ts';
 import type { BookNames } from './book-names.ts';
 import type { CardMaker } from './cards.ts';
 import type { Doors } from './doors.ts';
+import type { HallsAttended } from './halls-attended.ts';
 import { HEARD_MS, type Heard } from './heard.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { AtDoor, DoorView, Node } from './node.ts';
@@ -28,6 +28,7 @@ interface DoorTools {
   readonly books: BookCache;
   readonly cards: CardMaker;
   readonly doors: Doors;
+  readonly attended: HallsAttended;
   readonly heard: Heard;
   now(): Time;
   /** The number of phones that are heard may have changed. */
@@ -40,7 +41,8 @@ const atTheDoor: readonly Role[] = ['convener', 'presidium', 'secretary', 'telle
 const MOST_FOUND = 12;
 
 /** What those who stand at the door of a hall see: its code, and who it is that comes in. */
-export function doorPart(names: BookNames, { store, books, cards, doors, heard, now, touched }: DoorTools): Door {
+export function doorPart(names: BookNames, tools: DoorTools): Door {
+  const { store, books, cards, doors, heard, now, touched } = tools;
   /** The book and its sitting, if this person runs it or stands at its door, and it is not over. */
   async function open(actor: Actor, body: string, sitting: number): Promise<LoadedBook | null> {
     const book = await books.get(names.read(body));
@@ -52,15 +54,14 @@ export function doorPart(names: BookNames, { store, books, cards, doors, heard, 
     return atTheDoor.some((role) => roles.has(role)) ? book : null;
   }
 
-  const channels = async ({ origin }: LoadedBook, sitting: number): Promise<ReadonlyMap<string, Channel>> =>
-    new Map((await readAttendance(store, origin, sitting)).map(({ holder, channel }) => [holder, channel]));
+  const inside = ({ origin }: LoadedBook, sitting: number): Promise<Attendance> => tools.attended.of(origin, sitting);
 
   return {
     async door(actor, body, sitting) {
       const book = await open(actor, body, sitting);
       if (book === null) return null;
       const { state } = book.folded;
-      const there = [...(await channels(book, sitting)).keys()];
+      const there = (await inside(book, sitting)).now();
       const checkIn = state.statute?.rules.checkIn ?? 'hall';
       const at = later(now(), state.at);
       return { ...doors.codeAt(book.origin, sitting, at), checkIn, slips: slipsAt(state, sitting, there) };
@@ -72,22 +73,23 @@ export function doorPart(names: BookNames, { store, books, cards, doors, heard, 
         .split(' ')
         .filter((part) => part !== '');
       if (wanted.length === 0) return [];
-      const here = await channels(book, sitting);
+      const there = await inside(book, sitting);
       return (await readNames(store, book.origin))
         .filter((one) => wanted.every((part) => plain(one.name).includes(part)))
         .sort((a, b) => a.name.localeCompare(b.name, 'es'))
         .slice(0, MOST_FOUND)
-        .map((one): AtDoor => ({ member: one.member, name: one.name, channel: here.get(one.member) ?? null }));
+        .map(
+          (one): AtDoor => ({ member: one.member, name: one.name, channel: there.here(one.member)?.channel ?? null }),
+        );
     },
     async cardAtDoor(actor, body, sitting, card) {
       const book = await open(actor, body, sitting);
       if (book === null) return null;
       const hmac = cards.hmacOf(book.origin, card);
       const member = hmac === null ? undefined : await holderOfCard(store, book.origin, hmac);
-      const found = (await readNames(store, book.origin)).find((one) => one.member === member);
-      if (found === undefined) return 'unknown';
-      const channel = (await channels(book, sitting)).get(found.member) ?? null;
-      return { member: found.member, name: found.name, channel };
+      const name = member === undefined ? undefined : (await namesOf(store, book.origin, [member])).get(member);
+      if (member === undefined || name === undefined) return 'unknown';
+      return { member, name, channel: (await inside(book, sitting)).here(member)?.channel ?? null };
     },
     listening(actor, body) {
       const origin = names.write(body);

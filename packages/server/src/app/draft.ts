@@ -22,6 +22,7 @@ import { floorRow } from '../store/vault/floor.ts';
 import { frozenListRow } from '../store/vault/frozen-lists.ts';
 import { memberRow } from '../store/vault/people.ts';
 import { type CardMaker, holderName } from './cards.ts';
+import type { CameIn } from './halls-attended.ts';
 import { GrowingRange, type LoadedBook } from './loaded-book.ts';
 import { type MadeAct, materialise } from './materialise.ts';
 import type { ActRow, CardSecret } from './node.ts';
@@ -65,6 +66,7 @@ export class BookDraft {
   readonly #demandsReached: { readonly demand: string; readonly since: number }[] = [];
   readonly #attendanceErased: { readonly sitting: number; readonly lists: readonly string[] }[] = [];
   readonly acts: ActRow[] = [];
+  readonly cameIn: CameIn[] = [];
   state: BodyState;
 
   constructor(book: LoadedBook, vault: VaultView, now: Time, tools: DraftTools) {
@@ -162,6 +164,7 @@ export class BookDraft {
       case 'member':
         return this.#push('members', memberRow(cipher, origin, record.member, record.name, at));
       case 'attendance':
+        this.cameIn.push({ sitting: record.sitting, holder: record.holder, asOf: size, channel: record.channel });
         return this.#push('attendance', [origin, record.sitting, record.holder, size, at, record.channel]);
       case 'slip':
         this.#slips.push(this.#keepSlip(record, at));

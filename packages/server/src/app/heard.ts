@@ -10,6 +10,8 @@ interface Phone {
   streams: number;
   /** When it last asked, in milliseconds. */
   at: number;
+  /** Whoever has it runs a sitting, or did when they last looked at it. */
+  runs: boolean;
 }
 
 /**
@@ -20,6 +22,9 @@ export interface Heard {
   asked(origin: string, actor: Actor): void;
   /** A stream has opened; what it returns is called once, when it ends. */
   streaming(origin: string, actor: Actor): () => void;
+  /** Whether somebody who is looking at a sitting runs it. */
+  looked(origin: string, actor: Actor, runs: boolean): void;
+  runs(origin: string, actor: Actor): boolean;
   /** How many of these, as the book's lists name them, are heard now. */
   among(origin: string, holders: readonly string[]): number;
 }
@@ -34,7 +39,7 @@ export function createHeard(clock: () => number): Heard {
     const known = phones.get(name);
     if (known !== undefined) return known;
     if (phones.size >= MAX_KEPT) forgetSilent();
-    const made = { streams: 0, at: clock() };
+    const made = { streams: 0, at: clock(), runs: false };
     phones.set(name, made);
     return made;
   }
@@ -62,11 +67,21 @@ export function createHeard(clock: () => number): Heard {
         phone.at = clock();
       };
     },
-    among: (origin, holders) =>
-      holders.filter((holder) => {
-        const phone = phones.get(nameOf(origin, holder));
+    looked(origin, actor, runs) {
+      const phone = phoneOf(origin, actor);
+      if (phone !== null) phone.runs = runs;
+    },
+    runs(origin, actor) {
+      const who = voterOf(actor);
+      return who !== null && phones.get(nameOf(origin, who.voter))?.runs === true;
+    },
+    among(origin, holders) {
+      const family = nameOf(origin, '');
+      return holders.filter((holder) => {
+        const phone = phones.get(family + holder);
         return phone !== undefined && isHeard(phone);
-      }).length,
+      }).length;
+    },
   };
 }
 

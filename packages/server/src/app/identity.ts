@@ -1,15 +1,18 @@
 import { type KeyObject, timingSafeEqual } from 'node:crypto';
 import { type Actor, parseSlipName, type Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
-import { cardExists, exchangeCard, findSession, type Session } from '../store/vault/people.ts';
+import { findSession, type Session } from '../store/vault/people.ts';
 import { familyOf } from './book-names.ts';
 import { type CardMaker, mac } from './cards.ts';
 import type { SignedIn } from './node.ts';
+import { SignIns } from './sign-ins.ts';
 
 export interface Identity {
   /** `key`: the phone's own public key, where it gives one. */
   signIn(origin: string, card: string, token: string, key: string | null): Promise<SignedIn>;
   authenticate(bearer: string | undefined, origin: string): Promise<Actor | null>;
+  /** Who that is, if this process has met the session already. */
+  known(bearer: string, origin: string): Actor | null;
   /** The key that the phone of this session gave at sign-in. */
   keyOf(bearer: string | undefined, origin: string): Promise<string | null>;
   /** New cards have been made for these holders: their older sessions are over. */
@@ -40,6 +43,7 @@ const SESSIONS_KEPT = 20_000;
 
 export function createIdentity(tools: IdentityTools): Identity {
   const { store, cards, key } = tools;
+  const signIns = new SignIns(store, tools.now);
   // Sessions end only by a new card, of which this process knows: so what was found once stays true.
   const sessions = new Map<string, Known>();
   // Counts endings, so that a look-up that was under way meanwhile is not kept.
@@ -55,12 +59,15 @@ export function createIdentity(tools: IdentityTools): Identity {
     if (known !== undefined) return known;
     const seen = endings;
     const found = await findSession(store, origin, hmac);
-    if (found === undefined) return null;
+    return found === undefined ? null : keep(name, origin, found, seen);
+  }
+
+  /** `seen`: how many endings there had been when it was asked for. */
+  function keep(name: string, origin: string, found: Session, seen: number): Known {
     const kept = { origin, holder: found.holder, actor: actorOf(found), key: found.key };
-    if (seen === endings) {
-      if (sessions.size >= SESSIONS_KEPT) sessions.delete(sessions.keys().next().value as string);
-      sessions.set(name, kept);
-    }
+    if (seen !== endings) return kept;
+    if (sessions.size >= SESSIONS_KEPT) sessions.delete(sessions.keys().next().value as string);
+    sessions.set(name, kept);
     return kept;
   }
 
@@ -68,15 +75,21 @@ export function createIdentity(tools: IdentityTools): Identity {
     async signIn(origin, card, token, phoneKey) {
       const hmac = cards.hmacOf(origin, card);
       if (hmac === null || !TOKEN.test(token)) return { ok: false, reason: 'malformed' };
-      const phone = { token: tokenMac(origin, token), key: phoneKey };
-      const found = await exchangeCard(store, origin, hmac, phone, tools.now());
-      if (found !== undefined) return { ok: true, origin, actor: actorOf(found) };
-      return { ok: false, reason: (await cardExists(store, origin, hmac)) ? 'card-used' : 'unknown-card' };
+      const bearer = tokenMac(origin, token);
+      const seen = endings;
+      const found = await signIns.exchange(origin, { card: hmac, token: bearer, key: phoneKey });
+      if (typeof found === 'string') return { ok: false, reason: found };
+      const { actor } = keep(bearer.toString('base64'), origin, found, seen);
+      return { ok: true, origin, actor };
     },
     async authenticate(bearer, origin) {
       if (bearer === undefined) return { kind: 'anyone' };
       if (sameText(bearer, tools.operatorToken)) return { kind: 'operator' };
       return TOKEN.test(bearer) ? ((await session(bearer, origin))?.actor ?? null) : null;
+    },
+    known(bearer, origin) {
+      if (!TOKEN.test(bearer)) return null;
+      return sessions.get(tokenMac(origin, bearer).toString('base64'))?.actor ?? null;
     },
     async keyOf(bearer, origin) {
       if (bearer === undefined || !TOKEN.test(bearer)) return null;

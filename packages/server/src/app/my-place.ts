@@ -14,8 +14,10 @@ import {
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import { votesOf } from '../store/vault/ballots.ts';
-import { attendedBy, readSignatures } from '../store/vault/hall.ts';
+import { readSignatures } from '../store/vault/hall.ts';
+import type { Here } from './attendance-cache.ts';
 import type { BookCache } from './book-cache.ts';
+import type { HallsAttended } from './halls-attended.ts';
 import type { Me, MySitting, OpenVote, WaitingSeal } from './node.ts';
 
 type MandateFact = Facts['mandate']['found'];
@@ -31,6 +33,7 @@ export function voterOf(actor: Actor): { readonly voter: string; readonly holder
 interface Tools {
   readonly store: Store;
   readonly books: BookCache;
+  readonly attended: HallsAttended;
   now(): Time;
 }
 
@@ -42,7 +45,7 @@ export async function myPlace(tools: Tools, state: BodyState, title: string, act
   const ask = { state, actor, at: later(tools.now(), state.at) };
   const closed = (vote: number): boolean => (tableGet(state.votes, vote)?.closed ?? null) !== null;
   const attended: Attended =
-    who === null ? new Map() : await attendedBy(store, state.origin, state.activeSittings, who.voter);
+    who === null ? new Map() : await tools.attended.by(state.origin, state.activeSittings, who.voter);
   return {
     actor,
     roles: [...rolesOf(state, actor, tools.now())].sort(),
@@ -72,7 +75,7 @@ function waitingSeals(store: Store, ask: Parameters<typeof actsToSeal>[0]): Prom
 }
 
 /** Sittings in which somebody is checked in, with the book's length at that moment. */
-type Attended = Awaited<ReturnType<typeof attendedBy>>;
+type Attended = ReadonlyMap<number, Here>;
 
 function mySittings(state: BodyState, actor: Actor, attended: Attended): MySitting[] {
   // A slip is good for one sitting, and shows that one.

@@ -80,7 +80,7 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     case 'root':
       return withRoot({}, () => saltHolders(need.of, sources.random), sources);
     case 'member':
-      return (await vault.roll()).find(({ member }) => member === need.member) ?? null;
+      return vault.member(need.member);
     case 'attendance': {
       if (attendanceOver(state, need.sitting, sources.at)) return null;
       const holders = stillThere(state, need.sitting, await vault.attendance(need.sitting, need.asOf, need.channel));
@@ -100,8 +100,7 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       return vault.blockCounts(need.vote);
     case 'checked-in': {
       if (attendanceOver(state, need.sitting, sources.at)) return null;
-      const channel = await vault.channelOf(need.sitting, need.member);
-      return channel === undefined ? null : { channel };
+      return (await vault.checkedIn(need.sitting, need.member)) ?? null;
     }
     case 'card-counts':
       return vault.cardCounts(need.vote);

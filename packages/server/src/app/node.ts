@@ -54,6 +54,8 @@ export interface Node {
   }): Promise<SignedIn>;
   /** Null for a bearer that this node does not know; `anyone` without one. */
   authenticate(bearer: string | undefined, body: string): Promise<Actor | null>;
+  /** A session that is known here, of somebody who was seen to run a sitting of that body when they last looked at it. */
+  isRunning(bearer: string, body: string): boolean;
   /** Whether a command is signed as the phone of this session has to sign it. */
   signature(
     bearer: string | undefined,
@@ -98,9 +100,12 @@ export interface Node {
   live(actor: Actor, body: string, sitting: number): Promise<string | null>;
   /** Which commands may come next, put to the rules without writing. */
   steps(actor: Actor, body: string, sitting: number): Promise<Steps | null>;
-  /** What changes of a body's sittings without an act, as an event; `onPulse` tells it again whenever it has changed. */
+  /**
+   * What changes of a body's sittings without an act, as an event; `onPulse` tells it again whenever it has changed, to a crowd
+   * less often than to those who run a sitting.
+   */
   pulse(body: string): Promise<PulseText | null>;
-  onPulse(origin: string, listener: (pulse: PulseText) => void): () => void;
+  onPulse(origin: string, listener: (pulse: PulseText) => void, runs: boolean): () => void;
 
   // --- follow ---
   /** Acts from `from` on, each once and in order, those to come too. Returns what ends it. */

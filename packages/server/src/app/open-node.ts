@@ -19,6 +19,7 @@ import { createCards } from './cards.ts';
 import { doorPart } from './door-part.ts';
 import { createDoors } from './doors.ts';
 import { createFollowers } from './followers.ts';
+import { HallsAttended } from './halls-attended.ts';
 import { createHeard } from './heard.ts';
 import { createIdentity } from './identity.ts';
 import { livingPart } from './live/living-part.ts';
@@ -69,11 +70,12 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const cards = createCards(cardKey, random);
   const doors = createDoors(cardKey);
   const heard = createHeard(clock);
+  const attended = new HallsAttended(store);
   const identity = createIdentity({ store, cards, key: cardKey, operatorToken: operatorToken.text, now });
   const names = new BookNames(name, await listBooks(store));
   const facts = createBookFacts(store, books);
-  const phones = phonesHeard({ store, books, heard, now });
-  const living = livingPart(names, { store, books, facts, doors, random, now, log, phones });
+  const phones = phonesHeard({ store, books, attended, heard, now });
+  const living = livingPart(names, { store, books, facts, doors, attended, heard, random, now, log, phones });
   const tools: WriterTools = {
     store,
     cipher: store.cipher,
@@ -82,9 +84,10 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     books,
     facts,
     doors,
+    attended,
     now,
     log,
-    ...afterCommits({ books, identity, projector, names, followers, living }),
+    ...afterCommits({ books, attended, identity, projector, names, followers, living }),
   };
   const writing = writingPart(names, name, options.share === true, tools);
   const stopSweeping = sweepAnswers(store, clock, options.share === true, log);
@@ -97,8 +100,8 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     now,
     ...writing.methods,
     ...living.methods,
-    ...readingPart(names, { store, books, identity, heard, now }),
-    ...doorPart(names, { store, books, cards, doors, heard, now, touched: living.touched }),
+    ...readingPart(names, { store, books, identity, attended, heard, now }),
+    ...doorPart(names, { store, books, cards, doors, attended, heard, now, touched: living.touched }),
     subscribe: followers.subscribe,
     onHead: followers.onHead,
     rebuildProjections: () => projector.rebuild(),
@@ -115,6 +118,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
 
 interface Followed {
   readonly books: ReturnType<typeof createBookCache>;
+  readonly attended: HallsAttended;
   readonly identity: ReturnType<typeof createIdentity>;
   readonly projector: Projector;
   readonly names: BookNames;
@@ -124,7 +128,7 @@ interface Followed {
 
 /** Who has to know what a commit has changed. */
 function afterCommits(followed: Followed): Pick<WriterTools, 'committed' | 'committedUnseen'> {
-  const { books, identity, projector, names, followers, living } = followed;
+  const { books, attended, identity, projector, names, followers, living } = followed;
   const seen = (book: LoadedBook | null): void => {
     if (book === null) return;
     projector.follow(book, book);
@@ -132,8 +136,10 @@ function afterCommits(followed: Followed): Pick<WriterTools, 'committed' | 'comm
     followers.missed(book.head);
   };
   return {
-    committed({ before, after, acts, newCardsFor }) {
+    committed({ before, after, acts, newCardsFor, cameIn = [], attendanceErased = [] }) {
       identity.ended(after.origin, newCardsFor);
+      attended.cameIn(after.origin, cameIn);
+      for (const sitting of attendanceErased) attended.forget(after.origin, sitting);
       projector.follow(before, after);
       if (before.head.size === 0) names.begun({ ...after, size: after.head.size });
       followers.publish(after.head, acts);
@@ -141,6 +147,7 @@ function afterCommits(followed: Followed): Pick<WriterTools, 'committed' | 'comm
     },
     committedUnseen(origin) {
       identity.doubtful(origin);
+      attended.forget(origin);
       // Asked for before the next batch asks: what that one commits is told after this.
       books.get(origin).then(seen, () => undefined);
       living.touched(origin);

@@ -9,6 +9,7 @@ import { kindsOf } from './bases-below.ts';
 import type { BookCache } from './book-cache.ts';
 import type { BookNames } from './book-names.ts';
 import { actRow } from './followers.ts';
+import type { HallsAttended } from './halls-attended.ts';
 import type { Heard } from './heard.ts';
 import type { Identity } from './identity.ts';
 import type { LoadedBook } from './loaded-book.ts';
@@ -21,6 +22,7 @@ type Reading = Pick<
   Node,
   | 'signIn'
   | 'authenticate'
+  | 'isRunning'
   | 'signature'
   | 'books'
   | 'book'
@@ -42,12 +44,14 @@ export interface ReadingTools {
   readonly store: Store;
   readonly books: BookCache;
   readonly identity: Identity;
+  readonly attended: HallsAttended;
   readonly heard: Heard;
   now(): Time;
 }
 
 /** All that only reads. */
-export function readingPart(names: BookNames, { store, books, identity, heard, now }: ReadingTools): Reading {
+export function readingPart(names: BookNames, tools: ReadingTools): Reading {
+  const { store, books, identity, attended, heard, now } = tools;
   const find = (book: string): Promise<LoadedBook | null> => books.get(names.read(book));
 
   /** `read` on the committed book; null where there is none. */
@@ -67,6 +71,11 @@ export function readingPart(names: BookNames, { store, books, identity, heard, n
       const actor = await identity.authenticate(bearer, origin);
       if (actor !== null) heard.asked(origin, actor);
       return actor;
+    },
+    isRunning(bearer, body) {
+      const origin = names.write(body);
+      const actor = identity.known(bearer, origin);
+      return actor !== null && heard.runs(origin, actor);
     },
     async signature(bearer, { body, ...command }) {
       const book = names.write(body);
@@ -99,7 +108,8 @@ export function readingPart(names: BookNames, { store, books, identity, heard, n
         const hash = hexDecode(sha256);
         return hash === undefined ? null : ((await findAttachment(store, origin, hash)) ?? null);
       }),
-    me: (actor, body) => on(body, ({ folded, title }) => myPlace({ store, books, now }, folded.state, title, actor)),
+    me: (actor, body) =>
+      on(body, ({ folded, title }) => myPlace({ store, books, attended, now }, folded.state, title, actor)),
     receipt: (actor, body, vote) =>
       on(body, async ({ folded }) => {
         const who = voterOf(actor);

@@ -1,7 +1,7 @@
 import { type Command, decide, later, needs, type Time } from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
-import { AttendanceCache } from './attendance-cache.ts';
 import type { BatchTools } from './command-batch.ts';
+import type { HallsAttended } from './halls-attended.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { CommandRequest } from './node.ts';
 import { gather } from './node-facts.ts';
@@ -15,7 +15,7 @@ import { VaultView } from './vault-view.ts';
 export async function tryCommand(
   { command: name, input, actor }: Omit<CommandRequest, 'key'>,
   book: LoadedBook,
-  { store, facts, doors, random, now }: BatchTools & { now(): Time },
+  { store, facts, doors, random, attended, now }: BatchTools & { readonly attended: HallsAttended; now(): Time },
 ): Promise<Tried> {
   if (book.remote || book.kind !== 'body') return problem('not-here');
   const command = { name, input } as Command;
@@ -26,7 +26,7 @@ export async function tryCommand(
     books: facts,
     store,
     doors,
-    vault: new VaultView(store, origin, new AttendanceCache()),
+    vault: new VaultView(store, origin, attended.in(origin)),
     state,
     at,
     random,

@@ -28,8 +28,8 @@ import {
   readUrnCounts,
   sittingsWithNames,
 } from '../store/vault/hall.ts';
-import { type EnrolledMember, readRoll } from '../store/vault/people.ts';
-import type { AttendanceCache, CheckedIn } from './attendance-cache.ts';
+import { type EnrolledMember, findMembers, readRoll } from '../store/vault/people.ts';
+import type { AttendanceCache, CheckedIn, Here } from './attendance-cache.ts';
 
 /**
  * One book's part of the vault as its writer sees it: the rows on disk with those of the batch at hand on top. Nothing has
@@ -42,6 +42,7 @@ export class VaultView {
   /** Lists as read once for this batch, with the batch's own rows added. */
   readonly #lists = new Map<string, Promise<unknown[]>>();
   readonly #ballots = new Map<string, SaltedBallot | null>();
+  readonly #members = new Map<string, EnrolledMember | null>();
   readonly #erased = new Map<string, boolean>();
 
   constructor(store: Store, origin: string, kept: AttendanceCache) {
@@ -52,6 +53,20 @@ export class VaultView {
 
   roll(): Promise<EnrolledMember[]> {
     return this.#list('roll', () => readRoll(this.#store, this.#origin));
+  }
+
+  /** One person of the roll, who may be one of thousands. */
+  async member(name: string): Promise<EnrolledMember | null> {
+    await this.foreseeMembers([name]);
+    return this.#members.get(name) ?? null;
+  }
+
+  /** As `foresee`, of people. */
+  async foreseeMembers(names: readonly string[]): Promise<void> {
+    const missing = [...new Set(names)].filter((name) => !this.#members.has(name));
+    if (missing.length === 0) return;
+    for (const name of missing) this.#members.set(name, null);
+    for (const found of await findMembers(this.#store, this.#origin, missing)) this.#members.set(found.member, found);
   }
 
   presenceCounts(sitting: number): Promise<PresenceEntry[]> {
@@ -98,8 +113,8 @@ export class VaultView {
     return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).asOf(asOf, channel);
   }
 
-  async channelOf(sitting: number, holder: string): Promise<Channel | undefined> {
-    return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).channelOf(holder);
+  async checkedIn(sitting: number, holder: string): Promise<Here | undefined> {
+    return (await this.#kept.of(sitting, () => this.#readAttendance(sitting))).here(holder);
   }
 
   /** Sittings whose named attendance is to be deleted: its time is over, and somebody is still named. */
@@ -143,8 +158,11 @@ export class VaultView {
   /** Adds what a command of the batch has written. `size` is how long the book was then. */
   async add(record: VaultRecord, at: Time, size: number, salt: string): Promise<void> {
     switch (record.record) {
-      case 'member':
-        return this.#add('roll', { member: record.member, enrolledAt: at });
+      case 'member': {
+        const enrolled = { member: record.member, enrolledAt: at };
+        this.#members.set(record.member, enrolled);
+        return this.#add('roll', enrolled);
+      }
       case 'presence-count':
         return this.#add(`presence ${record.sitting}`, presenceEntry(record));
       case 'block-count':

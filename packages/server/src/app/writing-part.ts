@@ -81,7 +81,10 @@ export function writingPart(
         await setReadOnly(tools.store, origin, reason);
         tools.books.drop(origin);
       }),
-    forget: (origin) => tools.books.drop(origin),
+    forget: (origin) => {
+      tools.books.drop(origin);
+      tools.attended.forget(origin);
+    },
     signerOf: async (origin) => (await tools.books.get(origin))?.signer ?? null,
   };
 

@@ -1,5 +1,6 @@
 import type { Node } from '../app/node.ts';
 import type { EventStreams } from './event-streams.ts';
+import type { Turns } from './turns.ts';
 
 export type Log = (line: string) => void;
 
@@ -8,4 +9,5 @@ export interface HttpContext {
   readonly node: Node;
   readonly log: Log;
   readonly streams: EventStreams;
+  readonly turns: Turns;
 }

@@ -28,6 +28,8 @@ import { registerSchemas } from './routes/schemas.ts';
 import { registerSittingPapers } from './routes/sitting-papers.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
+import { Turns, takeTurns } from './turns.ts';
+import { whenFirstAsked } from './validators.ts';
 
 export interface ServerOptions {
   readonly node: Node;
@@ -48,6 +50,7 @@ export function createServer({ node, log = () => undefined, trustProxy = false, 
     requestTimeout: 60_000,
     return503OnClosing: false,
     routerOptions: { maxParamLength: 400 },
+    schemaController: { compilersFactory: { buildValidator: whenFirstAsked } },
     ajv: { customOptions: { strict: true, coerceTypes: false, removeAdditional: false, useDefaults: false } },
     clientErrorHandler(_error, socket) {
       if (socket.writable) socket.end(unreadable);
@@ -57,9 +60,10 @@ export function createServer({ node, log = () => undefined, trustProxy = false, 
       sendProblem(reply.headers(securityHeaders) as FastifyReply, httpProblem('malformed-request'));
     },
   });
-  const context: HttpContext = { node, log, streams: new EventStreams() };
+  const context: HttpContext = { node, log, streams: new EventStreams(), turns: new Turns() };
   answerErrors(app, context);
   setSecurityHeaders(app);
+  takeTurns(app, node, context.turns);
   compressAnswers(app);
   answerUnknownRoutes(app, node);
   closeGracefully(app, context);

@@ -15,6 +15,12 @@ function bearerOf(request: FastifyRequest): string | undefined {
   return token;
 }
 
+/** Somebody who runs a sitting of that body, as far as this is known without a look at the database. */
+export function comesFirst(node: Node, request: FastifyRequest, body: string): boolean {
+  const token = bearerForm.exec(request.headers.authorization ?? '')?.[1];
+  return token !== undefined && isBookName(body) && node.isRunning(token, body);
+}
+
 export const isAnonymous = (request: FastifyRequest): boolean => request.headers.authorization === undefined;
 
 /** `anyone` without a bearer; a bearer that this node does not know for this body is an error, never `anyone`. */

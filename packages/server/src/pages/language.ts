@@ -26,7 +26,22 @@ export interface Formats {
   list(values: readonly string[]): string;
 }
 
+const made = new Map<string, Formats>();
+/** As many as there are hours in a day, in both languages, and then some. */
+const MOST_KEPT = 64;
+
+/** Kept once made: a page asks for them with each of its sentences, and making them takes longer than writing the sentence. */
 export function formatsFor(language: Language, offsetMinutes: number): Formats {
+  const name = `${language} ${offsetMinutes}`;
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const formats = makeFormats(language, offsetMinutes);
+  if (made.size >= MOST_KEPT) made.clear();
+  made.set(name, formats);
+  return formats;
+}
+
+function makeFormats(language: Language, offsetMinutes: number): Formats {
   const locale = language === 'es' ? 'es-BO' : 'en-GB';
   const shifted = (time: Time): Date => new Date(plusMinutes(time, offsetMinutes));
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });

@@ -107,7 +107,15 @@ function statementOf(batch: BookAppend): { name: string; text: string; values: u
     const values = [origin, holders];
     // Sees the rows from before the statement: the new cards stay valid.
     const older = (n: number): string => `where origin = $${n} and holder = any($${n + 1}::text[]) returning 1`;
-    statement.add('older_cards', (n) => `update cards set void = true ${older(n)}`, values);
+    statement.add(
+      'older_cards',
+      // Locked in the order in which a hall that signs in locks them (`exchangeCards`).
+      (n) =>
+        `update cards set void = true where card in (
+           select card from cards where origin = $${n} and holder = any($${n + 1}::text[]) order by card for update
+         ) returning 1`,
+      values,
+    );
     statement.add('ended_sessions', (n) => `delete from sessions ${older(n)}`, values);
   }
   for (const name of Object.keys(inserts) as (keyof typeof inserts)[]) {

@@ -70,6 +70,39 @@ test('a token is good in its own body only', async () => {
   });
 });
 
+test('of two phones that show one card at the same moment one gets in; one that shows it twice gets in twice', async () => {
+  await withServer(async (server) => {
+    const convener = await found(server, 'villa-ingenio');
+    for (let round = 0; round < 5; round++) {
+      const { member } = (await server.done(convener, 'EnrolMember', { name: `Person ${round}` })).json.answer;
+      const { card } = (await server.done(convener, 'IssueCard', { member })).json.answer;
+      const [one, other] = [freshToken(), freshToken()];
+      const show = async (token: string): Promise<{ token: string; status: number }> => {
+        const { status } = await server.post('/api/sign-in', { body: 'villa-ingenio', card: card.code, token });
+        return { token, status };
+      };
+      const all = await Promise.all([one, other, one, other].map(show));
+      const inside = new Set(all.flatMap(({ token, status }) => (status === 200 ? [token] : [])));
+      assert.equal(inside.size, 1);
+      for (const { token, status } of all) assert.equal(status, inside.has(token) ? 200 : 409);
+    }
+  });
+});
+
+test('a new card ends the session of the old one, also of one that came in a moment ago', async () => {
+  await withServer(async (server) => {
+    const convener = await found(server, 'villa-ingenio');
+    const { member } = (await server.done(convener, 'EnrolMember', { name: 'Nicanor Mamani' })).json.answer;
+    const newCard = async (): Promise<string> =>
+      (await server.done(convener, 'IssueCard', { member })).json.answer.card.code;
+    const before = await server.signIn('villa-ingenio', await newCard());
+    const asked = () => server.get('/api/bodies/villa-ingenio/me', { token: before });
+    assert.equal((await asked()).status, 200);
+    await newCard();
+    assert.equal((await asked()).status, 401);
+  });
+});
+
 test('a thousand people sign in at once, while somebody guesses', async () => {
   await withServer(async (server) => {
     const convener = await found(server, 'villa-ingenio');

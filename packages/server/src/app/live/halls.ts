@@ -1,9 +1,8 @@
 import { type FloorEntry, later, type Time } from '@cabildo/core';
-import type { Store } from '../../store/open-store.ts';
 import type { LoadedBook } from '../loaded-book.ts';
 import type { LiveMoving } from './answer.ts';
 import { liveFromBook } from './from-book.ts';
-import { movingPart, spokenIn } from './moving.ts';
+import { type MovingTools, movingPart, spokenIn } from './moving.ts';
 
 /** How long something is taken as said that no act and no entry has changed: terms and hours run out by themselves. */
 const KNOWN_MS = 5_000;
@@ -21,8 +20,7 @@ interface Known<T> {
   readonly found: Promise<T>;
 }
 
-export interface HallTools {
-  readonly store: Store;
+export interface HallTools extends MovingTools {
   now(): Time;
 }
 
@@ -52,12 +50,12 @@ export class Halls {
   }
 
   moving({ origin, folded: { state } }: LoadedBook, index: number): Promise<Moving | null> {
-    const { store, now } = this.#tools;
+    const { store, attended, now } = this.#tools;
     const since = `${state.size} ${this.#changes.get(origin) ?? 0}`;
     return remembered(this.#moving, `${origin} ${index}`, since, async () => {
       const at = later(now(), state.at);
       const [part, spoken] = await Promise.all([
-        movingPart(store, state, index, at),
+        movingPart({ store, attended }, state, index, at),
         spokenIn(store, state, index, at),
       ]);
       return part === null ? null : { part, text: JSON.stringify(part), spoken };

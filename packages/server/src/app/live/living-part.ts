@@ -1,10 +1,12 @@
 import { type Actor, type BodyState, type FloorEntry, type Time, tableGet } from '@cabildo/core';
 import type { Store } from '../../store/open-store.ts';
-import { readNames } from '../../store/vault/people.ts';
+import { namesOf } from '../../store/vault/people.ts';
 import type { BookCache } from '../book-cache.ts';
 import type { BookFactFinder } from '../book-facts.ts';
 import type { BookNames } from '../book-names.ts';
 import type { Doors } from '../doors.ts';
+import type { HallsAttended } from '../halls-attended.ts';
+import type { Heard } from '../heard.ts';
 import type { LoadedBook } from '../loaded-book.ts';
 import { voterOf } from '../my-place.ts';
 import type { Node } from '../node.ts';
@@ -20,6 +22,8 @@ export interface LivingTools {
   readonly books: BookCache;
   readonly facts: BookFactFinder;
   readonly doors: Doors;
+  readonly attended: HallsAttended;
+  readonly heard: Heard;
   readonly random: (bytes: number) => Uint8Array;
   now(): Time;
   log(line: string): void;
@@ -36,7 +40,7 @@ interface LivingPart {
 
 /** A sitting as it is now, what changes of it between acts, and which command comes next. */
 export function livingPart(names: BookNames, tools: LivingTools): LivingPart {
-  const { store, books, now } = tools;
+  const { books, now } = tools;
   const halls = new Halls(tools);
   const pulses = new Pulses({
     compute: async (origin) => {
@@ -55,7 +59,8 @@ export function livingPart(names: BookNames, tools: LivingTools): LivingPart {
       if (known === null || moving === null) return null;
       const { state } = book.folded;
       const base = actor.kind === 'seat' ? ((await books.get(actor.below))?.folded.state ?? null) : null;
-      const mine = await mineIn(store, state, index, { actor, base, now: now() });
+      const mine = await mineIn(tools, state, index, { actor, base, now: now() });
+      tools.heard.looked(book.origin, actor, runsIt(mine));
       const floor = await floorFor(tools, state, index, { actor, mine, spoken: moving.spoken });
       const phones = runsIt(mine) ? await tools.phones(book.origin, index) : null;
       const own: Own = { now: now(), floor, phones, mine };
@@ -67,7 +72,7 @@ export function livingPart(names: BookNames, tools: LivingTools): LivingPart {
       return book === null ? null : stepsOf(tools, book, actor, index);
     },
     pulse: (body) => pulses.current(names.read(body)),
-    onPulse: (origin, listener) => pulses.listen(origin, listener),
+    onPulse: (origin, listener, runs) => pulses.listen(origin, listener, runs),
   };
   return {
     methods,
@@ -100,10 +105,8 @@ async function floorFor(
   { actor, mine, spoken }: Reader,
 ): Promise<LiveFloor | null> {
   const runs = runsIt(mine);
-  const names =
-    runs && spoken.length > 0
-      ? new Map((await readNames(store, state.origin)).map(({ member, name }) => [member, name]))
-      : null;
+  const holders = runs ? spoken.flatMap((entry) => (entry.event === 'asked' ? (entry.holder ?? []) : [])) : [];
+  const names = holders.length === 0 ? null : await namesOf(store, state.origin, [...new Set(holders)]);
   const holder = voterOf(actor)?.voter ?? null;
   const reader = { holder, runs, nameOf: (one: string) => names?.get(one) ?? null };
   return liveFloor(state, index, spoken, reader);
@@ -128,7 +131,7 @@ async function pulseOf(tools: LivingTools, halls: Halls, book: LoadedBook): Prom
   return {
     all: eventOf({ size, sittings }),
     running: eventOf({ size, sittings: heard }),
-    content: JSON.stringify(heard),
+    said: { all: JSON.stringify(sittings), running: JSON.stringify(heard) },
   };
 }
 

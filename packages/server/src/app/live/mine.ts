@@ -1,13 +1,13 @@
 import { type Actor, type BodyState, later, openVoteIn, rolesFor, type Time, tableGet } from '@cabildo/core';
 import type { Store } from '../../store/open-store.ts';
 import { votesOf } from '../../store/vault/ballots.ts';
-import { attendedBy } from '../../store/vault/hall.ts';
+import type { HallsAttended } from '../halls-attended.ts';
 import { isOnList, mandateIn, voterOf } from '../my-place.ts';
 import type { LiveMine } from './answer.ts';
 
 /** What a sitting is to the one who asks; null for whoever is nobody here. */
 export async function mineIn(
-  store: Store,
+  { store, attended: halls }: { readonly store: Store; readonly attended: HallsAttended },
   state: BodyState,
   index: number,
   { actor, base, now }: { readonly actor: Actor; readonly base: BodyState | null; readonly now: Time },
@@ -16,7 +16,7 @@ export async function mineIn(
   const sitting = tableGet(state.sittings, index);
   if (who === null || sitting === undefined) return null;
   const roles = rolesFor({ state, actor, at: later(now, state.at) }, { sitting: index });
-  const attended = await attendedBy(store, state.origin, [index], who.voter);
+  const attended = await halls.by(state.origin, [index], who.voter);
   const vote = openVoteIn(state, sitting);
   const cast = vote === null ? [] : await votesOf(store, state.origin, who.voter, who.holder);
   const seat = actor.kind === 'seat' ? tableGet(state.seats, `${actor.below}#${actor.seat}`) : undefined;

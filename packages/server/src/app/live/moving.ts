@@ -15,13 +15,8 @@ import type { Store } from '../../store/open-store.ts';
 import { readBallotFiles } from '../../store/vault/ballot-files.ts';
 import { countBallots, votersIn } from '../../store/vault/ballots.ts';
 import { readFloor } from '../../store/vault/floor.ts';
-import {
-  countAttendance,
-  readBlockCounts,
-  readCardCounts,
-  readPresenceCounts,
-  readUrnCounts,
-} from '../../store/vault/hall.ts';
+import { readBlockCounts, readCardCounts, readPresenceCounts, readUrnCounts } from '../../store/vault/hall.ts';
+import type { HallsAttended } from '../halls-attended.ts';
 import type { CountedMethod, LiveMoving, LiveVote } from './answer.ts';
 
 type Vote = NonNullable<ReturnType<typeof voteOf>>;
@@ -29,12 +24,22 @@ const voteOf = (state: BodyState, index: number) => tableGet(state.votes, index)
 type Sitting = NonNullable<ReturnType<typeof sittingOf>>;
 const sittingOf = (state: BodyState, index: number) => tableGet(state.sittings, index);
 
+export interface MovingTools {
+  readonly store: Store;
+  readonly attended: HallsAttended;
+}
+
 /** What changes of a sitting between acts. Numbers of tellers and choices are read here, and end here. */
-export async function movingPart(store: Store, state: BodyState, index: number, at: Time): Promise<LiveMoving | null> {
+export async function movingPart(
+  { store, attended }: MovingTools,
+  state: BodyState,
+  index: number,
+  at: Time,
+): Promise<LiveMoving | null> {
   const sitting = sittingOf(state, index);
   if (sitting === undefined) return null;
   const vote = openVoteIn(state, sitting);
-  const door = await doorOf(store, state, index, sitting, at);
+  const door = await doorOf({ store, attended }, state, index, sitting, at);
   return { vote: vote === null ? null : await openVote(store, state, vote, at), door };
 }
 
@@ -49,17 +54,17 @@ export async function spokenIn(
 }
 
 async function doorOf(
-  store: Store,
+  { store, attended }: MovingTools,
   state: BodyState,
   index: number,
   sitting: Sitting,
   at: Time,
 ): Promise<LiveMoving['door']> {
-  const [entries, checkedIn] = await Promise.all([
+  const [entries, there] = await Promise.all([
     sitting.closedAt === null ? readPresenceCounts(store, state.origin, index) : [],
-    sitsByDelegates(state) || attendanceOver(state, index, at) ? null : countAttendance(store, state.origin, index),
+    sitsByDelegates(state) || attendanceOver(state, index, at) ? null : attended.of(state.origin, index),
   ]);
-  return { ...enteredAtDoor(sitting, entries), checkedIn };
+  return { ...enteredAtDoor(sitting, entries), checkedIn: there?.size ?? null };
 }
 
 async function openVote(store: Store, state: BodyState, index: number, at: Time): Promise<LiveVote | null> {

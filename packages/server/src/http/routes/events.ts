@@ -11,7 +11,7 @@ import { actorOf, bodyAt } from '../who-asks.ts';
 
 const PAGE = 256;
 
-export function registerEvents(app: FastifyInstance, { node, streams, log }: HttpContext): void {
+export function registerEvents(app: FastifyInstance, { node, streams, turns, log }: HttpContext): void {
   app.get<{ Params: { body: string }; Querystring: { from?: number } }>(
     '/api/bodies/:body/events',
     {
@@ -50,6 +50,7 @@ export function registerEvents(app: FastifyInstance, { node, streams, log }: Htt
       const headers = { ...reply.getHeaders(), ...streamHeaders };
       reply.raw.writeHead(200, headers as Record<string, string>);
       const stream = streams.start(reply.raw);
+      turns.over(request);
       // The desk is told how many phones are heard: a stream that is open is one.
       stream.onEnd(node.listening(actor, book.name));
       stream.send('retry: 2000\n\n');
@@ -119,7 +120,13 @@ async function listen(node: Node, { origin, from, stream, actor }: Following): P
       stream.send(runs ? running : all);
       if (stream.congested) finish();
     };
-    const deaf = node.onPulse(origin, tell);
+    let deaf = node.onPulse(origin, tell, runs);
+    const isNowRunning = (now: boolean): void => {
+      if (done || now === runs) return;
+      runs = now;
+      deaf();
+      deaf = node.onPulse(origin, tell, runs);
+    };
     const finish = () => {
       done = true;
       deaf();
@@ -134,11 +141,7 @@ async function listen(node: Node, { origin, from, stream, actor }: Following): P
       if (done) return;
       stream.send(eventOf(row));
       next = row.index + 1;
-      if (givesRoles.has(row.act))
-        void runsASitting(node, origin, actor).then(
-          (now) => (runs = now),
-          () => undefined,
-        );
+      if (givesRoles.has(row.act)) void runsASitting(node, origin, actor).then(isNowRunning, () => undefined);
       if (stream.congested) finish();
     });
     if (done) finish();

@@ -50,7 +50,7 @@ export function registerPeople(app: FastifyInstance, context: HttpContext): void
   registerMe(app, context);
 }
 
-function registerSignIn(app: FastifyInstance, { node }: HttpContext): void {
+function registerSignIn(app: FastifyInstance, { node, turns }: HttpContext): void {
   const limit = new GuessLimit();
   app.post<{ Body: SignInBody }>(
     '/api/sign-in',
@@ -76,6 +76,8 @@ function registerSignIn(app: FastifyInstance, { node }: HttpContext): void {
     async (request, reply) => {
       const { body } = request.body;
       if (!isBookName(body)) throw new HttpProblem('unknown-body');
+      // Those who wait here for others' guesses shall not hold up anybody else.
+      turns.over(request);
       const attempt = await limit.attempt(guessedAt(request.body), () => node.signIn(request.body));
       if (attempt === 'too-many') throw new HttpProblem('too-many-attempts');
       if (!attempt.ok) throw new HttpProblem(refusals[attempt.reason]);

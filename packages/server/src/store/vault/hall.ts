@@ -23,17 +23,6 @@ export const readAttendance = (
     .orderBy('holder')
     .execute();
 
-/** How many are checked in to a sitting, in whatever channel. */
-export async function countAttendance(store: Store, origin: string, sitting: number): Promise<number> {
-  const { count } = await store.db
-    .selectFrom('attendance')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('origin', '=', origin)
-    .where('sitting', '=', sitting)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 /** Of these sittings those in which somebody is still named, as there or as having spoken. */
 export const sittingsWithNames = async (
   store: Store,
@@ -67,24 +56,6 @@ export const readDemand = (store: Store, origin: string, demand: string, since: 
     .where('since', '=', since)
     .orderBy('holder')
     .execute();
-
-/** In which of these sittings somebody is checked in, each with their channel and the book's length at that moment. */
-export const attendedBy = async (
-  store: Store,
-  origin: string,
-  sittings: readonly number[],
-  holder: string,
-): Promise<ReadonlyMap<number, { readonly asOf: number; readonly channel: Channel }>> => {
-  if (sittings.length === 0) return new Map();
-  const rows = await store.db
-    .selectFrom('attendance')
-    .select(['sitting', 'as_of as asOf', 'channel'])
-    .where('origin', '=', origin)
-    .where('sitting', 'in', sittings)
-    .where('holder', '=', holder)
-    .execute();
-  return new Map(rows.map(({ sitting, ...here }) => [sitting, here]));
-};
 
 export const readPresenceCounts = (store: Store, origin: string, sitting: number): Promise<PresenceEntry[]> =>
   store.db
