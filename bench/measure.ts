@@ -19,6 +19,8 @@ export interface Settings {
   readonly bases: number;
   /** Ballots of an election that is counted. */
   readonly ballots: number;
+  /** Voters of the secret election that is verified. */
+  readonly voters: number;
   /** Seconds from the end of the story to the look at memory. */
   readonly wait: number;
 }

@@ -5,6 +5,7 @@ import { availableParallelism, cpus, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAppends } from './appends.ts';
 import { measureAudit } from './audit.ts';
+import { measureBallot } from './ballot.ts';
 import { measureConsultation } from './consultation.ts';
 import { measureCount } from './count.ts';
 import { measureCredential } from './credential.ts';
@@ -16,6 +17,7 @@ import { measureMemory } from './memory.ts';
 const sections: Readonly<Record<string, Section>> = {
   appends: measureAppends,
   audit: measureAudit,
+  ballot: measureBallot,
   consultation: measureConsultation,
   count: measureCount,
   credential: measureCredential,
@@ -30,6 +32,7 @@ Sections: ${Object.keys(sections).join(', ')}; all unless named.
   --acts N         acts of the book that is audited (100000)
   --bases N        bases that a consultation asks (10000)
   --ballots N      ballots of the elections that are counted (1000000), and ten times as many where growth is shown
+  --voters N       voters of the secret election that is verified (2000), and a tenth of them where growth is shown
   --rounds N       of which the median is taken (3)
   --wait SECONDS   from the end of the story to the look at memory (60)
   --out FILE       where the results go (bench/results.json)
@@ -42,6 +45,7 @@ const { values, positionals } = parseArgs({
     acts: { type: 'string', default: '100000' },
     bases: { type: 'string', default: '10000' },
     ballots: { type: 'string', default: '1000000' },
+    voters: { type: 'string', default: '2000' },
     rounds: { type: 'string', default: '3' },
     wait: { type: 'string', default: '60' },
     out: { type: 'string', default: `${import.meta.dirname}/results.json` },
@@ -60,6 +64,7 @@ const settings = {
   acts: Number(values.acts),
   bases: Number(values.bases),
   ballots: Number(values.ballots),
+  voters: Number(values.voters),
   rounds: Number(values.rounds),
   wait: Number(values.wait),
 };

@@ -10,13 +10,11 @@ interface Modulus {
   readonly bytes: number;
   /** For a JWK. */
   readonly text: string;
-  readonly keys: Map<bigint, KeyObject>;
-  last: bigint;
+  /** Making a key takes a good part of the time, and both halves of a ciphertext are raised to the same exponent. */
+  last: { readonly exponent: bigint; readonly key: KeyObject } | undefined;
 }
 
 const moduli = new Map<bigint, Modulus>();
-/** Making a key takes a good part of the time. An exponent that comes twice in a row, as the order of a group does, keeps its own. */
-const REMEMBERED = 16;
 
 /** Raw RSA is nothing but a power: the modulus is p, the public exponent the exponent. */
 export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
@@ -31,23 +29,15 @@ export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
 }
 
 function remember(modulus: bigint): Modulus {
-  const known = {
-    bytes: Math.ceil(modulus.toString(16).length / 2),
-    text: base64url(modulus),
-    keys: new Map(),
-    last: 0n,
-  };
+  const known = { bytes: Math.ceil(modulus.toString(16).length / 2), text: base64url(modulus), last: undefined };
   moduli.set(modulus, known);
   return known;
 }
 
 function keyFor(modulus: Modulus, exponent: bigint): KeyObject {
-  const { text, keys, last } = modulus;
-  const known = keys.get(exponent);
-  if (known !== undefined) return known;
-  const key = createPublicKey({ key: { kty: 'RSA', n: text, e: base64url(exponent) }, format: 'jwk' });
-  if (exponent === last && keys.size < REMEMBERED) keys.set(exponent, key);
-  modulus.last = exponent;
+  if (modulus.last?.exponent === exponent) return modulus.last.key;
+  const key = createPublicKey({ key: { kty: 'RSA', n: modulus.text, e: base64url(exponent) }, format: 'jwk' });
+  modulus.last = { exponent, key };
   return key;
 }
 

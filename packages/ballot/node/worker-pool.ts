@@ -20,6 +20,8 @@ interface Waiting {
 interface Thread {
   readonly worker: Worker;
   readonly waiting: Map<number, Waiting>;
+  /** Why it will never answer again. */
+  failure: Error | undefined;
 }
 
 /** Enough that no thread waits for the reading one. */
@@ -35,7 +37,8 @@ export function startBallotWorkers(count: number): (setup: Setup) => BallotCheck
       check(ballot) {
         asked += 1;
         const id = asked;
-        const { worker, waiting } = leastBusy(threads);
+        const { worker, waiting, failure } = leastBusy(threads);
+        if (failure !== undefined) return Promise.reject(failure);
         return new Promise((resolve, reject) => {
           waiting.set(id, { resolve, reject });
           worker.postMessage({ id, ballot } satisfies Question);
@@ -50,17 +53,17 @@ export function startBallotWorkers(count: number): (setup: Setup) => BallotCheck
 
 function startThread(election: string): Thread {
   const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: election });
-  const waiting = new Map<number, Waiting>();
+  const thread: Thread = { worker, waiting: new Map(), failure: undefined };
   worker.on('message', ({ id, faults }: Answer) => {
-    waiting.get(id)?.resolve(faults);
-    waiting.delete(id);
+    thread.waiting.get(id)?.resolve(faults);
+    thread.waiting.delete(id);
   });
   worker.on('error', (error) => {
-    const reason = error instanceof Error ? error : new Error(String(error));
-    for (const { reject } of waiting.values()) reject(reason);
-    waiting.clear();
+    thread.failure = error instanceof Error ? error : new Error(String(error));
+    for (const { reject } of thread.waiting.values()) reject(thread.failure);
+    thread.waiting.clear();
   });
-  return { worker, waiting };
+  return thread;
 }
 
 function leastBusy(threads: readonly Thread[]): Thread {

@@ -53,6 +53,7 @@ export function followEvents(add: (finding: Finding) => void): EventChain {
   const seen = new Set<string>();
   let waiting: ArchiveEntry[] = [];
   let stage: Stage = 'empty';
+  let isSetUp = false;
   let head: Head | undefined;
 
   function report(code: FindingCode, { at, name }: ArchiveEntry, more: Partial<Finding> = {}): void {
@@ -107,6 +108,7 @@ export function followEvents(add: (finding: Finding) => void): EventChain {
         return undefined;
       }
       const event = read.value;
+      isSetUp ||= event.type === 'Setup';
       if (writeJson(event) !== entry.json) report('event-not-canonical', entry, { height: event.height });
       checkLinks(event, entry);
       const inPlace = advance(event, entry);
@@ -116,7 +118,7 @@ export function followEvents(add: (finding: Finding) => void): EventChain {
     },
     end() {
       for (const file of waiting) report('data-without-event', file);
-      if (stage === 'empty') add({ code: 'setup-missing', entry: 0 });
+      if (!isSetUp) add({ code: 'setup-missing', entry: 0 });
       return { stage, head };
     },
   };

@@ -48,6 +48,7 @@ export type FindingCode =
   | 'decryption-malformed'
   | 'decryption-owner'
   | 'decryption-owner-twice'
+  | 'decryption-too-early'
   | DecryptionFault
   | 'result-too-early'
   | 'result-malformed'

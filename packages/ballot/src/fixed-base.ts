@@ -2,8 +2,8 @@
 
 /** Below this many powers a table costs more than it saves. */
 const WITHOUT_TABLE = 8;
-/** From here on a larger table, which takes a tenth of a second to make, pays. */
-const MANY = 6_000;
+/** From here on a larger table, which takes a tenth of a second to make, has paid for itself. */
+const MANY = 1_600;
 const SMALL_WINDOW = 6;
 const LARGE_WINDOW = 10;
 /** Exponents of the safe-prime group are eight times as long; a large table of it would take 60 MB. */

@@ -42,9 +42,17 @@ export function readNumber(text: string): bigint | undefined {
   return text.length <= MOST_DIGITS && canonicalNumber.test(text) ? BigInt(text) : undefined;
 }
 
+/** A group keeps the table of its g, which takes a while to make. */
+const made = new WeakMap<Machine, Map<string, Group>>();
+
 export function groupNamed(name: string, machine: Machine): Group | undefined {
+  const groups = made.get(machine) ?? new Map<string, Group>();
+  made.set(machine, groups);
   const parameters = knownGroups.find((group) => group.name === name);
-  return parameters === undefined ? undefined : residues(parameters, machine);
+  if (parameters === undefined) return undefined;
+  const group = groups.get(name) ?? residues(parameters, machine);
+  groups.set(name, group);
+  return group;
 }
 
 /** The subgroup of order q of the numbers modulo p. */

@@ -172,7 +172,10 @@ function takeDecryption(course: Course, { entry, event, files, inPlace }: Placed
   }
   if (owners.has(owner)) add({ code: 'decryption-owner-twice', entry: (ownedFile ?? entry).at, ...about });
   owners.add(owner);
-  if (tally === undefined) return;
+  if (tally === undefined) {
+    add({ code: 'decryption-too-early', entry: file.at, name: file.name, ...about });
+    return;
+  }
   const checked = checkDecryption(setup.election, tally, key, fields);
   if (!checked.ok) add({ code: checked.fault, entry: file.at, name: file.name, path: checked.path, ...about });
   else if (inPlace) parts.set(owner, checked.factors);

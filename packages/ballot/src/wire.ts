@@ -37,7 +37,7 @@ const LARGEST_PLAIN = 2n ** 30n - 1n;
 /** A number of votes or a weight: plain JSON up to 2^30 - 1, as text above. */
 export const quantity: Shape<bigint> = (value, path) => {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return BigInt(value);
-  return typeof value === 'string' && /^(?:0|[1-9][0-9]{0,40})$/.test(value) ? BigInt(value) : fail(path);
+  return typeof value === 'string' && /^(?:0|[1-9][0-9]{0,619})$/.test(value) ? BigInt(value) : fail(path);
 };
 
 /** As the shape `quantity` reads it. */

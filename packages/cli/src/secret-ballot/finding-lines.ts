@@ -189,6 +189,10 @@ const sentences: Readonly<Record<FindingCode, Text>> = {
     'The part is of a trustee who does not exist.',
   ),
   'decryption-owner-twice': about('El custodio ya había dado su parte.', 'The trustee had given a part before.'),
+  'decryption-too-early': about(
+    'Un custodio dio su parte antes de que hubiera una suma.',
+    'A trustee gave a part before there was a sum.',
+  ),
   'decryption-shape': about(
     'A la parte de un custodio le faltan o le sobran números.',
     "A trustee's part lacks numbers, or has too many.",
