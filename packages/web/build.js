@@ -1,9 +1,10 @@
 // What `npm start` does first: builds the phone page into dist, where the node finds it. A folder that cannot be written
 // (a read-only medium, somebody else's copy) is said in a sentence; with a page that was built before, the start goes on.
 // Plain old JavaScript, so that whatever node npm runs with can read it. Another folder than dist can be named.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, 'dist'));
@@ -24,6 +25,20 @@ function whyNotWritable() {
 async function buildPage() {
   const { build } = await import('vite');
   await build({ root, logLevel: 'warn', build: { outDir: dist, emptyOutDir: true } });
+  packFiles(join(dist, 'assets'));
+}
+
+/** As small as they get: a node sends these to whoever can read them, and need not do that work while somebody waits. */
+function packFiles(assets) {
+  for (const name of readdirSync(assets)) {
+    if (!/\.(?:js|css)$/.test(name)) continue;
+    const bytes = readFileSync(join(assets, name));
+    // One packet carries that much anyway.
+    if (bytes.length < 1_200) continue;
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params }));
+  }
 }
 
 const reason = whyNotWritable();

@@ -50,6 +50,7 @@ function serviceWorker(): Plugin {
 
 /** Parts that are loaded later but must be there without a network. */
 const keptFromTheStart: ReadonlySet<string> = new Set([
+  'screens',
   'first-es',
   'first-en',
   'result',
@@ -58,9 +59,81 @@ const keptFromTheStart: ReadonlySet<string> = new Set([
   'ask-floor',
 ]);
 
+/** What the script asks for as soon as it runs, the words of the page's language among it, is asked for with it. */
+function preloads(): Plugin {
+  return {
+    name: 'cabildo-preloads',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(page, { bundle = {} }) {
+        const chunks = bundle as unknown as Readonly<Record<string, Chunk>>;
+        const wanted = ['screens', 'first-es'].flatMap((name) => {
+          const chunk = chunks[fileOf(bundle, name)];
+          return chunk === undefined ? [] : filesOf(chunk, chunks).filter((file) => file.endsWith('.js'));
+        });
+        return [...new Set(wanted)]
+          .filter((file) => !page.includes(file))
+          .map((file) => ({
+            tag: 'link',
+            injectTo: 'head',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          }));
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') throw new Error('there is no page');
+        const english = String(page.source)
+          .replace(fileOf(bundle, 'first-es'), fileOf(bundle, 'first-en'))
+          .replace('<html lang="es">', '<html lang="en">');
+        this.emitFile({ type: 'asset', fileName: 'index.en.html', source: english });
+      },
+    },
+  };
+}
+
+function fileOf(bundle: Readonly<Record<string, { readonly name?: string | undefined }>>, wanted: string): string {
+  const [found] = Object.entries(bundle).filter(([, { name }]) => name === wanted);
+  if (found === undefined) throw new Error(`nothing is called ${wanted}`);
+  return found[0];
+}
+
+/**
+ * Few pieces, since each costs its headers and a beginning without a past: what every screen draws with; what a member comes
+ * to after the first vote; codes; forms; what those need who run a sitting in the hall; what becomes paper; the words of
+ * both. None needs one that stands below it.
+ */
+const pieces = [
+  {
+    name: 'shared',
+    test: /preact|rolldown|look\/icons|shell\/(parts|later|scan-later|watching)\.tsx?|voice\/listen-later|read-aloud\/.*tsx?|person-name/,
+  },
+  {
+    name: 'later',
+    test: /member\/re(sult|ceipt)|src\/(sha2|sha256|book-of-body|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
+  },
+  { name: 'qr', test: /qr\/(symbol|write)|hall-screen\/qr/ },
+  { name: 'camera', test: /src\/(qr|scan)\/.*ts/ },
+  { name: 'form', test: /src\/(form|voice\/(listen|recordings|words\.))/ },
+  { name: 'areas', test: /src\/(?!shell|member|read-aloud).*\.css/ },
+  ...['es', 'en'].flatMap((language) => [
+    { name: `hall-words-${language}`, test: wordsOf('desk|teller|floor|hall-screen', language) },
+    { name: `paper-words-${language}`, test: wordsOf('late|minutes|meeting|seals', language) },
+  ]),
+  { name: 'hall', test: /src\/(desk|teller|changes|hall-screen|floor|voice)\/(?!.*words-e)/ },
+  { name: 'papers', test: /src\/(late|minutes|meeting|paper|seals)|book\/src\/(seal|act-code)/ },
+];
+
+function wordsOf(areas: string, language: string): RegExp {
+  return new RegExp(`src/(${areas})/(desk-words|words|terms)-${language}\\.ts`);
+}
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [serviceWorker()],
+  plugins: [serviceWorker(), preloads()],
   build: {
     // What the page asks of a browser anyway (`AbortSignal.timeout`, `at`) is younger than this.
     target: 'es2022',
@@ -73,8 +146,7 @@ export default defineConfig({
       // The worker's address stays the same, so that the browser finds the next one.
       output: {
         entryFileNames: ({ name }) => (name === 'worker' ? 'phone-worker.js' : 'assets/[name]-[hash].js'),
-        // What every area shares is needed at once: one file, since each costs its headers and a beginning without a past.
-        codeSplitting: { groups: [{ name: 'shared', test: /preact|look\/icons|shell\/parts\.tsx/ }] },
+        codeSplitting: { groups: pieces, includeDependenciesRecursively: false },
       },
     },
   },

@@ -1,5 +1,5 @@
 import type { Crypto } from '@cabildo/book';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256 } from './sha2.ts';
 
 /**
  * Hashing for `@cabildo/book`, which is synchronous. WebCrypto is not, and is missing in a hall whose node has no

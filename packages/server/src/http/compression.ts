@@ -16,6 +16,7 @@ export function compressAnswers(app: FastifyInstance): void {
     if (!Buffer.isBuffer(bytes) || !compressible.test(String(reply.getHeader('content-type')))) return payload;
     const varying = reply.getHeader('vary');
     reply.header('vary', varying === undefined ? 'accept-encoding' : `${String(varying)}, accept-encoding`);
+    if (reply.hasHeader('content-encoding')) return payload;
     const encoding = encodingFor(request.headers['accept-encoding']);
     if (bytes.length < WORTH_IT || encoding === null) return payload;
     const tag = reply.getHeader('etag');
@@ -26,7 +27,7 @@ export function compressAnswers(app: FastifyInstance): void {
   });
 }
 
-type Encoding = 'br' | 'gzip';
+export type Encoding = 'br' | 'gzip';
 
 /** What is sent again and again is compressed once, as long as the buffer itself is kept. */
 const made = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>();
@@ -47,7 +48,8 @@ function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > LONG ? 2 : 5 } });
 }
 
-function encodingFor(accepted: string | string[] | undefined): Encoding | null {
+/** What the asker can read, the smaller first. */
+export function encodingFor(accepted: string | string[] | undefined): Encoding | null {
   const text = String(accepted ?? '').replace(/\s/g, '');
   for (const name of ['br', 'gzip'] as const)
     if (new RegExp(`(^|,)${name}(;q=(?!0(\\.0*)?(,|$))[^,]*)?(,|$)`).test(text)) return name;

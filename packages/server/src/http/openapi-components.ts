@@ -106,7 +106,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Recordings: object({ recordings: list(object({ language: text, mediaType: text, at: time })) }),
   Founded: object({ body: text, origin: text, key: text, member: text, card: named('Card') }),
   Card: object({ words: object({ es: text, en: text }), code: text }),
-  SignedIn: object({ origin: text, actor }),
+  SignedIn: object({ origin: text, actor, me: named('Me') }, ['me']),
   Door: object({
     code: text,
     until: time,

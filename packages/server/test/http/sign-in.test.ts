@@ -19,6 +19,8 @@ test('a card signs one phone in, again if the answer was lost, and no other', as
     assert.deepEqual([other.status, other.json.code], [409, 'card-used']);
     const me = await server.get('/api/bodies/villa-ingenio/me', { token: mine.token });
     assert.deepEqual(me.json.roles, ['anyone', 'member']);
+    const both = await server.post('/api/sign-in', { ...mine, me: true });
+    assert.deepEqual([both.status, both.json], [200, { ...first.json, me: me.json }]);
   });
 });
 

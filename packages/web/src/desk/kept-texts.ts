@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256 } from '../sha2.ts';
 
 const KEPT = 'cabildo/texts';
 const MOST = 40;

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import encodeQR from 'qr';
+import { qrRows } from '../qr/write-qr.ts';
 
 /** Dark on white, whatever the colours around it are: cameras expect that. */
 export function Qr({ text, label }: { readonly text: string; readonly label: string }): JSX.Element {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 2 });
+  const rows = qrRows(text, 2);
   const dark = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
   return (
     <svg class="wall-qr" role="img" aria-label={label} viewBox={`0 0 ${rows.length} ${rows.length}`}>

@@ -12,7 +12,6 @@ import { Member, type MemberState } from './member.ts';
 import { isWaitingVote, type ScreenProps } from './screen-props.ts';
 import { Unsent } from './unsent.tsx';
 import { Vote } from './vote.tsx';
-import './member.css';
 
 type ScreenName = 'loading' | 'unsent' | 'vote' | 'result' | 'hall';
 

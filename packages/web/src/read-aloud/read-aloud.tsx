@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Formats } from '../shell/formats.ts';
 import { Icon } from '../shell/parts.tsx';
 import { breaths, voiceFor } from './voice.ts';
-import './read-aloud.css';
 
 const words = {
   es: { listen: 'Escuchar', stop: 'Parar' },

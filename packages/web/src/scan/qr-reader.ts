@@ -23,7 +23,7 @@ export async function qrReader(): Promise<QrReader> {
 const WIDTH = 640;
 
 async function ownReader(): Promise<QrReader> {
-  const { default: decodeQR } = await import('qr/decode.js');
+  const { readQr } = await import('../qr/find-qr.ts');
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   return async (video) => {
@@ -35,10 +35,6 @@ async function ownReader(): Promise<QrReader> {
     canvas.width = width;
     canvas.height = height;
     context.drawImage(video, 0, 0, width, height);
-    try {
-      return decodeQR(context.getImageData(0, 0, width, height));
-    } catch {
-      return null;
-    }
+    return readQr(context.getImageData(0, 0, width, height));
   };
 }

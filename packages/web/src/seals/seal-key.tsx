@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import encodeQR from 'qr';
+import { qrRows } from '../qr/write-qr.ts';
 import { Action, Badge, Icon } from '../shell/parts.tsx';
 import { groupsOf, makeKey, start } from './device-key.ts';
 import type { KeptKey } from './key-store.ts';
@@ -119,7 +119,7 @@ function PublicKey({
 
 /** The same text for a camera. */
 function Qr({ text, label }: { readonly text: string; readonly label: string }): JSX.Element {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 3 });
+  const rows = qrRows(text, 3);
   const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (
     <svg class="qr" role="img" aria-label={label} viewBox={`0 0 ${rows.length} ${rows.length}`}>

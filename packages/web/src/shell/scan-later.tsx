@@ -2,7 +2,7 @@ import type { ComponentType, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ScanProps } from '../scan/scan-props.ts';
 import { Later } from './later.tsx';
-import { Action } from './parts.tsx';
+import { Action, Icon } from './parts.tsx';
 
 /** A button that opens the camera; the camera's own code is loaded only then. */
 export function ScanLater({
@@ -11,6 +11,15 @@ export function ScanLater({
   scanned,
 }: Pick<ScanProps, 'formats' | 'scanned'> & { readonly label: string }): JSX.Element {
   const [open, setOpen] = useState(false);
+  const { mediaDevices } = navigator as { readonly mediaDevices?: MediaDevices };
+  // Without https no browser lends a page its camera: said at once, and nothing is loaded for it.
+  if (open && mediaDevices === undefined)
+    return (
+      <p class="refusal" role="alert">
+        <Icon name="alert" />
+        <span>{formats.words.scan.none}</span>
+      </p>
+    );
   if (!open)
     return (
       <Action icon="camera" tone="quiet" onClick={() => setOpen(true)}>

@@ -60,6 +60,7 @@ export class Session {
   readonly #lives: Lives;
   #state: SessionState;
   #stream: EventStream | null = null;
+  #isTold = false;
   #refreshing: 'no' | 'yes' | 'again' = 'no';
   #soon: { me: boolean; timer: number } | null = null;
   #stop: (() => void)[] = [];
@@ -145,9 +146,18 @@ export class Session {
       this.#set({ entries: outbox.of(this.person.id) });
       void outbox.prepare(this.person.id);
     }
-    await this.#recall();
-    await this.refresh();
+    if (!this.#isTold) {
+      await this.#recall();
+      await this.refresh();
+    }
+    this.#isTold = false;
     this.#follow();
+  }
+
+  /** What came with the answer to the card: it is not asked for again when this opens. */
+  told(me: Me): void {
+    this.#isTold = this.#stop.length === 0;
+    this.#learnMe(me);
   }
 
   close(): void {
@@ -234,11 +244,15 @@ export class Session {
       if (reply.problem.status === 401) this.#set({ gone: true, me: null, reachable: true });
       return;
     }
-    const { title } = reply.value;
-    if (title !== this.person.title) this.#tools.learn(this.person, { title });
-    this.#set({ me: reply.value, at: Date.now(), title, reachable: true });
-    this.#keep('/me', reply.value);
+    this.#learnMe(reply.value);
     this.#follow();
+  }
+
+  #learnMe(me: Me): void {
+    const { title } = me;
+    if (this.person !== null && title !== this.person.title) this.#tools.learn(this.person, { title });
+    this.#set({ me, at: Date.now(), title, reachable: true });
+    this.#keep('/me', me);
   }
 
   async #askLive(path: string): Promise<Reply<Live>> {

@@ -29,6 +29,9 @@ export interface ShellState {
   readonly door: Handed | null;
 }
 
+/** The screen asks for its sitting first. */
+const AFTER_MS = 1_000;
+
 /** As much of the list of areas as decides who acts at an address. */
 type Areas = Readonly<Record<string, { readonly of: string; readonly who?: string }>>;
 
@@ -42,6 +45,8 @@ export class Shell {
   #all: readonly Person[];
   #state: ShellState;
   #newVersion = false;
+  /** Until the session that is shown has had its first answer, or has none to hope for. */
+  #opening: Promise<void> = Promise.resolve();
 
   private constructor(areas: Areas, storage: Storage, people: readonly Person[]) {
     this.#areas = areas;
@@ -66,13 +71,12 @@ export class Shell {
     const shell = new Shell(areas, storage, await storage.all('people'));
     await shell.outbox.start();
     followAddress((address) => shell.#arrive(address));
-    followVersion(() => {
-      shell.#newVersion = true;
-    });
     // A second card, scanned while the page is open, changes only the fragment.
     addEventListener('hashchange', () => void shell.#take(takeFragment()));
     shell.#arrive(shell.state.address);
-    void shell.#take(takeFragment());
+    // What is kept for the next time waits until this time's first answer is there: both come over one thin line.
+    const first = shell.#take(takeFragment()).then(() => shell.#opening);
+    void first.then(() => setTimeout(() => shell.#followVersion(), AFTER_MS));
     return shell;
   }
 
@@ -117,8 +121,10 @@ export class Shell {
     this.#set({ entering: by, refused: null });
     const found = await signIn(this.storage, body, card);
     if (found.kind === 'ok') {
-      await this.#dropGone(found.value);
-      await this.#keep({ ...found.value, shown: Date.now() });
+      const { person, me } = found.value;
+      await this.#dropGone(person);
+      await this.#keep({ ...person, shown: Date.now() });
+      if (me !== null) this.#sessionOf(person.id, person.body, person).told(me);
       this.#set({ entering: 'no' });
       const { area } = this.#state.address;
       if (area === 'sign-in') this.go({});
@@ -173,6 +179,12 @@ export class Shell {
     this.#set({ door: handed });
   }
 
+  #followVersion(): void {
+    followVersion(() => {
+      this.#newVersion = true;
+    });
+  }
+
   #arrive(address: Address): void {
     const session = this.#sessionAt(address);
     const before = this.#state.session;
@@ -181,7 +193,7 @@ export class Shell {
       if (before?.person === null) this.#sessions.delete(anonymous(before.body));
     }
     this.#set({ address, session, refused: null });
-    if (session !== null && session !== before) void session.open();
+    if (session !== null && session !== before) this.#opening = session.open();
   }
 
   /** Who acts at that address: the last shown of those who are signed in there. */

@@ -1,13 +1,20 @@
+import type { Me } from '../answers.ts';
 import { ask, type Reply, randomText } from './asking.ts';
 import type { Person } from './person.ts';
 import { makePhoneKey } from './phone-key.ts';
 import type { Storage } from './storage.ts';
 
+/** Who signed in, and what a question after that would have answered. */
+export interface SignedIn {
+  readonly person: Person;
+  readonly me: Me | null;
+}
+
 /**
  * The phone's own token goes along with the card and is kept before it is sent: sent again, after an answer that was
  * lost, it is the same sign-in. A card that was already used by somebody on this phone is that person again.
  */
-export async function signIn(storage: Storage, body: string, card: string): Promise<Reply<Person>> {
+export async function signIn(storage: Storage, body: string, card: string): Promise<Reply<SignedIn>> {
   const mark = markOf(card);
   const here = (await storage.all('people')).filter((person) => person.body === body);
   const known = here.find((person) => person.card === mark);
@@ -39,12 +46,13 @@ async function keyFor(storage: Storage, person: string): Promise<string | null> 
   }
 }
 
-async function present(card: string, person: Person, key: string | null): Promise<Reply<Person>> {
+async function present(card: string, person: Person, key: string | null): Promise<Reply<SignedIn>> {
   const { body, token } = person;
-  const given = { body, card, token, ...(key === null ? {} : { key }) };
-  const reply = await ask<{ readonly origin: string }>('/api/sign-in', { body: given });
+  const given = { body, card, token, me: true, ...(key === null ? {} : { key }) };
+  const reply = await ask<{ readonly origin: string; readonly me?: Me }>('/api/sign-in', { body: given });
   if (reply.kind !== 'ok') return reply;
-  return { kind: 'ok', value: { ...person, origin: reply.value.origin, signedIn: true } };
+  const { origin, me = null } = reply.value;
+  return { kind: 'ok', value: { person: { ...person, origin, signedIn: true }, me } };
 }
 
 const newPerson = (body: string, card: number): Person => ({

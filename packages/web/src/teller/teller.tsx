@@ -47,13 +47,13 @@ function Working(props: TellerProps): JSX.Element {
   if (!may) return <NotYet words={words} />;
   if (code)
     return (
-      <div class="teller">
+      <div class="teller-area">
         <DoorCode {...props} leave={() => setCode(false)} />
       </div>
     );
   const shown = tabs.filter((one) => one.tab === 'count' || !live.delegates);
   return (
-    <div class="teller">
+    <div class="teller-area">
       {tab === 'count' ? <Counts {...props} /> : null}
       {tab === 'door' ? (
         <>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { caching, sendContent } from '../caching.ts';
+import { type Encoding, encodingFor } from '../compression.ts';
 import { HttpProblem } from '../problem.ts';
 import { type About, bytes } from '../route.ts';
 
@@ -34,8 +35,25 @@ export function registerAssets(app: FastifyInstance, web: string | undefined): v
     const { name } = request.params;
     const type = types[extname(name)];
     if (web === undefined || type === undefined || !fileName.test(name)) throw new HttpProblem('no-such-page');
-    const content = await readFile(join(web, 'assets', name)).catch(() => null);
+    const file = join(web, 'assets', name);
+    const packed = await packedFile(file, encodingFor(request.headers['accept-encoding']));
+    const content = packed?.bytes ?? (await readFile(file).catch(() => null));
     if (content === null) throw new HttpProblem('no-such-page');
+    if (packed !== null) reply.header('content-encoding', packed.encoding);
+    if (asksForNothing.has(extname(name))) for (const header of forDocuments) reply.removeHeader(header);
     return sendContent(request, reply, { type, cache: caching.forever, bytes: content });
   });
 }
+
+const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
+
+/** As the builder has packed it, with more patience than there is while somebody waits. */
+async function packedFile(file: string, encoding: Encoding | null) {
+  if (encoding === null) return null;
+  const bytes = await readFile(file + endings[encoding]).catch(() => null);
+  return bytes === null ? null : { bytes, encoding };
+}
+
+/** Scripts and styles are no documents: what a document may load or open is said with the page that names them. */
+const asksForNothing: ReadonlySet<string> = new Set(['.js', '.css']);
+const forDocuments = ['content-security-policy', 'permissions-policy', 'cross-origin-opener-policy', 'referrer-policy'];

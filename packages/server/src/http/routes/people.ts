@@ -12,6 +12,7 @@ interface SignInBody {
   readonly card: string;
   readonly token: string;
   readonly key?: string;
+  readonly me?: boolean;
 }
 
 const signInSchema = {
@@ -35,6 +36,7 @@ const signInSchema = {
       ...publicKey.schema,
       description: 'Ed25519 key of the phone in base64: from then on what is counted must be signed with it',
     },
+    me: { type: 'boolean', description: 'True: the answer has what `GET …/me` would say, a round trip sooner' },
   },
 } as const;
 
@@ -82,7 +84,8 @@ function registerSignIn(app: FastifyInstance, { node, turns }: HttpContext): voi
       if (attempt === 'too-many') throw new HttpProblem('too-many-attempts');
       if (!attempt.ok) throw new HttpProblem(refusals[attempt.reason]);
       const { origin, actor } = attempt;
-      return reply.header('cache-control', 'no-store').send({ origin, actor });
+      const me = request.body.me === true ? { me: await node.me(actor, origin) } : {};
+      return reply.header('cache-control', 'no-store').send({ origin, actor, ...me });
     },
   );
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../../pages/language.ts';
 import { caching, sendContent } from '../caching.ts';
 import type { About } from '../route.ts';
 import { withMicrophone } from '../security-headers.ts';
@@ -46,8 +47,11 @@ const worker: About = {
 /** The page on which people check in, vote and hold a sitting; a card comes in the fragment, which no server sees. */
 export function registerPhone(app: FastifyInstance, web: string | undefined): void {
   const sendPage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const built = await builtFile(web, 'index.html');
+    // Both name the same files; each loads the words of its language along with them, not after them.
+    const english = languageOf(undefined, request.headers['accept-language']) === 'en';
+    const built = (english ? await builtFile(web, 'index.en.html') : null) ?? (await builtFile(web, 'index.html'));
     if (built === null) reply.code(503);
+    reply.header('vary', 'accept-language');
     return sendContent(request, reply, {
       type: 'text/html; charset=utf-8',
       cache: built === null ? caching.never : caching.ask,
