@@ -113,13 +113,18 @@ describe('at the door, in Chromium', { skip: browserMissing, concurrency: 2 }, (
     }
   });
 
-  test('without a camera the page says so, and the words are there', async () => {
+  test('without a camera the page says so, loads nothing for one, and the words are there', async () => {
     await withHall(client.folder, async (hall) => {
-      await withPhone(browser, async ({ page }) => {
+      await withPhone(browser, async ({ page, asked }) => {
         await page.addInitScript(() => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }));
         await page.goto(`${hall.url}/phone`);
         await page.getByRole('button', { name: 'Escanear la tarjeta' }).click();
         await page.getByText('Este teléfono no ofrece cámara a la página').waitFor();
+        // What cannot be used is not loaded: the weight of the client without https goes by that.
+        assert.deepEqual(
+          asked.filter((address) => address.includes('camera-')),
+          [],
+        );
         await page.getByRole('button', { name: 'Cerrar la cámara' }).click();
         await page.getByRole('textbox', { name: 'Siete palabras' }).waitFor();
       });

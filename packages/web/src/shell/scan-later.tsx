@@ -11,15 +11,6 @@ export function ScanLater({
   scanned,
 }: Pick<ScanProps, 'formats' | 'scanned'> & { readonly label: string }): JSX.Element {
   const [open, setOpen] = useState(false);
-  const { mediaDevices } = navigator as { readonly mediaDevices?: MediaDevices };
-  // Without https no browser lends a page its camera: said at once, and nothing is loaded for it.
-  if (open && mediaDevices === undefined)
-    return (
-      <p class="refusal" role="alert">
-        <Icon name="alert" />
-        <span>{formats.words.scan.none}</span>
-      </p>
-    );
   if (!open)
     return (
       <Action icon="camera" tone="quiet" onClick={() => setOpen(true)}>
@@ -27,12 +18,29 @@ export function ScanLater({
       </Action>
     );
   const close = (): void => setOpen(false);
+  const { mediaDevices } = navigator as { readonly mediaDevices?: MediaDevices };
+  // Without https no browser lends a page its camera: said at once, and nothing is loaded for it.
+  if (mediaDevices === undefined) return <NoCamera formats={formats} close={close} />;
   const taken = (text: string): boolean => {
     const good = scanned(text);
     if (good) close();
     return good;
   };
   return <Later load={load} props={{ formats, scanned: taken, close }} formats={formats} />;
+}
+
+function NoCamera({ formats: { words }, close }: Pick<ScanProps, 'formats' | 'close'>): JSX.Element {
+  return (
+    <>
+      <p class="refusal" role="alert">
+        <Icon name="alert" />
+        <span>{words.scan.none}</span>
+      </p>
+      <Action icon="cross" tone="quiet" onClick={close}>
+        {words.scan.stop}
+      </Action>
+    </>
+  );
 }
 
 const load = (): Promise<ComponentType<ScanProps>> => import('../scan/scan.tsx').then(({ Scan }) => Scan);
