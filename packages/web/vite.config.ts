@@ -72,13 +72,15 @@ function preloads(): Plugin {
           const chunk = chunks[fileOf(bundle, name)];
           return chunk === undefined ? [] : filesOf(chunk, chunks).filter((file) => file.endsWith('.js'));
         });
-        return [...new Set(wanted)]
+        const tags = [...new Set(wanted)]
           .filter((file) => !page.includes(file))
           .map((file) => ({
             tag: 'link',
-            injectTo: 'head',
+            injectTo: 'head' as const,
             attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
           }));
+        // A browser thinks little of a script that may come at any time; here everything waits for it.
+        return { html: page.replace('<script async', '<script async fetchpriority="high"'), tags };
       },
     },
     generateBundle: {
@@ -113,22 +115,22 @@ const pieces = [
   },
   {
     name: 'later',
-    test: /member\/re(sult|ceipt)|src\/(sha2|sha256|book-of-body|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
+    test: /member\/re(sult|ceipt)|web\/src\/(sha2|sha256|book-of-body|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
   },
   { name: 'qr', test: /qr\/(symbol|write)|hall-screen\/qr/ },
-  { name: 'camera', test: /src\/(qr|scan)\/.*ts/ },
-  { name: 'form', test: /src\/(form|voice\/(listen|recordings|words\.))/ },
-  { name: 'areas', test: /src\/(?!shell|member|read-aloud).*\.css/ },
+  { name: 'camera', test: /web\/src\/(qr|scan)\/.*ts/ },
+  { name: 'form', test: /web\/src\/(form|voice\/(listen|recordings|words\.))/ },
+  { name: 'areas', test: /web\/src\/(?!shell|member|read-aloud).*\.css/ },
   ...['es', 'en'].flatMap((language) => [
     { name: `hall-words-${language}`, test: wordsOf('desk|teller|floor|hall-screen', language) },
     { name: `paper-words-${language}`, test: wordsOf('late|minutes|meeting|seals', language) },
   ]),
-  { name: 'hall', test: /src\/(desk|teller|changes|hall-screen|floor|voice)\/(?!.*words-e)/ },
-  { name: 'papers', test: /src\/(late|minutes|meeting|paper|seals)|book\/src\/(seal|act-code)/ },
+  { name: 'hall', test: /web\/src\/(desk|teller|changes|hall-screen|floor|voice)\/(?!.*words-e)/ },
+  { name: 'papers', test: /web\/src\/(late|minutes|meeting|paper|seals)|book\/src\/(seal|act-code)/ },
 ];
 
 function wordsOf(areas: string, language: string): RegExp {
-  return new RegExp(`src/(${areas})/(desk-words|words|terms)-${language}\\.ts`);
+  return new RegExp(`web/src/(${areas})/(desk-words|words|terms)-${language}\\.ts`);
 }
 
 export default defineConfig({
