@@ -104,7 +104,7 @@ const trusteeShape: Shape<TrusteeFields> = (value, path) => {
 export const trusteesShape = list(trusteeShape);
 
 /** A public credential, and its weight where weights are used. */
-export const credentialsShape = list(matching(/^[1-9][0-9]*(?:,(?:0|[1-9][0-9]*))?$/));
+export const credentialsShape = list(matching(/^[1-9][0-9]*(?:,(?:0|[1-9][0-9]{0,39}))?$/));
 
 export const setupShape = record({ election: reference, trustees: reference, credentials: reference });
 

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { nodeMachine } from '../node/machine.ts';
-import { type BallotChecker, faultsIn, NoArchive, type Setup, verifyArchive } from '../src/index.ts';
-import { build } from './archive-model.ts';
+import { nodeMachine, startBallotWorkers } from '../node/machine.ts';
+import {
+  type BallotChecker,
+  extendsArchive,
+  faultsIn,
+  NoArchive,
+  type Setup,
+  seededRandom,
+  verifyArchive,
+} from '../src/index.ts';
+import { randomBelow } from '../src/random.ts';
+import { archiveOf, build, entriesOf } from './archive-model.ts';
 import { inMemory } from './elections.ts';
 import { documentPath, rowStart } from './mutation-table.ts';
 import { mutations } from './mutations.ts';
@@ -39,6 +48,49 @@ for (const { part, what, finds, make } of mutations) {
     assert.deepEqual(await codesIn(make(own)), [...finds].toSorted());
   });
 }
+
+test('any byte that is changed anywhere is found', async () => {
+  const random = seededRandom('bytes', nodeMachine);
+  for (let round = 0; round < 16; round++) {
+    const bytes = own.made.archive.slice();
+    // The first block says that this is an archive at all.
+    const at = 512 + Number(randomBelow(BigInt(bytes.length - 512), random));
+    bytes[at] = (bytes[at] as number) ^ (1 << Number(randomBelow(8n, random)));
+    assert.notDeepEqual(await codesIn(bytes), [], `byte ${at}`);
+  }
+});
+
+test('cut after an event it is a valid earlier archive, which the whole one extends', async () => {
+  const entries = entriesOf(own.made.archive);
+  const stages: string[] = [];
+  for (const [at, { name }] of entries.entries()) {
+    if (!name.endsWith('.event.json')) continue;
+    const cut = archiveOf(entries.slice(0, at + 1));
+    const report = await verifyArchive(inMemory(cut), nodeMachine, { startChecker: checkOnce });
+    assert.deepEqual(report.findings, []);
+    stages.push(report.stage);
+    assert.ok((await extendsArchive(inMemory(cut), inMemory(own.made.archive), nodeMachine)).ok);
+    assert.ok(
+      !(await extendsArchive(inMemory(own.made.archive), inMemory(cut), nodeMachine)).ok || at === entries.length - 1,
+    );
+  }
+  const voting = Array.from({ length: 5 }, () => 'voting');
+  assert.deepEqual(stages, [...voting, 'closed', 'tallied', 'tallied', 'tallied', 'complete']);
+});
+
+test('threads find the same as one thread, at the same places', async () => {
+  const forged = mutations.filter(({ part, what }) => part === 'ballot' && what.startsWith('challenge of the'));
+  for (const { make } of forged.slice(0, 2)) {
+    const bytes = make(own);
+    const [alone, together] = [{}, { startChecker: startBallotWorkers(2) }].map((options) =>
+      verifyArchive(inMemory(bytes), nodeMachine, options),
+    );
+    const findings = (await together)?.findings ?? [];
+    assert.deepEqual(findings, (await alone)?.findings);
+    assert.match(findings[0]?.path ?? '', /^answers\[0\]\./);
+    assert.deepEqual([findings[0]?.height, findings[0]?.entry], [2, 9]);
+  }
+});
 
 test('there are more than sixty ways, all different', () => {
   const archives = new Set(mutations.map(({ make }) => Buffer.from(make(own)).toString('latin1')));
