@@ -34,7 +34,7 @@ function packFiles(assets) {
     if (!/\.(?:js|css)$/.test(name)) continue;
     const bytes = readFileSync(join(assets, name));
     // One packet carries that much anyway.
-    if (bytes.length < 1_200) continue;
+    if (bytes.length < 1_000) continue;
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
     writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params }));

@@ -113,9 +113,11 @@ const pieces = [
     name: 'shared',
     test: /preact|rolldown|look\/icons|shell\/(parts|later|scan-later|watching)\.tsx?|voice\/listen-later|read-aloud\/.*tsx?|person-name/,
   },
+  // A phone without https signs with it from the first moment, and must not wait for what comes later.
+  { name: 'sha2', test: /web\/src\/sha2\.ts/ },
   {
     name: 'later',
-    test: /member\/re(sult|ceipt)|web\/src\/(sha2|sha256|book-of-body|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
+    test: /member\/re(sult|ceipt)|web\/src\/(sha256|book-of-body|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
   },
   { name: 'qr', test: /qr\/(symbol|write)|hall-screen\/qr/ },
   { name: 'camera', test: /web\/src\/(qr|scan)\/.*ts/ },

@@ -6,7 +6,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** One packet carries this much anyway. */
-const WORTH_IT = 1_200;
+const WORTH_IT = 1_000;
 const compressible = /^(text\/(html|css|javascript)|application\/(json|manifest\+json)|image\/svg\+xml)/;
 
 /** Text goes compressed to whoever can read it so: most people here are on a phone's data. Streams are left alone. */
