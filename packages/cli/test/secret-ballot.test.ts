@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cabildo, scratch } from './cabildo.ts';
@@ -100,6 +100,21 @@ test('ballot: a missing part is named, what there is is written, and whoever is 
   ]);
   assert.equal(ended.code, 0, ended.err);
   assert.equal((await cabildo(['ballot', 'verify', second as string])).code, 0);
+});
+
+test('ballot: a wrong part made elsewhere is named and left out, and the others suffice', async () => {
+  const { before, archive, keys, folder } = await sample('2of3');
+  const text = await readFile(archive, 'latin1');
+  const [part = ''] = /\{"decryption_factors":.*?\]\]\}/.exec(text) ?? [];
+  await writeFile(join(keys, 'two.decryption.json'), `${part}\n{"owner":2,"payload":"${'0'.repeat(64)}"}\n`);
+  await rm(join(keys, 'trustee-2.privkey'));
+  const out = join(folder, 'opened.bel');
+  const ran = await cabildo(['ballot', 'tally', before, '--keys', keys, '--out', out, '--json']);
+  assert.equal(ran.code, 0, ran.err);
+  assert.deepEqual(JSON.parse(ran.out).bad, [2]);
+  assert.match(ran.err, /Trustee 2: the part is not proven/);
+  const verified = JSON.parse((await cabildo(['ballot', 'verify', out, '--json'])).out);
+  assert.deepEqual([verified.ok, verified.trustees[0].decrypted], [true, [1, 3]]);
 });
 
 test('ballot: what was mistyped is told', async () => {
