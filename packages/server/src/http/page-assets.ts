@@ -15,7 +15,7 @@ function stylesheetOf(css: string): { readonly path: string; readonly css: strin
   const small = css
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1');
+    .replace(/(?<!:) ?([{};,]) ?/g, '$1');
   return { path: `/assets/pages.${hash('sha256', small, 'hex').slice(0, 12)}.css`, css: small };
 }
 

@@ -19,6 +19,8 @@ export function languageOf(asked: string | undefined, accepted: string | undefin
 /** Dates and numbers as people of that language write them, in the hall's own hour, which an hour always names. */
 export interface Formats {
   day(time: Time): string;
+  /** The day with its name: `sábado, 20 de junio de 2026`. */
+  date(time: Time): string;
   time(time: Time): string;
   /** The hour alone, with its zone. */
   hour(time: Time): string;
@@ -55,6 +57,7 @@ function makeFormats(language: Language, offsetMinutes: number): Formats {
     hourCycle: 'h23',
     timeZone: 'UTC',
   });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const hour = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',
     minute: '2-digit',
@@ -65,6 +68,7 @@ function makeFormats(language: Language, offsetMinutes: number): Formats {
   const list = new Intl.ListFormat(locale);
   return {
     day: (value) => day.format(shifted(value)),
+    date: (value) => date.format(shifted(value)),
     time: (value) => `${time.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
     hour: (value) => `${hour.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
     number: (value) => number.format(value),

@@ -27,7 +27,7 @@ export async function minutesPage(visit: Visit, book: BookView, index: number): 
   const { minutes, corrections } = sitting;
   const texts = minutes === null ? null : await minutesTexts(visit, book, minutes, corrections);
   const copy = (number: number): Html =>
-    html`<article class="sheet"><p class="soft copy">${words.minutes.copy(number)} · ${words.minutes.copies}</p><h1>${words.minutes.title}: ${kind}</h1><p><strong>${book.title}</strong> <span class="soft">${book.origin}</span></p>${standing(visit, book.state, sitting)}${texts}${texts === null ? null : html`<h2>${words.minutes.acts}</h2>`}${recordOf(visit, book, parts)}${headOf(visit, book)}${signatures(visit, book.state)}</article>`;
+    html`<article class="sheet"><p class="soft copy">${words.minutes.copy(number)} · ${words.minutes.copies}</p><h1>${words.minutes.title}: ${kind}</h1><p><strong>${book.title}</strong> <span class="soft">${book.origin}</span></p>${standing(visit, book.state, sitting)}${texts}${texts === null ? null : html`<h2>${words.minutes.acts}</h2>`}${recordOf(visit, book, sitting, parts)}${headOf(visit, book)}${signatures(visit, book.state)}</article>`;
   return {
     title: `${words.minutes.title}: ${kind}`,
     trail: [
@@ -39,12 +39,13 @@ export async function minutesPage(visit: Visit, book: BookView, index: number): 
   };
 }
 
-/** Part by part, in the order that statutes want; each line with the act that it stands on. */
-function recordOf(visit: Visit, book: BookView, parts: readonly MinutesPart[]): Html {
+/** Part by part, in the order that statutes want; each line with the act that it stands on, and its day where that is another. */
+function recordOf(visit: Visit, book: BookView, { startsAt }: Sitting, parts: readonly MinutesPart[]): Html {
   const { words } = visit;
   const formats = visit.formats(book.state);
+  const held = formats.day(startsAt);
   const line = ({ act, said, text, at, code }: MinutesLine): Html =>
-    html`<li value="${act}"><span>${said}</span>${text === null ? null : html`<blockquote>${contentOf(text)}</blockquote>`} <span class="soft">${formats.time(at)} · ${words.minutes.code} <span class="words">${code.slice(0, 5)} ${code.slice(5)}</span></span></li>`;
+    html`<li value="${act}">${said}${text === null ? null : html`<blockquote>${contentOf(text)}</blockquote>`}<p class="soft">${capital(words.body.act(act))} · ${formats.day(at) === held ? formats.hour(at) : formats.time(at)} · ${words.minutes.code} <span class="words">${code.slice(0, 5)} ${code.slice(5)}</span></p></li>`;
   return html`${parts.map(({ part, said, lines }, i) => {
     const { title, nothing } = words.minutes.parts[part];
     const empty = said.length === 0 && lines.length === 0;
@@ -71,5 +72,5 @@ function headOf(visit: Visit, book: BookView): Html {
 /** One line for each office of the statute. */
 function signatures({ words }: Visit, { statute }: BodyState): Html {
   const offices = statute?.rules.offices.map(({ office }) => office) ?? [];
-  return html`<h2>${words.minutes.sign}</h2><ul class="signatures">${offices.map((office) => html`<li>${office}</li>`)}</ul>`;
+  return html`<section><h2>${words.minutes.sign}</h2><ul class="signatures">${offices.map((office) => html`<li>${office}</li>`)}</ul></section>`;
 }

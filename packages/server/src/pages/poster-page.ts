@@ -34,8 +34,15 @@ export async function posterPage(visit: Visit, book: BookView, index: number): P
         path: `${bodyPath(book)}/sittings/${index}`,
       },
     ],
-    body: html`<div class="sheets"><article class="sheet poster">${called}<p class="calls-to">${words.poster.title}</p><h1>${kind}</h1><p class="of">${book.title}</p><p class="when">${formats.time(sitting.startsAt)}</p><p class="where">${sitting.place}</p>${await agendaOf(visit, book, sitting)}${callsOf(visit, book, sitting)}${await codesOf(visit, book, index)}</article></div>`,
+    body: html`<div class="sheets"><article class="sheet poster">${called}<p class="of">${book.title}</p><p class="calls-to">${words.poster.title}</p><h1>${kind}</h1>${whenAndWhere(visit, book, sitting)}${await agendaOf(visit, book, sitting)}${callsOf(visit, book, sitting)}${await codesOf(visit, book, index)}</article></div>`,
   };
+}
+
+/** The hour as large as it can be: whoever passes by takes it along. */
+function whenAndWhere(visit: Visit, { state }: BookView, { startsAt, place }: Sitting): Html {
+  const { date, hour } = visit.formats(state);
+  const [at = '', ...zone] = hour(startsAt).split(' ');
+  return html`<div class="when"><p class="date">${capital(date(startsAt))}</p><p class="at">${at} <small>${zone.join(' ')}</small></p><p class="where">${place}</p></div>`;
 }
 
 async function agendaOf(visit: Visit, book: BookView, { notice, agenda }: Sitting): Promise<Html> {
@@ -99,5 +106,5 @@ async function codesOf(visit: Visit, book: BookView, index: number): Promise<Htm
     act === null
       ? null
       : html`<p class="soft">${words.poster.code}: <strong class="words">${act.code.slice(0, 5)} ${act.code.slice(5)}</strong></p>`;
-  return html`<div class="codes">${code(words.poster.page, page)}${code(words.poster.entry, entry)}</div>${spoken}<ul class="signatures"><li>${words.poster.by}</li></ul>`;
+  return html`<div class="codes">${code(words.poster.page, page)}${code(words.poster.entry, entry)}<div>${spoken}<ul class="signatures"><li>${words.poster.by}</li></ul></div></div>`;
 }

@@ -21,10 +21,10 @@ export function BeforeCard(props: DeskProps): JSX.Element {
         <TextButton key={String(step.input.item)} {...props} step={step} />
       ))}
       {stepsFor(known, 'AppointTellers').map((step) => (
-        <StepButton key="tellers" {...props} step={step} tone={live.tellers === 0 ? 'indigo' : 'quiet'} />
+        <StepButton key="tellers" {...props} step={step} />
       ))}
       {calls.map((step) => (
-        <StepButton key={String(step.input.call)} {...props} step={step} tone={step.lawful ? 'green' : 'quiet'} />
+        <StepButton key={String(step.input.call)} {...props} step={step} />
       ))}
     </section>
   );

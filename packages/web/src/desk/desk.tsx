@@ -56,6 +56,7 @@ function Open(props: Omit<DeskProps, 'known'>): JSX.Element {
           <OtherCard {...all} />
         </div>
       </div>
+      <Ways {...props} />
     </div>
   );
 }
@@ -70,8 +71,8 @@ const tones = {
   'called-off': ['red', 'cross'],
 } as const;
 
-function Head({ live, words, formats, session }: Omit<DeskProps, 'known'>): JSX.Element {
-  const { phase, call, openedAt, recess, sitting, body } = live;
+function Head({ live, words, formats }: Omit<DeskProps, 'known'>): JSX.Element {
+  const { phase, call, openedAt, recess } = live;
   const [tone, icon] = tones[phase];
   const opened = call === null ? words.phases.open : `${words.phases.open}, ${words.onCall[call]}`;
   const said =
@@ -80,7 +81,6 @@ function Head({ live, words, formats, session }: Omit<DeskProps, 'known'>): JSX.
       : phase === 'recess' && recess !== null
         ? `${words.phases.recess} ${words.untilHour(formats.hour(recess))}`
         : words.phases[phase];
-  const to = (area: string): string => pathOf({ area, body: session.body, sitting });
   return (
     <div class="desk-head">
       <h1>
@@ -89,15 +89,23 @@ function Head({ live, words, formats, session }: Omit<DeskProps, 'known'>): JSX.
       <Badge tone={tone} icon={icon}>
         {said}
       </Badge>
-      <nav aria-label={words.desk}>
-        <a href={to('screen')}>{words.screens.hall}</a>
-        <a href={to('teller')}>{words.screens.teller}</a>
-        <a href={to('minutes')}>{words.screens.minutes}</a>
-        <a class="plain-link" href={`/b/${encodeURIComponent(shortOf(body))}/sittings/${sitting}`}>
-          <Icon name="book" /> {words.acts(formats.number(live.size))}
-        </a>
-      </nav>
     </div>
+  );
+}
+
+/** Where else this sitting is at work; after everything on a phone, in the corner where there is room. */
+function Ways({ live, words, formats, session }: Omit<DeskProps, 'known'>): JSX.Element {
+  const { sitting, body } = live;
+  const to = (area: string): string => pathOf({ area, body: session.body, sitting });
+  return (
+    <nav aria-label={words.desk}>
+      <a href={to('screen')}>{words.screens.hall}</a>
+      <a href={to('teller')}>{words.screens.teller}</a>
+      <a href={to('minutes')}>{words.screens.minutes}</a>
+      <a href={`/b/${encodeURIComponent(shortOf(body))}/sittings/${sitting}`}>
+        <Icon name="book" /> {words.acts(formats.number(live.size))}
+      </a>
+    </nav>
   );
 }
 

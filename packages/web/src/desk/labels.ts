@@ -57,7 +57,6 @@ const iconsOf: Readonly<Record<string, IconName>> = {
   CallOffSitting: 'cross',
   WithdrawMotion: 'cross',
   SplitMotion: 'copy',
-  MoveProcedure: 'speech',
   RecessSitting: 'clock',
   ResumeSitting: 'clock',
   ChallengeQuorum: 'people',
@@ -72,7 +71,17 @@ const iconsOf: Readonly<Record<string, IconName>> = {
   IssueConsultation: 'people',
 };
 
-export const iconOf = ({ command }: Step): IconName => iconsOf[command] ?? 'check';
+/** How to proceed: each kind with a picture of its own. */
+const proceduresOf: Readonly<Record<string, IconName>> = {
+  order: 'alert',
+  adjourn: 'clock',
+  'close-debate': 'check',
+  refer: 'next',
+  table: 'minus',
+};
+
+export const iconOf = ({ command, input }: Step): IconName =>
+  (command === 'MoveProcedure' ? proceduresOf[String(input.kind)] : iconsOf[command]) ?? 'check';
 
 /** “More than half of those present”. */
 export function ruleInWords({ num, den, strict, of }: Rule, words: DeskWords): string {

@@ -139,7 +139,7 @@ function State({ motion, words, live }: MotionProps): JSX.Element {
 
 /** The ways in which this matter can be decided here: one as the main button, the others behind it. */
 function Deciding(props: MotionProps): JSX.Element | null {
-  const { motion, known, words, live } = props;
+  const { motion, known, words } = props;
   const possible = stepsFor(known, ['OpenVote', 'RecordAcclamation'], { motion: motion.motion }).filter(({ input }) =>
     motion.methods.some((method) => method === input.method),
   );
@@ -148,9 +148,7 @@ function Deciding(props: MotionProps): JSX.Element | null {
   const others = possible.filter((step) => step !== first);
   return (
     <div class="deciding">
-      {first === undefined ? null : (
-        <StepButton {...props} step={first} tone={live.vote === null ? 'indigo' : 'quiet'} label={said(first, words)} />
-      )}
+      {first === undefined ? null : <StepButton {...props} step={first} label={said(first, words)} />}
       {others.length === 0 ? null : (
         <Folded title={words.motion.otherWays}>
           {others.map((step) => (

@@ -8,7 +8,7 @@ import { isOthers } from './steps.ts';
 /** More than three nobody keeps in mind. */
 const MOST = 3;
 
-/** The next lawful step as a button, and what comes after it in words. */
+/** The next lawful step: the one main button of the desk, wherever else it stands; and what comes after it in words. */
 export function NextCard(props: DeskProps): JSX.Element {
   const { known, words, formats } = props;
   const onward = known.steps.filter((step) => step.onward);
@@ -29,7 +29,16 @@ export function NextCard(props: DeskProps): JSX.Element {
             {sentenceOf(first, words, formats)}
           </p>
           {first.about === null ? null : <p class="about">{first.about.title}</p>}
-          <StepButton key={keyOf(first)} {...props} step={first} tone="indigo" label={labelled(first, props)} />
+          {first.lawful ? (
+            <StepButton key={keyOf(first)} {...props} step={first} tone="indigo" label={labelled(first, props)} />
+          ) : (
+            <>
+              <p>
+                <strong>{labelled(first, props)}</strong>
+              </p>
+              <Reason step={first} words={words} formats={formats} />
+            </>
+          )}
         </>
       )}
       {after.length === 0 ? null : (

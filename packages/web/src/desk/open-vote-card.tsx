@@ -42,7 +42,7 @@ export function OpenVoteCard(props: Props): JSX.Element {
         <Icon name="shield" /> {words.vote.noTally}
       </p>
       {stepsFor(known, 'CloseVote', about).map((step) => (
-        <StepButton key="close" {...props} step={step} tone="indigo" />
+        <StepButton key="close" {...props} step={step} />
       ))}
       {stepsFor(known, 'AnnulVote', about).map((step) => (
         <Folded key="annul" title={words.steps.AnnulVote}>

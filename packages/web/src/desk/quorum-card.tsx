@@ -98,7 +98,7 @@ function Door({ live, words, formats }: Part): JSX.Element | null {
           <span>{said.checkedIn(number(door.checkedIn))}</span>
         </li>
       )}
-      {phones === null ? null : (
+      {phones === null || phones.here === 0 ? null : (
         <li>
           <Icon name={silent > 0 ? 'offline' : 'check'} />
           <span>

@@ -39,15 +39,17 @@ const amendedBy = ({ motions }: Live, { amends }: LiveMotion): LiveMotion | null
   motions.find(({ motion }) => motion === amends?.motion) ?? null;
 
 /** The longer it is, the smaller, as far as the last row can read it; beyond that it scrolls. */
-const sizeOf = ({ length }: string): string => (length > 900 ? 'longest' : length > 350 ? 'longer' : '');
+const sizeOf = (length: number): string => (length > 900 ? 'longest' : length > 350 ? 'longer' : '');
 
 function Text({ motion, live, words, formats }: DebateProps): JSX.Element {
   const { text, textBefore, amends } = motion;
   if (text === null) return <p class="wall-soft">{words.hiddenText}</p>;
   const before = amends === null ? textBefore : (amendedBy(live, motion)?.text ?? null);
+  // Both wordings stand there, and what says which is which.
+  const changed = before === null || before === text ? 0 : 120;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard too (WCAG 2.1.1).
-    <section class={`wall-text ${sizeOf(text)}`} tabIndex={0} aria-label={motion.title}>
+    <section class={`wall-text ${sizeOf(text.length + changed)}`} tabIndex={0} aria-label={motion.title}>
       {before === null || before === text ? (
         <p class="text">{text}</p>
       ) : (

@@ -28,7 +28,8 @@ export function Mover({
   formats,
   words,
 }: Omit<HallProps, 'now'> & { readonly motion: LiveMotion }): JSX.Element | null {
-  const who = motion.mover?.body ?? motion.mover?.office;
+  const office = motion.mover?.office ?? '';
+  const who = motion.mover?.body ?? (office === '' ? undefined : (words.offices[office] ?? office));
   const accepted = acceptedOf(live, motion.motion);
   const said = [
     ...(who === undefined ? [] : [words.of(who)]),

@@ -67,7 +67,7 @@ function Before(props: HallProps): JSX.Element {
         <p class="wall-soft">{words.second(hourThere(live.calls.second.from, live))}</p>
       )}
       <Meter parts={[{ value: here, tone: 'here' }]} total={live.roll} tick={call.needed} label={said} />
-      <p>
+      <p class="wall-number">
         {said} <span class="wall-soft">· {words.needed(number(call.needed))}</span>
       </p>
       <Agenda {...props} />

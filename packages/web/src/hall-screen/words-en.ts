@@ -44,6 +44,7 @@ export const en: HallWords = {
     consensus: 'by consensus',
   },
   of: (who) => `Moved by ${who}`,
+  offices: { convener: 'whoever convened', presidium: 'the presidium', secretary: 'the secretary' },
   amended: { one: 'with 1 amendment accepted', other: (count) => `with ${count} amendments accepted` },
   amendments: { one: 'One amendment to be voted', other: (count) => `${count} amendments to be voted` },
   amendment: 'Amendment',

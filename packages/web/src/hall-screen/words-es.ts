@@ -43,6 +43,9 @@ export const es = {
     consensus: 'por consenso',
   },
   of: (who: string) => `Propone: ${who}`,
+  offices: { convener: 'quien convoca', presidium: 'la mesa', secretary: 'la secretaría' } as Readonly<
+    Record<string, string>
+  >,
   amended: { one: 'con 1 enmienda aceptada', other: (count: string) => `con ${count} enmiendas aceptadas` },
   amendments: { one: 'Una enmienda por votar', other: (count: string) => `${count} enmiendas por votar` },
   amendment: 'Enmienda',

@@ -143,7 +143,7 @@ function OnePerson({
           <p>{words.door.how}</p>
           {channels.map(({ channel, icon }) => (
             <div key={channel} class="channel">
-              <Action icon={icon} tone="quiet" busy={giving.busy} onClick={() => void admit(channel)}>
+              <Action icon={icon} tone="indigo" busy={giving.busy} onClick={() => void admit(channel)}>
                 {words.door[channel]}
               </Action>
               <p class="soft">{words.door[`${channel}How`]}</p>
@@ -153,7 +153,7 @@ function OnePerson({
       )}
       {giving.refused === null ? null : <Refusal said={giving.refused.sentences} formats={formats} />}
       {giving.waits ? <WaitsNote words={words} /> : null}
-      <Action icon="people" tone="indigo" onClick={leave}>
+      <Action icon="people" tone={how === null ? 'quiet' : 'indigo'} onClick={leave}>
         {words.door.nextPerson}
       </Action>
     </>

@@ -108,7 +108,9 @@ async function foundAssembly(node: Node): Promise<TestBody> {
   const { signer } = generateKey();
   const name = 'asamblea';
   const founder = { name: 'Felipa Quispe', key: base64Encode(signer.publicKey) };
-  const statute = lightStatute({ mandates: { binding: 'flag' } });
+  const methods = ['devices', 'roll-call', 'delegation-cards'] as const;
+  const rules = lightStatute().rules.map((rule) => ({ ...rule, methods }));
+  const statute = lightStatute({ mandates: { binding: 'flag' }, rules });
   const input = { name, title: 'Asamblea Popular', kind: 'delegate', founder, statute, provisionalDays: 60 };
   const founded = await node.foundBody({ input, actor: { kind: 'operator' }, key: freshKey() });
   if (founded.kind !== 'founded') throw new Error(JSON.stringify(founded));
