@@ -46,6 +46,7 @@ process.stdout.write(
   `seed ${settings.seed}: ${settings.bodies} bases, ${settings.days} days, ${sim.step} commands, ${acts} acts in ${seconds.toFixed(1)} s ` +
     `(${Math.round(acts / seconds)} acts/s, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most)\ntroubles: ${JSON.stringify(sim.troubles)}\ntrace ${sim.traceHash()}\n`,
 );
+for (const one of sim.unfounded) process.stdout.write(`never founded: ${one}\n`);
 if (values.coverage) process.stdout.write(`${coverage(sim)}\n`);
 if (violation !== null) {
   process.stdout.write(`${told(sim, violation)}\n`);

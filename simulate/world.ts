@@ -42,6 +42,8 @@ export class Simulation extends Federation {
     refused: new Map<string, number>(),
     acts: new Map<string, number>(),
   };
+  /** Assemblies that never came to be, each with what stood in the way last: nothing happens in such a district. */
+  readonly unfounded: string[] = [];
   readonly troubles = {
     crashes: 0,
     lost: 0,

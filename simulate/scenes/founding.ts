@@ -49,6 +49,7 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
   for (const base of bases) sim.play(belonging(sim, base, origin, () => belong.add(base)));
   for (let days = 0; days < 40 && belong.size < size; days++) yield 24 * 60;
   for (const base of bases) yield* admitted(sim, origin, convener, base);
+  let why = '';
   for (let tries = 0; tries < 6; tries++)
     try {
       const upper = yield* founding(sim, origin, convener, bases);
@@ -57,9 +58,11 @@ export function* foundDistrict(sim: Simulation, number: number, size: number): P
       return { upper, bases };
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      sim.note(error.message);
+      why = error.message;
+      sim.note(why);
       yield 60 * (1 + sim.chance.below(20));
     }
+  sim.unfounded.push(`${origin}: ${why}`);
   throw new Stopped('no assembly above');
 }
 
