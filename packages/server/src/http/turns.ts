@@ -99,6 +99,12 @@ export class Turns {
 const isOfHall = (url: string | undefined): boolean =>
   url !== undefined && (url.startsWith('/api/bodies/:body') || url === '/api/sign-in');
 
+/** Not checked yet: whatever it is, its line is its own. */
+function signsInTo(content: unknown): string {
+  const { body } = (content ?? {}) as { readonly body?: unknown };
+  return typeof body === 'string' ? body : '';
+}
+
 /** Requests of halls wait for their turn once they have been read, so that nobody holds a turn by sending slowly. */
 export function takeTurns(app: FastifyInstance, node: Node, turns: Turns): void {
   app.addHook('preValidation', (request, reply, done) => {
@@ -107,8 +113,9 @@ export function takeTurns(app: FastifyInstance, node: Node, turns: Turns): void 
       return;
     }
     const { body } = request.params as { readonly body?: string };
+    const lane = body ?? signsInTo(request.body);
     const isFirst = (): boolean => body !== undefined && comesFirst(node, request, body);
-    turns.take({ lane: body ?? '', isFirst }, () => {
+    turns.take({ lane, isFirst }, () => {
       turns.hold(request);
       // Whoever has gone away meanwhile, and whatever ends without an answer.
       if (reply.raw.closed) turns.over(request);
