@@ -18,8 +18,8 @@ const channels = [
   { channel: 'paper', icon: 'pen' },
 ] as const;
 
-/** A sheet of four rows of three fits one page of A4. */
-const ON_A_PAGE = 12;
+/** A sheet of three rows of three fits one page of A4. */
+const ON_A_PAGE = 9;
 
 /** Slips for people on no roll: as many as the tellers have counted at the door and nobody else has checked in. */
 export function Slips(props: TellerProps): JSX.Element {
