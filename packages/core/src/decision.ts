@@ -72,6 +72,7 @@ export type VaultRecord =
       readonly yes: number;
       readonly no: number;
       readonly abstain: number;
+      readonly people?: number;
     }
   | ({ readonly record: 'card-count'; readonly vote: number } & CardEntry)
   | ({ readonly record: 'urn-count'; readonly vote: number } & UrnEntry)

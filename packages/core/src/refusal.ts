@@ -152,6 +152,7 @@ export const refusalCodes = [
   'sitting-not-competent',
   'presidium-first',
   'in-recess',
+  'recess-too-long',
   'not-in-recess',
   'quorum-challenged',
   'quorum-already-challenged',

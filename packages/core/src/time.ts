@@ -9,6 +9,8 @@ const format = (epoch: number): Time => `${new Date(epoch).toISOString().slice(0
 
 export const fromEpoch = (milliseconds: number): Time => format(milliseconds);
 
+export const plusSeconds = (time: Time, seconds: number): Time => shifted(time, seconds * second);
+
 export const plusMinutes = (time: Time, minutes: number): Time => shifted(time, minutes * 60 * second);
 
 export const plusHours = (time: Time, hours: number): Time => plusMinutes(time, hours * 60);

@@ -140,6 +140,8 @@ test('who has left is not in the next roll, elects nobody there, and can ask to 
   fed.refuses(upper.origin, anyone, 'PresentEnd', { other: below }, 'already-presented');
   decideAbove(rest, { matter: 'affiliation', proposal: admit });
   fed.refuses(upper.origin, anyone, 'PresentEnd', { other: below }, 'no-end-found');
+  // Who comes back waits as who comes.
+  fed.pass({ days: 30 });
   const again = convene(fed, { ...chairOf(scene), tellers: [anyone, anyone] });
   fed.must(upper.origin, upper.presidium, 'AccreditSeat', { sitting: again, below, seat: 1 });
 });

@@ -258,7 +258,7 @@ test('a seat that was emptied is not filled again while a vote is open', () => {
   );
 });
 
-test('a base that was admitted after the convocation waits for the next sitting', () => {
+test('a base that was admitted after the convocation waits, and then sits', () => {
   const scene = given();
   const { fed, upper, bases } = scene;
   const young = foundBase(fed, 'junta-joven', 6);
@@ -270,6 +270,7 @@ test('a base that was admitted after the convocation waits for the next sitting'
   const proposal = { kind: 'admit', below, key: fed.book(below).key, title: 'Joven', entitlement: 1 } as const;
   decideByRollCall(scene, called, { matter: 'affiliation', proposal });
   fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', { sitting: called, below, seat: 1 }, 'waiting-time');
+  fed.pass({ days: 30 });
   const next = convene(fed, hall(scene));
   const [one = '', two = ''] = bases.map(({ origin }) => origin);
   fed.must(upper.origin, upper.presidium, 'AccreditSeat', { sitting: next, below, seat: 1, witnesses: [one, two] });
@@ -290,6 +291,7 @@ test('a base admitted later sits once two bodies that are known here have witnes
   const { origin: below } = young;
   const proposal = { kind: 'admit', below, key: fed.book(below).key, title: 'Joven', entitlement: 2 } as const;
   decideByRollCall(scene, sitUpper(scene, 'affiliation'), { matter: 'affiliation', proposal });
+  fed.pass({ days: 30 });
   const sitting = convene(fed, hall(scene));
   const known = (witnesses: readonly Base[], seat = 1) => {
     const named = witnesses.length === 0 ? {} : { witnesses: witnesses.map(({ origin }) => origin) };

@@ -1,3 +1,4 @@
+import { many } from './amounts.ts';
 import { actOf, type Caller, callerAt } from './client.ts';
 import { bodyState, dataOf } from './read.ts';
 import { cited, type Stage } from './stage.ts';
@@ -87,8 +88,8 @@ async function closeVote(stage: Stage, { body, title }: WaitingHall, vote: numbe
   const { tallies } = await dataOf<{ tallies: readonly Tally[] }>(stage, body, act.index);
   const { yes = 0, no = 0, abstain = 0 } = tallies[0] ?? {};
   stage.voice.step({
-    es: `${title}: la presidencia cierra la votación ${cited(act)}: ${yes} sí, ${no} no, ${abstain} abstenciones. El teléfono muestra el resultado y la prueba.`,
-    en: `${title}: the presidency closes the vote ${cited(act)}: ${yes} yes, ${no} no, ${abstain} abstentions. The phone shows the result and the proof.`,
+    es: `${title}: la presidencia cierra la votación ${cited(act)}: ${yes} sí, ${no} no, ${many(abstain, 'abstención', 'abstenciones')}. El teléfono muestra el resultado y la prueba.`,
+    en: `${title}: the presidency closes the vote ${cited(act)}: ${yes} yes, ${no} no, ${many(abstain, 'abstention', 'abstentions')}. The phone shows the result and the proof.`,
   });
 }
 

@@ -26,7 +26,7 @@ export const affiliationFolds: Folds = {
     const cap = old.cap === undefined ? {} : { cap: old.cap };
     const part = old.partOf === undefined ? {} : { partOf: old.partOf };
     // A body that was out belongs from its new admission on, in whichever book it comes back.
-    const since = old.ended === undefined ? { since: affiliatedSince(old) } : {};
+    const since = old.ended === undefined ? { since: affiliatedSince(old), sinceAt: old.sinceAt ?? old.at } : {};
     const next = { ...admitted, ...cap, ...part, ...past, ...since };
     return { ...state, affiliates: tableSet(ended, below, next) };
   },

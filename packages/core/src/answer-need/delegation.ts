@@ -78,7 +78,9 @@ export const delegationAnswers: Answers<Named> = {
   },
 
   mandate(state, { on, motion }) {
-    const mandate = tableGet(state.mandates, actKey(on, motion));
+    const last = tableGet(state.mandates, actKey(on, motion));
+    // A new one that nobody has sealed yet takes nothing from the one before it.
+    const mandate = last === undefined || tableHas(state.sealed, last.act) ? last : last.before;
     if (mandate === undefined) return null;
     const { act: index, textHash, instruction, divided } = mandate;
     const division = divided === undefined ? {} : { divided };

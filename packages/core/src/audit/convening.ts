@@ -1,3 +1,4 @@
+import { affiliatesNow } from '../affiliation/lineage.ts';
 import { attendanceOver } from '../sitting/attendance.ts';
 import { knownLost, quorumNow, thereAfterRecess } from '../sitting/course.ts';
 import { isBare } from '../sitting/notice.ts';
@@ -37,6 +38,7 @@ export const conveningChecks: Checks = {
   SittingDemandShown: (state, { data, at }) => [
     same('order', data.due, plusDays(at, daysToConvene(state))),
     data.by === 'affiliates' ? enough(conveningIn(state).affiliates, data) : null,
+    data.by === 'affiliates' ? same('count', data.of, affiliatesNow(state).length) : null,
     data.by === 'above' ? same('rule', data.matters, ['election']) : null,
   ],
 

@@ -1,4 +1,5 @@
 import { outcomeUnder, votesAlone } from '@cabildo/count';
+import { bodyCountsFrom } from '../affiliation/waiting.ts';
 import { seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { countsForQuorum } from '../delegation/seat-class.ts';
@@ -6,6 +7,7 @@ import { takesWalkIns } from '../door/slips.ts';
 import { isSlipOut, slipsOut, withoutSlips } from '../door/standing.ts';
 import { isFounding } from '../officers/term.ts';
 import { isSuspended } from '../resolution/ratification.ts';
+import { isBeforeStatute } from '../sitting/late.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
 import type { Phase } from '../statute/fields.ts';
@@ -21,9 +23,9 @@ export function presentIn(state: BodyState, index: number, sitting: Sitting, at:
   return isDelegate(state) ? seatsInSitting(state, index, at, phase).length : (sitting.present ?? 0);
 }
 
-const entitlements = (state: BodyState): number =>
+const entitlements = (state: BodyState, at: Time): number =>
   tableValues(state.affiliates)
-    .filter((affiliate) => countsForQuorum(state, affiliate))
+    .filter((affiliate) => countsForQuorum(state, affiliate) && bodyCountsFrom(state, affiliate) <= at)
     .reduce((sum, { entitlement }) => sum + entitlement, 0);
 
 const openVotes = (state: BodyState, sitting: Sitting): readonly number[] =>
@@ -38,7 +40,7 @@ export const sittingChecks: Checks = {
     const hours = statuteOf(state)?.notice.hours ?? 0;
     const earliest = data.kind === 'founding' ? at : plusHours(at, hours);
     return [
-      isDelegate(state) ? same('roll', data.roll.size, entitlements(state)) : null,
+      isDelegate(state) ? same('roll', data.roll.size, entitlements(state, at)) : null,
       holds(data.startsAt >= earliest, 'notice', data.startsAt, earliest),
       data.kind === 'founding' ? same('order', isFounding(state), true) : null,
     ];
@@ -91,6 +93,7 @@ export const sittingChecks: Checks = {
     const rules = statuteOf(state);
     if (rules === null) return [];
     const { present, needed, met } = data.quorum;
+    const outdated = isBeforeStatute(state, data.heldAt);
     const decisions = data.decisions.flatMap((decision) => {
       const majorities = matterRule(rules, decision.matter);
       const ofRoll = majorities?.rule.of === 'roll' || majorities?.and?.of === 'roll';
@@ -99,7 +102,7 @@ export const sittingChecks: Checks = {
         majorities === undefined || ofRoll
           ? decision.outcome
           : outcomeUnder(majorities, votesAlone(decision), { present, roll: 0 });
-      const regular = outcome === 'carried' && decision.irregularities.length === 0;
+      const regular = outcome === 'carried' && decision.irregularities.length === 0 && !outdated;
       const effect = regular ? (isSuspended(state, rules, decision.matter) ? 'suspended' : 'in-force') : 'none';
       return [same('outcome', decision.outcome, outcome), same('effect', decision.effect, effect)];
     });

@@ -12,7 +12,7 @@ import type { BodyState, Vote } from '../state.ts';
 import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import type { Time } from '../time.ts';
-import { handsIn } from '../vote/blocks.ts';
+import { handsIn, sameHands } from '../vote/blocks.ts';
 import { cardsIn, delegationsIn } from '../vote/cards.ts';
 import { parseDivision } from '../vote/divide.ts';
 import { doubleMembersIn } from '../vote/double-members.ts';
@@ -109,9 +109,12 @@ export const voteChecks: Checks = {
     const vote = tableGet(state.votes, data.vote);
     if (vote === undefined) return [];
     const [one, other] = data.entries;
-    const agreed = same('count', one, other) === null;
+    const agreed = one !== undefined && other !== undefined && sameHands(one, other);
     return [
       same('count', data.agreed, agreed),
+      ...data.entries.map((entry) =>
+        holds(turnoutOf(entry) <= (entry.people ?? turnoutOf(entry)), 'electorate', turnoutOf(entry), entry.people),
+      ),
       holds(stands(state, data.round, agreed), 'count', data.round, 'a recount by other tellers'),
       same('order', tableGet(vote.blocks, data.block), undefined),
       same('order', vote.closed, null),

@@ -11,6 +11,8 @@ export interface Body {
   readonly convener: { readonly holder: string; readonly key: string };
   readonly foundedAt: Time;
   readonly provisionalUntil: Time;
+  /** When its first officers were elected: whoever was there before that founded it. */
+  readonly startedAt?: Time;
   /** The act that ended the provisional time. */
   readonly proven: number | null;
   /** The act that dissolved it. */
@@ -59,8 +61,9 @@ export interface Affiliate {
   /** Its seats before they were changed: in sittings convened before that act they still hold. */
   readonly before?: readonly { readonly until: number; readonly seats: number }[];
   readonly at: Time;
-  /** The act that first admitted the body, where its book goes on from one that was affiliated. */
+  /** The act that first admitted the body, and when, where its book goes on from one that was affiliated. */
   readonly since?: number;
+  readonly sinceAt?: Time;
   /** Its affiliation is over: its seats count no more, whatever they were accredited for. */
   readonly ended?: AffiliationEnd;
   readonly earlier?: readonly PastAffiliation[];

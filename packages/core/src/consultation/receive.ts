@@ -55,7 +55,7 @@ function pathTo(context: Context, index: number, consultation: Consultation, ask
     return refuse('not-affiliated', 'rules.affiliation', { needed: below });
   const way = wayDown(context, asked);
   if (!way.ok || spellAt(state, through[0] ?? below, index) !== undefined) return way;
-  return refuse('waiting-time', 'ratification', { needed: consultation.issuedAt, present: way.value.first.at });
+  return refuse('waiting-time', 'ratification', { needed: way.value.first.at, present: consultation.issuedAt });
 }
 
 /** Whom the assembly knows by its own papers alone answers nothing, nor does anybody below it, until it has sat. */

@@ -1,5 +1,6 @@
 import { lineage } from '../affiliation/lineage.ts';
 import { vouching, vouchingNeeds, vouchingRefusal } from '../affiliation/vouched.ts';
+import { bodyCountsFrom } from '../affiliation/waiting.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
 import { openDispute, seatsInHall } from '../dispute/standing.ts';
@@ -7,7 +8,7 @@ import { type ElectionFact, type Facts, type Finding, findingFor, type NeedOf } 
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { convenedSitting, openVoteIn } from '../sitting/find.ts';
-import type { BodyState, Sitting } from '../state.ts';
+import type { Affiliate, BodyState, Sitting } from '../state.ts';
 import type { SeatClass, Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
@@ -50,6 +51,7 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
     const refused =
       credentialRefusal(context, election, key) ??
       vouchingRefusal(state, below, vouchers.length) ??
+      waitingRefusal(state, found.value, asked) ??
       classRefusal(statuteOf(state), seatClass) ??
       (sitter === null ? refuse('delegate-recalled', 'recall', { present: key }) : null) ??
       seatedRefusal(context, asked, election, found.value, sitter?.holder ?? '');
@@ -78,16 +80,26 @@ export const accreditSeat: Handler<'AccreditSeat'> = {
   },
 };
 
-/** Entitlements are those of the convocation: a body admitted afterwards waits for the next sitting. */
+/** Entitlements are those of the convocation: a body admitted afterwards waits for a later sitting. */
 function entitlementRefusal(state: BodyState, sitting: Sitting, asked: Asked): Refused | null {
   const affiliate = tableGet(state.affiliates, asked.below);
-  if (affiliate !== undefined && affiliate.act > asked.sitting)
-    return refuse('waiting-time', 'entitlement', { needed: sitting.convenedAt, present: affiliate.at });
+  if (affiliate !== undefined && affiliate.act > asked.sitting) return waiting(state, affiliate, sitting);
+  if (waitingRefusal(state, sitting, asked) !== null) return null;
   const needed = seatsInHall(state, asked.below, asked.sitting) ?? 0;
   if (asked.seat > needed && openDispute(state, asked.below)?.share !== undefined)
     return refuse('seat-disputed', 'disputes', { needed, present: asked.seat });
   if (asked.seat > needed) return refuse('entitlement-exceeded', 'entitlement', { needed, present: asked.seat });
   return null;
+}
+
+const waiting = (state: BodyState, affiliate: Affiliate, { convenedAt }: Sitting): Refused =>
+  refuse('waiting-time', 'roll.waitingDays', { needed: bodyCountsFrom(state, affiliate), present: convenedAt });
+
+/** It belongs here and does not count yet: said last, because what else is wrong with a credential does not pass with time. */
+function waitingRefusal(state: BodyState, sitting: Sitting, { below }: Asked): Refused | null {
+  const affiliate = tableGet(state.affiliates, below);
+  if (affiliate === undefined || bodyCountsFrom(state, affiliate) <= sitting.convenedAt) return null;
+  return waiting(state, affiliate, sitting);
 }
 
 function credentialRefusal({ state, at }: Context, election: ElectionFact, key: string): Refused | null {

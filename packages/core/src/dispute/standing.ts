@@ -1,11 +1,13 @@
 import { seatsAt } from '../affiliation/entitlement.ts';
 import { belongs, firstBook } from '../affiliation/lineage.ts';
-import type { BodyState } from '../state.ts';
+import { bodyCountsFrom } from '../affiliation/waiting.ts';
+import type { Affiliate, BodyState } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { tableGet, tableHas, tableValues } from '../table.ts';
 import type { Dispute } from './state.ts';
 
 type Disputing = Pick<BodyState, 'disputes' | 'affiliates'>;
+type Hall = Pick<BodyState, 'disputes' | 'affiliates' | 'sittings' | 'body' | 'statutes' | 'predecessor'>;
 
 const isClaimant = ({ claimants }: Dispute, book: string): boolean =>
   claimants.some((claim) => firstBook(claim.book) === firstBook(book));
@@ -47,11 +49,17 @@ export function seatStands(state: Disputing, below: string, seat: number): boole
  * The seats of that body in a sitting convened by that act; null: it has no business here. A frozen list forbids additions,
  * never removals: a claimant who was not seated here sits from the next convocation on.
  */
-export function seatsInHall(state: Disputing, below: string, convocation: number): number | null {
+export function seatsInHall(state: Hall, below: string, convocation: number): number | null {
   const affiliate = tableGet(state.affiliates, below);
-  const own = affiliate === undefined || affiliate.ended !== undefined ? null : seatsAt(affiliate, convocation);
+  const own = affiliate === undefined || affiliate.ended !== undefined ? null : ownSeats(state, affiliate, convocation);
   const dispute = openDispute(state, below);
   if (dispute?.share === undefined) return own;
   if (own !== null) return Math.min(own, dispute.share);
   return affiliate === undefined && dispute.act < convocation && dispute.share > 0 ? dispute.share : null;
+}
+
+function ownSeats(state: Hall, affiliate: Affiliate, convocation: number): number {
+  const convenedAt = tableGet(state.sittings, convocation)?.convenedAt;
+  const waits = convenedAt !== undefined && bodyCountsFrom(state, affiliate) > convenedAt;
+  return waits ? 0 : seatsAt(affiliate, convocation);
 }

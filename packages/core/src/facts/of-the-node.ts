@@ -117,6 +117,8 @@ export interface PresenceEntry {
 
 /** One teller's count of the hands in a block; in the vault alone until the vote is closed. */
 export interface BlockEntry extends Tally {
+  /** Who were in the block, where the teller counted them. */
+  readonly people?: number;
   readonly block: string;
   readonly round: number;
   readonly teller: string;

@@ -7,4 +7,6 @@ export interface Mandate {
   readonly instruction: ActData<'MandateGiven'>['instruction'];
   /** In what proportion it is divided, where it is. */
   readonly divided?: Tally;
+  /** The last sealed one before it: it binds until this one is sealed. */
+  readonly before?: Mandate;
 }

@@ -19,7 +19,9 @@ export const officerFolds: Folds = {
     const carried = state.predecessor !== null && state.sittings.size === 0 && isFounding(state);
     const attested = carried ? tableSet(state.attested, index, true) : state.attested;
     const incoming = { act: index, vote: data.vote, from, until, signaturesNeeded, keys };
-    return from > at ? { ...state, incoming } : { ...takeOffice(state, incoming), attested };
+    const next = from > at ? { ...state, incoming } : { ...takeOffice(state, incoming), attested };
+    const { body } = state;
+    return body === null || body.startedAt !== undefined ? next : { ...next, body: { ...body, startedAt: at } };
   },
 
   OfficerRecalled: (state, { data, index }) => vacated(state, data, index),

@@ -10,12 +10,20 @@ import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
-import { dueOfPetition, isGathering, openPetition, petitionDays, signaturesNeeded, targetRefusal } from './standing.ts';
+import {
+  dueOfPetition,
+  isGathering,
+  isInSeat,
+  openPetition,
+  petitionDays,
+  signaturesNeeded,
+  targetRefusal,
+} from './standing.ts';
 import type { PetitionEntry } from './state.ts';
 
 /** Any member may open one, and is not named. Lists are signed on paper; the book never learns by whom (DESIGN section 7). */
 export const openRecallPetition: Handler<'OpenPetition'> = {
-  needs: ({ state }) => [rollNeed(state)],
+  needs: ({ state, at }) => [rollNeed(state, at)],
   decide(context, input) {
     const { state, at } = context;
     const rules = statuteOf(state);
@@ -103,10 +111,12 @@ function tellerOf({ state, actor, at }: Context, rules: Statute, { against, targ
   if (holder === null) return null;
   const held = tableEntries(state.officers).filter(([, officer]) => officer.holder === holder);
   const roleOf = (name: string) => rules.offices.find(({ office }) => office === name)?.role;
-  const isAbout = held.some(
-    ([office]) =>
-      (against === 'officer' && office === target) || (against === 'presidium' && roleOf(office) === 'presidium'),
-  );
+  const isAbout =
+    held.some(
+      ([office]) =>
+        (against === 'officer' && office === target) || (against === 'presidium' && roleOf(office) === 'presidium'),
+    ) ||
+    (against === 'delegate' && isInSeat(state, target, holder, at));
   if (isAbout) return null;
   const byOffice = held.some(([office]) => roleOf(office) === 'teller');
   const roles = rolesOf(state, actor, at);

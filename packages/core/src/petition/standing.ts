@@ -50,6 +50,14 @@ function delegateSince(state: BodyState, target: string, at: Time): Time | null 
   return isEmpty ? null : election.from;
 }
 
+/** Is the seat above this person's, or would be if the petition has its way? */
+export function isInSeat(state: BodyState, target: string, holder: string, at: Time): boolean {
+  const { book, seat: number } = parseSeatKey(target);
+  const election = tableGet(state.elections, electionAt(state, book, number, at) ?? -1);
+  const seat = election?.seats.find((candidate) => candidate.seat === number);
+  return seat !== undefined && (seat.holder === holder || seat.alternate === holder);
+}
+
 /** One office by its name; or the presidium whole, whatever its offices are called. */
 function officerSince(state: BodyState, { offices }: Statute, { against, target }: Target, at: Time): Time | null {
   const presides = (name: string) => offices.some(({ office, role }) => office === name && role === 'presidium');

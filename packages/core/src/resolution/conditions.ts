@@ -1,11 +1,8 @@
-import { authority, holdsOffice, inTerm } from '../authority.ts';
-import { accept, type Context, type DraftAct } from '../decision.ts';
-import type { Handler } from '../handler.ts';
+import type { Context, DraftAct } from '../decision.ts';
 import type { ConditionProposed, Proposal } from '../motion/proposal.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { Condition } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
-import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 
 /** What the proposal makes its effect depend on, if anything. */
@@ -48,26 +45,3 @@ export function conditionAt(
   const holds = found === 'not-agreed' ? otherwise === 'in-force' : (found === 'yes') === (holdsIf === 'happened');
   return holds ? 'in-force' : 'lapsed';
 }
-
-export const certifyCondition: Handler<'CertifyCondition'> = {
-  decide(context, { condition: index, happened, evidence }) {
-    const { state, actor, at } = context;
-    const condition = tableGet(state.conditions, index);
-    if (condition === undefined) return refuse('not-found', 'certifiers', { needed: `ConditionSet ${index}` });
-    const officer = tableGet(state.officers, condition.certifier);
-    if (officer === undefined || !holdsOffice(officer, actor) || !inTerm(officer, at))
-      return refuse('not-allowed', 'certifiers', { needed: condition.certifier });
-    if (condition.certified !== null)
-      return refuse('already-certified', 'certifiers', { present: condition.certified.act });
-    // Until its day it may still happen; that it has happened can be found at once.
-    if (happened === 'no' && at < condition.by)
-      return refuse('too-early', 'certifiers', { needed: condition.by, present: at });
-    return accept([
-      {
-        act: 'ConditionCertified',
-        by: { ...authority(context, 'certifiers'), office: condition.certifier },
-        data: { condition: index, happened, evidence },
-      },
-    ]);
-  },
-};

@@ -1,6 +1,6 @@
 import type { BodyState } from '../state.ts';
 import { tableEntries } from '../table.ts';
-import { plusDays, type Time } from '../time.ts';
+import { plusDays, plusSeconds, type Time } from '../time.ts';
 
 /** How long the statute made new members wait, while it was in force. */
 export interface Waiting {
@@ -13,11 +13,18 @@ export interface Waiting {
 /** Nobody waits: the founding sitting is of those who are there. */
 export const noWaiting: readonly Waiting[] = [{ days: 0, from: '', until: null }];
 
-export function waitingUnder({ statutes }: Pick<BodyState, 'statutes'>): readonly Waiting[] {
+/** Founders are no newcomers: whoever was enrolled before the first officers were elected waits for nothing. */
+export function waitingUnder({ statutes, body }: Pick<BodyState, 'statutes' | 'body'>): readonly Waiting[] {
   const versions = tableEntries(statutes)
     .map(([index, { at, waitingDays }]) => ({ index: Number(index), at, days: waitingDays }))
     .sort((one, other) => one.index - other.index);
-  return versions.map(({ at, days }, position) => ({ days, from: at, until: versions[position + 1]?.at ?? null }));
+  // Times are whole seconds: that of the election itself is theirs.
+  const until = body?.startedAt === undefined ? null : plusSeconds(body.startedAt, 1);
+  const founding = { days: 0, from: body?.foundedAt ?? '', until };
+  return [
+    founding,
+    ...versions.map(({ at, days }, position) => ({ days, from: at, until: versions[position + 1]?.at ?? null })),
+  ];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Phrases } from './phrase.ts';
+import { many, type Phrases } from './phrase.ts';
 
 /** Checking in, and slips of an open cabildo. */
 export const doorPhrases = {
@@ -18,7 +18,7 @@ export const doorPhrases = {
   ],
   'slips-beyond-count': [
     ({ needed, present }) =>
-      `En la puerta se contó gente para ${needed} fichas más, no para ${present}. Si llegó más gente, cuenten otra vez.`,
+      `En la puerta se contó gente para ${many(needed, 'ficha', 'fichas')} más, no para ${present}. Si llegó más gente, cuenten otra vez.`,
     ({ needed, present }) =>
       `The count at the door leaves room for ${needed} more slips, not for ${present}. If more people have come, count again.`,
   ],

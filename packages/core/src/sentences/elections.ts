@@ -1,4 +1,4 @@
-import { noted, type Phrases } from './phrase.ts';
+import { many, noted, type Phrases } from './phrase.ts';
 
 /** Elections among candidates. */
 export const electionPhrases = {
@@ -11,8 +11,9 @@ export const electionPhrases = {
     () => 'The statute does not say how such an election is counted: a list is put to the vote here.',
   ],
   'too-few-candidates': [
-    ({ needed, present }) => `Para ${needed} puestos hay ${present} candidaturas: falta quien se presente.`,
-    ({ needed, present }) => `There are ${needed} places and ${present} candidates: more must stand.`,
+    ({ needed, present }) =>
+      `Para ${many(needed, 'puesto', 'puestos')} hay ${many(present, 'candidatura', 'candidaturas')}: falta quien se presente.`,
+    ({ needed, present }) => `Places: ${needed}; candidates: ${present}. More must stand.`,
   ],
   'already-a-candidate': [
     ({ present }) => `Esa persona ya se presenta en esta elección${noted('', present)}.`,

@@ -1,4 +1,4 @@
-import { noted, type Phrases } from './phrase.ts';
+import { many, noted, type Phrases } from './phrase.ts';
 
 /** Affiliation, delegates, recall, consultation, and what must be shown from other books. */
 export const federationPhrases = {
@@ -27,8 +27,8 @@ export const federationPhrases = {
     ({ needed }) => `That body’s book does not say, sealed, that the affiliation is over${noted('', needed)}.`,
   ],
   'entitlement-not-as-statute': [
-    ({ needed, present }) => `Según el estatuto le tocan ${needed} puestos, no ${present}.`,
-    ({ needed, present }) => `By the statute it has ${needed} seats, not ${present}.`,
+    ({ needed, present }) => `Según el estatuto le corresponden ${many(needed, 'puesto', 'puestos')}, no ${present}.`,
+    ({ needed, present }) => `By the statute it has ${many(needed, 'seat', 'seats')}, not ${present}.`,
   ],
   'entitlement-by-admission': [
     ({ present }) => `El estatuto no reparte puestos: valen los ${present} de su admisión, y los cambia la asamblea.`,
@@ -36,15 +36,16 @@ export const federationPhrases = {
       `The statute gives out no seats: the ${present} of its admission hold, and the assembly changes them.`,
   ],
   'entitlement-unchanged': [
-    ({ present }) => `No cambia nada: le siguen tocando ${present} puestos.`,
-    ({ present }) => `Nothing changes: it still has ${present} seats.`,
+    ({ present }) => `No cambia nada: sigue con ${many(present, 'puesto', 'puestos')}.`,
+    ({ present }) => `Nothing changes: it still has ${many(present, 'seat', 'seats')}.`,
   ],
   'more-than-the-roll': [
     ({ needed, present }) => `Son más que los que hay: ${present} de ${needed}.`,
     ({ needed, present }) => `That is more than there are: ${present} of ${needed}.`,
   ],
   'sample-too-small': [
-    ({ needed, present }) => `Hay que buscar a ${needed} personas del padrón y se buscó a ${present}.`,
+    ({ needed, present }) =>
+      `Hay que buscar a ${many(needed, 'persona', 'personas')} del padrón y se buscó a ${present}.`,
     ({ needed, present }) => `${needed} people of the roll are to be looked for; ${present} were.`,
   ],
   'audit-not-in-statute': [
@@ -60,8 +61,10 @@ export const federationPhrases = {
     ({ needed }) => `That delegate’s seat does not exist or is vacant${noted('', needed)}.`,
   ],
   'entitlement-exceeded': [
-    ({ needed, present }) => `A esa asamblea le tocan ${needed} delegados y este sería el n.º ${present}.`,
-    ({ needed, present }) => `That body is entitled to ${needed} seats and this would be no. ${present}.`,
+    ({ needed, present }) =>
+      `A esa asamblea le corresponden ${many(needed, 'delegado', 'delegados')} y este sería el n.º ${present}.`,
+    ({ needed, present }) =>
+      `That body is entitled to ${many(needed, 'seat', 'seats')} and this would be no. ${present}.`,
   ],
   'election-not-sealed': [
     () => 'A la elección de ese delegado le faltan las firmas de su directiva.',

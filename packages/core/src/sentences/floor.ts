@@ -1,4 +1,4 @@
-import { noted, type Phrases } from './phrase.ts';
+import { many, noted, type Phrases } from './phrase.ts';
 
 /** The list of speakers. */
 export const floorPhrases = {
@@ -44,8 +44,8 @@ export const floorPhrases = {
     ({ present }) => `Number ${present} does not have the floor.`,
   ],
   'speaking-time-over': [
-    ({ needed }) => `Su organización o sector ya usó su tiempo en este punto (${needed} segundos).`,
-    ({ needed }) => `Your body or sector has used its time on this item (${needed} seconds).`,
+    ({ needed }) => `Su organización o sector ya usó su tiempo en este punto (${many(needed, 'segundo', 'segundos')}).`,
+    ({ needed }) => `Your body or sector has used its time on this item (${many(needed, 'second', 'seconds')}).`,
   ],
   'speakers-waiting': [
     ({ present }) => `Todavía esperan la palabra (${present}): escúchenlos, o que la asamblea vote cerrar el debate.`,

@@ -1,4 +1,4 @@
-import { noted, type Phrases } from './phrase.ts';
+import { many, noted, type Phrases } from './phrase.ts';
 
 /** Who may, founding, roll, offices, seals. */
 export const peoplePhrases = {
@@ -56,9 +56,9 @@ export const peoplePhrases = {
   ],
   'waiting-time': [
     ({ needed, present }) =>
-      `Entró después de la convocatoria: esta vez no cuenta, en la próxima sí (entró: ${present}; convocatoria: ${needed}).`,
+      `Entró hace poco: cuenta desde el ${needed}, y aquí cuenta quien ya contaba el ${present}.`,
     ({ needed, present }) =>
-      `Joined after this was called: not counted this time, but in the next one (joined: ${present}; called: ${needed}).`,
+      `Joined recently: counts from ${needed} on, and here those count who did on ${present} already.`,
   ],
   'office-not-in-statute': [
     ({ needed }) => `El estatuto no tiene el cargo «${needed}».`,
@@ -95,12 +95,13 @@ export const peoplePhrases = {
   ],
   'terms-in-a-row': [
     ({ needed, present }) =>
-      `El estatuto permite ${needed} gestiones seguidas y ya lleva ${present}: le toca a otra persona.`,
+      `El estatuto permite ${many(needed, 'gestión seguida', 'gestiones seguidas')} y ya lleva ${present}: le toca a otra persona.`,
     ({ needed, present }) =>
-      `The statute allows ${needed} terms in a row, and these are ${present} already: it is another’s turn.`,
+      `The statute allows ${many(needed, 'term', 'terms')} in a row, and so far there were ${present}: it is another’s turn.`,
   ],
   'parity-not-met': [
-    ({ needed, present }) => `En esta lista deben ir por lo menos ${needed} mujeres y dice que van ${present}.`,
+    ({ needed, present }) =>
+      `En esta lista debe haber por lo menos ${many(needed, 'mujer', 'mujeres')} y dice que van ${present}.`,
     ({ needed, present }) => `At least ${needed} women must be on this list; it says ${present}.`,
   ],
   'no-key-report': [

@@ -1,4 +1,4 @@
-import { noted, type Phrases } from './phrase.ts';
+import { many, noted, type Phrases } from './phrase.ts';
 
 /** What seats may do by their class; petitions. */
 export const seatPhrases = {
@@ -61,7 +61,7 @@ export const seatPhrases = {
   ],
   'minutes-not-signed': [
     ({ needed, present }) =>
-      `El acta en papel debe llevar la firma de ${needed} presentes, tantos como pide el quórum de la elección; se vieron ${present}.`,
+      `El acta en papel debe llevar la firma de ${many(needed, 'presente', 'presentes')}, según pide el quórum de la elección; se vieron ${present}.`,
     ({ needed, present }) =>
       `The paper minutes need the signatures of ${needed} who were there, as many as the quorum of the election; ${present} were seen.`,
   ],

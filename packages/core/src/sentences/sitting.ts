@@ -1,4 +1,4 @@
-import { noted, type Phrases } from './phrase.ts';
+import { lacking, many, noted, type Phrases } from './phrase.ts';
 
 /** Convocation, presence, opening, notice, minutes. */
 export const sittingPhrases = {
@@ -93,7 +93,8 @@ export const sittingPhrases = {
       `There is no quorum: ${needed} needed, ${present} present. Nothing can be decided like this.`,
   ],
   'quorum-for-matter': [
-    ({ needed, present }) => `Para este asunto hacen falta ${needed} presentes y hay ${present}.`,
+    ({ needed, present }) =>
+      `Para este asunto ${lacking(needed)} ${many(needed, 'presente', 'presentes')} y hay ${present}.`,
     ({ needed, present }) => `This matter needs ${needed} present; there are ${present}.`,
   ],
   'after-closing-hour': [
@@ -125,8 +126,10 @@ export const sittingPhrases = {
   ],
   'already-demanded': [() => 'Ya apoyaste este pedido de sesión.', () => 'You have already supported this demand.'],
   'too-few-demand': [
-    ({ needed, present }) => `Para obligar a sesionar hacen falta ${needed} asambleas que lo pidan y hay ${present}.`,
-    ({ needed, present }) => `To force a sitting ${needed} bodies must ask for it; there are ${present}.`,
+    ({ needed, present }) =>
+      `Para obligar a sesionar ${lacking(needed)} ${many(needed, 'asamblea que lo pida', 'asambleas que lo pidan')} y hay ${present}.`,
+    ({ needed, present }) =>
+      `To force a sitting ${many(needed, 'body', 'bodies')} must ask for it; so far: ${present}.`,
   ],
   'consent-needed': [
     ({ present }) =>
@@ -152,6 +155,12 @@ export const sittingPhrases = {
     ({ needed }) => `La sesión está en cuarto intermedio${noted('hasta el ', needed)}.`,
     ({ needed }) => `The sitting is in recess${noted('until ', needed)}.`,
   ],
+  'recess-too-long': [
+    ({ needed, present }) =>
+      `Un cuarto intermedio dura como máximo hasta el ${needed} (pusieron ${present}): después se convoca de nuevo.`,
+    ({ needed, present }) =>
+      `A recess lasts until ${needed} at most (you put ${present}): after that a sitting is convened anew.`,
+  ],
   'not-in-recess': [() => 'La sesión no está en cuarto intermedio.', () => 'The sitting is not in recess.'],
   'quorum-challenged': [
     () => 'Se puso en duda el quórum: antes de seguir cuentan los dos escrutadores.',
@@ -162,8 +171,8 @@ export const sittingPhrases = {
     () => 'The quorum was already challenged at this item: it can be done once an item.',
   ],
   'not-the-agenda': [
-    ({ needed }) => `El nuevo orden debe tener los ${needed} puntos de la convocatoria, cada uno una vez.`,
-    ({ needed }) => `The new order must have the ${needed} items of the notice, each once.`,
+    ({ needed }) => `El nuevo orden debe tener todos los puntos de la convocatoria (son ${needed}), cada uno una vez.`,
+    ({ needed }) => `The new order must have every item of the notice (there are ${needed}), each once.`,
   ],
   'item-already-taken': [
     ({ present }) => `La sesión ya está en el punto ${present}.`,

@@ -1,4 +1,4 @@
-import { noted, type Phrases } from './phrase.ts';
+import { many, noted, type Phrases } from './phrase.ts';
 
 /** Motions, votes, mandates. */
 export const votePhrases = {
@@ -41,8 +41,9 @@ export const votePhrases = {
     ({ present }) => `You have already voted here${noted('', present)}: each votes once.`,
   ],
   'papers-do-not-add-up': [
-    ({ needed, present }) => `Hay ${needed} papeletas, pero lo contado suma ${present}: cuenten de nuevo.`,
-    ({ needed, present }) => `There are ${needed} papers, but what was counted adds up to ${present}: count again.`,
+    ({ needed, present }) =>
+      `Hay ${many(needed, 'papeleta', 'papeletas')}, pero lo contado suma ${present}: cuenten de nuevo.`,
+    ({ needed, present }) => `Papers: ${needed}; but what was counted adds up to ${present}: count again.`,
   ],
   'mandate-not-divided': [
     ({ present }) => `Esa base no dividió su mandato${noted('mandó: ', present)}: su tarjeta va entera a un lado.`,
@@ -60,7 +61,8 @@ export const votePhrases = {
   ],
   'objections-not-asked': [
     ({ needed, present }) => `Se pregunta ${needed} veces si alguien se opone; se preguntó ${present}.`,
-    ({ needed, present }) => `Objections are asked for ${needed} times; they were asked for ${present} times.`,
+    ({ needed, present }) =>
+      `Objections are asked for ${needed} times; they were asked for ${many(present, 'time', 'times')}.`,
   ],
   'vote-has-effect': [
     ({ needed, present }) =>

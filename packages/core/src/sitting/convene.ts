@@ -1,3 +1,4 @@
+import { bodyCountsFrom } from '../affiliation/waiting.ts';
 import { authority, holderOf, rolesOf } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { accept, type Context } from '../decision.ts';
@@ -23,7 +24,7 @@ interface Convocation {
 }
 
 export const conveneSitting: Handler<'ConveneSitting'> = {
-  needs: ({ state }, _input) => [rollNeed(state)],
+  needs: ({ state, at }, _input) => [rollNeed(state, at)],
   decide(context, input) {
     const refused = mayConvene(context, input);
     if (refused !== null) return refused;
@@ -85,26 +86,26 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
 }
 
 /** A base's roll lies in the vault; the seats of a delegate assembly follow from its affiliates' entitlements. */
-export function rollNeed(state: BodyState): NeedOf<'roll'> | NeedOf<'root'> {
+export function rollNeed(state: BodyState, at: Time): NeedOf<'roll'> | NeedOf<'root'> {
   if (!sitsByDelegates(state)) {
     const founding = state.body === null || isFounding(state);
     return { fact: 'roll', waiting: founding ? noWaiting : waitingUnder(state) };
   }
-  return { fact: 'root', of: entitledSeats(state) };
+  return { fact: 'root', of: entitledSeats(state, at) };
 }
 
-const entitledSeats = (state: BodyState): readonly string[] =>
+const entitledSeats = (state: BodyState, at: Time): readonly string[] =>
   tableEntries(state.affiliates)
-    .filter(([, affiliate]) => countsForQuorum(state, affiliate))
+    .filter(([, affiliate]) => countsForQuorum(state, affiliate) && bodyCountsFrom(state, affiliate) <= at)
     .flatMap(([below, { entitlement }]) =>
       Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)),
     );
 
-export function frozenRoll({ state, evidence }: Pick<Context, 'state' | 'evidence'>): {
+export function frozenRoll({ state, at, evidence }: Pick<Context, 'state' | 'at' | 'evidence'>): {
   readonly size: number;
   readonly root: string;
 } {
-  const need = rollNeed(state);
+  const need = rollNeed(state, at);
   if (need.fact === 'roll') return findingFor(evidence, need).found ?? { size: 0, root: '' };
   return { size: need.of.length, root: findingFor(evidence, need).found?.root ?? '' };
 }

@@ -6,11 +6,11 @@ import { findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import type { BodyState, Sitting } from '../state.ts';
-import { quorumNeeded, statuteOf } from '../statute/quorum.ts';
+import { challengeDays, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import type { Time } from '../time.ts';
+import { plusDays, type Time } from '../time.ts';
 import { besideAnother } from './beside.ts';
-import { convenedSitting, openVoteIn, quorateSitting } from './find.ts';
+import { convenedSitting, openVoteIn, openVotesIn, quorateSitting } from './find.ts';
 
 /** As many as the statute asks for on this sitting's call, against those of the roll who are there. */
 export function quorumNow(state: BodyState, sitting: Sitting, counted: number) {
@@ -31,6 +31,10 @@ export const recessSitting: Handler<'RecessSitting'> = {
     if (sitting.crowd !== null) return refuse('crowd-acclaims-only', 'acclamation', { needed: 'acclamation' });
     if (sitting.recess !== null) return refuse('in-recess', 'recess', { needed: sitting.recess });
     if (until <= at) return refuse('too-early', 'recess', { needed: at, present: until });
+    // A sitting in recess has been held, with the roll of its convocation: it must not be a way of never sitting.
+    const rules = statuteOf(state);
+    const latest = rules === null ? until : plusDays(at, challengeDays(rules));
+    if (until > latest) return refuse('recess-too-long', 'challenge', { needed: latest, present: until });
     const open = openVoteIn(state, sitting);
     if (open !== null) return refuse('vote-still-open', 'rules', { present: open });
     return accept([{ act: 'SittingRecessed', by: authority(context, 'recess'), data: { sitting: index, until } }]);
@@ -61,12 +65,13 @@ export const liveSeats = (state: BodyState, index: number, at: Time): number | n
 
 /**
  * An accredited seat says that its delegate came, not that the delegate stayed: where an assembly was counted once because its
- * quorum was doubted, a recess does not bring back who had gone, and it is counted again as a hall is.
+ * quorum was doubted, a recess does not bring back who had gone, and it is counted again as a hall is. Nor is a recess the
+ * answer to a doubt that nobody has answered yet.
  */
 export function thereAfterRecess(state: BodyState, index: number, sitting: Sitting, at: Time): number | null {
   const live = liveSeats(state, index, at);
   if (live === null) return sitting.present;
-  if (sitting.counted === null) return live;
+  if (sitting.counted === null && !sitting.challenged) return live;
   return sitting.present === null ? null : Math.min(live, sitting.present);
 }
 
@@ -85,17 +90,19 @@ export function knownLost(state: BodyState, index: number, sitting: Sitting, at:
 export const challengeQuorum: Handler<'ChallengeQuorum'> = {
   needs({ state }, { sitting: index }) {
     const sitting = tableGet(state.sittings, index);
-    const open = sitting === undefined ? null : openVoteIn(state, sitting);
-    return open === null ? [] : entriesNeeds(open);
+    return sitting === undefined ? [] : openVotesIn(state, sitting).flatMap(entriesNeeds);
   },
   decide(context, { sitting: index }) {
     const { state, at } = context;
     const found = quorateSitting(state, index);
     if (!found.ok) return found;
     const sitting = found.value;
-    const open = openVoteIn(state, sitting);
-    if (open !== null && countingBegun(context, open)) return refuse('vote-still-open', 'rules', { present: open });
-    const voted = open === null ? undefined : tableGet(state.votes, open)?.motion;
+    const votes = openVotesIn(state, sitting);
+    // One that somebody has begun to count and keeps open is no shelter for the others.
+    const uncounted = votes.find((vote) => !countingBegun(context, vote));
+    const [open] = votes;
+    if (open !== undefined && uncounted === undefined) return refuse('vote-still-open', 'rules', { present: open });
+    const voted = uncounted === undefined ? undefined : tableGet(state.votes, uncounted)?.motion;
     const item = voted ?? sitting.motions.at(-1) ?? index;
     if (sitting.challengedItems.includes(item)) return refuse('quorum-already-challenged', 'calls', { present: item });
     const lost = knownLost(state, index, sitting, at);

@@ -1,13 +1,17 @@
+import { affiliatesNow } from '../affiliation/lineage.ts';
+import { isVouched } from '../affiliation/vouched.ts';
 import { authority, holderOf } from '../authority.ts';
-import { accept } from '../decision.ts';
+import { type Actor, accept, type Context } from '../decision.ts';
 import { type DemandEntry, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
+import { isFounding } from '../officers/term.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { countsFrom, waitingUnder } from '../roll/waiting.ts';
 import type { BodyState } from '../state.ts';
 import { conveningOf } from '../statute/convening.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
-import { tableEntries, tableGet, tableHas } from '../table.ts';
+import { tableGet, tableHas } from '../table.ts';
 import { plusDays, type Time } from '../time.ts';
 import { frozenRoll, rollNeed } from './convene.ts';
 import { type Asked, asAsked, demandName, textsRefusal } from './demand-name.ts';
@@ -17,7 +21,7 @@ import { type Asked, asAsked, demandName, textsRefusal } from './demand-name.ts'
  * the share is reached; the act has the number alone (DESIGN section 7).
  */
 export const demandSitting: Handler<'DemandSitting'> = {
-  needs: ({ state }, asked) => [supportNeed(state, asked), rollNeed(state)],
+  needs: ({ state, actor, at }, asked) => [supportNeed(state, asked), rollNeed(state, at), ...enrolledNeeds(actor)],
   decide(context, asked) {
     const { state, at, actor, evidence } = context;
     const rules = statuteOf(state);
@@ -26,7 +30,7 @@ export const demandSitting: Handler<'DemandSitting'> = {
     const convening = conveningOf(rules);
     const share = convening.members;
     if (share === undefined) return refuse('demand-not-in-statute', 'convening', { needed: 'members' });
-    const refused = mattersRefusal(rules, asked);
+    const refused = mattersRefusal(rules, asked) ?? newcomerRefusal(context);
     if (refused !== null) return refused;
     const need = supportNeed(state, asked);
     const standing = (findingFor(evidence, need).found ?? []).filter((entry) => stillStands(rules, entry, at));
@@ -65,6 +69,18 @@ function mattersRefusal(rules: Statute, { matters, texts }: Asked): Refused | nu
     : refuse('matter-not-in-statute', 'rules', { needed: unruled });
 }
 
+const enrolledNeeds = (actor: Actor): readonly NeedOf<'member'>[] =>
+  actor.kind === 'member' ? [{ fact: 'member', member: actor.member }] : [];
+
+/** The share is of those who count; whoever still waits to be counted is not among those who reach it. */
+function newcomerRefusal({ state, actor, at, evidence }: Context): Refused | null {
+  const [need] = enrolledNeeds(actor);
+  const enrolled = need === undefined ? null : findingFor(evidence, need).found;
+  if (enrolled === null || isFounding(state)) return null;
+  const from = countsFrom(waitingUnder(state), enrolled.enrolledAt);
+  return from > at ? refuse('waiting-time', 'roll.waitingDays', { needed: from, present: at }) : null;
+}
+
 /** Support is good for as long as the officers would have to convene. */
 const stillStands = (rules: Statute, { at: given }: DemandEntry, at: Time): boolean =>
   at < plusDays(given, conveningOf(rules).days);
@@ -91,8 +107,10 @@ export const showBasesDemand: Handler<'ShowBasesDemand'> = {
     const found = basesNeeds(state, demanded)
       .map((need) => findingFor(evidence, need))
       // What a base asked for counts as long as it would have to answer a question of this body.
-      .filter((finding) => finding.found !== null && at < plusDays(finding.found.at, ratification.days));
-    const of = state.affiliates.size;
+      .filter((finding) => finding.found !== null && at < plusDays(finding.found.at, ratification.days))
+      // As its answers do: those whom this assembly knows by their own papers alone bring no sitting about.
+      .filter(({ need }) => isVouched(state, need.book));
+    const of = affiliatesNow(state).length;
     if (found.length === 0 || found.length * share.den < of * share.num)
       return refuse('too-few-demand', 'convening', {
         needed: Math.ceil((of * share.num) / share.den),
@@ -119,7 +137,7 @@ export const showBasesDemand: Handler<'ShowBasesDemand'> = {
 };
 
 const basesNeeds = (state: BodyState, asked: Asked): readonly NeedOf<'sitting-asked'>[] =>
-  tableEntries(state.affiliates).map(([book]) => askedNeed(state, book, asked));
+  affiliatesNow(state).map(([book]) => askedNeed(state, book, asked));
 
 /** What that body has asked of this one, unless it has been counted already. */
 const askedNeed = (state: BodyState, book: string, { matters, texts }: Asked): NeedOf<'sitting-asked'> => ({

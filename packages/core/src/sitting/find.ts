@@ -26,14 +26,15 @@ export function quorateSitting(state: BodyState, index: number): Found<Sitting> 
   return found;
 }
 
-/** A vote of this sitting that is still open. */
-export function openVoteIn(state: BodyState, sitting: Sitting): number | null {
-  for (const motion of sitting.motions) {
+/** Votes of this sitting that are still open. */
+export const openVotesIn = (state: BodyState, sitting: Sitting): readonly number[] =>
+  sitting.motions.flatMap((motion) => {
     const vote = tableGet(state.motions, motion)?.vote ?? null;
-    if (vote !== null && tableGet(state.votes, vote)?.closed === null) return vote;
-  }
-  return null;
-}
+    return vote !== null && tableGet(state.votes, vote)?.closed === null ? [vote] : [];
+  });
+
+/** The first of them. */
+export const openVoteIn = (state: BodyState, sitting: Sitting): number | null => openVotesIn(state, sitting)[0] ?? null;
 
 /** What a crowd has acclaimed waits for the bases, whatever its matter. */
 export const isOfCrowd = (state: BodyState, sitting: number): boolean =>

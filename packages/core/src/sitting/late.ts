@@ -11,7 +11,7 @@ import { isSuspended } from '../resolution/ratification.ts';
 import type { BodyState } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
-import { tableEntries } from '../table.ts';
+import { tableEntries, tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 import { pastClosing } from './closing.ts';
 import { frozenRoll, rollNeed } from './convene.ts';
@@ -25,14 +25,12 @@ type LateDecision = ActData<'SittingEnteredLate'>['decisions'][number];
  * entry; the rest is written down with its irregularities named and has no effect (DESIGN section 2, principle 2).
  */
 export const enterLateSitting: Handler<'EnterLateSitting'> = {
-  needs: ({ state }, { decisions }) => [rollNeed(state), ...decisions.map(({ text }) => textNeed(text))],
+  needs: ({ state, at }, { decisions }) => [rollNeed(state, at), ...decisions.map(({ text }) => textNeed(text))],
   decide(context, input) {
     const { state, at } = context;
     const rules = statuteOf(state);
     if (rules === null) return refuse('body-not-founded', 'founding');
     if (input.heldAt > at) return refuse('late-entry-in-future', 'minutes', { needed: at, present: input.heldAt });
-    const unruled = input.decisions.find(({ matter }) => matterRule(rules, matter) === undefined);
-    if (unruled !== undefined) return refuse('matter-not-in-statute', 'rules', { needed: unruled.matter });
     const roll = frozenRoll(context).size;
     const needed = quorumNeeded(rules.calls[input.call], roll);
     const present = input.present ?? 0;
@@ -85,6 +83,10 @@ function irregularitiesOf(
   const found: LateDecision['irregularities'][number][] = [];
   // Written down, without effect: a body that is dissolved, or unproven past its last day, decides nothing on paper either.
   if (standingRefusal(state, input.heldAt) !== null) found.push('body-ended');
+  // Other rules held that day, or none yet: by those of today nobody can say what it could decide.
+  if (isBeforeStatute(state, input.heldAt)) found.push('before-the-statute');
+  // Called by its name it has no effect; refused, it would be entered under another one.
+  if (matterRule(rules, matter) === undefined) found.push('matter-not-in-statute');
   // On paper nobody has checked the credentials against the bases' books (invariant 3).
   if (sitsByDelegates(state)) found.push('credentials-not-shown');
   const people = input.present ?? roll;
@@ -111,6 +113,13 @@ function noticeIrregularity(
   if (items.length === 0) return 'not-in-notice';
   const fits = items.some((item) => item.textHash === textHash || (item.textHash === undefined && !namesText(matter)));
   return fits ? null : 'text-not-in-notice';
+}
+
+/** A book that goes on from another has its statute from there: since when, that one says. */
+export function isBeforeStatute({ body, statute, statutes, predecessor }: BodyState, heldAt: Time): boolean {
+  const since = tableGet(statutes, statute?.act ?? -1)?.at;
+  if (since === undefined || (predecessor !== null && since === body?.foundedAt)) return false;
+  return heldAt < since;
 }
 
 const maxReview = 64;

@@ -254,6 +254,7 @@ export const statuteFields = {
   disputes: optional(record({ meanwhile: choice('vacant', 'shared') })),
   /** What makes a founding complete: so many seals on the minutes and so many neighbours. Absent: two and two. */
   founding: optional(record({ signatures: positive, neighbours: positive })),
+  /** `waitingDays`: how long who is enrolled, and a body that is admitted after the founding, waits before a convocation counts them. */
   roll: record({
     waitingDays: count,
     /** Of a body's roll, looked for by its order. Absent: it orders no audit. */ sample: optional(share),

@@ -94,7 +94,9 @@ function keptOf(state: BodyState, at: Time, leftOut: ReadonlySet<string>): reado
   for (const [key, { resolution, decision, closed }] of tableEntries(state.consultations))
     if (closed === null && has('resolution', decision === undefined ? resolution : `${resolution}.${decision}`))
       keep('consultation', key);
-  for (const [key, { sitting }] of tableEntries(state.obligations)) if (sitting === null) keep('obligation', key);
+  // What is under way is convened anew, so a sitting that has not been held answers nothing in the book that goes on.
+  for (const [key, { sitting }] of tableEntries(state.obligations))
+    if (sitting === null || tableGet(state.sittings, sitting)?.opened === null) keep('obligation', key);
   for (const [key, { below }] of tableEntries(state.auditOrders)) if (belongs(state, below)) keep('audit', key);
   if (unattestedAtEnd(state) !== null) keep('officers-before', String(state.enrolment?.act));
   const claim = openClaim(state);

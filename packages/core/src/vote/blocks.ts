@@ -14,7 +14,7 @@ import { lastRound, openVoteBy, tellersTurn } from './entries.ts';
  */
 export const countBlock: Handler<'CountBlock'> = {
   needs: (_ask, { vote }) => [blocksNeed(vote)],
-  decide(context, { vote: index, block, round, ...tally }) {
+  decide(context, { vote: index, block, round, people, ...tally }) {
     const { state, evidence } = context;
     const vote = openVoteBy(state, index, 'hands', 'mixed');
     if (!vote.ok) return vote;
@@ -22,10 +22,14 @@ export const countBlock: Handler<'CountBlock'> = {
     const turn = tellersTurn(context, vote.value, entries, { round, of: block });
     if (!turn.ok) return turn;
     const most = handsIn(vote.value);
-    if (turnoutOf(tally) > most)
-      return refuse('more-hands-than-people', 'tellers', { needed: most, present: turnoutOf(tally) });
+    if (people !== undefined && people > most)
+      return refuse('more-hands-than-people', 'tellers', { needed: most, present: people });
+    const hands = turnoutOf(tally);
+    if (hands > (people ?? most))
+      return refuse('more-hands-than-people', 'tellers', { needed: people ?? most, present: hands });
     const { teller, other } = turn.value;
-    const record = { record: 'block-count', vote: index, block, round, teller, ...tally } as const;
+    const seen = { ...tally, ...(people === undefined ? {} : { people }) };
+    const record = { record: 'block-count', vote: index, block, round, teller, ...seen } as const;
     if (other === undefined) return accept([], [record], { waiting: 'the other teller' });
     const agreed = sameHands(tally, other);
     return accept([], [record], { agreed, final: stands(state, round, agreed), round });
@@ -53,7 +57,7 @@ export function countedBlocks(state: BodyState, all: readonly BlockEntry[]): Fou
     const last = lastRound(state, entriesOf(all, block), block, sameHands);
     if (!last.ok) return last;
     const { round, pair, agreed } = last.value;
-    counted.push({ block, round, entries: pair.map(tallyOf), agreed });
+    counted.push({ block, round, entries: pair.map(seenIn), agreed });
   }
   return { ok: true, value: counted };
 }
@@ -67,4 +71,9 @@ const entriesOf = (all: readonly BlockEntry[], block: string): readonly BlockEnt
 export const sameHands = (one: Tally, other: Tally): boolean =>
   one.yes === other.yes && one.no === other.no && one.abstain === other.abstain;
 
-const tallyOf = ({ yes, no, abstain }: Tally): Tally => ({ yes, no, abstain });
+const seenIn = ({ yes, no, abstain, people }: BlockEntry): Block['entries'][number] => ({
+  yes,
+  no,
+  abstain,
+  ...(people === undefined ? {} : { people }),
+});

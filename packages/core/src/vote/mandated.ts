@@ -1,9 +1,10 @@
 import type { Context } from '../decision.ts';
 import { phaseOfMotion, votesIn } from '../delegation/seat-class.ts';
 import { seatKey } from '../delegation/seat-key.ts';
+import { seatsInHall } from '../dispute/standing.ts';
 import { type CardEntry, type Choice, type Finding, findingFor, type NeedOf } from '../facts.ts';
 import { sameText } from '../motion/text.ts';
-import type { BodyState, Vote } from '../state.ts';
+import type { BodyState, Motion, Vote } from '../state.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import { divisionName, parseDivision } from './divide.ts';
 
@@ -12,16 +13,21 @@ export interface Instruction {
   readonly cites: Finding['cites'];
 }
 
-/** The base's instruction on this text; on a text that has changed in substance it is "come back and ask" (DESIGN section 6, Mandate). */
+/**
+ * The base's instruction on this text; where it has said something of an older text alone it is "come back and ask" (DESIGN
+ * section 6, Mandate).
+ */
 export function mandateOn({ state, evidence }: Context, vote: Vote, below: string): Instruction | null {
   const motion = tableGet(state.motions, vote.motion);
+  let outdated: Instruction | null = null;
   for (const need of mandateNeeds(state, vote, below)) {
     const { found, cites } = findingFor(evidence, need);
     if (found === null) continue;
-    if (motion === undefined || !sameText(motion, found.textHash)) return { instruction: 'come-back-and-ask', cites };
-    return { instruction: found.divided === undefined ? found.instruction : divisionName(found.divided), cites };
+    if (motion !== undefined && sameText(motion, found.textHash))
+      return { instruction: found.divided === undefined ? found.instruction : divisionName(found.divided), cites };
+    outdated ??= { instruction: 'come-back-and-ask', cites };
   }
-  return null;
+  return outdated;
 }
 
 /** Does this choice break that instruction, and how is that named? */
@@ -51,9 +57,10 @@ export function frozenSeats(
   index: number,
   below: string,
 ): readonly { readonly key: string; readonly holder: string }[] {
-  const entitlement = tableGet(state.affiliates, below)?.entitlement ?? 0;
+  // As the sitting was convened: seats that a split takes away meanwhile still divide this delegation.
+  const seats = seatsInHall(state, below, sitting) ?? 0;
   const phase = phaseOfMotion(state, motion);
-  return Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)).flatMap((key) => {
+  return Array.from({ length: seats }, (_, number) => seatKey(below, number + 1)).flatMap((key) => {
     const seat = tableGet(state.seats, key);
     const votes = seat !== undefined && seat.sitting === sitting && seat.act < index && !seat.vacant;
     return votes && votesIn(state, seat, phase) ? [{ key, holder: seat.holder }] : [];
@@ -74,16 +81,35 @@ export const mandateNeedsOf = (
 
 /**
  * Mandates may be on the motion as tabled here, on the motion that it is a part of, on the base's as received here, or on
- * whatever else has the same text: nobody gets rid of a mandate by putting its text once more as somebody else's motion.
+ * whatever else has or had the same text: nobody gets rid of a mandate by putting its text once more as somebody else's
+ * motion, to amend it there or to divide it.
  */
 export function mandatedActs(state: BodyState, index: number): readonly number[] {
-  const motion = tableGet(state.motions, index);
-  if (motion === undefined) return [index];
-  const own = [index, motion.part?.of, motion.from].filter((act) => act !== undefined && act !== null);
-  const hasText = (texts: readonly string[]): boolean => texts.some((text) => sameText(motion, text));
+  const chain = wholeOf(state, index);
+  const own = chain.flatMap(({ act, from }) => (from === null ? [act] : [act, from]));
+  const texts = new Set(chain.flatMap(({ texts: had }) => had));
+  const hasText = (had: readonly string[]): boolean => had.some((text) => texts.has(text));
   const received = tableEntries(state.received).filter(([, { textHash }]) => hasText([textHash]));
-  const tabled = tableEntries(state.motions).filter(([, { textHash, amended }]) =>
-    hasText([textHash, ...amended.map(({ before }) => before)]),
-  );
+  const tabled = tableEntries(state.motions).filter(([, motion]) => hasText(everyText(motion)));
   return [...new Set([...own, ...[...received, ...tabled].map(([act]) => Number(act)).sort((a, b) => b - a)])];
 }
+
+interface Whole {
+  readonly act: number;
+  readonly from: number | null;
+  readonly texts: readonly string[];
+}
+
+/** The motion, that of which it is a part, and so on up, with every text that each of them has had. */
+function wholeOf(state: BodyState, index: number): readonly Whole[] {
+  const motion = tableGet(state.motions, index);
+  if (motion === undefined) return [{ act: index, from: null, texts: [] }];
+  const { from, part } = motion;
+  const whole = { act: index, from, texts: everyText(motion) };
+  return part === null || part === undefined ? [whole] : [whole, ...wholeOf(state, part.of)];
+}
+
+const everyText = ({ textHash, amended }: Pick<Motion, 'textHash' | 'amended'>): readonly string[] => [
+  textHash,
+  ...amended.map(({ before }) => before),
+];

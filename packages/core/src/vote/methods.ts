@@ -46,11 +46,13 @@ export function methodRefusal(
       });
 }
 
-/** Mandates of all bodies below, where the method would hide who keeps them. */
+/** Mandates of all bodies that belong here, where the method would hide who keeps them. */
 export const mandatesNeeded = (state: BodyState, motion: number, method: Method): readonly NeedOf<'mandate'>[] =>
   anonymous.includes(method) ? mandatesOnMotion(state, motion) : [];
 
 export function mandatesOnMotion(state: BodyState, motion: number): readonly NeedOf<'mandate'>[] {
   const acts = mandatedActs(state, motion);
-  return tableEntries(state.affiliates).flatMap(([book]) => mandateNeedsOf(state, acts, book));
+  return tableEntries(state.affiliates)
+    .filter(([, { ended }]) => ended === undefined)
+    .flatMap(([book]) => mandateNeedsOf(state, acts, book));
 }

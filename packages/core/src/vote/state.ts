@@ -42,7 +42,8 @@ export interface Vote {
 
 export interface Block {
   readonly round: number;
-  readonly entries: readonly Tally[];
+  /** With how many people there were in it, where the teller counted them. */
+  readonly entries: readonly (Tally & { readonly people?: number })[];
   readonly agreed: boolean;
 }
 

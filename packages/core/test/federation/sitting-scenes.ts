@@ -1,6 +1,6 @@
 // Refusals of the rules of sittings, each with what leads to it.
 import type { InputFor, Matter } from '../../src/index.ts';
-import { plusHours } from '../../src/index.ts';
+import { plusDays, plusHours } from '../../src/index.ts';
 import {
   announcing,
   type Base,
@@ -106,6 +106,7 @@ type Codes =
   | 'sitting-not-competent'
   | 'presidium-first'
   | 'in-recess'
+  | 'recess-too-long'
   | 'not-in-recess'
   | 'quorum-challenged'
   | 'quorum-already-challenged'
@@ -166,6 +167,10 @@ export const sittingScenes: Readonly<Record<Codes, (scene: Scene) => void>> = {
     const until = plusHours(fed.now, 2);
     fed.must(origin, base.presidium, 'RecessSitting', { sitting, until });
     fed.refuses(origin, neighbour(base, 5), 'ChallengeQuorum', { sitting }, 'in-recess');
+  },
+  'recess-too-long': ({ fed, base, origin }) => {
+    const long = { sitting: inHall(fed, base), until: plusDays(fed.now, 31) };
+    fed.refuses(origin, base.presidium, 'RecessSitting', long, 'recess-too-long');
   },
   'not-in-recess': ({ fed, base, origin }) => {
     fed.refuses(origin, base.presidium, 'ResumeSitting', { sitting: inHall(fed, base) }, 'not-in-recess');

@@ -8,7 +8,7 @@ export const packedCredentials: Scenario = {
   wentWrong:
     'On the morning of the congress there were twice as many delegates as juntas had elected. ' +
     'The credentials commission, named by those in office, found all of theirs in order.',
-  stoppedBy: 'Articles `entitlement` and `delegates`; invariant 3',
+  stoppedBy: 'Articles `entitlement`, `delegates` and `roll.waitingDays`; invariant 3',
   play(given, when, then) {
     const world = given('three juntas with two seats each in the assembly above', () => federationOf());
     const { fed, upper, bases } = world;
@@ -50,5 +50,13 @@ export const packedCredentials: Scenario = {
       },
     );
     then('entitlements are those of the day of convocation', () => says(packed));
+
+    const again = when('the next assembly is called the morning after, with the new junta in mind', () => {
+      const next = sitUpper(world);
+      const witnesses = bases.slice(0, 2).map(({ origin }) => origin);
+      const input = { sitting: next, below: 'el-alto.example/junta-de-ayer', seat: 1, witnesses };
+      return fed.refuses(upper.origin, upper.presidium, 'AccreditSeat', input, 'waiting-time');
+    });
+    then('a new body waits as a new member does', () => says(again));
   },
 };

@@ -46,6 +46,9 @@ const limits = `
   (SECURITY.md). The credential names the two.
 - **A node that withholds.** It cannot invent a sealed act, and what it has shown to a witness it cannot take back unnoticed. What
   nobody outside has seen yet can be lost.
+- **Threats for a vote that others could see.** Hands and roll calls are seen. Of those who voted by phone the book has totals, and who
+  operates the node could see more; secret ballots that anybody can check are a package of their own.
+- **Goods that do not arrive.** Needs, stocks and hand-overs have no acts yet. That life passes a measure is above.
 - **Two tellers who agree on a false number.** The number is in the book for everybody who stood in the hall to doubt.
 `;
 

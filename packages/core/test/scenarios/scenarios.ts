@@ -1,6 +1,8 @@
 // Every failure of DESIGN section 1, played against the rules.
 import { ambushAtMidnight } from './ambush-at-midnight.ts';
 import { decisionUnderThreat } from './decision-under-threat.ts';
+import { delegateWhoCannotBeRemoved } from './delegate-who-cannot-be-removed.ts';
+import { juntasThatWaitedForTheCentre } from './juntas-that-waited-for-the-centre.ts';
 import { keysInTheFlood } from './keys-in-the-flood.ts';
 import { leadersWhoNeverConvene } from './leaders-who-never-convene.ts';
 import { mandateDodgedByAnAmendment } from './mandate-dodged-by-an-amendment.ts';
@@ -26,6 +28,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'untraceable-delegate': untraceableDelegate,
   'vote-against-the-mandate': voteAgainstTheMandate,
   'mandate-dodged-by-an-amendment': mandateDodgedByAnAmendment,
+  'delegate-who-cannot-be-removed': delegateWhoCannotBeRemoved,
   'term-that-extends-itself': termThatExtendsItself,
   'meeting-that-calls-itself-a-congress': meetingThatCallsItselfACongress,
   'two-congresses': twoCongresses,
@@ -36,5 +39,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   'teller-who-blocks': tellerWhoBlocks,
   'leaders-who-never-convene': leadersWhoNeverConvene,
   'decision-under-threat': decisionUnderThreat,
+  'juntas-that-waited-for-the-centre': juntasThatWaitedForTheCentre,
   'keys-in-the-flood': keysInTheFlood,
 };

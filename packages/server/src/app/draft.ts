@@ -178,8 +178,8 @@ export class BookDraft {
       case 'presence-count':
         return this.#push('presenceCounts', [origin, record.sitting, record.round, record.teller, record.present]);
       case 'block-count': {
-        const { vote, block, round, teller, yes, no, abstain } = record;
-        return this.#push('blockCounts', [origin, vote, block, round, teller, yes, no, abstain]);
+        const { vote, block, round, teller, yes, no, abstain, people = null } = record;
+        return this.#push('blockCounts', [origin, vote, block, round, teller, yes, no, abstain, people]);
       }
       case 'card-count': {
         const { vote, below, round, teller, raised, mandate } = record;

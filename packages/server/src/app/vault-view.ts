@@ -244,13 +244,14 @@ const presenceEntry = ({ round, teller, present }: RecordOf<'presence-count'>): 
   present,
 });
 
-const blockEntry = ({ block, round, teller, yes, no, abstain }: RecordOf<'block-count'>): BlockEntry => ({
+const blockEntry = ({ block, round, teller, yes, no, abstain, people }: RecordOf<'block-count'>): BlockEntry => ({
   block,
   round,
   teller,
   yes,
   no,
   abstain,
+  ...(people === undefined ? {} : { people }),
 });
 
 const ballotName = ({ vote, voter, holder }: BallotKey): string => `${vote} ${voter} ${holder}`;

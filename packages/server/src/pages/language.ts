@@ -25,6 +25,8 @@ export interface Formats {
   /** The hour alone, with its zone. */
   hour(time: Time): string;
   number(value: number): string;
+  /** A number with what is counted, as the language has it for that number. */
+  many(value: number, one: string, other: string): string;
   list(values: readonly string[]): string;
 }
 
@@ -66,12 +68,14 @@ function makeFormats(language: Language, offsetMinutes: number): Formats {
   });
   const number = new Intl.NumberFormat(locale === 'es-BO' ? 'es' : locale, { useGrouping: 'min2' });
   const list = new Intl.ListFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
   return {
     day: (value) => day.format(shifted(value)),
     date: (value) => date.format(shifted(value)),
     time: (value) => `${time.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
     hour: (value) => `${hour.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
     number: (value) => number.format(value),
+    many: (value, one, other) => `${number.format(value)} ${plurals.select(value) === 'one' ? one : other}`,
     list: (values) => list.format(values),
   };
 }

@@ -60,6 +60,7 @@ export const inserts = {
     yes: 'integer',
     no: 'integer',
     abstain: 'integer',
+    people: 'integer',
   }),
   cardCounts: insertInto('card_counts', {
     origin: 'text',

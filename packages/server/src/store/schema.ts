@@ -108,6 +108,7 @@ export interface BlockCountsTable {
   yes: number;
   no: number;
   abstain: number;
+  people: number | null;
 }
 
 export interface UrnCountsTable {

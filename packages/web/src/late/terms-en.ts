@@ -34,6 +34,8 @@ export const termsEn: Terms = {
     'body-ended': 'The assembly could no longer decide on that day.',
     'more-hands-than-people': 'There are more hands than people.',
     'sitting-not-competent': 'It was not for that kind of sitting.',
+    'before-the-statute': 'Other rules held on that day.',
+    'matter-not-in-statute': 'The statute says nothing of this matter.',
   },
   outcome: { carried: 'Carried', rejected: 'Not carried', tied: 'Tied' },
   effect: {

@@ -33,6 +33,8 @@ export const termsEs = {
     'body-ended': 'La asamblea ya no podía decidir ese día.',
     'more-hands-than-people': 'Hay más manos que personas.',
     'sitting-not-competent': 'No le tocaba a esa clase de sesión.',
+    'before-the-statute': 'Ese día regían otras reglas.',
+    'matter-not-in-statute': 'El estatuto no dice nada de este asunto.',
   },
   outcome: { carried: 'Aprobada', rejected: 'No aprobada', tied: 'Empate' },
   effect: {

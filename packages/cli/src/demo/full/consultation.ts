@@ -1,3 +1,4 @@
+import { many } from '../amounts.ts';
 import { actOf, type Done } from '../client.ts';
 import { dataOf } from '../read.ts';
 import { anyoneAt, cited, type Stage } from '../stage.ts';
@@ -71,8 +72,8 @@ export async function consultAll(
     return verdict === null ? [] : [{ ...asked, verdict }];
   });
   stage.voice.step({
-    es: `«${asking.title}» queda EN SUSPENSO y baja por todos los niveles: ${bases} bases preguntadas ${cited(actOf(issued, 'ConsultationIssued'))}.`,
-    en: `“${asking.title}” is SUSPENDED and goes down through all tiers: ${bases} bases asked ${cited(actOf(issued, 'ConsultationIssued'))}.`,
+    es: `«${asking.title}» queda EN SUSPENSO y baja por todos los niveles: ${many(bases, 'base preguntada', 'bases preguntadas')} ${cited(actOf(issued, 'ConsultationIssued'))}.`,
+    en: `“${asking.title}” is SUSPENDED and goes down through all tiers: ${many(bases, 'base', 'bases')} asked ${cited(actOf(issued, 'ConsultationIssued'))}.`,
   });
   const sittings = await forEachOf(answering, ({ base }) => conveneBase(stage, base, meetingOf(base, asking)));
   await forEachOf(answering, ({ base, verdict }, place) =>
@@ -156,8 +157,8 @@ async function tellResult(stage: Stage, { name }: Seated, closed: Done, { title 
   const { yes, no, silent, outcome } = await dataOf<Counted>(stage, name, act.index);
   const ratified = outcome === 'ratified';
   stage.voice.step({
-    es: `«${title}»: ${yes} bases sí, ${no} no, ${silent} sin responder; hacía falta más de la mitad de todas. ${ratified ? 'RATIFICADO, en vigor' : 'RECHAZADO'} ${cited(act)}.`,
-    en: `“${title}”: ${yes} bases yes, ${no} no, ${silent} silent; more than half of all were needed. ${ratified ? 'RATIFIED, in force' : 'REJECTED'} ${cited(act)}.`,
+    es: `«${title}»: ${many(yes, 'base', 'bases')} sí, ${no} no, ${silent} sin responder; hacía falta más de la mitad de todas. ${ratified ? 'RATIFICADO, en vigor' : 'RECHAZADO'} ${cited(act)}.`,
+    en: `“${title}”: ${many(yes, 'base', 'bases')} yes, ${no} no, ${silent} silent; more than half of all were needed. ${ratified ? 'RATIFIED, in force' : 'REJECTED'} ${cited(act)}.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { many } from '../amounts.ts';
 import type { Stage } from '../stage.ts';
 import type { Upper } from '../story/founding.ts';
 import {
@@ -93,13 +94,13 @@ async function foundAllBases(stage: Stage, plan: FullPlan, { districts, assembly
   const second = juntas.filter(({ plan: { founds } }) => founds === 'second').length;
   const neighbours = founded.slice(0, juntas.length).reduce((sum, base) => sum + rollOf(base), 0);
   voice.step({
-    es: `${juntas.length} juntas de ${districts.length} distritos, ${neighbours} vecinas y vecinos en el padrón. Cada una eligió directiva en su primera sesión, ${second} en segunda convocatoria; dos vecinas atestiguan cada fundación.`,
-    en: `${juntas.length} councils of ${districts.length} districts, ${neighbours} neighbours on the rolls. Each elected its officers in its first sitting, ${second} on second call; two neighbours witness each founding.`,
+    es: `${many(juntas.length, 'junta', 'juntas')} de ${many(districts.length, 'distrito', 'distritos')}, ${neighbours} vecinas y vecinos en el padrón. Cada una eligió directiva en su primera sesión, ${second} en segunda convocatoria; dos vecinas atestiguan cada fundación.`,
+    en: `${many(juntas.length, 'council', 'councils')} of ${many(districts.length, 'district', 'districts')}, ${neighbours} neighbours on the rolls. Each elected its officers in its first sitting, ${second} on second call; two neighbours witness each founding.`,
   });
   const kinds = new Set(plan.organisations.map(({ statute }) => statute.title)).size;
   voice.step({
-    es: `${organisations.length} organizaciones con estatutos de ${kinds} clases: sindicatos, comunidades, cooperativas, asociaciones.`,
-    en: `${organisations.length} organisations with statutes of ${kinds} kinds: unions, communities, co-operatives, associations.`,
+    es: `${many(organisations.length, 'organización', 'organizaciones')} con estatutos de ${many(kinds, 'clase', 'clases')}: sindicatos, comunidades, cooperativas, asociaciones.`,
+    en: `${many(organisations.length, 'organisation', 'organisations')} with statutes of ${many(kinds, 'kind', 'kinds')}: unions, communities, co-operatives, associations.`,
   });
   const byName = new Map(founded.map((base) => [base.name, base]));
   const those = (plans: readonly BasePlan[]): readonly Base[] => plans.map(({ name }) => byName.get(name) as Base);
@@ -171,8 +172,8 @@ async function sitDistricts(
   });
   const seats = seated.reduce((sum, { council }) => sum + council.below.length * 2, 0);
   voice.step({
-    es: `${seated.length} distritos: ${seats} credenciales llevan cada una al acta sellada de la junta que eligió. Cada distrito eligió directiva y delegados a la federación.`,
-    en: `${seated.length} districts: ${seats} credentials, each leads to the sealed act of the council that elected. Each district elected its officers and delegates to the federation.`,
+    es: `${many(seated.length, 'distrito', 'distritos')}: ${seats === 1 ? '1 credencial lleva' : `${seats} credenciales llevan cada una`} al acta sellada de la junta que eligió. Cada distrito eligió directiva y delegados a la federación.`,
+    en: `${many(seated.length, 'district', 'districts')}: ${many(seats, 'credential', 'credentials')}, each leads to the sealed act of the council that elected. Each district elected its officers and delegates to the federation.`,
   });
   return seated.map(({ council }, place) => ({ council, juntas: juntas[place] ?? [] }));
 }
@@ -220,8 +221,8 @@ async function sitFederation(
   const [first] = districts;
   await proveBy(stage, seated, minutes, (first?.juntas ?? []).slice(0, 2));
   stage.voice.step({
-    es: `${federation.title}: ${here.length} asientos de ${below.length} distritos.`,
-    en: `${federation.title}: ${here.length} seats of ${below.length} districts.`,
+    es: `${federation.title}: ${many(here.length, 'asiento', 'asientos')} de ${many(below.length, 'distrito', 'distritos')}.`,
+    en: `${federation.title}: ${many(here.length, 'seat', 'seats')} of ${many(below.length, 'district', 'districts')}.`,
   });
   return seated;
 }
@@ -245,8 +246,8 @@ async function sitAssembly(
   await proveBy(stage, seated, minutes, organisations.slice(0, 2));
   const all = delegations.reduce((sum, one) => sum + one.seats, 0);
   stage.voice.step({
-    es: `${delegations.length} delegaciones, ${all - refused.length} asientos de ${all} acreditados.`,
-    en: `${delegations.length} delegations, ${all - refused.length} of ${all} seats accredited.`,
+    es: `${many(delegations.length, 'delegación', 'delegaciones')}, ${all - refused.length} de ${all} asientos acreditados.`,
+    en: `${many(delegations.length, 'delegation', 'delegations')}, ${all - refused.length} of ${all} seats accredited.`,
   });
   return seated;
 }

@@ -1,6 +1,7 @@
 import { verifyBook } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import { nodeAt } from '../../node/node-client.ts';
+import { many } from '../amounts.ts';
 import { text } from '../read.ts';
 import type { Stage } from '../stage.ts';
 import type { Measured } from './consultation.ts';
@@ -72,8 +73,8 @@ export function tellFigures(figures: Figures, language: 'es' | 'en', print: (lin
   for (const { bases, answers, seconds: took, receiving } of consultations)
     print(
       language === 'es'
-        ? `Una consulta por todos los niveles: ${answers} respuestas de ${bases} bases en ${took.toFixed(1)} s, con sus sesiones; recibirlas con su prueba y cerrar, ${receiving.toFixed(1)} s.`
-        : `One consultation through all tiers: ${answers} answers of ${bases} bases in ${took.toFixed(1)} s, with their sittings; receiving them with their proofs and closing, ${receiving.toFixed(1)} s.`,
+        ? `Una consulta por todos los niveles: ${many(answers, 'respuesta', 'respuestas')} de ${many(bases, 'base', 'bases')} en ${took.toFixed(1)} s, con sus sesiones; recibirlas con su prueba y cerrar, ${receiving.toFixed(1)} s.`
+        : `One consultation through all tiers: ${many(answers, 'answer', 'answers')} of ${many(bases, 'base', 'bases')} in ${took.toFixed(1)} s, with their sittings; receiving them with their proofs and closing, ${receiving.toFixed(1)} s.`,
     );
   print(
     language === 'es'

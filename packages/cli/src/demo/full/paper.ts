@@ -1,3 +1,4 @@
+import { many } from '../amounts.ts';
 import type { Stage } from '../stage.ts';
 import { type Base, rollOf } from './base.ts';
 import { forEachOf } from './crowd.ts';
@@ -21,7 +22,7 @@ export async function enterFromPaper(stage: Stage, bases: readonly Base[], heldO
     return base.secretary.must(base.name, 'EnterLateSitting', input, 'from-paper');
   });
   stage.voice.step({
-    es: `${late.length} juntas sesionaron en papel; sus actas se asientan después, con su propia fecha.`,
-    en: `${late.length} councils sat on paper; their minutes are entered afterwards, with their own date.`,
+    es: `${many(late.length, 'junta sesionó', 'juntas sesionaron')} en papel; el acta se asienta después, con su propia fecha.`,
+    en: `${many(late.length, 'council', 'councils')} sat on paper; the minutes are entered afterwards, with their own date.`,
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Stop } from '../../stop.ts';
+import { many } from '../amounts.ts';
 import { createCalendar } from '../calendar.ts';
 import { createPeople } from '../people.ts';
 import type { DemoNode, StartDemo } from '../run-demo.ts';
@@ -71,8 +72,8 @@ async function memoryFor({ dataDir, districts }: FullOptions, all: number): Prom
     throw new Stop(
       'other-story',
       {
-        es: `${dataDir} tiene la historia de ${kept.districts} distritos, no de ${wanted}.`,
-        en: `${dataDir} holds the story of ${kept.districts} districts, not of ${wanted}.`,
+        es: `${dataDir} tiene la historia de ${many(kept.districts, 'distrito', 'distritos')}, no de ${wanted}.`,
+        en: `${dataDir} holds the story of ${many(kept.districts, 'district', 'districts')}, not of ${wanted}.`,
       },
       { es: 'Dé otra carpeta con --data.', en: 'Give another folder with --data.' },
     );

@@ -1,5 +1,6 @@
 import { base64Decode, base64Encode, type Hash, recoveryObjectionText, utf8Encode } from '@cabildo/book';
 import type { Statute } from '@cabildo/core';
+import { many } from '../amounts.ts';
 import { type ActReceipt, actOf } from '../client.ts';
 import { dataOf } from '../read.ts';
 import { anyoneAt, cited, originOf, type Stage } from '../stage.ts';
@@ -70,8 +71,8 @@ export async function electionAmongCandidates(stage: Stage, base: Base, day: num
   const officers = actOf(drawn, 'OfficersElected');
   await sealBase(stage, base, officers);
   stage.voice.step({
-    es: `${title}: ${cited(actOf(amended, 'StatuteAdopted'))}; después ${voters} papeletas, leídas en público y tecleadas por dos escrutadores ${cited(actOf(closed, 'ElectionCounted'))}; la última plaza, empatada, por sorteo anunciado ${cited(actOf(drawn, 'LotDrawn'))}: directiva ${cited(officers)}.`,
-    en: `${title}: ${cited(actOf(amended, 'StatuteAdopted'))}; then ${voters} papers, read out in public and typed by two tellers ${cited(actOf(closed, 'ElectionCounted'))}; the last place, tied, by a lot announced before ${cited(actOf(drawn, 'LotDrawn'))}: officers ${cited(officers)}.`,
+    es: `${title}: ${cited(actOf(amended, 'StatuteAdopted'))}; después ${many(voters, 'papeleta', 'papeletas')}, leídas en público y tecleadas por dos escrutadores ${cited(actOf(closed, 'ElectionCounted'))}; la última plaza, empatada, por sorteo anunciado ${cited(actOf(drawn, 'LotDrawn'))}: directiva ${cited(officers)}.`,
+    en: `${title}: ${cited(actOf(amended, 'StatuteAdopted'))}; then ${many(voters, 'paper', 'papers')}, read out in public and typed by two tellers ${cited(actOf(closed, 'ElectionCounted'))}; the last place, tied, by a lot announced before ${cited(actOf(drawn, 'LotDrawn'))}: officers ${cited(officers)}.`,
   });
   return { ...base, plan: { ...plan, statute } };
 }

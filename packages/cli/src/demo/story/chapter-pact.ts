@@ -1,3 +1,4 @@
+import { many } from '../amounts.ts';
 import { actOf, type Done } from '../client.ts';
 import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
 import { dataOf } from '../read.ts';
@@ -161,7 +162,7 @@ async function tellResult(stage: Stage, { popular }: Cast, closed: Done, pact: P
   const { yes, no, silent, outcome } = await dataOf<Counted>(stage, popular.name, act.index);
   const ratified = outcome === 'ratified';
   stage.voice.step({
-    es: `«${pact.title}»: ${yes} juntas sí, ${no} no, ${silent} sin responder; hacía falta más de la mitad de las doce. El acuerdo queda ${ratified ? 'RATIFICADO, en vigor' : 'RECHAZADO'} ${cited(act)}.`,
-    en: `“${pact.title}”: ${yes} councils yes, ${no} no, ${silent} silent; more than half of the twelve were needed. The pact is ${ratified ? 'RATIFIED, in force' : 'REJECTED'} ${cited(act)}.`,
+    es: `«${pact.title}»: ${many(yes, 'junta', 'juntas')} sí, ${no} no, ${silent} sin responder; hacía falta más de la mitad de las doce. El acuerdo queda ${ratified ? 'RATIFICADO, en vigor' : 'RECHAZADO'} ${cited(act)}.`,
+    en: `“${pact.title}”: ${many(yes, 'council', 'councils')} yes, ${no} no, ${silent} silent; more than half of the twelve were needed. The pact is ${ratified ? 'RATIFIED, in force' : 'REJECTED'} ${cited(act)}.`,
   });
 }

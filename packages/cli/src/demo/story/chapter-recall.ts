@@ -1,3 +1,4 @@
+import { many } from '../amounts.ts';
 import { actOf } from '../client.ts';
 import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
 import { dataOf, firstAct } from '../read.ts';
@@ -147,7 +148,7 @@ async function closeAndTell(stage: Stage, { popular }: Cast, vote: number, chair
   // The vote that the recall dropped was against the mandate too: on record, but it does not count.
   const breaches = marked.filter(({ dropped }) => dropped !== true).length;
   stage.voice.step({
-    es: `Resultado ${cited(act)}: ${yes} sí, ${no} no, ${abstain} abstenciones; ${data.dropped} voto caído por revocatoria; ${breaches} contra el mandato (y el que cayó, también en acta). Más de la mitad de los votos emitidos: aprobada, en vigor.`,
-    en: `Result ${cited(act)}: ${yes} yes, ${no} no, ${abstain} abstentions; ${data.dropped} vote dropped by recall; ${breaches} against a mandate (and the dropped one, on record too). More than half of the votes cast: carried, in force.`,
+    es: `Resultado ${cited(act)}: ${yes} sí, ${no} no, ${many(abstain, 'abstención', 'abstenciones')}; ${many(data.dropped, 'voto caído', 'votos caídos')} por revocatoria; ${breaches} contra el mandato (y el que cayó, también en acta). Más de la mitad de los votos emitidos: aprobada, en vigor.`,
+    en: `Result ${cited(act)}: ${yes} yes, ${no} no, ${many(abstain, 'abstention', 'abstentions')}; ${many(data.dropped, 'vote', 'votes')} dropped by recall; ${breaches} against a mandate (and the dropped one, on record too). More than half of the votes cast: carried, in force.`,
   });
 }

@@ -123,6 +123,8 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
             'sitting-not-competent',
             'after-closing-hour',
             'text-not-in-notice',
+            'before-the-statute',
+            'matter-not-in-statute',
           ),
           8,
         ),

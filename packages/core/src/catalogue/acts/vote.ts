@@ -60,7 +60,8 @@ export const BlockCounted = vote('BlockCounted', {
     block: text(40),
     /** The last one; those before it were recounted by other tellers. */
     round: positive,
-    entries: list(record({ yes: count, no: count, abstain: count }), 2),
+    /** `people`: how many were in the block, where the teller counted them too. */
+    entries: list(record({ yes: count, no: count, abstain: count, people: optional(count) }), 2),
     agreed: yesNo,
   },
   effect:

@@ -82,7 +82,16 @@ export const voteCommands = {
   CountBlock: vote('CountBlock', {
     by: ['teller'],
     article: 'tellers',
-    input: { vote: ref('VoteOpened'), block: text(40), round: positive, yes: count, no: count, abstain: count },
+    input: {
+      vote: ref('VoteOpened'),
+      block: text(40),
+      round: positive,
+      yes: count,
+      no: count,
+      abstain: count,
+      /** How many people are in the block: it has no more hands than that. */
+      people: optional(count),
+    },
     records: ['block-count'],
     signed: true,
     does: 'One teller’s count of the hands in a block, hidden until the vote is closed; a recount is by other tellers.',

@@ -11,7 +11,7 @@ export const englishSentences: Sentences = {
   StatuteAdopted: ({ statute }) =>
     `The statute “${statute.title}” was adopted. It holds from now on; it lengthens nobody’s term.`,
   OfficersElected: ({ officers, from, until, signaturesNeeded }, say) =>
-    `Officers were elected: ${say.list(officers.map(({ office }) => office))}, from ${say.day(from)} to ${say.day(until)}. A seal needs ${say.number(signaturesNeeded)} signatures.`,
+    `Officers were elected: ${say.list(officers.map(({ office }) => office))}, from ${say.day(from)} to ${say.day(until)}. A seal needs ${say.many(signaturesNeeded, 'signature', 'signatures')}.`,
   OfficerKeyReplaced: ({ office }) => `The device key of “${office}” was replaced; the old key signed the change.`,
   OfficerKeyReportedLost: ({ office, own, due }, say) =>
     `The device key of “${office}” is reported lost${own ? ' by its holder: it signs nothing more' : ''}. Until ${say.time(due)} the loss can be confirmed and the key restored.`,
@@ -45,11 +45,11 @@ export const englishSentences: Sentences = {
   EntitlementChanged: ({ below, seats, members }, say) =>
     `From the next convocation on ${say.body(below)} has ${say.number(seats)} ${seats === 1 ? 'seat' : 'seats'}${members === undefined ? '' : ` (roll that counts: ${say.number(members)})`}.`,
   RollCounted: ({ size, doubleMembers }, say) =>
-    `The roll has ${say.number(size)} people today; ${say.number(doubleMembers)} are known to be in another base too.`,
+    `The roll has ${say.many(size, 'person', 'people')} today; ${say.number(doubleMembers)} ${doubleMembers === 1 ? 'is' : 'are'} known to be in another base too.`,
   RollAuditOrdered: ({ below, sample, due }, say) =>
     `The roll of ${say.body(below)} is to be audited: a sample of ${say.number(sample)}, by ${say.day(due)}.`,
   RollAudited: ({ size, sampled, confirmed }, say) =>
-    `The roll of ${say.number(size)} people was audited: ${say.number(sampled)} were looked for, ${say.number(confirmed)} found.`,
+    `The roll of ${say.many(size, 'person', 'people')} was audited: ${say.number(sampled)} were looked for, ${say.number(confirmed)} found.`,
   BodyDissolved: ({ assetsTo }) =>
     `The body dissolves itself; what it owns goes to ${assetsTo}. It decides nothing any more, and its book stays readable.`,
   CommitteeFormed: ({ committee, parents, matters, until }, say) =>
@@ -68,7 +68,7 @@ export const englishSentences: Sentences = {
   DisputeSettled: ({ dispute, holder }, say) =>
     `The dispute (act ${dispute}) is settled: ${holder === undefined ? 'it belongs to none of them alone, each stands as before' : `it belongs to ${say.body(holder)}`}.`,
   BodySplit: ({ parts, on }, say) =>
-    `The body divides itself: ${say.list(parts.map(({ body, members }) => `${say.body(body)} (${say.number(members)} people)`))}, from ${say.day(on)} on. Its seats are divided too; none is added.`,
+    `The body divides itself: ${say.list(parts.map(({ body, members }) => `${say.body(body)} (${say.many(members, 'person', 'people')})`))}, from ${say.day(on)} on. Its seats are divided too; none is added.`,
   TerritoryDrawn: ({ geojson }, say) =>
     `The body’s territory is the attached map (GeoJSON, ${say.number(geojson.bytes)} bytes).`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
@@ -77,7 +77,9 @@ export const englishSentences: Sentences = {
     `The text of item ${say.number(item + 1)} of the ${say.thing(sitting)} is named: that one is decided.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {
     const who =
-      by === 'members' ? `${say.number(supporters)} of ${say.number(of)} members demand` : 'It binds itself to hold';
+      by === 'members'
+        ? `${say.number(supporters)} of ${say.many(of, 'member', 'members')} demand`
+        : 'It binds itself to hold';
     return `${who} a sitting on ${say.list(matters.map((matter) => say.terms.matter[matter]))}, to be convened by ${say.time(due)}. After that any member or delegate may convene it.`;
   },
   SittingDemandShown: ({ by, matters, supporters, of, due }, say) => {
@@ -89,7 +91,7 @@ export const englishSentences: Sentences = {
     `The assembly asks ${say.body(of)} to sit on ${say.list(matters.map((matter) => say.terms.matter[matter]))}.`,
   SittingCalledOff: ({ sitting, reason }, say) => `The ${say.thing(sitting)} is called off: ${reason}`,
   CrowdEstimated: ({ atLeast, atMost, method }, say) =>
-    `A gathering too large to count: between ${say.number(atLeast)} and ${say.number(atMost)} people (${method}). What it acclaims is a proposal to the bases.`,
+    `A gathering too large to count: between ${say.number(atLeast)} and ${say.many(atMost, 'person', 'people')} (${method}). What it acclaims is a proposal to the bases.`,
   AttendanceErased: ({ sitting, count }, say) =>
     `The challenge period of the ${say.thing(sitting)} is over: who was there is deleted; ${say.number(count)} had checked in.`,
   SlipsIssued: ({ from, to, mark, present, checkedIn }, say) =>
@@ -148,7 +150,7 @@ export const englishSentences: Sentences = {
     const how =
       hands === undefined
         ? 'by ruling of the presidium'
-        : `${say.number(hands.yes)} yes, ${say.number(hands.no)} no, ${say.number(hands.abstain)} abstentions`;
+        : `${say.number(hands.yes)} yes, ${say.number(hands.no)} no, ${say.many(hands.abstain, 'abstention', 'abstentions')}`;
     return `${say.terms.procedure[kind]}${motion === undefined ? '' : ` (${say.thing(motion)})`}: ${carried ? 'agreed' : 'not agreed'}, ${how}.`;
   },
   MotionAnswered: ({ received, fate }, say) =>
@@ -159,12 +161,13 @@ export const englishSentences: Sentences = {
     `Task for ${to.kind === 'office' ? `“${to.office}”` : say.body(to.body)}: ${what}, by ${say.day(due)}.`,
   TaskReported: ({ task, state }, say) => `Report on ${say.thing(task)}: ${say.terms.task[state]}.`,
   VoteOpened: ({ motion, method, electorate, doubleMembers, slips }, say) =>
-    `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.${slips === undefined ? '' : ` Slips: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` Of those whom the cards weigh, ${say.number(doubleMembers)} are known to be in two bases.`}`,
+    `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.${slips === undefined ? '' : ` Slips: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` Of those whom the cards weigh, ${say.number(doubleMembers)} ${doubleMembers === 1 ? 'is' : 'are'} known to be in two bases.`}`,
   BlockCounted: ({ block, round, agreed }, say) =>
     `Block “${block}”, count ${say.number(round)}: the two tellers ${agreed ? 'agree' : 'differ'}.${agreed ? '' : ' Both numbers stand.'}`,
   VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
     const counted = tallies.map(
-      ({ yes, no, abstain }) => `${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstentions`,
+      ({ yes, no, abstain }) =>
+        `${say.number(yes)} yes, ${say.number(no)} no, ${say.many(abstain, 'abstention', 'abstentions')}`,
     );
     const lost = dropped === 1 ? 'One vote did' : `${say.number(dropped)} votes did`;
     const gone =
@@ -238,7 +241,7 @@ export const englishSentences: Sentences = {
       'public-office': 'whoever holds the public office',
     }[against];
     const effect = against === 'public-office' ? ' It is on record here and has no effect in the federation.' : '';
-    return `A petition to recall ${whom} “${target}” is opened: ${say.number(needed)} signatures are needed${against === 'public-office' ? '' : ` of ${say.number(of)}`}, until ${say.day(until)}. Who signs is not written.${effect}`;
+    return `A petition to recall ${whom} “${target}” is opened: ${say.many(needed, 'signature is', 'signatures are')} needed${against === 'public-office' ? '' : ` of ${say.number(of)}`}, until ${say.day(until)}. Who signs is not written.${effect}`;
   },
   PetitionCounted: ({ counts, reached, due }, say) =>
     `The signatures were counted: ${say.list(counts.map(say.number))}. ${reached ? 'They are enough.' : 'They are not enough yet.'}${due === undefined ? '' : ` The sitting on the recall must be convened by ${say.time(due)}; after that day whoever is a member or delegate may convene it.`}`,
@@ -271,17 +274,17 @@ export const englishSentences: Sentences = {
   DemandStateChanged: ({ list, number, state, challenged }, say) =>
     `Demand ${say.number(number)} of the list (act ${list}): ${say.terms.demand[state]}.${challenged === true ? ' The report that it was met is challenged: now the bases say.' : ''}`,
   ConsultationIssued: ({ title, bases, deadline }, say) =>
-    `“${title}” goes down to ${say.number(bases)} bases. Each answers in a sitting of its own until ${say.time(deadline)}.`,
+    `“${title}” goes down to ${say.many(bases, 'base', 'bases')}. Each answers in a sitting of its own until ${say.time(deadline)}.`,
   ConsultationAnswered: ({ consultation, answer, yes, no, abstain }, say) =>
-    `Answer to the consultation of ${say.body(consultation.book)}: ${say.terms.choice[answer]} (${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} abstentions).`,
+    `Answer to the consultation of ${say.body(consultation.book)}: ${say.terms.choice[answer]} (${say.number(yes)} yes, ${say.number(no)} no, ${say.many(abstain, 'abstention', 'abstentions')}).`,
   AnswerReceived: ({ below, answer }, say) =>
     `The answer of ${say.body(below)} is counted: ${say.terms.choice[answer]}.`,
   ConsultationClosed: ({ consultation, yes, no, silent, doubleMembers, outcome }, say) =>
-    `The consultation on ${say.thing(consultation)} is closed: ${say.number(yes)} bases yes, ${say.number(no)} no, ${say.number(silent)} did not answer. ${say.terms.consultation[outcome]}.${doubleMembers === undefined ? '' : ` In ${say.number(doubleMembers.bases)} of those that answered, ${say.number(doubleMembers.members)} members are known to be in another base too; it weighs nothing here.`}`,
+    `The consultation on ${say.thing(consultation)} is closed: ${say.many(yes, 'base', 'bases')} yes, ${say.number(no)} no, ${say.number(silent)} did not answer. ${say.terms.consultation[outcome]}.${doubleMembers === undefined ? '' : ` In ${say.number(doubleMembers.bases)} of those that answered, ${say.many(doubleMembers.members, 'member is', 'members are')} known to be in another base too; it weighs nothing here.`}`,
   ConsultationChallenged: ({ below, until }, say) =>
     `The answer of ${say.body(below)} is open again until ${say.day(until)}; the resolution is suspended and the consultation will be closed anew.`,
   ActSealed: ({ index, signatures }, say) =>
-    `Act ${index} is sealed with ${say.number(signatures.length)} signatures: ${say.list(signatures.map(({ office }) => office))}.`,
+    `Act ${index} is sealed with ${say.many(signatures.length, 'signature', 'signatures')}: ${say.list(signatures.map(({ office }) => office))}.`,
   WitnessAppointed: ({ name }) => `“${name}” is appointed as an outside witness.`,
   WitnessDismissed: ({ witness }) =>
     `The assembly dismisses the outside witness of act ${witness}; what it has signed stays signed.`,
@@ -296,7 +299,7 @@ export const englishSentences: Sentences = {
   DecisionCarried: ({ from, what }, say) =>
     `What is in ${say.body(from.book)} (act ${from.index}) still stands: ${'title' in what ? `“${what.title}”` : say.terms.carried[what.kind]}.`,
   BookSucceeded: ({ predecessor, size }, say) =>
-    `This book goes on from ${predecessor}, whose last known head had ${say.number(size)} acts.`,
+    `This book goes on from ${predecessor}, whose last known head had ${say.many(size, 'act', 'acts')}.`,
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

@@ -11,7 +11,7 @@ export const spanishSentences: Sentences = {
   StatuteAdopted: ({ statute }) =>
     `Se adoptó el estatuto «${statute.title}». Rige desde ahora; no alarga la gestión de nadie.`,
   OfficersElected: ({ officers, from, until, signaturesNeeded }, say) =>
-    `Se eligió directiva: ${say.list(officers.map(({ office }) => office))}, del ${say.day(from)} al ${say.day(until)}. Hacen falta ${say.number(signaturesNeeded)} firmas para sellar.`,
+    `Se eligió directiva: ${say.list(officers.map(({ office }) => office))}, del ${say.day(from)} al ${say.day(until)}. Para sellar: ${say.many(signaturesNeeded, 'firma', 'firmas')}.`,
   OfficerKeyReplaced: ({ office }) =>
     `Se cambió la llave del aparato de «${office}»; la llave anterior firmó el cambio.`,
   OfficerKeyReportedLost: ({ office, own, due }, say) =>
@@ -21,7 +21,7 @@ export const spanishSentences: Sentences = {
   OfficerKeyRestored: ({ office, signatures }, say) =>
     `Se repuso la llave del aparato de «${office}»: firmaron la nueva ${say.number(signatures.length)} de los otros cargos.`,
   ElectionAttested: ({ election, signatures }, say) =>
-    `La directiva de este organismo vio el acta en papel de la sesión en que ${say.body(election.book)} eligió su directiva, con la firma de ${say.number(signatures)} presentes.`,
+    `La directiva de este organismo vio el acta en papel de la sesión en que ${say.body(election.book)} eligió su directiva, con la firma de ${say.many(signatures, 'presente', 'presentes')}.`,
   RecoveryClaimed: ({ bodies, objectors, due }, say) =>
     `La directiva anterior no entrega: dan fe de la elección ${say.list(bodies.map(({ book }) => say.body(book)))}. ${objectors === 0 ? 'De la anterior no queda nadie que pueda oponerse.' : `Hasta el ${say.time(due)} puede oponerse, con la llave de su cargo, cualquiera de los ${say.number(objectors)} cargos anteriores; si nadie lo hace, desde entonces la elección vale como entregada.`}`,
   RecoveryObjected: ({ office }) =>
@@ -46,11 +46,11 @@ export const spanishSentences: Sentences = {
   EntitlementChanged: ({ below, seats, members }, say) =>
     `Desde la próxima convocatoria le tocan ${say.number(seats)} ${seats === 1 ? 'puesto' : 'puestos'} a ${say.body(below)}${members === undefined ? '' : ` (padrón que cuenta: ${say.number(members)})`}.`,
   RollCounted: ({ size, doubleMembers }, say) =>
-    `El padrón tiene hoy ${say.number(size)} personas; de ${say.number(doubleMembers)} se sabe que están también en otra base.`,
+    `El padrón tiene hoy ${say.many(size, 'persona', 'personas')}; de ${say.number(doubleMembers)} se sabe que ${doubleMembers === 1 ? 'está' : 'están'} también en otra base.`,
   RollAuditOrdered: ({ below, sample, due }, say) =>
     `Se ordena revisar el padrón de ${say.body(below)}: una muestra de ${say.number(sample)}, hasta el ${say.day(due)}.`,
   RollAudited: ({ size, sampled, confirmed }, say) =>
-    `Se revisó el padrón de ${say.number(size)} personas: se buscó a ${say.number(sampled)} y se encontró a ${say.number(confirmed)}.`,
+    `Se revisó el padrón de ${say.many(size, 'persona', 'personas')}: se buscó a ${say.number(sampled)} y se encontró a ${say.number(confirmed)}.`,
   BodyDissolved: ({ assetsTo }) =>
     `La asamblea se disuelve; sus bienes pasan a ${assetsTo}. Ya no decide nada y su libro queda a la vista.`,
   CommitteeFormed: ({ committee, parents, matters, until }, say) =>
@@ -69,7 +69,7 @@ export const spanishSentences: Sentences = {
   DisputeSettled: ({ dispute, holder }, say) =>
     `La disputa (acto ${dispute}) queda resuelta: ${holder === undefined ? 'no es de ninguna sola, cada una sigue como antes' : `corresponde a ${say.body(holder)}`}.`,
   BodySplit: ({ parts, on }, say) =>
-    `La asamblea se divide: ${say.list(parts.map(({ body, members }) => `${say.body(body)} (${say.number(members)} personas)`))}, desde el ${say.day(on)}. También se reparten sus puestos; no se suma ninguno.`,
+    `La asamblea se divide: ${say.list(parts.map(({ body, members }) => `${say.body(body)} (${say.many(members, 'persona', 'personas')})`))}, desde el ${say.day(on)}. También se reparten sus puestos; no se suma ninguno.`,
   TerritoryDrawn: ({ geojson }, say) =>
     `El territorio de la asamblea es el del mapa adjunto (GeoJSON, ${say.number(geojson.bytes)} bytes).`,
   SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
@@ -90,7 +90,7 @@ export const spanishSentences: Sentences = {
     `La asamblea pide a ${say.body(of)} que sesione sobre ${say.list(matters.map((matter) => say.terms.matter[matter]))}.`,
   SittingCalledOff: ({ sitting, reason }, say) => `No se hará ${say.thing(sitting)}: ${reason}`,
   CrowdEstimated: ({ atLeast, atMost, method }, say) =>
-    `Una multitud que no se puede contar: entre ${say.number(atLeast)} y ${say.number(atMost)} personas (${method}). Lo que aclame es una propuesta a las bases.`,
+    `Una multitud que no se puede contar: entre ${say.number(atLeast)} y ${say.many(atMost, 'persona', 'personas')} (${method}). Lo que aclame es una propuesta a las bases.`,
   AttendanceErased: ({ sitting, count }, say) =>
     `Terminó el plazo de impugnación de ${say.thing(sitting)}: se borra quién estuvo; se registraron ${say.number(count)}.`,
   SlipsIssued: ({ from, to, mark, present, checkedIn }, say) =>
@@ -99,13 +99,13 @@ export const spanishSentences: Sentences = {
     `La ficha ${say.number(number)} ya no cuenta: ${{ lost: 'se perdió', 'taken-twice': 'alguien había tomado dos', 'given-back': 'fue devuelta' }[why]}.`,
   SittingRecessed: ({ until }, say) => `Cuarto intermedio hasta el ${say.time(until)}.`,
   SittingResumed: ({ quorum }, say) =>
-    `La sesión continúa: ${say.number(quorum.present)} presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'No hay quórum: ya no se vota nada.'}`,
+    `La sesión continúa: ${say.many(quorum.present, 'presente', 'presentes')}, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'No hay quórum: ya no se vota nada.'}`,
   PresidiumElected: ({ holders }, say) => `La sesión elige su mesa: ${say.list(holders.map(({ office }) => office))}.`,
   PresidiumRecalled: ({ office }) => `La sesión revoca «${office}» de su mesa; preside quien sigue en el orden.`,
   QuorumChallenged: ({ quorum }, say) =>
     quorum === undefined
       ? 'Se pone en duda el quórum: cuentan dos escrutadores antes de votar nada.'
-      : `Se pone en duda el quórum: ${say.number(quorum.present)} puestos presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'Se perdió el quórum: ya no se vota nada; lo cerrado queda.'}`,
+      : `Se pone en duda el quórum: ${say.many(quorum.present, 'puesto presente', 'puestos presentes')}, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'Se perdió el quórum: ya no se vota nada; lo cerrado queda.'}`,
   AgendaChanged: ({ order }, say) =>
     `Los puntos se tratan en este orden: ${say.list(order.map((item) => say.number(item + 1)))}.`,
   DebateEnded: ({ motion, speeches, seconds, unheard, ...parts }, say) =>
@@ -122,7 +122,7 @@ export const spanishSentences: Sentences = {
   PresenceCounted: ({ round, counts, agreed, present }, say) =>
     `Conteo ${say.number(round)} de presentes: ${say.list(counts.map(say.number))}. ${agreed ? 'Coinciden.' : 'Difieren.'}${present === undefined ? ' Se cuenta otra vez.' : ` Se toma ${say.number(present)}.`}`,
   SittingOpened: ({ call, quorum }, say) =>
-    `Se abre la sesión en ${say.terms.call[call]}: ${say.number(quorum.present)} presentes, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'Sin quórum: nada de lo que haga cuenta como decidido.'}`,
+    `Se abre la sesión en ${say.terms.call[call]}: ${say.many(quorum.present, 'presente', 'presentes')}, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'Sin quórum: nada de lo que haga cuenta como decidido.'}`,
   IrregularityRecorded: ({ what, irregularities }, say) =>
     `Se anota lo que la sala hizo contra las reglas, sin efecto: ${what} (${say.list(irregularities.map((name) => say.terms.irregularity[name]))}).`,
   SittingClosed: ({ sitting }, say) => `Se cierra ${say.thing(sitting)}; ya no se vota nada.`,
@@ -131,7 +131,7 @@ export const spanishSentences: Sentences = {
       ? `Se leyó y aprobó el acta de ${say.thing(sitting)}.`
       : `La asamblea aprueba por voto el acta de ${say.thing(sitting)}, que se leyó.`,
   SittingEnteredLate: ({ heldAt, place, quorum, decisions }, say) =>
-    `Se anota una sesión realizada en papel el ${say.time(heldAt)} en ${place}: ${say.number(quorum.present)} presentes, ${say.number(decisions.length)} ${decisions.length === 1 ? 'decisión' : 'decisiones'}.`,
+    `Se anota una sesión realizada en papel el ${say.time(heldAt)} en ${place}: ${say.many(quorum.present, 'presente', 'presentes')}, ${say.number(decisions.length)} ${decisions.length === 1 ? 'decisión' : 'decisiones'}.`,
   MotionTabled: ({ title, matter }, say) => `Se presenta la moción «${title}» (${say.terms.matter[matter]}).`,
   MotionForwarded: ({ title, to }, say) => `La asamblea eleva su moción «${title}» a ${say.body(to)}.`,
   MotionReceived: ({ title, from }, say) => `Se recibe la moción «${title}» de ${say.body(from.book)}.`,
@@ -148,7 +148,7 @@ export const spanishSentences: Sentences = {
     const how =
       hands === undefined
         ? 'lo resuelve la mesa'
-        : `${say.number(hands.yes)} sí, ${say.number(hands.no)} no, ${say.number(hands.abstain)} abstenciones`;
+        : `${say.number(hands.yes)} sí, ${say.number(hands.no)} no, ${say.many(hands.abstain, 'abstención', 'abstenciones')}`;
     return `${say.terms.procedure[kind]}${motion === undefined ? '' : ` (${say.thing(motion)})`}: ${carried ? 'se acepta' : 'no se acepta'}, ${how}.`;
   },
   MotionAnswered: ({ received, fate }, say) =>
@@ -159,12 +159,13 @@ export const spanishSentences: Sentences = {
     `Tarea para ${to.kind === 'office' ? `«${to.office}»` : say.body(to.body)}: ${what}, hasta el ${say.day(due)}.`,
   TaskReported: ({ task, state }, say) => `Informe sobre ${say.thing(task)}: ${say.terms.task[state]}.`,
   VoteOpened: ({ motion, method, electorate, doubleMembers, slips }, say) =>
-    `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.${slips === undefined ? '' : ` Fichas: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` De quienes pesan en las tarjetas se sabe que ${say.number(doubleMembers)} están en dos bases.`}`,
+    `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.${slips === undefined ? '' : ` Fichas: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` De quienes pesan en las tarjetas se sabe que ${say.number(doubleMembers)} ${doubleMembers === 1 ? 'está' : 'están'} en dos bases.`}`,
   BlockCounted: ({ block, round, agreed }, say) =>
     `Bloque «${block}», conteo ${say.number(round)}: los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.${agreed ? '' : ' Quedan los dos números.'}`,
   VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
     const counted = tallies.map(
-      ({ yes, no, abstain }) => `${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstenciones`,
+      ({ yes, no, abstain }) =>
+        `${say.number(yes)} sí, ${say.number(no)} no, ${say.many(abstain, 'abstención', 'abstenciones')}`,
     );
     const lost = dropped === 1 ? 'No contó 1 voto' : `No contaron ${say.number(dropped)} votos`;
     const gone = dropped === 0 ? '' : ` ${lost}: durante la votación se revocó el puesto o se anuló la ficha.`;
@@ -189,7 +190,7 @@ export const spanishSentences: Sentences = {
     return `Recuento ${say.number(contest)}, por ${method}, para ${say.number(seats)} ${seats === 1 ? 'puesto' : 'puestos'}: ${say.number(total)} papeletas, ${say.number(valid)} válidas; ${who}. Las dos personas que escrutan ${agreed ? 'coinciden' : 'no coinciden'}.`;
   },
   AcclamationRecorded: ({ motion, method, asked, objections, countAsked, carried }, say) =>
-    `Sin contar (${say.terms.method[method]}) sobre ${say.thing(motion)}: se preguntó ${say.number(asked)} veces si alguien se opone, hubo ${say.number(objections)}. ${countAsked ? 'Alguien pidió que se cuente: se vota.' : carried ? 'Decidido.' : 'No decidido.'}`,
+    `Sin contar (${say.terms.method[method]}) sobre ${say.thing(motion)}: se preguntó ${say.many(asked, 'vez', 'veces')} si alguien se opone, hubo ${say.number(objections)}. ${countAsked ? 'Alguien pidió que se cuente: se vota.' : carried ? 'Decidido.' : 'No decidido.'}`,
   UrnCounted: ({ entries, round, agreed }, say) =>
     `La urna, conteo ${say.number(round)}: ${say.list(entries.map(({ papers }) => say.number(papers)))} papeletas; los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.`,
   DelegationCardsCounted: ({ cards }, say) =>
@@ -237,7 +238,7 @@ export const spanishSentences: Sentences = {
       'public-office': 'quien ocupa el cargo público',
     }[against];
     const effect = against === 'public-office' ? ' Aquí sólo queda anotado: no tiene efecto en la federación.' : '';
-    return `Se abre un pedido de revocatoria contra ${whom} «${target}»: hacen falta ${say.number(needed)} firmas${against === 'public-office' ? '' : ` de ${say.number(of)}`}, hasta el ${say.day(until)}. Quién firma no se escribe.${effect}`;
+    return `Se abre un pedido de revocatoria contra ${whom} «${target}»: ${needed === 1 ? 'hace' : 'hacen'} falta ${say.many(needed, 'firma', 'firmas')}${against === 'public-office' ? '' : ` de ${say.number(of)}`}, hasta el ${say.day(until)}. Quién firma no se escribe.${effect}`;
   },
   PetitionCounted: ({ counts, reached, due }, say) =>
     `Se contaron las firmas: ${say.list(counts.map(say.number))}. ${reached ? 'Alcanzan.' : 'No alcanzan todavía.'}${due === undefined ? '' : ` La sesión sobre la revocatoria debe convocarse hasta el ${say.time(due)}; pasado ese día la puede convocar cualquiera del padrón o delegado.`}`,
@@ -270,17 +271,17 @@ export const spanishSentences: Sentences = {
   DemandStateChanged: ({ list, number, state, challenged }, say) =>
     `Demanda ${say.number(number)} del pliego (acto ${list}): ${say.terms.demand[state]}.${challenged === true ? ' Se impugnó el informe de que estaba cumplida: ahora lo dicen las bases.' : ''}`,
   ConsultationIssued: ({ title, bases, deadline }, say) =>
-    `«${title}» baja en consulta a ${say.number(bases)} bases. Responden en su propia sesión hasta el ${say.time(deadline)}.`,
+    `«${title}» baja en consulta a ${say.many(bases, 'base', 'bases')}. Responden en su propia sesión hasta el ${say.time(deadline)}.`,
   ConsultationAnswered: ({ consultation, answer, yes, no, abstain }, say) =>
-    `Respuesta a la consulta de ${say.body(consultation.book)}: ${say.terms.choice[answer]} (${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} abstenciones).`,
+    `Respuesta a la consulta de ${say.body(consultation.book)}: ${say.terms.choice[answer]} (${say.number(yes)} sí, ${say.number(no)} no, ${say.many(abstain, 'abstención', 'abstenciones')}).`,
   AnswerReceived: ({ below, answer }, say) =>
     `Se cuenta la respuesta de ${say.body(below)}: ${say.terms.choice[answer]}.`,
   ConsultationClosed: ({ consultation, yes, no, silent, doubleMembers, outcome }, say) =>
-    `Se cierra la consulta sobre ${say.thing(consultation)}: ${say.number(yes)} bases sí, ${say.number(no)} no, ${say.number(silent)} no respondieron. ${say.terms.consultation[outcome]}.${doubleMembers === undefined ? '' : ` En ${say.number(doubleMembers.bases)} de las que respondieron se sabe de ${say.number(doubleMembers.members)} personas que están también en otra base; aquí eso no pesa.`}`,
+    `Se cierra la consulta sobre ${say.thing(consultation)}: ${say.many(yes, 'base', 'bases')} sí, ${say.number(no)} no, ${say.number(silent)} sin responder. ${say.terms.consultation[outcome]}.${doubleMembers === undefined ? '' : ` En ${say.number(doubleMembers.bases)} de las que respondieron se sabe de ${say.many(doubleMembers.members, 'persona que está', 'personas que están')} también en otra base; aquí eso no pesa.`}`,
   ConsultationChallenged: ({ below, until }, say) =>
     `Se reabre la respuesta de ${say.body(below)} hasta el ${say.day(until)}; la resolución queda en suspenso y la consulta se cierra de nuevo.`,
   ActSealed: ({ index, signatures }, say) =>
-    `El acto ${index} queda sellado con ${say.number(signatures.length)} firmas: ${say.list(signatures.map(({ office }) => office))}.`,
+    `El acto ${index} queda sellado con ${say.many(signatures.length, 'firma', 'firmas')}: ${say.list(signatures.map(({ office }) => office))}.`,
   WitnessAppointed: ({ name }) => `Se nombra testigo de fuera a «${name}».`,
   WitnessDismissed: ({ witness }) =>
     `La asamblea despide al testigo de fuera del acto ${witness}; lo que firmó queda firmado.`,
@@ -293,7 +294,7 @@ export const spanishSentences: Sentences = {
   DecisionCarried: ({ from, what }, say) =>
     `Sigue en pie lo que consta en ${say.body(from.book)} (acto ${from.index}): ${'title' in what ? `«${what.title}»` : say.terms.carried[what.kind]}.`,
   BookSucceeded: ({ predecessor, size }, say) =>
-    `Este libro continúa ${predecessor}, cuya última cabeza conocida tenía ${say.number(size)} actos.`,
+    `Este libro continúa ${predecessor}, cuya última cabeza conocida tenía ${say.many(size, 'acto', 'actos')}.`,
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

@@ -138,6 +138,7 @@ export interface Saying {
   time(time: Time): string;
   day(time: Time): string;
   number(value: number): string;
+  many(value: number, one: string, other: string): string;
   list(values: readonly string[]): string;
   /** A body by its origin. */
   body(origin: string): string;

@@ -120,6 +120,8 @@ export const english: Terms = {
     'body-ended': 'the body could decide no more',
     'more-hands-than-people': 'more hands than people',
     'sitting-not-competent': 'not for that kind of sitting',
+    'before-the-statute': 'before the present statute',
+    'matter-not-in-statute': 'a matter the statute does not know',
     other: 'another irregularity',
   },
   standing: {

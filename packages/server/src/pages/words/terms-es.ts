@@ -120,6 +120,8 @@ export const spanish: Terms = {
     'body-ended': 'la asamblea ya no podía decidir',
     'more-hands-than-people': 'más manos que personas',
     'sitting-not-competent': 'no le tocaba a esa clase de sesión',
+    'before-the-statute': 'anterior al estatuto vigente',
+    'matter-not-in-statute': 'un asunto que el estatuto no conoce',
     other: 'otra irregularidad',
   },
   standing: {

@@ -13,6 +13,7 @@ import * as ballotFiles from './0010-ballot-files.ts';
 import * as floor from './0011-floor.ts';
 import * as sessionKeys from './0011-session-keys.ts';
 import * as recordings from './0014-recordings.ts';
+import * as peopleInBlocks from './0015-people-in-blocks.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-floor': floor,
   '0011-session-keys': sessionKeys,
   '0014-recordings': recordings,
+  '0015-people-in-blocks': peopleInBlocks,
 };

@@ -68,16 +68,18 @@ export const readPresenceCounts = (store: Store, origin: string, sitting: number
     .execute();
 
 /** Of all blocks and rounds of a vote. */
-export const readBlockCounts = (store: Store, origin: string, vote: number): Promise<BlockEntry[]> =>
-  store.db
+export const readBlockCounts = async (store: Store, origin: string, vote: number): Promise<BlockEntry[]> => {
+  const rows = await store.db
     .selectFrom('block_counts')
-    .select(['block', 'round', 'teller', 'yes', 'no', 'abstain'])
+    .select(['block', 'round', 'teller', 'yes', 'no', 'abstain', 'people'])
     .where('origin', '=', origin)
     .where('vote', '=', vote)
     .orderBy('block')
     .orderBy('round')
     .orderBy('teller')
     .execute();
+  return rows.map(({ people, ...row }) => (people === null ? row : { ...row, people }));
+};
 
 /** Of all delegations and rounds of a vote. */
 export const readCardCounts = async (store: Store, origin: string, vote: number): Promise<CardEntry[]> => {
