@@ -159,10 +159,9 @@ export class Watch {
 
   /** What a restore has lost is known to be lost: whoever was told is told so by the successor. Nothing else loses anything. */
   restored(node: SimulatedNode): void {
-    for (const [origin, book] of node.books) {
-      this.#sizes.delete(`${node.name} ${origin}`);
-      if (book.own) this.#acknowledged.get(origin)?.splice(book.bytes.length);
-    }
+    // Of copies too that the backup does not have: they are pulled from nothing, and what was under way may come first.
+    for (const name of [...this.#sizes.keys()]) if (name.startsWith(`${node.name} `)) this.#sizes.delete(name);
+    for (const [origin, book] of node.books) if (book.own) this.#acknowledged.get(origin)?.splice(book.bytes.length);
   }
 
   /** A node that has lost what a witness has seen of its log of heads writes nothing more before it has compared itself. */
