@@ -140,6 +140,8 @@ export interface LiveVote {
   readonly channels: { readonly hands: number; readonly phones: number; readonly papers: number } | null;
   /** The vote that decided nothing before this one. */
   readonly again: number | null;
+  /** How many of them hold a slip: people on no roll. */
+  readonly slips: number;
   /** Ballots that have arrived by phone, or been noted in a roll call. */
   readonly received: number;
   readonly blocks: readonly LiveBlock[];
@@ -194,6 +196,8 @@ export interface LiveResult {
   /** One, or where the tellers differed every sum that their numbers give. */
   readonly tallies: readonly Tally[];
   readonly turnout: number;
+  /** How many slips were out when the vote was opened. */
+  readonly slips: number;
   readonly present: number;
   readonly roll: number;
   readonly call: Call | null;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { done } from '../../server/test/app/node-fixture.ts';
 import { partsOf, unitsOf } from '../src/desk/parts.ts';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
 import { openDesk, playEvening } from './desk-evening.ts';
 import { withHall, withPhone } from './hall.ts';
 
@@ -17,19 +17,9 @@ test('a text divided at its sentences, put together again, is the text', () => {
   assert.deepEqual([parts.length, parts.join('')], [3, text]);
 });
 
+const { browser, client } = await inChromium();
+
 describe('the presidium’s desk in Chromium', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('an evening from the opening to the form of the next convocation, on a narrow screen with one hand', async () => {
     await withHall(client.folder, async (hall) => {
       await withPhone(browser, async ({ page }) => {

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { type Browser, chromium } from 'playwright-core';
+import { describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
 import encodeQR from 'qr';
-import { browserMissing, chromiumProgram, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
+import { browserMissing, chromiumProgram } from './browser.ts';
+import { inChromium } from './chromium.ts';
 import { type Hall, withHall, withPhone } from './hall.ts';
 
 const doorCode = async ({ node, body, sitting }: Hall): Promise<string> => {
@@ -18,19 +18,9 @@ const doorCode = async ({ node, body, sitting }: Hall): Promise<string> => {
 
 const inTheHall = { checkIn: 'hall' } as const;
 
+const { browser, client } = await inChromium();
+
 describe('at the door, in Chromium', { skip: browserMissing, concurrency: 2 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('the door’s scanned address and one tap: in the hall; the code is in no request’s address', async () => {
     await withHall(
       client.folder,

@@ -1,61 +1,44 @@
-// Every screen of the client and every kind of public page, for everybody (WCAG 2.2 AA): both languages, light and dark,
-// ordinary text and text at twice the size, keyboard and thumb.
+// Every screen of the client and every kind of public page that no sitting in `sitting/` comes by, for everybody (WCAG 2.2 AA): both
+// languages, light and dark, ordinary text and text at twice the size, keyboard and thumb.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
-import { faultsOn, keyboardFaultsOn, sidewaysOn, targetsBelow, withTextTwiceAsLarge } from './everyone.ts';
-import { walkScreens } from './walk.ts';
+import { describe, test } from 'node:test';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
+import { everybody } from './everyone.ts';
+import { withHall } from './hall.ts';
+import { readers, walkScreens } from './walk.ts';
+import { walkPapers } from './walk-papers.ts';
 
-const THUMB = 48;
+const { browser, client } = await inChromium();
+const walk = { browser, client, locale: 'es-BO' } as const;
 
-describe('every screen is for everybody', { skip: browserMissing, concurrency: 2 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
+describe('axe finds nothing, nothing is cut off, every target is large enough and reached by the keyboard', {
+  skip: browserMissing,
+  concurrency: 2,
+}, () => {
+  test('a member’s phone, and what everybody reads', async () => {
+    const { look, faults, seen } = everybody();
+    await walkScreens(walk, look);
+    assert.ok(seen.length >= 10, `only these were seen: ${seen.join(', ')}`);
+    assert.deepEqual(faults, []);
   });
 
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
+  test('a meeting without an account, a sitting from paper, and screens with nothing to do', async () => {
+    const { look, faults, seen } = everybody();
+    await walkPapers(walk, look);
+    assert.ok(seen.length >= 20, `only these were seen: ${seen.join(', ')}`);
+    assert.deepEqual(faults, []);
   });
 
-  // Each language meets light and dark, and both sizes, between them.
-  for (const { locale, large } of [
-    { locale: 'es-BO', large: 'dark' },
-    { locale: 'en-GB', large: 'light' },
-  ] as const) {
-    test(`${locale}: axe finds nothing, nothing is cut off, every target is large enough and reached by the keyboard`, async () => {
-      const faults: string[] = [];
-      const seen = new Set<string>();
-      await walkScreens({ browser, client, locale }, async (name, page, kind) => {
-        seen.add(name);
-        const look = async (colorScheme: 'light' | 'dark'): Promise<void> => {
-          await page.emulateMedia({ colorScheme });
-          const add = (list: readonly string[]): void => {
-            faults.push(...list.map((fault) => `${name} (${colorScheme}): ${fault}`));
-          };
-          add(await faultsOn(page));
-          if (kind === 'phone') {
-            add(await cutOff(page));
-            add(await targetsBelow(page, THUMB));
-          }
-        };
-        await look(large === 'dark' ? 'light' : 'dark');
-        await withTextTwiceAsLarge(page, () => look(large));
-        await page.emulateMedia({ colorScheme: 'light' });
-        faults.push(...(await keyboardFaultsOn(page)).map((fault) => `${name} (keyboard): ${fault}`));
-      });
-      assert.ok(seen.size >= 10, `only these were seen: ${[...seen].join(', ')}`);
-      assert.deepEqual(faults, []);
+  test('what everybody reads, in English', async () => {
+    const { look, faults } = everybody();
+    await withHall(client.folder, async (hall) => {
+      await hall.openSitting();
+      await hall.closeVote(await hall.openVote('Water'));
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'en-GB' });
+      await readers(hall, context, look);
+      await context.close();
     });
-  }
+    assert.deepEqual(faults, []);
+  });
 });
-
-async function cutOff(page: Page): Promise<readonly string[]> {
-  const pixels = await sidewaysOn(page);
-  return pixels > 0 ? [`${pixels} pixels are cut off at the side`] : [];
-}

@@ -9,7 +9,7 @@ const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'u
 /** Faults by the rules of WCAG 2.2 AA and axe's own good practice, each with the places where they are. */
 export async function faultsOn(page: Page): Promise<readonly string[]> {
   // By the debugger, which the page's policy does not bind: no script is added to the page itself.
-  await page.evaluate(axe);
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Pick<
     AxeResults,
     'violations'
@@ -78,8 +78,9 @@ export async function keyboardFaultsOn(page: Page): Promise<readonly string[]> {
   });
   const reached = new Set<string>();
   const faults: string[] = [];
-  // Once round, and a few steps for what the browser itself has in the way.
-  for (let step = 0; step < wanted.length + 8; step++) {
+  // Once round, and a few steps for what the browser itself has in the way; of a date each part is a step.
+  const parts = 8 * (await page.locator('input[type^="date"]').count());
+  for (let step = 0; step < wanted.length + parts + 8; step++) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
     if (at === null || reached.has(at.mark)) continue;
@@ -93,10 +94,10 @@ export async function keyboardFaultsOn(page: Page): Promise<readonly string[]> {
 /** Of a group of radio buttons Tab reaches one; the arrows reach the others. */
 const markTargets = (page: Page): Promise<readonly { readonly mark: string; readonly name: string }[]> =>
   page.evaluate((selector) => {
+    for (const marked of document.querySelectorAll<HTMLElement>('[data-mark]')) delete marked.dataset.mark;
     const wanted: { mark: string; name: string }[] = [];
     const groups = new Set<string>();
     for (const [i, element] of [...document.querySelectorAll<HTMLElement>(selector)].entries()) {
-      element.dataset.mark = String(i);
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
       if (element.matches(':disabled, [tabindex="-1"]') || element.closest('[inert]') !== null) continue;
       if (element instanceof HTMLInputElement && element.type === 'radio') {
@@ -104,7 +105,7 @@ const markTargets = (page: Page): Promise<readonly { readonly mark: string; read
         groups.add(element.name);
         const chosen = document.querySelector<HTMLElement>(`input[name="${CSS.escape(element.name)}"]:checked`);
         (chosen ?? element).dataset.mark = String(i);
-      }
+      } else element.dataset.mark = String(i);
       const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40) ?? '';
       wanted.push({ mark: String(i), name: `${element.tagName.toLowerCase()} “${name}”` });
     }
@@ -122,4 +123,91 @@ const focused = (page: Page): Promise<{ mark: string; name: string; seen: boolea
     });
     const name = `${element.tagName.toLowerCase()} “${element.textContent?.trim().slice(0, 40) ?? ''}”`;
     return { mark: element.dataset.mark, name, seen: shown };
+  });
+
+const THUMB = 48;
+
+const narrow = { width: 360, height: 740 };
+
+/** A screen of the client, the screen on the wall, or a page that anybody reads without the client. */
+export type Kind = 'phone' | 'wall' | 'page';
+
+export type Look = (name: string, page: Page, kind?: Kind) => Promise<void>;
+
+export interface Everybody {
+  /** Holds what is shown against what everybody needs, and leaves it as it was. */
+  readonly look: Look;
+  readonly seen: readonly string[];
+  /** Of all that was looked at. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Each screen is looked at twice: as it is, in light, with the keyboard; and in the other language, in the dark, on a narrow
+ * phone with its text twice as large.
+ */
+export function everybody(): Everybody {
+  const faults: string[] = [];
+  const seen: string[] = [];
+  const add = (where: string, list: readonly string[]): void => {
+    faults.push(...list.map((fault) => `${where}: ${fault}`));
+  };
+  return {
+    faults,
+    seen,
+    async look(name, page, kind = 'phone') {
+      seen.push(name);
+      const size = page.viewportSize();
+      await page.emulateMedia({ colorScheme: 'light' });
+      add(`${name} (light)`, await shownFaults(page, kind));
+      add(`${name} (keyboard)`, await keyboardFaultsOn(page));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const back = kind === 'page' ? null : await otherLanguage(page);
+      if (kind === 'phone') await page.setViewportSize(narrow);
+      if (kind === 'wall') add(`${name} (dark, other language)`, await shownFaults(page, kind));
+      else
+        await withTextTwiceAsLarge(page, async () => {
+          add(`${name} (dark, other language, large)`, await shownFaults(page, kind));
+        });
+      if (size !== null) await page.setViewportSize(size);
+      await back?.();
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  };
+}
+
+async function shownFaults(page: Page, kind: Kind): Promise<readonly string[]> {
+  const faults = await faultsOn(page);
+  if (kind === 'page') return faults;
+  const pixels = await sidewaysOn(page);
+  return [
+    ...faults,
+    ...(pixels > 0 ? [`${pixels} pixels are cut off at the side`] : []),
+    ...(await targetsBelow(page, THUMB)),
+  ];
+}
+
+/** Null where there is no network to bring its words. */
+async function otherLanguage(page: Page): Promise<(() => Promise<void>) | null> {
+  if (!(await page.evaluate('navigator.onLine'))) return null;
+  const change = async (): Promise<void> => {
+    const before = await page.evaluate('document.documentElement.lang');
+    await page.evaluate(() => document.querySelector<HTMLElement>('button[lang]')?.click());
+    await page.waitForFunction((was) => document.documentElement.lang !== was, before);
+    await settled(page);
+  };
+  await change();
+  return change;
+}
+
+/** The words of an area come a moment after those of the frame. */
+const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    let [said, same] = ['', 0];
+    while (same < 6) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = document.body.innerText;
+      same = now === said ? same + 1 : 0;
+      said = now;
+    }
   });

@@ -1,7 +1,9 @@
 // A base in its sitting on a node that serves the client, and phones that take part.
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
-import type { Actor, Statute } from '@cabildo/core';
+import { base64Encode } from '@cabildo/book';
+import { generateKey } from '@cabildo/book/node';
+import type { Actor, DraftAct, Statute } from '@cabildo/core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Node } from '../../server/src/app/index.ts';
 import { createServer } from '../../server/src/http/create-server.ts';
@@ -30,6 +32,8 @@ export interface Hall {
   closeVote(vote: number): Promise<void>;
   /** What the closing act says. */
   tally(vote: number): Promise<unknown>;
+  /** So much time is over, on the node’s clock. */
+  passes(milliseconds: number): void;
 }
 
 /** Most of these phones have not come through a door: where one does, the statute says so. */
@@ -40,19 +44,35 @@ export async function withHall(
   work: (hall: Hall) => Promise<void>,
   articles: Partial<Statute> = remote,
 ): Promise<void> {
-  await withNode(async ({ node }) => {
-    const app = createServer({ node, web });
-    await app.listen({ port: 0, host: '127.0.0.1' });
-    try {
-      await work(await hallOn(node, `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, articles));
-    } finally {
-      app.server.closeAllConnections();
-      await app.close();
-    }
-  });
+  let passed = 0;
+  const passes = (milliseconds: number): void => {
+    passed += milliseconds;
+  };
+  await withNode(
+    async ({ node }) => {
+      await withServer(node, web, async (url) => work(await hallOn(node, url, { articles, passes })));
+    },
+    { clock: () => Date.now() + passed },
+  );
 }
 
-async function hallOn(node: Node, url: string, articles: Partial<Statute>): Promise<Hall> {
+/** The node’s API, pages and client, at an address of their own. */
+export async function withServer(node: Node, web: string, work: (url: string) => Promise<void>): Promise<void> {
+  const app = createServer({ node, web });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  try {
+    await work(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`);
+  } finally {
+    app.server.closeAllConnections();
+    await app.close();
+  }
+}
+
+interface HallOptions extends Pick<Hall, 'passes'> {
+  readonly articles: Partial<Statute>;
+}
+
+async function hallOn(node: Node, url: string, { articles, passes }: HallOptions): Promise<Hall> {
   const body = await found(node, 'villa-ingenio', lightStatute(articles));
   const enrol = async (): Promise<string> =>
     String((await done(node, body, 'EnrolMember', { name: 'Juana Choque' })).answer.member);
@@ -64,8 +84,7 @@ async function hallOn(node: Node, url: string, articles: Partial<Statute>): Prom
     { matter: 'ordinary', title: 'Agua' },
     { matter: 'election', title: 'Directiva' },
   ];
-  const input = { kind: 'founding', place: 'Sede social', startsAt: node.now(), notice };
-  const sitting = await convened(node, body, () => ({ ...input, startsAt: node.now() }));
+  const sitting = await convened(node, body, { kind: 'founding', place: 'Sede social', notice });
   const newCard = async (member: string): Promise<Card> => {
     const { answer } = await done(node, body, 'IssueCard', { member });
     return { member, ...(answer.card as Omit<Card, 'member'>) };
@@ -77,6 +96,7 @@ async function hallOn(node: Node, url: string, articles: Partial<Statute>): Prom
     sitting,
     tellers,
     neighbours,
+    passes,
     newCard,
     card: async () => newCard(neighbours.pop() ?? (await enrol())),
     addressOf: ({ code }) => `${url}/phone#body=${body.name}&card=${code}`,
@@ -105,12 +125,22 @@ async function hallOn(node: Node, url: string, articles: Partial<Statute>): Prom
 }
 
 /** Without notice a sitting starts at the moment at which it is convened: a second may turn on the way. */
-async function convened(node: Node, body: TestBody, input: () => object): Promise<number> {
+export async function convened(node: Node, body: TestBody, input: object, by: Actor = body.founder): Promise<number> {
   for (;;) {
-    const outcome = await ask(node, body, 'ConveneSitting', input());
+    const outcome = await ask(node, body, 'ConveneSitting', { ...input, startsAt: node.now() }, by);
     if (outcome.kind === 'done') return outcome.acts[0]!.index;
     if (outcome.kind !== 'refused' || outcome.refusal.code !== 'notice-too-short') assert.fail(JSON.stringify(outcome));
   }
+}
+
+/** As if an election long ago had put that member into the office. */
+export async function inOffice({ node, body }: Hall, office: string, member: string): Promise<void> {
+  const officer = { office, holder: member, key: base64Encode(generateKey().signer.publicKey) };
+  const term = { from: '2005-01-01T00:00:00Z', until: '2099-01-01T00:00:00Z' };
+  const data = { vote: 0, officers: [officer], ...term, signaturesNeeded: 1 };
+  const draft = { act: 'OfficersElected', data, by: { office: 'statute', article: 'test' } } as unknown as DraftAct;
+  const outcome = await node.record(body.origin, [draft]);
+  assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
 }
 
 export interface PhoneInHand {
@@ -123,33 +153,62 @@ export interface PhoneInHand {
 }
 
 /** Runs `work` with a phone of its own, which nothing of another phone has touched. */
-export async function withPhone(
+export const withPhone = (
   browser: Browser,
   work: (phone: PhoneInHand) => Promise<void>,
   options: BrowserContextOptions = {},
+): Promise<void> => withPhones(browser, async (another) => work(await another(options)));
+
+/** As many as are asked for, each with nothing of the others. A page that complained of anything is told of at the end. */
+export async function withPhones(
+  browser: Browser,
+  work: (another: (options?: BrowserContextOptions) => Promise<PhoneInHand>) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'es-BO', ...options });
+  const contexts: BrowserContext[] = [];
+  const faults: string[] = [];
+  try {
+    await work(async (options = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: 360, height: 740 },
+        locale: 'es-BO',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      contexts.push(context);
+      return inHand(context, faults);
+    });
+    if (faults.length > 0) throw new Error(`the page complained: ${faults.join('; ')}`);
+  } finally {
+    for (const context of contexts) await context.close();
+  }
+}
+
+async function inHand(context: BrowserContext, faults: string[]): Promise<PhoneInHand> {
   const page = await context.newPage();
   // A loaded machine is slow, not wrong.
   context.setDefaultTimeout(60_000);
   const asked: string[] = [];
-  const faults: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) faults.push(message.text());
   });
-  try {
-    await work({
-      page,
-      context,
-      asked,
-      on: async (screen) => {
-        await page.waitForSelector(`main[data-screen="${screen}"]`);
-      },
-    });
-    if (faults.length > 0) throw new Error(`the page complained: ${faults.join('; ')}`);
-  } finally {
-    await context.close();
-  }
+  return {
+    page,
+    context,
+    asked,
+    on: async (screen) => {
+      await page.waitForSelector(`main[data-screen="${screen}"]`);
+    },
+  };
+}
+
+/** Signs in with the card’s address and says “I am here”. */
+export async function comeIn({ page, on }: PhoneInHand, hall: Hall, card: Card): Promise<void> {
+  // Whoever is at the client’s address already changes only the fragment, and stays on the page that is open.
+  await page.goto('about:blank');
+  await page.goto(hall.addressOf(card));
+  await on('hall');
+  await page.getByRole('button', { name: 'Estoy aquí' }).click();
+  await page.getByText('Usted está en la sala').waitFor();
 }

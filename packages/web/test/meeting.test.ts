@@ -1,9 +1,9 @@
 // A meeting now, in a real browser: one phone, no account, no network after the first visit.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
 import { withHall, withPhone } from './hall.ts';
 
 const shown = (page: Page, view: string): Promise<unknown> => page.waitForSelector(`[data-meeting="${view}"]`);
@@ -31,19 +31,9 @@ async function decideByHands(page: Page, text: string, [yes, no]: readonly [stri
   await shown(page, 'hall');
 }
 
+const { browser, client } = await inChromium();
+
 describe('a meeting now in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('from the name of the assembly to minutes that can be signed, and nothing leaves the phone', async () => {
     await withHall(client.folder, async ({ url }) => {
       await withPhone(browser, async ({ page, asked }) => {

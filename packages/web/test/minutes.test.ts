@@ -1,26 +1,18 @@
 // The secretary's pages in a real browser: minutes that write themselves, a sitting from paper, the next evening.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { base64Encode } from '@cabildo/book';
-import { generateKey } from '@cabildo/book/node';
-import type { DraftAct } from '@cabildo/core';
-import type { Browser, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { done } from '../../server/test/app/node-fixture.ts';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
-import { type Card, type Hall, withHall, withPhone } from './hall.ts';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
+import { type Card, type Hall, inOffice, withHall, withPhone } from './hall.ts';
 
 const founderOf = ({ body: { founder } }: Hall): string => (founder.kind === 'member' ? founder.member : assert.fail());
 
 /** Somebody whom the book has as its secretary. */
-async function secretaryOf({ node, body, card }: Hall): Promise<Card> {
-  const secretary = await card();
-  const officer = { office: 'secretary', holder: secretary.member, key: base64Encode(generateKey().signer.publicKey) };
-  const term = { from: '2005-01-01T00:00:00Z', until: '2099-01-01T00:00:00Z' };
-  const data = { vote: 0, officers: [officer], ...term, signaturesNeeded: 1 };
-  const draft = { act: 'OfficersElected', data, by: { office: 'statute', article: 'test' } } as unknown as DraftAct;
-  const outcome = await node.record(body.origin, [draft]);
-  assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+async function secretaryOf(hall: Hall): Promise<Card> {
+  const secretary = await hall.card();
+  await inOffice(hall, 'secretary', secretary.member);
   return secretary;
 }
 
@@ -30,19 +22,9 @@ async function enter(page: Page, hall: Hall, card: Card, area: string): Promise<
   await page.goto(`${hall.url}/phone/${area}`);
 }
 
+const { browser, client } = await inChromium();
+
 describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('minutes follow the acts, take the secretary’s words, and are approved as they stand on the sheet', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.newCard(founderOf(hall));
@@ -175,7 +157,6 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
 });
 
 test('only the page on which motions are read aloud may use the microphone', { skip: browserMissing }, async () => {
-  const client = await buildClient();
   await withHall(client.folder, async ({ url, body, sitting }) => {
     const allowed = async (path: string): Promise<string> =>
       (await fetch(url + path)).headers.get('permissions-policy') ?? '';
@@ -183,5 +164,4 @@ test('only the page on which motions are read aloud may use the microphone', { s
     for (const path of ['/phone', `/phone/minutes/${body.name}/${sitting}`, '/phone/voicemail', '/'])
       assert.match(await allowed(path), /microphone=\(\)/, path);
   });
-  await client.remove();
 });

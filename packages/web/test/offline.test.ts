@@ -1,21 +1,13 @@
 // Phones without a network, phones that several people share, and browsers that keep nothing.
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
-import { type Card, type Hall, type PhoneInHand, withHall, withPhone } from './hall.ts';
-
-async function comeIn({ page, on }: PhoneInHand, hall: Hall, card: Card): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(hall.addressOf(card));
-  await on('hall');
-  await page.getByRole('button', { name: 'Estoy aquí' }).click();
-  await page.getByText('Usted está en la sala').waitFor();
-}
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
+import { comeIn, withHall, withPhone } from './hall.ts';
 
 /** The worker has what it needs to open the app without a network. */
 const workerReady = (page: Page): Promise<unknown> =>
@@ -25,19 +17,9 @@ const workerReady = (page: Page): Promise<unknown> =>
     await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
   });
 
+const { browser, client } = await inChromium();
+
 describe('without a network, in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('the app opens, shows what it last knew and how old that is; a vote waits over it and is counted once', async () => {
     await withHall(client.folder, async (hall) => {
       await withPhone(browser, async (phone) => {
@@ -283,6 +265,48 @@ describe('without a network, in Chromium', { skip: browserMissing, concurrency: 
           assert.ok(signed.length >= 4 && signed.every(Boolean), String(signed));
         });
       });
+  });
+
+  test('a new version takes over when the next area is opened, never under somebody’s fingers', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cabildo-next-version-'));
+    try {
+      await cp(client.folder, folder, { recursive: true });
+      await withHall(folder, async (hall) => {
+        await withPhone(browser, async (phone) => {
+          const { page, on } = phone;
+          await comeIn(phone, hall, await hall.card());
+          await workerReady(page);
+          await hall.openSitting();
+          const vote = await hall.openVote('Luz en la cancha');
+          await on('vote');
+          const [kept = ''] = (await page.evaluate('caches.keys()')) as string[];
+          const version = kept.split(' ').at(-1) ?? '';
+          const worker = join(folder, 'phone-worker.js');
+          const text = await readFile(worker, 'utf8');
+          assert.ok(version.length > 4 && text.includes(version));
+          await writeFile(worker, text.replaceAll(version, 'the-next-one'));
+          await page.evaluate(async () => {
+            (globalThis as { page?: string }).page = 'the same';
+            const changed = new Promise((resolve) =>
+              navigator.serviceWorker.addEventListener('controllerchange', resolve),
+            );
+            await (await navigator.serviceWorker.getRegistration('/phone'))?.update();
+            await changed;
+          });
+          assert.ok(((await page.evaluate('caches.keys()')) as string[]).includes('cabildo-app the-next-one'));
+          await page.getByRole('button', { name: 'Sí' }).click();
+          await page.getByText('Su voto está contado').waitFor();
+          assert.equal(await page.evaluate('globalThis.page'), 'the same');
+          await page.locator('header a').click();
+          await on('people');
+          await page.waitForFunction(() => (globalThis as { page?: string }).page === undefined);
+          await hall.closeVote(vote);
+          assert.deepEqual(await hall.tally(vote), { yes: 1, no: 0, abstain: 0 });
+        });
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   test('without its worker’s file the node takes the worker off every phone, and the page goes on without', async () => {

@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { describe, test } from 'node:test';
 import { done } from '../../server/test/app/node-fixture.ts';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
-import { withHall, withPhone } from './hall.ts';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
+import { comeIn, withHall, withPhone } from './hall.ts';
+
+const { browser, client } = await inChromium();
 
 describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('a member signs in by the card’s address, checks in, votes, and checks the receipt', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();
@@ -95,37 +84,12 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
     });
   });
 
-  test('without a network a vote is NOT counted, and counted once when it is back', async () => {
-    await withHall(client.folder, async (hall) => {
-      const card = await hall.card();
-      await withPhone(browser, async ({ page, context, on }) => {
-        await page.goto(hall.addressOf(card));
-        await page.getByRole('button', { name: 'Estoy aquí' }).click();
-        await page.getByText('Usted está en la sala').waitFor();
-        await hall.openSitting();
-        const vote = await hall.openVote('Luz en la cancha');
-        await on('vote');
-        await context.setOffline(true);
-        await page.getByRole('button', { name: 'No', exact: true }).click();
-        await on('unsent');
-        await page.getByRole('heading', { name: 'NO CONTADO todavía: levante su tarjeta' }).waitFor();
-        assert.equal(await page.getByText('Su voto está contado').count(), 0);
-        await context.setOffline(false);
-        await page.getByText('Su voto está contado').waitFor();
-        await hall.closeVote(vote);
-        await page.waitForSelector('[data-receipt="verified"]');
-        assert.deepEqual(await hall.tally(vote), { yes: 0, no: 1, abstain: 0 });
-      });
-    });
-  });
-
   test('an answer that is lost on the way does not make two votes', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();
-      await withPhone(browser, async ({ page, on }) => {
-        await page.goto(hall.addressOf(card));
-        await page.getByRole('button', { name: 'Estoy aquí' }).click();
-        await page.getByText('Usted está en la sala').waitFor();
+      await withPhone(browser, async (phone) => {
+        const { page, on } = phone;
+        await comeIn(phone, hall, card);
         await hall.openSitting();
         const vote = await hall.openVote('Luz en la cancha');
         await on('vote');
@@ -149,28 +113,6 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
         await hall.closeVote(vote);
         await page.waitForSelector('[data-receipt="verified"]');
         assert.deepEqual(await hall.tally(vote), { yes: 0, no: 0, abstain: 1 });
-      });
-    });
-  });
-
-  test('a vote that arrives after the close is refused, and the page says so', async () => {
-    await withHall(client.folder, async (hall) => {
-      const card = await hall.card();
-      await withPhone(browser, async ({ page, context, on }) => {
-        await page.goto(hall.addressOf(card));
-        await page.getByRole('button', { name: 'Estoy aquí' }).click();
-        await page.getByText('Usted está en la sala').waitFor();
-        await hall.openSitting();
-        const vote = await hall.openVote('Luz en la cancha');
-        await on('vote');
-        await context.setOffline(true);
-        await page.getByRole('button', { name: 'Sí' }).click();
-        await on('unsent');
-        await hall.closeVote(vote);
-        await context.setOffline(false);
-        await page.getByRole('heading', { name: 'Su voto no se contó' }).waitFor();
-        await page.getByRole('alert').waitFor();
-        assert.deepEqual(await hall.tally(vote), { yes: 0, no: 0, abstain: 0 });
       });
     });
   });
@@ -279,10 +221,9 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();
       const title = 'Gas primero a hospitales y ollas comunes de las catorce zonas del distrito';
-      await withPhone(browser, async ({ page, on }) => {
-        await page.goto(hall.addressOf(card));
-        await page.getByRole('button', { name: 'Estoy aquí' }).click();
-        await page.getByText('Usted está en la sala').waitFor();
+      await withPhone(browser, async (phone) => {
+        const { page, on } = phone;
+        await comeIn(phone, hall, card);
         await hall.openSitting();
         await hall.openVote(title);
         await on('vote');

@@ -1,14 +1,14 @@
 // Officers' keys made on phones, and seals made with them, in a real browser on a real node.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { type BookReader, verifyBook } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
 import type { Actor } from '@cabildo/core';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { ask, done } from '../../server/test/app/node-fixture.ts';
 import { electOfficers, signWith } from '../../server/test/app/officers.ts';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
 import { type Card, type Hall, type PhoneInHand, withHall, withPhone } from './hall.ts';
 
 /** Signs in, and makes the key that is then shown. */
@@ -66,19 +66,9 @@ function readerOf(hall: Hall): BookReader {
   };
 }
 
+const { browser, client } = await inChromium();
+
 describe('seals by phone in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('two officers make keys, are elected with them, and seal the minutes; anyone verifies the book', async () => {
     await withHall(client.folder, async (hall) => {
       const cards = [await hall.card(), await hall.card()] as const;

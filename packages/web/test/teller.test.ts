@@ -1,10 +1,10 @@
 // Two tellers' phones at one hall, in a real browser: each alone, neither told the other's number (docs/decisions/0009).
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { ask, atDoor, done } from '../../server/test/app/node-fixture.ts';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
 import { type Hall, type PhoneInHand, withHall, withPhone } from './hall.ts';
 
 const pictures = process.env.TELLER_PICTURES;
@@ -61,19 +61,9 @@ async function withTellers(
 const entries = async ({ node, body, sitting }: Hall) =>
   JSON.parse((await node.live(body.founder, body.name, sitting)) ?? 'null');
 
+const { browser, client } = await inChromium();
+
 describe('the teller’s phone in Chromium', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('the hall is counted by thumb, each alone; the second number is followed by both', async () => {
     await withHall(client.folder, async (hall) => {
       await withTellers(browser, hall, async ({ page: one }, { page: other }) => {

@@ -2,12 +2,8 @@
 // other, on a phone. Checks and pictures are made of it.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { BuiltClient } from './client.ts';
+import type { Look } from './everyone.ts';
 import { type Hall, withHall } from './hall.ts';
-
-/** A screen of the client, or a page that anybody reads without it. */
-export type Kind = 'phone' | 'page';
-
-export type Look = (name: string, page: Page, kind: Kind) => Promise<void>;
 
 export interface Walk {
   readonly browser: Browser;
@@ -90,7 +86,7 @@ async function screens(hall: Hall, context: BrowserContext, look: Look): Promise
 }
 
 /** What everybody reads, signed in or not. */
-async function readers(hall: Hall, context: BrowserContext, look: Look): Promise<void> {
+export async function readers(hall: Hall, context: BrowserContext, look: Look): Promise<void> {
   const page = await context.newPage();
   const body = `/b/${hall.body.name}`;
   const addresses = {

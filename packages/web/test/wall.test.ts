@@ -1,11 +1,11 @@
 // The screen on the wall, and asking for the floor on a phone, in Chromium against a node.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { done } from '../../server/test/app/node-fixture.ts';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
-import { type Hall, type PhoneInHand, withHall, withPhone } from './hall.ts';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
+import { comeIn, type Hall, withHall, withPhone } from './hall.ts';
 
 const wallOf = (hall: Hall): string => `${hall.url}/phone/screen/${hall.body.name}/${hall.sitting}`;
 
@@ -27,32 +27,15 @@ const saidOn = async (page: Page): Promise<string> => {
   return `${await page.locator('.wall').innerText()} ${labels.join(' ')}`;
 };
 
+const { browser, client } = await inChromium();
+
 describe('the wall of a hall in Chromium', { skip: browserMissing, concurrency: 2 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
-  async function arrive(hall: Hall, { page, on }: PhoneInHand): Promise<void> {
-    await page.goto(hall.addressOf(await hall.card()));
-    await on('hall');
-    await page.getByRole('button', { name: 'Estoy aquí' }).click();
-    await page.getByText('Usted está en la sala').waitFor();
-  }
-
   test('a member asks for the floor, the hall sees the turn without a name, and the member ends it', async () => {
     await withHall(client.folder, async (hall) => {
       const { node, body, sitting } = hall;
       await withPhone(browser, async (phone) => {
         const { page } = phone;
-        await arrive(hall, phone);
+        await comeIn(phone, hall, await hall.card());
         await hall.openSitting();
         await page.getByRole('button', { name: 'Pedir la palabra' }).click();
         await page.getByRole('radio', { name: 'Cuestión de orden' }).waitFor();
@@ -82,7 +65,7 @@ describe('the wall of a hall in Chromium', { skip: browserMissing, concurrency: 
     await withHall(client.folder, async (hall) => {
       await withPhone(browser, async (phone) => {
         const { page } = phone;
-        await arrive(hall, phone);
+        await comeIn(phone, hall, await hall.card());
         await hall.openSitting();
         await page.getByRole('button', { name: 'Pedir la palabra' }).click();
         await page.locator('.floor form button').click();
@@ -103,7 +86,7 @@ describe('the wall of a hall in Chromium', { skip: browserMissing, concurrency: 
           async ({ page: wall, context }) => {
             await wall.goto(wallOf(hall));
             await stage(wall, 'before');
-            await arrive(hall, phone);
+            await comeIn(phone, hall, await hall.card());
             await hall.openSitting();
             await stage(wall, 'between');
             const vote = await hall.openVote('Arreglar el tanque');

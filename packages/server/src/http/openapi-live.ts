@@ -67,6 +67,7 @@ const vote = object({
   of: count,
   channels: orNull(object({ hands: count, phones: count, papers: count })),
   again: orNull(count),
+  slips: count,
   blockNames: list(text),
 });
 
@@ -81,6 +82,7 @@ const result = object({
   outcome,
   tallies: list(anything),
   turnout: count,
+  slips: count,
   present: count,
   roll: count,
   call: orNull(call),

@@ -23,9 +23,10 @@ export function Desk({ session, sitting, formats }: SittingAreaProps): JSX.Eleme
   const { live, problem } = useLive(session, sitting);
   const words = useWords(deskWords, formats.language);
   if (live !== null && words !== null) return <Open live={live} session={session} words={words} formats={formats} />;
+  if (problem !== null && words !== null) return <h1>{words.empty.none}</h1>;
   return (
     <p class="soft" role="status">
-      {problem === null || words === null ? formats.words.loading : words.empty.none}
+      {formats.words.loading}
     </p>
   );
 }

@@ -26,14 +26,14 @@ export function OtherCard(props: DeskProps): JSX.Element | null {
   const record = stepsFor(known, recording).filter((step) => !isOthers(step));
   const end = stepsFor(known, 'CloseSitting').filter((step) => !isOthers(step) && step !== known.proposed);
   const groups = [
-    { title: words.other.course, steps: [...sitting, ...procedure, ...end] },
-    { title: words.other.record, steps: record },
+    { name: 'course', title: words.other.course, steps: [...sitting, ...procedure, ...end] },
+    { name: 'record', title: words.other.record, steps: record },
   ].filter(({ steps }) => steps.length > 0);
   if (groups.length === 0) return null;
   return (
     <section class="card other" aria-label={words.other.title}>
       {groups.map((group) => (
-        <Group key={group.title} {...props} {...group} />
+        <Group key={group.name} {...props} {...group} />
       ))}
     </section>
   );

@@ -14,7 +14,7 @@ export function ResultCard(props: DeskProps): JSX.Element | null {
   const tone = last.outcome === 'carried' ? 'green' : last.outcome === 'rejected' ? 'red' : 'ochre';
   const icon = last.outcome === 'carried' ? 'check' : last.outcome === 'rejected' ? 'cross' : 'alert';
   const actPath = (index: number): string => `/b/${encodeURIComponent(session.body)}/acts/${index}`;
-  const { number } = formats;
+  const { number, plural } = formats;
   return (
     <section class="card result" aria-labelledby="result-title">
       <p class="soft">{words.result.title}</p>
@@ -29,6 +29,9 @@ export function ResultCard(props: DeskProps): JSX.Element | null {
         {ruleInWords(last.rule, words)}
         {last.and === null ? '' : ` · ${ruleInWords(last.and, words)}`}.{' '}
         {words.result.present(number(last.turnout), number(last.present), number(last.roll))}{' '}
+        {last.slips === 0
+          ? null
+          : `${plural(last.slips, { one: words.result.slips.one, other: words.result.slips.other(number(last.slips)) })}. `}
         <a href={actPath(last.act)}>{words.result.act(number(last.act))}</a>
       </p>
       {last.standing === null ? null : (

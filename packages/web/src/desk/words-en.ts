@@ -158,6 +158,7 @@ export const en: DeskWords = {
     abstain: 'Abstention',
     numbers: (yes, no, abstain) => `${yes} yes · ${no} no · ${abstain} abstentions`,
     either: 'The tellers differ; these counts stand:',
+    slips: { one: '1 slip', other: (count) => `${count} slips` },
     present: (turnout, present, roll) => `${turnout} took part; ${present} present of ${roll}.`,
     act: (index) => `Act ${index}`,
     meter: 'Votes, with the mark where the rule lies',

@@ -157,6 +157,7 @@ export const es = {
     abstain: 'Abstención',
     numbers: (yes: string, no: string, abstain: string) => `${yes} sí · ${no} no · ${abstain} abstenciones`,
     either: 'Los escrutadores difieren; valen estos conteos:',
+    slips: { one: '1 ficha', other: (count: string) => `${count} fichas` },
     present: (turnout: string, present: string, roll: string) =>
       `Participaron ${turnout}; ${present} presentes de ${roll}.`,
     act: (index: string) => `Acto ${index}`,

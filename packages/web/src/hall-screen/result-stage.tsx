@@ -39,6 +39,7 @@ export function ResultStage(props: ResultProps): JSX.Element {
       {result.tallies.length === 0 ? <p class="wall-soft">{words.method_[result.method]}</p> : null}
       <p class="wall-soft">
         {words.turnout(number(result.turnout), number(result.present), number(result.roll))} ·{' '}
+        {result.slips === 0 ? null : `${slipsSaid(result.slips, words, formats)} · `}
         {words.act(number(result.act))}
       </p>
       {result.lot === null ? null : <p>{words.lot}</p>}
@@ -77,6 +78,10 @@ interface RuleProps {
   readonly words: HallWords;
   readonly number: (value: number) => string;
 }
+
+/** People on no roll, of an open cabildo. */
+export const slipsSaid = (slips: number, words: HallWords, { plural, number }: HallProps['formats']): string =>
+  plural(slips, { one: words.slips.one, other: words.slips.other(number(slips)) });
 
 /** The bar is what the rule counts, the tick where it lies. */
 function RuleMeter({ result, tally, rule, words, number }: RuleProps): JSX.Element | null {

@@ -3,6 +3,7 @@ import type { LiveCount, LiveMotion, LiveVote } from '../live-answer.ts';
 import { Meter } from '../shell/parts.tsx';
 import type { HallProps } from './hall-props.ts';
 import { Headline, Mover } from './headline.tsx';
+import { slipsSaid } from './result-stage.tsx';
 
 type VoteProps = HallProps & { readonly vote: LiveVote; readonly motion: LiveMotion | null };
 
@@ -16,7 +17,11 @@ export function VoteStage(props: VoteProps): JSX.Element {
       {motion === null ? null : <Mover {...props} motion={motion} />}
       <div class="wall-turnout">
         <p>
-          <strong>{words.open}</strong> <span class="wall-soft">{words.method_[vote.method]}</span>
+          <strong>{words.open}</strong>{' '}
+          <span class="wall-soft">
+            {words.method_[vote.method]}
+            {vote.slips === 0 ? null : ` · ${slipsSaid(vote.slips, words, formats)}`}
+          </span>
           <span class="wall-clock" aria-live="off">
             {formats.clock(seconds)}
           </span>

@@ -84,6 +84,7 @@ export const en: HallWords = {
     bodies: 'the delegations',
   },
   reached: (needed) => `the line: ${needed}`,
+  slips: { one: '1 slip', other: (count) => `${count} slips` },
   turnout: (voted, present, roll) => `${voted} voted · ${present} present · ${roll} on the roll`,
   standing: {
     'in-force': 'In force from now on',

@@ -85,6 +85,7 @@ export const es = {
     bodies: 'las delegaciones',
   },
   reached: (needed: string) => `la raya: ${needed}`,
+  slips: { one: '1 ficha', other: (count: string) => `${count} fichas` },
   turnout: (voted: string, present: string, roll: string) =>
     `${voted} votaron · ${present} presentes · ${roll} en el padrón`,
   standing: {

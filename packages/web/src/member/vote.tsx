@@ -4,6 +4,7 @@ import { ReadAloud } from '../read-aloud/read-aloud.tsx';
 import { Action, Badge, Icon, Refusal } from '../shell/parts.tsx';
 import { ListenLater } from '../voice/listen-later.tsx';
 import { CheckIn } from './check-in.tsx';
+import { Rooms } from './rooms.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { Motions, OfMotion, Turnout } from './sitting-now.tsx';
 
@@ -20,6 +21,8 @@ export function Vote(props: ScreenProps): JSX.Element | null {
       <h1>{vote.title}</h1>
       {vote.voted ? <Counted {...props} vote={vote} /> : <Ask {...props} vote={vote} />}
       {props.live === null ? null : <Turnout live={props.live} formats={props.formats} words={props.words} />}
+      {/* Who is appointed to recount while the vote is open finds the way to it. */}
+      {props.live === null ? null : <Rooms {...props} live={props.live} />}
     </>
   );
 }

@@ -70,7 +70,11 @@ export class Shell {
     await takeOldPlaces(storage).catch(() => undefined);
     const shell = new Shell(areas, storage, await storage.all('people'));
     await shell.outbox.start();
-    followAddress((address) => shell.#arrive(address));
+    followAddress((address) => {
+      // Its address is there already: what is read anew is the page of the new version.
+      if (shell.#newVersion) location.reload();
+      else shell.#arrive(address);
+    });
     // A second card, scanned while the page is open, changes only the fragment.
     addEventListener('hashchange', () => void shell.#take(takeFragment()));
     shell.#arrive(shell.state.address);

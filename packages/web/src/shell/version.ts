@@ -5,9 +5,11 @@
 export function followVersion(renewed: () => void): void {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
   if (serviceWorker === undefined) return;
-  const controlled = serviceWorker.controller !== null;
+  // On a first visit the first worker takes over a page of its own version; whoever comes after it brings another.
+  let controlled = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
     if (controlled) renewed();
+    controlled = true;
   });
   serviceWorker
     .register('/phone-worker.js', { scope: '/phone', updateViaCache: 'none' })

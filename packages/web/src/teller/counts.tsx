@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Live, LiveCount, LiveVote } from '../live-answer.ts';
 import { Badge } from '../shell/parts.tsx';
 import { CardsCount } from './cards-count.tsx';
@@ -21,6 +21,10 @@ export function Counts(props: TellerProps): JSX.Element {
   const [given, keep] = useKept<Given>(shell, session, `${sitting}/given`, {});
   const [opened, setOpened] = useState<Opened | null>(null);
   const leave = (): void => setOpened(null);
+  // A vote has been opened: whoever still stands at a count of the hall that is over is shown what comes now.
+  useEffect(() => {
+    if (live.vote !== null && opened?.of === 'door' && !doorIsDue(live)) leave();
+  }, [live.vote?.vote]);
   const all: CountProps = { ...props, given, gave: (name, round) => keep({ ...given, [name]: round }), leave };
   if (opened !== null && stillThere(opened, live))
     return (

@@ -1,13 +1,13 @@
-// An assembly of delegates in its sitting, on a node that serves the client: three bases with sealed elections, of which one
-// has given a mandate. What the bases did beforehand is written as it stands in their books; what the assembly does is asked for.
-import type { AddressInfo } from 'node:net';
+// An assembly of delegates that is convened, its seats accredited, on a node that serves the client: three bases with sealed
+// elections. What the bases do is written as it stands in their books.
 import { base64Encode } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
 import { type Actor, type DraftAct, tableGet } from '@cabildo/core';
 import type { Node } from '../../../server/src/app/index.ts';
-import { createServer } from '../../../server/src/http/create-server.ts';
 import { done, freshKey, lightStatute, type TestBody, withNode } from '../../../server/test/app/node-fixture.ts';
 import { type Body, makeBody, memberName } from '../../../server/test/exchange/fixture.ts';
+import type { Live } from '../../src/live-answer.ts';
+import { convened, withServer } from '../hall.ts';
 
 export interface Assembly {
   readonly node: Node;
@@ -18,16 +18,16 @@ export interface Assembly {
   /** A card for whoever holds the seat of that base now. */
   seatCard(base: Body): Promise<string>;
   addressOf(card: string): string;
-  /** Tables the motion. */
-  table(title: string): Promise<number>;
+  /** A card for whoever convened it, and presides. */
+  readonly card: string;
   /** The base tells its delegate how to vote, sealed by its officers. */
   mandate(base: Body, motion: number, instruction: 'yes' | 'no'): Promise<void>;
-  openVote(motion: number): Promise<number>;
   /** The base takes its delegate back, sealed; nobody above knows of it yet. */
   recall(base: Body): Promise<void>;
   /** Somebody from the street shows it, with the base’s book as proof. */
   presentRecall(base: Body): Promise<void>;
-  result(vote: number): Promise<{ readonly tallies: readonly object[]; readonly dropped: number }>;
+  lastMotion(): Promise<number>;
+  lastResult(): Promise<{ readonly tallies: readonly object[]; readonly dropped: number }>;
 }
 
 const delegateOf = (base: number): string => memberName(10 + base);
@@ -35,14 +35,7 @@ const alternateOf = (base: number): string => memberName(20 + base);
 
 export async function withAssembly(web: string, work: (assembly: Assembly) => Promise<void>): Promise<void> {
   await withNode(async ({ node }) => {
-    const app = createServer({ node, web });
-    await app.listen({ port: 0, host: '127.0.0.1' });
-    try {
-      await work(await assemblyOn(node, `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`));
-    } finally {
-      app.server.closeAllConnections();
-      await app.close();
-    }
+    await withServer(node, web, async (url) => work(await assemblyOn(node, url)));
   });
 }
 
@@ -61,10 +54,8 @@ async function assemblyOn(node: Node, url: string): Promise<Assembly> {
     { matter: 'ordinary', title: 'Gas' },
     { matter: 'election', title: 'Directiva' },
   ];
-  const at = { kind: 'founding', place: 'Colegio Los Andes', startsAt: node.now(), notice };
-  const sitting = (await done(node, body, 'ConveneSitting', at)).acts[0]!.index;
+  const sitting = await convened(node, body, { kind: 'founding', place: 'Colegio Los Andes', notice });
   for (const { origin } of bases) await done(node, body, 'AccreditSeat', { sitting, below: origin, seat: 1 });
-  await done(node, body, 'OpenSitting', { sitting, call: 'first' });
   const anyone: Actor = { kind: 'anyone' };
   const place = (base: Body): number => bases.indexOf(base);
   return {
@@ -73,23 +64,17 @@ async function assemblyOn(node: Node, url: string): Promise<Assembly> {
     url,
     sitting,
     bases,
+    card: body.founded.card.code,
     async seatCard({ origin }) {
       const { answer } = await done(node, body, 'IssueSeatCard', { below: origin, seat: 1 });
       return (answer.card as { code: string }).code;
     },
     addressOf: (card) => `${url}/phone#body=${body.name}&card=${card}`,
-    async table(title) {
-      const motion = { sitting, matter: 'ordinary', title, text: `${title}.`, proposal: { kind: 'resolution' } };
-      return (await done(node, body, 'TableMotion', motion)).acts[0]!.index;
-    },
     async mandate(base, motion, instruction) {
       const { state } = (await node.book(body.origin))!;
       const { textHash } = tableGet(state.motions, motion)!;
       const on = { book: body.origin, index: motion };
       await base.seal(await base.write('MandateGiven', { vote: 0, on, textHash, instruction }));
-    },
-    async openVote(motion) {
-      return (await done(node, body, 'OpenVote', { motion, method: 'devices' })).acts[0]!.index;
     },
     async recall(base) {
       await base.recall(body.origin, elections.get(base.origin)!, 1, delegateOf(place(base)));
@@ -97,11 +82,19 @@ async function assemblyOn(node: Node, url: string): Promise<Assembly> {
     async presentRecall({ origin }) {
       await done(node, body, 'PresentRecall', { below: origin, seat: 1 }, anyone);
     },
-    async result(vote) {
-      const answer = await fetch(`${url}/api/bodies/${body.name}/votes/${vote}`);
+    async lastMotion() {
+      return (await live(url, body, sitting)).motions.at(-1)!.motion;
+    },
+    async lastResult() {
+      const { last } = await live(url, body, sitting);
+      const answer = await fetch(`${url}/api/bodies/${body.name}/votes/${last?.vote}`);
       return ((await answer.json()) as { result: { tallies: object[]; dropped: number } }).result;
     },
   };
+}
+
+async function live(url: string, body: TestBody, sitting: number): Promise<Live> {
+  return (await (await fetch(`${url}/api/bodies/${body.name}/sittings/${sitting}/live`)).json()) as Live;
 }
 
 async function foundAssembly(node: Node): Promise<TestBody> {
@@ -110,7 +103,7 @@ async function foundAssembly(node: Node): Promise<TestBody> {
   const founder = { name: 'Felipa Quispe', key: base64Encode(signer.publicKey) };
   const methods = ['devices', 'roll-call', 'delegation-cards'] as const;
   const rules = lightStatute().rules.map((rule) => ({ ...rule, methods }));
-  const statute = lightStatute({ mandates: { binding: 'flag' }, rules });
+  const statute = lightStatute({ mandates: { binding: 'refuse' }, rules });
   const input = { name, title: 'Asamblea Popular', kind: 'delegate', founder, statute, provisionalDays: 60 };
   const founded = await node.foundBody({ input, actor: { kind: 'operator' }, key: freshKey() });
   if (founded.kind !== 'founded') throw new Error(JSON.stringify(founded));

@@ -1,27 +1,16 @@
 // A hall node without a certificate: to a browser the page is not secure, and has no camera, no keys, no worker. A member takes
 // part all the same.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { browserMissing, openBrowser } from '../browser.ts';
-import { type BuiltClient, buildClient } from '../client.ts';
+import { describe, test } from 'node:test';
+import { browserMissing } from '../browser.ts';
+import { inChromium } from '../chromium.ts';
 import { withHall, withPhone } from '../hall.ts';
 
+// A name that leads to this machine, as the laptop’s address does in a hall; a browser trusts 127.0.0.1 without https.
+const asInAHall = '--host-resolver-rules=MAP sala.example 127.0.0.1';
+const { browser, client } = await inChromium(asInAHall);
+
 describe('a hall without https', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    // A name that leads to this machine, as the laptop’s address does in a hall; a browser trusts 127.0.0.1 without https.
-    const asInAHall = '--host-resolver-rules=MAP sala.example 127.0.0.1';
-    [browser, client] = await Promise.all([openBrowser(asInAHall), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('a member signs in, is in the hall, votes, and checks that the vote was counted', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();

@@ -97,6 +97,7 @@ export interface LiveResult {
   readonly outcome: LiveOutcome;
   readonly tallies: readonly Tally[];
   readonly turnout: number;
+  readonly slips: number;
   readonly present: number;
   readonly roll: number;
   readonly call: Call | null;
@@ -124,6 +125,7 @@ export interface LiveVote {
   readonly of: number;
   readonly channels: { readonly hands: number; readonly phones: number; readonly papers: number } | null;
   readonly again: number | null;
+  readonly slips: number;
   readonly received: number;
   readonly blocks: readonly (Entered & { readonly block: string })[];
   readonly blockNames: readonly string[];

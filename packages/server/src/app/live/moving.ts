@@ -89,6 +89,7 @@ async function openVote(store: Store, state: BodyState, index: number, at: Time)
     of: vote.electorate.count,
     channels: vote.channels ?? null,
     again: vote.again ?? null,
+    slips: vote.slips ?? 0,
     blockNames: blockNames(state, vote.sitting),
     ...progressOf(state, index, vote, { blocks, urn, cards, files }, at),
     ...(await heard(store, state, index, vote, at)),

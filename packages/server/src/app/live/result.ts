@@ -33,6 +33,7 @@ export async function lastResult(
     outcome: closed.outcome,
     tallies: closed.tallies,
     turnout: closed.turnout,
+    slips: vote.slips ?? 0,
     present: vote.present,
     roll: vote.roll,
     call: opened === null || crowd !== null ? null : opened.call,
