@@ -114,7 +114,7 @@ async function nothingToDo(hall: Hall, member: Card, context: BrowserContext, lo
   };
   for (const [name, path] of Object.entries(places)) {
     await page.goto(`${hall.url}/phone/${path}`);
-    await page.locator('main').locator('h1, p').first().waitFor();
+    await page.locator('main h1').first().waitFor();
     await look(name, page);
   }
   await page.goto(`${hall.url}/phone/people`);
