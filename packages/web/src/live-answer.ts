@@ -1,4 +1,5 @@
 import type { Rule, Tally } from './answers.ts';
+import type { LiveFloor } from './live-floor.ts';
 
 /** A sitting as one answer: `GET /api/bodies/{body}/sittings/{n}/live` (docs/decisions/0009). */
 export interface Live {
@@ -50,6 +51,10 @@ export interface Live {
   readonly minutes: number | null;
   readonly door: LiveDoor;
   readonly floor: LiveFloor | null;
+  /** Motions that somebody has read aloud: there is a recording to be heard. */
+  readonly voices: readonly number[];
+  /** Grows with whatever changes without an act: an answer that comes late is told from a newer pulse by it. */
+  readonly sequence: number;
   /** For those who run the sitting. */
   readonly phones: LivePhones | null;
   /** What is of the asker alone; null without a session. */
@@ -80,6 +85,8 @@ export interface LiveItem {
   readonly title: string;
   /** Of the text that alone can be voted under it. */
   readonly textHash: string | null;
+  /** Beside which act its words lie, where whoever convened gave them. */
+  readonly textAct: number | null;
   readonly state: 'done' | 'now' | 'next';
 }
 
@@ -218,63 +225,6 @@ export interface LiveDoor extends LiveCount {
   readonly checkedIn: number | null;
 }
 
-/** Who speaks and who has asked for the floor, on the item that is talked about. */
-export interface LiveFloor {
-  readonly item: number;
-  /** Null: what the sitting talks about beside its motions. */
-  readonly motion: number | null;
-  readonly title: string | null;
-  /** How much has happened on the sitting’s lists: whoever shows names asks anew when it grows. */
-  readonly changes: number;
-  readonly speaking: LiveTurn | null;
-  /** How many were interrupted and go on after that. */
-  readonly interrupted: number;
-  /** Numbers in the order in which they are called up, and the first of them in full. */
-  readonly order: readonly number[];
-  readonly next: readonly LiveTurn[];
-  readonly waiting: number;
-  readonly heard: number;
-  readonly rules: LiveSpeaking;
-  /** The asker’s own places. */
-  readonly mine: readonly { readonly number: number; readonly item: number; readonly kind: SpeechKind }[];
-}
-
-export type SpeechKind = 'speech' | 'order' | 'reply' | 'translation';
-
-/** The statute’s article, in seconds. */
-export interface LiveSpeaking {
-  readonly order: 'as-asked' | 'first-speech-first';
-  readonly seconds?: number;
-  readonly group?: { readonly of: 'body' | 'sector'; readonly seconds: number };
-  readonly sectors?: readonly string[];
-  readonly parity?: boolean;
-  readonly reply?: { readonly seconds: number };
-  readonly translation?: { readonly seconds: number };
-}
-
-export interface LiveTurn {
-  readonly number: number;
-  readonly kind: SpeechKind;
-  /** The body that sends, or the sector. */
-  readonly from: string | null;
-  /** How somebody without a phone is called up: for people of the body. */
-  readonly label: string | null;
-  /** For those who run the sitting. */
-  readonly name: string | null;
-  /** Spoken before `since`; the clock runs since then. */
-  readonly seconds: number;
-  readonly since: string | null;
-  /** How long it may last; null without a clock. */
-  readonly allowed: number | null;
-  /** What the body or sector had left on this item when the turn began. */
-  readonly left: number | null;
-}
-
-export type PulseFloor = Pick<
-  LiveFloor,
-  'item' | 'changes' | 'speaking' | 'interrupted' | 'order' | 'next' | 'waiting'
->;
-
 /** Phones that are checked in, and those of them that were heard from lately. */
 export interface LivePhones {
   readonly here: number;
@@ -291,58 +241,6 @@ export interface LiveMine {
   readonly voted: boolean;
   /** A delegate's: what the own base has decided, motion by motion. */
   readonly mandates: readonly { readonly motion: number; readonly instruction: string }[];
-}
-
-/** Event `live` of `/api/bodies/{body}/events`: what changes of the body's sittings without an act. */
-export interface Pulse {
-  readonly size: number;
-  readonly sittings: readonly PulseOfSitting[];
-}
-
-export interface PulseOfSitting {
-  readonly sitting: number;
-  readonly door: LiveDoor;
-  readonly vote: Pick<LiveVote, 'vote' | 'received' | 'blocks' | 'urn' | 'cards' | 'rollCall' | 'contests'> | null;
-  readonly floor: PulseFloor | null;
-  readonly phones: LivePhones | null;
-}
-
-/** What the answer says after a pulse; one from before it, or of another vote, changes nothing of it. */
-export function pulsed(live: Live, pulse: Pulse): Live {
-  const now = pulse.sittings.find(({ sitting }) => sitting === live.sitting);
-  if (now === undefined || pulse.size < live.size) return live;
-  const { door, floor } = now;
-  const vote = live.vote !== null && now.vote?.vote === live.vote.vote ? { ...live.vote, ...now.vote } : live.vote;
-  return { ...live, door, floor: pulsedFloor(live, floor), vote, phones: now.phones ?? live.phones };
-}
-
-/** Names and labels are in no pulse: those that were known stay until the answer is asked for anew. */
-function pulsedFloor({ floor: before, sitting, motions }: Live, now: PulseFloor | null): LiveFloor | null {
-  if (before === null || now === null || now.changes < before.changes) return now === null ? null : before;
-  const known = before.speaking === null ? before.next : [before.speaking, ...before.next];
-  const named = (turn: LiveTurn): LiveTurn => {
-    const { label = null, name = null } = known.find(({ number }) => number === turn.number) ?? {};
-    return { ...turn, label, name };
-  };
-  const next = now.order.flatMap((number) => {
-    const turn = now.next.find((one) => one.number === number) ?? known.find((one) => one.number === number);
-    return turn === undefined ? [] : [named(turn)];
-  });
-  const isHere = ({ number }: { readonly number: number }): boolean =>
-    now.order.includes(number) || now.speaking?.number === number || now.item !== before.item;
-  const about = {
-    motion: now.item === sitting ? null : now.item,
-    title: motions.find(({ motion }) => motion === now.item)?.title ?? null,
-    heard: now.item === before.item ? before.heard : 0,
-  };
-  return {
-    ...before,
-    ...now,
-    ...about,
-    speaking: now.speaking === null ? null : named(now.speaking),
-    next,
-    mine: before.mine.filter((turn) => turn.item !== now.item || isHere(turn)),
-  };
 }
 
 /** One candidate of `GET …/sittings/{n}/steps`: a command with its input, put to the rules without writing. */

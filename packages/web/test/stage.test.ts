@@ -3,14 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clockOf } from '../src/floor/clock.ts';
 import { stageOf } from '../src/hall-screen/stage.ts';
-import {
-  type Live,
-  type LiveFloor,
-  type LiveMotion,
-  type LiveResult,
-  type LiveVote,
-  pulsed,
-} from '../src/live-answer.ts';
+import type { Live, LiveMotion, LiveResult, LiveVote } from '../src/live-answer.ts';
+import type { LiveFloor } from '../src/live-floor.ts';
+import { pulsed } from '../src/live-pulse.ts';
 
 const now = Date.parse('2005-06-08T20:00:00Z');
 
@@ -39,6 +34,7 @@ const turn = (number: number, change: Partial<LiveFloor['next'][number]> = {}): 
   from: null,
   label: null,
   name: null,
+  slip: null,
   seconds: 0,
   since: null,
   allowed: 180,
@@ -49,6 +45,7 @@ const turn = (number: number, change: Partial<LiveFloor['next'][number]> = {}): 
 const liveWith = (change: Partial<Live>): Live =>
   ({
     size: 20,
+    sequence: 1,
     sitting: 10,
     phase: 'open',
     crowd: null,
@@ -137,9 +134,11 @@ test('a pulse moves the list, keeps the names that were known, and forgets place
     sittings: [
       {
         sitting: 10,
+        sequence: 2,
         door: { round: 1, entered: 0, agree: null, recount: false, checkedIn: 0 } as const,
         vote: null,
         phones: null,
+        voices: [],
         floor: {
           item: 10,
           changes: 5,

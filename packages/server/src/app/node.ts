@@ -106,6 +106,8 @@ export interface Node {
    */
   pulse(body: string): Promise<PulseText | null>;
   onPulse(origin: string, listener: (pulse: PulseText) => void, runs: boolean): () => void;
+  /** Something of that body was written that no command writes: whoever follows it is told. */
+  noted(origin: string): void;
 
   // --- follow ---
   /** Acts from `from` on, each once and in order, those to come too. Returns what ends it. */

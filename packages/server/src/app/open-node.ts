@@ -102,6 +102,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     ...living.methods,
     ...readingPart(names, { store, books, identity, attended, heard, now }),
     ...doorPart(names, { store, books, cards, doors, attended, heard, now, touched: living.touched }),
+    noted: living.touched,
     subscribe: followers.subscribe,
     onHead: followers.onHead,
     rebuildProjections: () => projector.rebuild(),

@@ -1,4 +1,4 @@
-import { type Actor, attendanceOver, rolesFor, type Time, tableGet } from '@cabildo/core';
+import { type Actor, attendanceOver, type BodyState, rolesFor, type Time, tableGet } from '@cabildo/core';
 import {
   deleteRecording,
   deleteRecordings,
@@ -20,17 +20,18 @@ export type KeptRecording = 'kept' | 'no-such-motion' | 'not-allowed' | 'too-man
  * long as the motion’s own text is, and no longer than named attendance of its sitting.
  */
 export async function keepRecording(
-  { store, now }: Node,
+  { store, now, noted }: Node,
   book: BookView,
   asked: { readonly motion: number; readonly language: string; readonly actor: Actor },
   recording: Recording,
 ): Promise<KeptRecording> {
   const { motion, language, actor } = asked;
-  if (!isHeard(book, motion, now())) return 'no-such-motion';
+  if (!isHeard(book.state, motion, now())) return 'no-such-motion';
   if (!writesIn(book, motion, actor, now())) return 'not-allowed';
   const others = (await listRecordings(store, book.origin, motion)).filter((one) => one.language !== language);
   if (others.length >= MOST_LANGUAGES) return 'too-many';
   await writeRecording(store, { origin: book.origin, motion, language }, { ...recording, at: now() });
+  noted(book.origin);
   return 'kept';
 }
 
@@ -40,7 +41,7 @@ export async function recordingsOf(
   book: BookView,
   motion: number,
 ): Promise<readonly RecordingAbout[]> {
-  if (isHeard(book, motion, now())) return listRecordings(store, book.origin, motion);
+  if (isHeard(book.state, motion, now())) return listRecordings(store, book.origin, motion);
   await deleteRecordings(store, book.origin, motion);
   return [];
 }
@@ -51,22 +52,25 @@ export async function recordingOf(
   motion: number,
   language: string,
 ): Promise<Recording | null> {
-  if (isHeard(book, motion, now())) return readRecording(store, { origin: book.origin, motion, language });
+  if (isHeard(book.state, motion, now())) return readRecording(store, { origin: book.origin, motion, language });
   await deleteRecordings(store, book.origin, motion);
   return null;
 }
 
 /** By whoever might have made it, for as long as the node has it. */
 export async function dropRecording(
-  { store, now }: Node,
+  { store, now, noted }: Node,
   book: BookView,
   { motion, language, actor }: { readonly motion: number; readonly language: string; readonly actor: Actor },
 ): Promise<'dropped' | 'nothing' | 'not-allowed'> {
   if (!writesIn(book, motion, actor, now())) return 'not-allowed';
-  return (await deleteRecording(store, { origin: book.origin, motion, language })) ? 'dropped' : 'nothing';
+  const dropped = await deleteRecording(store, { origin: book.origin, motion, language });
+  noted(book.origin);
+  return dropped ? 'dropped' : 'nothing';
 }
 
-function isHeard({ state }: BookView, motion: number, at: Time): boolean {
+/** As long as the text is public and the sitting's named attendance is kept. */
+export function isHeard(state: BodyState, motion: number, at: Time): boolean {
   const found = tableGet(state.motions, motion);
   if (found === undefined || tableGet(state.erasures, `${motion}/text`) !== undefined) return false;
   return !attendanceOver(state, found.sitting, at);

@@ -22,6 +22,7 @@ const item = object({
   matter: text,
   title: text,
   textHash: orNull(hash),
+  textAct: { ...orNull(count), description: 'The act beside which the text lies, where whoever convened gave it' },
   state: { enum: ['done', 'now', 'next'] },
 });
 
@@ -104,6 +105,7 @@ const turn = object({
   from: { ...orNull(text), description: 'The body that sends, or the sector' },
   label: { ...orNull(text), description: 'For those who are of the body' },
   name: { ...orNull(text), description: 'For those who run the sitting' },
+  slip: { ...orNull(count), description: 'Of somebody on a slip, its number; for those who run the sitting' },
   seconds: count,
   since: orNull(time),
   allowed: orNull({ type: 'number' }),
@@ -170,6 +172,8 @@ const live = object({
   minutes: orNull(count),
   door,
   floor,
+  voices: { ...list(count), description: 'Motions of which there is a recording' },
+  sequence: { ...count, description: 'Of what changes without an act: the greater one is the newer' },
   phones: { ...phones, description: 'For those who run the sitting' },
   mine: { ...orNull(mine), description: 'null for whoever is nobody here' },
 });
@@ -180,7 +184,15 @@ export const liveComponents: Readonly<Record<string, JsonSchema>> = {
   Pulse: object({
     size: count,
     sittings: list(
-      object({ sitting: count, door, vote: orNull(object(moving)), floor: orNull(object(speaking)), phones }),
+      object({
+        sitting: count,
+        sequence: count,
+        door,
+        vote: orNull(object(moving)),
+        floor: orNull(object(speaking)),
+        phones,
+        voices: list(count),
+      }),
     ),
   }),
   Floor: object({

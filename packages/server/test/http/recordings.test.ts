@@ -41,6 +41,23 @@ test('who presides records a motion, everybody hears it byte for byte, a second 
   });
 });
 
+test('of which motions there is something to hear stands in the sitting, for everybody and at once', async () => {
+  await withServer(async (server) => {
+    const { body, sitting, path, motion } = await tabled(server);
+    const voices = async (): Promise<number[]> =>
+      (await server.get(`/api/bodies/junta/sittings/${sitting}/live`)).json.voices;
+    assert.deepEqual(await voices(), []);
+    await put(server, `${path}/ay`, body, speech);
+    await put(server, `${path}/qu`, body, speech);
+    assert.deepEqual(await voices(), [motion]);
+    for (const language of ['ay', 'qu']) {
+      const gone = { method: 'DELETE', headers: { authorization: `Bearer ${body.token}` } };
+      assert.equal((await fetch(`${server.base}${path}/${language}`, gone)).status, 204);
+    }
+    assert.deepEqual(await voices(), []);
+  });
+});
+
 test('nobody else records, and nothing that is too large, no recording, or of no motion', async () => {
   await withServer(async (server) => {
     const { body, members, path } = await tabled(server);

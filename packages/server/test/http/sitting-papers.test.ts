@@ -52,6 +52,28 @@ test('minutes stand in the order that statutes want, each act in its part, in th
   });
 });
 
+test('how often and how long was spoken stands under what was said, also on the page that is printed', async () => {
+  await withServer(async (server) => {
+    const body = await found(server, 'junta');
+    const { sitting } = await hall(server, body, 3);
+    await server.done(body, 'AskForFloor', { sitting, kind: 'speech', label: 'Row 3' });
+    await server.done(body, 'GiveFloor', { sitting, number: 1 });
+    server.pass(90_000);
+    await server.done(body, 'EndSpeech', { sitting, number: 1 });
+    const ended = (await server.done(body, 'CloseDebate', { sitting })).json.acts[0].index;
+    const { json } = await server.get(`/api/bodies/junta/sittings/${sitting}/minutes?lang=en`);
+    const said = json.parts.find((one: { part: string }) => one.part === 'interventions');
+    assert.deepEqual(
+      said.lines.map(({ act }: { act: number }) => act),
+      [ended],
+    );
+    const page = (await server.get(`/b/junta/sittings/${sitting}/minutes?lang=en`)).text;
+    const section = page.slice(page.indexOf('What was said'), page.indexOf('Motions and votes'));
+    assert.match(section, /1:30/);
+    assert.doesNotMatch(page, /Row 3/, 'and nobody is named');
+  });
+});
+
 test('a poster has both calls with their numbers and a code for a camera; the calendar entry is that of the body', async () => {
   await withServer(async (server) => {
     const body = await found(server, 'junta');

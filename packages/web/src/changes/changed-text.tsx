@@ -1,3 +1,4 @@
+import './changes.css';
 import type { JSX } from 'preact';
 import type { Formats } from '../shell/formats.ts';
 import { around, wordChanges } from './word-changes.ts';

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Live, LiveFloor, LiveTurn, SpeechKind } from '../live-answer.ts';
+import type { Live } from '../live-answer.ts';
+import type { LiveFloor, LiveTurn } from '../live-floor.ts';
 import type { Formats } from '../shell/formats.ts';
 import { Action, Badge, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 import { useLive } from '../shell/watching.ts';
 import { clockOf, useNodeTime } from './clock.ts';
+import { plainWish, WishFields, wishInput } from './wish.tsx';
 import { en } from './words-en.ts';
 import { es, type FloorWords } from './words-es.ts';
 import './floor.css';
@@ -183,55 +185,18 @@ function Mine(props: ShownProps & Sending & { readonly number: number }): JSX.El
 }
 
 function Form({ floor, words, busy, send }: ShownProps & Sending): JSX.Element {
-  const { rules } = floor;
-  const [kind, setKind] = useState<SpeechKind>('speech');
-  const [sector, setSector] = useState('');
-  const [woman, setWoman] = useState(false);
-  const motion = floor.motion === null ? {} : { motion: floor.motion };
-  const input = { kind, ...motion, ...(sector === '' ? {} : { sector }), ...(woman ? { woman } : {}) };
+  const [wish, setWish] = useState(plainWish);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) send('AskForFloor', input);
+        if (!busy) send('AskForFloor', wishInput(wish, floor.motion));
       }}
     >
-      <fieldset class="kinds">
-        <legend class="unseen">{words.ask}</legend>
-        {kindsUnder(rules).map((one) => (
-          <label key={one}>
-            <input type="radio" name="kind" checked={one === kind} onChange={() => setKind(one)} />
-            {words.kinds[one]}
-          </label>
-        ))}
-      </fieldset>
-      {rules.sectors === undefined || rules.sectors.length === 0 ? null : (
-        <label>
-          {words.sector}
-          <select value={sector} onChange={({ currentTarget }) => setSector(currentTarget.value)}>
-            <option value="" />
-            {rules.sectors.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-      )}
-      {rules.parity === true ? (
-        <label class="tick">
-          <input type="checkbox" checked={woman} onChange={({ currentTarget }) => setWoman(currentTarget.checked)} />
-          {words.woman}
-        </label>
-      ) : null}
+      <WishFields rules={floor.rules} wish={wish} words={words} about={words.ask} onChange={setWish} />
       <Action icon="speech" tone="indigo" submit busy={busy}>
         {words.ask}
       </Action>
     </form>
   );
 }
-
-export const kindsUnder = ({ reply, translation }: LiveFloor['rules']): readonly SpeechKind[] => [
-  'speech',
-  'order',
-  ...(reply === undefined ? [] : (['reply'] as const)),
-  ...(translation === undefined ? [] : (['translation'] as const)),
-];

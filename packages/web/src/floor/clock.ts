@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Live, LiveTurn } from '../live-answer.ts';
+import type { Live } from '../live-answer.ts';
+import type { LiveTurn } from '../live-floor.ts';
 
 /** How long a turn has lasted, and what is left of it; less than nothing once it is over. */
 export function clockOf(turn: Pick<LiveTurn, 'seconds' | 'since' | 'allowed'>, now: number): Clock {

@@ -1,15 +1,17 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useWords } from '../form/words-later.ts';
-import type { Live, LiveFloor, LiveTurn, SpeechKind } from '../live-answer.ts';
+import type { Live } from '../live-answer.ts';
+import type { LiveFloor, LiveTurn } from '../live-floor.ts';
 import type { Formats } from '../shell/formats.ts';
 import { Action, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
-import { kindsUnder, Time } from './ask-floor.tsx';
+import { Time } from './ask-floor.tsx';
 import { clockOf, useNodeTime } from './clock.ts';
 import { deskFloorWords } from './desk-words.ts';
 import type { DeskFloorWords } from './desk-words-es.ts';
+import { plainWish, WishFields, wishInput } from './wish.tsx';
 import './floor.css';
 import './speakers-card.css';
 
@@ -54,8 +56,10 @@ interface PartProps {
   readonly send: (command: string, input: object) => Promise<boolean>;
 }
 
-const nameOf = ({ number, from, label, name }: LiveTurn, words: DeskFloorWords, formats: Formats): string =>
-  [words.number(formats.number(number)), label ?? name ?? '', from ?? ''].filter((part) => part !== '').join(' · ');
+function nameOf({ number, from, label, name, slip }: LiveTurn, words: DeskFloorWords, formats: Formats): string {
+  const who = label ?? name ?? (slip === null ? '' : words.slip(formats.number(slip)));
+  return [words.number(formats.number(number)), who, from ?? ''].filter((part) => part !== '').join(' · ');
+}
 
 /** What is not an ordinary speech is said. */
 const kindOf = ({ kind }: LiveTurn, words: DeskFloorWords): string => (kind === 'speech' ? '' : words.kinds[kind]);
@@ -84,6 +88,7 @@ function Now(props: PartProps): JSX.Element {
           {floor.interrupted > 0 ? <p class="soft">{words.interrupted}</p> : null}
         </>
       )}
+      {next?.left === 0 && speaking === null ? <p class="why">{words.noMore}</p> : null}
       {mayGive ? (
         <Action icon="speech" tone="indigo" busy={busy} onClick={() => void send('GiveFloor', { number: next.number })}>
           {words.give(nameOf(next, words, formats))}
@@ -147,14 +152,9 @@ function List({ live, floor, formats, words, busy, send }: PartProps): JSX.Eleme
 /** Hands go up where phones are few: whoever runs the list writes down how to call somebody up. */
 function Add({ floor, words, busy, send }: PartProps): JSX.Element {
   const [label, setLabel] = useState('');
-  const [kind, setKind] = useState<SpeechKind>('speech');
-  const [sector, setSector] = useState('');
-  const [woman, setWoman] = useState(false);
-  const { rules } = floor;
-  const motion = floor.motion === null ? {} : { motion: floor.motion };
+  const [wish, setWish] = useState(plainWish);
   const add = async (): Promise<void> => {
-    const wish = { ...motion, kind, label, ...(sector === '' ? {} : { sector }), ...(woman ? { woman } : {}) };
-    if (await send('AskForFloor', wish)) setLabel('');
+    if (await send('AskForFloor', { ...wishInput(wish, floor.motion), label })) setLabel('');
   };
   return (
     <details>
@@ -177,33 +177,7 @@ function Add({ floor, words, busy, send }: PartProps): JSX.Element {
             onInput={({ currentTarget }) => setLabel(currentTarget.value)}
           />
         </label>
-        <label>
-          {words.kind}
-          <select value={kind} onChange={({ currentTarget }) => setKind(currentTarget.value as SpeechKind)}>
-            {kindsUnder(rules).map((one) => (
-              <option key={one} value={one}>
-                {words.kinds[one]}
-              </option>
-            ))}
-          </select>
-        </label>
-        {rules.sectors === undefined || rules.sectors.length === 0 ? null : (
-          <label>
-            {words.sector}
-            <select value={sector} onChange={({ currentTarget }) => setSector(currentTarget.value)}>
-              <option value="" />
-              {rules.sectors.map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </label>
-        )}
-        {rules.parity === true ? (
-          <label class="tick">
-            <input type="checkbox" checked={woman} onChange={({ currentTarget }) => setWoman(currentTarget.checked)} />
-            {words.woman}
-          </label>
-        ) : null}
+        <WishFields rules={floor.rules} wish={wish} words={words} about={words.kind} onChange={setWish} />
         <Action icon="pen" tone="quiet" submit busy={busy}>
           {words.addGo}
         </Action>

@@ -30,7 +30,9 @@ export function DebateStage(props: DebateProps): JSX.Element {
         </p>
       )}
       <ReadAloud text={`${motion.title}. ${motion.text ?? ''}`} formats={formats} />{' '}
-      <ListenLater key={motion.motion} body={live.body} motion={motion.motion} formats={formats} />
+      {live.voices.includes(motion.motion) ? (
+        <ListenLater key={motion.motion} body={live.body} motion={motion.motion} formats={formats} />
+      ) : null}
     </>
   );
 }

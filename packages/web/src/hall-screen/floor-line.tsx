@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { clockOf } from '../floor/clock.ts';
-import type { LiveTurn } from '../live-answer.ts';
+import type { LiveTurn } from '../live-floor.ts';
 import { Icon, Meter } from '../shell/parts.tsx';
 import type { HallProps } from './hall-props.ts';
 import type { Stage } from './stage.ts';

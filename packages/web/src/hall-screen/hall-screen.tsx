@@ -17,7 +17,6 @@ import { StillStage } from './still-stage.tsx';
 import { VoteStage } from './vote-stage.tsx';
 import { hallWords } from './words.ts';
 import type { HallWords } from './words-es.ts';
-import '../changes/changes.css';
 import './hall-screen.css';
 
 /** The projector: one thing at a time, readable from the last row, and nothing that a hall must not see before its time. */

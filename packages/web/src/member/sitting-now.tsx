@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Live, LiveMotion } from '../live-answer.ts';
 import type { Formats } from '../shell/formats.ts';
+import { Later } from '../shell/later.tsx';
 import { Badge, Icon, Meter } from '../shell/parts.tsx';
 import type { MemberWords } from './words-es.ts';
 
@@ -42,22 +44,16 @@ export function Agenda({ live, formats, words }: NowProps): JSX.Element | null {
           <h2>{now.title}</h2>
         </>
       )}
-      <Motions motions={motions} words={words} />
+      <Motions motions={motions} {...{ live, formats, words }} />
     </section>
   );
 }
 
 /** In the order in which they are voted. */
-export const Motions = ({
-  motions,
-  words,
-}: {
-  readonly motions: readonly LiveMotion[];
-  readonly words: MemberWords;
-}): JSX.Element => (
+export const Motions = ({ motions, ...props }: NowProps & { readonly motions: readonly LiveMotion[] }): JSX.Element => (
   <ol class="motions">
     {motions.map((motion) => (
-      <OneMotion key={motion.motion} motion={motion} words={words} />
+      <OneMotion key={motion.motion} motion={motion} {...props} />
     ))}
   </ol>
 );
@@ -80,19 +76,28 @@ export function OfMotion({
   );
 }
 
+/** Loaded by whoever reads an amendment. */
+const loadChanges = () => import('../changes/changed-text.tsx').then(({ ChangedText }) => ChangedText);
+
 const tones = { carried: 'green', rejected: 'red', tied: 'ochre', undetermined: 'ochre', annulled: 'red' } as const;
 const icons = { carried: 'check', rejected: 'cross', tied: 'minus', undetermined: 'clock', annulled: 'cross' } as const;
 
-function OneMotion({ motion, words }: { readonly motion: LiveMotion; readonly words: MemberWords }): JSX.Element {
-  const { outcome, amends } = motion;
+function OneMotion({ motion, live, formats, words }: NowProps & { readonly motion: LiveMotion }): JSX.Element {
+  const { outcome, amends, text } = motion;
+  const [open, setOpen] = useState(false);
+  const before = live.motions.find((one) => one.motion === amends?.motion)?.text ?? null;
   return (
     <li class="card" data-motion={motion.motion}>
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
           {amends === null ? '' : `${words.now.amendment}: `}
           {motion.title}
         </summary>
-        <p class="text">{motion.text ?? words.vote.noText}</p>
+        {!open ? null : text !== null && before !== null && before !== text ? (
+          <Later load={loadChanges} props={{ before, after: text, formats }} formats={formats} />
+        ) : (
+          <p class="text">{text ?? words.vote.noText}</p>
+        )}
       </details>
       {outcome === null ? (
         <Badge tone={motion.state === 'voting' ? 'indigo' : 'rest'} icon={motion.state === 'voting' ? 'hand' : 'clock'}>

@@ -83,15 +83,17 @@ function Text({ live, vote, words, formats }: VoteProps): JSX.Element | null {
   return (
     <>
       <ReadAloud text={`${vote.title}. ${text}`} formats={formats} />{' '}
-      <ListenLater key={vote.motion} body={live?.body ?? ''} motion={vote.motion} formats={formats} />
+      {live?.voices.includes(vote.motion) === true ? (
+        <ListenLater key={vote.motion} body={live.body} motion={vote.motion} formats={formats} />
+      ) : null}
       <details open={text.length < 400}>
         <summary>{words.vote.text}</summary>
         <p class="text">{text}</p>
       </details>
-      {amendments === undefined || amendments.length === 0 ? null : (
+      {live === null || amendments === undefined || amendments.length === 0 ? null : (
         <details>
           <summary>{words.now.amendments}</summary>
-          <Motions motions={amendments} words={words} />
+          <Motions motions={amendments} live={live} formats={formats} words={words} />
         </details>
       )}
     </>

@@ -10,7 +10,7 @@ export const es = {
     scanDoor: 'Escanear el código de la puerta',
     doorCode: 'O escriba los ocho caracteres que están en la puerta',
     withCode: 'Entrar con el código',
-    slip: (number: string) => `Usted tiene la boleta ${number}`,
+    slip: (number: string) => `Usted tiene la ficha ${number}`,
     checkedIn: 'Usted está en la sala',
     checkedInHow: 'Cuando se abra una votación, aparecerá aquí sola.',
     seat: 'Usted ocupa un puesto de delegado',

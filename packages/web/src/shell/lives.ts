@@ -1,5 +1,6 @@
 import type { Problem } from '../answers.ts';
-import { type Live, type Pulse, pulsed } from '../live-answer.ts';
+import type { Live } from '../live-answer.ts';
+import { type Pulse, pulsed } from '../live-pulse.ts';
 import type { Reply } from './asking.ts';
 
 /** How a sitting stands, as far as this phone knows. */
@@ -17,6 +18,8 @@ export const nothingKnown: LiveView = { live: null, at: null, fresh: false, prob
 interface Watched {
   view: LiveView;
   readonly listeners: Set<(view: LiveView) => void>;
+  /** The last one: an answer that was on its way when it came is older. */
+  pulse: Pulse | null;
   busy: boolean;
   again: boolean;
 }
@@ -43,7 +46,7 @@ export class Lives {
 
   watch(sitting: number, listener: (view: LiveView) => void): () => void {
     const known = this.#watched.get(sitting);
-    const watched = known ?? { view: nothingKnown, listeners: new Set(), busy: false, again: false };
+    const watched = known ?? { view: nothingKnown, listeners: new Set(), pulse: null, busy: false, again: false };
     this.#watched.set(sitting, watched);
     watched.listeners.add(listener);
     listener(watched.view);
@@ -60,6 +63,7 @@ export class Lives {
 
   pulse(pulse: Pulse): void {
     for (const watched of this.#watched.values()) {
+      watched.pulse = pulse;
       const { live } = watched.view;
       if (live === null) continue;
       const now = pulsed(live, pulse);
@@ -83,8 +87,9 @@ export class Lives {
     const reply = await this.#source.ask(pathOf(sitting));
     watched.busy = false;
     if (reply.kind === 'ok') {
-      show(watched, { live: reply.value, at: Date.now(), fresh: true, problem: null });
-      this.#source.keep(pathOf(sitting), reply.value);
+      const live = watched.pulse === null ? reply.value : pulsed(reply.value, watched.pulse);
+      show(watched, { live, at: Date.now(), fresh: true, problem: null });
+      this.#source.keep(pathOf(sitting), live);
     } else if (reply.kind === 'problem') show(watched, { ...watched.view, problem: reply.problem });
     else show(watched, { ...watched.view, fresh: false });
     if (watched.again) await this.#ask(sitting);

@@ -1,5 +1,6 @@
 import type { Me } from '../answers.ts';
-import type { Live, Pulse, Steps } from '../live-answer.ts';
+import type { Live, Steps } from '../live-answer.ts';
+import type { Pulse } from '../live-pulse.ts';
 import { ask, bodyPath, type Reply, type Request } from './asking.ts';
 import { Lives, type LiveView } from './lives.ts';
 import type { Outbox } from './outbox.ts';

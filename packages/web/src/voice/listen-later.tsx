@@ -12,7 +12,7 @@ interface ListenLaterProps {
   readonly formats: Formats;
 }
 
-/** A hall of phones asks whether there is a recording only where somebody wants to hear it. */
+/** Where there is a recording. In which languages a hall of phones asks only where somebody wants to hear it. */
 export function ListenLater(props: ListenLaterProps): JSX.Element {
   const { formats } = props;
   const [asked, setAsked] = useState(false);

@@ -2,7 +2,7 @@ import type { Entered, Statute, Time } from '@cabildo/core';
 import type { LiveFloor, PulseFloor } from './floor.ts';
 
 // A sitting as one answer (decision 0009). `packages/web/src/live-answer.ts` says the same to the client, with every member
-// explained: whoever changes one changes both.
+// explained: whoever changes one changes both, and `packages/web/test/live-agrees.test.ts` does not compile before.
 
 export type Rule = Statute['rules'][number]['rule'];
 export type Call = 'first' | 'second';
@@ -10,6 +10,7 @@ type Methods = Statute['rules'][number]['methods'];
 export type LiveMethod = Methods[number];
 export type CountedMethod = Exclude<LiveMethod, 'acclamation' | 'consensus'>;
 export type LivePhase = 'convened' | 'open' | 'recess' | 'closed' | 'called-off';
+export type ProcedureKind = 'order' | 'adjourn' | 'close-debate' | 'refer' | 'table';
 export type LiveOutcome = 'carried' | 'rejected' | 'tied' | 'undetermined' | 'annulled';
 
 interface Tally {
@@ -51,7 +52,7 @@ export interface LiveFromBook {
   readonly agenda: readonly LiveItem[];
   readonly item: number | null;
   readonly motions: readonly LiveMotion[];
-  readonly procedure: { readonly act: number; readonly kind: string; readonly motion: number | null } | null;
+  readonly procedure: { readonly act: number; readonly kind: ProcedureKind; readonly motion: number | null } | null;
   readonly last: LiveResult | null;
   readonly objections: readonly { readonly act: number; readonly on: number; readonly asksForCount: boolean }[];
   readonly minutes: number | null;
@@ -62,6 +63,7 @@ export interface LiveItem {
   readonly matter: string;
   readonly title: string;
   readonly textHash: string | null;
+  readonly textAct: number | null;
   readonly state: 'done' | 'now' | 'next';
 }
 
@@ -112,6 +114,8 @@ export interface LiveResult {
 export interface LiveMoving {
   readonly vote: LiveVote | null;
   readonly door: Entered & { readonly checkedIn: number | null };
+  /** Motions that were read aloud. */
+  readonly voices: readonly number[];
 }
 
 export interface LiveVote {
@@ -161,6 +165,8 @@ export interface LiveMine {
 
 export interface Live extends LiveFromBook, LiveMoving {
   readonly now: Time;
+  /** Of what moves: the greater one is the newer, also after the node was started anew. */
+  readonly sequence: number;
   /** Names of speakers are for those who run the sitting, labels for those of the body. */
   readonly floor: LiveFloor | null;
   readonly phones: LivePhones | null;
@@ -175,10 +181,12 @@ export interface Pulse {
 
 export interface PulseOfSitting {
   readonly sitting: number;
+  readonly sequence: number;
   readonly door: LiveMoving['door'];
   readonly vote: Pick<LiveVote, 'vote' | 'received' | 'blocks' | 'urn' | 'cards' | 'rollCall' | 'contests'> | null;
   readonly floor: PulseFloor | null;
   readonly phones: LivePhones | null;
+  readonly voices: readonly number[];
 }
 
 /** A command that may come next, as the rules have answered it. */

@@ -6,6 +6,7 @@ import {
   floorOf,
   groupLeft,
   orderOf,
+  parseSlipName,
   type SpeakingRules,
   type SpeechKind,
   speakingRules,
@@ -48,6 +49,8 @@ export interface LiveTurn {
   readonly label: string | null;
   /** Of somebody on the roll: for those who run the sitting. */
   readonly name: string | null;
+  /** Its number where somebody speaks on a slip: for those who run the sitting. */
+  readonly slip: number | null;
   /** Seconds spoken before `since`, and since when the clock runs. */
   readonly seconds: number;
   readonly since: Time | null;
@@ -127,6 +130,7 @@ const everybodys = (turn: LiveTurn): LiveTurn => ({
   from: turn.from?.slice(0, mostInPulse.from) ?? null,
   label: null,
   name: null,
+  slip: null,
 });
 
 const ownTurns = ({ turns }: Floor, holder: string): LiveFloor['mine'] =>
@@ -171,6 +175,7 @@ function turnShown(
     from: body === null ? sector : (tableGet(state.affiliates, body)?.title ?? body),
     label: reader.holder === null ? null : label,
     name: reader.runs && holder !== null ? reader.nameOf(holder) : null,
+    slip: reader.runs && holder !== null ? (parseSlipName(holder)?.number ?? null) : null,
     seconds,
     since,
     allowed: allowedFor(floor, turn, rules, at),

@@ -55,7 +55,11 @@ export async function liveFromBook(
     crowd: sitting.crowd,
     tellers: sitting.tellers.length,
     presidium: sitting.presidium.map(({ office }) => office),
-    agenda: agendaOf(state, sitting).map(({ textHash = null, ...item }) => ({ ...item, textHash })),
+    agenda: agendaOf(state, sitting).map(({ textHash = null, ...item }) => ({
+      ...item,
+      textHash,
+      textAct: textHash === null ? null : (sitting.named.find((one) => one.item === item.item)?.act ?? index),
+    })),
     item: itemNow(state, sitting),
     motions: await motionsOf(store, state, sitting, at),
     procedure: pending === null ? null : { act: pending.act, kind: pending.kind, motion: pending.motion },

@@ -10,6 +10,8 @@ const HALLS_KEPT = 256;
 
 export interface Moving {
   readonly part: LiveMoving;
+  /** The greater one is the newer. */
+  readonly sequence: number;
   readonly text: string;
   readonly spoken: readonly FloorEntry[];
 }
@@ -31,6 +33,7 @@ export class Halls {
   readonly #moving = new Map<string, Known<Moving | null>>();
   /** Body → how often something of it was written that is no act. */
   readonly #changes = new Map<string, number>();
+  #sequence = 0;
 
   constructor(tools: HallTools) {
     this.#tools = tools;
@@ -52,14 +55,28 @@ export class Halls {
   moving({ origin, folded: { state } }: LoadedBook, index: number): Promise<Moving | null> {
     const { store, attended, now } = this.#tools;
     const since = `${state.size} ${this.#changes.get(origin) ?? 0}`;
-    return remembered(this.#moving, `${origin} ${index}`, since, async () => {
+    const name = `${origin} ${index}`;
+    const before = this.#moving.get(name)?.found;
+    return remembered(this.#moving, name, since, async () => {
+      // Taken before anything is read: whoever begins later sees at least as much.
+      const next = this.#next();
       const at = later(now(), state.at);
       const [part, spoken] = await Promise.all([
         movingPart({ store, attended }, state, index, at),
         spokenIn(store, state, index, at),
       ]);
-      return part === null ? null : { part, text: JSON.stringify(part), spoken };
+      if (part === null) return null;
+      const text = JSON.stringify(part);
+      const known = (await before?.catch(() => null)) ?? null;
+      const same = known?.text === text && known.spoken.length === spoken.length;
+      return { part, sequence: same ? known.sequence : next, text, spoken };
     });
+  }
+
+  /** By the clock, so that it goes on growing where the node was started anew. */
+  #next(): number {
+    this.#sequence = Math.max(this.#sequence + 1, Date.parse(this.#tools.now()));
+    return this.#sequence;
   }
 }
 

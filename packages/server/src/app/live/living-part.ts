@@ -63,7 +63,7 @@ export function livingPart(names: BookNames, tools: LivingTools): LivingPart {
       tools.heard.looked(book.origin, actor, runsIt(mine));
       const floor = await floorFor(tools, state, index, { actor, mine, spoken: moving.spoken });
       const phones = runsIt(mine) ? await tools.phones(book.origin, index) : null;
-      const own: Own = { now: now(), floor, phones, mine };
+      const own: Own = { now: now(), sequence: moving.sequence, floor, phones, mine };
       // Three objects become one without writing out again what is the same for a whole hall.
       return `${known.slice(0, -1)},${moving.text.slice(1, -1)},${JSON.stringify(own).slice(1)}`;
     },
@@ -122,7 +122,9 @@ async function pulseOf(tools: LivingTools, halls: Halls, book: LoadedBook): Prom
     const moving = await halls.moving(book, index);
     if (moving === null) continue;
     const floor = pulseOfFloor(liveFloor(state, index, moving.spoken, everybody));
-    sittings.push({ sitting: index, door: moving.part.door, vote: movingVote(moving.part), floor, phones: null });
+    const { door, voices } = moving.part;
+    const { sequence } = moving;
+    sittings.push({ sitting: index, sequence, door, vote: movingVote(moving.part), floor, phones: null, voices });
   }
   if (sittings.length === 0) return null;
   const heard: PulseOfSitting[] = [];
@@ -131,9 +133,11 @@ async function pulseOf(tools: LivingTools, halls: Halls, book: LoadedBook): Prom
   return {
     all: eventOf({ size, sittings }),
     running: eventOf({ size, sittings: heard }),
-    said: { all: JSON.stringify(sittings), running: JSON.stringify(heard) },
+    said: { all: JSON.stringify(sittings.map(unnumbered)), running: JSON.stringify(heard.map(unnumbered)) },
   };
 }
+
+const unnumbered = ({ sequence: _, ...said }: PulseOfSitting) => said;
 
 const everybody = { holder: null, runs: false, nameOf: () => null };
 

@@ -16,7 +16,9 @@ import { readBallotFiles } from '../../store/vault/ballot-files.ts';
 import { countBallots, votersIn } from '../../store/vault/ballots.ts';
 import { readFloor } from '../../store/vault/floor.ts';
 import { readBlockCounts, readCardCounts, readPresenceCounts, readUrnCounts } from '../../store/vault/hall.ts';
+import { motionsRecorded } from '../../store/vault/recordings.ts';
 import type { HallsAttended } from '../halls-attended.ts';
+import { isHeard } from '../recordings.ts';
 import type { CountedMethod, LiveMoving, LiveVote } from './answer.ts';
 
 type Vote = NonNullable<ReturnType<typeof voteOf>>;
@@ -39,8 +41,22 @@ export async function movingPart(
   const sitting = sittingOf(state, index);
   if (sitting === undefined) return null;
   const vote = openVoteIn(state, sitting);
-  const door = await doorOf({ store, attended }, state, index, sitting, at);
-  return { vote: vote === null ? null : await openVote(store, state, vote, at), door };
+  const [door, voices] = await Promise.all([
+    doorOf({ store, attended }, state, index, sitting, at),
+    motionsHeard(store, state, sitting, at),
+  ]);
+  return { vote: vote === null ? null : await openVote(store, state, vote, at), door, voices };
+}
+
+/** Those of which a recording can be asked for. */
+async function motionsHeard(
+  store: Store,
+  state: BodyState,
+  { motions }: Sitting,
+  at: Time,
+): Promise<readonly number[]> {
+  const heard = motions.filter((motion) => isHeard(state, motion, at));
+  return heard.length === 0 ? [] : motionsRecorded(store, state.origin, heard);
 }
 
 /** What has happened on the lists of speakers: each reader is shown their own part of it (`floor.ts`). */

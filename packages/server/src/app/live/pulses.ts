@@ -3,7 +3,7 @@ export interface PulseText {
   readonly all: string;
   /** For those who run a sitting: with how many phones are heard. */
   readonly running: string;
-  /** The same without the length of the book: each is told again only when that changes. */
+  /** The same without the length of the book and the sequence: each is told again only when that changes. */
   readonly said: { readonly all: string; readonly running: string };
 }
 

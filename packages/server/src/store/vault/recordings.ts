@@ -57,6 +57,19 @@ export const listRecordings = (store: Store, origin: string, motion: number): Pr
     .orderBy('language')
     .execute();
 
+/** Of these motions those that were read aloud, in whatever language. */
+export async function motionsRecorded(store: Store, origin: string, motions: readonly number[]): Promise<number[]> {
+  const rows = await store.db
+    .selectFrom('recordings')
+    .select('motion')
+    .distinct()
+    .where('origin', '=', origin)
+    .where('motion', 'in', motions)
+    .orderBy('motion')
+    .execute();
+  return rows.map(({ motion }) => Number(motion));
+}
+
 export async function deleteRecording(store: Store, { origin, motion, language }: RecordingKey): Promise<boolean> {
   const gone = await store.db
     .deleteFrom('recordings')
