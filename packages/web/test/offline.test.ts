@@ -20,6 +20,37 @@ const workerReady = (page: Page): Promise<unknown> =>
 const { browser, client } = await inChromium();
 
 describe('without a network, in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
+  test('a new version of the page waits until what waits has gone out', async () => {
+    await withHall(client.folder, async (hall) => {
+      await withPhone(browser, async (phone) => {
+        const { page, on } = phone;
+        await comeIn(phone, hall, await hall.card());
+        await workerReady(page);
+        await hall.openSitting();
+        await page.reload();
+        await page.route('**/commands/AskForFloor', (route) => route.abort());
+        await page.getByRole('button', { name: 'Pedir la palabra' }).click();
+        await page.locator('.floor form button').click();
+        await page.locator('[data-waiting="1"]').waitFor();
+        // As the browser tells a page whose worker has been replaced.
+        await page.evaluate(() => {
+          (globalThis as { mark?: boolean }).mark = true;
+          navigator.serviceWorker.dispatchEvent(new Event('controllerchange'));
+        });
+        const isSamePage = (): Promise<boolean> => page.evaluate(() => 'mark' in globalThis);
+        await page.locator('header a').click();
+        await on('people');
+        assert.equal(await isSamePage(), true, 'what waits is still in the page that made it');
+        await page.unroute('**/commands/AskForFloor');
+        await page.getByRole('button', { name: 'Intentar ahora' }).click();
+        await page.locator('[data-waiting]').waitFor({ state: 'detached' });
+        await page.locator('header a').click();
+        await until('the new version has taken over', async () => !(await isSamePage().catch(() => true)));
+        await on('hall');
+      });
+    });
+  });
+
   test('the app opens, shows what it last knew and how old that is; a vote waits over it and is counted once', async () => {
     await withHall(client.folder, async (hall) => {
       await withPhone(browser, async (phone) => {

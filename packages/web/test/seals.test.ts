@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type BookReader, verifyBook } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import type { Actor } from '@cabildo/core';
+import type { Actor, DraftAct } from '@cabildo/core';
 import type { Page } from 'playwright-core';
 import { ask, done } from '../../server/test/app/node-fixture.ts';
 import { electOfficers, signWith } from '../../server/test/app/officers.ts';
@@ -55,6 +55,36 @@ async function sealsOf(hall: Hall, index: number): Promise<number[]> {
     acts: { act: string; index: number; entry: { data: { index: number } } }[];
   };
   return acts.filter(({ act, entry }) => act === 'ActSealed' && entry.data.index === index).map((act) => act.index);
+}
+
+async function actsNamed({ node, body }: Hall, name: string): Promise<Record<string, unknown>[]> {
+  const acts = (await node.acts(body.name, 0, 500)).filter(({ act }) => act === name);
+  return acts.map(({ entry }) => (JSON.parse(Buffer.from(entry).toString()) as { data: Record<string, unknown> }).data);
+}
+
+/** Others are elected who have nobody's seal, and two bodies attest it: as it would stand in the book. */
+async function claimed(hall: Hall, election: number): Promise<number> {
+  const { node, body } = hall;
+  const [first = {}] = await actsNamed(hall, 'OfficersElected');
+  const officers = (first.officers as object[]).map((officer) => ({ ...officer, key: 'B'.repeat(42).concat('A=') }));
+  const by = { office: 'vote', article: 'offices' };
+  const data = { ...first, officers, from: node.now() };
+  const second = await node.record(body.origin, [{ act: 'OfficersElected', by, data } as DraftAct]);
+  assert.ok(second.kind === 'done');
+  const key = 'x+0123abcd+AAAA';
+  const bodies = ['b.example/una', 'b.example/otra'].map((book) => ({
+    book,
+    index: 4,
+    known: 'above',
+    key,
+    signatures: 40,
+  }));
+  const claim = { election: second.acts[0]?.index ?? election, bodies, objectors: 1, due: '2099-01-01T00:00:00Z' };
+  const written = await node.record(body.origin, [
+    { act: 'RecoveryClaimed', by: { office: 'anyone', article: 'seals' }, data: claim } as DraftAct,
+  ]);
+  assert.ok(written.kind === 'done');
+  return written.acts[0]?.index ?? -1;
 }
 
 function readerOf(hall: Hall): BookReader {
@@ -175,6 +205,34 @@ describe('seals by phone in Chromium', { skip: browserMissing, concurrency: 3 },
         },
         { permissions: ['clipboard-read', 'clipboard-write'] },
       );
+    });
+  });
+
+  test('an officer whom others say to be gone objects with the key of the phone, once and after being asked', async () => {
+    await withHall(client.folder, async (hall) => {
+      const { node, body } = hall;
+      const cards = [await hall.card(), await hall.card()] as const;
+      await withPhone(browser, async (one) => {
+        const { page } = one;
+        const key = await keyOnPhone(one, hall, cards[0]);
+        const { election } = await elected(hall, cards, [key, 'A'.repeat(43).concat('=')]);
+        await signWith(node, body, election, { signer: body.signer, actor: body.founder });
+        const claim = await claimed(hall, election);
+        await page.goto(`${hall.url}/phone/seals/${body.name}`);
+        const card = page.locator(`[data-claim="${claim}"]`);
+        await card.getByText('Con la llave de «president» que está en este teléfono').waitFor();
+        await card.getByRole('button', { name: 'Objetar' }).click();
+        await card.getByRole('button', { name: 'No objetar' }).click();
+        assert.equal((await actsNamed(hall, 'RecoveryObjected')).length, 0);
+        await card.getByRole('button', { name: 'Objetar' }).click();
+        await card.getByRole('button', { name: 'Objetar con mi llave' }).click();
+        await page.getByText('Objetado', { exact: true }).waitFor();
+        const [objected] = await actsNamed(hall, 'RecoveryObjected');
+        assert.deepEqual([objected?.claim, objected?.office, objected?.key], [claim, 'president', key]);
+        await page.reload();
+        await page.getByRole('heading', { name: 'Su llave' }).waitFor();
+        assert.equal(await card.count(), 0, 'there is nothing left to object to');
+      });
     });
   });
 

@@ -5,7 +5,7 @@ import type { CheckedAct } from './act-check.ts';
 import { start } from './device-key.ts';
 import type { KeptKey } from './key-store.ts';
 import type { ActProps } from './seal-props.ts';
-import { type SignOutcome, signAct } from './sign-act.ts';
+import { isUnsent, type SignOutcome, signAct } from './sign-act.ts';
 
 type ButtonProps = ActProps & { readonly act: CheckedAct };
 
@@ -54,15 +54,13 @@ export function SealButton(props: ButtonProps): JSX.Element {
   return <Ask {...props} kept={key} />;
 }
 
-const RETRY_MS = 6_000;
-
 /** The browser has lost the key, or its store is full. */
 interface DeviceFailed {
   readonly kind: 'device-failed';
 }
 
 function Ask(props: ButtonProps & { readonly kept: KeptKey }): JSX.Element {
-  const { session, act, kept, item, says, leave } = props;
+  const { session, state, act, kept, item, says, leave } = props;
   const [outcome, setOutcome] = useState<SignOutcome | DeviceFailed | null>(null);
   const [busy, setBusy] = useState(false);
   // State comes too late for the second of two quick taps.
@@ -75,33 +73,22 @@ function Ask(props: ButtonProps & { readonly kept: KeptKey }): JSX.Element {
     sending.current = false;
     setBusy(false);
     setOutcome(came);
-    if (came.kind !== 'device-failed' && came.kind !== 'unreachable') await session.refresh();
   };
-  const unsent = outcome?.kind === 'unreachable';
-  useEffect(() => {
-    if (!unsent) return;
-    const again = (): void => void sign();
-    const timer = setInterval(again, RETRY_MS);
-    addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', again);
-    };
-  }, [unsent]);
-  if (outcome?.kind === 'unreachable') return <NotSigned {...props} busy={busy} again={() => void sign()} />;
+  if (isUnsent(state, item.index)) return <NotSigned {...props} again={() => session.wake()} />;
   if (outcome?.kind === 'sealed' || outcome?.kind === 'signed') return <Signed {...props} outcome={outcome} />;
+  if (outcome?.kind === 'waiting' && !isRefusedLate(props)) return <Arrived {...props} />;
   return (
     <>
       <p>{item.act === 'OfficersElected' ? says.meansHandover : says.means(props.formats.number(item.needed))}</p>
       <Action icon="pen" tone="indigo" busy={busy} onClick={() => void sign()}>
         {busy ? says.signing : says.sign}
       </Action>
-      {outcome === null ? null : (
+      {outcome?.kind === 'refused' || outcome?.kind === 'device-failed' ? (
         <p class="refusal" role="alert">
           <Icon name="alert" />
           <span>{outcome.kind === 'refused' ? outcome.sentences[props.formats.language] : says.deviceFailed}</span>
         </p>
-      )}
+      ) : null}
       <Action icon="cross" tone="quiet" onClick={leave}>
         {says.back}
       </Action>
@@ -109,13 +96,19 @@ function Ask(props: ButtonProps & { readonly kept: KeptKey }): JSX.Element {
   );
 }
 
-function NotSigned({
-  says,
-  formats,
-  busy,
-  again,
-  leave,
-}: ButtonProps & { readonly busy: boolean; readonly again: () => void }): JSX.Element {
+/** Said above by the frame, until it was read. */
+const isRefusedLate = ({ state, item }: ButtonProps): boolean =>
+  state.entries.some(({ command, input }) => command === 'SignAct' && input.index === item.index);
+
+/** What waited is with the node; how many signatures that makes is asked. */
+function Arrived(props: ButtonProps): JSX.Element {
+  const { state, item, formats } = props;
+  const now = state.me?.toSeal.find(({ index }) => index === item.index);
+  if (now?.signed === false) return <p role="status">{formats.words.loading}</p>;
+  return <Signed {...props} outcome={now === undefined ? { kind: 'sealed', by: null } : { ...now, kind: 'signed' }} />;
+}
+
+function NotSigned({ says, formats, again, leave }: ButtonProps & { readonly again: () => void }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
   return (
@@ -123,7 +116,7 @@ function NotSigned({
       <Icon name="offline" />
       <h2>{says.unsent.title}</h2>
       <p>{says.unsent.how}</p>
-      <Action icon="pen" tone="quiet" busy={busy} onClick={again}>
+      <Action icon="pen" tone="quiet" onClick={again}>
         {says.unsent.retry}
       </Action>
       <Action icon="back" tone="quiet" onClick={leave}>
@@ -133,13 +126,18 @@ function NotSigned({
   );
 }
 
+/** `by`: the act that sealed it; null where somebody else's signature may have done so meanwhile. */
+type Done =
+  | { readonly kind: 'sealed'; readonly by: number | null }
+  | { readonly kind: 'signed'; readonly signatures: number; readonly needed: number };
+
 function Signed({
   outcome,
   says,
   session,
   formats: { number },
   leave,
-}: ButtonProps & { readonly outcome: Extract<SignOutcome, { kind: 'sealed' | 'signed' }> }): JSX.Element {
+}: ButtonProps & { readonly outcome: Done }): JSX.Element {
   return (
     <>
       <div class="card done" role="status" data-seal={outcome.kind}>
@@ -150,9 +148,11 @@ function Signed({
           {outcome.kind === 'sealed' ? says.sealed : says.signed}
         </Badge>
         {outcome.kind === 'sealed' ? (
-          <p>
-            <a href={`/b/${encodeURIComponent(session.body)}/acts/${outcome.by}`}>{says.act(number(outcome.by))}</a>
-          </p>
+          outcome.by === null ? null : (
+            <p>
+              <a href={`/b/${encodeURIComponent(session.body)}/acts/${outcome.by}`}>{says.act(number(outcome.by))}</a>
+            </p>
+          )
         ) : (
           <p>{says.othersMissing(number(outcome.signatures), number(outcome.needed))}</p>
         )}

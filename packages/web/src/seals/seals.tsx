@@ -8,6 +8,7 @@ import { Icon } from '../shell/parts.tsx';
 import { useSession } from '../shell/watching.ts';
 import { whyNoKeys } from './device-key.ts';
 import { type KeptKey, keptKey } from './key-store.ts';
+import { Objections } from './objections.tsx';
 import { SealAct } from './seal-act.tsx';
 import { SealKey } from './seal-key.tsx';
 import type { Device, SealProps } from './seal-props.ts';
@@ -28,11 +29,12 @@ export function Seals(props: BodyAreaProps): JSX.Element {
   if (says === null) return <p role="status">{formats.words.loading}</p>;
   const made = (key: KeptKey): void => setDevice({ noKeys: null, key });
   const all = { session, state, formats, says, device };
-  if (chosen !== null) return <SealAct {...all} item={chosen} leave={() => setChosen(null)} />;
   const waiting = state.me?.toSeal ?? [];
+  if (chosen !== null) return <SealAct {...all} item={chosen} leave={() => setChosen(null)} />;
   return (
     <>
       <Waiting {...all} waiting={waiting} choose={setChosen} />
+      <Objections {...all} />
       <SealKey {...all} holder={holder} made={made} />
       <div class="foot">
         <a class="plain" href={pathOf({})}>

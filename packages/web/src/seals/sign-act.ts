@@ -1,39 +1,32 @@
-import { base64Encode } from '@cabildo/book';
-import type { Done, Sentences } from '../answers.ts';
-import { randomText } from '../shell/asking.ts';
-import type { Session } from '../shell/session.ts';
+import type { Sentences } from '../answers.ts';
+import type { Sent } from '../shell/sent.ts';
+import type { Session, SessionState } from '../shell/session.ts';
 import type { CheckedAct } from './act-check.ts';
 import { signText } from './device-key.ts';
-import { type Attempt, dropAttempt, type KeptKey, keepAttempt, keptAttempt } from './key-store.ts';
+import type { KeptKey } from './key-store.ts';
 
 export type SignOutcome =
   | { readonly kind: 'sealed'; readonly by: number }
   | { readonly kind: 'signed'; readonly signatures: number; readonly needed: number }
   | { readonly kind: 'refused'; readonly sentences: Sentences }
-  /** It may have arrived: what is sent again is the very same request. */
-  | { readonly kind: 'unreachable' };
+  /** It lies in the queue, and may have arrived: what is sent again is the very same request. */
+  | { readonly kind: 'waiting' };
 
+/** By the queue, as everything else: some browsers never sign the same text with the same bytes twice, and the queue keeps them. */
 export async function signAct(session: Session, key: KeptKey, act: CheckedAct): Promise<SignOutcome> {
-  const { index } = act.leaf;
-  const attempt = await attemptFor(key, act);
-  const body = { index, signature: attempt.signature };
-  const reply = await session.ask<Done>('/commands/SignAct', { body, key: attempt.key });
-  if (reply.kind === 'unreachable') return { kind: 'unreachable' };
-  await dropAttempt(key.body, key.holder, index);
-  if (reply.kind === 'problem') return { kind: 'refused', sentences: reply.problem.sentences };
-  const { acts, answer } = reply.value;
+  const signature = await signText(key, act.seal);
+  return outcomeOf(await session.send('SignAct', { index: act.leaf.index, signature }));
+}
+
+function outcomeOf(sent: Sent): SignOutcome {
+  if (sent.kind === 'waiting') return { kind: 'waiting' };
+  if (sent.kind === 'refused') return { kind: 'refused', sentences: sent.problem.sentences };
+  const { acts, answer } = sent.done;
   const sealed = acts.find((done) => done.act === 'ActSealed');
   if (sealed !== undefined) return { kind: 'sealed', by: sealed.index };
   return { kind: 'signed', signatures: Number(answer.signatures), needed: Number(answer.needed) };
 }
 
-/** Some browsers never sign the same text with the same bytes twice, so the signature is kept before it is sent. */
-async function attemptFor(key: KeptKey, { leaf, hash, seal }: CheckedAct): Promise<Attempt> {
-  const { body, holder, publicKey } = key;
-  const own = { body, holder, publicKey, index: leaf.index, leaf: base64Encode(hash) };
-  const kept = await keptAttempt(body, holder, leaf.index);
-  if (kept !== undefined && kept.leaf === own.leaf && kept.publicKey === publicKey) return kept;
-  const attempt = { ...own, signature: await signText(key, seal), key: `sign-${leaf.index}-${randomText(16)}` };
-  await keepAttempt(attempt);
-  return attempt;
-}
+/** A signature of that act waits on this phone for the network. */
+export const isUnsent = ({ entries }: SessionState, index: number): boolean =>
+  entries.some(({ command, input, refused }) => command === 'SignAct' && input.index === index && refused === null);

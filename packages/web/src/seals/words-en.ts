@@ -63,8 +63,19 @@ export const en: SealWords = {
     `${signatures} of ${needed} signatures so far. Other officers are still to sign, each with their own device.`,
   unsent: {
     title: 'NOT SIGNED yet',
-    how: 'It is not known that your signature has reached the node. We keep trying while this screen is open; trying again does not sign twice.',
+    how: 'It is not known that your signature has reached the node. It stays on this phone and goes out by itself once there is a network; trying again does not sign twice.',
     retry: 'Try now',
+  },
+  objection: {
+    title: 'Other bodies attest new officers',
+    how: (office, until) =>
+      `With the key of “${office}” that is on this phone you can object until ${until}. If you have handed over, do nothing.`,
+    go: 'Object',
+    ask: 'The election stands, and nobody takes it as handed over before the officers with you hand over or their term is over. It is not undone.',
+    yes: 'Object with my key',
+    no: 'Do not object',
+    done: 'Objected',
+    act: 'See why',
   },
   deviceFailed: 'This browser could not sign with your key. Nothing was signed.',
   notHere: 'This phone cannot sign it',

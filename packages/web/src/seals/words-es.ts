@@ -62,8 +62,19 @@ export const es = {
     `Van ${signatures} de ${needed} firmas. Faltan otros cargos, cada uno con su aparato.`,
   unsent: {
     title: 'NO FIRMADO todavía',
-    how: 'No consta que su firma haya llegado al nodo. Seguimos intentando mientras esta pantalla esté abierta; intentarlo otra vez no firma dos veces.',
+    how: 'No consta que su firma haya llegado al nodo. Queda en este teléfono y sale sola cuando haya red; intentarlo otra vez no firma dos veces.',
     retry: 'Intentar ahora',
+  },
+  objection: {
+    title: 'Otros organismos dan fe de una directiva nueva',
+    how: (office: string, until: string) =>
+      `Con la llave de «${office}» que está en este teléfono usted puede objetar hasta ${until}. Si entregó el cargo, no haga nada.`,
+    go: 'Objetar',
+    ask: 'La elección queda, y nadie la dará por entregada hasta que su directiva entregue o termine su gestión. No se deshace.',
+    yes: 'Objetar con mi llave',
+    no: 'No objetar',
+    done: 'Objetado',
+    act: 'Ver por qué',
   },
   deviceFailed: 'Este navegador no pudo firmar con su llave. No se firmó nada.',
   notHere: 'No se puede firmar con este teléfono',

@@ -47,6 +47,11 @@ export class Outbox {
     return this.#entries.filter((entry) => entry.person === person);
   }
 
+  /** Of anybody on this phone. */
+  get waits(): boolean {
+    return this.#entries.some(({ refused }) => refused === null);
+  }
+
   watch(listener: (person: string) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -72,7 +72,7 @@ export class Shell {
     await shell.outbox.start();
     followAddress((address) => {
       // Its address is there already: what is read anew is the page of the new version.
-      if (shell.#newVersion) location.reload();
+      if (shell.#renews) location.reload();
       else shell.#arrive(address);
     });
     // A second card, scanned while the page is open, changes only the fragment.
@@ -102,9 +102,17 @@ export class Shell {
   go(address: Partial<Address>): void {
     const path = pathOf(address);
     // A page of an older version asks for files that may be gone: the way to another area is the calm moment to change.
-    if (this.#newVersion) location.assign(path);
+    if (this.#renews) location.assign(path);
     else if (path !== location.pathname) history.pushState(null, '', path);
     this.#arrive(addressIn(path));
+  }
+
+  /**
+   * Never while something waits to be sent: what the browser would not keep lives in this page alone, and without a network the new
+   * version cannot load the areas that the old one has.
+   */
+  get #renews(): boolean {
+    return this.#newVersion && !this.outbox.waits;
   }
 
   /** Its words come first; without a network, and never loaded here, the language stays as it is. */

@@ -40,6 +40,8 @@ export const en: ShellWords = {
     CountDelegationCard: 'A delegation’s card',
     EnterBallots: 'The papers',
     AnswerRollCall: 'An answer in the roll call',
+    SignAct: 'Your signature',
+    ObjectToRecovery: 'Your objection',
     AdmitAtDoor: 'Somebody’s admission at the door',
   },
   meeting: 'A meeting now, without an account',

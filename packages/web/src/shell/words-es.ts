@@ -41,6 +41,8 @@ export const es = {
     EnterBallots: 'Las papeletas',
     AnswerRollCall: 'Una respuesta en la lista',
     AdmitAtDoor: 'El ingreso de alguien en la puerta',
+    SignAct: 'Su firma',
+    ObjectToRecovery: 'Su objeción',
   } as Readonly<Record<string, string>>,
   meeting: 'Una reunión ahora, sin cuenta',
   signIn: {

@@ -2,15 +2,14 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../answers.ts';
 import { Qr } from '../hall-screen/qr.tsx';
-import { Action, Refusal } from '../shell/parts.tsx';
+import { Action, Icon, Refusal } from '../shell/parts.tsx';
 import { type DoorAnswer, useDoor } from './door-code.tsx';
+import { type Channel, useIssuing } from './issuing.ts';
 import { Keypad } from './keypad.tsx';
 import { type Slip, slipAddress } from './slip.ts';
 import { SlipSheet } from './slip-sheet.tsx';
 import type { TellerProps } from './teller-props.ts';
 import { VoidSlip } from './void-slip.tsx';
-
-type Channel = 'phone' | 'card' | 'paper';
 
 const channels = [
   { channel: 'phone', icon: 'check' },
@@ -26,23 +25,8 @@ export function Slips(props: TellerProps): JSX.Element {
   const { session, sitting, live, formats, words } = props;
   const [offset] = useState(() => Date.parse(live.now) - Date.now());
   const door = useDoor(session, sitting, offset);
-  const [given, setGiven] = useState<readonly Slip[]>([]);
+  const issuing = useIssuing(props);
   const [doing, setDoing] = useState<'nothing' | 'sheet' | 'void'>('nothing');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  // Not by the queue: a code that nobody has seen come back would be a slip that nobody holds.
-  const issue = async (count: number, channel: Channel): Promise<void> => {
-    setBusy(true);
-    const sent = await session.send('IssueSlips', { sitting, count, channel });
-    setBusy(false);
-    setProblem(sent.kind === 'refused' ? sent.problem : null);
-    if (sent.kind !== 'done') return;
-    const { numbers, slips = [] } = sent.done.answer as {
-      readonly numbers: readonly number[];
-      readonly slips?: readonly Slip[];
-    };
-    setGiven(numbers.map((number) => ({ number, code: slips.find((one) => one.number === number)?.code ?? null })));
-  };
   if (door === null)
     return (
       <p class="soft" role="status">
@@ -50,16 +34,27 @@ export function Slips(props: TellerProps): JSX.Element {
       </p>
     );
   if (door === 'denied' || door.slips === null) return <p>{words.slips.none}</p>;
+  const { busy, problem, given, issue } = issuing;
   const leave = (): void => {
-    setGiven([]);
+    issuing.handedOver();
     setDoing('nothing');
   };
   if (given.length > 1) return <SlipSheet {...props} slips={given} leave={leave} />;
   const [one] = given;
   if (one !== undefined) return <OneSlip {...props} slip={one} leave={leave} />;
+  if (issuing.lost) return <Lost {...props} again={issuing.again} />;
   if (doing === 'sheet')
-    return <HowMany {...props} left={door.slips.left ?? 0} busy={busy} problem={problem} make={issue} leave={leave} />;
-  if (doing === 'void') return <VoidSlip {...props} leave={leave} />;
+    return (
+      <HowMany
+        {...props}
+        left={door.slips.left ?? 0}
+        busy={busy}
+        problem={problem}
+        make={issue}
+        leave={() => setDoing('nothing')}
+      />
+    );
+  if (doing === 'void') return <VoidSlip {...props} leave={() => setDoing('nothing')} />;
   return (
     <>
       <h1>{words.slips.title}</h1>
@@ -101,6 +96,21 @@ function Rule({
       </p>
       <p class="soft">{words.slips.out(formats.number(out))}</p>
     </>
+  );
+}
+
+/** No slip is in the air: the same ones come again. */
+function Lost({ formats, words, again }: TellerProps & { readonly again: () => Promise<void> }): JSX.Element {
+  return (
+    <div class="card ochre" role="alert">
+      <h1>
+        <Icon name="offline" /> {words.slips.lostTitle}
+      </h1>
+      <p>{words.slips.lostHow}</p>
+      <Action icon="copy" tone="indigo" onClick={() => void again()}>
+        {formats.words.again}
+      </Action>
+    </div>
   );
 }
 

@@ -149,6 +149,8 @@ export const en: TellerWords = {
     scan: 'Let them scan it with their phone, or type the code when they come in.',
     written: 'Write the number on the card that you give them.',
     onlyNow: 'The code is shown only now.',
+    lostTitle: 'The slips have not reached this screen',
+    lostHow: 'The node may have made them already. Trying again brings the same ones: none is left loose.',
     another: 'Another slip',
     howMany: 'How many slips',
     make: 'Make the sheet',

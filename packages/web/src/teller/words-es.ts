@@ -151,6 +151,8 @@ export const es = {
     scan: 'Que lo escanee con su teléfono, o escriba el código al entrar.',
     written: 'Escriba el número en la tarjeta que le da.',
     onlyNow: 'El código se ve sólo ahora.',
+    lostTitle: 'Las fichas no llegaron a esta pantalla',
+    lostHow: 'Puede que el nodo ya las haya hecho. Al intentar otra vez llegan las mismas: ninguna queda suelta.',
     another: 'Otra ficha',
     howMany: 'Cuántas fichas',
     make: 'Hacer la hoja',
