@@ -55,6 +55,7 @@ export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialSer
 export { essentialWords } from './measure/essential-words.ts';
 export { measureAt, type Passing, servicesExempt } from './measure/standing.ts';
 export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
+export { type FormField, type ProposalForm, proposalForms } from './motion/proposal-forms.ts';
 export { openClaim, unattestedAtEnd } from './officers/attested.ts';
 export type { PetitionEntry } from './petition/state.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
@@ -63,6 +64,7 @@ export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { waitsOn } from './resolution/waiting.ts';
 export { countsFrom, type Waiting } from './roll/waiting.ts';
 export { articleInWords, type Language, sentence } from './sentences.ts';
+export type { AnnouncedText } from './sitting/announced.ts';
 export { attendanceEnds, attendanceOver } from './sitting/attendance.ts';
 export { closingOf } from './sitting/closing.ts';
 export { type Entered, enteredAtDoor } from './sitting/entered.ts';

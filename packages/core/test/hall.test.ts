@@ -265,6 +265,71 @@ test('a sitting held on paper is entered with its own date; what was regular is 
   assert.ok(data.review.includes(indexOf(later, 'ResolutionAdopted')));
 });
 
+test('what was acclaimed on paper holds where the statute opens it to that and objections were asked for', () => {
+  const rules = statuteWith().rules.map((rule) =>
+    rule.matter === 'ordinary' ? { ...rule, methods: [...rule.methods, 'acclamation' as const] } : rule,
+  );
+  const { fed, base } = given(statuteWith({ rules }));
+  const decision = { matter: 'ordinary' as const, title: 'Cuota', text: 'Cuota', yes: 0, no: 0, abstain: 0 };
+  const acclaimed = { method: 'acclamation' as const, asked: 3, objections: 0 };
+  const entered = fed.must(base.origin, base.secretary, 'EnterLateSitting', {
+    heldAt: fed.now,
+    place: 'Cancha',
+    call: 'first',
+    present: 25,
+    notice: announcing({ matter: 'accounts', title: 'Cuota', text: 'Cuota' }),
+    decisions: [
+      { ...decision, acclaimed },
+      { ...decision, acclaimed: { ...acclaimed, objections: 2 } },
+      { ...decision, acclaimed: { ...acclaimed, asked: 2 } },
+      { ...decision, acclaimed: { ...acclaimed, method: 'consensus' as const } },
+      { ...decision, matter: 'accounts' as const, acclaimed },
+      decision,
+    ],
+  });
+  const data = dataOf(entered, 'SittingEnteredLate');
+  assert.deepEqual(
+    data.decisions.map(({ outcome, effect, irregularities }) => [outcome, effect, ...irregularities]),
+    [
+      ['carried', 'in-force'],
+      ['carried', 'in-force'],
+      ['carried', 'none', 'objections-not-asked'],
+      ['carried', 'none', 'method-not-allowed'],
+      ['carried', 'none', 'method-not-allowed'],
+      ['rejected', 'none'],
+    ],
+  );
+  assert.deepEqual(data.decisions[0]?.acclaimed, acclaimed);
+  assert.ok(!('acclaimed' in (data.decisions[5] ?? {})));
+});
+
+test('consensus on paper is without objection', () => {
+  const rules = statuteWith().rules.map((rule) =>
+    rule.matter === 'ordinary' ? { ...rule, methods: [...rule.methods, 'consensus' as const] } : rule,
+  );
+  const { fed, base } = given(statuteWith({ rules }));
+  const decision = { matter: 'ordinary' as const, title: 'Cuota', text: 'Cuota', yes: 0, no: 0, abstain: 0 };
+  const of = (objections: number) => ({
+    ...decision,
+    acclaimed: { method: 'consensus' as const, asked: 3, objections },
+  });
+  const entered = fed.must(base.origin, base.secretary, 'EnterLateSitting', {
+    heldAt: fed.now,
+    place: 'Cancha',
+    call: 'first',
+    present: 25,
+    notice: [],
+    decisions: [of(0), of(1)],
+  });
+  assert.deepEqual(
+    dataOf(entered, 'SittingEnteredLate').decisions.map(({ outcome, effect }) => [outcome, effect]),
+    [
+      ['carried', 'in-force'],
+      ['rejected', 'none'],
+    ],
+  );
+});
+
 test('on paper as in the hall, what is for a congress is decided by a congress, and nothing else after the closing hour', () => {
   const rules = statuteWith().rules.map((rule) =>
     rule.matter === 'accounts' ? { ...rule, sittings: ['congress' as const] } : rule,

@@ -9,6 +9,7 @@ import {
   plusDays,
   plusHours,
   plusMinutes,
+  tableGet,
   tableValues,
 } from '../src/index.ts';
 import {
@@ -72,6 +73,22 @@ test('officers announce a pact, accounts or a statute with the text; an election
   silent(fed, origin);
 });
 
+test('the words of an item go out with the notice, under their hash and no other', () => {
+  const { fed, base, origin } = given();
+  const notice = [{ matter: 'accounts', title: 'Cuentas', textHash }] as const;
+  const input = { ...calling(fed, notice), startsAt: plusHours(fed.now, 72) };
+  const refused = { ...input, texts: [{ item: 0, text: 'Otras cuentas' }] };
+  fed.refuses(origin, base.presidium, 'ConveneSitting', refused, 'text-differs-from-notice');
+  const none = { ...input, texts: [{ item: 1, text: accounts }] };
+  fed.refuses(origin, base.presidium, 'ConveneSitting', none, 'not-found');
+  const texts = [{ item: 0, text: accounts }];
+  const done = fed.must(origin, base.presidium, 'ConveneSitting', { ...input, texts });
+  assert.ok(!('texts' in dataOf(done, 'SittingConvened')), 'the book has the hash alone');
+  const slot = `${indexOf(done, 'SittingConvened')}/texts`;
+  assert.deepEqual(fed.book(origin).vault.disclosures.get(slot), texts);
+  silent(fed, origin);
+});
+
 test('a demand is for matters: whoever convenes on it names the text afterwards, and that one is decided', () => {
   const { fed, base, origin } = given();
   demand(fed, base, ['accounts', 'election']);
@@ -81,7 +98,12 @@ test('a demand is for matters: whoever convenes on it names the text afterwards,
   fed.refuses(origin, base.presidium, 'NameNoticeText', { ...input, item: 1 }, 'text-not-wanted');
   fed.refuses(origin, base.presidium, 'NameNoticeText', { ...input, item: 2 }, 'not-found');
   fed.refuses(origin, neighbour(base, 5), 'NameNoticeText', input, 'not-allowed');
-  fed.must(origin, base.presidium, 'NameNoticeText', input);
+  fed.refuses(origin, base.presidium, 'NameNoticeText', { ...input, text: 'Otras' }, 'text-differs-from-notice');
+  const act = indexOf(
+    fed.must(origin, base.presidium, 'NameNoticeText', { ...input, text: accounts }),
+    'NoticeTextNamed',
+  );
+  assert.deepEqual(tableGet(fed.book(origin).state.sittings, sitting)?.named, [{ item: 0, act }]);
   fed.refuses(origin, base.presidium, 'NameNoticeText', { ...input, textHash: sha256('x') }, 'text-not-wanted');
   fed.pass({ hours: 72 });
   open(fed, hallOf(base), sitting, 8);

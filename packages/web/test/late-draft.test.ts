@@ -85,26 +85,38 @@ function meeting(): Meeting {
     ...item,
     decisions: [
       { ...counted, id: 'd1', text: 'Cavar' },
-      { ...counted, id: 'd2', text: 'Pintar', how: 'acclamation', yes: 0, no: 0 },
+      { ...counted, id: 'd2', text: 'Pintar', how: 'acclamation', yes: 0, no: 0, asked: [now, now, now] },
+      { ...counted, id: 'd4', text: 'Vender', how: 'acclamation', yes: 0, no: 0, asked: [now], adopted: false },
       { ...counted, id: 'd3', text: 'Comprar' },
     ],
   }));
 }
 
-test('of a meeting the counted decisions are entered; an acclamation gets no numbers, and that it stays out is said', () => {
+test('of a meeting its decisions are entered; an acclamation gets no numbers, and one that failed is none', () => {
   const draft = lateOfMeeting(meeting(), `${'A'.repeat(43)}=`);
   assert.deepEqual(
     draft.decisions.map(({ title, text }) => [title, text]),
     [
       ['Agua (1)', 'Cavar'],
-      ['Agua (2)', 'Comprar'],
+      ['Agua (2)', 'Pintar'],
+      ['Agua (3)', 'Comprar'],
     ],
   );
-  assert.equal(inputMisfit(entry, inputOf(draft, now) ?? {}), null);
-  assert.deepEqual(notFitting(meeting()), ['uncounted-decisions']);
+  const input = inputOf(draft, now) as { decisions: object[] };
+  assert.equal(inputMisfit(entry, input), null);
+  assert.deepEqual(input.decisions[1], {
+    matter: 'ordinary',
+    title: 'Agua (2)',
+    text: 'Pintar',
+    yes: 0,
+    no: 0,
+    abstain: 0,
+    acclaimed: { method: 'acclamation', asked: 3, objections: 0 },
+  });
+  assert.deepEqual(notFitting(meeting()), ['not-acclaimed']);
   const range = { kind: 'range', at: now, atLeast: 100, atMost: 200, method: 'a ojo' } as const;
   assert.deepEqual(notFitting({ ...meeting(), counts: [range], presides: 'Presidencia' }), [
-    'uncounted-decisions',
+    'not-acclaimed',
     'crowd',
     'people-named',
   ]);

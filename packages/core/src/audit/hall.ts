@@ -7,6 +7,7 @@ import { takesWalkIns } from '../door/slips.ts';
 import { isSlipOut, slipsOut, withoutSlips } from '../door/standing.ts';
 import { isFounding } from '../officers/term.ts';
 import { isSuspended } from '../resolution/ratification.ts';
+import { acclaimedIrregularities, acclaimedOutcome } from '../sitting/acclaimed-on-paper.ts';
 import { isBeforeStatute } from '../sitting/late.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
@@ -98,13 +99,25 @@ export const sittingChecks: Checks = {
       const majorities = matterRule(rules, decision.matter);
       const ofRoll = majorities?.rule.of === 'roll' || majorities?.and?.of === 'roll';
       // How many were on the roll that day is in the vault, not in the book.
-      const outcome =
+      const counted =
         majorities === undefined || ofRoll
           ? decision.outcome
           : outcomeUnder(majorities, votesAlone(decision), { present, roll: 0 });
+      const { acclaimed, matter, irregularities } = decision;
+      const outcome = acclaimed === undefined ? counted : acclaimedOutcome(acclaimed);
+      const without = acclaimed === undefined ? [] : acclaimedIrregularities(rules, matter, acclaimed);
       const regular = outcome === 'carried' && decision.irregularities.length === 0 && !outdated;
       const effect = regular ? (isSuspended(state, rules, decision.matter) ? 'suspended' : 'in-force') : 'none';
-      return [same('outcome', decision.outcome, outcome), same('effect', decision.effect, effect)];
+      return [
+        same('outcome', decision.outcome, outcome),
+        same('effect', decision.effect, effect),
+        holds(
+          without.every((one) => irregularities.includes(one)),
+          'notice',
+          irregularities.join(' '),
+          without.join(' '),
+        ),
+      ];
     });
     return [same('quorum', met, present >= needed), holds(data.heldAt <= at, 'time', data.heldAt, at), ...decisions];
   },

@@ -13,6 +13,7 @@ import type { BodyState, Sitting } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
+import { announcedNeeds, announcedRefusal } from './announced.ts';
 import { convenedSitting } from './find.ts';
 import type { NoticeItem } from './notice.ts';
 import { answeredBy, bareUnasked, demandedExactly } from './obligation.ts';
@@ -24,9 +25,9 @@ interface Convocation {
 }
 
 export const conveneSitting: Handler<'ConveneSitting'> = {
-  needs: ({ state, at }, _input) => [rollNeed(state, at)],
-  decide(context, input) {
-    const refused = mayConvene(context, input);
+  needs: ({ state, at }, { texts = [] }) => [rollNeed(state, at), ...announcedNeeds(texts)],
+  decide(context, { texts = [], ...input }) {
+    const refused = mayConvene(context, input) ?? announcedRefusal(context, input.notice, texts);
     if (refused !== null) return refused;
     const { state, at, actor } = context;
     const answers = answeredBy(state, at, input).slice(0, 16);
@@ -41,6 +42,7 @@ export const conveneSitting: Handler<'ConveneSitting'> = {
           ...(answers.length === 0 ? {} : { answers }),
           ...(chair === null ? {} : { chair }),
         },
+        ...(texts.length === 0 ? {} : { disclose: { texts } }),
       },
     ]);
   },

@@ -5,10 +5,11 @@ import { demandName } from './demand-name.ts';
 import { answerObligations, oblige } from './obligation.ts';
 
 export const conveningFolds: Folds = {
-  NoticeTextNamed: (state, { data: { sitting: index, item, textHash } }) => {
+  NoticeTextNamed: (state, { data: { sitting: index, item, textHash }, index: act }) => {
     const sitting = known(tableGet(state.sittings, index), `the sitting ${index}`);
     const notice = sitting.notice.map((one, position) => (position === item ? { ...one, textHash } : one));
-    return { ...state, sittings: tableSet(state.sittings, index, { ...sitting, notice }) };
+    const named = [...sitting.named, { item, act }];
+    return { ...state, sittings: tableSet(state.sittings, index, { ...sitting, notice, named }) };
   },
 
   SittingCalledOff: (state, { data: { sitting: index }, at }) => {

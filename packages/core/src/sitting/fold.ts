@@ -102,6 +102,7 @@ export const sittingFolds: Folds = {
 
 const convened = {
   notice: [],
+  named: [],
   roll: 0,
   tellers: [],
   present: null,

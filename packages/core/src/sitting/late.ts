@@ -13,6 +13,7 @@ import type { Matter, Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, quorumNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
+import { acclaimedIrregularities, acclaimedOutcome } from './acclaimed-on-paper.ts';
 import { pastClosing } from './closing.ts';
 import { frozenRoll, rollNeed } from './convene.ts';
 import { type NoticeItem, namesText } from './notice.ts';
@@ -61,25 +62,30 @@ function judged(
   decision: Late['decisions'][number],
   roll: number,
 ): LateDecision {
-  const { matter, title, text, yes, no, abstain } = decision;
+  const { matter, title, text, yes, no, abstain, acclaimed } = decision;
   const textHash = findingFor(context.evidence, textNeed(text)).found?.hash ?? '';
   const usual = { rule: { num: 1, den: 2, strict: true, of: 'cast' as const } };
   const bases = { present: input.present ?? 0, roll };
   // On paper nobody can tell the delegations apart: a majority of them is not shown.
-  const outcome = outcomeUnder(matterRule(rules, matter) ?? usual, votesAlone({ yes, no, abstain }), bases);
+  const outcome =
+    acclaimed === undefined
+      ? outcomeUnder(matterRule(rules, matter) ?? usual, votesAlone({ yes, no, abstain }), bases)
+      : acclaimedOutcome(acclaimed);
   const irregularities = irregularitiesOf(context.state, rules, input, { ...decision, textHash }, roll);
   const regular = outcome === 'carried' && irregularities.length === 0;
   const effect = regular ? (isSuspended(context.state, rules, matter) ? 'suspended' : 'in-force') : 'none';
-  return { matter, title, textHash, yes, no, abstain, outcome, irregularities, effect };
+  const how = acclaimed === undefined ? {} : { acclaimed };
+  return { matter, title, textHash, yes, no, abstain, ...how, outcome, irregularities, effect };
 }
 
 function irregularitiesOf(
   state: BodyState,
   rules: Statute,
   input: Late,
-  { matter, textHash, yes, no, abstain }: Pick<LateDecision, 'matter' | 'textHash' | 'yes' | 'no' | 'abstain'>,
+  decision: Pick<LateDecision, 'matter' | 'textHash' | 'yes' | 'no' | 'abstain' | 'acclaimed'>,
   roll: number,
 ): LateDecision['irregularities'] {
+  const { matter, textHash, yes, no, abstain, acclaimed } = decision;
   const found: LateDecision['irregularities'][number][] = [];
   // Written down, without effect: a body that is dissolved, or unproven past its last day, decides nothing on paper either.
   if (standingRefusal(state, input.heldAt) !== null) found.push('body-ended');
@@ -100,6 +106,7 @@ function irregularitiesOf(
     found.push('sitting-not-competent');
   const began = { startsAt: input.heldAt, resumed: null };
   if (matter !== 'ordinary' && pastClosing(rules, began, input.heldAt)) found.push('after-closing-hour');
+  if (acclaimed !== undefined) found.push(...acclaimedIrregularities(rules, matter, acclaimed));
   return found;
 }
 

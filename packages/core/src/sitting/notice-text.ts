@@ -2,6 +2,7 @@ import { authority } from '../authority.ts';
 import { accept } from '../decision.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
+import { announcedNeeds, announcedRefusal } from './announced.ts';
 import { convenedSitting } from './find.ts';
 import { isBare } from './notice.ts';
 import { textsDue } from './obligation.ts';
@@ -12,7 +13,8 @@ import { textsDue } from './obligation.ts';
  * whoever did that.
  */
 export const nameNoticeText: Handler<'NameNoticeText'> = {
-  decide(context, { sitting: index, item, textHash }) {
+  needs: (_ask, { item, text }) => (text === undefined ? [] : announcedNeeds([{ item, text }])),
+  decide(context, { sitting: index, item, textHash, text }) {
     const { state, at, inSitting } = context;
     const found = convenedSitting(state, index);
     if (!found.ok) return found;
@@ -25,8 +27,16 @@ export const nameNoticeText: Handler<'NameNoticeText'> = {
     if (!isBare(announced)) return refuse('text-not-wanted', 'notice', { present: named ?? matter });
     const due = textsDue(state, found.value);
     if (at > due) return refuse('text-too-late', 'notice.hours', { needed: due, present: at });
+    const given = text === undefined ? [] : [{ item: 0, text }];
+    const differs = announcedRefusal(context, [{ ...announced, textHash }], given);
+    if (differs !== null) return differs;
     return accept([
-      { act: 'NoticeTextNamed', by: authority(context, 'notice'), data: { sitting: index, item, textHash } },
+      {
+        act: 'NoticeTextNamed',
+        by: authority(context, 'notice'),
+        data: { sitting: index, item, textHash },
+        ...(text === undefined ? {} : { disclose: { text } }),
+      },
     ]);
   },
 };

@@ -9,6 +9,8 @@ export interface Sitting {
   readonly convenedAt: Time;
   readonly startsAt: Time;
   readonly notice: readonly NoticeItem[];
+  /** Items whose text was named after the convocation, each with the act. */
+  readonly named: readonly { readonly item: number; readonly act: number }[];
   readonly roll: number;
   readonly tellers: readonly string[];
   /** Present as last counted; null until counted. */

@@ -9,15 +9,13 @@ import { proposalNeeds } from '../motion/check.ts';
 import { effectsOf } from '../motion/effects.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { refuse } from '../refusal.ts';
+import { timesAsked } from '../sitting/acclaimed-on-paper.ts';
 import { gatheredSitting } from '../sitting/crowd.ts';
 import { matterRule, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { acclaimedVote } from './acclaimed.ts';
 import { mandatesOnMotion } from './methods.ts';
 import { matterRefusal, presentNow } from './open.ts';
-
-/** How often objections are asked for before a hall has decided without a count (DESIGN section 6, Acclamation). */
-const timesAsked = 3;
 
 /**
  * A decision without a count, with the effects of a carried vote. Where somebody asks for a count that is written down,

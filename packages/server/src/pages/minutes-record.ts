@@ -2,7 +2,7 @@ import { type ActData, type BodyState, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type ReadAct, readAct } from './acts.ts';
 import { disclosedBy } from './disclosed.ts';
-import { tallyWords } from './rules.ts';
+import { decidedHow } from './rules.ts';
 import { sentenceOf, type Visit } from './visit.ts';
 import type { MinutesPartName } from './words/minutes-parts.ts';
 
@@ -184,8 +184,8 @@ function paperDecisions(
   const { words } = visit;
   const formats = visit.formats(state);
   const motions = late.decisions.map(
-    ({ title, matter, outcome, ...tally }, i) =>
-      `${i + 1}. ${title} (${words.terms.matter[matter]}): ${tallyWords(words, formats, tally)}. ${words.terms.outcome[outcome]}.`,
+    ({ title, matter, outcome, ...how }, i) =>
+      `${i + 1}. ${title} (${words.terms.matter[matter]}): ${decidedHow(words, formats, how)}. ${words.terms.outcome[outcome]}.`,
   );
   const objections = late.decisions.flatMap(({ title, irregularities }) =>
     irregularities.length === 0

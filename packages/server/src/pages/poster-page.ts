@@ -1,4 +1,12 @@
-import { type BodyState, matterRule, plusMinutes, quorumNeeded, tableEntries, tableGet } from '@cabildo/core';
+import {
+  type AnnouncedText,
+  type BodyState,
+  matterRule,
+  plusMinutes,
+  quorumNeeded,
+  tableEntries,
+  tableGet,
+} from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import { capital } from './body-sittings.ts';
@@ -34,7 +42,7 @@ export async function posterPage(visit: Visit, book: BookView, index: number): P
         path: `${bodyPath(book)}/sittings/${index}`,
       },
     ],
-    body: html`<div class="sheets"><article class="sheet poster">${called}<p class="of">${book.title}</p><p class="calls-to">${words.poster.title}</p><h1>${kind}</h1>${whenAndWhere(visit, book, sitting)}${await agendaOf(visit, book, sitting)}${callsOf(visit, book, sitting)}${await codesOf(visit, book, index)}</article></div>`,
+    body: html`<div class="sheets"><article class="sheet poster">${called}<p class="of">${book.title}</p><p class="calls-to">${words.poster.title}</p><h1>${kind}</h1>${whenAndWhere(visit, book, sitting)}${await agendaOf(visit, book, index, sitting)}${callsOf(visit, book, sitting)}${await codesOf(visit, book, index)}</article></div>`,
   };
 }
 
@@ -45,26 +53,49 @@ function whenAndWhere(visit: Visit, { state }: BookView, { startsAt, place }: Si
   return html`<div class="when"><p class="date">${capital(date(startsAt))}</p><p class="at">${at} <small>${zone.join(' ')}</small></p><p class="where">${place}</p></div>`;
 }
 
-async function agendaOf(visit: Visit, book: BookView, { notice, agenda }: Sitting): Promise<Html> {
+async function agendaOf(visit: Visit, book: BookView, index: number, sitting: Sitting): Promise<Html> {
   const { words } = visit;
+  const { notice, agenda, named } = sitting;
   if (notice.length === 0)
     return html`<section><h2>${words.poster.agenda}</h2><p>${words.poster.noAgenda}</p></section>`;
-  const items = (agenda ?? notice.map((_, i) => i)).flatMap((item) => notice[item] ?? []);
-  const shown = items.map(async ({ matter, title, textHash }) => {
+  const items = (agenda ?? notice.map((_, i) => i)).flatMap((item) => {
+    const announced = notice[item];
+    return announced === undefined ? [] : [{ item, ...announced }];
+  });
+  const shown = items.map(async ({ item, matter, title, textHash }) => {
+    const act = named.find((one) => one.item === item)?.act ?? index;
     const what = matter === 'ordinary' ? null : html` <span class="soft">${words.terms.matter[matter]}</span>`;
-    return html`<li><strong>${title}</strong>${what}${textHash === undefined ? null : await fixedText(visit, book, textHash)}</li>`;
+    return html`<li><strong>${title}</strong>${what}${textHash === undefined ? null : await fixedText(visit, book, { act, item, textHash })}</li>`;
   });
   return html`<section><h2>${words.poster.agenda}</h2><ol class="items">${await Promise.all(shown)}</ol></section>`;
 }
 
-/** The words behind a hash, where a motion of this book has them; else where to ask for them. */
-async function fixedText(visit: Visit, book: BookView, textHash: string): Promise<Html> {
+interface Announced {
+  /** Beside which its words lie, if whoever convened gave them. */
+  readonly act: number;
+  readonly item: number;
+  readonly textHash: string;
+}
+
+/** The words behind a hash: as they were announced, or as a motion of this book has them; else where to ask for them. */
+async function fixedText(visit: Visit, book: BookView, announced: Announced): Promise<Html> {
   const { words, node } = visit;
+  const { textHash } = announced;
+  const said = await announcedText(visit, book, announced);
+  if (said !== null) return html`<p class="soft">${words.poster.fixed}</p><blockquote>${contentOf(said)}</blockquote>`;
   const [known] = tableEntries(book.state.motions).find(([, motion]) => motion.textHash === textHash) ?? [];
   const row = known === undefined ? null : await node.act(book.origin, Number(known));
   const [text] = row === null ? [] : await disclosedBy(visit, book.state, readAct(row));
   if (text?.state !== 'open') return html`<p class="soft">${words.poster.fixedElsewhere}</p>`;
   return html`<p class="soft">${words.poster.fixed}</p><blockquote>${contentOf(text.content)}</blockquote>`;
+}
+
+async function announcedText(visit: Visit, book: BookView, { act, item }: Announced): Promise<string | null> {
+  const row = await visit.node.act(book.origin, act);
+  const [said] = row === null ? [] : await disclosedBy(visit, book.state, readAct(row));
+  if (said?.state !== 'open') return null;
+  const texts = Array.isArray(said.content) ? (said.content as readonly AnnouncedText[]) : [];
+  return typeof said.content === 'string' ? said.content : (texts.find((one) => one.item === item)?.text ?? null);
 }
 
 /** The hours of both calls and how many each needs, in plain words. */

@@ -1,4 +1,4 @@
-import { type BodyState, tableGet } from '@cabildo/core';
+import { type ActData, type BodyState, tableGet } from '@cabildo/core';
 import type { Formats } from './language.ts';
 import type { Words } from './words/es.ts';
 
@@ -33,6 +33,22 @@ export function baseOfVote(
 
 export const tallyWords = (words: Words, formats: Formats, { yes, no, abstain }: Tally): string =>
   words.tally(formats.number(yes), formats.number(no), formats.number(abstain));
+
+type LateDecision = ActData<'SittingEnteredLate'>['decisions'][number];
+
+/** On paper: with its numbers, or without a count and with how often objections were asked for. */
+export const decidedHow = (
+  words: Words,
+  formats: Formats,
+  { acclaimed, ...tally }: Pick<LateDecision, 'yes' | 'no' | 'abstain' | 'acclaimed'>,
+): string =>
+  acclaimed === undefined
+    ? tallyWords(words, formats, tally)
+    : words.acclaimed(
+        words.terms.method[acclaimed.method],
+        formats.number(acclaimed.asked),
+        formats.number(acclaimed.objections),
+      );
 
 export interface Standing {
   readonly yes: number;

@@ -2,7 +2,7 @@ import type { ActData } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Html, html } from './html.ts';
 import { badge, section } from './parts.ts';
-import { tallyWords } from './rules.ts';
+import { decidedHow } from './rules.ts';
 import { actPath, bodyPath, type Visit } from './visit.ts';
 
 type Late = ActData<'SittingEnteredLate'>;
@@ -22,7 +22,7 @@ export function lateDecisions(visit: Visit, book: BookView, index: number, late:
         ? title
         : html`<a href="${link(`${bodyPath(book)}/resolutions/${index}.${number + 1}`)}">${title}</a>`;
     const named = irregularities.map((name) => badge('ochre', words.terms.irregularity[name], 'alert'));
-    return html`<article class="card"><div class="split"><h3>${heading}</h3>${state}</div><p class="soft">${words.terms.matter[matter]}</p><p class="figures">${tallyWords(words, formats, decision)} · ${words.terms.outcome[outcome]} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></p>${named.length === 0 ? null : html`<p class="badges">${named}</p>`}</article>`;
+    return html`<article class="card"><div class="split"><h3>${heading}</h3>${state}</div><p class="soft">${words.terms.matter[matter]}</p><p class="figures">${decidedHow(words, formats, decision)} · ${words.terms.outcome[outcome]} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></p>${named.length === 0 ? null : html`<p class="badges">${named}</p>`}</article>`;
   });
   const review =
     late.review.length === 0

@@ -15,6 +15,11 @@ interface Judged {
   readonly yes: number;
   readonly no: number;
   readonly abstain: number;
+  readonly acclaimed?: {
+    readonly method: 'acclamation' | 'consensus';
+    readonly asked: number;
+    readonly objections: number;
+  };
   readonly outcome: keyof Terms['outcome'];
   readonly irregularities: readonly Irregularity[];
   readonly effect: keyof Terms['effect'];
@@ -128,8 +133,14 @@ function WouldSay({
           <h2>{decision.title}</h2>
           <p class="soft">
             {words.terms.matter[decision.matter]} ·{' '}
-            {words.before.tally(number(decision.yes), number(decision.no), number(decision.abstain))} ·{' '}
-            {words.terms.outcome[decision.outcome]}
+            {decision.acclaimed === undefined
+              ? words.before.tally(number(decision.yes), number(decision.no), number(decision.abstain))
+              : words.before.acclaimed(
+                  words.ways[decision.acclaimed.method],
+                  number(decision.acclaimed.asked),
+                  number(decision.acclaimed.objections),
+                )}{' '}
+            · {words.terms.outcome[decision.outcome]}
           </p>
           <p>
             <span class={`badge ${toneOf[decision.effect]}`}>

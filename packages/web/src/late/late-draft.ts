@@ -1,5 +1,5 @@
 import { fromLocalInput, toLocalInput } from '../meeting/hours.ts';
-import { agendaOf, type Meeting, peopleCounted } from '../meeting/meeting.ts';
+import { agendaOf, type Meeting, peopleCounted, type WayToDecide } from '../meeting/meeting.ts';
 import { fingerprintOf } from '../paper/fingerprint.ts';
 import type { Matter, SittingKind } from './terms-es.ts';
 
@@ -25,9 +25,13 @@ export interface LateDecision {
   readonly title: string;
   /** Nothing typed: the title says it all. */
   readonly text: string;
+  readonly how: WayToDecide;
   readonly yes: number | null;
   readonly no: number | null;
   readonly abstain: number | null;
+  /** Where nobody counted: how often objections were asked for, and how many there were. */
+  readonly asked: number | null;
+  readonly objections: number | null;
   /** It was in the notice. Ordinary business need not be. */
   readonly announced: boolean;
 }
@@ -42,9 +46,12 @@ export const newDecision = (id: string): LateDecision => ({
   matter: 'ordinary',
   title: '',
   text: '',
+  how: 'hands',
   yes: null,
   no: null,
   abstain: null,
+  asked: null,
+  objections: null,
   announced: false,
 });
 
@@ -78,9 +85,9 @@ export function problemsOf(draft: LateDraft, now: string): Readonly<Record<strin
   if (draft.place.trim() === '') found['late-place'] = 'no-place';
   if (noticeOf(draft).length > MOST_ITEMS) found['late-agenda'] = 'too-many-items';
   if (written(draft).length > MOST_DECISIONS) found['late-more'] = 'too-many-decisions';
-  for (const { id, title, yes, no } of written(draft)) {
+  for (const { id, title, how, yes, no } of written(draft)) {
     if (title.trim() === '') found[`late-title-${id}`] = 'no-title';
-    if (yes === null && no === null) found[`late-yes-${id}`] = 'no-hands';
+    if (how === 'hands' && yes === null && no === null) found[`late-yes-${id}`] = 'no-hands';
   }
   return found;
 }
@@ -88,7 +95,8 @@ export function problemsOf(draft: LateDraft, now: string): Readonly<Record<strin
 /** Decisions in which something was typed: an empty one is a form that nobody has filled in. */
 const written = ({ decisions }: LateDraft): readonly LateDecision[] =>
   decisions.filter(
-    ({ title, text, yes, no, abstain }) => title.trim() !== '' || text.trim() !== '' || (yes ?? no ?? abstain) !== null,
+    ({ title, text, how, yes, no, abstain }) =>
+      title.trim() !== '' || text.trim() !== '' || how !== 'hands' || (yes ?? no ?? abstain) !== null,
   );
 
 interface NoticeItem {
@@ -131,17 +139,21 @@ export function inputOf(draft: LateDraft, now: string): Readonly<Record<string, 
       matter: decision.matter,
       title: decision.title.trim(),
       text: textOf(decision),
-      yes: decision.yes ?? 0,
-      no: decision.no ?? 0,
-      abstain: decision.abstain ?? 0,
+      ...decidedHow(decision),
     })),
     ...(draft.paper === null ? {} : { paper: draft.paper }),
   };
 }
 
+/** With its numbers, or as it was acclaimed: what was typed for the other way before is not meant. */
+const decidedHow = ({ how, yes, no, abstain, asked, objections }: LateDecision) =>
+  how === 'hands'
+    ? { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 }
+    : { yes: 0, no: 0, abstain: 0, acclaimed: { method: how, asked: asked ?? 0, objections: objections ?? 0 } };
+
 /** What of a meeting a late entry has no place for: it stays in the minutes on paper, and the fingerprint ties them together. */
 export type NotFitting =
-  | 'uncounted-decisions'
+  | 'not-acclaimed'
   | 'more-decisions'
   | 'crowd'
   | 'notes'
@@ -152,11 +164,10 @@ export type NotFitting =
 export function notFitting(meeting: Meeting): readonly NotFitting[] {
   const { items, counts, presides, writes } = meeting;
   const decisions = items.flatMap((item) => item.decisions);
-  const uncounted = decisions.some(({ how }) => how !== 'hands');
-  const counted = decisions.filter(({ how }) => how === 'hands');
+  const fitting = decisions.filter(isDecided);
   return [
-    ...(uncounted ? (['uncounted-decisions'] as const) : []),
-    ...(counted.length > MOST_DECISIONS ? (['more-decisions'] as const) : []),
+    ...(fitting.length < decisions.length ? (['not-acclaimed'] as const) : []),
+    ...(fitting.length > MOST_DECISIONS ? (['more-decisions'] as const) : []),
     ...(counts.at(-1)?.kind === 'range' ? (['crowd'] as const) : []),
     ...(items.some(({ notes }) => notes.trim() !== '') ? (['notes'] as const) : []),
     ...(items.some(({ tasks }) => tasks.length > 0) ? (['tasks'] as const) : []),
@@ -165,14 +176,21 @@ export function notFitting(meeting: Meeting): readonly NotFitting[] {
   ];
 }
 
-/** A late entry of what was counted: an acclamation has no numbers, and none are made up for it. */
+/** What a hall did not acclaim it has not decided in that way: nothing of it can be entered. */
+const isDecided = ({ how, adopted }: Meeting['items'][number]['decisions'][number]): boolean =>
+  how !== 'acclamation' || adopted;
+
+/** A late entry of what was decided: an acclamation has no numbers, and none are made up for it. */
 export function lateOfMeeting(meeting: Meeting, paper: string): LateDraft {
   const { items, startedAt, offsetMinutes, place } = meeting;
   const decisions = items.flatMap((item) => {
-    const counted = item.decisions.filter(({ how }) => how === 'hands');
-    return counted.map(({ id, text, yes, no, abstain }, i): LateDecision => {
-      const title = counted.length === 1 ? item.title : `${item.title} (${i + 1})`;
-      return { id, matter: 'ordinary', title: cut(title), text, yes, no, abstain, announced: false };
+    const decided = item.decisions.filter(isDecided);
+    return decided.map(({ id, text, how, yes, no, abstain, asked, adopted }, i): LateDecision => {
+      const title = decided.length === 1 ? item.title : `${item.title} (${i + 1})`;
+      // Consensus that was not reached has met with one objection at least.
+      const objections = Math.max(item.objections.length, adopted ? 0 : 1);
+      const without = how === 'hands' ? { asked: null, objections: null } : { asked: asked.length, objections };
+      return { ...newDecision(id), title: cut(title), text, how, yes, no, abstain, ...without };
     });
   });
   return {

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { ChoiceField, HourField, NumberField, SelectField, TextField } from '../form/fields.tsx';
 import { Confirm, Mark, Press } from '../form/press.tsx';
 import { toLocalInput, toSecond } from '../meeting/hours.ts';
-import type { Meeting } from '../meeting/meeting.ts';
+import { type Meeting, waysToDecide } from '../meeting/meeting.ts';
 import { randomText } from '../shell/asking.ts';
 import type { Formats } from '../shell/formats.ts';
 import { type LateDecision, type LateDraft, newDecision, notFitting, problemsOf } from './late-draft.ts';
@@ -175,7 +175,7 @@ interface DecisionProps {
 }
 
 function DecisionFields({ decision, number, words, wrong, change, remove }: DecisionProps): JSX.Element {
-  const { id, matter, title, text, yes, no, abstain, announced } = decision;
+  const { id, matter, title, text, announced } = decision;
   return (
     <fieldset class="card decision">
       <legend>{words.decision(number)}</legend>
@@ -187,27 +187,18 @@ function DecisionFields({ decision, number, words, wrong, change, remove }: Deci
         error={wrong(`late-title-${id}`)}
         onChange={(value) => change({ ...decision, title: value })}
       />
-      <div class="figures">
-        <NumberField
-          id={`late-yes-${id}`}
-          label={words.yes}
-          value={yes}
-          error={wrong(`late-yes-${id}`)}
-          onChange={(value) => change({ ...decision, yes: value })}
-        />
-        <NumberField
-          id={`late-no-${id}`}
-          label={words.no}
-          value={no}
-          onChange={(value) => change({ ...decision, no: value })}
-        />
-        <NumberField
-          id={`late-abstain-${id}`}
-          label={words.abstain}
-          value={abstain}
-          onChange={(value) => change({ ...decision, abstain: value })}
-        />
-      </div>
+      <ChoiceField
+        name={`late-how-${id}`}
+        label={words.how}
+        value={decision.how}
+        choices={waysToDecide.map((value) => ({ value, words: words.ways[value] }))}
+        onChange={(how) => change({ ...decision, how })}
+      />
+      {decision.how === 'hands' ? (
+        <Hands {...{ decision, words, wrong, change }} />
+      ) : (
+        <Objections {...{ decision, words, change }} />
+      )}
       <details open={matter !== 'ordinary' || text !== ''}>
         <summary>{words.moreFields}</summary>
         <SelectField
@@ -245,5 +236,56 @@ function DecisionFields({ decision, number, words, wrong, change, remove }: Deci
         />
       </details>
     </fieldset>
+  );
+}
+
+type HowProps = Pick<DecisionProps, 'decision' | 'words' | 'change'>;
+
+function Hands({ decision, words, wrong, change }: HowProps & Pick<DecisionProps, 'wrong'>): JSX.Element {
+  const { id, yes, no, abstain } = decision;
+  return (
+    <div class="figures">
+      <NumberField
+        id={`late-yes-${id}`}
+        label={words.yes}
+        value={yes}
+        error={wrong(`late-yes-${id}`)}
+        onChange={(value) => change({ ...decision, yes: value })}
+      />
+      <NumberField
+        id={`late-no-${id}`}
+        label={words.no}
+        value={no}
+        onChange={(value) => change({ ...decision, no: value })}
+      />
+      <NumberField
+        id={`late-abstain-${id}`}
+        label={words.abstain}
+        value={abstain}
+        onChange={(value) => change({ ...decision, abstain: value })}
+      />
+    </div>
+  );
+}
+
+/** An acclamation has no numbers: what makes it one is that objections were asked for. */
+function Objections({ decision, words, change }: HowProps): JSX.Element {
+  const { id, asked, objections } = decision;
+  return (
+    <>
+      <NumberField
+        id={`late-asked-${id}`}
+        label={words.asked}
+        hint={words.askedHow}
+        value={asked}
+        onChange={(value) => change({ ...decision, asked: value })}
+      />
+      <NumberField
+        id={`late-objections-${id}`}
+        label={words.objections}
+        value={objections}
+        onChange={(value) => change({ ...decision, objections: value })}
+      />
+    </>
   );
 }

@@ -36,6 +36,8 @@ export const termsEn: Terms = {
     'sitting-not-competent': 'It was not for that kind of sitting.',
     'before-the-statute': 'Other rules held on that day.',
     'matter-not-in-statute': 'The statute says nothing of this matter.',
+    'method-not-allowed': 'The statute does not let this be decided without a count.',
+    'objections-not-asked': 'Objections were not asked for three times.',
   },
   outcome: { carried: 'Carried', rejected: 'Not carried', tied: 'Tied' },
   effect: {

@@ -35,6 +35,8 @@ export const termsEs = {
     'sitting-not-competent': 'No le tocaba a esa clase de sesión.',
     'before-the-statute': 'Ese día regían otras reglas.',
     'matter-not-in-statute': 'El estatuto no dice nada de este asunto.',
+    'method-not-allowed': 'El estatuto no deja decidir esto sin contar.',
+    'objections-not-asked': 'No se preguntó tres veces si alguien se opone.',
   },
   outcome: { carried: 'Aprobada', rejected: 'No aprobada', tied: 'Empate' },
   effect: {

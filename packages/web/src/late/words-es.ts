@@ -17,6 +17,11 @@ export const es = {
   decision: (number: number) => `Decisión ${number}`,
   decisionTitle: 'Qué se decidió, en una línea',
   decisionText: 'Texto completo, si es más largo',
+  how: 'Cómo se decidió',
+  ways: { hands: 'Se contó', acclamation: 'Por aclamación', consensus: 'Por consenso' },
+  asked: 'Cuántas veces se preguntó si alguien se opone',
+  askedHow: 'Sin tres veces consta, pero no vale.',
+  objections: 'Cuántas personas se opusieron',
   yes: 'Sí',
   no: 'No',
   abstain: 'Abst.',
@@ -49,6 +54,8 @@ export const es = {
     none: 'Sin decisiones: constará que se sesionó.',
     tally: (yes: string, no: string, abstain: string) =>
       `${yes} sí · ${no} no · ${abstain} ${abstain === '1' ? 'abstención' : 'abstenciones'}`,
+    acclaimed: (way: string, asked: string, objections: string) =>
+      `${way}: se preguntó ${asked} ${asked === '1' ? 'vez' : 'veces'}, ${objections} ${objections === '1' ? 'objeción' : 'objeciones'}`,
     review: (count: string) => `Actos posteriores que se deberán revisar: ${count}.`,
     forever: 'Lo que se anota en el libro ya no se borra; se corrige con otro acto.',
     enter: 'Anotar en el libro',
@@ -66,7 +73,7 @@ export const es = {
   notFitting: {
     title: 'Esto no cabe en la entrada y queda solo en el acta en papel',
     tied: 'La huella del acta va con la entrada: quien tenga el texto puede comprobar que es ese.',
-    'uncounted-decisions': 'Lo decidido por aclamación o consenso: no hay números, y no se inventan.',
+    'not-acclaimed': 'Lo que se propuso por aclamación y no se aclamó: no se decidió.',
     'more-decisions': 'Las decisiones a partir de la decimotercera.',
     crowd: 'La cantidad de gente de la plaza: un rango no es un conteo.',
     notes: 'Lo que se dijo en cada punto.',

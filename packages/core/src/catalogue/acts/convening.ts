@@ -16,6 +16,7 @@ export const NoticeTextNamed = sitting('NoticeTextNamed', {
   by: ['presidium', 'secretary'],
   article: 'notice',
   data: { sitting: ref('SittingConvened'), item: count, textHash: hash },
+  discloses: { text: 'public' },
   effect: 'An item that was demanded by its matter alone has its text from now on: that one, or its wording, is voted.',
 });
 

@@ -1,3 +1,4 @@
+import { acclaimedField } from '../../sitting/acclaimed-on-paper.ts';
 import { noticeItem } from '../../sitting/notice.ts';
 import { quorum } from '../../sitting/quorum-field.ts';
 import { matter, sittingKind } from '../../statute/fields.ts';
@@ -21,6 +22,8 @@ export const SittingConvened = sitting('SittingConvened', {
     /** Who convened in the officers’ stead, and presides until the sitting elects its own presidium. */
     chair: optional(holder),
   },
+  /** What the items name by hash, in words. */
+  discloses: { texts: 'public' },
   effect: 'A sitting is called; roll, entitlements and weights are those of today.',
   reversedBy: 'SittingCalledOff',
 });
@@ -111,6 +114,8 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
         yes: count,
         no: count,
         abstain: count,
+        /** Instead of a count. */
+        acclaimed: optional(acclaimedField),
         outcome: choice('carried', 'rejected', 'tied'),
         irregularities: list(
           choice(
@@ -125,8 +130,10 @@ export const SittingEnteredLate = sitting('SittingEnteredLate', {
             'text-not-in-notice',
             'before-the-statute',
             'matter-not-in-statute',
+            'method-not-allowed',
+            'objections-not-asked',
           ),
-          8,
+          10,
         ),
         effect: choice('in-force', 'suspended', 'none'),
       }),

@@ -31,9 +31,9 @@ export const conveningCommands = {
   NameNoticeText: sitting('NameNoticeText', {
     by: ['presidium', 'secretary'],
     article: 'notice',
-    input: { sitting: ref('SittingConvened'), item: count, textHash: hash },
+    input: { sitting: ref('SittingConvened'), item: count, textHash: hash, text: optional(text(20_000)) },
     acts: ['NoticeTextNamed'],
-    does: 'Names, by its hash, the text of an item (the first is 0) that was demanded by its matter alone; as long before the sitting as the notice itself, and once.',
+    does: 'Names, by its hash, the text of an item (the first is 0) that was demanded by its matter alone; as long before the sitting as the notice itself, and once. `text` brings the words for everybody to read.',
   }),
   CallOffSitting: sitting('CallOffSitting', {
     by: ['presidium'],

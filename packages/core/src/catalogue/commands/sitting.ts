@@ -1,3 +1,5 @@
+import { acclaimedField } from '../../sitting/acclaimed-on-paper.ts';
+import { announcedText, mostAnnounced } from '../../sitting/announced.ts';
 import { noticeItem } from '../../sitting/notice.ts';
 import { matter, sittingKind } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
@@ -14,9 +16,11 @@ export const sittingCommands = {
       place: text(160),
       startsAt: time,
       notice: list(noticeItem, 24),
+      /** In full, for everybody to read: as many as fit into one request. */
+      texts: optional(list(announcedText, mostAnnounced)),
     },
     acts: ['SittingConvened'],
-    does: 'Calls a sitting and freezes the roll. Members and delegates convene what was demanded and is overdue, and nothing else. An item that is not ordinary, an election or a recall names its text (`textHash`: SHA-256 of the text, in base64), unless it was demanded without.',
+    does: 'Calls a sitting and freezes the roll. Members and delegates convene what was demanded and is overdue, and nothing else. An item that is not ordinary, an election or a recall names its text (`textHash`: SHA-256 of the text, in base64), unless it was demanded without. `texts` brings the words for everybody to read, each under the number of its item (the first is 0).',
   }),
   AppointTellers: sitting('AppointTellers', {
     by: ['convener', 'presidium', 'former-officer'],
@@ -95,12 +99,21 @@ export const sittingCommands = {
       present: optional(count),
       notice: list(noticeItem, 24),
       decisions: list(
-        record({ matter, title: text(200), text: text(4_000), yes: count, no: count, abstain: count }),
+        record({
+          matter,
+          title: text(200),
+          text: text(4_000),
+          yes: count,
+          no: count,
+          abstain: count,
+          /** Instead of a count. */
+          acclaimed: optional(acclaimedField),
+        }),
         12,
       ),
       paper: optional(hash),
     },
     acts: ['SittingEnteredLate'],
-    does: 'Enters a sitting that was held on paper, with its own date and its irregularities.',
+    does: 'Enters a sitting that was held on paper, with its own date and its irregularities; what it acclaimed has no numbers, and says how often objections were asked for.',
   }),
 } as const;

@@ -129,6 +129,8 @@ export const en: Words = {
     bases: 'all bases',
   },
   tally: (yes, no, abstain) => `${yes} yes · ${no} no · ${w(abstain, 'abstention', 'abstentions')}`,
+  acclaimed: (method, asked, objections) =>
+    `without a count (${method}), objections asked for ${w(asked, 'time', 'times')}: ${w(objections, 'objection', 'objections')}`,
   calendar: {
     forPrograms: 'For your diary and other programs',
     link: 'calendar',

@@ -129,6 +129,8 @@ export const es = {
   },
   tally: (yes: string, no: string, abstain: string) =>
     `${yes} sí · ${no} no · ${w(abstain, 'abstención', 'abstenciones')}`,
+  acclaimed: (method: string, asked: string, objections: string) =>
+    `sin contar (${method}), se preguntó ${w(asked, 'vez', 'veces')} si alguien se opone: ${w(objections, 'objeción', 'objeciones')}`,
   calendar: {
     forPrograms: 'Para su agenda y otros programas',
     link: 'calendario',

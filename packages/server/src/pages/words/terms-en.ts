@@ -122,6 +122,8 @@ export const english: Terms = {
     'sitting-not-competent': 'not for that kind of sitting',
     'before-the-statute': 'before the present statute',
     'matter-not-in-statute': 'a matter the statute does not know',
+    'method-not-allowed': 'the statute does not open it to that: a count was due',
+    'objections-not-asked': 'objections not asked for three times',
     other: 'another irregularity',
   },
   standing: {

@@ -122,6 +122,8 @@ export const spanish: Terms = {
     'sitting-not-competent': 'no le tocaba a esa clase de sesión',
     'before-the-statute': 'anterior al estatuto vigente',
     'matter-not-in-statute': 'un asunto que el estatuto no conoce',
+    'method-not-allowed': 'el estatuto no la abre a eso: había que contar',
+    'objections-not-asked': 'no se preguntó tres veces por objeciones',
     other: 'otra irregularidad',
   },
   standing: {

@@ -1,0 +1,143 @@
+import type { Field } from '../catalogue/fields.ts';
+import { essentialServices } from '../measure/essential.ts';
+import type { Language } from '../sentences/words.ts';
+import type { Matter } from '../statute/fields.ts';
+import { kindsOfProposal } from './kinds.ts';
+import type { ProposalKind } from './proposal-rule.ts';
+import { choiceNames, fieldNames, kindNames } from './proposal-words.ts';
+
+/** One field of a proposal, as a form asks for it: made from the catalogue, so that no form falls behind a rule. */
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly optional: boolean;
+  readonly as: FormKind;
+  /** Of words how many letters, of a number how large, of a list how many. */
+  readonly most?: number;
+  readonly least?: number;
+  /** Which acts can be chosen: `MeasureDeclared`. */
+  readonly act?: string;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** Of a group. */
+  readonly fields?: readonly FormField[];
+  /** Of a list: what each is. */
+  readonly item?: FormField;
+  /** Of one of several: each with the value of `kind` and its fields. */
+  readonly variants?: readonly {
+    readonly kind: string;
+    readonly label: string;
+    readonly fields: readonly FormField[];
+  }[];
+}
+
+/**
+ * How it is asked for. `elsewhere`: an act of another book; `hash`: of a text that is read there or typed; `data`: a file of JSON;
+ * `map`: a file that goes with the motion.
+ */
+export type FormKind =
+  | 'text'
+  | 'number'
+  | 'tick'
+  | 'choice'
+  | 'time'
+  | 'person'
+  | 'office'
+  | 'body'
+  | 'act'
+  | 'hash'
+  | 'key'
+  | 'book-key'
+  | 'elsewhere'
+  | 'group'
+  | 'list'
+  | 'one-of'
+  | 'data'
+  | 'map';
+
+export interface ProposalForm {
+  readonly kind: ProposalKind;
+  readonly label: string;
+  readonly matters: readonly Matter[];
+  readonly fields: readonly FormField[];
+}
+
+/** These have a step of their own, with what only a sitting knows; no body can grant the last one. */
+const ownWays: readonly ProposalKind[] = ['amend-motion', 'elect-presidium', 'approve-minutes', 'extend-term'];
+
+/** Every kind of proposal that can be tabled under an item, in words. */
+export const proposalForms = (language: Language): readonly ProposalForm[] =>
+  kindsOfProposal()
+    .filter(({ kind }) => !ownWays.includes(kind))
+    .map(({ kind, matters, fields }) => ({
+      kind,
+      label: kindNames[kind][language],
+      matters,
+      fields: membersOf(fields, kind, language),
+    }));
+
+const membersOf = (members: Readonly<Record<string, Field<unknown>>>, path: string, language: Language) =>
+  Object.entries(members).map(([name, field]) => formOf(name, field, `${path}.${name}`, language));
+
+function formOf(name: string, field: Field<unknown>, path: string, language: Language): FormField {
+  const label = (fieldNames[path] ?? fieldNames[name])?.[language] ?? '';
+  return { name, label, optional: field.optional, ...shapeOf(name, field, path, language) };
+}
+
+type Shape = Omit<FormField, 'name' | 'label' | 'optional'>;
+
+/** What the catalogue prints as a field's type, and the field that asks for it. */
+const byReading: Readonly<Record<string, FormKind>> = {
+  time: 'time',
+  'yes/no': 'tick',
+  'SHA-256': 'hash',
+  'Ed25519 key': 'key',
+  'verifier key': 'book-key',
+  origin: 'body',
+  'member or seat': 'person',
+};
+
+const offices: ReadonlySet<string> = new Set(['office', 'certifier']);
+
+function shapeOf(name: string, field: Field<unknown>, path: string, language: Language): Shape {
+  const { members, item, variants, reads } = field;
+  const { enum: among, maxItems, maxLength, minimum, maximum } = field.schema as Bounds;
+  if (name === 'statute') return { as: 'data' };
+  if (name === 'geojson') return { as: 'map' };
+  if (name === 'service') return { as: 'choice', choices: chosen(name, essentialServices, language) };
+  if (among !== undefined) return { as: 'choice', choices: chosen(lastOf(name), among, language) };
+  if (variants !== undefined)
+    return { as: 'one-of', variants: variants.map((one) => variantOf(name, one, path, language)) };
+  if (item !== undefined)
+    return { as: 'list', most: maxItems ?? 1, item: formOf(`${name}[]`, item, `${path}[]`, language) };
+  if (members !== undefined)
+    return 'book' in members && 'index' in members
+      ? { as: 'elsewhere' }
+      : { as: 'group', fields: membersOf(members, path, language) };
+  const known = byReading[reads];
+  if (known !== undefined) return { as: known };
+  if (reads.startsWith(ACT)) return { as: 'act', act: reads.slice(ACT.length) };
+  if (maxLength !== undefined) return { as: offices.has(name) ? 'office' : 'text', most: maxLength };
+  return { as: 'number', least: minimum ?? 0, ...(maximum === undefined ? {} : { most: maximum }) };
+}
+
+interface Bounds {
+  readonly enum?: readonly string[];
+  readonly maxItems?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+const ACT = 'index of ';
+
+/** `matters[]` is chosen among what `matters` says. */
+const lastOf = (name: string): string => name.replace('[]', '');
+
+const chosen = (name: string, values: readonly string[], language: Language): NonNullable<FormField['choices']> =>
+  values.map((value) => ({ value, label: choiceNames[name]?.[value]?.[language] ?? '' }));
+
+function variantOf(name: string, { members = {} }: Field<unknown>, path: string, language: Language) {
+  const { kind: constant, ...rest } = members;
+  const kind = String((constant?.schema as { readonly const?: string } | undefined)?.const);
+  return { kind, label: choiceNames[name]?.[kind]?.[language] ?? '', fields: membersOf(rest, path, language) };
+}

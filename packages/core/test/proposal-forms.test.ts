@@ -1,0 +1,68 @@
+// Forms for every kind of proposal, made from the catalogue, in both languages.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type FormField, kindsOfProposal, proposalForms } from '../src/index.ts';
+
+const withinOf = ({ fields = [], item, variants = [] }: FormField): readonly FormField[] => [
+  ...fields,
+  ...(item === undefined ? [] : [item]),
+  ...variants.flatMap((one) => one.fields),
+];
+
+const allOf = (fields: readonly FormField[]): readonly FormField[] =>
+  fields.flatMap((field) => [field, ...allOf(withinOf(field))]);
+
+for (const language of ['es', 'en'] as const)
+  test(`every kind, field and choice of a proposal has words (${language})`, () => {
+    for (const { kind, label, fields } of proposalForms(language)) {
+      assert.notEqual(label, '', kind);
+      for (const field of allOf(fields)) {
+        assert.notEqual(field.label, '', `${kind}: ${field.name}`);
+        for (const { value, label: said } of field.choices ?? [])
+          assert.notEqual(said, '', `${kind}: ${field.name} ${value}`);
+        for (const variant of field.variants ?? []) assert.notEqual(variant.label, '', `${kind}: ${variant.kind}`);
+      }
+    }
+  });
+
+test('what a sitting may be asked has a form, with the fields that the catalogue has and no other', () => {
+  const forms = proposalForms('es');
+  const kinds = kindsOfProposal();
+  const without = kinds.map(({ kind }) => kind).filter((kind) => !forms.some((form) => form.kind === kind));
+  assert.deepEqual(without.sort(), ['amend-motion', 'approve-minutes', 'elect-presidium', 'extend-term']);
+  for (const { kind, fields } of forms) {
+    const known = kinds.find((one) => one.kind === kind);
+    assert.deepEqual(
+      fields.map(({ name }) => name),
+      Object.keys(known?.fields ?? {}),
+      kind,
+    );
+    assert.deepEqual(
+      fields.map(({ optional }) => optional),
+      Object.values(known?.fields ?? {}).map(({ optional }) => optional),
+      kind,
+    );
+  }
+});
+
+test('a form asks for an act, a person, a text and a list as what they are', () => {
+  const field = (kind: string, name: string) =>
+    proposalForms('en')
+      .find((form) => form.kind === kind)
+      ?.fields.find((one) => one.name === name);
+  assert.deepEqual(field('lift', 'measure'), {
+    name: 'measure',
+    label: 'Which measure',
+    optional: false,
+    as: 'act',
+    act: 'MeasureDeclared',
+  });
+  assert.equal(field('recall-officer', 'holder')?.as, 'person');
+  assert.equal(field('mandate', 'on')?.as, 'elsewhere');
+  assert.deepEqual([field('demand-list', 'demands')?.most, field('demand-list', 'demands')?.item?.most], [64, 200]);
+  assert.deepEqual(
+    field('resolution', 'tasks')?.item?.fields?.map(({ as }) => as),
+    ['one-of', 'text', 'time'],
+  );
+  assert.deepEqual([field('amend-statute', 'statute')?.as, field('draw-territory', 'geojson')?.as], ['data', 'map']);
+});
