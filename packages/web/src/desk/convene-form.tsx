@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { Step } from '../live-answer.ts';
 import { pathOf } from '../shell/address.ts';
 import { Action, Badge } from '../shell/parts.tsx';
+import { hashOf } from './announced.ts';
 import { ChoiceField, TextField, TimeField } from './fields.tsx';
 import { Folded } from './folded.tsx';
-import { hashOf, keepTexts } from './kept-texts.ts';
 import type { DeskProps } from './props.ts';
 import { useSending } from './sending.ts';
 import { SentNote } from './step-button.tsx';
@@ -21,6 +21,9 @@ interface Line {
 const withoutText: ReadonlySet<string> = new Set(['ordinary', 'election', 'recall']);
 
 const needsText = ({ matter }: Pick<Line, 'matter'>): boolean => !withoutText.has(matter);
+
+/** Of a longer notice the other texts are named by their hash alone. */
+const MOST_TEXTS = 8;
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -47,6 +50,19 @@ function nextStart({ startsAt, now }: Props['live']): string {
   return `${new Date(next).toISOString().slice(0, 19)}Z`;
 }
 
+/** The notice has the hash of each text, and the words beside it for everybody to read. */
+function announced(lines: readonly Line[]) {
+  const notice = lines.map((line) => ({
+    matter: line.matter,
+    title: line.title.trim(),
+    ...(needsText(line) ? { textHash: hashOf(line.text) } : {}),
+  }));
+  const texts = lines
+    .flatMap((line, item) => (needsText(line) ? [{ item, text: line.text }] : []))
+    .slice(0, MOST_TEXTS);
+  return texts.length === 0 ? { notice } : { notice, texts };
+}
+
 function Form({ live, session, words, formats }: Props): JSX.Element {
   const [kind, setKind] = useState(live.kind === 'founding' ? 'ordinary' : live.kind);
   const [place, setPlace] = useState(live.place);
@@ -59,13 +75,7 @@ function Form({ live, session, words, formats }: Props): JSX.Element {
   const changed = (number: number, change: Partial<Line>): void =>
     setLines(lines.map((line) => (line.number === number ? { ...line, ...change } : line)));
   const convene = async (): Promise<void> => {
-    keepTexts(lines.filter(needsText).map(({ text }) => text));
-    const notice = lines.map((line) => ({
-      matter: line.matter,
-      title: line.title.trim(),
-      ...(needsText(line) ? { textHash: hashOf(line.text) } : {}),
-    }));
-    await send('ConveneSitting', { kind, place: place.trim(), startsAt, notice });
+    await send('ConveneSitting', { kind, place: place.trim(), startsAt, ...announced(lines) });
   };
   if (sent?.kind === 'done') {
     const called = sent.done.acts.find(({ act }) => act === 'SittingConvened')?.index;

@@ -103,6 +103,7 @@ function Ways({ live, words, formats, session }: Omit<DeskProps, 'known'>): JSX.
       <a href={to('screen')}>{words.screens.hall}</a>
       <a href={to('teller')}>{words.screens.teller}</a>
       <a href={to('minutes')}>{words.screens.minutes}</a>
+      <a href={pathOf({ area: 'late', body: session.body })}>{words.screens.late}</a>
       <a href={`/b/${encodeURIComponent(shortOf(body))}/sittings/${sitting}`}>
         <Icon name="book" /> {words.acts(formats.number(live.size))}
       </a>

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Step } from '../live-answer.ts';
 import { Action } from '../shell/parts.tsx';
+import { hashOf } from './announced.ts';
 import { TextField } from './fields.tsx';
-import { hashOf, keepTexts } from './kept-texts.ts';
 import type { DeskProps } from './props.ts';
 import { useSending } from './sending.ts';
 import { SentNote, StepButton } from './step-button.tsx';
 
-/** Names the text of an item: the book gets its hash, this device keeps the words. */
+/** Names the text of an item: the book gets its hash, and everybody may read the words beside it. */
 export function TextButton({ step, ...props }: DeskProps & { readonly step: Step }): JSX.Element {
   const { words, formats, session } = props;
   const [text, setText] = useState('');
@@ -16,8 +16,7 @@ export function TextButton({ step, ...props }: DeskProps & { readonly step: Step
   if (!step.lawful)
     return <StepButton {...props} step={step} label={`${words.steps.NameNoticeText}: ${step.about?.title}`} />;
   const name = async (): Promise<void> => {
-    keepTexts([text]);
-    await send(step.command, { ...step.input, textHash: hashOf(text) });
+    await send(step.command, { ...step.input, textHash: hashOf(text), text });
   };
   return (
     <form

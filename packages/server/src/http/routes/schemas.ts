@@ -1,4 +1,4 @@
-import { type Language, statuteSchema } from '@cabildo/core';
+import { type Language, proposalForms, statuteSchema } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import { caching, sendContent } from '../caching.ts';
 import { bytes } from '../route.ts';
@@ -7,6 +7,8 @@ import { bytes } from '../route.ts';
 export function registerSchemas(app: FastifyInstance): void {
   serveStatuteSchema(app, '/schema/statute.json', 'en');
   serveStatuteSchema(app, '/schema/statute.es.json', 'es');
+  serveProposalForms(app, '/schema/proposals.json', 'en');
+  serveProposalForms(app, '/schema/proposals.es.json', 'es');
 }
 
 function serveStatuteSchema(app: FastifyInstance, path: string, language: Language): void {
@@ -19,5 +21,19 @@ function serveStatuteSchema(app: FastifyInstance, path: string, language: Langua
   const content = JSON.stringify(statuteSchema(language));
   app.get(path, { config: { about } }, (request, reply) =>
     sendContent(request, reply, { type: 'application/schema+json', cache: caching.hour, bytes: content }),
+  );
+}
+
+/** Every kind of proposal with its fields in words: what a desk draws its forms from. */
+function serveProposalForms(app: FastifyInstance, path: string, language: Language): void {
+  const about = {
+    operation: language === 'en' ? 'readProposalForms' : 'readProposalFormsInSpanish',
+    summary: `Kinds of proposal, under which matters each is tabled, and what its form asks for, in ${language === 'en' ? 'English' : 'Spanish'}`,
+    tag: 'node',
+    answers: { 200: { says: 'The forms', content: { 'application/json': { type: 'object' } } } },
+  } as const;
+  const content = JSON.stringify({ forms: proposalForms(language) });
+  app.get(path, { config: { about } }, (request, reply) =>
+    sendContent(request, reply, { type: 'application/json', cache: caching.hour, bytes: content }),
   );
 }

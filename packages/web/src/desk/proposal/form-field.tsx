@@ -1,0 +1,307 @@
+import type { FormField } from '@cabildo/core';
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { ChoiceField, Field, NumberField, TextField, TickField, TimeField } from '../fields.tsx';
+import { Folded } from '../folded.tsx';
+import { PersonField } from '../people-field.tsx';
+import type { DeskProps } from '../props.ts';
+import { DataField, MapField } from './file-fields.tsx';
+import { HashField } from './hash-field.tsx';
+import type { Known } from './known.ts';
+import { type Entry, emptyFields, emptyOf, type Values, variantOf } from './values.ts';
+
+export interface FieldsProps extends Omit<DeskProps, 'known'> {
+  readonly choices: Known;
+}
+
+interface OneProps extends FieldsProps {
+  readonly field: FormField;
+  readonly value: unknown;
+  /** What stands beside it in the same group. */
+  readonly beside: Values;
+  readonly onChange: (value: unknown) => void;
+}
+
+interface GroupProps extends FieldsProps {
+  readonly fields: readonly FormField[];
+  readonly values: Values;
+  readonly onChange: (values: Values) => void;
+}
+
+/** What must be said first; what may be said beside it only where somebody wants to. */
+export function FormFields({ fields, ...props }: GroupProps): JSX.Element {
+  const more = fields.filter(({ optional }) => optional);
+  return (
+    <>
+      <Several {...props} fields={fields.filter(({ optional }) => !optional)} />
+      {more.length === 0 ? null : (
+        <Folded title={props.words.fields.optional(more.map(({ label }) => label.toLowerCase()).join(', '))}>
+          <Several {...props} fields={more} />
+        </Folded>
+      )}
+    </>
+  );
+}
+
+const Several = ({ fields, values, onChange, ...props }: GroupProps): JSX.Element => (
+  <>
+    {fields.map((field) => (
+      <OneField
+        key={field.name}
+        {...props}
+        field={field}
+        value={values[field.name]}
+        beside={values}
+        onChange={(value) => onChange({ ...values, [field.name]: value })}
+      />
+    ))}
+  </>
+);
+
+function OneField(props: OneProps): JSX.Element {
+  const { field, value, onChange, live, words, choices } = props;
+  const { as, optional, most = 200, least = 0 } = field;
+  const { label } = field;
+  switch (as) {
+    case 'text':
+    case 'key':
+      return (
+        <TextField
+          label={label}
+          most={as === 'key' ? 44 : most}
+          lines={most > 160 && as === 'text' ? 2 : 1}
+          {...{ optional, value: String(value), onChange }}
+        />
+      );
+    case 'number':
+      return optional ? (
+        <OptionalNumber {...props} label={label} />
+      ) : (
+        <NumberField label={label} least={least} value={Number(value)} onChange={onChange} />
+      );
+    case 'tick':
+      return <TickField label={label} value={value === true} onChange={onChange} />;
+    case 'choice':
+      return <Choice {...props} label={label} />;
+    case 'time':
+      return optional && value === '' ? (
+        <TickField
+          label={label}
+          value={false}
+          onChange={() => onChange(emptyOf({ ...field, optional: false }, live.now))}
+        />
+      ) : (
+        <TimeField label={label} value={String(value)} offsetMinutes={live.offsetMinutes} onChange={onChange} />
+      );
+    case 'person':
+      return <PersonField {...props} label={label} holder={String(value)} />;
+    case 'office':
+      return <Suggested {...props} label={label} among={choices.offices.map((one) => [one, one])} />;
+    case 'body':
+      return <Suggested {...props} label={label} among={choices.books.map(({ origin, title }) => [origin, title])} />;
+    case 'book-key':
+      return <Suggested {...props} label={label} among={choices.books.map(({ key, title }) => [key, title])} />;
+    case 'act':
+      return <Act {...props} label={label} />;
+    case 'elsewhere':
+      return <Elsewhere {...props} />;
+    case 'hash':
+      return <Hash {...props} />;
+    case 'group':
+      return <Group {...props} label={label} />;
+    case 'one-of':
+      return <OneOf {...props} />;
+    case 'list':
+      return <List {...props} label={label} />;
+    case 'data':
+      return <DataField label={label} words={words} onChange={onChange} />;
+    case 'map':
+      return <MapField label={label} words={words} onChange={onChange} />;
+  }
+}
+
+type Labelled = OneProps & { readonly label: string };
+
+function OptionalNumber({ field, label, value, onChange }: Labelled): JSX.Element {
+  return (
+    <Field label={label}>
+      <input
+        type="number"
+        inputMode="numeric"
+        min={field.least}
+        value={value === null ? '' : String(value)}
+        onInput={({ currentTarget }) =>
+          onChange(currentTarget.value === '' ? null : Math.trunc(Number(currentTarget.value)))
+        }
+      />
+    </Field>
+  );
+}
+
+function Choice({ field, label, value, onChange, choices }: Labelled): JSX.Element {
+  const own = (field.choices ?? []).map((one) => [one.value, one.label] as const);
+  // What a statute adds to the closed list is its own words.
+  const added = field.name === 'service' ? choices.services.map((one) => [one, one] as const) : [];
+  const among = [...(field.optional ? [['', ''] as const] : []), ...own, ...added];
+  return <ChoiceField label={label} value={String(value)} among={among} onChange={onChange} />;
+}
+
+/** Words that may be typed, with what the book knows to choose from. */
+function Suggested({
+  field,
+  label,
+  value,
+  onChange,
+  among,
+}: Labelled & { readonly among: readonly (readonly [value: string, said: string])[] }): JSX.Element {
+  const id = useId();
+  return (
+    <Field label={label}>
+      <input
+        type="text"
+        list={id}
+        autoComplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        maxLength={300}
+        required={!field.optional}
+        value={String(value)}
+        onInput={({ currentTarget }) => onChange(currentTarget.value.trim())}
+      />
+      <datalist id={id}>
+        {among.map(([one, said]) => (
+          <option key={one} value={one}>
+            {said}
+          </option>
+        ))}
+      </datalist>
+    </Field>
+  );
+}
+
+/** One of the acts that the book has of that name; by its number where they cannot be told apart in words. */
+function Act(props: Labelled): JSX.Element {
+  const { field, label, value, onChange, choices } = props;
+  const among = choices.acts[field.act ?? ''];
+  if (among === undefined || among.length === 0) return <OptionalNumber {...props} />;
+  return (
+    <ChoiceField
+      label={label}
+      value={value === null ? '' : String(value)}
+      among={[['', ''], ...among]}
+      onChange={(one) => onChange(one === '' ? null : Number(one))}
+    />
+  );
+}
+
+interface There {
+  readonly book: string;
+  readonly index: number | null;
+}
+
+function Elsewhere(props: OneProps): JSX.Element {
+  const { field, words, choices, onChange } = props;
+  const there = props.value as There;
+  return (
+    <fieldset>
+      <legend>{field.label}</legend>
+      <Suggested
+        {...props}
+        label={words.fields.book}
+        value={there.book}
+        among={choices.books.map(({ origin, title }) => [origin, title])}
+        onChange={(book) => onChange({ ...there, book })}
+      />
+      <OptionalNumber
+        {...props}
+        label={words.fields.actThere}
+        value={there.index}
+        onChange={(index) => onChange({ ...there, index })}
+      />
+    </fieldset>
+  );
+}
+
+/** Of the text of the act elsewhere that stands beside it, if one does. */
+function Hash({ field, value, beside, words, onChange }: OneProps): JSX.Element {
+  const there = Object.values(beside).find((one): one is There => isThere(one));
+  const { book = '', index = null } = there ?? {};
+  const of = book === '' || index === null ? null : { book, index };
+  return <HashField label={field.label} value={String(value)} of={of} words={words} onChange={onChange} />;
+}
+
+const isThere = (value: unknown): value is There =>
+  typeof value === 'object' && value !== null && 'book' in value && 'index' in value;
+
+function Group(props: Labelled): JSX.Element {
+  const { field, label, value, onChange, live } = props;
+  const { fields = [], optional } = field;
+  return (
+    <fieldset>
+      <legend class={optional ? 'unseen' : ''}>{label}</legend>
+      {optional ? (
+        <TickField
+          label={label}
+          value={value !== null}
+          onChange={(wanted) => onChange(wanted ? emptyFields(fields, live.now) : null)}
+        />
+      ) : null}
+      {value === null ? null : <FormFields {...props} fields={fields} values={value as Values} />}
+    </fieldset>
+  );
+}
+
+function OneOf(props: OneProps): JSX.Element {
+  const { field, value, onChange, live } = props;
+  const { variants = [] } = field;
+  const values = value as Values;
+  return (
+    <>
+      <ChoiceField
+        label={field.label}
+        value={String(values.kind)}
+        among={variants.map(({ kind, label }) => [kind, label])}
+        onChange={(kind) => onChange({ kind, ...emptyFields(variantOf(field, { kind }), live.now) })}
+      />
+      <FormFields {...props} fields={variantOf(field, value)} values={values} />
+    </>
+  );
+}
+
+function List(props: Labelled): JSX.Element {
+  const { field, label, value, onChange, live, words, formats } = props;
+  const { item, most = 1 } = field;
+  const all = value as readonly Entry[];
+  return (
+    <fieldset class="notice">
+      <legend>{label}</legend>
+      {item === undefined
+        ? null
+        : all.map((one, place) => (
+            <div key={one.id} class="notice-line">
+              <OneField
+                {...props}
+                field={{ ...item, label: `${item.label} ${formats.number(place + 1)}` }}
+                value={one.value}
+                beside={{}}
+                onChange={(changed) =>
+                  onChange(all.map((other) => (other === one ? { ...one, value: changed } : other)))
+                }
+              />
+              <button type="button" class="plain" onClick={() => onChange(all.filter((other) => other !== one))}>
+                {words.convene.remove(`${item.label} ${formats.number(place + 1)}`)}
+              </button>
+            </div>
+          ))}
+      {item === undefined || all.length >= most ? null : (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => onChange([...all, { id: (all.at(-1)?.id ?? 0) + 1, value: emptyOf(item, live.now) }])}
+        >
+          {words.fields.add(item.label.toLowerCase())}
+        </button>
+      )}
+    </fieldset>
+  );
+}
