@@ -21,7 +21,7 @@ const asMember = (member: string): Actor => ({ kind: 'member', member });
 
 const motions = async ({ node, body }: Hall) => {
   const book = await node.book(body.name);
-  return [...tableValues(book?.state.motions ?? new Map())];
+  return book === null ? [] : [...tableValues(book.state.motions)];
 };
 
 /** Who has spoken in `form` of the desk's own middle. */

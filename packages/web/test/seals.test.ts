@@ -69,7 +69,7 @@ async function claimed(hall: Hall, election: number): Promise<number> {
   const officers = (first.officers as object[]).map((officer) => ({ ...officer, key: 'B'.repeat(42).concat('A=') }));
   const by = { office: 'vote', article: 'offices' };
   const data = { ...first, officers, from: node.now() };
-  const second = await node.record(body.origin, [{ act: 'OfficersElected', by, data } as DraftAct]);
+  const second = await node.record(body.origin, [{ act: 'OfficersElected', by, data } as unknown as DraftAct]);
   assert.ok(second.kind === 'done');
   const key = 'x+0123abcd+AAAA';
   const bodies = ['b.example/una', 'b.example/otra'].map((book) => ({

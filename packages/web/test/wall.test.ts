@@ -149,7 +149,7 @@ describe('the wall of a hall in Chromium', { skip: browserMissing, concurrency: 
         await page.getByRole('link', { name: 'La lista de la palabra' }).click();
         await page.getByText('Anotar a alguien sin teléfono').click();
         await page.getByRole('textbox').fill('Fila 3, chaleco azul');
-        await page.getByRole('combobox').selectOption('order');
+        await page.getByRole('radio', { name: 'cuestión de orden' }).check();
         await page.getByRole('button', { name: 'Anotar', exact: true }).click();
         await page.locator('.speakers li', { hasText: 'Fila 3, chaleco azul' }).waitFor();
         await page.getByRole('button', { name: 'Dar la palabra a n.º 2 · Fila 3, chaleco azul' }).click();

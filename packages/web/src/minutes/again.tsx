@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Sentences } from '../answers.ts';
+import type { ActAnswer, Sentences } from '../answers.ts';
 import { Confirm, Mark, Press } from '../form/press.tsx';
 import type { Formats } from '../shell/formats.ts';
 import type { Session } from '../shell/session.ts';
@@ -20,6 +20,13 @@ type Standing =
   | { readonly kind: 'refused'; readonly why: Sentences }
   | { readonly kind: 'done'; readonly act: number };
 
+/** The words that went out with the notice go out again: they stand under the same items. */
+async function announcedWith(session: Session, sitting: number): Promise<readonly unknown[]> {
+  const reply = await session.ask<ActAnswer>(`/acts/${sitting}`);
+  const texts = reply.kind === 'ok' ? reply.value.disclosures.texts : undefined;
+  return Array.isArray(texts) ? texts : [];
+}
+
 /** Assemblies that sit every evening: one touch convenes the next one, or the rule that stands against it is said beside the button. */
 export function Again({ session, answer, words: all, formats }: AgainProps): JSX.Element {
   const { again: words, yes, no, approve } = all;
@@ -33,7 +40,8 @@ export function Again({ session, answer, words: all, formats }: AgainProps): JSX
     });
   }, [session, input]);
   const convene = async (): Promise<void> => {
-    const sent = await session.send('ConveneSitting', input);
+    const texts = await announcedWith(session, answer.sitting);
+    const sent = await session.send('ConveneSitting', texts.length === 0 ? input : { ...input, texts });
     if (sent.kind === 'done') setStanding({ kind: 'done', act: sent.done.acts[0]?.index ?? 0 });
     else if (sent.kind === 'refused') setStanding({ kind: 'refused', why: sent.problem.sentences });
     else setStanding({ kind: 'waiting' });

@@ -74,7 +74,7 @@ function Ask(props: ButtonProps & { readonly kept: KeptKey }): JSX.Element {
     setBusy(false);
     setOutcome(came);
   };
-  if (isUnsent(state, item.index)) return <NotSigned {...props} again={() => session.wake()} />;
+  if (isUnsent(state, item.index)) return <NotSigned {...props} />;
   if (outcome?.kind === 'sealed' || outcome?.kind === 'signed') return <Signed {...props} outcome={outcome} />;
   if (outcome?.kind === 'waiting' && !isRefusedLate(props)) return <Arrived {...props} />;
   return (
@@ -108,7 +108,8 @@ function Arrived(props: ButtonProps): JSX.Element {
   return <Signed {...props} outcome={now === undefined ? { kind: 'sealed', by: null } : { ...now, kind: 'signed' }} />;
 }
 
-function NotSigned({ says, formats, again, leave }: ButtonProps & { readonly again: () => void }): JSX.Element {
+/** The frame above says what waits, and tries again. */
+function NotSigned({ says, formats, leave }: ButtonProps): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.scrollIntoView({ block: 'center' }), []);
   return (
@@ -116,9 +117,6 @@ function NotSigned({ says, formats, again, leave }: ButtonProps & { readonly aga
       <Icon name="offline" />
       <h2>{says.unsent.title}</h2>
       <p>{says.unsent.how}</p>
-      <Action icon="pen" tone="quiet" onClick={again}>
-        {says.unsent.retry}
-      </Action>
       <Action icon="back" tone="quiet" onClick={leave}>
         {formats.words.back}
       </Action>

@@ -64,7 +64,6 @@ export const en: SealWords = {
   unsent: {
     title: 'NOT SIGNED yet',
     how: 'It is not known that your signature has reached the node. It stays on this phone and goes out by itself once there is a network; trying again does not sign twice.',
-    retry: 'Try now',
   },
   objection: {
     title: 'Other bodies attest new officers',

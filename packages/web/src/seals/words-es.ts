@@ -63,7 +63,6 @@ export const es = {
   unsent: {
     title: 'NO FIRMADO todavía',
     how: 'No consta que su firma haya llegado al nodo. Queda en este teléfono y sale sola cuando haya red; intentarlo otra vez no firma dos veces.',
-    retry: 'Intentar ahora',
   },
   objection: {
     title: 'Otros organismos dan fe de una directiva nueva',
