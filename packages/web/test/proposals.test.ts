@@ -72,8 +72,8 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
         await form.getByRole('textbox', { name: 'Texto' }).fill('Que se cave.');
         await form.getByText('Si hace falta: sólo si pasa algo, tareas').click();
         await form.getByRole('button', { name: 'Añadir: tarea' }).click();
-        await form.getByLabel('Cargo').fill('secretary');
-        await form.getByLabel('Qué', { exact: true }).fill('Comprar palas');
+        await form.getByRole('combobox', { name: 'Cargo', exact: true }).fill('secretary');
+        await form.getByRole('textbox', { name: 'Qué', exact: true }).fill('Comprar palas');
         await picture(page, 'task');
         await submit.click();
         await page.getByRole('heading', { name: 'Cavar', exact: true }).waitFor();
