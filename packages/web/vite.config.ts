@@ -117,7 +117,7 @@ const pieces = [
   { name: 'sha2', test: /web\/src\/sha2\.ts/ },
   {
     name: 'later',
-    test: /member\/re(sult|ceipt)|web\/src\/(sha256|book-of-body|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
+    test: /member\/re(sult|ceipt)|web\/src\/(sha256|book-of-body|changes\/.*tsx?|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
   },
   { name: 'qr', test: /qr\/(symbol|write)|hall-screen\/qr/ },
   { name: 'camera', test: /web\/src\/(qr|scan)\/.*ts/ },
@@ -127,7 +127,9 @@ const pieces = [
     { name: `hall-words-${language}`, test: wordsOf('desk|teller|floor|hall-screen', language) },
     { name: `paper-words-${language}`, test: wordsOf('late|minutes|meeting|seals', language) },
   ]),
-  { name: 'hall', test: /web\/src\/(desk|teller|changes|hall-screen|floor|voice)\/(?!.*words-e)/ },
+  { name: 'hall', test: /web\/src\/(desk|teller|hall-screen|floor|voice)\/(?!.*words-e)/ },
+  // Whoever has a key on this phone has https.
+  { name: 'objections', test: /seals\/objections/ },
   { name: 'papers', test: /web\/src\/(late|minutes|meeting|paper|seals)|book\/src\/(seal|act-code)/ },
 ];
 

@@ -47,8 +47,11 @@ const spoken = (files: ReadonlyMap<string, Buffer>, language: Language): string[
       !(language === 'en' && name === 'index.html'),
   );
 
-/** Without https a browser lends a page neither its camera nor a worker: what reads codes is not asked for. */
-const needsHttps = (name: string): boolean => name === 'phone-worker.js' || name.startsWith('camera-');
+/**
+ * Without https a browser lends a page neither its camera nor a worker nor a key: what reads codes and what objects with a key
+ * is not asked for.
+ */
+const needsHttps = (name: string): boolean => name === 'phone-worker.js' || /^(?:camera|objections)-/.test(name);
 
 describe('the weight of the client', () => {
   let client: BuiltClient;
@@ -87,7 +90,7 @@ describe('the weight of the client', () => {
     const ways = (['es', 'en'] as const).flatMap((language) => {
       const names = spoken(client.files, language);
       const gzip = names.filter((name) => !needsHttps(name));
-      assert.equal(names.length - gzip.length, 2, 'the camera’s part and the worker are what needs https');
+      assert.equal(names.length - gzip.length, 3, 'the camera’s part, the worker and an objection are what needs https');
       return [
         { way: `https, brotli, ${language}`, size: sum(names, 'br') },
         { way: `no https, gzip, ${language}`, size: sum(gzip, 'gz') },

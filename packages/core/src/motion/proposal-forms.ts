@@ -34,7 +34,7 @@ export interface FormField {
  * How it is asked for. `elsewhere`: an act of another book; `hash`: of a text that is read there or typed; `data`: a file of JSON;
  * `map`: a file that goes with the motion.
  */
-export type FormKind =
+type FormKind =
   | 'text'
   | 'number'
   | 'tick'

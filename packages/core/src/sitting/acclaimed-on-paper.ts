@@ -1,11 +1,6 @@
-import { choice, count, record, type TypeOf } from '../catalogue/fields.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { matterRule } from '../statute/quorum.ts';
-
-/** Decided without a count, as the paper has it: how often objections were asked for, and how many there were. */
-export const acclaimedField = record({ method: choice('acclamation', 'consensus'), asked: count, objections: count });
-
-export type AcclaimedOnPaper = TypeOf<typeof acclaimedField>;
+import type { AcclaimedOnPaper } from './acclaimed-field.ts';
 
 /** How often objections are asked for before a hall has decided without a count (DESIGN section 6, Acclamation). */
 export const timesAsked = 3;

@@ -1,16 +1,7 @@
-import { count, record, type TypeOf, text } from '../catalogue/fields.ts';
 import type { Context } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import type { NoticeItem } from './notice.ts';
-
-/** The words of an item: the book has their hash, everybody may read them until they are withdrawn. */
-export const announcedText = record({ item: count, text: text(20_000) });
-
-export type AnnouncedText = TypeOf<typeof announcedText>;
-
-/** So many fit into one request, whatever letters they are written in. */
-export const mostAnnounced = 8;
+import type { AnnouncedText, NoticeItem } from './notice.ts';
 
 export const announcedNeeds = (texts: readonly AnnouncedText[]): readonly NeedOf<'sha256'>[] =>
   texts.map(({ text: words }) => ({ fact: 'sha256', text: words }));

@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActAnswer } from '../answers.ts';
 import type { LiveItem } from '../live-answer.ts';
+import { sha256 } from '../sha2.ts';
 import type { Session } from '../shell/session.ts';
 
 /** SHA-256 of a text in base64, as a notice names it. */

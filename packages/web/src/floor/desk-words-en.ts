@@ -16,7 +16,7 @@ export const en: DeskFloorWords = {
   over: 'over time',
   groupLeft: (time) => `${time} left`,
   groupOver: 'no time left on this item',
-  noMore: 'Whoever is next has used the time that the statute gives. The presidium cannot give more: whoever has time goes on, or the hall decides to close the debate.',
+  noMore: 'The time that the statute gives is used; the presidium cannot give more.',
   number: (number) => `no. ${number}`,
   slip: (number) => `slip ${number}`,
   kinds: { speech: 'speech', order: 'point of order', reply: 'reply', translation: 'translation' },

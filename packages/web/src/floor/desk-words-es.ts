@@ -15,7 +15,7 @@ export const es = {
   over: 'se pasó',
   groupLeft: (time: string) => `le quedan ${time}`,
   groupOver: 'sin tiempo en este punto',
-  noMore: 'Quien sigue ya usó el tiempo que da el estatuto. La mesa no puede dar más: sigue quien tenga tiempo, o decide la sala cerrar el debate.',
+  noMore: 'Ya se usó el tiempo que da el estatuto; la mesa no puede dar más.',
   number: (number: string) => `n.º ${number}`,
   slip: (number: string) => `ficha ${number}`,
   kinds: { speech: 'intervención', order: 'cuestión de orden', reply: 'réplica', translation: 'traducción' },

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { LiveFloor, SpeechKind } from '../live-floor.ts';
 
 /** What somebody wants the floor for, as far as the statute asks. */
-export interface Wish {
+interface Wish {
   readonly kind: SpeechKind;
   readonly sector: string;
   readonly woman: boolean;

@@ -1,14 +1,14 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Actor, WaitingSeal } from '../answers.ts';
 import { useWords } from '../form/words-later.ts';
 import { pathOf } from '../shell/address.ts';
 import type { BodyAreaProps } from '../shell/area.ts';
+import { Later } from '../shell/later.tsx';
 import { Icon } from '../shell/parts.tsx';
 import { useSession } from '../shell/watching.ts';
 import { whyNoKeys } from './device-key.ts';
 import { type KeptKey, keptKey } from './key-store.ts';
-import { Objections } from './objections.tsx';
 import { SealAct } from './seal-act.tsx';
 import { SealKey } from './seal-key.tsx';
 import type { Device, SealProps } from './seal-props.ts';
@@ -34,7 +34,7 @@ export function Seals(props: BodyAreaProps): JSX.Element {
   return (
     <>
       <Waiting {...all} waiting={waiting} choose={setChosen} />
-      <Objections {...all} />
+      {device?.key == null ? null : <Later load={loadObjections} props={all} formats={formats} />}
       <SealKey {...all} holder={holder} made={made} />
       <div class="foot">
         <a class="plain" href={pathOf({})}>
@@ -44,6 +44,10 @@ export function Seals(props: BodyAreaProps): JSX.Element {
     </>
   );
 }
+
+/** Nobody objects without a key of an office on this phone. */
+const loadObjections = (): Promise<ComponentType<SealProps>> =>
+  import('./objections.tsx').then(({ Objections }) => Objections);
 
 function holderOf(actor: Actor | undefined): string {
   if (actor?.kind === 'member') return actor.member;

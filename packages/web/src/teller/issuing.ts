@@ -14,7 +14,7 @@ interface Asked {
   readonly key: string;
 }
 
-export interface Issuing {
+interface Issuing {
   readonly busy: boolean;
   readonly problem: Problem | null;
   /** On this screen, to be handed over. */

@@ -1,4 +1,4 @@
-import { acclaimedField } from '../../sitting/acclaimed-on-paper.ts';
+import { acclaimedField } from '../../sitting/acclaimed-field.ts';
 import { noticeItem } from '../../sitting/notice.ts';
 import { quorum } from '../../sitting/quorum-field.ts';
 import { matter, sittingKind } from '../../statute/fields.ts';

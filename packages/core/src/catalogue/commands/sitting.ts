@@ -1,6 +1,5 @@
-import { acclaimedField } from '../../sitting/acclaimed-on-paper.ts';
-import { announcedText, mostAnnounced } from '../../sitting/announced.ts';
-import { noticeItem } from '../../sitting/notice.ts';
+import { acclaimedField } from '../../sitting/acclaimed-field.ts';
+import { announcedText, mostAnnounced, noticeItem } from '../../sitting/notice.ts';
 import { matter, sittingKind } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
 import { choice, count, hash, holder, list, member, optional, positive, record, ref, text, time } from '../fields.ts';

@@ -10,7 +10,7 @@ import { HashField } from './hash-field.tsx';
 import type { Known } from './known.ts';
 import { type Entry, emptyFields, emptyOf, type Values, variantOf } from './values.ts';
 
-export interface FieldsProps extends Omit<DeskProps, 'known'> {
+interface FieldsProps extends Omit<DeskProps, 'known'> {
   readonly choices: Known;
 }
 

@@ -13,7 +13,7 @@ export interface Known {
   readonly acts: Readonly<Record<string, readonly (readonly [index: string, said: string])[]>>;
 }
 
-export interface Book {
+interface Book {
   readonly origin: string;
   readonly title: string;
   readonly key: string;
@@ -46,7 +46,7 @@ const nothing: Known = { books: [], offices: [], services: [], acts: {} };
 /** Forms of the last language that was asked for: they change with the node's version alone. */
 let kept: { readonly language: Language; readonly forms: readonly ProposalForm[] } | null = null;
 
-export type Forms = readonly ProposalForm[] | 'loading' | 'unreachable';
+type Forms = readonly ProposalForm[] | 'loading' | 'unreachable';
 
 export function useForms(language: Language): readonly [Forms, () => void] {
   const [forms, setForms] = useState<Forms>(kept?.language === language ? kept.forms : 'loading');

@@ -50,7 +50,7 @@ const isEmpty = (value: unknown): boolean =>
   value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** Is it filled in, as far as the form itself can tell? The rules say the rest. */
-export function isWhole(field: FormField, value: unknown): boolean {
+function isWhole(field: FormField, value: unknown): boolean {
   if (isEmpty(value)) return field.optional;
   switch (field.as) {
     case 'group':
@@ -70,7 +70,7 @@ export const areWhole = (fields: readonly FormField[], values: Values): boolean 
   fields.every((field) => isWhole(field, values[field.name]));
 
 /** As the command takes it: what was left out is not there. */
-export function inputOf(field: FormField, value: unknown): unknown {
+function inputOf(field: FormField, value: unknown): unknown {
   switch (field.as) {
     case 'group':
       return inputsOf(field.fields ?? [], value as Values);
