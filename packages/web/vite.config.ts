@@ -129,7 +129,7 @@ const pieces = [
   ]),
   { name: 'hall', test: /web\/src\/(desk|teller|hall-screen|floor|voice)\/(?!.*words-e)/ },
   // Whoever has a key on this phone has https.
-  { name: 'objections', test: /seals\/objections/ },
+  { name: 'signing', test: /seals\/(objections|sign-a)/ },
   { name: 'papers', test: /web\/src\/(late|minutes|meeting|paper|seals)|book\/src\/(seal|act-code)/ },
 ];
 

@@ -48,10 +48,10 @@ const spoken = (files: ReadonlyMap<string, Buffer>, language: Language): string[
   );
 
 /**
- * Without https a browser lends a page neither its camera nor a worker nor a key: what reads codes and what objects with a key
- * is not asked for.
+ * Without https a browser lends a page neither its camera nor a worker nor a key: what reads codes and what signs with a key is
+ * not asked for.
  */
-const needsHttps = (name: string): boolean => name === 'phone-worker.js' || /^(?:camera|objections)-/.test(name);
+const needsHttps = (name: string): boolean => name === 'phone-worker.js' || /^(?:camera|signing)-/.test(name);
 
 describe('the weight of the client', () => {
   let client: BuiltClient;
@@ -90,7 +90,7 @@ describe('the weight of the client', () => {
     const ways = (['es', 'en'] as const).flatMap((language) => {
       const names = spoken(client.files, language);
       const gzip = names.filter((name) => !needsHttps(name));
-      assert.equal(names.length - gzip.length, 3, 'the camera’s part, the worker and an objection are what needs https');
+      assert.equal(names.length - gzip.length, 3, 'the camera’s part, the worker and signing are what needs https');
       return [
         { way: `https, brotli, ${language}`, size: sum(names, 'br') },
         { way: `no https, gzip, ${language}`, size: sum(gzip, 'gz') },
