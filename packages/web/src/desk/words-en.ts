@@ -236,7 +236,6 @@ export const en: DeskWords = {
   },
   sure: { CloseSitting: 'Close the sitting? Nothing more is voted afterwards.', yes: 'Yes, close', no: 'No' },
   fields: {
-    send: 'Send',
     cancel: 'Leave it',
     title: 'Title',
     text: 'Text',
@@ -267,7 +266,6 @@ export const en: DeskWords = {
     search: 'Name',
     searchHow: 'Type a part of the name',
     nobodyFound: 'Nobody of that name.',
-    chosen: 'Chosen',
     change: 'Change',
     seat: 'Seat',
     does: 'What it does if it carries',
@@ -290,7 +288,6 @@ export const en: DeskWords = {
       'wrong-call': 'Wrong call',
       other: 'Other',
     },
-    threat: 'Only the officers read it. The act will say that it was under threat.',
   },
   convene: {
     kind: 'Kind of sitting',

@@ -236,7 +236,6 @@ export const es = {
   },
   sure: { CloseSitting: '¿Cerrar la sesión? Después no se vota nada más.', yes: 'Sí, cerrar', no: 'No' },
   fields: {
-    send: 'Enviar',
     cancel: 'Dejarlo',
     title: 'Título',
     text: 'Texto',
@@ -267,7 +266,6 @@ export const es = {
     search: 'Nombre',
     searchHow: 'Escriba una parte del nombre',
     nobodyFound: 'Nadie con ese nombre.',
-    chosen: 'Elegido/a',
     change: 'Cambiar',
     seat: 'Puesto',
     does: 'Qué hace si se aprueba',
@@ -291,7 +289,6 @@ export const es = {
       'wrong-call': 'Convocatoria equivocada',
       other: 'Otra',
     } as Readonly<Record<string, string>>,
-    threat: 'Lo lee sólo la directiva. El acto dirá que fue bajo amenaza.',
   },
   convene: {
     kind: 'Clase de sesión',

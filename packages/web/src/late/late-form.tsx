@@ -276,7 +276,6 @@ function Objections({ decision, words, change }: HowProps): JSX.Element {
       <NumberField
         id={`late-asked-${id}`}
         label={words.asked}
-        hint={words.askedHow}
         value={asked}
         onChange={(value) => change({ ...decision, asked: value })}
       />

@@ -21,7 +21,6 @@ export const en: LateWords = {
   how: 'How it was decided',
   ways: { hands: 'Counted', acclamation: 'By acclamation', consensus: 'By consensus' },
   asked: 'How often objections were asked for',
-  askedHow: 'Without three times it stands on record, without effect.',
   objections: 'How many people objected',
   yes: 'Yes',
   no: 'No',

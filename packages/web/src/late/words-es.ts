@@ -20,7 +20,6 @@ export const es = {
   how: 'Cómo se decidió',
   ways: { hands: 'Se contó', acclamation: 'Por aclamación', consensus: 'Por consenso' },
   asked: 'Cuántas veces se preguntó si alguien se opone',
-  askedHow: 'Sin tres veces consta, pero no vale.',
   objections: 'Cuántas personas se opusieron',
   yes: 'Sí',
   no: 'No',

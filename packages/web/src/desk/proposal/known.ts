@@ -33,10 +33,6 @@ interface State {
   readonly elections: Table<{ readonly to: string; readonly from: string }>;
   readonly votes: Table<{ readonly motion: number }>;
   readonly motions: Table<{ readonly title: string }>;
-  readonly minutes: Table<number>;
-  readonly sittings: Table<{ readonly place: string; readonly startsAt: string }>;
-  readonly disputes: Table<{ readonly claimants: readonly unknown[] }>;
-  readonly witnesses: Table<{ readonly act: number; readonly name: string }>;
 }
 
 type Table<T> = Readonly<Record<string, T>>;
@@ -96,10 +92,6 @@ function knownOf(state: State): Omit<Known, 'books'> {
     Object.entries(table)
       .map(([key, one]) => [key, said(one, key)] as const)
       .reverse();
-  const place = (sitting: number): string => {
-    const { place: where = '', startsAt = '' } = state.sittings[sitting] ?? {};
-    return `${startsAt.slice(0, 10)} · ${where}`;
-  };
   return {
     offices: [...offices.map(({ office }) => office), ...(presidium?.offices ?? [])],
     services: essential,
@@ -109,8 +101,6 @@ function knownOf(state: State): Omit<Known, 'books'> {
       DemandListAdopted: of(state.demandLists, ({ demands }) => demands[0]?.text ?? ''),
       DelegatesElected: of(state.elections, ({ to, from }) => `${to} · ${from.slice(0, 10)}`),
       VoteOpened: of(state.votes, ({ motion }) => state.motions[motion]?.title ?? ''),
-      MinutesApproved: of(state.minutes, place),
-      WitnessAppointed: Object.values(state.witnesses).map(({ act, name }) => [String(act), name] as const),
     },
   };
 }
