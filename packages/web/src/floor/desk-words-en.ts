@@ -16,7 +16,7 @@ export const en: DeskFloorWords = {
   over: 'over time',
   groupLeft: (time) => `${time} left`,
   groupOver: 'no time left on this item',
-  noMore: 'The time that the statute gives is used; the presidium cannot give more.',
+  noMore: 'The statute gives no more time.',
   number: (number) => `no. ${number}`,
   slip: (number) => `slip ${number}`,
   kinds: { speech: 'speech', order: 'point of order', reply: 'reply', translation: 'translation' },

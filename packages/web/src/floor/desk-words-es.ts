@@ -15,7 +15,7 @@ export const es = {
   over: 'se pasó',
   groupLeft: (time: string) => `le quedan ${time}`,
   groupOver: 'sin tiempo en este punto',
-  noMore: 'Ya se usó el tiempo que da el estatuto; la mesa no puede dar más.',
+  noMore: 'El estatuto no da más tiempo.',
   number: (number: string) => `n.º ${number}`,
   slip: (number: string) => `ficha ${number}`,
   kinds: { speech: 'intervención', order: 'cuestión de orden', reply: 'réplica', translation: 'traducción' },

@@ -148,7 +148,7 @@ export const en: TellerWords = {
     written: 'Write the number on the card that you give them.',
     onlyNow: 'The code is shown only now.',
     lostTitle: 'The slips have not reached this screen',
-    lostHow: 'Trying again brings the same ones: none is left loose.',
+    lostHow: 'Trying again brings the same ones.',
     another: 'Another slip',
     howMany: 'How many slips',
     make: 'Make the sheet',

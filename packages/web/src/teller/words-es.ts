@@ -150,7 +150,7 @@ export const es = {
     written: 'Escriba el número en la tarjeta que le da.',
     onlyNow: 'El código se ve sólo ahora.',
     lostTitle: 'Las fichas no llegaron a esta pantalla',
-    lostHow: 'Al intentar otra vez llegan las mismas: ninguna queda suelta.',
+    lostHow: 'Al intentar otra vez llegan las mismas.',
     another: 'Otra ficha',
     howMany: 'Cuántas fichas',
     make: 'Hacer la hoja',
