@@ -21,7 +21,13 @@ export const en: DeskWords = {
   since: (what, hour) => `${what}, ${hour}`,
   untilHour: (hour) => `until ${hour}`,
   acts: (count) => `Book: ${count} acts`,
-  screens: { hall: 'Hall screen', teller: 'Teller’s phone', minutes: 'Minutes', late: 'Sitting on paper', seals: 'Sign' },
+  screens: {
+    hall: 'Hall screen',
+    teller: 'Teller’s phone',
+    minutes: 'Minutes',
+    late: 'Sitting on paper',
+    seals: 'Sign',
+  },
   notForYou: 'You see the desk but do not run it: the buttons say who can.',
   quorum: {
     title: 'Quorum',
@@ -302,7 +308,7 @@ export const en: DeskWords = {
     add: 'Add an item',
     remove: (title) => `Remove “${title}”`,
     go: 'Convene',
-    how: 'From now on the roll is as it is today. The texts are read with the notice, and are tabled at the sitting from any device of the presidium.',
+    how: 'From now on the roll is as it is today. The texts are read with the notice.',
     done: 'Convened.',
     open: 'Open its desk',
   },

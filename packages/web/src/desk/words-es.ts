@@ -20,7 +20,13 @@ export const es = {
   since: (what: string, hour: string) => `${what}, ${hour}`,
   untilHour: (hour: string) => `hasta las ${hour}`,
   acts: (count: string) => `Libro: ${count} actos`,
-  screens: { hall: 'Pantalla de la sala', teller: 'Teléfono de escrutador', minutes: 'Acta', late: 'Sesión en papel', seals: 'Firmar' },
+  screens: {
+    hall: 'Pantalla de la sala',
+    teller: 'Teléfono de escrutador',
+    minutes: 'Acta',
+    late: 'Sesión en papel',
+    seals: 'Firmar',
+  },
   notForYou: 'Usted ve la mesa, pero no la dirige: los botones dicen quién puede.',
   quorum: {
     title: 'Quórum',
@@ -303,7 +309,7 @@ export const es = {
     add: 'Añadir un punto',
     remove: (title: string) => `Quitar «${title}»`,
     go: 'Convocar',
-    how: 'Desde ahora el padrón queda como está hoy. Los textos se leen en la convocatoria, y en la sesión se presentan desde cualquier aparato de la mesa.',
+    how: 'Desde ahora el padrón queda como está hoy. Los textos se leen en la convocatoria.',
     done: 'Convocada.',
     open: 'Abrir su mesa',
   },

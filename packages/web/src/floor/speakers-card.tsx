@@ -88,7 +88,6 @@ function Now(props: PartProps): JSX.Element {
           {floor.interrupted > 0 ? <p class="soft">{words.interrupted}</p> : null}
         </>
       )}
-      {next?.left === 0 && speaking === null ? <p class="why">{words.noMore}</p> : null}
       {mayGive ? (
         <Action icon="speech" tone="indigo" busy={busy} onClick={() => void send('GiveFloor', { number: next.number })}>
           {words.give(nameOf(next, words, formats))}

@@ -30,9 +30,6 @@ interface State {
   readonly measures: Table<{ readonly what: string; readonly place: string }>;
   readonly resolutions: Table<{ readonly title: string }>;
   readonly demandLists: Table<{ readonly demands: readonly { readonly text: string }[] }>;
-  readonly elections: Table<{ readonly to: string; readonly from: string }>;
-  readonly votes: Table<{ readonly motion: number }>;
-  readonly motions: Table<{ readonly title: string }>;
 }
 
 type Table<T> = Readonly<Record<string, T>>;
@@ -99,8 +96,6 @@ function knownOf(state: State): Omit<Known, 'books'> {
       MeasureDeclared: of(state.measures, ({ what, place: where }) => `${what} · ${where}`),
       ResolutionAdopted: of(state.resolutions, ({ title }) => title),
       DemandListAdopted: of(state.demandLists, ({ demands }) => demands[0]?.text ?? ''),
-      DelegatesElected: of(state.elections, ({ to, from }) => `${to} · ${from.slice(0, 10)}`),
-      VoteOpened: of(state.votes, ({ motion }) => state.motions[motion]?.title ?? ''),
     },
   };
 }
