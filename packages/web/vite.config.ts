@@ -119,7 +119,7 @@ const pieces = [
     name: 'later',
     test: /member\/re(sult|ceipt)|web\/src\/(sha256|book-of-body|changes\/.*tsx?|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
   },
-  { name: 'qr', test: /qr\/(symbol|write)|hall-screen\/qr/ },
+  { name: 'qr', test: /lean-qr|qr-rows|hall-screen\/qr/ },
   { name: 'camera', test: /web\/src\/(qr|scan)\/.*ts/ },
   { name: 'form', test: /web\/src\/(form|voice\/(listen|recordings|words\.))/ },
   { name: 'areas', test: /web\/src\/(?!shell|member|read-aloud).*\.css/ },

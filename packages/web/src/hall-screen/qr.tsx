@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { qrRows } from '../qr/write-qr.ts';
+import { qrRows } from '../qr/qr-rows.ts';
 
 /** Dark on white, whatever the colours around it are: cameras expect that. */
 export function Qr({ text, label }: { readonly text: string; readonly label: string }): JSX.Element {

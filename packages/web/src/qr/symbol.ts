@@ -1,4 +1,4 @@
-// What writing and reading a QR code share (ISO/IEC 18004): where its fixed patterns lie, in which order its modules are
+// What reading a QR code needs to know (ISO/IEC 18004): where its fixed patterns lie, in which order its modules are
 // read, and how its words are cut into blocks. A module is named by its place, row by row.
 
 /** L, M, Q, H. */
@@ -101,7 +101,7 @@ export function formatPlaces(size: number): readonly (readonly number[])[] {
 }
 
 /** Where the version stands, twice, lowest bit first; small codes do not say it. */
-export function versionPlaces(version: number): readonly (readonly number[])[] {
+function versionPlaces(version: number): readonly (readonly number[])[] {
   if (version < 7) return [];
   const size = sizeOf(version);
   const bits = Array.from({ length: 18 }, (_, i) => [size - 11 + (i % 3), Math.floor(i / 3)] as const);
@@ -138,7 +138,7 @@ export const masks: readonly ((x: number, y: number) => boolean)[] = [
 export const formatBits = (level: Level, mask: number): number =>
   checked(((level ^ 1) << 3) | mask, 10, 0x537) ^ 0x5412;
 
-export const versionBits = (version: number): number => checked(version, 12, 0x1f25);
+const versionBits = (version: number): number => checked(version, 12, 0x1f25);
 
 function checked(value: number, bits: number, by: number): number {
   let rest = value;

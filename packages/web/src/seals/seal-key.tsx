@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { qrRows } from '../qr/write-qr.ts';
+import { qrRows } from '../qr/qr-rows.ts';
 import { Action, Badge, Icon } from '../shell/parts.tsx';
 import { groupsOf, makeKey, start } from './device-key.ts';
 import type { KeptKey } from './key-store.ts';
