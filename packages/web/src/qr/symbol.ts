@@ -138,8 +138,6 @@ export const masks: readonly ((x: number, y: number) => boolean)[] = [
 export const formatBits = (level: Level, mask: number): number =>
   checked(((level ^ 1) << 3) | mask, 10, 0x537) ^ 0x5412;
 
-const versionBits = (version: number): number => checked(version, 12, 0x1f25);
-
 function checked(value: number, bits: number, by: number): number {
   let rest = value;
   for (let i = 0; i < bits; i++) rest = (rest << 1) ^ ((rest >> (bits - 1)) * by);
