@@ -22,6 +22,12 @@ async function enter(page: Page, hall: Hall, card: Card, area: string): Promise<
   await page.goto(`${hall.url}/phone/${area}`);
 }
 
+/** What was held on paper before the statute was adopted has no effect, and a draft says the hour to the minute. */
+async function anHourLater(hall: Hall, page: Page): Promise<void> {
+  hall.passes(3_600_000);
+  await page.clock.setSystemTime(Date.now() + 3_600_000);
+}
+
 const { browser, client } = await inChromium();
 
 describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
@@ -58,6 +64,7 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
     await withHall(client.folder, async (hall) => {
       const card = await secretaryOf(hall);
       await withPhone(browser, async ({ page, context }) => {
+        await anHourLater(hall, page);
         await enter(page, hall, card, `late/${hall.body.name}`);
         await page.getByRole('button', { name: 'Ver antes de anotar' }).click();
         await page.getByText('Diga dónde fue.').waitFor();
@@ -95,10 +102,11 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
     });
   });
 
-  test('a meeting of this phone is entered, and that an acclamation stays on paper is said', async () => {
+  test('a meeting of this phone is entered, what was decided by consensus as such', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await secretaryOf(hall);
       await withPhone(browser, async ({ page }) => {
+        await anHourLater(hall, page);
         await enter(page, hall, card, 'meeting');
         await page.getByRole('button', { name: 'Empezar una reunión' }).click();
         await page.getByLabel('Nombre de la asamblea').fill('Junta');
@@ -111,8 +119,9 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
         await page.getByRole('button', { name: 'Listo' }).click();
         await page.getByRole('button', { name: 'Ver el acta' }).click();
         await page.getByRole('link', { name: /^Pasarla al libro de/ }).click();
-        await page.getByText('Lo decidido por aclamación o consenso: no hay números, y no se inventan.').waitFor();
+        await page.getByText('De la reunión de Junta en este teléfono.').waitFor();
         await page.getByRole('button', { name: 'Ver antes de anotar' }).click();
+        await page.getByText('Por consenso: se preguntó', { exact: false }).waitFor();
         await page.getByRole('button', { name: 'Anotar en el libro' }).click();
         await page.getByText('Está en el libro').waitFor();
         await page.goto(`${hall.url}/phone/meeting`);
