@@ -81,6 +81,7 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
         assert.deepEqual(proposal.kind, 'resolution');
         assert.deepEqual(proposal.tasks[0]?.to, { kind: 'office', office: 'secretary' });
         assert.equal(proposal.tasks[0]?.what, 'Comprar palas');
+        assert.ok(String(proposal.tasks[0]?.due) > hall.node.now(), 'it begins with a day that has not passed');
       });
     });
   });

@@ -6,7 +6,7 @@ import { Folded } from '../folded.tsx';
 import { PersonField } from '../people-field.tsx';
 import type { DeskProps } from '../props.ts';
 import { DataField, MapField } from './file-fields.tsx';
-import { HashField } from './hash-field.tsx';
+import { HashField, type There } from './hash-field.tsx';
 import type { Known } from './known.ts';
 import { type Entry, emptyFields, emptyOf, type Values, variantOf } from './values.ts';
 
@@ -194,11 +194,6 @@ function Act(props: Labelled): JSX.Element {
   );
 }
 
-interface There {
-  readonly book: string;
-  readonly index: number | null;
-}
-
 function Elsewhere(props: OneProps): JSX.Element {
   const { field, words, choices, onChange } = props;
   const there = props.value as There;
@@ -224,9 +219,7 @@ function Elsewhere(props: OneProps): JSX.Element {
 
 /** Of the text of the act elsewhere that stands beside it, if one does. */
 function Hash({ field, value, beside, words, onChange }: OneProps): JSX.Element {
-  const there = Object.values(beside).find((one): one is There => isThere(one));
-  const { book = '', index = null } = there ?? {};
-  const of = book === '' || index === null ? null : { book, index };
+  const of = Object.values(beside).find(isThere);
   return <HashField label={field.label} value={String(value)} of={of} words={words} onChange={onChange} />;
 }
 

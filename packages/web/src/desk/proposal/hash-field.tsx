@@ -6,11 +6,17 @@ import { hashOf } from '../announced.ts';
 import { TextField } from '../fields.tsx';
 import type { DeskProps } from '../props.ts';
 
+/** An act of another book, as far as it is said. */
+export interface There {
+  readonly book: string;
+  readonly index: number | null;
+}
+
 interface HashProps {
   readonly label: string;
   readonly value: string;
-  /** The act of another book whose text it is; null where there is none, or it is not said yet. */
-  readonly of: { readonly book: string; readonly index: number } | null;
+  /** The act of another book whose text it is, if it is of one. */
+  readonly of: There | undefined;
   readonly words: DeskProps['words'];
   readonly onChange: (hash: string) => void;
 }

@@ -9,7 +9,10 @@ export interface Entry {
   readonly value: unknown;
 }
 
-const YEAR_MS = 365 * 86_400_000;
+const DAY_MS = 86_400_000;
+
+/** Days from now at which a time begins that has to lie ahead; any other begins now. */
+const ahead: Readonly<Record<string, number>> = { until: 730, due: 7, by: 7 };
 
 /** What a field begins with; `now` as the node tells it. */
 export function emptyOf(field: FormField, now: string): unknown {
@@ -22,7 +25,7 @@ export function emptyOf(field: FormField, now: string): unknown {
     case 'choice':
       return optional ? '' : (choices[0]?.value ?? '');
     case 'time':
-      return optional ? '' : minuteOf(Date.parse(now) + (name === 'until' ? 2 * YEAR_MS : 0));
+      return optional ? '' : minuteOf(Date.parse(now) + (ahead[name] ?? 0) * DAY_MS);
     case 'group':
       return optional ? null : emptyFields(field.fields ?? [], now);
     case 'one-of':
