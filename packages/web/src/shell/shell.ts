@@ -80,7 +80,10 @@ export class Shell {
     shell.#arrive(shell.state.address);
     // What is kept for the next time waits until this time's first answer is there: both come over one thin line.
     const first = shell.#take(takeFragment()).then(() => shell.#opening);
-    void first.then(() => setTimeout(() => shell.#followVersion(), AFTER_MS));
+    const calm = first.then(() => new Promise((resolve) => setTimeout(resolve, AFTER_MS)));
+    followVersion(() => {
+      shell.#newVersion = true;
+    }, calm);
     return shell;
   }
 
@@ -189,12 +192,6 @@ export class Shell {
     const [person] = this.#state.people.filter(({ body }) => handed.body === null || body === handed.body);
     if (person !== undefined && this.#state.session?.person?.id !== person.id) await this.show(person);
     this.#set({ door: handed });
-  }
-
-  #followVersion(): void {
-    followVersion(() => {
-      this.#newVersion = true;
-    });
   }
 
   #arrive(address: Address): void {
