@@ -39,7 +39,8 @@ export function Objections(props: SealProps): JSX.Element | null {
   const key = device?.key ?? null;
   const [claims, setClaims] = useState<readonly Claim[]>([]);
   useEffect(() => {
-    if (key === null) return;
+    // What was objected to here stays, and says so.
+    if (key === null || claims[0]) return;
     let stale = false;
     void session.ask<BodyAnswer>('').then((reply) => {
       if (!stale && reply.kind === 'ok') setClaims(claimsFor(key, reply.value, new Date().toISOString()));
