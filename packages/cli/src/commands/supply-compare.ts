@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { compareRules, comparisonDocument, comparisonLines, readComparable } from '@cabildo/supply';
+import type { ExitCode, Invocation } from '../command.ts';
+import { fromSupplyFile } from '../supply-file.ts';
+import { supplyRule } from '../supply-rule.ts';
+
+export async function supplyCompareFile({ positionals, values, language, terminal }: Invocation): Promise<ExitCode> {
+  const [file = ''] = positionals;
+  const against = supplyRule('--against', values.against ?? 'leximin', 'supply compare');
+  const open = (name: string): string => readFileSync(resolve(dirname(file), name), 'utf8');
+  const result = compareRules(
+    fromSupplyFile(file, (text) => readComparable(text, open)),
+    against,
+  );
+  terminal.answer(comparisonDocument(result), comparisonLines(result, language));
+  return 0;
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { cabildo, scratch } from './cabildo.ts';
+
+const problem = {
+  items: [{ id: 'gas', indivisible: true }],
+  sites: [{ id: '<Norte>' }, { id: 'Sur' }, { id: 'Planta' }],
+  needs: [
+    { site: '<Norte>', item: 'gas', amount: 30 },
+    { site: 'Sur', item: 'gas', amount: 10 },
+  ],
+  stocks: [{ site: 'Planta', item: 'gas', amount: 20 }],
+};
+
+test('supply plan: lines, a document, a page that needs nothing else, and the next plan from this one', async () => {
+  const folder = await scratch();
+  const [file, html, before] = ['plan.json', 'plan.html', 'before.json'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await writeFile(file, JSON.stringify(problem));
+  const ran = await cabildo(['supply', 'plan', file, '--html', html, '--json']);
+  assert.equal(ran.code, 0, ran.err);
+  const { allocation } = JSON.parse(ran.out);
+  assert.deepEqual(
+    allocation.map(({ site, award }: { site: string; award: number }) => [site, award]),
+    [
+      ['<Norte>', 15],
+      ['Sur', 5],
+    ],
+  );
+  const page = await readFile(html, 'utf8');
+  assert.ok(page.includes('&lt;Norte&gt;') && !page.includes('<Norte>'));
+  assert.ok(page.includes('there is 20, 40 is needed, 20 is given'));
+  assert.ok(!/<script|https?:|src=|@import|url\(/.test(page));
+  await writeFile(before, ran.out);
+  await writeFile(file, JSON.stringify({ ...problem, previous: 'before.json' }));
+  assert.match((await cabildo(['supply', 'plan', file])).out, /Nothing changes since the plan before/);
+});
+
+test('supply plan: a need without a site is said with its place', async () => {
+  const file = join(await scratch(), 'plan.json');
+  await writeFile(file, JSON.stringify({ ...problem, needs: [{ site: 'Oeste', item: 'gas', amount: 1 }] }));
+  const ran = await cabildo(['supply', 'plan', file, '--lang', 'es']);
+  assert.equal(ran.code, 2);
+  assert.match(ran.err, /línea 1, columna \d+, needs\[0\]\.site: no hay ningún lugar «Oeste»/);
+});

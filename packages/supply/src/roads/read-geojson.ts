@@ -1,0 +1,184 @@
+/** Roads and closures from GeoJSON (RFC 7946). What does not fit is named with its place in the file. */
+import { type Json, parseJson } from '../input/json.ts';
+import { momentOf } from '../moment.ts';
+import { BadInput } from '../problem.ts';
+import type { Text } from '../text.ts';
+import type { Closure } from './closures.ts';
+import type { Position } from './great-circle.ts';
+import { joinLines, type Roads } from './network.ts';
+
+type Path = readonly (string | number)[];
+type Members = Readonly<Record<string, unknown>>;
+type Feature = { readonly geometry: unknown; readonly of: Members; readonly path: Path; readonly geometryPath: Path };
+
+export function readRoads(source: string): Roads {
+  const file = open(source);
+  const lines = featuresOf(file).flatMap((feature) => linesOf(file, feature));
+  const roads = joinLines(lines.sort(byCoordinates));
+  if (roads.points < 2) {
+    throw file.wrong(['features'], {
+      es: 'una red de caminos necesita por lo menos una línea con dos puntos distintos',
+      en: 'a road network needs at least one line with two different points',
+    });
+  }
+  return roads;
+}
+
+/** One order whatever the file's: of ways that are equally long, the one whose points were read first is taken. */
+function byCoordinates(a: readonly Position[], b: readonly Position[]): number {
+  for (const [at, [lon, lat]] of a.entries()) {
+    const other = b[at];
+    if (other === undefined) return 1;
+    if (lon !== other[0] || lat !== other[1]) return lon - other[0] || lat - other[1];
+  }
+  return a.length - b.length;
+}
+
+export function readClosures(source: string): readonly Closure[] {
+  const file = open(source);
+  return featuresOf(file).map((feature, at) => closureOf(file, feature, at));
+}
+
+interface File {
+  readonly root: unknown;
+  wrong(path: Path, text: Text): BadInput;
+}
+
+/** Read twice only where something is wrong: finding lines and columns takes ten times the time of reading. */
+function open(source: string): File {
+  const wrong = (path: Path, text: Text): BadInput => {
+    const { line, column, path: place } = nodeAt(parseJson(source), path);
+    return new BadInput('geojson', { line, column, path: place }, text);
+  };
+  try {
+    return { root: JSON.parse(source.startsWith('\ufeff') ? source.slice(1) : source), wrong };
+  } catch {
+    parseJson(source);
+    throw new BadInput('json', {}, { es: 'no es un documento JSON', en: 'is no JSON document' });
+  }
+}
+
+/** The value at a path, or the innermost around it where the path leads to nothing. */
+function nodeAt(root: Json, path: Path): Json {
+  let node = root;
+  for (const step of path) {
+    const next =
+      node.kind === 'object'
+        ? node.members.get(`${step}`)
+        : node.kind === 'array'
+          ? node.items[Number(step)]
+          : undefined;
+    if (next === undefined) return node;
+    node = next;
+  }
+  return node;
+}
+
+function featuresOf(file: File): readonly Feature[] {
+  const root = members(file, file.root, []);
+  if (root.type === 'Feature') return [featureOf(file, root, [])];
+  if (root.type !== 'FeatureCollection') {
+    if (typeof root.type === 'string' && 'coordinates' in root)
+      return [{ geometry: root, of: {}, path: [], geometryPath: [] }];
+    throw file.wrong(['type'], { es: 'aquí va "FeatureCollection"', en: '"FeatureCollection" belongs here' });
+  }
+  return list(file, root.features, ['features']).map((one, at) => featureOf(file, one, ['features', at]));
+}
+
+function featureOf(file: File, value: unknown, path: Path): Feature {
+  const feature = members(file, value, path);
+  if (feature.type !== 'Feature') {
+    throw file.wrong([...path, 'type'], { es: 'aquí va "Feature"', en: '"Feature" belongs here' });
+  }
+  return { geometry: feature.geometry ?? null, of: feature, path, geometryPath: [...path, 'geometry'] };
+}
+
+function linesOf(file: File, { geometry, geometryPath: path }: Feature): readonly (readonly Position[])[] {
+  // A feature without a place is valid, and adds nothing to a network.
+  if (geometry === null) return [];
+  const { type, coordinates } = members(file, geometry, path);
+  const inside = [...path, 'coordinates'];
+  if (type === 'LineString') return [lineOf(file, coordinates, inside)];
+  if (type === 'MultiLineString') {
+    return list(file, coordinates, inside).map((one, at) => lineOf(file, one, [...inside, at]));
+  }
+  throw file.wrong([...path, 'type'], {
+    es: `un camino es LineString o MultiLineString, no ${String(type)}`,
+    en: `a road is a LineString or a MultiLineString, not ${String(type)}`,
+  });
+}
+
+function lineOf(file: File, value: unknown, path: Path): readonly Position[] {
+  const positions = list(file, value, path);
+  if (positions.length < 2) {
+    throw file.wrong(path, { es: 'una línea tiene al menos dos puntos', en: 'a line has at least two points' });
+  }
+  return positions.map((one, at) => positionAt(file, one, [...path, at]));
+}
+
+function closureOf(file: File, { geometry, of, path, geometryPath }: Feature, at: number): Closure {
+  const { type, coordinates } = members(file, geometry, geometryPath);
+  if (type !== 'Point') {
+    throw file.wrong([...geometryPath, 'type'], {
+      es: `un corte es un Point, no ${String(type)}`,
+      en: `a closure is a Point, not ${String(type)}`,
+    });
+  }
+  const place = positionAt(file, coordinates, [...geometryPath, 'coordinates']);
+  const properties = (of.properties ?? {}) as Members;
+  const text = (...names: readonly string[]): string | undefined => {
+    const name = names.find((one) => properties[one] !== undefined && properties[one] !== null);
+    if (name === undefined) return undefined;
+    if (typeof properties[name] === 'string') return properties[name];
+    throw file.wrong([...path, 'properties', name], { es: 'aquí va un texto', en: 'a text belongs here' });
+  };
+  const since = text('since', 'reported');
+  const until = text('until');
+  if (until !== undefined && momentOf(until) === undefined) {
+    throw file.wrong([...path, 'properties', 'until'], {
+      es: `«${until}» no es una fecha, ni una hora con su zona (2026-06-02T12:00:00-04:00)`,
+      en: `“${until}” is no date, and no time with its zone (2026-06-02T12:00:00-04:00)`,
+    });
+  }
+  const reportedBy = text('reportedBy');
+  const decidedBy = text('decidedBy');
+  const { confirmed } = properties;
+  return {
+    id: idOf(of.id ?? properties.id, at),
+    place,
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    ...(reportedBy !== undefined && { reportedBy }),
+    ...(decidedBy !== undefined && { decidedBy }),
+    ...(typeof confirmed === 'boolean' && { confirmed }),
+  };
+}
+
+const idOf = (given: unknown, at: number): string =>
+  typeof given === 'string' || typeof given === 'number' ? `${given}` : `features[${at}]`;
+
+function positionAt(file: File, value: unknown, path: Path): Position {
+  const [lon, lat] = list(file, value, path);
+  for (const [at, one, most] of [
+    [0, lon, 180],
+    [1, lat, 90],
+  ] as const) {
+    if (typeof one === 'number' && Math.abs(one) <= most) continue;
+    const name = at === 0 ? { es: 'longitud', en: 'longitude' } : { es: 'latitud', en: 'latitude' };
+    throw file.wrong([...path, at], {
+      es: `la ${name.es} es un número entre −${most} y ${most}, no ${JSON.stringify(one)}`,
+      en: `the ${name.en} is a number from −${most} to ${most}, not ${JSON.stringify(one)}`,
+    });
+  }
+  return [lon as number, lat as number];
+}
+
+function members(file: File, value: unknown, path: Path): Members {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Members;
+  throw file.wrong(path, { es: 'aquí va un objeto {…}', en: 'an object {…} belongs here' });
+}
+
+function list(file: File, value: unknown, path: Path): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw file.wrong(path, { es: 'aquí va una lista […]', en: 'a list […] belongs here' });
+}
