@@ -2,18 +2,27 @@
 import { Worker } from 'node:worker_threads';
 import type { BallotChecker, PlacedFault, Setup } from '../src/index.ts';
 
+/** What a thread begins with. */
+export interface Given {
+  readonly election: string;
+  /** Whether each element is looked at by itself for being a member of the group. */
+  readonly oneByOne: boolean;
+}
+
 export interface Question {
   readonly id: number;
-  readonly ballot: string;
+  /** Null asks whether all members so far were any. */
+  readonly ballot: string | null;
 }
 
 export interface Answer {
   readonly id: number;
   readonly faults: readonly PlacedFault[];
+  readonly allMembers: boolean;
 }
 
 interface Waiting {
-  readonly resolve: (faults: readonly PlacedFault[]) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -28,21 +37,25 @@ interface Thread {
 const AHEAD_PER_THREAD = 16;
 
 /** A checker with so many threads, which start when the election is known. */
-export function startBallotWorkers(count: number): (setup: Setup) => BallotChecker {
-  return ({ election }) => {
-    const threads = Array.from({ length: count }, () => startThread(election.json));
+export function startBallotWorkers(count: number): (setup: Setup, oneByOne: boolean) => BallotChecker {
+  return ({ election }, oneByOne) => {
+    const threads = Array.from({ length: count }, () => startThread({ election: election.json, oneByOne }));
     let asked = 0;
+    const ask = ({ worker, waiting, failure }: Thread, ballot: string | null): Promise<Answer> => {
+      asked += 1;
+      const id = asked;
+      if (failure !== undefined) return Promise.reject(failure);
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        worker.postMessage({ id, ballot } satisfies Question);
+      });
+    };
     return {
       ahead: count * AHEAD_PER_THREAD,
-      check(ballot) {
-        asked += 1;
-        const id = asked;
-        const { worker, waiting, failure } = leastBusy(threads);
-        if (failure !== undefined) return Promise.reject(failure);
-        return new Promise((resolve, reject) => {
-          waiting.set(id, { resolve, reject });
-          worker.postMessage({ id, ballot } satisfies Question);
-        });
+      check: async (ballot) => (await ask(leastBusy(threads), ballot)).faults,
+      wereMembers: async () => {
+        const answers = await Promise.all(threads.map((thread) => ask(thread, null)));
+        return answers.every(({ allMembers }) => allMembers);
       },
       close: async () => {
         await Promise.all(threads.map(({ worker }) => worker.terminate()));
@@ -51,12 +64,12 @@ export function startBallotWorkers(count: number): (setup: Setup) => BallotCheck
   };
 }
 
-function startThread(election: string): Thread {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: election });
+function startThread(given: Given): Thread {
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: given });
   const thread: Thread = { worker, waiting: new Map(), failure: undefined };
-  worker.on('message', ({ id, faults }: Answer) => {
-    thread.waiting.get(id)?.resolve(faults);
-    thread.waiting.delete(id);
+  worker.on('message', (answer: Answer) => {
+    thread.waiting.get(answer.id)?.resolve(answer);
+    thread.waiting.delete(answer.id);
   });
   worker.on('error', (error) => {
     thread.failure = error instanceof Error ? error : new Error(String(error));

@@ -10,7 +10,7 @@ import {
   together,
 } from './choice-proof.ts';
 import { type Election, widthOf } from './election.ts';
-import type { Group } from './group.ts';
+import type { Element, Group } from './group.ts';
 import type { Random } from './machine.ts';
 import { type Proof, readProof, writeProof } from './proof.ts';
 import type { AnswerFields, CiphertextFields, ProofFields, Question } from './structures.ts';
@@ -32,6 +32,9 @@ export interface AnswerSetting {
   /** The election's fingerprint and the voter's public credential: proofs are worth nothing in another ballot. */
   readonly context: string;
 }
+
+/** Whether an element belongs to the group: known at once, or found out later for many together (`membership.ts`). */
+export type IsMember = (element: Element) => boolean;
 
 export function makeAnswer(
   { election, question, context }: AnswerSetting,
@@ -86,13 +89,17 @@ export interface AnswerFault {
 }
 
 /** Everything that is wrong with an answer: first whether it can be checked at all, then its proofs. */
-export function faultsOfAnswer(setting: AnswerSetting, answer: AnswerFields): readonly AnswerFault[] {
+export function faultsOfAnswer(
+  setting: AnswerSetting,
+  answer: AnswerFields,
+  isMember: IsMember,
+): readonly AnswerFault[] {
   const { election, question, context } = setting;
   const { group, key } = election;
   if (!hasShape(question, answer)) return [{ fault: 'shape', path: '' }];
   const faults: AnswerFault[] = [];
   const ciphertexts = answer.choices.map((fields, at) => {
-    const ciphertext = readCiphertext(group, fields);
+    const ciphertext = readCiphertext(group, fields, isMember);
     if (ciphertext === undefined) faults.push({ fault: 'not-in-group', path: `choices[${at}]` });
     return ciphertext;
   });
@@ -168,8 +175,8 @@ export function writeCiphertext(group: Group, { alpha, beta }: Ciphertext): Ciph
 }
 
 /** Undefined where one of the two is no member of the group. */
-function readCiphertext(group: Group, fields: CiphertextFields): Ciphertext | undefined {
+function readCiphertext(group: Group, fields: CiphertextFields, isMember: IsMember): Ciphertext | undefined {
   const [alpha, beta] = [group.read(fields.alpha), group.read(fields.beta)];
   if (alpha === undefined || beta === undefined) return undefined;
-  return group.isMember(alpha) && group.isMember(beta) ? { alpha, beta } : undefined;
+  return isMember(alpha) && isMember(beta) ? { alpha, beta } : undefined;
 }

@@ -1,5 +1,5 @@
 /** A ballot: encrypted answers, signed with a credential (specification, 4.14 and 4.15). */
-import { type AnswerFault, type Choice, faultsOfAnswer, makeAnswer } from './answer.ts';
+import { type AnswerFault, type Choice, faultsOfAnswer, type IsMember, makeAnswer } from './answer.ts';
 import type { Election } from './election.ts';
 import type { Element } from './group.ts';
 import { fingerprint } from './hashing.ts';
@@ -55,10 +55,26 @@ export function openBallot(json: string): OpenedBallot {
   return { ok: true, ballot: read.value };
 }
 
+export interface CheckedBallot {
+  /** None of a ballot that can go into the box. */
+  readonly faults: readonly PlacedFault[];
+  readonly credential: string;
+}
+
+/** All of one ballot that somebody hands in; what costs no power first, so that refusing nonsense is cheap. */
+export function checkBallot(election: Election, voters: ReadonlyMap<string, unknown>, json: string): CheckedBallot {
+  const opened = openBallot(json);
+  if (!opened.ok) return { faults: opened.faults, credential: '' };
+  const { ballot } = opened;
+  const atTheDoor = faultsAtTheDoor(election, voters, ballot);
+  const faults = atTheDoor.length > 0 ? atTheDoor : faultsInside(election, ballot);
+  return { faults, credential: ballot.credential };
+}
+
 /** What can be told without a power: whether it belongs to this election and to one of its voters. */
 export function faultsAtTheDoor(
   election: Election,
-  voters: ReadonlyMap<string, bigint>,
+  voters: ReadonlyMap<string, unknown>,
   ballot: BallotFields,
 ): readonly PlacedFault[] {
   const faults: PlacedFault[] = [];
@@ -70,14 +86,18 @@ export function faultsAtTheDoor(
 }
 
 /** The costly part: members, proofs and signature. The credential is one of the list, whose members are checked once. */
-export function faultsInside(election: Election, ballot: BallotFields): readonly PlacedFault[] {
+export function faultsInside(
+  election: Election,
+  ballot: BallotFields,
+  isMember: IsMember = election.group.isMember,
+): readonly PlacedFault[] {
   const { group, machine, fields } = election;
   const faults: PlacedFault[] = [];
   const context = contextOf(election, ballot.credential);
   for (const [at, question] of fields.questions.entries()) {
     const answer = ballot.answers[at];
     if (answer === undefined) continue;
-    for (const { fault, path } of faultsOfAnswer({ election, question, context }, answer))
+    for (const { fault, path } of faultsOfAnswer({ election, question, context }, answer, isMember))
       faults.push({ fault, path: path === '' ? `answers[${at}]` : `answers[${at}].${path}` });
   }
   const { signature, ...unsigned } = ballot;

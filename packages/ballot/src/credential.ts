@@ -1,29 +1,41 @@
 /** Credentials: what entitles a voter to one ballot, without a name (specification, 4.8). */
 import { modulo } from './arithmetic.ts';
+import { digitsOf, numberOf } from './base58.ts';
 import { integerOf } from './encoding.ts';
 import type { Group } from './group.ts';
 import type { DeriveKey, Random } from './machine.ts';
 import { randomBelow } from './random.ts';
 
-const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const CHARACTERS = 14;
 const CHECK = 53n;
 const ROUNDS = 1_000;
 
-const digitsOf = (number: bigint, characters: number): string => {
-  let [rest, text] = [number, ''];
-  for (let i = 0; i < characters; i++) {
-    text = ALPHABET[Number(rest % 58n)] + text;
-    rest /= 58n;
-  }
-  return text;
-};
-
-/** A fresh secret credential: `XXX-XXX-XXX-XXX-XXX`, the last character against slips of the pen. */
+/** A fresh secret credential: five groups of three characters, the last character against slips of the pen. */
 export function newCredential(random: Random): string {
-  const number = randomBelow(58n ** BigInt(CHARACTERS), random);
-  const text = digitsOf(number, CHARACTERS) + ALPHABET[Number(modulo(CHECK - number, CHECK))];
-  return text.match(/.{3}/g)?.join('-') ?? '';
+  return writtenNumber(randomBelow(58n ** BigInt(CHARACTERS), random));
+}
+
+const writtenNumber = (number: bigint): string => written(digitsOf(number, CHARACTERS) + checkOf(number));
+
+const checkOf = (number: bigint): string => digitsOf(modulo(CHECK - number, CHECK), 1);
+
+const written = (characters: string): string => characters.match(/.{3}/g)?.join('-') ?? '';
+
+/** A credential as a number below 58^14, and back: for whoever writes it in words. */
+export function numberInCredential(credential: string): bigint | undefined {
+  const text = readCredential(credential);
+  return text === undefined ? undefined : numberOf(text.replaceAll('-', '').slice(0, CHARACTERS));
+}
+
+export const credentialOf = (number: bigint): string | undefined =>
+  number < 58n ** BigInt(CHARACTERS) ? writtenNumber(number) : undefined;
+
+/** A credential as somebody typed it, in the form from which its secret is derived; undefined where a character is wrong. */
+export function readCredential(typed: string): string | undefined {
+  const characters = typed.replaceAll(/[^1-9A-Za-z]/g, '');
+  const number = numberOf(characters.slice(0, CHARACTERS));
+  if (number === undefined || characters.length !== CHARACTERS + 1) return undefined;
+  return characters.endsWith(checkOf(number)) ? written(characters) : undefined;
 }
 
 /** An election's identifier: it salts the credentials, so that one derived for another election opens nothing here. */

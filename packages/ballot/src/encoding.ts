@@ -32,6 +32,11 @@ export function hexEncode(bytes: Uint8Array): string {
   return text;
 }
 
+/** The bytes of what `hexEncode` wrote. */
+export function hexDecode(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Standard base64 without padding, as Belenios writes fingerprints and trackers. */

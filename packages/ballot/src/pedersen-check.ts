@@ -50,9 +50,9 @@ export function faultsOfPedersen(
 }
 
 /** The key with which a trustee signs, if the certificate bears it out. */
-function signerOf(
+export function signerOf(
   workshop: Workshop,
-  { threshold, certs, signatures }: PedersenFields,
+  { threshold, certs, signatures }: Pick<PedersenFields, 'threshold' | 'certs' | 'signatures'>,
   cert: SignedFields,
   at: number,
   faults: TrusteeFault[],
@@ -79,7 +79,7 @@ function signerOf(
   return key;
 }
 
-function coefficientsOf(
+export function coefficientsOf(
   workshop: Workshop,
   signed: SignedFields,
   threshold: number,
@@ -94,7 +94,12 @@ function coefficientsOf(
   return isSigned(workshop, signed.message, signed.signature, signer) ? sound : undefined;
 }
 
-function isSigned(workshop: Workshop, message: string, signature: ProofFields, signer: Element | undefined): boolean {
+export function isSigned(
+  workshop: Workshop,
+  message: string,
+  signature: ProofFields,
+  signer: Element | undefined,
+): boolean {
   const proof = readProof(signature, workshop.group);
   return signer !== undefined && proof !== undefined && knowsLogarithm(workshop, `sigmsg|${message}`, signer, proof);
 }

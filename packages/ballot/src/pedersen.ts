@@ -4,13 +4,13 @@
  * of the shares given to it: nobody ever holds the whole key.
  */
 import { modulo } from './arithmetic.ts';
-import { integerOf, utf8Encode } from './encoding.ts';
 import type { Element } from './group.ts';
 import { ceremonyMessage, valueAt } from './pedersen-check.ts';
 import { proveKnowledge, type SecretWorkshop, type Workshop, writeProof } from './proof.ts';
 import { randomBelow } from './random.ts';
 import type { PedersenFields, ProofFields, SignedFields } from './structures.ts';
 import { publishKey } from './trustee.ts';
+import { ceremonyKeysOf, newTrusteeSecret } from './trustee-secret.ts';
 import { writeJson } from './wire.ts';
 
 export interface Seat {
@@ -23,29 +23,28 @@ export interface Seat {
 /** A trustee with the keys by which the others know it in the ceremony. */
 export interface Participant extends Seat {
   readonly signingKey: bigint;
+  readonly decryptionKey: bigint;
   readonly certificate: SignedFields;
 }
 
-const SEED_BYTES = 32;
-
-/** First step: the trustee's own keys, and the certificate that tells the others. */
-export function joinCeremony(workshop: SecretWorkshop, seat: Seat): Participant {
-  const { group, random } = workshop;
-  const seed = integerOf(random(SEED_BYTES)).toString(36);
-  const [signingKey, decryptionKey] = [derived(workshop, `sk|${seed}`), derived(workshop, `dk|${seed}`)];
+/** First step: the trustee's own keys, which are always the same for the same secret, and the certificate that tells the others. */
+export function joinCeremony(
+  workshop: SecretWorkshop,
+  seat: Seat,
+  secret: string = newTrusteeSecret(workshop.random),
+): Participant {
+  const { group } = workshop;
+  const { signingKey, decryptionKey } = ceremonyKeysOf(workshop, secret);
   const { size, threshold, index } = seat;
   const message = writeJson({
     context: { group: group.name, size, threshold, index },
     verification: group.write(group.powerOfG(signingKey)),
     encryption: group.write(group.powerOfG(decryptionKey)),
   });
-  return { ...seat, signingKey, certificate: signed(workshop, message, signingKey) };
+  return { ...seat, signingKey, decryptionKey, certificate: signed(workshop, message, signingKey) };
 }
 
-const derived = ({ group, machine }: Workshop, text: string): bigint =>
-  integerOf(machine.sha256(utf8Encode(text))) % group.q;
-
-function signed(workshop: SecretWorkshop, message: string, key: bigint): SignedFields {
+export function signed(workshop: SecretWorkshop, message: string, key: bigint): SignedFields {
   return { message, signature: writeProof(proveKnowledge(workshop, `sigmsg|${message}`, key)) };
 }
 

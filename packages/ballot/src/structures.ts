@@ -62,11 +62,11 @@ const ciphertextShape = record({ alpha: decimal, beta: decimal });
 
 export type CiphertextFields = Of<typeof ciphertextShape>;
 
-const publicKeyShape = record({ pok: proofShape, public_key: decimal });
+export const publicKeyShape = record({ pok: proofShape, public_key: decimal });
 
 export type PublicKeyFields = Of<typeof publicKeyShape>;
 
-const signedShape = record({ message: text, signature: proofShape });
+export const signedShape = record({ message: text, signature: proofShape });
 
 export type SignedFields = Of<typeof signedShape>;
 
@@ -143,3 +143,26 @@ export type DecryptionFields = Of<typeof decryptionShape>;
 export const ownedShape = record({ owner: integer, payload: reference });
 
 export const resultShape = record({ result: list(list(quantity)) });
+
+/** What belongs to an election without being in its archive: halves of credentials, slips left over, messages of the key ceremony. */
+const halfShape = record({ public: decimal, proof: proofShape });
+
+export type HalfFields = Of<typeof halfShape>;
+
+export const halvesShape = record({ election: text, teller: integer, halves: list(halfShape) });
+
+export type HalvesFields = Of<typeof halvesShape>;
+
+export const excludedShape = record({ election: text, left: list(integer) });
+
+export type ExcludedFields = Of<typeof excludedShape>;
+
+export const contributionShape = record({ coefexps: signedShape, signature: proofShape, sealed: list(text) });
+
+export type ContributionFields = Of<typeof contributionShape>;
+
+export const sealedShape = record({ alpha: decimal, beta: decimal, data: matching(/^(?:[0-9a-f]{2})+$/) });
+
+export const channelShape = record({ recipient: decimal, message: text });
+
+export const secretShape = record({ secret: decimal });

@@ -3,7 +3,8 @@ import { writeCiphertext } from './answer.ts';
 import type { Ciphertext } from './choice-proof.ts';
 import { type Election, widthOf } from './election.ts';
 import type { Group } from './group.ts';
-import type { AnswerFields, CiphertextFields } from './structures.ts';
+import { type AnswerFields, type CiphertextFields, tallyShape } from './structures.ts';
+import { readJson } from './wire.ts';
 
 export type EncryptedTally = readonly (readonly Ciphertext[])[];
 
@@ -59,4 +60,17 @@ const weighted = (group: Group, element: bigint, weight: bigint): bigint =>
 
 export function writeTally(group: Group, tally: EncryptedTally): readonly (readonly CiphertextFields[])[] {
   return tally.map((row) => row.map((ciphertext) => writeCiphertext(group, ciphertext)));
+}
+
+/** The sum as `writeTally` wrote it. Throws where it was changed since. */
+export function readTally(group: Group, json: string): EncryptedTally {
+  const read = readJson(json, tallyShape);
+  if (!read.ok) throw new RangeError(`an encrypted sum that is wrong at ${read.path}`);
+  return read.value.map((row) =>
+    row.map((fields) => {
+      const [alpha, beta] = [group.read(fields.alpha), group.read(fields.beta)];
+      if (alpha === undefined || beta === undefined) throw new RangeError('an encrypted sum of no group elements');
+      return { alpha, beta };
+    }),
+  );
 }

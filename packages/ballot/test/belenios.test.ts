@@ -65,11 +65,14 @@ interface ToolElection {
 const group = ['--group', 'BELENIOS-2048'];
 
 /** All of it by the tool, as its demonstration scripts do it, up to the open box. */
-function setUpByTool(makeTrustees: (folder: string) => void): ToolElection {
+function setUpByTool(
+  makeTrustees: (folder: string) => void,
+  weights: readonly number[] = [1, 2, 3, 4, 2_000_000_000],
+): ToolElection {
   const folder = scratch();
   const uuid = must(folder, ['setup', 'generate-token']).trim();
   const put = (name: string, content: string): void => writeFileSync(join(folder, name), content);
-  put('voters.txt', [1, 2, 3, 4, 2_000_000_000].map((weight, at) => `v${at}@example.com,v${at},${weight}\n`).join(''));
+  put('voters.txt', weights.map((weight, at) => `v${at}@example.com,v${at},${weight}\n`).join(''));
   must(folder, ['setup', 'generate-credentials', '--uuid', uuid, ...group, '--file', 'voters.txt']);
   put('public_creds.json', only(folder, '.pubcreds'));
   makeTrustees(folder);
@@ -134,6 +137,47 @@ function thresholdTrustees(folder: string): void {
   put('threshold.json', last);
 }
 
+/** The part of one of the three, who come after the one who is always needed. */
+function thresholdPart(folder: string, owner: number): string {
+  const key = withEnding(folder, '.key')[owner - 2] as string;
+  const own = ['--key', key, '--decryption-key', key.replace('.key', '.dkey'), '--trustee-id', `${owner}`];
+  return must(folder, ['election', 'decrypt-threshold', ...own]);
+}
+
+const skipSlow = skip === false && process.env.CABILDO_SLOW === undefined && 'takes minutes; runs with CABILDO_SLOW=1';
+
+for (const [size, skipSize] of [
+  [10, skip],
+  [2_000, skip || skipSlow],
+] as const) {
+  test(`${size} ballots and a threshold of trustees by belenios-tool alone: accepted, with the same result`, {
+    skip: skipSize,
+  }, async () => {
+    const made = setUpByTool(
+      thresholdTrustees,
+      Array.from({ length: size }, () => 1),
+    );
+    for (const [at, credential] of made.credentials.entries())
+      castByTool(made, credential, votes[at % votes.length] as string);
+    closeByTool(made);
+    const add = (part: string): string => must(made.folder, ['archive', 'add-event', '--type=PartialDecryption'], part);
+    const key = only(made.folder, '.privkey').trim();
+    writeFileSync(join(made.folder, 'single'), key);
+    add(must(made.folder, ['election', 'decrypt', '--privkey', 'single', '--trustee-id', '1']));
+    for (const owner of [2, 4]) add(thresholdPart(made.folder, owner));
+    const result = must(made.folder, ['election', 'compute-result']);
+    must(made.folder, ['archive', 'add-event', '--type=Result'], result);
+    const report = await verifyArchive(inMemory(readFileSync(made.archive)), nodeMachine);
+    assert.deepEqual([report.findings, report.cast, report.voters], [[], size, size]);
+    assert.equal(writeJson({ result: report.result }), result.trim());
+    const of = (many: number): bigint => BigInt((size / votes.length) * many);
+    assert.deepEqual(report.result, [
+      [of(1), of(3), of(1), of(1)],
+      [of(2), of(2)],
+    ]);
+  });
+}
+
 test('an archive of belenios-tool alone is accepted, with weights, blanks and revotes (single)', { skip }, async () => {
   const made = setUpByTool(singleTrustees(2));
   for (const [at, vote] of votes.entries()) castByTool(made, made.credentials[at] as string, vote);
@@ -170,12 +214,7 @@ test('a vote whose trustees made their keys with belenios-tool: we add up, they 
   writer.endBallots();
   writer.tally(writeEncryptedTally(setup, tally), { numTallied: voters, totalWeight: weight });
   const single = only(made.folder, '.privkey').replaceAll(/[^0-9]/g, '');
-  const two = withEnding(made.folder, '.key')
-    .slice(1)
-    .map((key, at) => {
-      const decryption = ['--key', key, '--decryption-key', key.replace('.key', '.dkey'), '--trustee-id', `${at + 3}`];
-      return readShareFile(must(made.folder, ['election', 'decrypt-threshold', ...decryption]));
-    });
+  const two = [3, 4].map((owner) => readShareFile(thresholdPart(made.folder, owner)));
   const shares = [makeShare(setup, tally, BigInt(single), nodeRandom), ...two];
   const finished = finish(writer, {
     setup,

@@ -53,7 +53,9 @@ export const fileMutations: readonly Mutation[] = [
   header('a link instead of a file', ['tar-header'], 156, '2'),
   header('a size with spaces before it', ['tar-header'], 124, '      '),
   raw('a wrong sum of a header', ['tar-header'], (bytes) => {
-    bytes.write('7', headerAt(bytes, 7) + 153);
+    // Another digit, whichever it is.
+    const digit = headerAt(bytes, 7) + 153;
+    bytes.writeUInt8(bytes.readUInt8(digit) ^ 1, digit);
     return bytes;
   }),
   raw('a size that is too large', ['tar-header', 'tar-truncated', 'data-without-event'], (bytes) => {

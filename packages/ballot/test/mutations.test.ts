@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { nodeMachine, startBallotWorkers } from '../node/machine.ts';
+import { nodeMachine, nodeRandom, startBallotWorkers } from '../node/machine.ts';
 import {
   type BallotChecker,
   extendsArchive,
@@ -89,6 +89,19 @@ test('threads find the same as one thread, at the same places', async () => {
     assert.deepEqual(findings, (await alone)?.findings);
     assert.match(findings[0]?.path ?? '', /^answers\[0\]\./);
     assert.deepEqual([findings[0]?.height, findings[0]?.entry], [2, 9]);
+  }
+});
+
+test('what is no member of the group is named, also where members are told together', async () => {
+  const outside = mutations.filter(({ finds }) => finds.includes('ballot-not-in-group'));
+  assert.ok(outside.length >= 3);
+  for (const { what, make } of outside) {
+    const bytes = make(own);
+    const expected = (await verifyArchive(inMemory(bytes), nodeMachine)).findings;
+    for (const startChecker of [undefined, startBallotWorkers(2)]) {
+      const how = { random: nodeRandom, ...(startChecker !== undefined && { startChecker }) };
+      assert.deepEqual((await verifyArchive(inMemory(bytes), nodeMachine, how)).findings, expected, what);
+    }
   }
 });
 

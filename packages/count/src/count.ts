@@ -53,7 +53,7 @@ function counted(election: Election, given: CountRequest): CountResult {
   const specs = method.needs === 'pool' ? method.options : { ...method.options, withdrawn: withdrawnOption };
   const settings = new Settings(request.method, specs, others);
   const asking = constraintsIn(asked, request.method, method, election);
-  checkNeeds(request.method, method.needs, election);
+  checkNeeds(request.method, method, election);
   const seats = seatsFor(request, method, election);
   const lots = lotsFor(election, request.lots);
   const record = new CountRecord(election.candidates, lots);
@@ -137,7 +137,7 @@ function unknownMethod(name: string): Refused {
   });
 }
 
-function checkNeeds(name: string, needs: Needs, election: Election): void {
+function checkNeeds(name: string, { needs, marks }: Method, election: Election): void {
   const { style, candidates, budget } = election;
   const fits: Record<Needs, boolean> = {
     ranked: style === 'ranked' || style === 'scores',
@@ -147,7 +147,9 @@ function checkNeeds(name: string, needs: Needs, election: Election): void {
     projects: budget !== null && candidates.every(({ cost }) => cost !== undefined),
     pool: candidates.length > 0,
   };
-  if (!fits[needs]) throw new Refused('wrong-ballots', needWords(name, needs));
+  const hasSums = style !== 'none' && candidates.some(({ votes }) => votes !== undefined);
+  // A method that looks at whole ballots would leave out those that are known as sums alone.
+  if (!fits[needs] || (hasSums && marks === undefined)) throw new Refused('wrong-ballots', needWords(name, needs));
 }
 
 function seatsFor({ seats, method: name }: CountRequest, { seats: rule, needs }: Method, election: Election): number {

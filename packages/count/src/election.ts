@@ -8,7 +8,7 @@ export type Candidate = {
   readonly withdrawn: boolean;
   /** What a project costs. */
   readonly cost?: Ratio;
-  /** A party's votes, where the file holds totals and no ballots. */
+  /** Votes that are known as a sum, without the ballots: a party's totals in a file, or what was opened of a ballot box. */
   readonly votes?: bigint;
   /** What it belongs to: a body, a sex, an age band, a category. */
   readonly groups?: Readonly<Record<string, string>>;

@@ -20,3 +20,4 @@ export { resultPage } from './outputs/page.ts';
 export { stageTable } from './outputs/stage-table.ts';
 export { ruleRefusal } from './request.ts';
 export type { CountResult } from './result.ts';
+export { countsSums, marksOf, type Sums, withSums } from './sums.ts';

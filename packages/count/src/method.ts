@@ -34,6 +34,11 @@ export type Method = {
   readonly options: OptionSpecs;
   /** Whether it can be asked for at least, or at most, so many of a group. */
   readonly constrained?: true;
+  /**
+   * How many names a ballot may mark, with the option `votes` or without it, where the method needs no more of the ballots than
+   * how many name each candidate: then it counts sums too (`sums.ts`).
+   */
+  readonly marks?: (votes: string, seats: number) => number;
   readonly run: (task: Task) => void;
   /** The election once more, keeping the ballots of those who leave, to fill their seats from them. */
   readonly countback?: (task: Task, leaving: ReadonlySet<number>) => SeatFiller;

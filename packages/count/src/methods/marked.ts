@@ -7,10 +7,11 @@ export type Marked = { readonly votes: bigint[]; readonly invalid: bigint };
 /**
  * One vote for each candidate marked, whatever the rank. A ballot with more than `most` marks is invalid; of a ranked
  * ballot the first `most` ranks count. Withdrawn candidates are passed over as if the ballot did not name them.
+ * Votes that came as sums are counted with them.
  */
 export function markedVotes(election: Election, most: number, withdrawn: ReadonlySet<number>): Marked {
   const { ballots, candidates, style } = election;
-  const votes = new Array<bigint>(candidates.length).fill(0n);
+  const votes = candidates.map((one) => one.votes ?? 0n);
   const seen = new Int32Array(candidates.length).fill(-1);
   const invalid = new Set<number>();
   ballots.limbs.forEach((limb, digit) => {

@@ -12,6 +12,7 @@ export const plurality: Method = {
   seats: 'one-or-more',
   constrained: true,
   options: vacancyOptions('next-highest'),
+  marks: () => 1,
   run: (task) => countMarks(task, 1),
 };
 
@@ -30,6 +31,7 @@ export const block: Method = {
   seats: 'file',
   constrained: true,
   options: votesOption,
+  marks: (votes, seats) => givenOr(votes, seats),
   run: (task) => countMarks(task, votesOf(task, task.seats)),
 };
 
@@ -39,6 +41,7 @@ export const limited: Method = {
   seats: 'file',
   constrained: true,
   options: votesOption,
+  marks: (votes, seats) => givenOr(votes, Math.max(1, seats - 1)),
   run: (task) => countMarks(task, votesOf(task, Math.max(1, task.seats - 1))),
 };
 
@@ -48,13 +51,14 @@ export const approval: Method = {
   seats: 'one-or-more',
   constrained: true,
   options: vacancyOptions('next-highest'),
+  marks: () => Number.POSITIVE_INFINITY,
   run: (task) => countMarks(task, Number.POSITIVE_INFINITY),
 };
 
-function votesOf({ settings }: Task, otherwise: number): number {
-  const given = settings.text('votes');
-  return /^[1-9]\d{0,5}$/.test(given) ? Number(given) : otherwise;
-}
+const votesOf = ({ settings }: Task, otherwise: number): number => givenOr(settings.text('votes'), otherwise);
+
+const givenOr = (votes: string, otherwise: number): number =>
+  /^[1-9]\d{0,5}$/.test(votes) ? Number(votes) : otherwise;
 
 function countMarks(task: Task, most: number): void {
   const { election, record, withdrawn } = task;
