@@ -1,5 +1,5 @@
 // Invariant 7, recomputed: each base once, its last answer that the node held under a head by the deadline.
-import type { Time } from '@cabildo/core';
+import { plusDays, type Time } from '@cabildo/core';
 import type { KeptBook } from '../node/kept-book.ts';
 import { type BookRecord, firstName, type Told } from './record.ts';
 import { Violation } from './violation.ts';
@@ -54,14 +54,15 @@ export function consultationClosed(record: BookRecord, act: Told<'ConsultationCl
 
 /** Who belonged when the question was put, each once; through all tiers, what the node could know of it then. */
 function listOf(record: BookRecord, question: Question, sources: Sources): readonly string[] {
-  const direct = belowOf(record, question.issued.index);
+  const { index, at } = question.issued;
+  const direct = belowOf(record, index, at);
   if (!question.throughTiers) return direct.map(firstName);
   const found = new Set<string>();
   const walk = (below: string, seen: readonly string[]): void => {
     const held = sources.heldAbove(below);
-    const known = held?.received.filter((at) => at < question.issued.at).length ?? 0;
+    const known = held?.received.filter((time) => time < at).length ?? 0;
     if (held !== undefined && known > 0 && sources.records(below).kind() === 'delegate') {
-      const next = belowOf(sources.records(below), known);
+      const next = belowOf(sources.records(below), known, at);
       for (const one of next) if (!seen.includes(firstName(one))) walk(one, [...seen, firstName(one)]);
     } else found.add(firstName(below));
   };
@@ -69,14 +70,28 @@ function listOf(record: BookRecord, question: Question, sources: Sources): reado
   return [...found];
 }
 
-/** Each body once, in the book in which it was admitted last: in that one it goes on. */
-const belowOf = (record: BookRecord, before: number): readonly string[] => {
+/** Each body once, in the book in which it was admitted last: in that one it goes on. Who still waits at that time is left out. */
+const belowOf = (record: BookRecord, before: number, at: Time): readonly string[] => {
   const ended = (below: string, since: number) =>
     record.all('AffiliationEnded').some(({ index, data }) => index > since && index < before && data.other === below);
   const admitted = record.all('AffiliationAdmitted').filter(({ index }) => index < before);
   const there = admitted.filter(({ index, data }) => !ended(data.below, index));
-  return [...new Map(there.map(({ data }) => [firstName(data.below), data.below])).values()];
+  const counted = there.filter(({ data }) => {
+    const [joined] = there.filter((one) => firstName(one.data.below) === firstName(data.below));
+    return joined === undefined || !waits(record, joined, at);
+  });
+  return [...new Map(counted.map(({ data }) => [firstName(data.below), data.below])).values()];
 };
+
+/** Whoever founds, a part of a body, and whom a book before has admitted wait for nobody. */
+function waits(record: BookRecord, joined: Told<'AffiliationAdmitted'>, at: Time): boolean {
+  const [proven] = record.all('BodyProven');
+  const [founded] = record.all('BodyFounded');
+  const founds = proven === undefined || joined.index < proven.index;
+  const takenOver = record.all('BookSucceeded').length > 0 && joined.at === founded?.at;
+  if (founds || takenOver || record.kind() === 'committee' || joined.data.splitFrom !== undefined) return false;
+  return plusDays(joined.at, record.statuteAt(joined.index)?.roll.waitingDays ?? 0) > at;
+}
 
 function lastInTime(
   record: BookRecord,

@@ -10,6 +10,7 @@ import * as door from './door.ts';
 import * as elections from './elections.ts';
 import * as federation from './federation.ts';
 import * as hall from './hall.ts';
+import * as joint from './joint.ts';
 import * as officers from './officers.ts';
 import { BookRecord, type Told } from './record.ts';
 import { namesNobody } from './secrecy.ts';
@@ -25,6 +26,7 @@ export interface Watched {
 type Check = (record: BookRecord, act: never, watch: Watch) => void;
 
 const checks: Readonly<Record<string, readonly Check[]>> = {
+  SittingConvened: [joint.turnsPass],
   SittingOpened: [hall.sittingOpened],
   VoteOpened: [hall.voteOpened, hall.actedInTerm],
   VoteClosed: [hall.voteClosed, federation.breachesMarked],
@@ -39,6 +41,7 @@ const checks: Readonly<Record<string, readonly Check[]>> = {
   SeatAccredited: [
     (record, act, watch) => federation.seatAccredited(record, act, watch.sources(record).records),
     (record, act, watch) => officers.markedWhereUnattested(record, act, watch.sources(record)),
+    joint.sharedByOne,
   ],
   RecallPresented: [(record, act, watch) => federation.recallPresented(record, act, watch.sources(record).records)],
   ResolutionAdopted: [federation.resolutionAdopted],

@@ -13,7 +13,7 @@ import {
   rootOf,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { type Accepted, type DraftAct, emptyState, type Refusal, type Time } from '@cabildo/core';
+import { type Accepted, actEntry, type DraftAct, emptyState, type Refusal, type Time } from '@cabildo/core';
 import { Book, fakeSignature, type StoredAct, sha256, Vault } from '../../packages/core/test/federation/book.ts';
 import type { Rules } from './rules.ts';
 
@@ -125,7 +125,7 @@ function entryOf(origin: string, draft: DraftAct, index: number, at: Time): Uint
     format: 'cabildo/1',
     index,
     rules: 1,
-    v: 1,
+    v: actEntry(draft.act)?.version ?? 1,
   };
   return encodeLeaf(leaf as unknown as Leaf);
 }

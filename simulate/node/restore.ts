@@ -38,8 +38,8 @@ export function compareWithOutside(node: SimulatedNode, others: readonly Simulat
   });
 }
 
-/** What bodies were deciding they decide anew in the simulation; who can put officers in office goes on as it stood. */
-const ofOfficers: ReadonlySet<string> = new Set(['recovery', 'officers-before']);
+/** What bodies were deciding they decide anew in the simulation; who can put officers in office, and whose turn it was, goes on as it stood. */
+const goesOn: ReadonlySet<string> = new Set(['recovery', 'officers-before', 'joint-turns']);
 
 /** Begins with the last known head; what the body is by follows, each act citing its original. Its people go on in it. */
 function succeed(node: SimulatedNode, book: KeptBook, now: Time): string {
@@ -54,7 +54,7 @@ function succeed(node: SimulatedNode, book: KeptBook, now: Time): string {
     return { act, data, by, cites: [book.cite(index)] } as unknown as DraftAct;
   });
   const standing = decisionsStanding(book.state, node.clock(now), 1 + carried.length)
-    .filter(({ what }) => ofOfficers.has(what.kind))
+    .filter(({ what }) => goesOn.has(what.kind))
     .map(({ index, what }): DraftAct => {
       const data = { from: { book: book.origin, index }, what };
       return { act: 'DecisionCarried', data, by, cites: [book.cite(index)] };

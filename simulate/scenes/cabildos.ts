@@ -91,6 +91,7 @@ function cast(
   if (!chance.happens(0.5)) return;
   const number = 1 + chance.below(slips);
   const why = chance.pick(['lost', 'taken-twice', 'given-back'] as const);
-  sim.do(origin, chance.pick(tellers), 'VoidSlip', { sitting, number, why });
+  const others = chance.happens(0.3) ? [number + 1, number + 2] : [];
+  sim.do(origin, chance.pick(tellers), 'VoidSlip', { sitting, number, others, why });
   sim.do(origin, asSlip(sitting, number), 'CastVote', { vote, choice: 'no' });
 }

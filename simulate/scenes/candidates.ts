@@ -7,7 +7,6 @@ import {
   keyOf,
   nameOf,
   openVote,
-  others,
   table,
 } from '../../packages/core/test/federation/assembly.ts';
 import { asMember, type Done } from '../../packages/core/test/federation/federation.ts';
@@ -125,8 +124,16 @@ function typed(sim: Simulation, base: Base, vote: number, contest: number): void
   enter(tellers[0], 1, read);
   enter(tellers[1], 1, mistyped ? read.with(0, read[0] === '1' ? '2' : '1') : read);
   if (!mistyped) return;
-  const again = others(base);
-  const sitting = tableGet(sim.book(origin).state.votes, vote)?.sitting ?? 0;
+  const { candidates, votes } = sim.book(origin).state;
+  const { sitting, motion } = tableGet(votes, vote) ?? { sitting: 0, motion: 0 };
+  // Nobody types the papers of their own election, nor once more what they have typed already.
+  const busy = tableEntries(candidates)
+    .filter(([key]) => key.startsWith(`${motion}.`))
+    .flatMap(([, standing]) => standing.flatMap(({ holder, alternate }) => [holder, alternate ?? '']))
+    .concat(tellers.map(nameOf));
+  const [one, other] = base.members.filter((member) => !busy.includes(member)).map(asMember);
+  if (!one || !other) return;
+  const again = [one, other] as const;
   appoint(sim, { origin, chair: presidium }, sitting, again);
   for (const teller of again) enter(teller, 2, read);
   appoint(sim, { origin, chair: presidium }, sitting, tellers);

@@ -19,6 +19,8 @@ interface Below {
 
 interface Founding {
   readonly throughTiers?: boolean;
+  /** Two of those below have one seat between them. */
+  readonly joint?: readonly Base[];
   readonly then?: (found: District) => void;
 }
 
@@ -27,10 +29,12 @@ export function* federation(
   sim: Simulation,
   name: string,
   below: Below,
-  { throughTiers = true, then = () => {} }: Founding = {},
+  { throughTiers = true, joint = [], then = () => {} }: Founding = {},
 ): Scene {
+  const rules = throughTiers ? federationStatute : upperStatute;
+  const jointSeats = [{ bodies: joint.map(({ origin }) => origin), by: 'sitting' as const }];
   try {
-    const found = yield* founded(sim, name, below, throughTiers ? federationStatute : upperStatute);
+    const found = yield* founded(sim, name, below, joint.length < 2 ? rules : { ...rules, jointSeats });
     then(found);
     for (;;) yield* asked(sim, found);
   } catch (error) {
@@ -119,10 +123,12 @@ export function* federations(sim: Simulation, districts: readonly District[], ex
       federation(sim, `federacion-${first / 14}`, { districts: own, direct }, { then }),
       sim.chance.below(2 * day),
     );
-    const union = own.slice(-2).flatMap(({ bases }) => bases.slice(0, 3));
+    const union = own.slice(-2).flatMap(({ bases }) => bases.slice(0, own.length > 1 ? 3 : 4));
+    // Two of them preside it; of the others the last two share a seat.
+    const joint = union.slice(2).slice(-2);
     const name = `sindicato-${first / 14}`;
     sim.play(
-      federation(sim, name, { districts: [], direct: union }, { throughTiers: false }),
+      federation(sim, name, { districts: [], direct: union }, { throughTiers: false, joint }),
       sim.chance.below(2 * day),
     );
   }

@@ -138,7 +138,7 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   byMembers: { weight: 1, play: byMembers },
   threatened: { weight: 1, play: threatened },
   petitioned: { weight: 1, play: petitioned },
-  joined: { weight: 1, play: joined },
+  joined: { weight: 2, play: joined },
   rollCounted: { weight: 1, play: rollCounted },
   committeeFormed: { weight: 1, play: committeeFormed },
   turns: { weight: 1, play: turns },
@@ -189,7 +189,7 @@ function* forwarded(sim: Simulation, district: District): Playing<void> {
 
 export const upperSubjects: Readonly<Record<string, Subject<District>>> = {
   pact: { weight: 2, play: pact },
-  measure: { weight: 1, play: measure },
+  measure: { weight: 3, play: measure },
   forwarded: { weight: 1, play: forwarded },
   answered: { weight: 2, play: answered },
   delegationCards: { weight: 1, play: delegationCards },

@@ -8,6 +8,7 @@ import {
   evolve,
   tableEntries,
   tableHas,
+  tableOf,
   tableSet,
 } from '@cabildo/core';
 import { type Rules, realRules } from '../node/rules.ts';
@@ -154,6 +155,26 @@ const objectorsNamed = rewriting((act, actor) =>
     : act,
 );
 
+/** Bodies that share a seat all have it: the statute says that each has its own. */
+const seatsForAll: Rules['decide'] = (context, command) => {
+  const { statute } = context.state;
+  if (statute === null || command.name !== 'AccreditSeat') return decide(context, command);
+  const sittings = tableOf(
+    tableEntries(context.state.sittings).map(([key, { joint: _, ...sitting }]) => [Number(key), sitting]),
+  );
+  return decide({ ...context, state: { ...context.state, sittings } }, command);
+};
+
+/** The first of the order has a joint seat in every sitting. */
+const neverPassedOn = rewriting((act) => {
+  if (act.act !== 'SittingConvened' || act.data.joint === undefined) return act;
+  const joint = act.data.joint.map(({ body, since, waiting }) => {
+    const [first = body, ...others] = [body, ...waiting].toSorted();
+    return { body: first, since, waiting: others };
+  });
+  return { ...act, data: { ...act.data, joint } };
+});
+
 export const brokenRules: readonly { readonly what: string; readonly invariant: RegExp; readonly rules: Rules }[] = [
   { what: 'a quorum of an eighth', invariant: /^1$/, rules: with_({ decide: easyQuorum }) },
   {
@@ -161,6 +182,8 @@ export const brokenRules: readonly { readonly what: string; readonly invariant: 
     invariant: /^3|^10/,
     rules: with_({ evolve: forgetsRecalls, answerNeed: deniesRecalls }),
   },
+  { what: 'joint seats for all who share them', invariant: /^2$/, rules: with_({ decide: seatsForAll }) },
+  { what: 'joint seats that nobody passes on', invariant: /^3$/, rules: with_({ decide: neverPassedOn }) },
   { what: 'ballots cast again', invariant: /^2$/, rules: with_({ decide: votesAgain }) },
   { what: 'elections that nobody sealed', invariant: /^3$/, rules: with_({ answerNeed: unsealed('election') }) },
   { what: 'recalls that nobody sealed', invariant: /^4$/, rules: with_({ answerNeed: unsealed('recall') }) },

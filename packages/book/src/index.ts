@@ -180,6 +180,7 @@ export {
 } from './witness.ts';
 export {
   headWords,
+  keyWords,
   SECRET_BYTES,
   type SecretFromWords,
   secretFrom,

@@ -95,11 +95,20 @@ function termBegins({ data: { from }, at }: Leaf): number | undefined {
 }
 
 function dropKey(ring: KeyRing, leaf: Leaf): EvolvedRing {
-  const { office } = leaf.data;
+  const { office, later } = leaf.data;
   if (typeof office !== 'string') return { ok: false, reason: 'malformed-enrolment' };
-  if (ring.current === undefined) return { ok: true, ring };
-  const keys = ring.current.keys.filter((key) => key.office !== office);
-  return { ok: true, ring: { ...ring, current: { ...ring.current, keys } } };
+  const without = (enrolment: Enrolment): Enrolment => ({
+    ...enrolment,
+    keys: enrolment.keys.filter((key) => key.office !== office),
+  });
+  // Recalled before the term begins: whoever serves until then keeps the key.
+  const { current, before, waiting } = ring;
+  if (later === true && waiting !== undefined) {
+    const enrolment = without(waiting.enrolment);
+    const left = enrolment.keys.length === 0 ? {} : { waiting: { ...waiting, enrolment } };
+    return { ok: true, ring: { current, before, ...left } };
+  }
+  return current === undefined ? { ok: true, ring } : { ok: true, ring: { ...ring, current: without(current) } };
 }
 
 function conveners(leaf: Leaf): Enrolment | undefined {

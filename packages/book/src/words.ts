@@ -11,6 +11,7 @@ export type WordLanguage = 'es' | 'en';
 const LISTS: Readonly<Record<WordLanguage, readonly string[]>> = { es: spanish, en: english };
 const BITS = 11;
 const HEAD_WORDS = 4;
+const KEY_WORDS = 8;
 
 /** A member card's secret: 77 bits in 10 bytes, of which the last three bits are zero. */
 export const SECRET_BYTES = 10;
@@ -19,6 +20,11 @@ const SECRET_WORDS = 7;
 /** The first 44 bits of a root hash as four words: what minutes print beside origin and size of the head. */
 export function headWords(root: Hash, language: WordLanguage): string[] {
   return wordsOf(root, HEAD_WORDS, language);
+}
+
+/** Of a hash that somebody could look for another one to: 88 bits. */
+export function keyWords(hash: Hash, language: WordLanguage): string[] {
+  return wordsOf(hash, KEY_WORDS, language);
 }
 
 /** A secret from 10 random bytes: their last three bits are cleared. */

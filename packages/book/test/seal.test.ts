@@ -16,6 +16,7 @@ import {
   verifyDisclosure,
   verifySeal,
 } from '../src/index.ts';
+import { ringAt } from '../src/key-ring.ts';
 import {
   append,
   bytesOf,
@@ -156,6 +157,32 @@ test('a lost key is restored by as many of the other offices as make a seal, and
   assert.equal(reason({ signatures: [forged] }), 'bad-replacement-signature');
   assert.equal(reason({ oldKey: newKey }), 'key-not-enrolled');
   assert.equal(reason({ signatures: 1 }), 'malformed-enrolment');
+});
+
+test('recalled before the term begins an officer’s key never signs, and the keys in force stay', () => {
+  const book = foundedBook();
+  const ring = ringAfter(book);
+  const [p2, s2] = [
+    { office: 'presidium', signer: signer('p2') },
+    { office: 'secretary', signer: signer('s2') },
+  ];
+  const first = book.leaves[0]!;
+  const evolved = (from: typeof ring, act: string, data: object, at = first.at) => {
+    const next = evolveKeyRing(from, { ...first, act, at, data: data as Leaf['data'] }, crypto);
+    assert.ok(next.ok);
+    return next.ring;
+  };
+  const later = '2099-01-01T00:00:00Z';
+  const elected = { officers: officerData(p2, s2), signaturesNeeded: 2, from: later };
+  const waiting = evolved(ring, 'OfficersElected', elected);
+  const recalled = evolved(waiting, 'OfficerRecalled', { office: 'secretary', later: true });
+  const offices = (one: typeof ring) => one.current?.keys.map(({ office }) => office);
+  assert.deepEqual(offices(recalled), offices(ring));
+  assert.deepEqual(offices(ringAt(recalled, later)), ['presidium']);
+  const nobody = evolved(recalled, 'OfficerRecalled', { office: 'presidium', later: true });
+  assert.deepEqual(offices(ringAt(nobody, later)), offices(ring));
+  const serving = evolved(waiting, 'OfficerRecalled', { office: 'secretary' });
+  assert.deepEqual(offices(ringAt(serving, later)), ['presidium', 'secretary']);
 });
 
 test('a second founding and malformed enrolments enrol nobody', () => {

@@ -10,6 +10,7 @@ import { motionChecks } from './audit/motions.ts';
 import { officeChecks } from './audit/offices.ts';
 import { petitionChecks } from './audit/petitions.ts';
 import { recoveryChecks } from './audit/recovery.ts';
+import { secretChecks } from './audit/secret.ts';
 import { voteChecks } from './audit/votes.ts';
 import { inTerm } from './authority.ts';
 import type { ActName } from './catalogue/acts.ts';
@@ -24,6 +25,7 @@ const checks: Checks = {
   ...sittingChecks,
   ...floorChecks,
   ...voteChecks,
+  ...secretChecks,
   ...effectChecks,
   ...officeChecks,
   ...federationChecks,

@@ -45,6 +45,8 @@ import { challengeClassification } from './resolution/challenge.ts';
 import { recordOutsidePact } from './resolution/outside-pact.ts';
 import { auditRoll, countRoll } from './roll/count.ts';
 import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
+import { anchorBallotBox, closeBallotBox } from './secret/box.ts';
+import { enterCredentialHalves, listCredentials, nameTrustees, recordTrialDecryption } from './secret/prepare.ts';
 import { eraseAttendance } from './sitting/attendance.ts';
 import { caretakerRefusal } from './sitting/caretaker.ts';
 import { admitAtDoor, checkIn } from './sitting/check-in.ts';
@@ -161,6 +163,12 @@ const handlers: Handlers = {
   AnnounceLot: announceLot,
   DrawLot: drawLot,
   CloseVote: closeVote,
+  NameTrustees: nameTrustees,
+  RecordTrialDecryption: recordTrialDecryption,
+  EnterCredentialHalves: enterCredentialHalves,
+  ListCredentials: listCredentials,
+  AnchorBallotBox: anchorBallotBox,
+  CloseBallotBox: closeBallotBox,
   AccreditSeat: accreditSeat,
   VacateSeat: vacateSeat,
   ReportToBase: reportToBase,

@@ -44,7 +44,7 @@ export interface Draft<N extends ActName> {
 
 /** A row for the vault. */
 export type VaultRecord =
-  | { readonly record: 'member'; readonly member: string; readonly name: string }
+  | { readonly record: 'member'; readonly member: string; readonly name: string; readonly household?: string }
   | { readonly record: 'card'; readonly holder: CardHolder }
   | {
       readonly record: 'attendance';

@@ -21,6 +21,7 @@ import { recallFolds } from './recall/fold.ts';
 import { recordFolds } from './record/fold.ts';
 import { resolutionFolds } from './resolution/fold.ts';
 import { rollFolds } from './roll/fold.ts';
+import { secretFolds } from './secret/fold.ts';
 import { conveningFolds } from './sitting/convening-fold.ts';
 import { courseFolds } from './sitting/course-fold.ts';
 import { sittingFolds } from './sitting/fold.ts';
@@ -43,6 +44,7 @@ const folds: Folds = {
   ...doorFolds,
   ...motionFolds,
   ...voteFolds,
+  ...secretFolds,
   ...electionFolds,
   ...delegationFolds,
   ...mandateFolds,

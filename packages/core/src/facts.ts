@@ -1,6 +1,7 @@
 import type { Citation } from './facts/citation.ts';
 import type { BookFacts } from './facts/of-books.ts';
 import type { NodeFacts } from './facts/of-the-node.ts';
+import type { SecretFacts } from './secret/facts.ts';
 
 export type { Citation } from './facts/citation.ts';
 export type { AnswerFact, BookFacts, ElectionFact, MandateFact } from './facts/of-books.ts';
@@ -23,7 +24,7 @@ export type {
  * looks it up (other books, the vault, a hash), `decide` gets what was found. An act that relies on a fact of
  * another book copies the value and carries the citations.
  */
-export type Facts = BookFacts & NodeFacts;
+export type Facts = BookFacts & NodeFacts & SecretFacts;
 export type FactName = keyof Facts;
 export type Need = { readonly [K in FactName]: { readonly fact: K } & Readonly<Facts[K]['ask']> }[FactName];
 export type NeedOf<K extends FactName> = { readonly fact: K } & Readonly<Facts[K]['ask']>;

@@ -8,6 +8,7 @@ import { motionPhrases } from './sentences/motion.ts';
 import { peoplePhrases } from './sentences/people.ts';
 import type { Phrases } from './sentences/phrase.ts';
 import { seatPhrases } from './sentences/seats.ts';
+import { secretPhrases } from './sentences/secret.ts';
 import { sittingPhrases } from './sentences/sitting.ts';
 import { votePhrases } from './sentences/vote.ts';
 import { articleInWords, inWords, type Language } from './sentences/words.ts';
@@ -20,6 +21,7 @@ const phrases: Phrases = {
   ...floorPhrases,
   ...doorPhrases,
   ...votePhrases,
+  ...secretPhrases,
   ...electionPhrases,
   ...federationPhrases,
   ...motionPhrases,

@@ -22,6 +22,7 @@ import type {
 import type { Petition } from './petition/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
+import type { SecretPreparation } from './secret/state.ts';
 import type { Irregular, Obligation, Sitting } from './sitting/state.ts';
 import type { Matter, Statute } from './statute/fields.ts';
 import { emptyTable, type Table } from './table.ts';
@@ -88,6 +89,8 @@ export interface BodyState {
   /** Sitting → the motion on how to proceed that is pending there. */
   readonly procedures: Table<{ readonly pending: Procedure | null }>;
   readonly votes: Table<Vote>;
+  /** Motion → what is ready for a secret vote on it. */
+  readonly secretVotes: Table<SecretPreparation>;
   /** `<motion>.<contest>` → who stands, in the order of the paper. */
   readonly candidates: Table<readonly Candidate[]>;
   /** `<vote>.<contest>` → its last count. */
@@ -177,6 +180,8 @@ export interface BodyState {
     readonly root: string;
     /** Nobody attested those who were in office when that book ended. */
     readonly unattested?: Unattested;
+    /** Whose turn joint seats were when it ended. */
+    readonly joint?: readonly { readonly act: number; readonly body: string; readonly since: Time }[];
   } | null;
 }
 
@@ -201,6 +206,7 @@ const nothing: Omit<BodyState, 'origin'> = {
   forwarded: emptyTable(),
   procedures: emptyTable(),
   votes: emptyTable(),
+  secretVotes: emptyTable(),
   candidates: emptyTable(),
   contests: emptyTable(),
   resolutions: emptyTable(),

@@ -118,7 +118,6 @@ const outside = new Set([
   'tasks',
   'elections',
   'mandates.split',
-  'secret',
   'supply',
   'passage',
   'accounts',

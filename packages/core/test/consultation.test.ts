@@ -432,6 +432,8 @@ test('three juntas of paper that witness each other are proven and admitted, and
     decideByRollCall(world, sitting, { matter: 'affiliation', proposal });
   }
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  // As long as they wait they are not even asked.
+  fed.pass({ days: 30 });
   const asked = ask(world);
   for (const one of ring) {
     answer(asked, one, 'yes');

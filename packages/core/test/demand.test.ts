@@ -66,7 +66,7 @@ test('the leaders who never convene fail: after the day any neighbour convenes e
 test('a sitting on a day far off answers no demand; one in time does, until it is called off', () => {
   const { fed, base, origin } = given();
   demand(fed, base, ['accounts']);
-  const far = { ...calling(fed, announcing('accounts')), startsAt: plusDays(fed.now, 300) };
+  const far = { ...calling(fed, announcing('accounts')), startsAt: plusDays(fed.now, 80) };
   fed.must(origin, base.presidium, 'ConveneSitting', far);
   assert.equal(obligationsOf(fed, origin)[0]?.sitting, null);
   const convened = fed.must(origin, base.presidium, 'ConveneSitting', calling(fed, announcing('accounts', 'pact')));

@@ -128,6 +128,26 @@ test('without an agreed count no slip is given out', () => {
   fed.refuses(origin, base.secretary, 'IssueSlips', { sitting, count: 1 }, 'counts-differ');
 });
 
+test('several slips are taken out in one step, each by an act of its own; those that are out already stay as they were', () => {
+  const cabildo = cabildoOf(20, 8);
+  const { fed, origin, base, hall, sitting } = cabildo;
+  const [teller] = hall.tellers;
+  fed.must(origin, base.secretary, 'IssueSlips', { sitting, count: 6 });
+  opened(cabildo);
+  fed.must(origin, teller, 'VoidSlip', { sitting, number: 3, why: 'lost' });
+  const sheet = { sitting, number: 2, others: [3, 4, 5, 5, 7], why: 'given-back' } as const;
+  const { acts, answer } = fed.must(origin, teller, 'VoidSlip', sheet);
+  assert.deepEqual(
+    acts.map(({ act, data }) => [act, (data as { readonly number: number }).number]),
+    [2, 4, 5].map((number) => ['SlipVoided', number]),
+  );
+  assert.deepEqual(answer, { voided: [2, 4, 5] });
+  const refused = fed.refuses(origin, teller, 'VoidSlip', sheet, 'not-found');
+  assert.equal(refused.needed, 'slip 2, 3, 4, 5, 7');
+  assert.deepEqual(sittingOf(cabildo).slips?.voided.toSorted(), [2, 3, 4, 5]);
+  silent(cabildo);
+});
+
 test('a slip that is void drops out of the open vote, and its number is not given out again', () => {
   const cabildo = cabildoOf(20, 8);
   const { fed, origin, base, hall, sitting } = cabildo;

@@ -1,7 +1,7 @@
 // Gatherings too large to count: a range with its method, no quorum, no vote; what they acclaim goes to the bases.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditRules, tableGet } from '../src/index.ts';
+import { auditRules, plusDays, tableGet } from '../src/index.ts';
 import { convene, table } from './federation/assembly.ts';
 import { consult } from './federation/decisions-story.ts';
 import { dataOf } from './federation/federation.ts';
@@ -59,7 +59,7 @@ test('a sitting does not become a crowd, nor a crowd a sitting; none is one befo
   const early = fed.must(upper.origin, upper.presidium, 'ConveneSitting', {
     kind: 'cabildo',
     place: 'Plaza',
-    startsAt: `${Number(fed.now.slice(0, 4)) + 1}${fed.now.slice(4)}`,
+    startsAt: plusDays(fed.now, 80),
     notice: [],
   });
   const called = early.acts[0]?.index ?? 0;

@@ -176,6 +176,58 @@ test('those who wait do not lengthen the term of those in office: between the te
   assert.ok(!roles(scene, 4, until).has('officer') && roles(scene, 4, from).has('officer'));
 });
 
+test('whoever is elected for later is recalled before the term begins: those in office stay, and the office is elected anew', () => {
+  const scene = given();
+  const { fed, base } = scene;
+  const { from } = electedLater(scene, 60);
+  const later = { ...recalling('actas', base.members[5]), later: true } as const;
+  const sitting = convene(fed, hallOf(base), { notice: announcing('recall') });
+  open(fed, hallOf(base), sitting, 10);
+  const asked = { sitting, matter: 'recall', title: 'x', text: 'x' } as const;
+  const serving = { ...recalling('actas', base.members[1]), later: true } as const;
+  for (const proposal of [serving, recalling('actas', base.members[5])])
+    fed.refuses(base.origin, base.presidium, 'TableMotion', { ...asked, proposal }, 'office-vacant');
+  const done = decideByHands(fed, hallOf(base), sitting, { matter: 'recall', proposal: later, yes: 10 });
+  assert.equal(dataOf(done, 'OfficerRecalled').due, plusDays(fed.now, 30));
+  assert.ok(roles(scene, 1).has('secretary') && !roles(scene, 5, from).has('officer'));
+  assert.ok(roles(scene, 4, from).has('presidium'), 'the others of the list begin as they were elected');
+  assert.deepEqual(
+    stateOf(scene).incoming?.keys.map((one) => one.office),
+    ['presidencia'],
+  );
+  honest(scene);
+});
+
+test('where nobody is left of those elected for later, those in office go on to the end of their own term', () => {
+  const scene = given();
+  const { base } = scene;
+  const { from } = electedLater(scene, 60);
+  const until = tableGet(stateOf(scene).officers, 'presidencia')?.until ?? '';
+  for (const [office, member] of [
+    ['presidencia', 4],
+    ['actas', 5],
+  ] as const)
+    evening(scene.fed, base, [
+      { matter: 'recall', proposal: { ...recalling(office, base.members[member]), later: true } },
+    ]);
+  assert.equal(stateOf(scene).incoming, null);
+  assert.ok(roles(scene, 0, from).has('presidium') && !roles(scene, 0, until).has('officer'));
+  honest(scene);
+});
+
+test('the months that the statute spares officers run from the day on which the term begins', () => {
+  const scene = given({ recall: { monthsBefore: 1 } });
+  const { fed, base } = scene;
+  fed.pass({ days: 40 });
+  const { from } = electedLater(scene, 60);
+  const sitting = convene(fed, hallOf(base), { notice: announcing('recall') });
+  open(fed, hallOf(base), sitting, 10);
+  const proposal = { ...recalling('actas', base.members[5]), later: true } as const;
+  const input = { sitting, matter: 'recall', title: 'x', text: 'x', proposal } as const;
+  const early = fed.refuses(base.origin, base.presidium, 'TableMotion', input, 'too-early');
+  assert.equal(early.needed, plusMonths(from, 1));
+});
+
 test('a later election takes the place of those who wait', () => {
   const scene = given();
   const { fed, base } = scene;

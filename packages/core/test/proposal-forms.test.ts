@@ -9,6 +9,9 @@ const withinOf = ({ fields = [], item, variants = [] }: FormField): readonly For
   ...variants.flatMap((one) => one.fields),
 ];
 
+/** Asked where the statute publishes something of where a measure stands. */
+const ofPublishedPlaces: readonly string[] = ['area', 'publish'];
+
 const allOf = (fields: readonly FormField[]): readonly FormField[] =>
   fields.flatMap((field) => [field, ...allOf(withinOf(field))]);
 
@@ -32,17 +35,44 @@ test('what a sitting may be asked has a form, with the fields that the catalogue
   assert.deepEqual(without.sort(), ['amend-motion', 'approve-minutes', 'elect-presidium', 'extend-term']);
   for (const { kind, fields } of forms) {
     const known = kinds.find((one) => one.kind === kind);
+    const all = Object.entries(known?.fields ?? {}).filter(([name]) => !ofPublishedPlaces.includes(name));
     assert.deepEqual(
       fields.map(({ name }) => name),
-      Object.keys(known?.fields ?? {}),
+      all.map(([name]) => name),
       kind,
     );
     assert.deepEqual(
       fields.map(({ optional }) => optional),
-      Object.values(known?.fields ?? {}).map(({ optional }) => optional),
+      all.map(([name, { optional }]) => optional && !(kind === 'measure' && name === 'place')),
       kind,
     );
   }
+});
+
+test('a form asks where a measure is to stand as the statute shows it, and says beforehand who will read it', () => {
+  const asked = (kind: string, shown: 'members' | 'late' | 'coarsened' | 'public') =>
+    proposalForms('en', shown).find((form) => form.kind === kind)?.fields ?? [];
+  const names = (kind: string, shown: 'members' | 'late' | 'coarsened' | 'public') =>
+    asked(kind, shown).map(({ name, optional }) => (optional ? `${name}?` : name));
+  assert.deepEqual(names('measure', 'members'), ['what', 'place', 'from', 'exempt?', 'condition?']);
+  assert.deepEqual(names('measure', 'late'), names('measure', 'members'));
+  assert.deepEqual(names('measure', 'coarsened'), [
+    'what',
+    'place',
+    'area',
+    'publish',
+    'from',
+    'exempt?',
+    'condition?',
+  ]);
+  assert.deepEqual(names('measure', 'public'), ['what', 'place', 'publish', 'from', 'exempt?', 'condition?']);
+  assert.deepEqual(names('lift', 'members'), ['measure', 'how', 'to?']);
+  assert.deepEqual(names('lift', 'coarsened'), ['measure', 'how', 'to?', 'area?', 'publish?']);
+  const noteOf = (shown: 'members' | 'late' | 'coarsened' | 'public') =>
+    asked('measure', shown).find(({ name }) => name === 'place')?.note;
+  assert.match(noteOf('members') ?? '', /members alone/);
+  assert.match(noteOf('late') ?? '', /once the measure is over, by anybody/);
+  assert.match(noteOf('public') ?? '', /^Anybody reads it/);
 });
 
 test('a form asks for an act, a person, a text and a list as what they are', () => {

@@ -42,6 +42,7 @@ import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
 import { recoveryScenes } from './refusals/recovery.ts';
 import { seatScenes } from './refusals/seats.ts';
+import { secretScenes } from './refusals/secret.ts';
 import { recordScenes } from './refusals/sittings.ts';
 import { splitScenes } from './refusals/splits.ts';
 import { territoryScenes } from './refusals/territories.ts';
@@ -243,6 +244,10 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   'notice-too-short': ({ fed, origin, base }) => {
     const input = { kind: 'ordinary', place: 'Sede', startsAt: plusHours(fed.now, 47), notice: [] } as const;
     fed.refuses(origin, base.presidium, 'ConveneSitting', input, 'notice-too-short');
+  },
+  'convened-too-far-ahead': ({ fed, origin, base }) => {
+    const input = { kind: 'ordinary', place: 'Sede', startsAt: plusHours(fed.now, 90 * 24 + 1), notice: [] } as const;
+    fed.refuses(origin, base.presidium, 'ConveneSitting', input, 'convened-too-far-ahead');
   },
   'only-election-may-be-convened': ({ fed, origin, base }) => {
     fed.now = plusMonths(fed.now, 25);
@@ -878,6 +883,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...territoryScenes,
   ...electionScenes,
   ...floorScenes,
+  ...secretScenes,
 };
 
 /** A new base that the upper assembly admits, with its founding or its election left incomplete. */

@@ -300,6 +300,63 @@ test('midnight does not open the closing hour again, and no second call is opene
   fed.refuses(origin, base.presidium, 'OpenSitting', { sitting: late, call: 'second' }, 'after-closing-hour');
 });
 
+/** A sitting from 20:00 in the hall with a pact before it, put off until that hour of the night: 00:00 in the hall is 04:00 UTC. */
+function putOff(until: string, statute = statuteWith()) {
+  const { fed, base, origin } = given(statute);
+  fed.now = `${plusDays(fed.now, 1).slice(0, 10)}T00:00:00Z`;
+  const sitting = inHall(fed, base, 'ordinary', announcing('pact'));
+  const motion = table(fed, hallOf(base), sitting, { matter: 'pact', proposal: { kind: 'pact', with: 'x' } });
+  const resume = (hour: string, round: number) => {
+    const end = `${fed.now.slice(0, 10)}T${hour}Z`;
+    fed.must(origin, base.presidium, 'RecessSitting', { sitting, until: end });
+    fed.now = end;
+    recount(fed, base, sitting, round, base.members.length);
+    fed.must(origin, base.presidium, 'ResumeSitting', { sitting });
+  };
+  resume(until, 2);
+  return { fed, base, origin, sitting, motion, resume, hands: { motion, method: 'hands' } as const };
+}
+
+test('a recess into the small hours opens no new day: what is not ordinary waits until people can be up again', () => {
+  const { fed, base, origin, hands, resume } = putOff('04:30:00');
+  const refusal = fed.refuses(origin, base.presidium, 'OpenVote', hands, 'after-closing-hour');
+  assert.equal(refusal.article, 'closing');
+  resume('09:59:00', 3);
+  fed.refuses(origin, base.presidium, 'OpenVote', hands, 'after-closing-hour');
+  resume('10:00:00', 4);
+  fed.must(origin, base.presidium, 'OpenVote', hands);
+  audited(fed, base);
+});
+
+test('from which hour on a recess opens a new day the statute says', () => {
+  const closing = { hour: 23, offsetMinutes: -240 };
+  const early = putOff('04:30:00', statuteWith({ closing: { ...closing, opensAt: 0 } }));
+  early.fed.must(early.origin, early.base.presidium, 'OpenVote', early.hands);
+  const late = putOff('11:59:00', statuteWith({ closing: { ...closing, opensAt: 8 } }));
+  late.fed.refuses(late.origin, late.base.presidium, 'OpenVote', late.hands, 'after-closing-hour');
+});
+
+test('a recess within the same evening changes nothing about its closing hour', () => {
+  const { fed, base, origin, hands } = putOff('02:00:00');
+  fed.must(origin, base.presidium, 'OpenVote', hands);
+});
+
+test('a sitting is convened for at most as many days ahead as the statute says, because its roll is that of today', () => {
+  for (const [notice, days] of [
+    [{ hours: 48 }, 90],
+    [{ hours: 48, daysAhead: 10 }, 10],
+  ] as const) {
+    const { fed, base, origin } = given(statuteWith({ notice }));
+    const latest = plusDays(fed.now, days);
+    const input = { kind: 'ordinary', place: 'Sede', startsAt: latest, notice: [] } as const;
+    const over = { ...input, startsAt: plusHours(latest, 1) };
+    const refusal = fed.refuses(origin, base.presidium, 'ConveneSitting', over, 'convened-too-far-ahead');
+    assert.deepEqual([refusal.article, refusal.needed, refusal.present], ['notice.daysAhead', latest, over.startsAt]);
+    fed.must(origin, base.presidium, 'ConveneSitting', input);
+    audited(fed, base);
+  }
+});
+
 test('items can be taken in another order, none added and none left out', () => {
   const { fed, base, origin } = given();
   const sitting = inHall(fed, base, 'ordinary', announcing('pact', 'accounts'));

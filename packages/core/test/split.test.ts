@@ -129,7 +129,7 @@ test('from its day the whole decides nothing more, unless it is one of its own p
   const kept = given();
   const parts = [base.origin, originOf('junta-norte')].map((body, at) => ({ body, members: 4 + at }));
   const index = divide(kept, base, { parts });
-  kept.fed.must(base.origin, base.presidium, 'ConveneSitting', { ...input, startsAt: '2005-12-01T00:00:00Z' });
+  kept.fed.must(base.origin, base.presidium, 'ConveneSitting', { ...input, startsAt: '2005-09-01T00:00:00Z' });
   const part = foundPart(kept, 'junta-norte', { book: base.origin, index });
   showPart(kept, base.origin, part.origin);
   assert.deepEqual([seatsOf(kept, base.origin), seatsOf(kept, part.origin)], [1, 1]);

@@ -78,7 +78,7 @@ test('every decision of a whole story stands after it as it stood, and those tha
       .filter(([, measure]) => measureAt(book, measure, fed.now) !== 'over')
       .map(([, measure]) => [
         measure.what,
-        measure.place,
+        measure.withheld,
         measureAt(book, measure, fed.now),
         servicesExempt(book, measure, fed.now),
       ]);
@@ -91,6 +91,21 @@ test('every decision of a whole story stands after it as it stood, and those tha
       one.sitting === null ? [[one.matters, one.due, one.texts]] : [],
     );
   assert.deepEqual(duties(state), duties(old));
+});
+
+test('where a measure stands, or is to move, stays committed to in the book before', () => {
+  const world = federationOf({ upperStatute: decisionsStatute });
+  const measure = declare(world, { place: 'Río Seco, surtidor' });
+  const to = 'Senkata, puente';
+  decideAbove(world, { matter: 'lifting', proposal: { kind: 'lift', measure, how: 'move', to } });
+  const { state: old } = world.fed.book(world.upper.origin);
+  const { state, carried } = successorOf(old, world.fed.now);
+  assert.doesNotMatch(JSON.stringify(carried), /surtidor|puente/);
+  const [[, called] = ['', undefined]] = tableEntries(state.measures);
+  assert.deepEqual(called?.withheld, tableGet(old.measures, measure)?.withheld);
+  const waiting = tableEntries(state.motions).find(([, { proposal }]) => proposal.kind === 'lift')?.[1];
+  const [tabled] = tableEntries(old.motions).find(([, { proposal }]) => proposal.kind === 'lift') ?? [];
+  assert.deepEqual(waiting?.withheld, { on: { book: old.origin, index: Number(tabled) } });
 });
 
 test('a lifting that waits for the bases still waits, and lifts the same measure by its new number', () => {

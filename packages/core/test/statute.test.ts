@@ -228,6 +228,17 @@ test('a committee has the seats that its parents gave it, and no roll: its statu
   assert.deepEqual(problems(turning('affiliates'), 'committee'), []);
 });
 
+test('a turn passes among those who are there: members or households of a base, the bodies below an assembly', () => {
+  const problems = (among: 'members' | 'households' | 'affiliates', kind: 'base' | 'delegate' | null) =>
+    statuteProblems(statuteWith({ rotation: [{ office: 'vocalía', among }] }), kind).map(({ problem }) => problem);
+  assert.deepEqual([problems('members', 'base'), problems('households', 'base')], [[], []]);
+  assert.deepEqual(problems('affiliates', 'base'), ['no-bodies-below']);
+  assert.deepEqual(problems('affiliates', 'delegate'), []);
+  assert.deepEqual(problems('members', 'delegate'), ['no-members-here']);
+  assert.deepEqual(problems('households', 'delegate'), ['no-members-here']);
+  assert.deepEqual(problems('households', null), [], 'a text that is for no body yet');
+});
+
 test('bases are given at least as many days to answer as a notice takes; a base asks nobody below it', () => {
   const asking = (days: number) =>
     statuteWith({ notice: { hours: 48 }, ratification: { ...statuteWith().ratification, days } });

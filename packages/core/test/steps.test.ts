@@ -33,6 +33,17 @@ import { Federation } from './federation/federation.ts';
 import { amend, handsOn } from './federation/motions.ts';
 import { neighbour } from './federation/sitting-scenes.ts';
 import { stories } from './federation/stories.ts';
+import {
+  listThem,
+  nameThem,
+  openBox,
+  openSecret,
+  type SecretHall,
+  secretHall,
+  secretStatute,
+  setUp,
+  tryKeys,
+} from './federation/story-secret.ts';
 
 /** What the rules say to one candidate, for that person, now. */
 function said(fed: Federation, origin: string, actor: Actor, candidate: Candidate): string | null {
@@ -105,6 +116,12 @@ const course: ReadonlySet<CommandName> = new Set<CommandName>([
   'CloseSitting',
   'ApproveMinutes',
   'IssueConsultation',
+  'NameTrustees',
+  'RecordTrialDecryption',
+  'EnterCredentialHalves',
+  'ListCredentials',
+  'AnchorBallotBox',
+  'CloseBallotBox',
 ]);
 
 /** What a story does that is not offered, each with the reason. */
@@ -267,4 +284,53 @@ test('of a sitting that the book does not have nothing is offered; of a closed o
   assert.deepEqual(onward(fed, origin, sitting, chair), ['ApproveMinutes', 'ConveneSitting']);
   fed.must(origin, chair, 'ApproveMinutes', { sitting, text: 'Acta' });
   assert.deepEqual(onward(fed, origin, sitting, chair), ['SignAct', 'ConveneSitting']);
+});
+
+/** Of a matter that is voted in secret, or in the urn where that cannot be. */
+function secretly(minimum: number): SecretHall & { readonly motion: number } {
+  const plain = secretStatute({ minimum });
+  const rules = plain.rules.map((rule) =>
+    rule.matter === 'ordinary' ? { ...rule, methods: ['secret', 'urn'] as const } : rule,
+  );
+  const scene = secretHall(16, 0, { ...plain, rules });
+  const motion = table(scene.fed, scene.hall, scene.sitting, { matter: 'ordinary' });
+  return { ...scene, motion };
+}
+
+test('a secret vote is prepared one step after the other, and the next one is proposed by name', () => {
+  const scene = secretly(16);
+  const { fed, hall, origin, sitting, motion } = scene;
+  const next = () => onward(fed, origin, sitting, hall.chair)[0];
+  const opening = () =>
+    offered(fed, origin, sitting)
+      .filter(({ command: { name, input } }) => name === 'OpenVote' && 'archive' in input)
+      .map((candidate) => said(fed, origin, hall.chair, candidate));
+  assert.equal(next(), 'NameTrustees');
+  assert.deepEqual(opening(), ['trustees-not-named']);
+  nameThem(scene, motion);
+  assert.equal(next(), 'RecordTrialDecryption');
+  tryKeys(scene, motion);
+  assert.deepEqual(opening(), ['credentials-not-listed']);
+  listThem(scene, motion, 16, 16);
+  assert.equal(next(), 'OpenVote');
+  const vote = openSecret(scene, motion, setUp(scene, motion, 16));
+  assert.ok(!onward(fed, origin, sitting, hall.chair).includes('NameTrustees'));
+  openBox(scene, vote, { ballots: 16, yes: 9, no: 7, abstain: 0 });
+  assert.equal(next(), 'CloseVote');
+  assert.ok(!offered(fed, origin, sitting).some(({ command }) => command.name === 'CloseBallotBox'));
+});
+
+test('in a hall too small for a secret vote nobody prepares one: the urn is what comes next', () => {
+  const { fed, hall, origin, sitting } = secretly(17);
+  const verdicts = offered(fed, origin, sitting)
+    .filter(({ moves, command }) => moves && command.name === 'OpenVote')
+    .map((candidate) => [
+      (candidate.command.input as { method: string }).method,
+      said(fed, origin, hall.chair, candidate),
+    ]);
+  assert.deepEqual(verdicts, [
+    ['secret', 'too-few-for-secret'],
+    ['urn', null],
+  ]);
+  assert.ok(!offered(fed, origin, sitting).some(({ command }) => command.name === 'NameTrustees'));
 });

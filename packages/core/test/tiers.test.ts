@@ -74,6 +74,8 @@ test('juntas of paper that a body between has admitted do not answer through it 
     decideByRollCall(below, sitting, { matter: 'affiliation', proposal: { kind: 'admit', ...title, entitlement: 1 } });
   }
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  // As long as they wait they are not even asked.
+  fed.pass({ days: 30 });
   const above = tierAbove(below, 'federacion');
   const world: Tiered = { ...above, district: upper.origin, below: [...below.bases, ...ring] };
   const { consultation } = askAll(world);

@@ -92,6 +92,53 @@ test('an election of the others does not end a turn, and nobody is elected to th
   assert.equal(enrolment?.keys.length, 3);
 });
 
+test('by households: whoever of the next household takes the turn, and then none of them is next', () => {
+  const { fed, base, order } = community('households');
+  const place = { fed, base, order };
+  const enrolled = (household: string): string =>
+    String(fed.must(base.origin, base.secretary, 'EnrolMember', { name: 'vecina', household }).answer.member);
+  const first = nextOf(place);
+  const daughter = enrolled(first);
+  const cousin = enrolled(daughter);
+  fed.now = dataOf(take(place, cousin), 'OfficeTurnTaken').until;
+  for (const member of [first, daughter, cousin])
+    fed.refuses(
+      base.origin,
+      asMember(member),
+      'TakeTurn',
+      { office: warden, key: keyOfWarden(place, member) },
+      'not-your-turn',
+    );
+  assert.notEqual(nextOf(place), first);
+});
+
+test('a household lets its turn pass as one: the next one has the place after it', () => {
+  const { fed, base, order } = community('households');
+  const place = { fed, base, order };
+  const first = nextOf(place);
+  const daughter = String(
+    fed.must(base.origin, base.secretary, 'EnrolMember', { name: 'hija', household: first }).answer.member,
+  );
+  const declined = fed.must(base.origin, asMember(daughter), 'DeclineTurn', { office: warden });
+  const { place: was } = dataOf(declined, 'OfficeTurnDeclined');
+  const next = nextOf(place);
+  assert.ok(next !== first && next !== daughter);
+  const refusal = fed.refuses(
+    base.origin,
+    asMember(daughter),
+    'TakeTurn',
+    { office: warden, key: keyOfWarden(place, daughter) },
+    'not-your-turn',
+  );
+  assert.equal(refusal.needed, Number(was) + 1);
+});
+
+test('nobody is enrolled into the household of a stranger', () => {
+  const { fed, base } = community('households');
+  const input = { name: 'vecina', household: 'm-0000000000000000' };
+  fed.refuses(base.origin, base.secretary, 'EnrolMember', input, 'not-on-roll');
+});
+
 test('whatever is taken and declined, the order goes on: nobody has two turns before everybody had one', () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), (takes) => {

@@ -1,7 +1,8 @@
 import { countsFrom, waitingUnder } from '../roll/waiting.ts';
 import type { Affiliate, BodyState } from '../state.ts';
+import { tableEntries, tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
-import { affiliatedSince } from './lineage.ts';
+import { affiliatedSince, spellAt } from './lineage.ts';
 
 type Waiting = Pick<BodyState, 'body' | 'statutes' | 'predecessor'>;
 
@@ -19,3 +20,27 @@ export function bodyCountsFrom(state: Waiting, affiliate: Affiliate): Time {
   const waits = !founds && !takenOver && body?.charter === undefined && affiliate.partOf === undefined;
   return waits ? countsFrom(waitingUnder(state), joined) : joined;
 }
+
+type Below = Waiting & Pick<BodyState, 'affiliates'>;
+
+/** Did that body, which was below when that act was written, still wait at that time? One that has come back since is judged as it was. */
+export function waitedAt(
+  state: Below,
+  below: string,
+  { act, at }: { readonly act: number; readonly at: Time },
+): boolean {
+  const affiliate = tableGet(state.affiliates, below);
+  const spell = spellAt(state, below, act);
+  if (affiliate === undefined || spell === undefined || spell.since !== affiliatedSince(affiliate)) return false;
+  return bodyCountsFrom(state, affiliate) > at;
+}
+
+/** Bodies directly below when that act was written, each in the book in which it goes on, without those that waited at that time. */
+export const countedBelow = (
+  state: Below,
+  asOf: { readonly act: number; readonly at: Time },
+): readonly (readonly [string, Affiliate])[] =>
+  tableEntries(state.affiliates).filter(
+    ([below, { succeededBy }]) =>
+      succeededBy === undefined && spellAt(state, below, asOf.act) !== undefined && !waitedAt(state, below, asOf),
+  );

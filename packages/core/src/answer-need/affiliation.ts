@@ -1,9 +1,12 @@
 import { aboveOf } from '../affiliation/cycle.ts';
-import { lineage, spellBefore, standingRequest } from '../affiliation/lineage.ts';
+import { affiliatedSince, lineage, type Spell, spellBefore, standingRequest } from '../affiliation/lineage.ts';
 import { isVouched } from '../affiliation/vouched.ts';
+import { bodyCountsFrom } from '../affiliation/waiting.ts';
 import { committeeOf } from '../committee/standing.ts';
 import { shareOf } from '../split/standing.ts';
+import type { Affiliate, BodyState } from '../state.ts';
 import { tableEntries, tableGet, tableHas } from '../table.ts';
+import type { Time } from '../time.ts';
 import type { Answers, BookAnswer } from './answer.ts';
 import { ifSealed, provenAct, sealedOnly } from './proof.ts';
 
@@ -106,7 +109,9 @@ export const affiliationAnswers: Answers<Named> = {
   affiliates(state, { before }, receivedAt) {
     const known = tableEntries(state.affiliates).flatMap(([below, { succeededBy, ...affiliate }]) => {
       const spell = spellBefore(affiliate, { before, asItWas: true }, receivedAt);
-      return spell === undefined ? [] : [[below, { act: spell.act, succeededBy }] as const];
+      return spell === undefined || waitsAt(state, affiliate, spell, before) !== null
+        ? []
+        : [[below, { act: spell.act, succeededBy }] as const];
     });
     // A body that goes on in another book is below once: in the last one that was admitted by then.
     const names = new Set(known.map(([below]) => below));
@@ -118,9 +123,20 @@ export const affiliationAnswers: Answers<Named> = {
 
   admission(state, { below, ...ask }, receivedAt) {
     for (const book of lineage(below)) {
-      const act = spellBefore(tableGet(state.affiliates, book), ask, receivedAt)?.act;
-      if (act !== undefined) return { found: { index: act, vouched: isVouched(state, book) }, acts: [act] };
+      const affiliate = tableGet(state.affiliates, book);
+      const spell = spellBefore(affiliate, ask, receivedAt);
+      if (affiliate === undefined || spell === undefined) continue;
+      const { act } = spell;
+      const waits = waitsAt(state, affiliate, spell, ask.before);
+      const found = { index: act, vouched: isVouched(state, book), ...(waits === null ? {} : { waits }) };
+      return { found, acts: [act] };
     }
     return null;
   },
 };
+
+/** Until when a body that is below by that admission waits, if it did at that time; what was over before is judged no more. */
+function waitsAt(state: BodyState, affiliate: Affiliate, { since }: Spell, at: Time): Time | null {
+  const from = since === affiliatedSince(affiliate) ? bodyCountsFrom(state, affiliate) : at;
+  return from > at ? from : null;
+}

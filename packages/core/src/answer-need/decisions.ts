@@ -48,8 +48,8 @@ export const decisionAnswers: Answers<Named> = {
   measure(state, { index }) {
     const measure = tableGet(state.measures, index);
     if (measure === undefined) return null;
-    const { what, place, from } = measure;
-    return { found: { what, place, from, over: measureAt(state, measure, state.at) === 'over' }, acts: [index] };
+    const { what, from } = measure;
+    return { found: { what, from, over: measureAt(state, measure, state.at) === 'over' }, acts: [index] };
   },
 
   resolution(state, { key }) {

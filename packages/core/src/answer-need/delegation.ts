@@ -2,6 +2,7 @@ import { lineage } from '../affiliation/lineage.ts';
 import { classed } from '../delegation/seat-class.ts';
 import { actKey, seatKey } from '../delegation/seat-key.ts';
 import { electionAt, electionsTo, servesUntil } from '../delegation/serving.ts';
+import { sealedMandate } from '../mandate/standing.ts';
 import { attestedAt, beginsAttested } from '../officers/attested.ts';
 import { tableGet, tableHas } from '../table.ts';
 import { affiliationAnswers } from './affiliation.ts';
@@ -78,9 +79,7 @@ export const delegationAnswers: Answers<Named> = {
   },
 
   mandate(state, { on, motion }) {
-    const last = tableGet(state.mandates, actKey(on, motion));
-    // A new one that nobody has sealed yet takes nothing from the one before it.
-    const mandate = last === undefined || tableHas(state.sealed, last.act) ? last : last.before;
+    const mandate = sealedMandate(state, tableGet(state.mandates, actKey(on, motion)));
     if (mandate === undefined) return null;
     const { act: index, textHash, instruction, divided } = mandate;
     const division = divided === undefined ? {} : { divided };

@@ -10,7 +10,7 @@ import { statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
-import { asProposed, decided, inForce, proposalBehind } from './proposed.ts';
+import { asProposed, decided, inForce, placeKeptBehind, proposalBehind } from './proposed.ts';
 
 /** By the vote that gave a disputed seat to another. */
 const settledAgainst = ({ disputes }: BodyState, vote: number, book: string): boolean =>
@@ -90,12 +90,13 @@ export const effectChecks: Checks = {
 
   PactRecorded: (state, { data: { vote, with: other } }) => asProposed(state, vote, 'pact', { with: other }),
 
-  MeasureDeclared: (state, { data: { vote, resolution, what, place, from } }) => [
-    ...asProposed(state, vote, 'measure', { what, place, from }),
+  MeasureDeclared: (state, { data: { vote, resolution, what, place, area, withheld, from } }) => [
+    ...asProposed(state, vote, 'measure', { what, place, area, from }),
+    same('effect', withheld, placeKeptBehind(state, resolution)),
     inForce(state, resolution),
   ],
 
-  MeasureLifted(state, { data: { measure, resolution, how } }) {
+  MeasureLifted(state, { data: { measure, resolution, how, to, area, withheld } }) {
     const adopted = tableGet(state.resolutions, resolution);
     const proposal = proposalBehind(state, resolution);
     const revoked =
@@ -103,6 +104,8 @@ export const effectChecks: Checks = {
     return [
       inForce(state, resolution),
       revoked ? same('effect', how, 'end') : same('effect', { measure, how }, adopted?.lifts),
+      proposal?.kind === 'lift' ? same('effect', { to, area }, { to: proposal.to, area: proposal.area }) : null,
+      same('effect', withheld, placeKeptBehind(state, resolution)),
     ];
   },
 

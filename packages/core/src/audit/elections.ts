@@ -1,13 +1,15 @@
 import type { ActData } from '../catalogue/acts.ts';
 import { electedIn, slateOf } from '../election/close.ts';
 import { candidatesIn, contestsIn, contestsOfVote, countedIn, isElection, publicFrom } from '../election/contests.ts';
+import { isBoxAlone } from '../election/entries.ts';
 import { tiedContest } from '../election/lot.ts';
+import { recountElection } from '../election/recount.ts';
 import { anew } from '../election/state.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { drawnFrom } from '../vote/draw.ts';
-import { papersIn } from '../vote/urn.ts';
+import { ballotsIn } from '../vote/urn.ts';
 import { type Checks, holds, same } from './check.ts';
 
 type Found = ReturnType<typeof same>;
@@ -34,13 +36,15 @@ export const electionChecks: Checks = {
     ];
   },
 
-  ElectionCounted(state, { data }) {
+  ElectionCounted(state, { act, index, data }) {
     const vote = tableGet(state.votes, data.vote);
     const contest = vote && contestsOfVote(state, vote).find(({ number }) => number === data.contest);
     if (vote === undefined || contest === undefined)
       return [holds(false, 'statute', data.contest, 'a contest of the statute')];
     const before = countedIn(state, data.vote, data.contest);
-    return [...ruleChecks(state, data, contest), ...paperChecks(state, data, vote), lotsFollow(data, before)];
+    // What was opened of a box is in the book: that count is made again here, with nothing but the book.
+    const again = isBoxAlone(vote) ? recountElection(state, { act, index, data }, { files: [] }) : [];
+    return [...ruleChecks(state, data, contest), ...paperChecks(state, data, vote), lotsFollow(data, before), ...again];
   },
 };
 
@@ -73,10 +77,11 @@ function ruleChecks(
 function paperChecks(state: BodyState, data: Counted, vote: Vote): readonly Found[] {
   const { valid, blank, invalid, spoilt } = data.papers;
   const candidates = candidatesIn(state, vote.motion, data.contest);
-  const most = papersIn(vote);
+  const most = ballotsIn(vote);
   const papers = valid + blank + invalid + spoilt;
   return [
     holds(papers <= most, 'electorate', papers, most),
+    same('count', data.box ?? null, vote.secret?.sums?.voters ?? null),
     ...data.elected.map(({ number, holder }) => {
       const candidate = candidates[number - 1];
       return same('effect', [holder, false], [candidate?.holder, candidate?.withdrawn]);
@@ -118,7 +123,7 @@ export function electionClosed(state: BodyState, data: ActData<'VoteClosed'>): r
   return [
     same('order', vote.closed, null),
     same('count', [data.tallies, data.dropped], [[], 0]),
-    holds(data.turnout <= papersIn(vote), 'electorate', data.turnout, papersIn(vote)),
+    holds(data.turnout <= ballotsIn(vote), 'electorate', data.turnout, ballotsIn(vote)),
     holds(
       allowed(counts, data.outcome),
       'outcome',

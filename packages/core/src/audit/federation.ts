@@ -1,8 +1,10 @@
 import { seatsByStatute } from '../affiliation/entitlement.ts';
-import { affiliatesNow, firstBook, isLater, spellAt } from '../affiliation/lineage.ts';
+import { firstBook, isLater } from '../affiliation/lineage.ts';
+import { countedBelow } from '../affiliation/waiting.ts';
 import { sealersOf } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import { resultOf } from '../consultation/arithmetic.ts';
+import { isAsked } from '../consultation/asked.ts';
 import { lastDay } from '../consultation/decide.ts';
 import { deadlineFor, putOut } from '../consultation/receive.ts';
 import { actKey, seatKey } from '../delegation/seat-key.ts';
@@ -66,7 +68,9 @@ export const federationChecks: Checks = {
     return [
       same('rule', data.rule, { num, den, strict, of, silence }),
       same('consultation', data.deadline, plusDays(at, days)),
-      data.list === undefined ? same('consultation', data.bases, affiliatesNow(state).length) : null,
+      data.list === undefined
+        ? same('consultation', data.bases, countedBelow(state, { act: state.size, at }).length)
+        : null,
       same('suspension', resolution?.status, 'suspended'),
       same('effect', data.textHash, resolution?.textHash),
     ];
@@ -81,7 +85,7 @@ export const federationChecks: Checks = {
     const known = tableGet(consultation.answers, firstBook(data.below))?.from;
     return [
       holds(
-        spellAt(state, first, data.consultation) !== undefined && (out === null || data.heldAt < out),
+        isAsked(state, data.consultation, consultation, first) && (out === null || data.heldAt < out),
         'entitlement',
         data.below,
         'a base of that day',

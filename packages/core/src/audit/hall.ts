@@ -2,6 +2,7 @@ import { outcomeUnder, votesAlone } from '@cabildo/count';
 import { bodyCountsFrom } from '../affiliation/waiting.ts';
 import { seatsInSitting } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
+import { seatsByTurn, turnsAt } from '../delegation/joint.ts';
 import { countsForQuorum } from '../delegation/seat-class.ts';
 import { takesWalkIns } from '../door/slips.ts';
 import { isSlipOut, slipsOut, withoutSlips } from '../door/standing.ts';
@@ -12,8 +13,9 @@ import { isBeforeStatute } from '../sitting/late.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
 import type { Phase } from '../statute/fields.ts';
+import { latestStart } from '../statute/notice.ts';
 import { matterRule, quorumNeeded, statuteOf } from '../statute/quorum.ts';
-import { tableGet, tableValues } from '../table.ts';
+import { tableEntries, tableGet } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
 
@@ -24,10 +26,12 @@ export function presentIn(state: BodyState, index: number, sitting: Sitting, at:
   return isDelegate(state) ? seatsInSitting(state, index, at, phase).length : (sitting.present ?? 0);
 }
 
-const entitlements = (state: BodyState, at: Time): number =>
-  tableValues(state.affiliates)
-    .filter((affiliate) => countsForQuorum(state, affiliate) && bodyCountsFrom(state, affiliate) <= at)
-    .reduce((sum, { entitlement }) => sum + entitlement, 0);
+function entitlements(state: BodyState, at: Time): number {
+  const turns = turnsAt(state, at);
+  return tableEntries(state.affiliates)
+    .filter(([, affiliate]) => countsForQuorum(state, affiliate) && bodyCountsFrom(state, affiliate) <= at)
+    .reduce((sum, [below, { entitlement }]) => sum + seatsByTurn(turns, below, entitlement), 0);
+}
 
 const openVotes = (state: BodyState, sitting: Sitting): readonly number[] =>
   sitting.motions.flatMap((motion) => {
@@ -38,11 +42,15 @@ const openVotes = (state: BodyState, sitting: Sitting): readonly number[] =>
 /** Convocation, counting, opening and closing of sittings. */
 export const sittingChecks: Checks = {
   SittingConvened(state, { data, at }) {
-    const hours = statuteOf(state)?.notice.hours ?? 0;
+    const rules = statuteOf(state);
+    const hours = rules?.notice.hours ?? 0;
+    const latest = rules === null ? data.startsAt : latestStart(rules, at);
     const earliest = data.kind === 'founding' ? at : plusHours(at, hours);
     return [
       isDelegate(state) ? same('roll', data.roll.size, entitlements(state, at)) : null,
+      same('order', data.joint ?? [], turnsAt(state, at)),
       holds(data.startsAt >= earliest, 'notice', data.startsAt, earliest),
+      holds(data.startsAt <= latest, 'notice', data.startsAt, latest),
       data.kind === 'founding' ? same('order', isFounding(state), true) : null,
     ];
   },

@@ -1,10 +1,14 @@
 import { turnoutOf } from '@cabildo/count';
+import type { PlaceKept } from '../measure/fields.ts';
 import { amendmentAt, falling, isSubstantive, openRefusal } from '../motion/amendment.ts';
 import { fateOf } from '../motion/answer.ts';
 import { pendingProcedure } from '../motion/pending.ts';
 import { carries } from '../motion/procedure.ts';
+import type { Proposal } from '../motion/proposal.ts';
 import { statusAt } from '../resolution/validity.ts';
 import type { BodyState, Motion } from '../state.ts';
+import type { Statute } from '../statute/fields.ts';
+import { hoursUntilPublic, sensitiveShown } from '../statute/publicity.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { type Checks, holds, same } from './check.ts';
@@ -23,10 +27,21 @@ function untouched(state: BodyState, index: number) {
   );
 }
 
+/**
+ * A place that is for members is not beside it in clear, and becomes public when the statute says, no sooner. A place in clear is no
+ * difference: books have such acts from before there was a commitment.
+ */
+function keptAsTheStatuteSays(rules: Statute | null, proposal: Proposal, { hoursLate }: PlaceKept) {
+  const told = proposal.kind === 'measure' ? proposal.place : proposal.kind === 'lift' ? proposal.to : undefined;
+  const open = sensitiveShown(rules) === 'public';
+  return same('rule', { open, told, hoursLate }, { open: false, told: undefined, hoursLate: hoursUntilPublic(rules) });
+}
+
 /** Amendments, parts, withdrawals and motions on how to proceed. */
 export const motionChecks: Checks = {
   MotionTabled(state, { data }) {
-    const { part, proposal } = data;
+    const { part, proposal, withheld } = data;
+    if (withheld !== undefined) return [keptAsTheStatuteSays(statuteOf(state), proposal, withheld)];
     if (proposal.kind === 'amend-motion') return [untouched(state, proposal.motion)];
     if (part === undefined) return [];
     return [

@@ -1,4 +1,5 @@
 import { seatKey } from '../delegation/seat-key.ts';
+import { electedFor } from '../officers/term.ts';
 import { electionDue } from '../officers/vacancy.ts';
 import { recallableFrom } from '../recall/earliest.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -59,14 +60,14 @@ export const officeChecks: Checks = {
     ];
   },
 
-  OfficerRecalled(state, { data: { vote, office, holder, due }, at }) {
-    const officer = tableGet(state.officers, office);
-    const earliest = plusMonths(officer?.from ?? at, statuteOf(state)?.recall.monthsBefore ?? 0);
+  OfficerRecalled(state, { data: { vote, office, holder, later, due }, at }) {
+    const officer = later === true ? electedFor(state, office) : tableGet(state.officers, office);
+    const earliest = recallableFrom(officer?.from ?? at, statuteOf(state)?.recall.monthsBefore ?? 0, at);
     return [
-      ...asProposed(state, vote, 'recall-officer', { office, holder }),
+      ...asProposed(state, vote, 'recall-officer', { office, holder, later }),
       same('enrolment', holder, officer?.holder),
       holds(at >= earliest, 'term', at, earliest),
-      same('order', due, electionDue(state, office, at)),
+      same('order', due, electionDue(state, later === true ? null : office, at)),
     ];
   },
 

@@ -1,3 +1,5 @@
+import type { Withheld } from '../measure/fields.ts';
+import { withheldBy } from '../measure/place.ts';
 import type { Proposal } from '../motion/proposal.ts';
 import type { BodyState, Motion } from '../state.ts';
 import { tableGet } from '../table.ts';
@@ -38,4 +40,11 @@ export function inForce(state: BodyState, resolution: number): Found {
 export function proposalBehind(state: BodyState, resolution: number): Proposal | null {
   const motion = tableGet(state.resolutions, resolution)?.motion ?? null;
   return motion === null ? null : (tableGet(state.motions, motion)?.proposal ?? null);
+}
+
+/** Where the place lies that the motion behind it committed to; of a motion without one, nothing. */
+export function placeKeptBehind(state: BodyState, resolution: number): Withheld | undefined {
+  const motion = tableGet(state.resolutions, resolution)?.motion ?? null;
+  const kept = motion === null ? undefined : tableGet(state.motions, motion)?.withheld;
+  return kept === undefined || motion === null ? undefined : withheldBy(state, kept, motion);
 }

@@ -4,11 +4,12 @@ import { powersRefusal } from '../committee/standing.ts';
 import { phaseOfMotion } from '../delegation/seat-class.ts';
 import { slipsRefusal } from '../door/slips.ts';
 import { slipsOut, withoutSlips } from '../door/standing.ts';
+import { candidatesOf } from '../election/tellers.ts';
 import { votableFrom } from '../mandate/referral.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
 import { stands } from '../sitting/rounds.ts';
-import type { BodyState, Vote } from '../state.ts';
+import type { BodyState, Tally, Vote } from '../state.ts';
 import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import type { Time } from '../time.ts';
@@ -25,6 +26,17 @@ import { contestLot, electionClosed } from './elections.ts';
 import { isDelegate, presentIn } from './hall.ts';
 
 type Opened = ActData<'VoteOpened'>;
+
+/** That candidates counted their own election is said of an election alone, and only where the statute allows it. */
+const countedOwn = (state: BodyState, { motion }: Vote, { candidatesCounted }: ActData<'VoteClosed'>) =>
+  candidatesCounted === undefined
+    ? null
+    : holds(
+        statuteOf(state)?.tellers.candidates === true && candidatesOf(state, motion).size > 0,
+        'statute',
+        'counted by candidates',
+        'others count',
+      );
 
 /** How many the hall holds for this vote: people, seats, or the weight of the delegations. */
 function presentFor(state: BodyState, data: Opened, present: number, at: Time): number {
@@ -51,16 +63,28 @@ function shownDoubles(state: BodyState, data: Opened, at: Time): number | undefi
 const byName = (state: BodyState, method: Vote['method']): boolean =>
   !isDelegate(state) && (method === 'devices' || method === 'urn');
 
+/** Those in which whoever has checked in is there, also after the hall was counted. */
+const inWays: readonly Vote['method'][] = ['mixed', 'secret'];
+
 /** What was counted of a closed vote, as far as the book holds it; ballots are in the vault, their sum is what is told. */
 function countsOf(vote: Vote, data: ActData<'VoteClosed'>): readonly Count[] {
   const blocks = tableValues(vote.blocks).map(countOfBlock);
   const cards = tableValues(vote.cards).map(countOfCard);
   const urn = vote.urn === null ? [] : [countOfUrn(vote.urn)];
   if (vote.method === 'mixed') return [...blocks, ...urn, [votesAlone(data.phones ?? nobody)]];
+  const result = vote.secret?.result ?? null;
+  if (result !== null) return [[votesAlone(tallyOfBox(result))], ...urn];
   if (data.ballots === undefined) return [...blocks, ...cards, ...urn];
   const told: Share = { tally: data.tallies[0] ?? nobody, bodies: data.bodies?.[0] ?? nobody };
   return [[told]];
 }
+
+/** What the trustees opened, without the archive's own numbers. */
+const tallyOfBox = ({ yes, no, abstain }: Tally): Tally => ({ yes, no, abstain });
+
+/** Of the votes in the tallies those that came by phone or out of the ballot box. */
+const fromDevices = (vote: Vote, data: ActData<'VoteClosed'>): number =>
+  vote.method === 'mixed' ? turnoutOf(data.phones ?? nobody) : turnoutOf(vote.secret?.result ?? nobody);
 
 const mostVotes = (state: BodyState, vote: Vote): number =>
   byName(state, vote.method) ? vote.electorate.count : vote.present;
@@ -90,7 +114,9 @@ export const voteChecks: Checks = {
       same('electorate', data.slips ?? 0, slipsOut(sitting)),
       same('electorate', data.present, presentFor(state, data, present, at)),
       same('electorate', inChannels, data.present),
-      byName(state, data.method) || data.method === 'mixed' ? null : same('electorate', data.electorate.count, present),
+      byName(state, data.method) || inWays.includes(data.method)
+        ? null
+        : same('electorate', data.electorate.count, present),
       holds(sitting.opened?.quorum.met === true && there >= needed, 'quorum', there, needed),
       same('rule', slipsRefusal(rules, sitting, motion.matter)?.refusal.code, undefined),
       holds(matter?.methods.includes(data.method) === true, 'rule', data.method, matter?.methods ?? []),
@@ -157,13 +183,14 @@ export const voteChecks: Checks = {
   VoteClosed(state, { data }) {
     const vote = tableGet(state.votes, data.vote);
     if (vote === undefined) return [];
+    const own = countedOwn(state, vote, data);
     const elected = electionClosed(state, data);
-    if (elected !== null) return elected;
+    if (elected !== null) return [...elected, own];
     const { tallies, turnout, outcome, each, bodies } = data;
     const recalculated = resultOf(vote, countsOf(vote, data));
     const says = { tallies, turnout, outcome, ...(each && { each }), ...(bodies && { bodies }) };
     const most = mostVotes(state, vote);
-    const ballots = vote.method === 'mixed' ? turnoutOf(data.phones ?? nobody) : turnout;
+    const ballots = vote.channels === undefined ? turnout : fromDevices(vote, data);
     const hands = handsIn(vote);
     const raised = resultOf(vote, tableValues(vote.blocks).map(countOfBlock)).turnout;
     const delegations = bodies === undefined ? 0 : turnoutOf(bodies[0] ?? nobody);
@@ -176,6 +203,7 @@ export const voteChecks: Checks = {
       vote.channels === undefined ? null : holds(ballots <= vote.channels.phones, 'electorate', ballots, vote.channels),
       countsBodies(vote) ? holds(delegations <= turnout, 'count', delegations, turnout) : null,
       same('order', vote.closed, null),
+      own,
     ];
   },
 

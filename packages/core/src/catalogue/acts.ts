@@ -15,6 +15,7 @@ import * as recall from './acts/recall.ts';
 import * as record from './acts/record.ts';
 import * as recovery from './acts/recovery.ts';
 import * as resolution from './acts/resolution.ts';
+import * as secret from './acts/secret.ts';
 import * as sitting from './acts/sitting.ts';
 import * as sittingCourse from './acts/sitting-course.ts';
 import * as succession from './acts/succession.ts';
@@ -38,6 +39,7 @@ export const acts = {
   ...door,
   ...motion,
   ...vote,
+  ...secret,
   ...delegation,
   ...recall,
   ...resolution,

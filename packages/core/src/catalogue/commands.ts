@@ -15,6 +15,7 @@ import { recordCommands } from './commands/record.ts';
 import { recoveryCommands } from './commands/recovery.ts';
 import { resolutionCommands } from './commands/resolution.ts';
 import { rollCommands } from './commands/roll.ts';
+import { secretCommands } from './commands/secret.ts';
 import { sittingCommands } from './commands/sitting.ts';
 import { sittingCourseCommands } from './commands/sitting-course.ts';
 import { voteCommands } from './commands/vote.ts';
@@ -34,6 +35,7 @@ export const commands = {
   ...doorCommands,
   ...motionCommands,
   ...voteCommands,
+  ...secretCommands,
   ...delegationCommands,
   ...recallCommands,
   ...consultationCommands,

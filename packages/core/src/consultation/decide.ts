@@ -1,5 +1,6 @@
 import { settledOutcome } from '@cabildo/count';
-import { affiliatesNow, firstBook } from '../affiliation/lineage.ts';
+import { firstBook } from '../affiliation/lineage.ts';
+import { countedBelow } from '../affiliation/waiting.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type DraftAct } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -60,7 +61,7 @@ export const issueConsultation: Handler<'IssueConsultation'> = {
         title: resolution.title,
         textHash: resolution.textHash,
         deadline: plusDays(at, days),
-        bases: bases?.length ?? affiliatesNow(state).length,
+        bases: bases?.length ?? countedBelow(state, { act: state.size, at }).length,
         rule: { num, den, strict, of, ...(silence === undefined ? {} : { silence }) },
       },
     };

@@ -1,5 +1,6 @@
 import { booksOn, firstBook, isLater, spellAt } from '../affiliation/lineage.ts';
 import { vouchingRefusal } from '../affiliation/vouched.ts';
+import { bodyCountsFrom } from '../affiliation/waiting.ts';
 import { type WayAsked, type WayDown, wayDown, wayNeeds } from '../affiliation/way-down.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context, type Draft } from '../decision.ts';
@@ -11,6 +12,7 @@ import type { Found } from '../sitting/find.ts';
 import type { BodyState, Consultation } from '../state.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
+import { isAsked, isLeftOut } from './asked.ts';
 
 /**
  * Counts the last sealed answer of one base, straight from its own book: bodies between can neither withhold it nor
@@ -49,13 +51,22 @@ export const receiveAnswer: Handler<'ReceiveAnswer'> = {
 
 /** From a body directly below down to the base, each admitted before the question was put: who came later waits. */
 function pathTo(context: Context, index: number, consultation: Consultation, asked: WayAsked): Found<WayDown> {
-  const { state } = context;
+  const { state, evidence } = context;
   const { below, through } = asked;
   if (through.length > 0 && !consultation.throughTiers)
     return refuse('not-affiliated', 'rules.affiliation', { needed: below });
+  const { issuedAt: present } = consultation;
+  // Said first: who waits has not sat there either, and that passes with the same time.
+  const waits = wayNeeds(asked).flatMap((need) => findingFor(evidence, need).found?.waits ?? []);
+  if (waits[0] !== undefined) return refuse('waiting-time', 'roll.waitingDays', { needed: waits[0], present });
   const way = wayDown(context, asked);
-  if (!way.ok || spellAt(state, through[0] ?? below, index) !== undefined) return way;
-  return refuse('waiting-time', 'ratification', { needed: way.value.first.at, present: consultation.issuedAt });
+  if (!way.ok) return way;
+  const { first } = way.value;
+  if (spellAt(state, through[0] ?? below, index) === undefined)
+    return refuse('waiting-time', 'ratification', { needed: first.at, present });
+  if (!isAsked(state, index, consultation, through[0] ?? below))
+    return refuse('waiting-time', 'roll.waitingDays', { needed: bodyCountsFrom(state, first), present });
+  return way;
 }
 
 /** Whom the assembly knows by its own papers alone answers nothing, nor does anybody below it, until it has sat. */
@@ -130,7 +141,8 @@ function received(context: Context, consultation: number, said: Said): Draft<'An
 export function answersToCount(context: Context, index: number, consultation: Consultation) {
   const counted = new Map<string, Said>();
   for (const said of findingFor(context.evidence, heldNeed(index, consultation)).found ?? []) {
-    if (unknownRefusal(context.state, said.path[0]?.book ?? said.base) !== null) continue;
+    const first = said.path[0]?.book ?? said.base;
+    if (unknownRefusal(context.state, first) !== null || isLeftOut(context.state, index, consultation, first)) continue;
     if (answerRefusal(context.state, index, said) !== null) continue;
     const base = firstBook(said.base);
     const other = counted.get(base);

@@ -16,6 +16,8 @@ export interface Consultation {
   readonly answers: Table<Omit<ActData<'AnswerReceived'>, 'consultation' | 'below'> & { readonly act: number }>;
   /** Of one that goes on from a book before: under what names the bases were asked there. */
   readonly names?: readonly { readonly book: string; readonly index: number }[];
+  /** Of the same: bodies directly below that waited when the question was put, by their first books. */
+  readonly waiting?: readonly string[];
   /** Through all tiers, to the bases of the list. */
   readonly throughTiers: boolean;
   /** Since the close: answers that a challenge has opened again, each until its day. */

@@ -15,6 +15,7 @@ import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 import { weightsOf } from '../vote/cards.ts';
 import { weighedMembers } from '../vote/double-members.ts';
+import { waitsFor } from './joint.ts';
 import { classed, classOfSeat, hasClass } from './seat-class.ts';
 import { seatKey } from './seat-key.ts';
 
@@ -85,6 +86,8 @@ function entitlementRefusal(state: BodyState, sitting: Sitting, asked: Asked): R
   const affiliate = tableGet(state.affiliates, asked.below);
   if (affiliate !== undefined && affiliate.act > asked.sitting) return waiting(state, affiliate, sitting);
   if (waitingRefusal(state, sitting, asked) !== null) return null;
+  const turn = waitsFor(sitting.joint ?? [], asked.below);
+  if (turn !== null) return refuse('not-your-turn', 'jointSeats', { needed: turn });
   const needed = seatsInHall(state, asked.below, asked.sitting) ?? 0;
   if (asked.seat > needed && openDispute(state, asked.below)?.share !== undefined)
     return refuse('seat-disputed', 'disputes', { needed, present: asked.seat });

@@ -1,6 +1,7 @@
 import { seatsAt } from '../affiliation/entitlement.ts';
 import { belongs, firstBook } from '../affiliation/lineage.ts';
 import { bodyCountsFrom } from '../affiliation/waiting.ts';
+import { seatsByTurn } from '../delegation/joint.ts';
 import type { Affiliate, BodyState } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { tableGet, tableHas, tableValues } from '../table.ts';
@@ -51,15 +52,16 @@ export function seatStands(state: Disputing, below: string, seat: number): boole
  */
 export function seatsInHall(state: Hall, below: string, convocation: number): number | null {
   const affiliate = tableGet(state.affiliates, below);
-  const own = affiliate === undefined || affiliate.ended !== undefined ? null : ownSeats(state, affiliate, convocation);
+  const own =
+    affiliate === undefined || affiliate.ended !== undefined ? null : ownSeats(state, below, affiliate, convocation);
   const dispute = openDispute(state, below);
   if (dispute?.share === undefined) return own;
   if (own !== null) return Math.min(own, dispute.share);
   return affiliate === undefined && dispute.act < convocation && dispute.share > 0 ? dispute.share : null;
 }
 
-function ownSeats(state: Hall, affiliate: Affiliate, convocation: number): number {
-  const convenedAt = tableGet(state.sittings, convocation)?.convenedAt;
+function ownSeats(state: Hall, below: string, affiliate: Affiliate, convocation: number): number {
+  const { convenedAt, joint = [] } = tableGet(state.sittings, convocation) ?? {};
   const waits = convenedAt !== undefined && bodyCountsFrom(state, affiliate) > convenedAt;
-  return waits ? 0 : seatsAt(affiliate, convocation);
+  return waits ? 0 : seatsByTurn(joint, below, seatsAt(affiliate, convocation));
 }

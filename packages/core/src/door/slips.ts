@@ -1,6 +1,6 @@
 import { authority } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
-import { accept, type Context, type VaultRecord } from '../decision.ts';
+import { accept, type Context, type DraftAct, type VaultRecord } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -47,15 +47,20 @@ export const issueSlips: Handler<'IssueSlips'> = {
   },
 };
 
+/** Of several whichever is out of the count already stays as it was, so that a sheet is named from its first to its last. */
 export const voidSlip: Handler<'VoidSlip'> = {
-  decide(context, { sitting: index, number, why }) {
-    const found = convenedSitting(context.state, index);
+  decide(context, { sitting: index, number, others = [], why }) {
+    const { state } = context;
+    const found = convenedSitting(state, index);
     if (!found.ok) return found;
-    if (!isSlipOut(context.state, { sitting: index, number }))
-      return refuse('not-found', 'walkIns', { needed: `slip ${number}` });
+    const named = [...new Set([number, ...others])];
+    const out = named.filter((one) => isSlipOut(state, { sitting: index, number: one }));
+    if (out.length === 0) return refuse('not-found', 'walkIns', { needed: `slip ${named.join(', ')}` });
+    const by = authority(context, 'walkIns');
     return accept(
-      [{ act: 'SlipVoided', by: authority(context, 'walkIns'), data: { sitting: index, number, why } }],
-      [{ record: 'slip-voided', sitting: index, number }],
+      out.map((one): DraftAct => ({ act: 'SlipVoided', by, data: { sitting: index, number: one, why } })),
+      out.map((one): VaultRecord => ({ record: 'slip-voided', sitting: index, number: one })),
+      { voided: out },
     );
   },
 };

@@ -18,7 +18,7 @@ import type { Candidate } from './state.ts';
 export const enterCandidature: Handler<'EnterCandidature'> = {
   needs: ({ state }, { holder, alternate }) =>
     [holder, ...(alternate === undefined ? [] : [alternate])].flatMap((one) => holderNeeds(state, one)),
-  decide(context, { motion: index, contest: number, holder, key, alternate, woman }) {
+  decide(context, { motion: index, contest: number, holder, key, alternate, woman, name }) {
     const found = openContest(context, index, number);
     if (!found.ok) return found;
     const people = alternate === undefined ? [holder] : [holder, alternate];
@@ -37,7 +37,9 @@ export const enterCandidature: Handler<'EnterCandidature'> = {
       ...(alternate === undefined ? {} : { alternate }),
       ...(woman === undefined ? {} : { woman }),
     };
-    return accept([{ act: 'CandidateEntered', by: authority(context, 'elections'), data }]);
+    // The act names nobody (DESIGN 7): beside it stands the name of whoever wants to be named.
+    const disclose = name === undefined ? {} : { disclose: { name } };
+    return accept([{ act: 'CandidateEntered', by: authority(context, 'elections'), data, ...disclose }]);
   },
 };
 

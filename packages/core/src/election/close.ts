@@ -4,6 +4,8 @@ import { findingFor, type Need } from '../facts.ts';
 import { proposalRefusal, proposalRule } from '../motion/check.ts';
 import type { Proposal } from '../motion/proposal.ts';
 import type { RefusalCode } from '../refusal.ts';
+import { boxSummed, secretResultNeed } from '../secret/box.ts';
+import { boxOf } from '../secret/sums.ts';
 import { besides } from '../sitting/regularise.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -12,19 +14,24 @@ import { candidateNeeds } from './candidates.ts';
 import { type Contest, candidatesIn, contestsOfVote, countedIn, heldElection } from './contests.ts';
 import { type ContestCount, countContest, leastForPublic } from './count.ts';
 import { filesNeed, type Typed, typedPapers } from './entries.ts';
+import { countedByCandidates } from './tellers.ts';
 
 export const electionNeeds = (state: BodyState, vote: Vote, index: number): readonly Need[] => [
   filesNeed(index),
+  ...(vote.secret === undefined ? [] : [secretResultNeed(vote.secret)]),
   ...candidateNeeds(state, vote.motion),
 ];
 
-/** Closes the urn of an election: every contest is counted by its method, and whoever is elected takes the place. */
+/** Closes the urn of an election, or its secret box: every contest is counted by its method, and whoever is elected takes the place. */
 export function closeElection(context: Context, vote: Vote, index: number): Decision {
   const { state } = context;
   const contests = contestsOfVote(state, vote);
+  const box = vote.method === 'secret' ? boxSummed(context, vote, index) : null;
+  if (box?.ok === false) return box;
+  const sums = box?.value.data;
   const typed: Typed[] = [];
   for (const contest of contests) {
-    const found = typedPapers(state, contest, findingFor(context.evidence, filesNeed(index)).found ?? []);
+    const found = typedPapers(state, vote, contest, findingFor(context.evidence, filesNeed(index)).found ?? []);
     if (!found.ok) return found;
     typed.push(found.value);
   }
@@ -32,7 +39,8 @@ export function closeElection(context: Context, vote: Vote, index: number): Deci
   const least = leastForPublic(context);
   for (const [position, contest] of contests.entries()) {
     const counting = { vote: index, motion: vote.motion, contest, typed: typed[position] as Typed, lots: [] };
-    const counted = countContest(context, { ...counting, publicFrom: least });
+    const fromBox = boxOf(state, vote, sums, contest.number);
+    const counted = countContest(context, { ...counting, box: fromBox, publicFrom: least });
     if (!counted.ok) return counted;
     counts.push(counted.value);
   }
@@ -41,9 +49,16 @@ export function closeElection(context: Context, vote: Vote, index: number): Deci
   const closing: Draft<'VoteClosed'> = {
     act: 'VoteClosed',
     by: authority(context, 'rules'),
-    data: { vote: index, tallies: [], turnout, dropped: 0, outcome },
+    data: {
+      vote: index,
+      tallies: [],
+      turnout: turnout + (sums?.voters ?? 0),
+      dropped: 0,
+      outcome,
+      ...countedByCandidates(state, vote, findingFor(context.evidence, filesNeed(index)).found ?? []),
+    },
   };
-  const acts = counts.map(({ act }) => act);
+  const acts = [...(box === null ? [] : [box.value]), ...counts.map(({ act }) => act)];
   const elected = counts.map(({ contest, act }) => ({ contest, elected: act.data.elected }));
   const effects = outcome === 'carried' ? seated(context, { vote, index, elected, written: acts.length + 1 }) : nothing;
   return accept([...acts, closing, ...effects.acts], [], { outcome, ...said(effects) });

@@ -1,4 +1,4 @@
-import type { CountResult } from '@cabildo/count';
+import type { CountResult, Sums } from '@cabildo/count';
 import { authority } from '../authority.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import type { Context, Draft } from '../decision.ts';
@@ -22,14 +22,17 @@ interface Counting {
   readonly motion: number;
   readonly contest: Contest;
   readonly typed: Typed;
+  /** What was opened of a secret box beside them. */
+  readonly box: Sums | null;
   readonly lots: readonly number[];
   readonly publicFrom: number;
 }
 
 /** Counts what the tellers typed; where they differ, only what both counts give is a result (DESIGN section 6, Tellers). */
 export function countContest(context: Context, counting: Counting): Found<ContestCount> {
-  const { contest, typed, lots } = counting;
-  const rule = { method: contest.method, options: ruleOptions(context, counting), seats: contest.places.length, lots };
+  const { contest, typed, lots, box } = counting;
+  const { method, places } = contest;
+  const rule = { method, options: ruleOptions(context, counting), seats: places.length, lots, box };
   const results: CountResult[] = [];
   for (const { file } of typed.entries) {
     const counted = countOf(file, rule);
@@ -64,7 +67,7 @@ const outcomeOf = ({ elected, lotsRequired }: CountResult): string =>
 
 function counted(
   context: Context,
-  { vote, motion, contest, typed, lots, publicFrom: from }: Counting,
+  { vote, motion, contest, typed, box, lots, publicFrom: from }: Counting,
   result: CountResult,
   { differ, elected }: { readonly differ: boolean; readonly elected: CountResult['elected'] },
 ): Draft<'ElectionCounted'> {
@@ -73,6 +76,7 @@ function counted(
   const { lotsRequired } = result;
   const files = typed.entries.map(({ file }) => file);
   const cast = Math.min(...typed.entries.map((entry) => entry.papers - entry.spoilt));
+  const slot = cast < from ? 'scrutiny' : 'ballots';
   return {
     act: 'ElectionCounted',
     by: authority(context, 'elections'),
@@ -85,6 +89,7 @@ function counted(
       seats: contest.places.length,
       places: contest.places.map((place) => ('office' in place ? place.office : `${place.seat}`)),
       papers: { ...papersOf(result), spoilt },
+      ...(box === null ? {} : { box: box.ballots }),
       round: typed.round,
       agreed: typed.agreed,
       publicFrom: from,
@@ -96,7 +101,8 @@ function counted(
       })),
       ...(lotsRequired === null || differ ? {} : { lotsRequired: asked(lotsRequired) }),
     },
-    disclose: { [cast < from ? 'scrutiny' : 'ballots']: files },
+    // Where there was no urn the sums in the book are all there is.
+    ...(typed.onPaper ? { disclose: { [slot]: files } } : {}),
     attach: { result: { mediaType: 'application/json', content: JSON.stringify(result) } },
   };
 }

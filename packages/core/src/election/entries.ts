@@ -4,7 +4,7 @@ import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import { stands } from '../sitting/rounds.ts';
-import type { BodyState } from '../state.ts';
+import type { BodyState, Vote } from '../state.ts';
 import { lastRound, openVoteBy, tellersTurn } from '../vote/entries.ts';
 import { papersIn } from '../vote/urn.ts';
 import { type Contest, candidatesIn, contestsOfVote } from './contests.ts';
@@ -16,7 +16,7 @@ export const enterBallots: Handler<'EnterBallots'> = {
   needs: (_ask, { vote }) => [filesNeed(vote)],
   decide(context, { vote: index, contest: number, round, papers, spoilt, ballots }) {
     const { state, evidence } = context;
-    const vote = openVoteBy(state, index, 'urn');
+    const vote = openVoteBy(state, index, 'urn', 'secret');
     if (!vote.ok) return vote;
     const contest = contestsOfVote(state, vote.value).find((one) => one.number === number);
     if (contest === undefined) return refuse('not-found', 'elections', { needed: `VoteOpened ${index}, ${number}` });
@@ -55,16 +55,31 @@ export const sameTyping = (one: BallotFileEntry, other: BallotFileEntry): boolea
 export interface Typed {
   readonly round: number;
   readonly agreed: boolean;
+  /** There was an urn: papers were typed, be they none. */
+  readonly onPaper: boolean;
   readonly entries: readonly [BallotFileEntry, ...BallotFileEntry[]];
 }
 
 export function typedPapers(
   state: BodyState,
+  vote: Pick<Vote, 'method' | 'channels' | 'electorate'>,
   contest: Pick<Contest, 'number' | 'places'>,
   all: readonly BallotFileEntry[],
 ): Found<Typed> {
+  if (isBoxAlone(vote)) return { ok: true, value: noPapers(contest) };
   const last = lastRound(state, entriesOf(all, contest.number), nameOf(contest), sameTyping);
   if (!last.ok) return last;
   const { round, pair, agreed } = last.value;
-  return { ok: true, value: { round, agreed, entries: agreed ? [pair[0]] : pair } };
+  return { ok: true, value: { round, agreed, onPaper: true, entries: agreed ? [pair[0]] : pair } };
 }
+
+/** Everybody votes with a slip: there is no urn beside the box. */
+export const isBoxAlone = (vote: Pick<Vote, 'method' | 'channels' | 'electorate'>): boolean =>
+  vote.method === 'secret' && papersIn(vote) === 0;
+
+const noPapers = ({ number: contest }: Pick<Contest, 'number'>): Typed => ({
+  round: 1,
+  agreed: true,
+  onPaper: false,
+  entries: [{ contest, round: 1, teller: '', papers: 0, spoilt: 0, file: '' }],
+});

@@ -2,6 +2,7 @@ import { authority } from '../authority.ts';
 import { accept, type Context, type Decision, type Draft } from '../decision.ts';
 import { findingFor, type Need, type NeedOf } from '../facts.ts';
 import { refuse } from '../refusal.ts';
+import { boxOf } from '../secret/sums.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { drawnFrom, lotText } from '../vote/draw.ts';
 import { electedIn, electionNeeds, said, seated } from './close.ts';
@@ -55,7 +56,7 @@ export function drawContestLot(context: Context, vote: Vote, index: number, seed
   const tied = tiedContest(state, vote, index);
   if (tied === null || vote.lot === null) return refuse('no-lot-needed', 'rules', { needed: 'tied' });
   const { contest, counted, among } = tied;
-  const typed = typedPapers(state, contest, findingFor(evidence, filesNeed(index)).found ?? []);
+  const typed = typedPapers(state, vote, contest, findingFor(evidence, filesNeed(index)).found ?? []);
   if (!typed.ok) return typed;
   const digest = findingFor(evidence, digestNeed(state, index, seed, tied)).found?.hash ?? '';
   const names = among.map(String);
@@ -67,6 +68,7 @@ export function drawContestLot(context: Context, vote: Vote, index: number, seed
     motion: vote.motion,
     contest,
     typed: typed.value,
+    box: boxOf(state, vote, vote.secret?.sums, contest.number),
     lots,
     publicFrom,
   });

@@ -1,5 +1,5 @@
-import type { CountResult } from '@cabildo/count';
-import { ballotFile, count, readElection } from '@cabildo/count';
+import type { CountResult, Sums } from '@cabildo/count';
+import { ballotFile, count, readElection, withSums } from '@cabildo/count';
 import { type Refused, refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import type { Contest } from './contests.ts';
@@ -82,17 +82,21 @@ const bytesOf = (text: string): Uint8Array =>
 export interface CountRule extends Pick<Contest, 'method' | 'options'> {
   readonly seats: number;
   readonly lots: readonly number[];
+  /** What was opened of a secret box, which is counted with the papers. */
+  readonly box: Sums | null;
 }
 
 /**
  * A count is a function of the papers and the rule alone (invariant 8). Of no valid paper it is none: nobody is elected by lots
  * alone, and the vote is annulled and taken again.
  */
-export function countOf(file: string, { method, options, seats, lots }: CountRule): Found<CountResult> {
-  if (file === '') return notCountable(method, 'papers: 0');
-  const reading = readElection('blt', [bytesOf(file)]);
-  if (!reading.ok) return notCountable(method, `${reading.problem.line}:${reading.problem.column}`);
-  const outcome = count(reading.election, { method, options, seats, lots: lots.map(String) });
+export function countOf(file: string, { method, options, seats, lots, box }: CountRule): Found<CountResult> {
+  const reading = file === '' ? null : readElection('blt', [bytesOf(file)]);
+  if (reading?.ok === false) return notCountable(method, `${reading.problem.line}:${reading.problem.column}`);
+  const papers = reading?.election ?? null;
+  const election = box === null ? papers : withSums(papers, box);
+  if (election === null) return notCountable(method, 'papers: 0');
+  const outcome = count(election, { method, options, seats, lots: lots.map(String) });
   if (!outcome.ok) return notCountable(method, outcome.refusal.code);
   const { result } = outcome;
   return result.ballots.valid === '0' ? notCountable(method, 'valid: 0') : { ok: true, value: result };

@@ -1,10 +1,12 @@
 import type { CountResult } from '@cabildo/count';
 import { type Difference, holds, same } from '../audit/check.ts';
 import type { Act } from '../fold.ts';
+import { boxOf } from '../secret/sums.ts';
 import type { BodyState } from '../state.ts';
 import { tableGet } from '../table.ts';
 import { candidatesIn } from './contests.ts';
 import { papersOf } from './count.ts';
+import { isBoxAlone } from './entries.ts';
 import { countOf, filledBy, readPapers } from './papers.ts';
 
 /** What lies beside the act: the papers as each teller typed them (one file where they agreed), and all stages. */
@@ -15,26 +17,34 @@ export interface BesideElection {
 }
 
 /**
- * Counts the papers once more and reports where the act, or the result attached to it, says otherwise. That the papers are those
- * that the act committed to is for whoever hands them in; that they are those of this contest is seen here.
+ * Counts the papers once more, with what the book says of a secret box, and reports where the act, or the result attached to it,
+ * says otherwise. That the papers are those that the act committed to is for whoever hands them in; that they are those of this
+ * contest is seen here.
  */
 export function recountElection(
   state: BodyState,
   { act, index, data }: Pick<Act<'ElectionCounted'>, 'act' | 'index' | 'data'>,
   { files, result: attached }: BesideElection,
 ): readonly Difference[] {
-  const motion = tableGet(state.votes, data.vote)?.motion ?? -1;
+  const vote = tableGet(state.votes, data.vote);
+  const motion = vote?.motion ?? -1;
+  const box = vote === undefined ? null : boxOf(state, vote, vote.secret?.sums, data.contest);
+  const alone = box !== null && vote !== undefined && isBoxAlone(vote);
   const candidates = candidatesIn(state, motion, data.contest);
   const places = Array.from({ length: data.seats }, (_, at) => ({ seat: at + 1 }));
   const on = { origin: state.origin, vote: data.vote, contest: { number: data.contest, places }, candidates };
-  const read = files.map((file) => readPapers(on, file));
-  const own = read.map((one) => (one.ok ? one.value.file : null));
+  const own = files.map((file) => {
+    // Nobody used the urn beside a secret box.
+    if (file === '' && box !== null) return file;
+    const read = readPapers(on, file);
+    return read.ok ? read.value.file : null;
+  });
   const options = Object.fromEntries(data.options.map(({ option, value }) => [option, value]));
   const { method, seats, lots } = data;
-  const counts = files.map((file) => countOf(file, { method, options, seats, lots }));
+  const counts = (alone ? [''] : files).map((file) => countOf(file, { method, options, seats, lots, box }));
   const results = counts.flatMap((one) => (one.ok ? [one.value] : []));
   const found = [
-    same('count', data.agreed ? 1 : 2, files.length),
+    same('count', alone ? 0 : data.agreed ? 1 : 2, files.length),
     ...own.map((file, at) => holds(file === files[at], 'count', 'the papers', 'papers of this contest')),
     same('count', counts.length, results.length),
     ...resultDifferences(data, results),

@@ -8,6 +8,7 @@ import type { Proposal, ProposalOf } from '../motion/proposal.ts';
 import { isByTurn } from '../officers/term.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { strangers } from '../roll/strangers.ts';
+import { boxOf } from '../secret/sums.ts';
 import type { Found } from '../sitting/find.ts';
 import type { BodyState, Vote } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -118,7 +119,12 @@ function recounted(
   const { state, evidence } = context;
   const { index, vote, contest, counted, left } = empty;
   const places = (counted.places ?? []).map((office) => ({ office }));
-  const typed = typedPapers(state, { number: contest, places }, findingFor(evidence, filesNeed(index)).found ?? []);
+  const typed = typedPapers(
+    state,
+    vote,
+    { number: contest, places },
+    findingFor(evidence, filesNeed(index)).found ?? [],
+  );
   if (!typed.ok) return typed;
   const { method, seats, lots } = counted;
   const vacated = [...(counted.vacated ?? []), left];
@@ -130,7 +136,8 @@ function recounted(
     ...(absent.length === 0 ? {} : { unavailable: absent.join() }),
     ...(lots.length === 0 ? {} : { 'original-lots': lots.join() }),
   };
-  const results = typed.value.entries.map(({ file }) => countOf(file, { method, options, seats, lots: [] }));
+  const box = boxOf(state, vote, vote.secret?.sums, contest);
+  const results = typed.value.entries.map(({ file }) => countOf(file, { method, options, seats, lots: [], box }));
   const [first, second] = results;
   if (first === undefined) return refuse('not-found', 'elections');
   if (!first.ok) return first;

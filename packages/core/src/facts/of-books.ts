@@ -86,15 +86,21 @@ export interface BookFacts extends RecoveryFacts {
     found: { title: string; textHash: string; texts: readonly string[]; open: boolean };
   };
   /** A measure that `book` has declared. */
-  measure: { ask: { book: string; index: number }; found: { what: string; place: string; from: Time; over: boolean } };
+  measure: { ask: { book: string; index: number }; found: { what: string; from: Time; over: boolean } };
   /** A resolution of `book`, by its key there (`<act>` or `<late entry>.<decision>`). */
   resolution: { ask: { book: string; key: string }; found: { matter: Matter; title: string; textHash: string } };
   /** The sealed challenge of `book` to how `of` has classified a resolution. */
   challenge: { ask: { book: string; of: string; key: string }; found: { index: number; claimedMatter: Matter } };
-  /** Bodies that `book` has admitted by acts which were here, under a head, before that time, and that had not gone by then. */
+  /** Bodies that `book` has admitted by acts which were here, under a head, before that time, that had not gone by then and no longer waited. */
   affiliates: { ask: { book: string; before: Time }; found: readonly { below: string; act: number }[] };
-  /** Whether `below` is one of them, under whichever book it goes on, and known there by more than its own papers. */
-  admission: { ask: AsOf & { book: string; below: string }; found: { index: number; vouched: boolean } };
+  /**
+   * Whether `below` is one of them, under whichever book it goes on, and known there by more than its own papers; `waits`: until
+   * when it waits, if it still did at that time.
+   */
+  admission: {
+    ask: AsOf & { book: string; below: string };
+    found: { index: number; vouched: boolean; waits?: Time };
+  };
   /** A consultation that `book` has issued. */
   consultation: {
     ask: { book: string; index: number };

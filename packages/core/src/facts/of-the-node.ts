@@ -10,7 +10,7 @@ import type { AnswerFact } from './of-books.ts';
 /** Facts that the node's own vault or arithmetic answers. */
 export interface NodeFacts {
   /**
-   * Every base below the bodies that one of the first `acts` acts admitted, through all tiers, as far as the books that this
+   * Every base below the bodies that one of the first `acts` acts admitted and that no longer wait, through all tiers, as far as the books that this
    * node held before that time say so; each once, with the way to it. A body whose book is not here counts as a base.
    */
   'bases-below': { ask: { acts: number; before: Time }; found: readonly BaseBelow[] };
@@ -27,12 +27,17 @@ export interface NodeFacts {
   'way-up': { ask: { from: readonly string[]; to: string }; found: { path: readonly string[] } };
   /** Salted root over a list (seats of a delegate assembly, voters). */
   root: { ask: { of: readonly string[] }; found: { root: string } };
-  member: { ask: { member: string }; found: { enrolledAt: Time } };
+  /** `household`: whoever of the household was enrolled first; null, of one who was enrolled with nobody. */
+  member: { ask: { member: string }; found: { enrolledAt: Time; household: string | null } };
   /**
    * Who follows that member, or whoever has that place, in the order in which the roll was written (the first place is 1);
-   * the first one after the last, or after nobody.
+   * the first one after the last, or after nobody. By households each has the place of who of it was enrolled first, and
+   * all of it are found.
    */
-  'next-in-turn': { ask: { after: string | number | null }; found: { holder: string; place: number } };
+  'next-in-turn': {
+    ask: { after: string | number | null; households?: true };
+    found: { holders: readonly string[]; place: number };
+  };
   /**
    * Who checked in to a sitting, in this channel or (absent) in any, while the book was at most `asOf` acts long, and the
    * salted root over them.

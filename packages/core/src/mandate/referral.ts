@@ -1,3 +1,4 @@
+import { firstBook } from '../affiliation/lineage.ts';
 import type { Context } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import { sameText } from '../motion/text.ts';
@@ -38,7 +39,7 @@ export function referralRefusal({ state, at, evidence }: Context, index: number)
   const said = new Set(
     referralNeeds(state, index)
       .filter((need) => findingFor(evidence, need).found !== null)
-      .map(({ book }) => book),
+      .map(({ book }) => firstBook(book)),
   );
   const needed = statuteOf(state)?.mandates.answers ?? 0;
   return said.size < needed ? refuse('bases-not-heard', 'mandates.answers', { needed, present: said.size }) : null;

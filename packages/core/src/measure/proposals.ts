@@ -6,6 +6,7 @@ import { refuse } from '../refusal.ts';
 import { conditionActs, conditionRefusal } from '../resolution/conditions.ts';
 import { tableGet } from '../table.ts';
 import { type ExemptionLimits, essentialServices, isEssential } from './essential.ts';
+import { placeBeside } from './place.ts';
 import { measureAt, servicesExempt } from './standing.ts';
 
 export const measureProposals: ProposalRules<'measure' | 'lift' | 'join-measure' | 'exempt-service'> = {
@@ -15,13 +16,20 @@ export const measureProposals: ProposalRules<'measure' | 'lift' | 'join-measure'
     checkedAgain: false,
     refuses: conditionRefusal,
     records: conditionActs,
-    effects: ({ vote, resolution, by }, { what, place, from, exempt }) => [
-      {
-        act: 'MeasureDeclared',
-        by,
-        data: { vote, resolution, what, place, from, ...(exempt === undefined ? {} : { exempt }) },
-      },
-    ],
+    effects(carried, { what, place, area, from, exempt }) {
+      const { vote, resolution, by } = carried;
+      const data = {
+        vote,
+        resolution,
+        what,
+        ...(place === undefined ? {} : { place }),
+        ...(area === undefined ? {} : { area }),
+        ...placeBeside(carried),
+        from,
+        ...(exempt === undefined ? {} : { exempt }),
+      };
+      return [{ act: 'MeasureDeclared', by, data }];
+    },
   },
 
   lift: {
@@ -35,9 +43,18 @@ export const measureProposals: ProposalRules<'measure' | 'lift' | 'join-measure'
         ? refuse('measure-not-in-force', 'rules.measure', { present: measure.lifted?.act ?? measure.resolution })
         : null;
     },
-    effects: ({ resolution, by }, { measure, how, to }) => [
-      { act: 'MeasureLifted', by, data: { measure, resolution, how, ...(to === undefined ? {} : { to }) } },
-    ],
+    effects(carried, { measure, how, to, area }) {
+      const { resolution, by } = carried;
+      const data = {
+        measure,
+        resolution,
+        how,
+        ...(to === undefined ? {} : { to }),
+        ...(area === undefined ? {} : { area }),
+        ...placeBeside(carried),
+      };
+      return [{ act: 'MeasureLifted', by, data }];
+    },
   },
 
   /**

@@ -1,5 +1,7 @@
+import { actKey } from '../delegation/seat-key.ts';
 import { statusOf } from '../resolution/validity.ts';
 import type { BodyState, Measure } from '../state.ts';
+import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 import { alwaysPasses, type ExemptionLimits } from './essential.ts';
 import { serviceNamed } from './essential-words.ts';
@@ -18,6 +20,10 @@ export function measureAt(state: BodyState, { resolution, from, lifted }: Measur
   if (called === 'suspended' || lifts === 'suspend') return 'suspended';
   return called === 'conditional' || at < from ? 'waiting' : 'called';
 }
+
+/** Has this body taken its own people out of that measure of a body above? */
+export const hasWithdrawn = ({ measuresJoined }: BodyState, book: string, measure: number): boolean =>
+  tableGet(measuresJoined, actKey(book, measure))?.how === 'withdrawn';
 
 /** A service that passes, and within what limits; null: always and for everybody. */
 export interface Passing {

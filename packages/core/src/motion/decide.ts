@@ -6,6 +6,7 @@ import { voiceRefusal } from '../delegation/voice.ts';
 import { listRefusal } from '../election/proposals.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
+import { placeRefusal, tabledPlace } from '../measure/place.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
 import { crowdRefusal, gatheredSitting } from '../sitting/crowd.ts';
@@ -43,6 +44,7 @@ export const tableMotion: Handler<'TableMotion'> = {
       listRefusal(state, rules, proposal) ??
       proposalRefusal(context, rules, matter, proposal) ??
       mapRefusal(context, proposal, map) ??
+      placeRefusal(rules, proposal) ??
       (proposal.kind === 'amend-motion'
         ? amendmentRefusal(state, found.value, { sitting, matter, textHash, proposal })
         : noticeRefusal(found.value, matter, [textHash, ...textsCited(state, proposal)])) ??
@@ -50,6 +52,7 @@ export const tableMotion: Handler<'TableMotion'> = {
       receivedRefusal(context, from, textHash);
     if (refused !== null) return refused;
     const mover = moverOf(context, from);
+    const tabled = tabledPlace(rules, proposal);
     return accept([
       {
         act: 'MotionTabled',
@@ -59,11 +62,12 @@ export const tableMotion: Handler<'TableMotion'> = {
           matter,
           title,
           textHash,
-          proposal,
+          proposal: tabled.proposal,
           ...(from === undefined ? {} : { from }),
           ...(mover === null ? {} : { mover }),
+          ...(tabled.kept === null ? {} : { withheld: tabled.kept.withheld }),
         },
-        disclose: { text },
+        disclose: { text, ...(tabled.kept === null ? {} : { place: tabled.kept.place }) },
         ...(map === undefined ? {} : { attach: { map: { mediaType: 'application/geo+json', content: map } } }),
       },
     ]);

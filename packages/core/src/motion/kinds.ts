@@ -9,8 +9,7 @@ const does: Readonly<Record<ProposalKind, string>> = {
   resolution: 'Decides the text itself, with tasks or a condition where there are any.',
   'elect-officers': 'Elects the whole of the officers for a term and enrols their device keys.',
   'elect-delegates': 'Elects who sits in a body above, each seat with its alternate.',
-  'hold-election':
-    'Holds an election among candidates, on paper and counted as the statute says: of the officers, or of delegates.',
+  'hold-election': 'Holds an election among candidates, counted as the statute says: of the officers, or of delegates.',
   'recall-officer': 'Takes the office from its holder at once.',
   'recall-delegate': 'Withdraws a delegate; it counts above as soon as anyone shows it there.',
   'vacate-seat': 'Declares empty a seat above whose delegate died, moved or never came.',

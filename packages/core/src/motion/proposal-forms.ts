@@ -3,6 +3,7 @@ import { essentialServices } from '../measure/essential.ts';
 import type { Language } from '../sentences/words.ts';
 import type { Matter } from '../statute/fields.ts';
 import { kindsOfProposal } from './kinds.ts';
+import { placeAsked, type SensitiveShown } from './place-asked.ts';
 import type { ProposalKind } from './proposal-rule.ts';
 import { choiceNames, fieldNames, kindNames } from './proposal-words.ts';
 
@@ -10,12 +11,14 @@ import { choiceNames, fieldNames, kindNames } from './proposal-words.ts';
 export interface FormField {
   readonly name: string;
   readonly label: string;
+  /** What whoever fills it in should know before. */
+  readonly note?: string;
   readonly optional: boolean;
   readonly as: FormKind;
   /** Of words how many letters, of a number how large, of a list how many. */
   readonly most?: number;
   readonly least?: number;
-  /** Which acts can be chosen: `MeasureDeclared`. */
+  /** Which acts can be chosen, of several types with a comma between: `MeasureDeclared`. */
   readonly act?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** Of a group. */
@@ -64,26 +67,38 @@ export interface ProposalForm {
 /** These have a step of their own, with what only a sitting knows; no body can grant the last one. */
 const ownWays: readonly ProposalKind[] = ['amend-motion', 'elect-presidium', 'approve-minutes', 'extend-term'];
 
-/** Every kind of proposal that can be tabled under an item, in words. */
-export const proposalForms = (language: Language): readonly ProposalForm[] =>
-  kindsOfProposal()
+/** In whose words, and under what statute. */
+interface Asking {
+  readonly language: Language;
+  readonly shown: SensitiveShown;
+}
+
+/** Every kind of proposal that can be tabled under an item, in words. `shown`: how the statute publishes where a measure stands. */
+export function proposalForms(language: Language, shown: SensitiveShown = 'members'): readonly ProposalForm[] {
+  const asking = { language, shown };
+  return kindsOfProposal()
     .filter(({ kind }) => !ownWays.includes(kind))
     .map(({ kind, matters, fields }) => ({
       kind,
       label: kindNames[kind][language],
       matters,
-      fields: membersOf(fields, kind, language),
+      fields: membersOf(fields, kind, asking),
     }));
-
-const membersOf = (members: Readonly<Record<string, Field<unknown>>>, path: string, language: Language) =>
-  Object.entries(members).map(([name, field]) => formOf(name, field, `${path}.${name}`, language));
-
-function formOf(name: string, field: Field<unknown>, path: string, language: Language): FormField {
-  const label = (fieldNames[path] ?? fieldNames[name])?.[language] ?? '';
-  return { name, label, optional: field.optional, ...shapeOf(name, field, path, language) };
 }
 
-type Shape = Omit<FormField, 'name' | 'label' | 'optional'>;
+const membersOf = (members: Readonly<Record<string, Field<unknown>>>, path: string, asking: Asking) =>
+  Object.entries(members)
+    .filter(([name]) => placeAsked(`${path}.${name}`, asking.shown, asking.language).left !== true)
+    .map(([name, field]) => formOf(name, field, `${path}.${name}`, asking));
+
+function formOf(name: string, field: Field<unknown>, path: string, asking: Asking): FormField {
+  const { language, shown } = asking;
+  const label = (fieldNames[path] ?? fieldNames[name])?.[language] ?? '';
+  const shape = shapeOf(name, field, path, asking);
+  return { name, label, optional: field.optional, ...shape, ...placeAsked(path, shown, language) };
+}
+
+type Shape = Omit<FormField, 'name' | 'label' | 'note' | 'optional'>;
 
 /** What the catalogue prints as a field's type, and the field that asks for it. */
 const byReading: Readonly<Record<string, FormKind>> = {
@@ -96,9 +111,18 @@ const byReading: Readonly<Record<string, FormKind>> = {
   'member or seat': 'person',
 };
 
+/** What the catalogue leaves open, as those acts are in books of other kinds of bodies: which acts are meant there. */
+const actsElsewhere: Readonly<Record<string, string>> = {
+  'mandate.on': 'MotionTabled',
+  'answer.consultation': 'ConsultationIssued',
+  'join-measure.measure': 'MeasureDeclared',
+  'challenge.on': 'ResolutionAdopted',
+};
+
 const offices: ReadonlySet<string> = new Set(['office', 'certifier']);
 
-function shapeOf(name: string, field: Field<unknown>, path: string, language: Language): Shape {
+function shapeOf(name: string, field: Field<unknown>, path: string, asking: Asking): Shape {
+  const { language } = asking;
   const { members, item, variants, reads } = field;
   const { enum: among, maxItems, maxLength, minimum, maximum } = field.schema as Bounds;
   if (name === 'statute') return { as: 'data' };
@@ -106,16 +130,16 @@ function shapeOf(name: string, field: Field<unknown>, path: string, language: La
   if (name === 'service') return { as: 'choice', choices: chosen(name, essentialServices, language) };
   if (among !== undefined) return { as: 'choice', choices: chosen(lastOf(name), among, language) };
   if (variants !== undefined)
-    return { as: 'one-of', variants: variants.map((one) => variantOf(name, one, path, language)) };
+    return { as: 'one-of', variants: variants.map((one) => variantOf(name, one, path, asking)) };
   if (item !== undefined)
-    return { as: 'list', most: maxItems ?? 1, item: formOf(`${name}[]`, item, `${path}[]`, language) };
+    return { as: 'list', most: maxItems ?? 1, item: formOf(`${name}[]`, item, `${path}[]`, asking) };
   if (members !== undefined)
     return 'book' in members && 'index' in members
-      ? { as: 'elsewhere' }
-      : { as: 'group', fields: membersOf(members, path, language) };
+      ? { as: 'elsewhere', act: actsElsewhere[path] ?? '' }
+      : { as: 'group', fields: membersOf(members, path, asking) };
   const known = byReading[reads];
   if (known !== undefined) return { as: known };
-  if (reads.startsWith(ACT)) return { as: 'act', act: reads.slice(ACT.length) };
+  if (reads.startsWith(ACT)) return { as: 'act', act: reads.slice(ACT.length).replaceAll(' or ', ',') };
   if (maxLength !== undefined) return { as: offices.has(name) ? 'office' : 'text', most: maxLength };
   return { as: 'number', least: minimum ?? 0, ...(maximum === undefined ? {} : { most: maximum }) };
 }
@@ -136,8 +160,8 @@ const lastOf = (name: string): string => name.replace('[]', '');
 const chosen = (name: string, values: readonly string[], language: Language): NonNullable<FormField['choices']> =>
   values.map((value) => ({ value, label: choiceNames[name]?.[value]?.[language] ?? '' }));
 
-function variantOf(name: string, { members = {} }: Field<unknown>, path: string, language: Language) {
+function variantOf(name: string, { members = {} }: Field<unknown>, path: string, asking: Asking) {
   const { kind: constant, ...rest } = members;
   const kind = String((constant?.schema as { readonly const?: string } | undefined)?.const);
-  return { kind, label: choiceNames[name]?.[kind]?.[language] ?? '', fields: membersOf(rest, path, language) };
+  return { kind, label: choiceNames[name]?.[kind]?.[asking.language] ?? '', fields: membersOf(rest, path, asking) };
 }

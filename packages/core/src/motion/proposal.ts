@@ -22,6 +22,7 @@ import {
   yesNo,
 } from '../catalogue/fields.ts';
 import { exemptionLimits } from '../measure/essential.ts';
+import { besidePlace } from '../measure/fields.ts';
 import { conditionFields } from '../resolution/fields.ts';
 import { askedText } from '../sitting/notice.ts';
 import { matter, matters, seatClass, statute } from '../statute/fields.ts';
@@ -61,7 +62,8 @@ const anyProposal = oneOf(
     from: time,
     until: time,
   }),
-  record({ kind: constant('recall-officer'), office: text(40), holder }),
+  /** `later`: whoever was elected to that office for a term that has not begun. */
+  record({ kind: constant('recall-officer'), office: text(40), holder, later: optional(yesNo) }),
   record({ kind: constant('recall-delegate'), election: ref('DelegatesElected'), seat: positive }),
   record({
     kind: constant('vacate-seat'),
@@ -93,7 +95,9 @@ const anyProposal = oneOf(
   record({
     kind: constant('measure'),
     what: text(120),
-    place: text(160),
+    /** Absent in an act: it is for members. */
+    place: optional(text(160)),
+    ...besidePlace,
     from: time,
     exempt: optional(list(text(120), 16)),
     condition: optional(condition),
@@ -102,7 +106,9 @@ const anyProposal = oneOf(
     kind: constant('lift'),
     measure: ref('MeasureDeclared'),
     how: choice('end', 'suspend', 'narrow', 'move'),
+    /** Of `move` the new place, as in `measure`; of `narrow` what is left. */
     to: optional(text(160)),
+    ...besidePlace,
   }),
   record({ kind: constant('join-measure'), measure: elsewhere, how: choice('joined', 'withdrawn') }),
   record({

@@ -1,4 +1,5 @@
 import type { ActData } from '../catalogue/acts.ts';
+import type { PlaceKept, Withheld } from '../measure/fields.ts';
 import type { Matter } from '../statute/fields.ts';
 import type { Time } from '../time.ts';
 import type { Proposal } from './proposal.ts';
@@ -11,6 +12,8 @@ export interface Motion {
   readonly title: string;
   readonly textHash: string;
   readonly proposal: Proposal;
+  /** Of a measure: its place was committed to, here or, taken over from the book before, there. */
+  readonly withheld?: PlaceKept & Partial<Withheld>;
   /** The received motion that it takes up; mandates may be on that one. */
   readonly from: number | null;
   /** The office or the body whose motion it is; null where it belongs to the hall. */

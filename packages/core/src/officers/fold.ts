@@ -24,7 +24,9 @@ export const officerFolds: Folds = {
     return body === null || body.startedAt !== undefined ? next : { ...next, body: { ...body, startedAt: at } };
   },
 
-  OfficerRecalled: (state, { data, index }) => vacated(state, data, index),
+  /** In a book that goes on from another the term may have begun when this is taken over. */
+  OfficerRecalled: (state, { data, index }) =>
+    data.later === true && state.incoming !== null ? neverTaken(state, data, index) : vacated(state, data, index),
   OfficerResigned: (state, { data, index }) => vacated(state, data, index),
 
   OfficerKeyReplaced: (state, { data }) => rekeyed(state, data),
@@ -81,6 +83,18 @@ function vacated(
   // Where the next in turn takes the office, nobody is elected to it.
   if (isByTurn(state, office)) return { ...after, officers };
   return { ...oblige(after, act, { matters: ['election'], due, office }), officers };
+}
+
+/** Where nobody is left of those elected for later, those before them stay, though never beyond their own term. */
+function neverTaken(
+  state: BodyState,
+  { office, due }: { readonly office: string; readonly due: Time },
+  act: number,
+): BodyState {
+  const incoming = known(state.incoming ?? undefined, 'an election for a later term');
+  const keys = incoming.keys.filter((key) => key.office !== office);
+  const left = keys.length === 0 ? null : { ...incoming, keys };
+  return { ...oblige(state, act, { matters: ['election'], due, office }), incoming: left };
 }
 
 function withoutKey(state: BodyState, office: string): BodyState {

@@ -1,14 +1,15 @@
 import type { Context } from '../decision.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { parityRefusal, termRefusal, twice } from '../motion/slate.ts';
+import { recallableFrom } from '../recall/earliest.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { holderNeeds, strangers } from '../roll/strangers.ts';
 import type { BodyState } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
-import { plusMonths, type Time } from '../time.ts';
-import { isFounding } from './term.ts';
+import type { Time } from '../time.ts';
+import { electedFor, isFounding } from './term.ts';
 import { rotates, turnRefusal } from './turn.ts';
 import { electionDue } from './vacancy.ts';
 
@@ -56,20 +57,18 @@ export const officerProposals: ProposalRules<'elect-officers' | 'recall-officer'
     matters: ['recall'],
     carries: 'at-once',
     checkedAgain: true,
-    refuses({ state, at }, rules, { office, holder }) {
-      const officer = tableGet(state.officers, office);
+    refuses({ state, at }, rules, { office, holder, later = false }) {
+      const officer = later ? electedFor(state, office) : tableGet(state.officers, office);
       if (officer === undefined || officer.holder !== holder)
         return refuse('office-vacant', 'recall', { needed: office });
-      const earliest = plusMonths(officer.from, rules.recall.monthsBefore);
+      const earliest = recallableFrom(officer.from, rules.recall.monthsBefore, at);
       return at < earliest ? refuse('too-early', 'recall.monthsBefore', { needed: earliest, present: at }) : null;
     },
-    effects: ({ context, vote, by }, { office, holder }) => [
-      {
-        act: 'OfficerRecalled',
-        by,
-        data: { vote, office, holder, due: electionDue(context.state, office, context.at) },
-      },
-    ],
+    effects: ({ context, vote, by }, { office, holder, later }) => {
+      const due = electionDue(context.state, later === true ? null : office, context.at);
+      const named = later === undefined ? {} : { later };
+      return [{ act: 'OfficerRecalled', by, data: { vote, office, holder, ...named, due } }];
+    },
   },
 
   /** Invariant 5: no body lengthens its own term, by whatever majority. */

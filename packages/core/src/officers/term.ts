@@ -73,3 +73,9 @@ function handingOver(enrolment: Enrolment | null): Enrolment['before'] {
 /** No officers have taken office yet, however many were recalled since: the founder convenes, with the founder's key. */
 export const isFounding = ({ enrolment }: Pick<BodyState, 'enrolment'>): boolean =>
   enrolment === null || enrolment.before === null;
+
+/** Whoever was elected to that office for a term that has not begun. */
+export function electedFor({ incoming }: Pick<BodyState, 'incoming'>, office: string) {
+  const found = incoming?.keys.find((one) => one.office === office);
+  return incoming === null || found === undefined ? undefined : { holder: found.holder, from: incoming.from };
+}

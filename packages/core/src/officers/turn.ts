@@ -26,7 +26,7 @@ export const takeTurn: Handler<'TakeTurn'> = {
     const next = nextIn(context, office);
     if (!next.ok) return next;
     const holder = holderOf(actor);
-    if (holder === null || turnOf(state, holder) !== next.value.who) return notYourTurn(next.value);
+    if (holder === null || !isNext(state, holder, next.value)) return notYourTurn(next.value);
     const taken = tableEntries(state.officers).find(([held, officer]) => held !== office && officer.key === key);
     const other = tableEntries(state.officers).find(
       ([held, officer]) => held !== office && officer.holder === holder && inTerm(officer, at),
@@ -51,15 +51,21 @@ export const declineTurn: Handler<'DeclineTurn'> = {
     const notes = (statuteOf(state)?.offices ?? []).some(
       (one) => one.office === by.office && (one.role === 'presidium' || one.role === 'secretary'),
     );
-    if (!notes && (holder === null || turnOf(state, holder) !== next.value.who)) return notYourTurn(next.value);
-    const { who, place } = next.value;
-    const data = { office, turn: turnNumber(state, office), ...(place === null ? { body: who } : { place }) };
+    if (!notes && (holder === null || !isNext(state, holder, next.value))) return notYourTurn(next.value);
+    const data = { office, turn: turnNumber(state, office), ...named(next.value) };
     return accept([{ act: 'OfficeTurnDeclined', by, data }]);
   },
 };
 
 /** A member who is next holds no office yet: told, as in the act, by the place in the order (DESIGN section 7). */
-const notYourTurn = ({ who, place }: Next): Refused => refuse('not-your-turn', 'rotation', { needed: place ?? who });
+const notYourTurn = (next: Next): Refused =>
+  refuse('not-your-turn', 'rotation', { needed: 'body' in next ? next.body : next.place });
+
+const isNext = (state: BodyState, holder: string, next: Next): boolean =>
+  'body' in next ? turnOf(state, holder) === next.body : next.holders.includes(holder);
+
+const named = (next: Next): { readonly body: string } | { readonly place: number } =>
+  'body' in next ? { body: next.body } : { place: next.place };
 
 const turnNumber = (state: BodyState, office: string): number => (tableGet(state.turns, office)?.turn ?? 0) + 1;
 
@@ -74,14 +80,15 @@ function lastTurn(state: BodyState, office: string): string | number | null {
   return last.includes('#') ? turnOf(state, last) : last;
 }
 
-const turnNeeds = (state: BodyState, office: string): readonly NeedOf<'next-in-turn'>[] =>
-  sitsByDelegates(state) ? [] : [{ fact: 'next-in-turn', after: lastTurn(state, office) }];
-
-/** A member with the place in the order, or a body. */
-interface Next {
-  readonly who: string;
-  readonly place: number | null;
+function turnNeeds(state: BodyState, office: string): readonly NeedOf<'next-in-turn'>[] {
+  if (sitsByDelegates(state)) return [];
+  const turning = statuteOf(state)?.rotation?.find((one) => one.office === office);
+  const after = lastTurn(state, office);
+  return [{ fact: 'next-in-turn', after, ...(turning?.among === 'households' ? { households: true } : {}) }];
 }
+
+/** Members with their place in the order, one or a household, or a body. */
+type Next = { readonly holders: readonly string[]; readonly place: number } | { readonly body: string };
 
 /** Whose turn it is, once the office is free. */
 function nextIn(context: Context, office: string): Found<Next> {
@@ -99,8 +106,7 @@ function nextIn(context: Context, office: string): Found<Next> {
 
 function nextMember({ state, evidence }: Context, office: string): Next | null {
   const [need] = turnNeeds(state, office);
-  const found = need === undefined ? null : findingFor(evidence, need).found;
-  return found === null ? null : { who: found.holder, place: found.place };
+  return need === undefined ? null : findingFor(evidence, need).found;
 }
 
 /** In the order in which they were admitted, which nothing changes. */
@@ -109,8 +115,8 @@ function nextBody(state: BodyState, office: string): Next | null {
     .toSorted(([, a], [, b]) => affiliatedSince(a) - affiliatedSince(b))
     .map(([book]) => book);
   const last = order.indexOf(String(lastTurn(state, office)));
-  const who = order[(last + 1) % Math.max(1, order.length)];
-  return who === undefined ? null : { who, place: null };
+  const body = order[(last + 1) % Math.max(1, order.length)];
+  return body === undefined ? null : { body };
 }
 
 /** What goes by turn is not elected, once there are officers. */

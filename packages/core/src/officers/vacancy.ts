@@ -8,8 +8,11 @@ import { plusDays, type Time } from '../time.ts';
 /** Within how many days a recall is put to a sitting, and the election convened that follows one. */
 const recallDays = (rules: Statute | null): number => rules?.recall.days ?? 30;
 
-/** By when the election for a vacant office must be convened: by anyone at once, if nobody is left who could. */
-export function electionDue(state: BodyState, vacant: string, at: Time): Time {
+/**
+ * By when the election for a vacant office must be convened: by anyone at once, if nobody is left who could. `vacant` is null of
+ * an office that only falls empty when the term begins.
+ */
+export function electionDue(state: BodyState, vacant: string | null, at: Time): Time {
   const rules = statuteOf(state);
   const convenes = tableEntries(state.officers).some(([office, officer]) => {
     const role = rules?.offices.find((candidate) => candidate.office === office)?.role;

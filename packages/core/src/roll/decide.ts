@@ -6,9 +6,14 @@ import { refuse } from '../refusal.ts';
 import { tableGet } from '../table.ts';
 
 export const enrolMember: Handler<'EnrolMember'> = {
-  decide: ({ state, fresh }, { name }) => {
+  needs: (_ask, { household }) => (household === undefined ? [] : [{ fact: 'member', member: household }]),
+  decide: ({ state, fresh, evidence }, { name, household }) => {
     if (state.body?.kind !== 'base') return refuse('not-allowed', 'roll', { needed: 'base' });
-    return accept([], [{ record: 'member', member: fresh.member, name }], { member: fresh.member });
+    const enrolled = { record: 'member', member: fresh.member, name } as const;
+    if (household === undefined) return accept([], [enrolled], { member: fresh.member });
+    const { found } = findingFor(evidence, { fact: 'member', member: household });
+    if (found === null) return refuse('not-on-roll', 'roll', { needed: household });
+    return accept([], [{ ...enrolled, household: found.household ?? household }], { member: fresh.member });
   },
 };
 

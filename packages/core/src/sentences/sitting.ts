@@ -7,6 +7,12 @@ export const sittingPhrases = {
       `La convocatoria se hace con muy poco tiempo: la sesión puede empezar desde el ${needed}, no el ${present}.`,
     ({ needed, present }) => `The notice is too short: the sitting can start from ${needed}, not on ${present}.`,
   ],
+  'convened-too-far-ahead': [
+    ({ needed, present }) =>
+      `Se convoca para un día demasiado lejano: el padrón es el de hoy, y la sesión puede empezar hasta el ${needed}, no el ${present}.`,
+    ({ needed, present }) =>
+      `The sitting is too far off: its roll is that of today, and it can start until ${needed}, not on ${present}.`,
+  ],
   'only-election-may-be-convened': [
     () => 'Su gestión terminó: solo puede convocar a elecciones, sin otros puntos.',
     () => 'Your term is over: you can convene the election only, with no other item.',
@@ -50,6 +56,12 @@ export const sittingPhrases = {
   'already-counted': [
     () => 'Ya entregó su conteo de esta vuelta: falta el del otro escrutador.',
     () => 'You have already given your count for this round: the other teller’s is missing.',
+  ],
+  'candidate-counts': [
+    ({ needed, present }) =>
+      `Nadie cuenta los votos de su propia elección: en esta ronda lo hacen ${needed} personas que no sean candidatas, y en la sala hay ${present}.`,
+    ({ needed, present }) =>
+      `Nobody counts the votes of their own election: up to this round that takes ${needed} people who do not stand, and the hall has ${present}.`,
   ],
   'recount-by-others': [
     () => 'Ya contaste en una vuelta anterior: la nueva vuelta la cuentan otros, que nombra la mesa.',

@@ -50,10 +50,17 @@ export const statuteProblemWords = {
   },
   'no-members-here': {
     wrong: [
-      'en una comisión se sientan delegados, no hay padrón por el que pase un turno',
-      'delegates sit in a committee, there is no roll for a turn to go round',
+      'donde se sientan delegados no hay padrón por el que pase un turno',
+      'where delegates sit there is no roll for a turn to go round',
     ],
-    right: ['un turno entre los organismos que la formaron', 'a turn among the bodies that formed it'],
+    right: ['un turno entre los organismos que los mandan', 'a turn among the bodies that send them'],
+  },
+  'no-bodies-below': {
+    wrong: [
+      'una asamblea de base no tiene organismos por los que pase un turno',
+      'a base assembly has no bodies below for a turn to go round',
+    ],
+    right: ['un turno entre los miembros o los hogares', 'a turn among the members or the households'],
   },
   'matter-twice': {
     wrong: ['un asunto tiene dos reglas', 'a matter has two rules'],
@@ -106,6 +113,24 @@ export const statuteProblemWords = {
       'the second call would always come after the closing hour',
     ],
     right: ['una espera que quepa antes de la hora de cierre', 'a wait that fits in before the closing hour'],
+  },
+  'never-convened': {
+    wrong: [
+      'con esa anticipación toda sesión sería para más lejos de lo que se puede convocar',
+      'with so long a notice every sitting would be further off than it may be convened for',
+    ],
+    right: ['menos horas, o más días adelante', 'fewer hours, or more days ahead'],
+  },
+  'joint-of-one': {
+    wrong: ['un puesto común es de un solo organismo', 'a joint seat is of one body alone'],
+    right: ['dos organismos o más', 'two bodies or more'],
+  },
+  'opens-after-closing': {
+    wrong: [
+      'tras un cuarto intermedio el día comenzaría cuando ya pasó la hora de cierre',
+      'after a recess the day would begin when its closing hour has passed',
+    ],
+    right: ['una hora anterior a la de cierre', 'an hour before the closing hour'],
   },
   'shorter-than-notice': {
     wrong: [
@@ -282,6 +307,50 @@ export const statuteProblemWords = {
   'sectors-missing': {
     wrong: ['mide el tiempo de sectores que no nombra', 'it times sectors that it does not name'],
     right: ['los nombres de los sectores', 'the names of the sectors'],
+  },
+  'secret-without-trustees': {
+    wrong: [
+      'se votaría en secreto sin nadie que guarde las llaves',
+      'it would be voted in secret with nobody to keep keys',
+    ],
+    right: ['también el artículo «voto secreto»', 'the article “secret votes” as well'],
+  },
+  'no-urn-beside': {
+    wrong: [
+      'una sala demasiado pequeña para el voto secreto no podría decidirlo',
+      'a hall too small for a secret ballot could not decide it',
+    ],
+    right: ['también la urna de papel', 'the paper urn as well'],
+  },
+  'mandated-or-secret': {
+    wrong: [
+      'las bases pueden dar mandato sobre ese asunto, y un mandato no se cumple en secreto',
+      'the bases may mandate their delegates on that matter, and no mandate is kept in secret',
+    ],
+    right: ['voto secreto sólo en elecciones', 'secret ballots for elections alone'],
+  },
+  'nothing-in-secret': {
+    wrong: ['ningún asunto se vota así', 'no matter is voted so'],
+    right: ['voto secreto entre las formas de votar un asunto', 'a secret ballot among the ways of voting a matter'],
+  },
+  'one-opens-alone': {
+    wrong: ['una sola persona abriría cada voto', 'one person alone could open every vote'],
+    right: ['dos custodios o más', 'two trustees or more'],
+  },
+  'more-than-the-trustees': {
+    wrong: ['pide más custodios que los que hay', 'it asks for more trustees than there are'],
+    right: ['tantos como custodios hay, o menos', 'as many as there are trustees, or fewer'],
+  },
+  'secret-of-one': {
+    wrong: ['con un solo votante el resultado es su voto', 'with one voter the result is that vote'],
+    right: ['dos votantes o más; diez es lo usual', 'two voters or more; ten is usual'],
+  },
+  'one-list-alone': {
+    wrong: [
+      'con tan pocas listas una sola tendría bastantes custodios para abrir los votos',
+      'with so few lists one of them would have trustees enough to open the votes',
+    ],
+    right: ['más listas, o menos custodios', 'more lists, or fewer trustees'],
   },
   'roll-not-weighed': {
     wrong: [

@@ -16,9 +16,9 @@ export const votePhrases = {
   ],
   'mandated-not-by-hands': [
     ({ needed, present }) =>
-      `Hay mandato de ${present}: se vota a nombre de cada puesto (${needed}), no a mano alzada.`,
+      `Hay mandato de ${present}: se vota a nombre de cada puesto (${needed}), no a mano alzada ni en secreto.`,
     ({ needed, present }) =>
-      `${present} has given a mandate: each seat votes by name (${needed}), not by raised hands.`,
+      `${present} has given a mandate: each seat votes by name (${needed}), not by raised hands nor in secret.`,
   ],
   'already-put-to-vote': [
     () => 'Esta moción ya se puso a votación.',
@@ -115,6 +115,29 @@ export const votePhrases = {
   'exemption-over': [
     ({ present }) => `El último día de la exención ya pasó${noted('', present)}.`,
     ({ present }) => `The last day of the exemption has passed${noted('', present)}.`,
+  ],
+  'place-missing': [
+    () =>
+      'Falta decir dónde será la medida. El lugar se muestra como dice el estatuto; si no lo hace público, sólo lo ven los miembros.',
+    () =>
+      'Where the measure is to stand is missing. The place is shown as the statute says; unless that makes it public, members alone see it.',
+  ],
+  'area-missing': [
+    () =>
+      'El estatuto publica sólo por dónde: falta una zona más amplia que el lugar y que no lo nombre, como un distrito («area»).',
+    () =>
+      'The statute publishes only roughly where: a wider area that does not name the place is missing, such as a district (“area”).',
+  ],
+  'area-not-published': [
+    () =>
+      'Una zona («area») se publica sólo donde el estatuto dice que el lugar se muestra a grandes rasgos. Aquí no va.',
+    () => 'An area is published only where the statute shows places coarsened. Here it is left out.',
+  ],
+  'publication-not-confirmed': [
+    ({ present }) =>
+      `Con esta moción ${present === 'public' ? 'el lugar' : 'la zona'} de la medida queda a la vista de cualquiera, y lo publicado no se puede retirar. Quien la presenta debe confirmarlo («publish»).`,
+    ({ present }) =>
+      `With this motion the ${present === 'public' ? 'place' : 'area'} of the measure can be read by anybody, and publication cannot be recalled. Whoever tables it must confirm that (“publish”).`,
   ],
   'division-missing': [
     () => 'Un mandato dividido dice en qué proporción se divide, y ningún otro la dice.',

@@ -2,6 +2,7 @@ import { bodyCountsFrom } from '../affiliation/waiting.ts';
 import { authority, holderOf, rolesOf } from '../authority.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import { accept, type Context } from '../decision.ts';
+import { seatsByTurn, turnsAt } from '../delegation/joint.ts';
 import { countsForQuorum } from '../delegation/seat-class.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -10,6 +11,7 @@ import { isFounding } from '../officers/term.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { noWaiting, waitingUnder } from '../roll/waiting.ts';
 import type { BodyState, Sitting } from '../state.ts';
+import { latestStart } from '../statute/notice.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
@@ -32,6 +34,7 @@ export const conveneSitting: Handler<'ConveneSitting'> = {
     const { state, at, actor } = context;
     const answers = answeredBy(state, at, input).slice(0, 16);
     const chair = isOfficer(context) ? null : holderOf(actor);
+    const turns = turnsAt(state, at);
     return accept([
       {
         act: 'SittingConvened',
@@ -39,6 +42,7 @@ export const conveneSitting: Handler<'ConveneSitting'> = {
         data: {
           ...input,
           roll: frozenRoll(context),
+          ...(turns.length === 0 ? {} : { joint: turns }),
           ...(answers.length === 0 ? {} : { answers }),
           ...(chair === null ? {} : { chair }),
         },
@@ -82,6 +86,9 @@ function mayConvene(context: Context, input: Convocation): Refused | null {
   if (input.kind === 'founding' && !isFounding(state)) return refuse('already-proven', 'founding');
   const needed = input.kind === 'founding' ? at : plusHours(at, rules.notice.hours);
   if (input.startsAt < needed) return refuse('notice-too-short', 'notice.hours', { needed, present: input.startsAt });
+  const latest = latestStart(rules, at);
+  if (input.startsAt > latest)
+    return refuse('convened-too-far-ahead', 'notice.daysAhead', { needed: latest, present: input.startsAt });
   // Whoever convenes what was demanded by matters alone names the text later.
   const bare = isOfficer(context) ? bareUnasked(state, at, input) : undefined;
   return bare === undefined ? null : refuse('text-to-be-named', 'notice', { needed: bare.matter, present: bare.title });
@@ -96,12 +103,14 @@ export function rollNeed(state: BodyState, at: Time): NeedOf<'roll'> | NeedOf<'r
   return { fact: 'root', of: entitledSeats(state, at) };
 }
 
-const entitledSeats = (state: BodyState, at: Time): readonly string[] =>
-  tableEntries(state.affiliates)
+function entitledSeats(state: BodyState, at: Time): readonly string[] {
+  const turns = turnsAt(state, at);
+  return tableEntries(state.affiliates)
     .filter(([, affiliate]) => countsForQuorum(state, affiliate) && bodyCountsFrom(state, affiliate) <= at)
     .flatMap(([below, { entitlement }]) =>
-      Array.from({ length: entitlement }, (_, number) => seatKey(below, number + 1)),
+      Array.from({ length: seatsByTurn(turns, below, entitlement) }, (_, number) => seatKey(below, number + 1)),
     );
+}
 
 export function frozenRoll({ state, at, evidence }: Pick<Context, 'state' | 'at' | 'evidence'>): {
   readonly size: number;

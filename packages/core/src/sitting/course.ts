@@ -120,8 +120,9 @@ const entriesNeeds = (vote: number) =>
     { fact: 'ballot-files', vote },
   ] as const;
 
-/** A teller has entered a number. Phones and a roll call are counted when the vote is closed. */
-const countingBegun = ({ evidence }: Context, vote: number): boolean =>
+/** A teller has entered a number, or trustees may know one. Phones and a roll call are counted when the vote is closed. */
+const countingBegun = ({ state, evidence }: Context, vote: number): boolean =>
+  tableGet(state.votes, vote)?.secret?.box.closed === true ||
   entriesNeeds(vote).some(
     (need) => (findingFor(evidence, need as Need & NeedOf<'block-counts'>).found ?? []).length > 0,
   );

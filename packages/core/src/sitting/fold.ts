@@ -18,6 +18,7 @@ export const sittingFolds: Folds = {
       startsAt: data.startsAt,
       notice: data.notice,
       roll: data.roll.size,
+      ...(data.joint === undefined ? {} : { joint: data.joint }),
       chair: data.chair === undefined ? null : { holder: data.chair, person: personIn(state, data.chair) },
     }),
   }),

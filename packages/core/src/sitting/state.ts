@@ -12,6 +12,8 @@ export interface Sitting {
   /** Items whose text was named after the convocation, each with the act. */
   readonly named: readonly { readonly item: number; readonly act: number }[];
   readonly roll: number;
+  /** Joint seats, as they were when it was convened. */
+  readonly joint?: ActData<'SittingConvened'>['joint'];
   readonly tellers: readonly string[];
   /** Present as last counted; null until counted. */
   readonly present: number | null;

@@ -1,4 +1,5 @@
 import type { Matter, QuorumRule, Statute } from './fields.ts';
+import { daysAhead } from './notice.ts';
 import type { StatuteProblem } from './problem.ts';
 import { leastNeighbours } from './quorum.ts';
 
@@ -17,6 +18,7 @@ export const contradictions = (statute: Statute, kind: BodyKind | null): Found =
   ...doubled(statute),
   ...entitlements(statute),
   ...ofCommittee(statute, kind),
+  ...turns(statute, kind),
   ...seatClasses(statute),
   ...halves(statute),
   ...times(statute, kind),
@@ -126,6 +128,7 @@ function doubled(statute: Statute): Found {
     ['certifiers', statute.certifiers ?? []],
     ['rotation', (statute.rotation ?? []).map(({ office }) => office)],
     ['presidium', statute.presidium?.offices ?? []],
+    ['jointSeats', (statute.jointSeats ?? []).flatMap(({ bodies }) => bodies)],
     ['essential', statute.essential ?? []],
     ['precedence', statute.precedence ?? []],
     ['seats', (statute.seats ?? []).map((one) => one.class)],
@@ -155,14 +158,30 @@ function entitlements({ entitlement }: Statute): Found {
 }
 
 /** Who sits in a committee, and how many of each body, is in the text by which its parents formed it; it has no roll. */
-function ofCommittee({ entitlement, rotation = [] }: Statute, kind: BodyKind | null): Found {
+function ofCommittee({ entitlement, jointSeats = [] }: Statute, kind: BodyKind | null): Found {
   if (kind !== 'committee') return [];
   const found: StatuteProblem[] = [];
   if (entitlement !== undefined)
     found.push({ problem: 'seats-given-by-parents', article: 'entitlement', present: entitlement.kind });
-  for (const { office, among } of rotation)
-    if (among === 'members') found.push({ problem: 'no-members-here', article: 'rotation', present: office });
+  if (jointSeats.length > 0) found.push({ problem: 'seats-given-by-parents', article: 'jointSeats' });
   return found;
+}
+
+/** A base has a roll and nobody below; where delegates sit there is no roll, and a turn passes from one body to the next. */
+function turns({ offices, rotation = [] }: Statute, kind: BodyKind | null): Found {
+  if (kind === null) return [];
+  return rotation
+    .filter(
+      ({ office, among }) =>
+        offices.some((one) => one.office === office) && (among === 'affiliates') === (kind === 'base'),
+    )
+    .map(
+      ({ office }): StatuteProblem => ({
+        problem: kind === 'base' ? 'no-bodies-below' : 'no-members-here',
+        article: 'rotation',
+        present: office,
+      }),
+    );
 }
 
 /** Where the statute says nothing of seats, all of them vote. */
@@ -174,8 +193,10 @@ function seatClasses({ seats }: Statute): Found {
 }
 
 /** Articles of two parts, of which one alone says nothing or holds things up for ever. */
-function halves({ convening, recall, mandates, publicity, rules }: Statute): Found {
-  const found: StatuteProblem[] = [];
+function halves({ convening, recall, mandates, publicity, rules, jointSeats = [] }: Statute): Found {
+  const found: StatuteProblem[] = jointSeats
+    .filter(({ bodies }) => bodies.length < 2)
+    .map(({ bodies }) => ({ problem: 'joint-of-one', article: 'jointSeats', present: bodies.join() }));
   if (convening !== undefined && !convening.members && !convening.affiliates && convening.above !== true)
     found.push({ problem: 'nobody-may-demand', article: 'convening' });
   if (recall.petition !== undefined && recall.days === undefined)
@@ -203,6 +224,10 @@ function times({ calls, closing, notice, ratification, founding }: Statute, kind
       article: 'calls.minutesBetween',
       present: calls.minutesBetween,
     });
+  if (notice.hours >= daysAhead({ notice }) * 24)
+    found.push({ problem: 'never-convened', article: 'notice', present: notice.hours });
+  if (closing.opensAt !== undefined && closing.opensAt >= closing.hour)
+    found.push({ problem: 'opens-after-closing', article: 'closing', present: closing.opensAt });
   // The bodies below cannot be asked to sit sooner than the assembly above can itself.
   if (kind !== 'base' && ratification.days * 24 < notice.hours)
     found.push({ problem: 'shorter-than-notice', article: 'ratification', present: ratification.days });

@@ -4,6 +4,7 @@ import {
   integer,
   list,
   optional,
+  origin,
   positive,
   record,
   type TypeOf,
@@ -40,7 +41,10 @@ const sittingKinds = ['ordinary', 'extraordinary', 'founding', 'enlarged', 'cong
 
 export const sittingKind = choice(...sittingKinds);
 
-/** How a matter may be decided. `mixed` is hands, phones and an urn in one vote, each person in one channel. */
+/**
+ * How a matter may be decided. `mixed` is hands, phones and an urn in one vote, each person in one channel; `secret` a ballot that
+ * trustees open, and beside it an urn.
+ */
 const votingMethods = [
   'hands',
   'devices',
@@ -48,6 +52,7 @@ const votingMethods = [
   'delegation-cards',
   'urn',
   'mixed',
+  'secret',
   'acclamation',
   'consensus',
 ] as const;
@@ -55,7 +60,7 @@ const votingMethods = [
 const votingMethod = choice(...votingMethods);
 
 /** Those in which votes are counted. */
-export const countedMethod = choice('hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed');
+export const countedMethod = choice('hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed', 'secret');
 
 /**
  * Carried when yes / base reaches `num`/`den`: above it if `strict`, else at it. Of `cast` abstentions are left out, of
@@ -101,10 +106,14 @@ export const statuteFields = {
     officersInARow: optional(positive),
     delegatesInARow: optional(positive),
   }),
-  notice: record({ hours: count }),
+  /** `daysAhead`: for a day at most so far off, because the roll is that of the convocation. Absent: 90. */
+  notice: record({ hours: count, daysAhead: optional(positive) }),
   calls: record({ first: quorumRule, second: quorumRule, minutesBetween: count }),
-  /** Local hour after which only ordinary matters are voted, with the offset from UTC in minutes. */
-  closing: record({ hour: integer(0, 24), offsetMinutes: integer(-720, 840) }),
+  /**
+   * Local hour after which only ordinary matters are voted, with the offset from UTC in minutes. `opensAt`: a recess that ends
+   * before that local hour opens no new day, the closing hour of the day before holds. Absent: 6.
+   */
+  closing: record({ hour: integer(0, 24), offsetMinutes: integer(-720, 840), opensAt: optional(integer(0, 23)) }),
   rules: list(
     record({
       matter,
@@ -155,7 +164,25 @@ export const statuteFields = {
   proposing: optional(record({ days: positive })),
   /** Offices of a presidium that each sitting elects at its start. Absent: the officers preside. */
   presidium: optional(record({ offices: list(text(40), 8) })),
-  tellers: record({ recounts: count }),
+  /**
+   * `candidates`: whether those who stand, or are on the list, may count that election where the hall has not two others. Absent:
+   * nobody counts the votes on themselves.
+   */
+  tellers: record({ recounts: count, candidates: optional(yesNo) }),
+  /**
+   * Of matters that may be voted in secret: how many trustees keep a key and how many of them open the result; with fewer voters
+   * than `minimum` (absent: 10) the urn is used; after how many ballots the head of the box is in the book (`every`, absent: 100). Tellers
+   * and trustees are of different `lists` (absent: as they are named in the sitting). Absent: nothing is voted so.
+   */
+  secret: optional(
+    record({
+      trustees: integer(1, 16),
+      threshold: integer(1, 16),
+      minimum: optional(positive),
+      every: optional(positive),
+      lists: optional(list(text(60), 24)),
+    }),
+  ),
   /**
    * How long is spoken, in seconds, and in which order; `group`: how long a body below, or one of the named `sectors`, has in an item.
    * `parity`: women and others alternate while both wait. Absent: as asked, without a clock, and nobody has a right of reply.
@@ -224,8 +251,16 @@ export const statuteFields = {
   doubleMembership: optional(choice('each', 'shown', 'once')),
   /** What a delegation's card weighs: its seats, or the members of its body. Absent: its seats. */
   weights: optional(choice('seats', 'members')),
-  /** Offices that pass from one to the next in a fixed order, nobody twice in a row. */
-  rotation: optional(list(record({ office: text(40), among: choice('affiliates', 'members') }), 8)),
+  /**
+   * Offices that pass from one to the next in a fixed order, nobody twice in a row. `households`: from one household of the
+   * roll to the next, and whoever belongs to it may take the turn; who was enrolled with nobody is one alone.
+   */
+  rotation: optional(list(record({ office: text(40), among: choice('affiliates', 'members', 'households') }), 8)),
+  /**
+   * Bodies below that have one seat between them, in the order in which it is theirs: by the sitting, or each for a delegate's
+   * term; nobody twice in a row. Absent: every body has its own seats.
+   */
+  jointSeats: optional(list(record({ bodies: list(origin, 8), by: choice('sitting', 'term') }), 8)),
   /** At least this share of a slate of two or more are women; a delegation that serves is not added to seat by seat. */
   parity: optional(record({ women: share })),
   /** Offices that may certify whether a condition has been met. Absent: none, so no condition can be set. */
@@ -246,7 +281,8 @@ export const statuteFields = {
     record({
       votes: choice('totals', 'roll-call'),
       /** Shelters, contingents, stocks and closures in being. */
-      sensitive: choice('members', 'late', 'public'),
+      sensitive: choice('members', 'late', 'coarsened', 'public'),
+      /** Of `late` and `coarsened`: so long after a closure was ended everybody reads where it stood. */
       hoursLate: optional(count),
     }),
   ),

@@ -3,6 +3,7 @@ import { type BodyKind, contradictions } from './contradictions.ts';
 import { electionProblems } from './elections.ts';
 import { type Matter, matters, type Statute } from './fields.ts';
 import type { StatuteProblem } from './problem.ts';
+import { secretProblems } from './secret.ts';
 import { speakingProblems } from './speaking.ts';
 
 /**
@@ -19,6 +20,7 @@ export function statuteProblems(statute: Statute, kind: BodyKind | null = null):
     ...boundProblems(statute),
     ...electionProblems(statute),
     ...speakingProblems(statute, kind),
+    ...secretProblems(statute, kind),
     ...contradictions(statute, kind),
   ];
 }
@@ -130,6 +132,7 @@ function boundProblems({
     ['terms.officersMonths', terms.officersMonths, 600],
     ['terms.delegatesMonths', terms.delegatesMonths, 600],
     ['notice.hours', notice.hours, 8_784],
+    ['notice.daysAhead', notice.daysAhead ?? 0, 3_660],
     ['ratification', ratification.days, 3_660],
     // Who could be recalled only when the term is over could not be recalled at all.
     ['recall.monthsBefore', recall.monthsBefore, Math.min(terms.officersMonths, terms.delegatesMonths) - 1],

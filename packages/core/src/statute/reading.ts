@@ -4,6 +4,7 @@ import { electionArticles } from './reading/elections.ts';
 import { federationArticles } from './reading/federation.ts';
 import { peopleArticles, seatArticles } from './reading/people.ts';
 import { capital, quoted, type Reading } from './reading/say.ts';
+import { secretArticles } from './reading/secret.ts';
 import { decidingArticles, recordArticles, sittingArticles } from './reading/sittings.ts';
 import { text } from './reading/text.ts';
 import { smallAssociation } from './templates/small-association.ts';
@@ -20,6 +21,7 @@ const readings: Readonly<Record<Article, Reading>> = {
   ...peopleArticles,
   ...sittingArticles,
   ...decidingArticles,
+  ...secretArticles,
   ...electionArticles,
   ...federationArticles,
   ...seatArticles,

@@ -36,6 +36,7 @@ const choices: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   doubleMembership: values.memberships,
   weights: values.cardWeights,
   'rotation[].among': values.rounds,
+  'jointSeats[].by': values.jointTurns,
   'precedence[]': values.proceduralNames,
   'publicity.votes': values.votesShown,
   'publicity.sensitive': values.sensitiveShown,

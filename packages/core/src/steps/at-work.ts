@@ -8,6 +8,7 @@ import { agendaOf, itemOf, nextItem } from './agenda.ts';
 import { counting, tellers } from './before.ts';
 import { beside, type Candidate, step } from './candidate.ts';
 import { votingOrder } from './order.ts';
+import { seats } from './seats.ts';
 import { anyHolders, anyWords } from './stand-ins.ts';
 import { deciding, handling, lots, openVotes, procedure } from './voting.ts';
 
@@ -35,6 +36,7 @@ export function atWork(state: BodyState, index: number, sitting: Sitting, at: Ti
     ...items(state, index, sitting),
     ...minutesOfOthers(state, index),
     ...handling(state, index, turns),
+    ...seats(state, index, sitting, at),
     ...course(state, index, sitting, at),
     step('CloseSitting', { sitting: index }),
   ];

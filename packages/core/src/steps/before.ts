@@ -6,12 +6,13 @@ import type { BodyState, Sitting } from '../state.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { plusHours, type Time } from '../time.ts';
 import { beside, type Candidate, step } from './candidate.ts';
+import { seats } from './seats.ts';
 import { anyHash, anyHolders, anyWords } from './stand-ins.ts';
 
 const namingPeople: readonly RefusalCode[] = ['two-tellers-needed', 'not-on-roll', 'no-such-seat'];
 
 /** Convened and not open yet: its texts, who counts, the count, the two calls. */
-export function beforeOpening(state: BodyState, index: number, sitting: Sitting): readonly Candidate[] {
+export function beforeOpening(state: BodyState, index: number, sitting: Sitting, at: Time): readonly Candidate[] {
   const place = { sitting: index };
   return [
     ...sitting.notice.flatMap((item, number) =>
@@ -21,6 +22,7 @@ export function beforeOpening(state: BodyState, index: number, sitting: Sitting)
     ),
     ...tellers(state, index, sitting),
     ...(sitsByDelegates(state) ? [] : counting(index, sitting)),
+    ...seats(state, index, sitting, at),
     step('OpenSitting', { ...place, call: 'first' }),
     step('OpenSitting', { ...place, call: 'second' }),
     ...crowd(state, index, sitting),

@@ -16,5 +16,5 @@ export function stepsIn(state: BodyState, index: number, now: Time): readonly Ca
   const at = later(now, state.at);
   if (sitting.calledOff) return convening(state, sitting, at);
   if (sitting.closedAt !== null) return afterwards(state, index, sitting, at);
-  return sitting.opened === null ? beforeOpening(state, index, sitting) : atWork(state, index, sitting, at);
+  return sitting.opened === null ? beforeOpening(state, index, sitting, at) : atWork(state, index, sitting, at);
 }

@@ -8,6 +8,7 @@ import { tableGet } from '../table.ts';
 import { plusHours, type Time } from '../time.ts';
 import { beside, type Candidate, step } from './candidate.ts';
 import type { MotionTurn } from './order.ts';
+import { openBox, secretly } from './secret.ts';
 import { anyWords } from './stand-ins.ts';
 
 /** A motion on how to proceed comes before what it is about. */
@@ -28,6 +29,8 @@ export function procedure(state: BodyState, index: number): readonly Candidate[]
 const ofCounting: readonly RefusalCode[] = [
   'not-counted',
   'counts-differ',
+  'box-still-open',
+  'archive-not-shown',
   'quorum-challenged',
   'no-quorum',
   'not-allowed',
@@ -41,7 +44,9 @@ export function openVotes(state: BodyState, sitting: Sitting): readonly Candidat
   const vote = openVoteIn(state, sitting);
   if (vote === null) return [];
   const title = titleOf(state, vote);
+  const opened = tableGet(state.votes, vote);
   return [
+    ...(opened === undefined ? [] : openBox(vote, opened, title)),
     step('CloseVote', { vote }, { told: ofCounting, title }),
     beside('AnnulVote', { vote, reason: anyWords }, { missing: ['reason'], title }),
   ];
@@ -73,7 +78,11 @@ export function deciding(state: BodyState, turns: readonly MotionTurn[]): readon
     if (motion === undefined || rules === null || (turn.state !== 'ready' && turn.state !== 'waiting')) return [];
     const before = motion.vote === null ? undefined : tableGet(state.votes, motion.vote);
     const methods = matterRule(rules, motion.matter)?.methods ?? [];
-    return methods.flatMap((method) => decided(turn, motion, method, before));
+    return methods.flatMap((method) =>
+      method === 'secret' && before?.method !== method
+        ? secretly(state, turn, motion)
+        : decided(turn, motion, method, before),
+    );
   });
 }
 

@@ -1,6 +1,10 @@
 import { bytesOf } from '../act-size.ts';
-import { belongs, spellAt } from '../affiliation/lineage.ts';
+import { belongs, firstBook, spellAt } from '../affiliation/lineage.ts';
+import { isAsked } from '../consultation/asked.ts';
+import { turnsHeld } from '../delegation/joint.ts';
 import type { BaseBelow } from '../facts.ts';
+import type { Withheld } from '../measure/fields.ts';
+import { withheldBy } from '../measure/place.ts';
 import { measureAt } from '../measure/standing.ts';
 import type { Proposal } from '../motion/proposal.ts';
 import { openClaim, unattestedAtEnd } from '../officers/attested.ts';
@@ -29,7 +33,8 @@ interface Kept {
     | 'obligation'
     | 'audit'
     | 'recovery'
-    | 'officers-before';
+    | 'officers-before'
+    | 'joint-turns';
 }
 
 /** What a number of the book before is in the book that goes on; undefined: it is not taken over. */
@@ -38,7 +43,8 @@ type NewNumber = (table: Kept['table'], key: string | number) => number | undefi
 /**
  * What stands at that time: resolutions in force, suspended or conditional, measures, demand lists with something still
  * demanded, obligations that no sitting has answered, audits that were ordered, consultations that are open, a claim that
- * other bodies attest those in office, and who was attested last where nobody attests those. `first` is the number that the first of them gets in the successor. What has done its work once for all (an election, an amended
+ * other bodies attest those in office, who was attested last where nobody attests those, whose turn joint seats were. `first`
+ * is the number that the first of them gets in the successor. What has done its work once for all (an election, an amended
  * statute) is taken over by what it did; an amendment that still waits for the bases goes on waiting. What does not fit into
  * one act with all that has become of it is decided anew.
  */
@@ -99,6 +105,8 @@ function keptOf(state: BodyState, at: Time, leftOut: ReadonlySet<string>): reado
     if (sitting === null || tableGet(state.sittings, sitting)?.opened === null) keep('obligation', key);
   for (const [key, { below }] of tableEntries(state.auditOrders)) if (belongs(state, below)) keep('audit', key);
   if (unattestedAtEnd(state) !== null) keep('officers-before', String(state.enrolment?.act));
+  const [turn] = turnsHeld(state).toSorted((a, b) => b.act - a.act);
+  if (turn !== undefined) keep('joint-turns', String(turn.act));
   const claim = openClaim(state);
   if (claim !== null) keep('recovery', String(claim.claim));
   return kept.sort((a, b) => Number(a.key) - Number(b.key));
@@ -180,6 +188,8 @@ function carried(state: BodyState, at: Time, { table, key }: Kept, numberOf: New
     }
     case 'officers-before':
       return { what: { kind: 'officers-before', ...there(unattestedAtEnd(state) ?? undefined) } };
+    case 'joint-turns':
+      return { what: { kind: 'joint-turns', turns: turnsHeld(state).map(({ body, since }) => ({ body, since })) } };
     case 'audit': {
       const { below, sample, due } = there(tableGet(state.auditOrders, key));
       return { what: { kind: 'audit-order', below, sample, due } };
@@ -210,6 +220,7 @@ function resolutionOf(state: BodyState, at: Time, key: string, numberOf: NewNumb
     hasActed,
     ...(resolution.consultation !== null && asked?.closed !== null ? { ratified: true } : {}),
     ...(pactWith === null ? {} : { pactWith }),
+    ...placeKeptBy(state, resolution),
     ...(condition === undefined ? {} : { condition: conditionOf(condition) }),
     ...(challenges.length === 0
       ? {}
@@ -225,14 +236,24 @@ function conditionOf({ event, by, holdsIf, certifier, otherwise, certified }: Se
   return { event, by, holdsIf, certifier, otherwise, ...found };
 }
 
+/** The words stay beside the book before, where the motion committed to them. */
+function placeKeptBy(state: BodyState, { motion, hasActed }: Resolution): { readonly withheld?: Withheld } {
+  const kept = motion === null || hasActed ? undefined : tableGet(state.motions, motion)?.withheld;
+  return kept === undefined || motion === null ? {} : { withheld: withheldBy(state, kept, motion) };
+}
+
 function measureOf(state: BodyState, key: string, numberOf: NewNumber): Standing {
-  const { resolution, what, place, from, essential, exempt, lifted } = there(tableGet(state.measures, key));
+  const { resolution, what, place, area, withheld, from, essential, exempt, lifted } = there(
+    tableGet(state.measures, key),
+  );
   const lifting = lifted === null ? undefined : numberOf('resolution', lifted.resolution);
   return {
     kind: 'measure',
     resolution: there(numberOf('resolution', resolution)),
     what,
-    place,
+    ...(place === undefined ? {} : { place }),
+    ...(area === undefined ? {} : { area }),
+    ...(withheld === undefined ? {} : { withheld }),
     from,
     essential,
     // What let a service through and stands no more lets nobody through.
@@ -265,9 +286,13 @@ function consultationOf(state: BodyState, key: string, numberOf: NewNumber): Omi
   const consultation = there(tableGet(state.consultations, key));
   const { resolution, decision, title, textHash, issuedAt, deadline, bases, rule, throughTiers } = consultation;
   const index = Number(key);
-  const direct = tableEntries(state.affiliates)
+  const belonged = tableEntries(state.affiliates)
     .filter(([base, { ended }]) => ended === undefined && spellAt(state, base, index) !== undefined)
-    .map(([base]) => ({ base, path: [] }));
+    .map(([base]) => base);
+  const waiting = belonged.filter((base) => !isAsked(state, index, consultation, base)).map(firstBook);
+  const direct = belonged
+    .filter((base) => isAsked(state, index, consultation, base))
+    .map((base) => ({ base, path: [] }));
   const resolved = decision === undefined ? resolution : `${resolution}.${decision}`;
   return {
     what: {
@@ -281,6 +306,7 @@ function consultationOf(state: BodyState, key: string, numberOf: NewNumber): Omi
       rule,
       throughTiers,
       names: [{ book: state.origin, index }, ...(consultation.names ?? [])],
+      ...(waiting.length === 0 ? {} : { waiting: [...new Set(waiting)].slice(0, 64) }),
       reopened: consultation.reopened.map(({ below, until }) => ({ below, until })),
       challengedBy: consultation.challengedBy,
     },

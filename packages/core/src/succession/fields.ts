@@ -19,6 +19,7 @@ import {
 } from '../catalogue/fields.ts';
 import { consultationRule } from '../consultation/fields.ts';
 import { exemptionLimits } from '../measure/essential.ts';
+import { withheld } from '../measure/fields.ts';
 import { proposal } from '../motion/proposal.ts';
 import { conditionFields } from '../resolution/fields.ts';
 import { askedText } from '../sitting/notice.ts';
@@ -47,6 +48,8 @@ export const standing = oneOf(
     /** The bases have been asked and have ratified it. */
     ratified: optional(yesNo),
     pactWith: optional(text(120)),
+    /** Of a measure that has not begun yet, or a lifting: where its place is committed to. */
+    withheld: optional(withheld),
     condition: optional(condition),
     challenges: optional(list(record({ body: origin, claimedMatter: matter }), 64)),
   }),
@@ -54,7 +57,9 @@ export const standing = oneOf(
     kind: constant('measure'),
     resolution: carried,
     what: text(120),
-    place: text(160),
+    place: optional(text(160)),
+    area: optional(text(160)),
+    withheld: optional(list(withheld, 16)),
     from: time,
     essential: list(text(120), 16),
     exempt: list(record({ service: text(120), resolution: carried, limits: exemptionLimits }), 64),
@@ -99,6 +104,8 @@ export const standing = oneOf(
     known: list(record({ body: origin, as: choice('above', 'neighbour', 'below') }), 24),
   }),
   record({ kind: constant('audit-order'), below: origin, sample: positive, due: time }),
+  /** Whose turn joint seats were in the last sitting that was held, and since when: the next one's comes in this book. */
+  record({ kind: constant('joint-turns'), turns: list(record({ body: origin, since: time }), 8) }),
   record({
     kind: constant('consultation'),
     resolution: carried,
@@ -111,6 +118,8 @@ export const standing = oneOf(
     throughTiers: yesNo,
     /** Under what names bases were asked in the books before: answers to those are answers to this. */
     names: list(elsewhere, 32),
+    /** Bodies below that waited when the question was put: they belong in this book, and are not asked. */
+    waiting: optional(list(origin, 64)),
     reopened: list(record({ below: origin, until: time }), 64),
     challengedBy: list(origin, 64),
   }),

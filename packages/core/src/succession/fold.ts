@@ -48,6 +48,10 @@ function carriedInto(state: BodyState, { data: { from, what }, index }: Act): Bo
     }
     case 'officers-before':
       return officersBefore(state, what);
+    case 'joint-turns': {
+      const joint = what.turns.map((turn) => ({ act: index, ...turn }));
+      return state.predecessor === null ? state : { ...state, predecessor: { ...state.predecessor, joint } };
+    }
     case 'consultation':
       return consultation(state, what, index);
   }
@@ -81,6 +85,7 @@ function resolution(state: BodyState, what: Of<'resolution'>, index: number): Bo
     title,
     textHash,
     proposal,
+    ...(what.withheld === undefined ? {} : { withheld: what.withheld }),
     from: null,
     mover: null,
     vote: index,

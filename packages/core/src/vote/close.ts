@@ -8,11 +8,13 @@ import { parseSlipName } from '../door/slip-name.ts';
 import { isSlipOut } from '../door/standing.ts';
 import { closeElection, electionNeeds } from '../election/close.ts';
 import { isElection } from '../election/contests.ts';
-import { type Ballot, findingFor, type Need } from '../facts.ts';
+import { countedByCandidates } from '../election/tellers.ts';
+import { type Ballot, findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { proposalNeeds } from '../motion/check.ts';
 import { effectsOf } from '../motion/effects.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { boxCounted, secretResultNeed } from '../secret/box.ts';
 import type { BodyState, Method, Vote } from '../state.ts';
 import { votesPublished } from '../statute/publicity.ts';
 import { statuteOf } from '../statute/quorum.ts';
@@ -49,7 +51,7 @@ export const closeVote: Handler<'CloseVote'> = {
     const closing: Draft<'VoteClosed'> = {
       act: 'VoteClosed',
       by: authority(context, 'rules'),
-      data: { vote: index, ...data },
+      data: { vote: index, ...data, ...countedByCandidates(state, vote, tellersEntries(context, vote, index)) },
       ...(result.rollCall === undefined ? {} : shown(state, result.rollCall)),
     };
     const before: readonly DraftAct[] = [...result.acts, closing, ...(result.breaches ?? [])];
@@ -92,7 +94,7 @@ type ResultBy = (context: Context, vote: Vote, index: number) => Result | Refuse
 const byBallots: ResultBy = (context, vote, index) => ballotsResult(context, vote, index);
 
 /** What is looked at when the vote is closed; a decision without a count is closed when it is written. */
-function countsNeeds({ method }: Vote, vote: number): readonly Need[] {
+function countsNeeds({ method, secret }: Vote, vote: number): readonly Need[] {
   const ballots = { fact: 'ballots', vote } as const;
   switch (method) {
     case 'hands':
@@ -106,11 +108,20 @@ function countsNeeds({ method }: Vote, vote: number): readonly Need[] {
       return [urnNeed(vote)];
     case 'mixed':
       return [blocksNeed(vote), urnNeed(vote), ballots];
+    case 'secret':
+      return [...(secret === undefined ? [] : [secretResultNeed(secret)]), urnNeed(vote)];
     case 'acclamation':
     case 'consensus':
       return [];
   }
 }
+
+/** What tellers have entered of this vote, whichever way it is counted. */
+const tellersEntries = ({ evidence }: Context, vote: Vote, index: number): readonly { readonly teller: string }[] =>
+  countsNeeds(vote, index).flatMap((need) => {
+    if (need.fact !== 'block-counts' && need.fact !== 'urn-counts' && need.fact !== 'card-counts') return [];
+    return findingFor(evidence, need as Need & NeedOf<'block-counts'>).found ?? [];
+  });
 
 const never: ResultBy = (_context, { closed }) => refuse('vote-closed', 'rules', { present: closed?.act ?? 0 });
 
@@ -121,6 +132,7 @@ const results: Readonly<Record<Method | 'acclamation' | 'consensus', ResultBy>> 
   'delegation-cards': (context, vote, index) => cardsResult(context, vote, index),
   urn: (context, _vote, index) => urnResult(context, index),
   mixed: (context, vote, index) => mixedResult(context, vote, index),
+  secret: (context, vote, index) => secretResult(context, vote, index),
   acclamation: never,
   consensus: never,
 };
@@ -194,6 +206,15 @@ function mixedResult(context: Context, vote: Vote, index: number): Result | Refu
 }
 
 const none: Result = { counts: [], acts: [] };
+
+/** The box, and the urn where somebody drops a paper. */
+function secretResult(context: Context, vote: Vote, index: number): Result | Refused {
+  const box = boxCounted(context, vote, index);
+  if (!box.ok) return box;
+  const urn = papersIn(vote) === 0 ? none : urnResult(context, index);
+  if ('ok' in urn) return urn;
+  return { counts: [[votesAlone(box.value.tally)], ...urn.counts], acts: [box.value.act, ...urn.acts] };
+}
 
 /**
  * Which ballots count. A seat's ballot counts while the one who cast it still holds the seat (invariant 4); a base

@@ -1,5 +1,6 @@
 import { holderOf } from '../authority.ts';
 import type { Context } from '../decision.ts';
+import { candidateRefusal } from '../election/tellers.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { Found } from '../sitting/find.ts';
 import { hasCountedBefore, inRound, isComplete, roundsOf, stands } from '../sitting/rounds.ts';
@@ -51,6 +52,8 @@ export function tellersTurn<E extends Entry>(
   if (teller === null || !tellers.includes(teller)) return refuse('not-allowed', 'tellers', { needed: 'teller' });
   const due = roundsOf(entries).filter(isComplete).length + 1;
   if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
+  const own = candidateRefusal(state, vote, { teller, round });
+  if (own !== null) return own;
   if (hasCountedBefore(entries, teller, round)) return refuse('recount-by-others', 'tellers', { present: of });
   const [other] = inRound(entries, round);
   if (other?.teller === teller) return refuse('already-counted', 'tellers', { present: of });

@@ -1,3 +1,4 @@
+import { booksOn, lineage } from '../affiliation/lineage.ts';
 import type { Context } from '../decision.ts';
 import { phaseOfMotion, votesIn } from '../delegation/seat-class.ts';
 import { seatKey } from '../delegation/seat-key.ts';
@@ -73,11 +74,15 @@ export const mandateNeeds = (
   below: string,
 ): readonly NeedOf<'mandate'>[] => mandateNeedsOf(state, mandatedActs(state, vote.motion), below);
 
+/** A body whose book goes on in another one is asked there first: what it says there counts before what the book before it says. */
 export const mandateNeedsOf = (
-  { origin }: BodyState,
+  state: BodyState,
   acts: readonly number[],
   below: string,
-): readonly NeedOf<'mandate'>[] => acts.map((motion) => ({ fact: 'mandate', book: below, on: origin, motion }));
+): readonly NeedOf<'mandate'>[] =>
+  [...new Set([...booksOn(state, below), ...lineage(below)])].flatMap((book) =>
+    acts.map((motion) => ({ fact: 'mandate' as const, book, on: state.origin, motion })),
+  );
 
 /**
  * Mandates may be on the motion as tabled here, on the motion that it is a part of, on the base's as received here, or on

@@ -1,16 +1,18 @@
 import { countsBodies } from '@cabildo/count';
+import { affiliatesNow } from '../affiliation/lineage.ts';
 import { sitsByDelegates } from '../body/standing.ts';
 import type { Context } from '../decision.ts';
 import { heldElection } from '../election/contests.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { rankedRefusal } from '../secret/questions.ts';
 import type { BodyState, Method } from '../state.ts';
 import type { MatterRule } from '../statute/quorum.ts';
-import { tableEntries, tableGet } from '../table.ts';
+import { tableGet } from '../table.ts';
 import { mandatedActs, mandateNeedsOf } from './mandated.ts';
 
 /** In which of these nobody can see who voted what: not for a mandated matter (DESIGN section 6, Mandate). */
-const anonymous: readonly Method[] = ['hands', 'urn', 'mixed'];
+const anonymous: readonly Method[] = ['hands', 'urn', 'mixed', 'secret'];
 
 /** Those of seats: a roll call of neighbours would name people. */
 const ofSeats: readonly Method[] = ['roll-call', 'delegation-cards'];
@@ -34,8 +36,11 @@ export function methodRefusal(
   if (!rules.methods.includes(method) || !fits(state, method, rules))
     return refuse('method-not-allowed', 'rules', { needed: rules.methods.join(' | '), present: method });
   const tabled = tableGet(state.motions, motion);
-  if (tabled !== undefined && heldElection(tabled) !== null && method !== 'urn')
-    return refuse('method-not-allowed', 'elections', { needed: 'urn', present: method });
+  if (tabled !== undefined && heldElection(tabled) !== null && method !== 'urn') {
+    if (method !== 'secret') return refuse('method-not-allowed', 'elections', { needed: 'urn', present: method });
+    const ranked = rankedRefusal(state, motion);
+    if (ranked !== null) return ranked;
+  }
   if (!anonymous.includes(method)) return null;
   const mandated = mandatesNeeded(state, motion, method).find((need) => findingFor(evidence, need).found !== null);
   return mandated === undefined
@@ -52,7 +57,5 @@ export const mandatesNeeded = (state: BodyState, motion: number, method: Method)
 
 export function mandatesOnMotion(state: BodyState, motion: number): readonly NeedOf<'mandate'>[] {
   const acts = mandatedActs(state, motion);
-  return tableEntries(state.affiliates)
-    .filter(([, { ended }]) => ended === undefined)
-    .flatMap(([book]) => mandateNeedsOf(state, acts, book));
+  return affiliatesNow(state).flatMap(([book]) => mandateNeedsOf(state, acts, book));
 }

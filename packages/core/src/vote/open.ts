@@ -14,6 +14,7 @@ import { referralNeeds, referralRefusal } from '../mandate/referral.ts';
 import { overdueBehind } from '../motion/overdue.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { type Refused, refuse } from '../refusal.ts';
+import { secretOpening, setupNeed } from '../secret/open.ts';
 import { attendanceOver } from '../sitting/attendance.ts';
 import { pastClosing } from '../sitting/closing.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
@@ -28,16 +29,17 @@ import { doubleMembersIn } from './double-members.ts';
 import { mandatesNeeded, methodRefusal } from './methods.ts';
 
 export const openVote: Handler<'OpenVote'> = {
-  needs(ask, { motion: index, method }) {
+  needs(ask, { motion: index, method, archive }) {
     const motion = tableGet(ask.state.motions, index);
     if (motion === undefined) return [];
     return [
       ...electorateNeeds(ask, motion, method),
       ...mandatesNeeded(ask.state, index, method),
       ...referralNeeds(ask.state, index),
+      ...(archive === undefined ? [] : [setupNeed(archive)]),
     ];
   },
-  decide(context, { motion: index, method }) {
+  decide(context, { motion: index, method, archive }) {
     const { state } = context;
     const motion = tableGet(state.motions, index);
     if (motion === undefined) return refuse('not-found', 'convening', { needed: `MotionTabled ${index}` });
@@ -61,6 +63,8 @@ export const openVote: Handler<'OpenVote'> = {
       forgottenRefusal(context, motion.sitting);
     if (refused !== null) return refused;
     const list = frozenList(context, motion, method, present);
+    const inSecret = secretOpening(context, { motion: index, archive }, method === 'secret' ? list.channels : null);
+    if (!inSecret.ok) return inSecret;
     return accept([
       {
         act: 'VoteOpened',
@@ -77,6 +81,7 @@ export const openVote: Handler<'OpenVote'> = {
           ...list,
         },
       },
+      ...inSecret.value,
     ]);
   },
 };
@@ -163,7 +168,7 @@ function electorateNeeds(
   const phase = phaseOf(matter);
   if (sitsByDelegates(state)) return [{ fact: 'root', of: seatsInSitting(state, sitting, at, phase) }];
   if (method === 'hands') return [{ fact: 'root', of: [] }];
-  if (method === 'mixed') return [attending(state, sitting), ...inChannels(state, sitting)];
+  if (method === 'mixed' || method === 'secret') return [attending(state, sitting), ...inChannels(state, sitting)];
   return [method === 'devices' ? attending(state, sitting, 'phone') : attending(state, sitting)];
 }
 
@@ -189,18 +194,29 @@ function frozenList(context: Context, motion: Voted, method: Method, present: nu
   if (need?.fact !== 'attendance') {
     const root = need?.fact === 'root' ? (findingFor(evidence, need).found?.root ?? '') : '';
     const electorate = { count: present, root };
+    if (method === 'secret') return { electorate, present, channels: { hands: 0, phones: present, papers: 0 } };
     return method === 'delegation-cards' ? { electorate, ...weighed(context, motion) } : { electorate, present };
   }
   const found = findingFor(evidence, need).found;
   const [root, listed] = [found?.root ?? '', found?.holders.length ?? 0];
   const there = Math.max(present, listed);
-  if (method !== 'mixed') return { electorate: { count: listed, root }, present: there };
+  if (method !== 'mixed' && method !== 'secret') return { electorate: { count: listed, root }, present: there };
   const [phones, papers] = inChannels(state, sitting).map(
     (one) => findingFor(evidence, one).found?.holders.length ?? 0,
   );
-  const channels = { phones: phones ?? 0, papers: papers ?? 0 };
-  const hands = there - channels.phones - channels.papers;
-  return { electorate: { count: there, root }, present: there, channels: { hands, ...channels } };
+  const channels = waysOf(method, there, { phones: phones ?? 0, papers: papers ?? 0 });
+  return { electorate: { count: there, root }, present: there, channels };
+}
+
+/** Who has not checked in raises a hand; where nobody does, each draws a credential who drops no paper. */
+function waysOf(
+  method: 'mixed' | 'secret',
+  there: number,
+  { phones, papers }: { readonly phones: number; readonly papers: number },
+): NonNullable<Frozen['channels']> {
+  return method === 'secret'
+    ? { hands: 0, phones: there - papers, papers }
+    : { hands: there - phones - papers, phones, papers };
 }
 
 /** Cards are counted by weight, so what is present is the weight of the delegations. */

@@ -53,7 +53,7 @@ export function progressOf(
     })),
     urn: onPaper && elections.length === 0 ? enteredOf(state, urn, samePapers) : null,
     cards: vote.method === 'delegation-cards' ? cardsOf(state, index, vote, cards, at) : null,
-    contests: elections.map(({ number }) => ({
+    contests: (onPaper ? elections : []).map(({ number }) => ({
       contest: number,
       ...enteredOf(
         state,

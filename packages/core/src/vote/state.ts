@@ -1,5 +1,6 @@
 import type { Tally } from '@cabildo/count';
 import type { ActData } from '../catalogue/acts.ts';
+import type { SecretVote } from '../secret/state.ts';
 import type { DecisionRule } from '../statute/fields.ts';
 import type { Table } from '../table.ts';
 import type { Time } from '../time.ts';
@@ -21,7 +22,7 @@ export interface Vote {
   readonly weights?: 'seats' | 'members';
   /** Of the members that the cards weigh: how many are known to be in two bases. */
   readonly doubleMembers?: number;
-  /** Of a mixed vote: how many vote in which channel. */
+  /** Of a mixed vote, and of one in secret (where `phones` are those who draw a credential): how many vote in which channel. */
   readonly channels?: { readonly hands: number; readonly phones: number; readonly papers: number };
   /** Of those present: how many hold a slip of an open cabildo. */
   readonly slips?: number;
@@ -35,6 +36,8 @@ export interface Vote {
   readonly cards: Table<Card>;
   /** The papers as last counted; null until the vote is closed. */
   readonly urn: Omit<ActData<'UrnCounted'>, 'vote'> | null;
+  /** Of a vote that is taken in secret: who opens it, its box, and what was in it. */
+  readonly secret?: SecretVote;
   /** The lot that was announced, and when its source is known. */
   readonly lot: { readonly announced: number; readonly at: Time; readonly drawn: string | null } | null;
   readonly closed: (Omit<ActData<'VoteClosed'>, 'vote'> & { readonly act: number; readonly at: Time }) | null;

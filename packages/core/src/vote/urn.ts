@@ -13,7 +13,7 @@ export const countUrn: Handler<'CountUrn'> = {
   needs: (_ask, { vote }) => [urnNeed(vote)],
   decide(context, { vote: index, round, ...found }) {
     const { state, evidence } = context;
-    const vote = openVoteBy(state, index, 'urn', 'mixed');
+    const vote = openVoteBy(state, index, 'urn', 'mixed', 'secret');
     if (!vote.ok) return vote;
     if (isElection(state, vote.value))
       return refuse('method-not-allowed', 'elections', { needed: 'EnterBallots', present: 'CountUrn' });
@@ -35,8 +35,13 @@ export const countUrn: Handler<'CountUrn'> = {
 
 export const urnNeed = (vote: number): NeedOf<'urn-counts'> => ({ fact: 'urn-counts', vote });
 
+/** How many may vote in an election: with a paper, or with a slip that was drawn. */
+export const ballotsIn = (vote: Pick<Vote, 'channels' | 'electorate' | 'secret'>): number =>
+  papersIn(vote) + (vote.secret?.drawn ?? 0);
+
 /** How many may drop a paper: those whom the door has marked as voting on paper, or everybody on the vote's list. */
-export const papersIn = ({ channels, electorate }: Vote): number => channels?.papers ?? electorate.count;
+export const papersIn = ({ channels, electorate }: Pick<Vote, 'channels' | 'electorate'>): number =>
+  channels?.papers ?? electorate.count;
 
 type Urn = NonNullable<Vote['urn']>;
 type Papers = Urn['entries'][number];

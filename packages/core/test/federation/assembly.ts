@@ -233,12 +233,21 @@ export function countHands(
 
 /** A whole evening of a base: convened with what it decides in the notice, everybody there, decided by hands. */
 export function evening(fed: Federation, base: Base, items: readonly Item[], present = base.members.length): Done[] {
-  const hall = hallOf(base);
+  const hall = { ...hallOf(base), tellers: tellersFor(base, items) };
   const sitting = convene(fed, hall, { notice: announcing(...items) });
   open(fed, hall, sitting, present);
   const done = items.map((item) => decideByHands(fed, hall, sitting, { yes: present, ...item }));
   fed.must(base.origin, base.presidium, 'CloseSitting', { sitting });
   return done;
+}
+
+/** The tellers of the base, or, where one of them is to be elected, two neighbours who are not. */
+function tellersFor(base: Base, items: readonly Item[]): Hall['tellers'] {
+  const named = JSON.stringify(items.filter(({ matter }) => matter === 'election'));
+  if (!base.tellers.some((teller) => named.includes(nameOf(teller)))) return base.tellers;
+  const [first, second] = base.members.filter((member) => !named.includes(member)).map(asMember);
+  if (!first || !second) throw new Error('everybody stands: nobody is left to count');
+  return [first, second];
 }
 
 /** Both officers sign with the keys that are enrolled for them now. */

@@ -17,7 +17,7 @@ export interface StoredAct extends Act {
 }
 
 export class Vault {
-  readonly members = new Map<string, { name: string; enrolledAt: Time }>();
+  readonly members = new Map<string, { name: string; enrolledAt: Time; household: string | null }>();
   attendance: { sitting: number; holder: string; asOf: number; channel: Channel }[] = [];
   readonly presence: { sitting: number; round: number; teller: string; present: number }[] = [];
   readonly blocks: Extract<VaultRecord, { record: 'block-count' }>[] = [];
@@ -32,13 +32,15 @@ export class Vault {
   slips: Extract<VaultRecord, { record: 'slip' }>[] = [];
   /** What the node has proven of other books. */
   readonly forks: { origin: string; heads: readonly [string, string] }[] = [];
+  /** What the node’s verifier of secret ballots would say: need → what it found. */
+  readonly verified = new Map<string, unknown>();
   floors: { sitting: number; entry: FloorEntry }[] = [];
   demands: { demand: string; since: number; holder: string; at: Time }[] = [];
 
   write(record: VaultRecord, at: Time, size: number): void {
     switch (record.record) {
       case 'member':
-        this.members.set(record.member, { name: record.name, enrolledAt: at });
+        this.members.set(record.member, { name: record.name, enrolledAt: at, household: record.household ?? null });
         return;
       case 'card':
         this.cards.push(record);
@@ -112,6 +114,7 @@ export class Vault {
     copy.forks.push(...this.forks);
     copy.demands.push(...this.demands);
     copy.floors.push(...this.floors);
+    for (const [need, found] of this.verified) copy.verified.set(need, found);
     return copy;
   }
 

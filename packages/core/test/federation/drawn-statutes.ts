@@ -10,6 +10,7 @@ interface Schema {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly pattern?: string;
   readonly maxItems?: number;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -23,6 +24,9 @@ function fitting(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
     case 'string':
+      // The name of a book, which no drawn text would hit upon.
+      if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test('!'))
+        return fc.constantFrom('a.example/x', 'b.example/y');
       return fc
         .string({
           minLength: schema.minLength ?? 0,
@@ -193,14 +197,20 @@ const required = (kind: Kind): fc.Arbitrary<object> =>
       optionally('officersInARow', fc.integer({ min: 1, max: 3 })),
       optionally('delegatesInARow', fc.integer({ min: 1, max: 3 })),
     ),
-    notice: fc.record({ hours: fc.integer({ min: 0, max: 240 }) }),
+    notice: merged(
+      fc.record({ hours: fc.integer({ min: 0, max: 240 }) }),
+      optionally('daysAhead', fc.integer({ min: 11, max: 200 })),
+    ),
     calls: callsOf,
-    closing: fc.record({
-      hour: fc.integer({ min: 1, max: 24 }),
-      offsetMinutes: fc.integer({ min: -48, max: 56 }).map((quarters) => quarters * 15),
-    }),
+    closing: merged(
+      fc.record({
+        hour: fc.integer({ min: 1, max: 24 }),
+        offsetMinutes: fc.integer({ min: -48, max: 56 }).map((quarters) => quarters * 15),
+      }),
+      optionally('opensAt', fc.constant(0)),
+    ),
     rules: rulesOf(kind),
-    tellers: fc.record({ recounts: fc.nat(3) }),
+    tellers: merged(fc.record({ recounts: fc.nat(3) }), optionally('candidates', fc.boolean())),
     seals: fc.record({ signatures: fc.integer({ min: 1, max: 3 }), handover: fc.constantFrom('show', 'require') }),
     mandates: merged(fc.record({ binding: fc.constantFrom('refuse', 'flag', 'free') }), optionally('days', fc.nat(20))),
     recall: merged(fc.record({ monthsBefore: fc.nat(3) }), fc.oneof(fc.constant({}), petitionOf)),
@@ -253,7 +263,7 @@ const optional = (kind: Kind): readonly fc.Arbitrary<object>[] => [
     'publicity',
     fc.record({
       votes: fc.constantFrom('totals', 'roll-call'),
-      sensitive: fc.constantFrom('members', 'late', 'public'),
+      sensitive: fc.constantFrom('members', 'late', 'coarsened', 'public'),
       hoursLate: fc.nat(100),
     }),
   ),
@@ -262,7 +272,11 @@ const optional = (kind: Kind): readonly fc.Arbitrary<object>[] => [
   optionally('founding', fc.record({ signatures: fc.constant(1), neighbours: fc.integer({ min: 2, max: 3 }) })),
   ...(kind === 'base'
     ? [optionally('walkIns', walkInsOf)]
-    : [optionally('entitlement', entitlementOf), optionally('seats', seatsOf)]),
+    : [
+        optionally('entitlement', entitlementOf),
+        optionally('seats', seatsOf),
+        ...(kind === 'delegate' ? [optionally('jointSeats', jointSeatsOf)] : []),
+      ]),
 ];
 
 const walkInsOf: fc.Arbitrary<NonNullable<Statute['walkIns']>> = merged(
@@ -273,6 +287,10 @@ const walkInsOf: fc.Arbitrary<NonNullable<Statute['walkIns']>> = merged(
   optionally('matters', fc.subarray(['ordinary', 'pact', 'measure', 'lifting', 'accounts'])),
 );
 
+const jointSeatsOf: fc.Arbitrary<NonNullable<Statute['jointSeats']>> = fc
+  .constantFrom('sitting' as const, 'term' as const)
+  .map((by) => [{ bodies: ['el-alto.example/junta-norte', 'el-alto.example/junta-sur'], by }]);
+
 const seatsOf = phases.map(
   (more): NonNullable<Statute['seats']> => [
     { class: 'titular', voice: everyPhase, vote: everyPhase },
@@ -282,4 +300,12 @@ const seatsOf = phases.map(
 
 /** Without a contradiction, for a body of that kind. Few are drawn that have one. */
 export const soundStatute = (kind: Kind): fc.Arbitrary<Statute> =>
-  merged<Statute>(required(kind), ...optional(kind)).filter((statute) => statuteProblems(statute, kind).length === 0);
+  merged<Statute>(required(kind), ...optional(kind))
+    .map((statute) => ofHandful(kind, statute))
+    .filter((statute) => statuteProblems(statute, kind).length === 0);
+
+/** Six delegates play it: of a list of five not two are left who could count. */
+const ofHandful = (kind: Kind, statute: Statute): Statute =>
+  kind === 'delegate' && statute.offices.length > 4
+    ? { ...statute, tellers: { ...statute.tellers, candidates: true } }
+    : statute;

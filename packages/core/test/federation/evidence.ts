@@ -4,6 +4,7 @@ import {
   answerNeed,
   attendanceOver,
   type BaseBelow,
+  countedBelow,
   countsFrom,
   type Facts,
   type Finding,
@@ -12,6 +13,7 @@ import {
   isBookNeed,
   isLater,
   type Need,
+  needKey,
   plusMinutes,
   stillThere,
   type Time,
@@ -34,7 +36,7 @@ function basesBelow(
 ): BaseBelow[] {
   const found = new Map<string, BaseBelow>();
   const walk = (book: Book, path: BaseBelow['path']): void => {
-    for (const { below, act } of book === own ? admittedHere(own, acts) : admittedThere(book, before)) {
+    for (const { below, act } of book === own ? countedHere(own, acts, before) : admittedThere(book, before)) {
       if (path.some((step) => step.book === below)) continue;
       const way = book === own ? path : [...path, { book: book.origin, index: act }];
       const next = books.get(below);
@@ -56,6 +58,12 @@ const admittedHere = ({ state }: Book, acts: number) =>
       ),
     )
     .map(([below, { act }]) => ({ below, act }));
+
+/** Those of them that no longer waited when they were asked. */
+function countedHere(own: Book, acts: number, before: Time) {
+  const counted = new Set(countedBelow(own.state, { act: acts, at: before }).map(([below]) => below));
+  return admittedHere(own, acts).filter(({ below }) => counted.has(below));
+}
 
 const admittedThere = (book: Book, before: Time) =>
   (answerNeed(
@@ -166,7 +174,7 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return { root: rootOf(need.of) };
     case 'member': {
       const member = vault.members.get(need.member);
-      return member === undefined ? null : { enrolledAt: member.enrolledAt };
+      return member === undefined ? null : { enrolledAt: member.enrolledAt, household: member.household };
     }
     case 'attendance': {
       if (attendanceOver(own.state, need.sitting, at)) return null;
@@ -201,12 +209,20 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
     case 'card-counts':
       return vault.cardCounts.filter(({ vote }) => vote === need.vote);
     case 'next-in-turn': {
-      const order = [...vault.members].map(([name, { enrolledAt }]) => `${enrolledAt} ${name}`).toSorted();
+      const roll = [...vault.members].toSorted(([a, one], [b, other]) =>
+        `${one.enrolledAt} ${a}` < `${other.enrolledAt} ${b}` ? -1 : 1,
+      );
+      const homes = new Map<string, string[]>();
+      for (const [name, { household }] of roll) {
+        const home = (need.households === true ? household : null) ?? name;
+        homes.set(home, [...(homes.get(home) ?? []), name]);
+      }
+      const order = [...homes.values()];
       const { after } = need;
-      const last = typeof after === 'number' ? after - 1 : order.findIndex((one) => one.endsWith(` ${after}`));
+      const last = typeof after === 'number' ? after - 1 : order.findIndex((home) => home.includes(String(after)));
       const place = (last + 1) % Math.max(1, order.length);
-      const next = order[place];
-      return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1), place: place + 1 };
+      const holders = order[place];
+      return holders === undefined ? null : { holders, place: place + 1 };
     }
     case 'floor':
       return attendanceOver(own.state, need.sitting, at)
@@ -232,6 +248,13 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return signatureCheck(own, need);
     case 'demand-support':
       return vault.demands.filter(({ demand, since }) => demand === need.matters && since === need.since);
+    case 'trial-decryption':
+    case 'credential-halves':
+    case 'credential-list':
+    case 'secret-setup':
+    case 'ballot-box':
+    case 'secret-result':
+      return (vault.verified.get(needKey(need)) ?? null) as never;
     case 'disclosure':
       return { present: vault.disclosures.has(`${need.index}/${need.slot}`) };
   }

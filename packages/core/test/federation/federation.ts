@@ -139,7 +139,7 @@ export class Federation {
       assertValid('act', draft.act, data);
       assert.ok(Buffer.byteLength(JSON.stringify([data, draft.cites ?? []])) < 7_200, `${draft.act} fits into a leaf`);
       const index = book.acts.length;
-      const act = { act: draft.act, v: 1, index, at, data } as StoredAct;
+      const act = { act: draft.act, v: actEntry(draft.act)?.version, index, at, data } as StoredAct;
       book.acts.push({ ...act, by: draft.by, cites: draft.cites ?? [], leaf: '' });
       book.state = evolve(book.state, act);
       for (const [slot, text] of Object.entries(draft.disclose ?? {}))

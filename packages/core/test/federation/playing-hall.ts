@@ -2,6 +2,7 @@
 import {
   type Actor,
   type InputFor,
+  plusDays,
   plusHours,
   plusMinutes,
   type Statute,
@@ -9,6 +10,7 @@ import {
   tableEntries,
   tableGet,
 } from '../../src/index.ts';
+import { daysAhead } from '../../src/statute/notice.ts';
 import { announcing, keyOf, type Matter } from './assembly.ts';
 import { asMember, asSeat, type Done, type Federation, indexOf } from './federation.ts';
 
@@ -64,6 +66,9 @@ export function convene(body: Body, { matter, kind, from }: Convocation): number
   const { fed, origin, chair } = body;
   const rules = rulesOf(body);
   const competent = rules.rules.find((rule) => rule.matter === matter)?.sittings?.find((one) => one !== 'founding');
+  // No sitting is convened further ahead than the statute says: until then everybody waits.
+  const day = from === undefined ? fed.now : plusDays(midnightFrom(rules, from), -daysAhead(rules));
+  if (day > fed.now) fed.now = day;
   const earliest = kind === 'founding' ? fed.now : plusHours(fed.now, rules.notice.hours);
   const startsAt = midnightFrom(rules, from !== undefined && from > earliest ? from : earliest);
   const convened = fed.must(origin, chair, 'ConveneSitting', {
@@ -98,7 +103,8 @@ export function sit(body: Body, convocation: Convocation): Held {
   return { sitting, present };
 }
 
-type Method = InputFor<'OpenVote'>['method'];
+/** A secret vote is prepared by trustees and tellers: its own tests play it. */
+type Method = Exclude<InputFor<'OpenVote'>['method'], 'secret'>;
 
 const preferred: readonly Method[] = ['roll-call', 'delegation-cards', 'devices', 'hands', 'urn', 'mixed'];
 
@@ -136,7 +142,7 @@ const nobody = { yes: 0, no: 0, abstain: 0 };
 
 const ways: Readonly<Record<Method, (body: Body, held: Held, vote: number) => void>> = {
   hands(body, held, vote) {
-    for (const teller of tellersOf(body, held))
+    for (const teller of tellersOf(body, held, vote))
       body.fed.must(body.origin, teller, 'CountBlock', {
         vote,
         block: 'sala',
@@ -157,7 +163,7 @@ const ways: Readonly<Record<Method, (body: Body, held: Held, vote: number) => vo
   },
   'delegation-cards'(body, held, vote) {
     const delegations = new Set(held.present.map((seat) => seat.split('#')[0] ?? ''));
-    for (const teller of tellersOf(body, held))
+    for (const teller of tellersOf(body, held, vote))
       for (const below of delegations)
         body.fed.must(body.origin, teller, 'CountDelegationCard', { vote, below, round: 1, raised: 'yes' });
   },
@@ -170,11 +176,22 @@ const ways: Readonly<Record<Method, (body: Body, held: Held, vote: number) => vo
 
 function papers(body: Body, held: Held, vote: number, yes: number): void {
   const count = { vote, round: 1, papers: yes, ...nobody, yes, blank: 0, spoilt: 0 };
-  for (const teller of tellersOf(body, held)) body.fed.must(body.origin, teller, 'CountUrn', count);
+  for (const teller of tellersOf(body, held, vote)) body.fed.must(body.origin, teller, 'CountUrn', count);
 }
 
-const tellersOf = (body: Body, { present }: Held): readonly Actor[] =>
-  (body.kind === 'base' ? body.people.slice(-2) : present.slice(0, 2)).map((person) => actorOf(body, person));
+/** Two who are not to be elected by that vote, appointed for it where they are not those of the hall. */
+function tellersOf(body: Body, { sitting, present }: Held, vote: number): readonly Actor[] {
+  const { fed, origin, chair } = body;
+  const { motions, votes } = fed.book(origin).state;
+  const named = JSON.stringify(tableGet(motions, tableGet(votes, vote)?.motion ?? -1)?.proposal ?? {});
+  const usual = body.kind === 'base' ? body.people.slice(-2) : present.slice(0, 2);
+  const others = (body.kind === 'base' ? body.people : present).filter((person) => !named.includes(`"${person}"`));
+  if (others.length < 2 || !usual.some((person) => named.includes(`"${person}"`)))
+    return usual.map((person) => actorOf(body, person));
+  const tellers = others.slice(-2);
+  fed.must(origin, chair, 'AppointTellers', { sitting, tellers });
+  return tellers.map((person) => actorOf(body, person));
+}
 
 /** Every office of the statute, each with somebody else, to that day. */
 export function slateOf(

@@ -63,6 +63,16 @@ function exempted(
   refusedIn(scene, { matter: 'ordinary', proposal: { kind: 'exempt-service', measure, service, limits } }, code);
 }
 
+function calledAs(scene: Scene, where: object, code: Parameters<typeof refusedIn>[2]): void {
+  const proposal = { kind: 'measure', what: 'Paro', from: scene.fed.now, ...where } as const;
+  refusedIn(scene, { matter: 'measure', proposal }, code);
+}
+
+function publishing(scene: Scene, sensitive: 'coarsened' | 'public'): void {
+  const statute = statuteWith({ publicity: { votes: 'roll-call', sensitive } });
+  only(scene, { matter: 'statute', proposal: { kind: 'amend-statute', statute } });
+}
+
 export const refusedDecisions = {
   'resolution-not-in-force': (scene: Scene) => {
     const resolution = adopt(scene);
@@ -121,6 +131,16 @@ export const refusedDecisions = {
   },
   'wider-than-essential': (scene: Scene) => exempted(scene, 'Todo el tránsito', {}, 'wider-than-essential'),
   'exemption-over': (scene: Scene) => exempted(scene, 'water', { until: scene.fed.now }, 'exemption-over'),
+  'place-missing': (scene: Scene) => calledAs(scene, {}, 'place-missing'),
+  'area-not-published': (scene: Scene) => calledAs(scene, { place: 'Ceja', area: 'Distrito 1' }, 'area-not-published'),
+  'area-missing': (scene: Scene) => {
+    publishing(scene, 'coarsened');
+    calledAs(scene, { place: 'Ceja', area: 'La Ceja de El Alto', publish: true }, 'area-missing');
+  },
+  'publication-not-confirmed': (scene: Scene) => {
+    publishing(scene, 'public');
+    calledAs(scene, { place: 'Ceja' }, 'publication-not-confirmed');
+  },
   'nothing-reported': (scene: Scene) => {
     const { fed, upper, base } = scene;
     fed.refuses(upper.origin, seatOf(scene, base), 'ChallengeDemand', { list: 1, number: 1 }, 'not-found');

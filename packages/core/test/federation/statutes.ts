@@ -17,9 +17,13 @@ export const fullest: Statute = {
     ...rule,
     and: { num: 1, den: 2, strict: true, of: 'present' },
     quorum: { num: 2, den: 3, strict: false, min: 20 },
-    sittings: ['ordinary', 'extraordinary', 'founding', 'enlarged', 'congress', 'cabildo'],
-    methods: ['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed'],
+    sittings: ['ordinary', 'extraordinary', 'enlarged', 'congress', 'cabildo'],
+    methods: [
+      ...(['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed'] as const),
+      ...(rule.matter === 'election' ? (['secret'] as const) : []),
+    ],
   })),
+  secret: { trustees: 5, threshold: 3, minimum: 12, every: 50, lists: ['azul', 'roja', 'verde', 'blanca'] },
   convening: { members: { num: 1, den: 5 }, affiliates: { num: 1, den: 3 }, above: true, days: 7 },
   terms: { officersMonths: 24, delegatesMonths: 12, officersInARow: 2, delegatesInARow: 3 },
   entitlement: {
@@ -31,6 +35,7 @@ export const fullest: Statute = {
     classes: congress.entitlement?.classes ?? [],
   },
   rotation: [{ office: 'comisión de control', among: 'affiliates' }],
+  jointSeats: [{ bodies: ['a.example/x', 'a.example/y'], by: 'term' }],
   elections: {
     contests: [
       {
@@ -47,9 +52,8 @@ export const fullest: Statute = {
     order: 'first-speech-first',
     seconds: 180,
     group: { of: 'sector', seconds: 600 },
-    sectors: ['mineros', 'campesinos', 'fabriles', 'vecinos'],
+    sectors: ['mineros'],
     parity: true,
-    reply: { seconds: 60 },
     translation: { seconds: 120 },
   },
   founding: { signatures: 3, neighbours: 3 },
@@ -198,6 +202,9 @@ export const spoilers: readonly Spoiler[] = [
     'second-call-after-closing',
     'calls.minutesBetween',
   ],
+  [() => ({ jointSeats: [{ bodies: ['a.example/x'], by: 'term' }] }), 'joint-of-one', 'jointSeats'],
+  [() => ({ notice: { hours: 48, daysAhead: 2 } }), 'never-convened', 'notice'],
+  [({ closing }) => ({ closing: { ...closing, hour: 20, opensAt: 20 } }), 'opens-after-closing', 'closing'],
   [() => ({ founding: { signatures: 1, neighbours: 1 } }), 'too-few-neighbours', 'founding'],
   [() => ({ walkIns: { sittings: [], mark: 'tinta' } }), 'no-sitting-for-it', 'walkIns'],
   [() => ({ walkIns: { sittings: ['cabildo'], mark: 'tinta', matters: ['election'] } }), 'members-alone', 'walkIns'],

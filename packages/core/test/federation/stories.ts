@@ -16,6 +16,8 @@ import { playKeys } from './story-keys.ts';
 import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
 import { playRecovery } from './story-recovery.ts';
+import { playSecretVotes } from './story-secret.ts';
+import { playSecretElection } from './story-secret-election.ts';
 import { playSittings } from './story-sittings.ts';
 import { playSplits } from './story-splits.ts';
 import { playTerritories } from './story-territories.ts';
@@ -46,4 +48,6 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   recovery: playRecovery,
   floor: playFloor,
   door: playDoor,
+  secret: playSecretVotes,
+  secretElection: playSecretElection,
 };

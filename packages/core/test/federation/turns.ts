@@ -12,18 +12,20 @@ export interface Community {
   readonly order: readonly string[];
 }
 
-export const turningStatute = (): Statute =>
+type Round = NonNullable<Statute['rotation']>[number]['among'];
+
+export const turningStatute = (among: Round = 'members'): Statute =>
   statuteWith({
     offices: [
       { office: 'presidencia', role: 'presidium' },
       { office: 'actas', role: 'secretary' },
       { office: warden, role: 'teller' },
     ],
-    rotation: [{ office: warden, among: 'members' }],
+    rotation: [{ office: warden, among }],
   });
 
-export function community(): Community {
-  const { fed, bases } = federationOf({ statute: turningStatute() });
+export function community(among?: Round): Community {
+  const { fed, bases } = federationOf({ statute: turningStatute(among) });
   const base = bases[0] as Base;
   return { fed, base, order: [...fed.book(base.origin).vault.members.keys()] };
 }

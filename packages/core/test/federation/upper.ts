@@ -131,11 +131,18 @@ export function callOut(
 }
 
 /** A sitting of the delegate assembly with every seat accredited. */
-export function sitUpper({ fed, upper, bases }: World, ...announced: readonly Announced[]): number {
+export function sitUpper(world: World, ...announced: readonly Announced[]): number {
+  const { fed, upper } = world;
+  const sitting = callUpper(world, ...announced);
+  fed.must(upper.origin, upper.presidium, 'OpenSitting', { sitting, call: 'first' });
+  return sitting;
+}
+
+/** Convened, with the delegates of those bases accredited. */
+export function callUpper({ fed, upper, bases }: World, ...announced: readonly Announced[]): number {
   const hall = { origin: upper.origin, chair: upper.presidium, tellers: [upper.presidium, upper.secretary] as const };
   const sitting = convene(fed, hall, { notice: announcing(...announced) });
   accreditAll(fed, upper.origin, upper.presidium, sitting, bases);
-  fed.must(upper.origin, upper.presidium, 'OpenSitting', { sitting, call: 'first' });
   return sitting;
 }
 

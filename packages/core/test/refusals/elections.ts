@@ -76,6 +76,16 @@ export const electionScenes = {
     const input = { motion, contest: 1, holder };
     world.fed.refuses(world.base.origin, asMember(holder), 'EnterCandidature', input, 'candidature-incomplete');
   },
+  'candidate-counts': () => {
+    const world = electionHall();
+    const { fed, base, hall } = world;
+    const { vote } = officersVote(world);
+    const teller = base.members[4] ?? '';
+    const tellers = [teller, base.members[3] ?? ''];
+    fed.must(base.origin, hall.chair, 'AppointTellers', { sitting: world.sitting, tellers });
+    const input = { vote, contest: 1, round: 1, papers: 12, spoilt: 0, ballots: '12 1 0' };
+    fed.refuses(base.origin, asMember(teller), 'EnterBallots', input, 'candidate-counts');
+  },
   'papers-not-readable': () => {
     const world = electionHall();
     const { vote } = officersVote(world);

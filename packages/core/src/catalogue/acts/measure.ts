@@ -1,17 +1,22 @@
 import { exemptionLimits } from '../../measure/essential.ts';
+import { withheld } from '../../measure/fields.ts';
 import { actsOf } from '../entry.ts';
 import { choice, elsewhere, list, optional, ref, text, time } from '../fields.ts';
 
 const measure = actsOf('measure', 'implemented');
 
 export const MeasureDeclared = measure('MeasureDeclared', {
+  version: 2,
   by: ['vote', 'statute'],
   article: 'rules.measure',
   data: {
     vote: ref('VoteOpened'),
     resolution: ref('ResolutionAdopted'),
     what: text(120),
-    place: text(160),
+    /** Absent: for members, beside the motion that `withheld` names. In the first version it was always here. */
+    place: optional(text(160)),
+    area: optional(text(160)),
+    withheld: optional(withheld),
     from: time,
     exempt: optional(list(text(120), 16)),
   },
@@ -21,6 +26,7 @@ export const MeasureDeclared = measure('MeasureDeclared', {
 });
 
 export const MeasureLifted = measure('MeasureLifted', {
+  version: 2,
   by: ['vote', 'statute'],
   article: 'ratification',
   data: {
@@ -28,6 +34,8 @@ export const MeasureLifted = measure('MeasureLifted', {
     resolution: ref('ResolutionAdopted'),
     how: choice('end', 'suspend', 'narrow', 'move'),
     to: optional(text(160)),
+    area: optional(text(160)),
+    withheld: optional(withheld),
   },
   effect: 'The measure is ended, suspended, narrowed or moved, as those who decided it have ratified.',
 });

@@ -1,3 +1,4 @@
+import { placeKept } from '../../measure/fields.ts';
 import { proposal } from '../../motion/proposal.ts';
 import { matter } from '../../statute/fields.ts';
 import { assignee } from '../../task/fields.ts';
@@ -36,8 +37,10 @@ export const MotionTabled = motion('MotionTabled', {
     /** The office or the body whose motion it is; a member's is the hall's. */
     mover: optional(record({ office: optional(text(40)), body: optional(origin) })),
     part: optional(record({ of: ref('MotionTabled'), number: positive })),
+    /** Of a measure, or of a lifting that moves it: where it stands is not in the book, as `publicity` says. */
+    withheld: optional(placeKept),
   },
-  discloses: { text: 'public' },
+  discloses: { text: 'public', place: 'members' },
   effect: 'The motion is before the sitting, with the text of this hash and what it will do if it carries.',
   reversedBy: 'MotionWithdrawn',
 });

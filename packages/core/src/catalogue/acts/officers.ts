@@ -98,6 +98,8 @@ export const OfficerRecalled = officers('OfficerRecalled', {
     vote: ref('VoteOpened'),
     office: text(40),
     holder,
+    /** Of those elected for a term that had not begun: whoever serves stays. */
+    later: optional(yesNo),
     /** By when the election must be convened; at once where nobody is left in office to convene it. */
     due: time,
   },

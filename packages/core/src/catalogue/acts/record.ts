@@ -19,7 +19,6 @@ import {
 } from '../fields.ts';
 
 const book = actsOf('book', 'implemented');
-const ballot = actsOf('ballot', 'planned');
 const supply = actsOf('supply', 'planned');
 const passage = actsOf('passage', 'planned');
 const accounts = actsOf('accounts', 'planned');
@@ -93,34 +92,6 @@ export const ActRegularised = book('ActRegularised', {
   },
   effect:
     'What was done irregularly has effect from now on: the same text was decided anew, in a sitting that could, and ratified where its matter needs it.',
-});
-
-export const SecretBallotOpened = ballot('SecretBallotOpened', {
-  by: ['presidium'],
-  article: 'secret',
-  data: {
-    motion: ref('MotionTabled'),
-    election: hash,
-    trustees: list(hash, 16),
-    threshold: positive,
-    page: hash,
-    credentials: hash,
-  },
-  effect: 'A verifiable secret ballot is open: election, trustees, credentials and the page’s code are fixed by hash.',
-});
-
-export const BallotBoxAnchored = ballot('BallotBoxAnchored', {
-  by: ['node'],
-  article: 'secret',
-  data: { ballot: ref('SecretBallotOpened'), head: hash, ballots: count, closed: yesNo },
-  effect: 'The box’s head is in the book, so that a later rewriting is found.',
-});
-
-export const SecretBallotTallied = ballot('SecretBallotTallied', {
-  by: ['teller'],
-  article: 'secret',
-  data: { ballot: ref('SecretBallotOpened'), result: hash, ballots: count },
-  effect: 'The result that the trustees decrypted, to be verified by anyone.',
 });
 
 export const SiteRegistered = supply('SiteRegistered', {

@@ -3,7 +3,21 @@ import { noticeItem } from '../../sitting/notice.ts';
 import { quorum } from '../../sitting/quorum-field.ts';
 import { matter, sittingKind } from '../../statute/fields.ts';
 import { actsOf } from '../entry.ts';
-import { choice, count, hash, holder, list, optional, positive, record, ref, text, time, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  hash,
+  holder,
+  list,
+  optional,
+  origin,
+  positive,
+  record,
+  ref,
+  text,
+  time,
+  yesNo,
+} from '../fields.ts';
 
 const sitting = actsOf('sitting', 'implemented');
 
@@ -17,6 +31,8 @@ export const SittingConvened = sitting('SittingConvened', {
     notice: list(noticeItem, 24),
     /** The roll, or the seats of a delegate assembly, as frozen today. */
     roll: record({ size: count, root: hash }),
+    /** Of each joint seat: whose turn it is, since when, and which bodies wait for theirs. */
+    joint: optional(list(record({ body: origin, since: time, waiting: list(origin, 8) }), 8)),
     /** Acts that obliged the body to sit, and are answered by this. */
     answers: optional(list(ref('any act'), 16)),
     /** Who convened in the officers’ stead, and presides until the sitting elects its own presidium. */

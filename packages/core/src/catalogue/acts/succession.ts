@@ -22,6 +22,7 @@ export const DecisionCarried = book('DecisionCarried', {
     'ConsultationIssued',
     'RecoveryClaimed',
     'OfficersElected',
+    'SittingConvened',
   ],
   effect: 'What stood when the book before this one ended stands in this one, as it stood.',
 });

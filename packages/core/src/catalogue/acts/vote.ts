@@ -39,7 +39,7 @@ export const VoteOpened = vote('VoteOpened', {
     weights: optional(choice('seats', 'members')),
     /** Of the members that the cards weigh: how many are known to be in two bases. */
     doubleMembers: optional(count),
-    /** Of a mixed vote: how many vote in which channel, frozen. */
+    /** Of a mixed vote, and of one in secret (`phones`: those who draw a credential): how many vote in which channel, frozen. */
     channels: optional(record({ hands: count, phones: count, papers: count })),
     /** Of those present: how many hold a slip of an open cabildo and are on no roll. */
     slips: optional(count),
@@ -84,6 +84,8 @@ export const VoteClosed = vote('VoteClosed', {
     bodies: optional(list(tally, 2)),
     /** Of a mixed vote: what came by phone, which is in the tallies too. */
     phones: optional(tally),
+    /** Of an election: people on its list or papers have counted it, because the hall had nobody else (`tellers.candidates`). */
+    candidatesCounted: optional(yesNo),
     /** Root over the salted commitments of device votes; a voter’s receipt is a proof of inclusion. */
     ballots: optional(record({ count, root: hash })),
     /** Seats vote openly: who voted what, as an attachment; where the statute publishes totals alone it is disclosed to members. */
@@ -219,8 +221,9 @@ export const CandidateEntered = vote('CandidateEntered', {
     /** Where the statute has parity: whether this candidate counts for it. */
     woman: optional(yesNo),
   },
+  discloses: { name: 'public' },
   effect:
-    'Whoever holds that place on the paper can be elected; where a seat is to be filled, perhaps with an alternate.',
+    'Whoever holds that place on the paper can be elected; where a seat is to be filled, perhaps with an alternate. Named beside the book are those alone who asked for it.',
   reversedBy: 'CandidateWithdrawn',
 });
 
@@ -245,6 +248,8 @@ export const ElectionCounted = vote('ElectionCounted', {
     /** The offices, or the numbers of the seats, in the order in which they are filled. */
     places: optional(list(text(40), 16)),
     papers: record({ valid: count, blank: count, invalid: count, spoilt: count }),
+    /** So many of them were opened of a secret box, as sums; the others are of paper. */
+    box: optional(count),
     /** The last one; those before it were typed again by other tellers. */
     round: positive,
     agreed: yesNo,

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { choice, integer, optional, positive, ref } from '../fields.ts';
+import { choice, integer, list, optional, positive, ref } from '../fields.ts';
 
 const sitting = commandsOf('sitting');
 
@@ -22,10 +22,12 @@ export const doorCommands = {
     input: {
       sitting: ref('SittingConvened'),
       number: positive,
+      /** Several in one step, as those of a sheet that nobody took. */
+      others: optional(list(positive, 59)),
       why: choice('lost', 'taken-twice', 'given-back'),
     },
     acts: ['SlipVoided'],
     records: ['slip-voided'],
-    does: 'Takes one slip out of the count; its number is not given out again.',
+    does: 'Takes a slip out of the count, or several at once; no number is given out again.',
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { count, elsewhere, member, text } from '../fields.ts';
+import { count, elsewhere, member, optional, text } from '../fields.ts';
 
 const roll = commandsOf('roll');
 
@@ -7,9 +7,9 @@ export const rollCommands = {
   EnrolMember: roll('EnrolMember', {
     by: ['convener', 'secretary'],
     article: 'roll',
-    input: { name: text(120) },
+    input: { name: text(120), household: optional(member) },
     records: ['member'],
-    does: 'Adds a person to the roll, under a random identifier of this body.',
+    does: 'Adds a person to the roll, under a random identifier of this body; `household` is somebody on it with whom the person lives.',
   }),
   IssueCard: roll('IssueCard', {
     by: ['convener', 'secretary'],

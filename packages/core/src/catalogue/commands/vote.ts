@@ -1,7 +1,20 @@
 import { countedMethod } from '../../statute/fields.ts';
 import { raisedCard } from '../../vote/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { choice, count, holder, optional, origin, positive, publicKey, ref, text, time, yesNo } from '../fields.ts';
+import {
+  choice,
+  count,
+  hash,
+  holder,
+  optional,
+  origin,
+  positive,
+  publicKey,
+  ref,
+  text,
+  time,
+  yesNo,
+} from '../fields.ts';
 
 const vote = commandsOf('vote');
 
@@ -60,8 +73,9 @@ export const voteCommands = {
   OpenVote: vote('OpenVote', {
     by: ['convener', 'presidium', 'former-officer', 'delegate'],
     article: 'rules',
-    input: { motion: ref('MotionTabled'), method: countedMethod },
-    acts: ['VoteOpened'],
+    /** `archive`: of a secret vote the election, set up and without ballots. */
+    input: { motion: ref('MotionTabled'), method: countedMethod, archive: optional(hash) },
+    acts: ['VoteOpened', 'SecretVoteOpened'],
     does: 'Opens the vote on a motion and freezes who may vote; of a base’s motion whose time is over its delegate may.',
   }),
   CastVote: vote('CastVote', {
@@ -131,9 +145,11 @@ export const voteCommands = {
       key: optional(publicKey),
       alternate: optional(holder),
       woman: optional(yesNo),
+      /** As it is to stand on the list of candidates, for everybody. */
+      name: optional(text(80)),
     },
     acts: ['CandidateEntered'],
-    does: 'Says that one stands in an election, or notes who was named in the hall and has accepted; until the vote opens.',
+    does: 'Says that one stands in an election, or notes who was named in the hall and has accepted; until the vote opens. A name is public, on the list of candidates and beside their numbers where they are voted; without one the list has a line to write on.',
   }),
   WithdrawCandidature: vote('WithdrawCandidature', {
     by: ['member', 'delegate', 'convener', 'presidium', 'secretary', 'former-officer'],
@@ -207,6 +223,8 @@ export const voteCommands = {
       'UrnCounted',
       'DelegationCardsCounted',
       'ElectionCounted',
+      'SecretVoteClosed',
+      'SecretElectionClosed',
       'VoteClosed',
       'MandateBreached',
       ...effects,

@@ -1,9 +1,10 @@
 import type { Statute } from '../fields.ts';
 import { aboutElections } from './elections.ts';
+import { aboutSecret } from './secret.ts';
 import { type Text, text } from './text.ts';
 
 /** What each article is about, for whoever writes one. */
-const aboutArticles: Readonly<Record<keyof Statute, Text>> = {
+const aboutArticles: Readonly<Record<Exclude<keyof Statute, 'secret'>, Text>> = {
   title: text('Cómo se llama el estatuto.', 'What the statute is called.'),
   offices: text(
     'Los cargos de la directiva y lo que hace cada uno. Alguno tiene que presidir.',
@@ -41,8 +42,8 @@ const aboutArticles: Readonly<Record<keyof Statute, Text>> = {
   ),
   presidium: text('La mesa que cada sesión elige al comenzar.', 'The presidium that each sitting elects at its start.'),
   elections: text(
-    'Lo que se elige entre candidaturas, en papel, y cómo se cuenta.',
-    'What is elected among candidates, on paper, and how it is counted.',
+    'Lo que se elige entre candidaturas, y cómo se cuenta.',
+    'What is elected among candidates, and how it is counted.',
   ),
   tellers: text('Cuántas veces se vuelve a contar.', 'How often a count is repeated.'),
   speaking: text('En qué orden y por cuánto tiempo se habla.', 'In which order, and for how long, people speak.'),
@@ -70,6 +71,10 @@ const aboutArticles: Readonly<Record<keyof Statute, Text>> = {
   ),
   weights: text('Cuánto pesa la tarjeta de una delegación.', 'What a delegation’s card weighs.'),
   rotation: text('Los cargos que pasan por turno.', 'The offices that pass by turn.'),
+  jointSeats: text(
+    'Los puestos que varios organismos tienen entre todos, por turno.',
+    'The seats that several bodies have between them, by turn.',
+  ),
   parity: text('Las mujeres que hay al menos en una lista.', 'The women that a slate has at least.'),
   certifiers: text(
     'Los cargos que certifican si se cumplió una condición.',
@@ -130,6 +135,10 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Terms in a row in one seat above. Left out: no limit.',
   ),
   'notice.hours': text('Horas entre la convocatoria y la sesión.', 'Hours between the notice and the sitting.'),
+  'notice.daysAhead': text(
+    'Para cuántos días adelante se convoca a lo más. Sin él: 90.',
+    'For how many days ahead a sitting is convened at most. Left out: 90.',
+  ),
   'calls.first': text('De quienes están en el padrón.', 'Of those on the roll.'),
   'calls.second': text(
     'De quienes están en el padrón; no más que el de la primera.',
@@ -140,6 +149,10 @@ const aboutFields: Readonly<Record<string, Text>> = {
   'closing.offsetMinutes': text(
     'Hora del lugar frente a UTC, en minutos: −240 en Bolivia.',
     'The place’s hour against UTC, in minutes: −240 in Bolivia.',
+  ),
+  'closing.opensAt': text(
+    'Hora del lugar desde la que un cuarto intermedio abre otro día. Sin él: 6.',
+    'The local hour from which on a recess opens a new day. Left out: 6.',
   ),
   'rules[].matter': text('El asunto.', 'The matter.'),
   'rules[].rule': text('La mayoría.', 'The majority.'),
@@ -181,6 +194,10 @@ const aboutFields: Readonly<Record<string, Text>> = {
   'tellers.recounts': text(
     'Veces que cuentan otras personas si los dos conteos difieren.',
     'How often others count again if the two counts differ.',
+  ),
+  'tellers.candidates': text(
+    'Si cuentan su propia elección cuando la sala no tiene otras dos personas. Sin él: no.',
+    'Whether they count their own election where the hall has not two others. Left out: no.',
   ),
   'speaking.order': text('Quién va primero.', 'Who goes first.'),
   'speaking.seconds': text(
@@ -263,6 +280,11 @@ const aboutFields: Readonly<Record<string, Text>> = {
   'seats[].class': text('La clase.', 'The class.'),
   'seats[].voice': text('En qué fases tiene voz.', 'In which phases it has voice.'),
   'seats[].vote': text('En qué fases vota.', 'In which phases it votes.'),
+  'jointSeats[].bodies': text(
+    'Los organismos, por el nombre de su libro, en el orden del turno.',
+    'The bodies, by the names of their books, in the order of the turn.',
+  ),
+  'jointSeats[].by': text('Qué dura un turno.', 'How long a turn is.'),
   'rotation[].office': text('El cargo.', 'The office.'),
   'rotation[].among': text('Entre quiénes pasa.', 'Among whom it passes.'),
   'parity.women': text('Qué parte de una lista.', 'Which share of a slate.'),
@@ -276,7 +298,10 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'De albergues, contingentes, existencias y cierres en curso.',
     'Of shelters, contingents, stocks and closures in being.',
   ),
-  'publicity.hoursLate': text('Con `late`: las horas de demora.', 'With `late`: the hours of delay.'),
+  'publicity.hoursLate': text(
+    'Con `late` y `coarsened`: cuántas horas después de terminado se publica el lugar.',
+    'With `late` and `coarsened`: how many hours after its end the place is published.',
+  ),
   'walkIns.sittings': text('En qué sesiones se dan fichas.', 'In which sittings slips are given out.'),
   'walkIns.mark': text(
     'La marca que recibe cada quien, para que nadie tome dos.',
@@ -310,4 +335,5 @@ export const aboutField = (path: string): Text | undefined =>
   (aboutArticles as Readonly<Record<string, Text>>)[path] ??
   aboutFields[path] ??
   aboutElections[path] ??
+  aboutSecret[path] ??
   aboutParts[path.split('.').at(-1) ?? ''];

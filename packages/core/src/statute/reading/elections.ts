@@ -1,3 +1,4 @@
+import { countsSums } from '@cabildo/count';
 import type { ContestRule, VacancyRule } from '../../election/fields.ts';
 import { allOf, quoted, type Reading } from './say.ts';
 import { type Text, text } from './text.ts';
@@ -47,8 +48,9 @@ const byList: Reading = () => [
 const elections: Reading = (statute) => {
   const { elections: held } = statute;
   if (held === undefined) return byList(statute);
+  const inSecret = statute.rules.some(({ matter, methods }) => matter === 'election' && methods.includes('secret'));
   return [
-    ...held.contests.map(contestReading),
+    ...held.contests.map((contest) => contestReading(contest, inSecret)),
     text(
       `Con menos de ${held.publicFrom ?? 30} papeletas sólo las ven quienes escrutan.`,
       `With fewer than ${held.publicFrom ?? 30} papers only scrutineers see them.`,
@@ -60,7 +62,17 @@ const elections: Reading = (statute) => {
   ];
 };
 
-function contestReading({ offices, method, options = [], vacancy }: ContestRule): Text {
+const onPaper = text('en papel', 'on paper');
+
+const either = text('en papel o en secreto', 'on paper or in secret');
+
+/** Said where the method is chosen, so that nobody finds out at the vote. */
+const onPaperAlone = text(
+  'sólo en papel, porque se cuenta mirando cada papeleta entera y de una urna secreta se abren sumas',
+  'on paper alone, because it is counted by looking at each paper whole and of a secret box sums are opened',
+);
+
+function contestReading({ offices, method, options = [], vacancy }: ContestRule, inSecret: boolean): Text {
   const [how, after] = [electionMethodNames[method], vacancyNames[vacancy]];
   const names = allOf((offices ?? []).map(quoted));
   const given = options.map(({ option, value }) => `${option}=${value}`).join(', ');
@@ -72,9 +84,10 @@ function contestReading({ offices, method, options = [], vacancy }: ContestRule)
         ? ['Ningún cargo', 'No office']
         : [`${offices.length > 1 ? 'Los cargos' : 'El cargo'} ${names.es}`, names.en];
   const several = (offices?.length ?? 2) > 1;
+  const where = !inSecret ? onPaper : countsSums(method) ? either : onPaperAlone;
   return text(
-    `${es} se ${several ? 'eligen' : 'elige'} entre candidaturas, en papel: ${how.es}${settings}. Si un puesto queda vacío, ${after.es}.`,
-    `${en} ${several ? 'are' : 'is'} elected among candidates, on paper: ${how.en}${settings}. If a place falls empty, ${after.en}.`,
+    `${es} se ${several ? 'eligen' : 'elige'} entre candidaturas, ${where.es}: ${how.es}${settings}. Si un puesto queda vacío, ${after.es}.`,
+    `${en} ${several ? 'are' : 'is'} elected among candidates, ${where.en}: ${how.en}${settings}. If a place falls empty, ${after.en}.`,
   );
 }
 
@@ -86,7 +99,10 @@ export const aboutElections: Readonly<Record<string, Text>> = {
     'Los cargos: el primero es de quien sale primero. Sin él, los delegados a un organismo de arriba.',
     'The offices: the first one goes to whoever is elected first. Left out: the delegates to a body above.',
   ),
-  'elections.contests[].method': text('Cómo se cuenta.', 'How it is counted.'),
+  'elections.contests[].method': text(
+    'Cómo se cuenta. En secreto se puede votar donde se marca a una o a varias candidaturas (quien tiene más votos, aprobación, tantas o menos cruces que puestos); lo demás, en papel.',
+    'How it is counted. In secret it can be voted where one or several candidates are marked (the most votes, approval, as many or fewer crosses than places); anything else on paper.',
+  ),
   'elections.contests[].options': text(
     'Las opciones del método (docs/counting.md). Sin él, las de siempre.',
     'The options of the method (docs/counting.md). Left out: its defaults.',

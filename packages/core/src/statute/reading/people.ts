@@ -14,7 +14,17 @@ import {
   terms,
 } from './say.ts';
 import { type Text, text } from './text.ts';
-import { cardWeights, classNames, disputed, handovers, memberships, phases, roles, rounds } from './values.ts';
+import {
+  cardWeights,
+  classNames,
+  disputed,
+  handovers,
+  jointTurns,
+  memberships,
+  phases,
+  roles,
+  rounds,
+} from './values.ts';
 
 const offices: Reading = ({ offices }) => {
   if (offices.length === 0) return [text('No hay ningún cargo.', 'There is no office.')];
@@ -59,6 +69,18 @@ const rotation: Reading = ({ rotation = [] }) =>
         return text(
           `El cargo ${quoted(office).es} pasa por turno ${round.es}, en un orden fijo; nadie lo tiene dos veces seguidas.`,
           `The office ${quoted(office).en} passes by turn ${round.en}, in a fixed order; nobody holds it twice in a row.`,
+        );
+      });
+
+const jointSeats: Reading = ({ jointSeats: shared = [] }) =>
+  shared.length === 0
+    ? [text('Ningún puesto es común a varios organismos.', 'No seat is shared by several bodies.')]
+    : shared.map(({ bodies, by }) => {
+        const names = allOf(bodies.map(quoted));
+        const turn = jointTurns[by];
+        return text(
+          `Tienen un solo puesto entre todos: ${names.es}. Les toca en ese orden, ${turn.es}; a nadie dos veces seguidas.`,
+          `These have one seat between them: ${names.en}. It is theirs in that order, ${turn.en}; nobody’s twice in a row.`,
         );
       });
 
@@ -224,6 +246,7 @@ export const peopleArticles = {
   offices,
   terms: termReading,
   rotation,
+  jointSeats,
   parity,
   certifiers,
   committees,

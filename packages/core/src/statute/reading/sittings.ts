@@ -1,6 +1,8 @@
 import { zoneOf } from '../../time.ts';
+import { opensAt } from '../closing.ts';
 import { conveningOf } from '../convening.ts';
 import type { Statute } from '../fields.ts';
+import { daysAhead } from '../notice.ts';
 import {
   allOf,
   capital,
@@ -35,6 +37,10 @@ const notice: Reading = ({ notice }) => [
         `A sitting is convened ${hours(notice.hours).en} ahead.`,
       ),
   text(
+    `Se convoca para dentro de ${days(daysAhead({ notice })).es} a lo más: el padrón es el del día de la convocatoria.`,
+    `A sitting is convened for at most ${days(daysAhead({ notice })).en} ahead: its roll is that of the day of the notice.`,
+  ),
+  text(
     'Una elección o una revocatoria sólo se decide si estaba en la convocatoria; lo demás que no es ordinario, sólo sobre el texto que la convocatoria nombra.',
     'An election or a recall is decided only if the notice announced it; whatever else is not ordinary business, only on the text that the notice names.',
   ),
@@ -53,16 +59,20 @@ const calls: Reading = ({ calls: { first, second, minutesBetween } }) => [
       ),
 ];
 
-const closing: Reading = ({ closing: { hour, offsetMinutes } }) => [
-  hour === 24
+const closing: Reading = ({ closing }) => [
+  closing.hour === 24
     ? text('Pasada la medianoche sólo se votan asuntos ordinarios.', 'After midnight only ordinary business is voted.')
     : text(
-        `Después de las ${hour}:00 sólo se votan asuntos ordinarios.`,
-        `After ${hour}:00 only ordinary business is voted.`,
+        `Después de las ${closing.hour}:00 sólo se votan asuntos ordinarios.`,
+        `After ${closing.hour}:00 only ordinary business is voted.`,
       ),
   text(
-    `Las horas son las del lugar, ${zoneOf(offsetMinutes)}.`,
-    `Hours are those of the place, ${zoneOf(offsetMinutes)}.`,
+    `Un cuarto intermedio que termina antes de las ${opensAt({ closing })}:00 no abre otro día: sigue valiendo el cierre del anterior.`,
+    `A recess that ends before ${opensAt({ closing })}:00 opens no new day: the closing hour of the day before still holds.`,
+  ),
+  text(
+    `Las horas son las del lugar, ${zoneOf(closing.offsetMinutes)}.`,
+    `Hours are those of the place, ${zoneOf(closing.offsetMinutes)}.`,
   ),
 ];
 
@@ -192,7 +202,7 @@ const rules: Reading = ({ rules }) => {
   ];
 };
 
-const tellers: Reading = ({ tellers: { recounts } }) => [
+const tellers: Reading = ({ tellers: { recounts, candidates } }) => [
   recounts === 0
     ? text(
         'Si los dos conteos difieren, no se vuelve a contar: constan los dos.',
@@ -202,6 +212,12 @@ const tellers: Reading = ({ tellers: { recounts } }) => [
         `Si los dos conteos difieren, otras personas vuelven a contar, hasta ${times(recounts).es}; después constan los dos.`,
         `If the two counts differ, other people count again, up to ${times(recounts).en}; then both stand.`,
       ),
+  candidates === true
+    ? text(
+        'Si en la sala no hay otras dos personas, cuentan también quienes son candidatos, y así consta.',
+        'Where the hall has not two others candidates count too, and the record says so.',
+      )
+    : text('Nadie cuenta los votos de su propia elección.', 'Nobody counts the votes of their own election.'),
 ];
 
 const precedence: Reading = ({ precedence = ['order', 'adjourn', 'close-debate', 'refer', 'table'] }) => {
@@ -238,8 +254,8 @@ const publicity: Reading = ({
 }) => {
   const late =
     hoursLate === undefined
-      ? text('más tarde', 'later')
-      : text(`${hours(hoursLate).es} más tarde`, `${hours(hoursLate).en} later`);
+      ? text('después de terminados', 'after they are over')
+      : text(`${hours(hoursLate).es} después de terminados`, `${hours(hoursLate).en} after they are over`);
   return [
     votesShown[votes],
     {
@@ -251,12 +267,16 @@ const publicity: Reading = ({
         `Albergues, contingentes, existencias y cierres en curso se publican ${late.es}.`,
         `Shelters, contingents, stocks and closures in being are published ${late.en}.`,
       ),
+      coarsened: text(
+        `De albergues, contingentes, existencias y cierres en curso se publica sólo por dónde, a grandes rasgos; el lugar exacto lo ven los miembros${hoursLate === undefined ? '' : ` y se publica ${late.es}`}.`,
+        `Of shelters, contingents, stocks and closures in being only the area is published; the exact place is shown to members${hoursLate === undefined ? '' : ` and published ${late.en}`}.`,
+      ),
       public: text(
         'Albergues, contingentes, existencias y cierres en curso son públicos.',
         'Shelters, contingents, stocks and closures in being are public.',
       ),
     }[sensitive],
-    ...(sensitive === 'late' || hoursLate === undefined
+    ...(sensitive === 'late' || sensitive === 'coarsened' || hoursLate === undefined
       ? []
       : [text(`Sin efecto: ${hours(hoursLate).es} de demora.`, `Without effect: a delay of ${hours(hoursLate).en}.`)]),
   ];

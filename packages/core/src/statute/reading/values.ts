@@ -37,6 +37,7 @@ export const methodNames: Names<Statute['rules'][number]['methods'][number]> = {
   'delegation-cards': text('tarjeta de delegación', 'delegation card'),
   urn: text('urna', 'ballot box'),
   mixed: text('manos, teléfonos y urna en una sola votación', 'hands, phones and a ballot box in one vote'),
+  secret: text('voto secreto verificable', 'verifiable secret ballot'),
   acclamation: text('aclamación', 'acclamation'),
   consensus: text('consenso', 'consensus'),
 };
@@ -65,12 +66,19 @@ export const entitlementKinds: Names<NonNullable<Statute['entitlement']>['kind']
 export const sensitiveShown: Names<NonNullable<Statute['publicity']>['sensitive']> = {
   members: text('los ven sólo los miembros', 'shown to members only'),
   late: text('se publican más tarde', 'published late'),
+  coarsened: text('se publica sólo por dónde, a grandes rasgos', 'published only roughly, as an area'),
   public: text('son públicos', 'public'),
+};
+
+export const jointTurns: Names<NonNullable<Statute['jointSeats']>[number]['by']> = {
+  sitting: text('en cada sesión a uno', 'one in each sitting'),
+  term: text('a cada uno por una gestión de delegado', 'each for a delegate’s term'),
 };
 
 export const rounds: Names<NonNullable<Statute['rotation']>[number]['among']> = {
   affiliates: text('de una asamblea de base a la siguiente', 'from one body below to the next'),
   members: text('de un miembro al siguiente', 'from one member to the next'),
+  households: text('de un hogar al siguiente', 'from one household to the next'),
 };
 
 export const handovers: Names<Statute['seals']['handover']> = {

@@ -50,8 +50,8 @@ export const peasantCommunity = (say: Say): Statute => ({
   recall: { monthsBefore: 0, petition: { num: 1, den: 3 }, days: 15 },
   ratification: { matters: [], num: 1, den: 2, strict: true, of: 'bases', days: 30 },
   rotation: [
-    { office: say('juez de aguas', 'water warden'), among: 'members' },
-    { office: say('alcaldía de campo', 'field warden'), among: 'members' },
+    { office: say('juez de aguas', 'water warden'), among: 'households' },
+    { office: say('alcaldía de campo', 'field warden'), among: 'households' },
   ],
   parity: { women: { num: 1, den: 2 } },
   essential: [

@@ -31,7 +31,7 @@ export const smallAssociation = (say: Say): Statute => ({
     ...decided(['statute', 'dissolution'], { rule: twoThirds('present'), secondCall: false, methods: ['hands'] }),
   ],
   convening: { members: { num: 1, den: 4 }, days: 14 },
-  tellers: { recounts: 1 },
+  tellers: { recounts: 1, candidates: true },
   seals: { signatures: 1, handover: 'show' },
   mandates: { binding: 'flag' },
   recall: { monthsBefore: 0 },

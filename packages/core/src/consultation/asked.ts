@@ -1,0 +1,21 @@
+import { firstBook, spellAt } from '../affiliation/lineage.ts';
+import { waitedAt } from '../affiliation/waiting.ts';
+import type { BodyState, Consultation } from '../state.ts';
+
+/**
+ * Is the body directly below one that this consultation asks, itself or for those below it? It belonged when the question was
+ * put, and had waited as long as a convocation would have made it wait: no assembly is packed for a question either.
+ */
+export const isAsked = (state: BodyState, index: number, consultation: Consultation, first: string): boolean =>
+  spellAt(state, first, index) !== undefined && !isLeftOut(state, index, consultation, first);
+
+/** Because it waited then. What goes on from the book before says whom that one left out. */
+export const isLeftOut = (
+  state: BodyState,
+  index: number,
+  { names, waiting = [], issuedAt }: Consultation,
+  first: string,
+): boolean =>
+  names === undefined
+    ? waitedAt(state, first, { act: index, at: issuedAt })
+    : waiting.some((one) => firstBook(one) === firstBook(first));
