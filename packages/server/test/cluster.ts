@@ -1,11 +1,13 @@
 // The PostgreSQL of a test run. `npm test` names this file to node's test runner, which starts one server for all test
 // files and removes it afterwards; a test file that is run by itself starts one of its own (see database.ts).
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { openStore } from '../src/store/open-store.ts';
 import { ensureCluster } from '../src/store/postgres/cluster.ts';
 import { type Database, removeDatabase, startDatabase } from '../src/store/postgres/index.ts';
 import { findPlace, writeNote } from '../src/store/postgres/place.ts';
@@ -18,6 +20,9 @@ export const runServerVariable = 'CABILDO_TEST_RUN_DATABASE';
 const modelVariable = 'CABILDO_TEST_RUN_MODEL';
 
 const prefix = 'cabildo-test-';
+
+/** A database of this run's server that has all tables and nothing in them. */
+export const tablesVariable = 'CABILDO_TEST_RUN_TABLES';
 
 // Test data need not survive a power cut; everything else is as in earnest.
 const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
@@ -46,6 +51,30 @@ export async function administer(server: string, statement: string): Promise<voi
   } finally {
     await client.end();
   }
+}
+
+/** A new, empty database; its name. */
+export async function createDatabase(server: string, template?: string): Promise<string> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  // Every test database sorts by code point, whatever the server's own default is.
+  const how =
+    template === undefined ? "template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'" : `template ${template}`;
+  await administer(server, `create database ${name} ${how}`);
+  return name;
+}
+
+export function databaseAt(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** As a node's first start leaves it. */
+async function makeTables(server: string): Promise<string> {
+  const name = await createDatabase(server);
+  const store = await openStore({ databaseUrl: databaseAt(server, name), vaultKey: randomBytes(32) });
+  await store.close();
+  return name;
 }
 
 interface Model {
@@ -99,9 +128,20 @@ function isRunning(pid: number): boolean {
 
 let runCluster: TestCluster | undefined;
 let model: Model | undefined;
+let given: { readonly server: string; readonly tables: string } | undefined;
 
 export async function globalSetup(): Promise<void> {
-  if (process.env.TEST_DATABASE_URL) return;
+  const server = process.env.TEST_DATABASE_URL;
+  if (server) given = { server, tables: await makeTables(server) };
+  else await setUpOwn();
+  process.env[tablesVariable] = given?.tables ?? (await makeTables(runCluster?.url ?? ''));
+  // An interrupted run cleans up too; one that is killed outright is swept up by the next.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void globalTeardown().finally(() => process.exit(1)));
+  }
+}
+
+async function setUpOwn(): Promise<void> {
   await sweep();
   if (process.platform !== 'win32') {
     model = await makeModel();
@@ -109,13 +149,10 @@ export async function globalSetup(): Promise<void> {
   }
   runCluster = await startCluster();
   process.env[runServerVariable] = runCluster.url;
-  // An interrupted run cleans up too; one that is killed outright is swept up by the next.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void globalTeardown().finally(() => process.exit(1)));
-  }
 }
 
 export async function globalTeardown(): Promise<void> {
+  if (given !== undefined) await administer(given.server, `drop database if exists ${given.tables}`);
   await runCluster?.remove();
   await model?.remove();
 }

@@ -1,7 +1,14 @@
 // Fresh databases for tests. `TEST_DATABASE_URL` names a server of one's own to make them on (its user needs CREATEDB).
-import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
-import { administer, runServerVariable, startCluster, type TestCluster } from './cluster.ts';
+import {
+  administer,
+  createDatabase,
+  databaseAt,
+  runServerVariable,
+  startCluster,
+  type TestCluster,
+  tablesVariable,
+} from './cluster.ts';
 
 let ownCluster: Promise<TestCluster> | undefined;
 
@@ -22,15 +29,12 @@ export type FreshDatabase = { url: string; drop(): Promise<void> };
 /** A new, empty database. `template` names one made before: copying it is quicker than migrating again. */
 export async function freshDatabase(template?: string): Promise<FreshDatabase> {
   const server = await serverUrl();
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  // Every test database sorts by code point, whatever the server's own default is.
-  const how =
-    template === undefined ? "template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'" : `template ${template}`;
-  await administer(server, `create database ${name} ${how}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => dropDatabase(server, name) };
+  const name = await createDatabase(server, template);
+  return { url: databaseAt(server, name), drop: () => dropDatabase(server, name) };
 }
+
+/** For a node whose first start is not what is tested: its tables are there already where the run has made some to copy. */
+export const databaseForNode = (): Promise<FreshDatabase> => freshDatabase(process.env[tablesVariable]);
 
 /**
  * FORCE ends every connection but is refused while autovacuum, which is the superuser's, is at work there; without it

@@ -3,11 +3,10 @@ import {
   type BaseBelow,
   type BodyState,
   type BookNeed,
+  countedBelow,
   type Finding,
   firstBook,
-  spellAt,
   type Time,
-  tableEntries,
 } from '@cabildo/core';
 import { foundingsOf } from '../store/answers.ts';
 import type { Store } from '../store/open-store.ts';
@@ -35,9 +34,7 @@ export async function basesBelow(
 ): Promise<BaseBelow[]> {
   const found = new Map<string, BaseBelow>();
   const seen = new Set<string>([state.origin]);
-  let tier: readonly BaseBelow[] = tableEntries(state.affiliates)
-    .filter(([base, { succeededBy }]) => succeededBy === undefined && spellAt(state, base, acts) !== undefined)
-    .map(([base]) => ({ base, path: [] }));
+  let tier: readonly BaseBelow[] = countedBelow(state, { act: acts, at: before }).map(([base]) => ({ base, path: [] }));
   for (let depth = 0; depth < DEEPEST && tier.length > 0; depth++) {
     const next: BaseBelow[] = [];
     const kinds = await kindsOf(

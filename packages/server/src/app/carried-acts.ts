@@ -3,6 +3,7 @@ import { nodeCrypto } from '@cabildo/book/node';
 import {
   type BodyState,
   electionAt,
+  mandatesStanding,
   openClaim,
   type Time,
   tableEntries,
@@ -47,6 +48,8 @@ const IN_FORCE = [
   'BodyProven',
   'AffiliationRequested',
   'DelegatesElected',
+  'MandateGiven',
+  'MandateDivided',
   'TerritoryDrawn',
 ];
 const SEATS = ['SeatAccredited', 'AlternateSeated'];
@@ -74,6 +77,7 @@ export function keptOf<R extends Row>(
     ...tableEntries(state.turns).map(([, { act }]) => act),
     ...tableEntries(state.officers).map(([, { act }]) => act),
   ]);
+  const mandates = mandatesStanding(state);
   const enrolled = state.enrolment?.act ?? 0;
   const keeps: Readonly<Record<string, (index: number) => boolean>> = {
     StatuteAdopted: (index) => index === state.statute?.act,
@@ -93,6 +97,8 @@ export function keptOf<R extends Row>(
     ClaimDisputed: (index) => tableGet(state.disputes, index)?.settled === null,
     TerritoryDrawn: (index) => index === state.body?.territory?.act,
     DelegatesElected: (index) => elections.has(index),
+    MandateGiven: (index) => mandates.has(index),
+    MandateDivided: (index) => mandates.has(index),
     SeatAccredited: (index) => seats.has(index),
     AlternateSeated: (index) => seats.has(index),
   };

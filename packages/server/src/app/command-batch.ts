@@ -14,6 +14,7 @@ import { readActsAt } from '../store/acts.ts';
 import type { KeptAnswer, KeyedRequest } from '../store/idempotency.ts';
 import type { Store } from '../store/open-store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
+import type { Threads } from './ballot/threads.ts';
 import type { BookFactFinder } from './book-facts.ts';
 import { memberName } from './cards.ts';
 import type { Doors } from './doors.ts';
@@ -52,6 +53,7 @@ export interface BatchTools {
   readonly store: Store;
   readonly facts: BookFactFinder;
   readonly doors: Doors;
+  readonly threads: Threads;
   readonly random: (bytes: number) => Uint8Array;
 }
 
@@ -143,6 +145,7 @@ async function decideOne(
     store: tools.store,
     vault: draft.vault,
     doors: tools.doors,
+    threads: tools.threads,
     state,
     at,
     random: tools.random,

@@ -21,7 +21,7 @@ import type { Doors } from './doors.ts';
 import type { HallsAttended } from './halls-attended.ts';
 import { HEARD_MS, type Heard } from './heard.ts';
 import type { LoadedBook } from './loaded-book.ts';
-import type { AtDoor, DoorView, Node } from './node.ts';
+import type { AtDoor, DoorView, Node, OnRoll } from './node.ts';
 
 interface DoorTools {
   readonly store: Store;
@@ -35,9 +35,11 @@ interface DoorTools {
   touched(origin: string): void;
 }
 
-type Door = Pick<Node, 'door' | 'rollAtDoor' | 'cardAtDoor' | 'listening'>;
+type Door = Pick<Node, 'door' | 'rollAtDoor' | 'cardAtDoor' | 'rollNamed' | 'listening'>;
 
 const atTheDoor: readonly Role[] = ['convener', 'presidium', 'secretary', 'teller', 'former-officer'];
+/** Who enrols members. */
+const keepTheRoll: readonly Role[] = ['convener', 'secretary'];
 const MOST_FOUND = 12;
 
 /** What those who stand at the door of a hall see: its code, and who it is that comes in. */
@@ -52,6 +54,17 @@ export function doorPart(names: BookNames, tools: DoorTools): Door {
     if (!state.activeSittings.includes(sitting) || attendanceOver(state, sitting, at)) return null;
     const roles = rolesFor({ state, actor, at }, { sitting });
     return atTheDoor.some((role) => roles.has(role)) ? book : null;
+  }
+
+  async function named(origin: string, name: string): Promise<readonly OnRoll[]> {
+    const wanted = plain(name)
+      .split(' ')
+      .filter((part) => part !== '');
+    if (wanted.length === 0) return [];
+    return (await readNames(store, origin))
+      .filter((one) => wanted.every((part) => plain(one.name).includes(part)))
+      .sort((a, b) => a.name.localeCompare(b.name, 'es'))
+      .slice(0, MOST_FOUND);
   }
 
   const inside = ({ origin }: LoadedBook, sitting: number): Promise<Attendance> => tools.attended.of(origin, sitting);
@@ -69,18 +82,19 @@ export function doorPart(names: BookNames, tools: DoorTools): Door {
     async rollAtDoor(actor, body, sitting, name) {
       const book = await open(actor, body, sitting);
       if (book === null) return null;
-      const wanted = plain(name)
-        .split(' ')
-        .filter((part) => part !== '');
-      if (wanted.length === 0) return [];
       const there = await inside(book, sitting);
-      return (await readNames(store, book.origin))
-        .filter((one) => wanted.every((part) => plain(one.name).includes(part)))
-        .sort((a, b) => a.name.localeCompare(b.name, 'es'))
-        .slice(0, MOST_FOUND)
-        .map(
-          (one): AtDoor => ({ member: one.member, name: one.name, channel: there.here(one.member)?.channel ?? null }),
-        );
+      const people = await named(book.origin, name);
+      return people.map(
+        (one): AtDoor => ({ member: one.member, name: one.name, channel: there.here(one.member)?.channel ?? null }),
+      );
+    },
+    async rollNamed(actor, body, name) {
+      const book = await books.get(names.read(body));
+      if (book === null || book.remote) return null;
+      const { state } = book.folded;
+      const roles = rolesFor({ state, actor, at: later(now(), state.at) }, {});
+      if (!keepTheRoll.some((role) => roles.has(role))) return null;
+      return (await named(book.origin, name)).map(({ member, name: said }) => ({ member, name: said }));
     },
     async cardAtDoor(actor, body, sitting, card) {
       const book = await open(actor, body, sitting);

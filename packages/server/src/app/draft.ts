@@ -161,8 +161,10 @@ export class BookDraft {
     switch (record.record) {
       case 'card':
         return this.#keepCard(record.holder, at);
-      case 'member':
-        return this.#push('members', memberRow(cipher, origin, record.member, record.name, at));
+      case 'member': {
+        const { member, name, household = null } = record;
+        return this.#push('members', memberRow(cipher, origin, { member, name, enrolledAt: at, household }));
+      }
       case 'attendance':
         this.cameIn.push({ sitting: record.sitting, holder: record.holder, asOf: size, channel: record.channel });
         return this.#push('attendance', [origin, record.sitting, record.holder, size, at, record.channel]);

@@ -59,6 +59,7 @@ async function founding(asked: Asked, draft: BookDraft, tools: WriterTools): Pro
     store: tools.store,
     vault: draft.vault,
     doors: tools.doors,
+    threads: tools.threads,
     state,
     at,
     random: tools.random,

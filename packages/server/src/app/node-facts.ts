@@ -13,6 +13,8 @@ import {
   type BodyState,
   type BookNeed,
   countsFrom,
+  type FactName,
+  type Facts,
   type Finding,
   isBookNeed,
   type Need,
@@ -23,7 +25,10 @@ import {
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import type { SaltedBallot } from '../store/vault/ballots.ts';
+import type { EnrolledMember } from '../store/vault/people.ts';
 import { readForks } from '../store/witnesses.ts';
+import { type BallotNeed, ballotFact, isBallotNeed } from './ballot/facts.ts';
+import type { Threads } from './ballot/threads.ts';
 import { commitBallots } from './ballot-box.ts';
 import { basesBelow } from './bases-below.ts';
 import type { BookFactFinder } from './book-facts.ts';
@@ -39,6 +44,7 @@ export interface Sources {
   readonly store: Store;
   readonly vault: VaultView;
   readonly doors: Doors;
+  readonly threads: Threads;
   readonly state: BodyState;
   readonly at: Time;
   readonly random: (bytes: number) => Uint8Array;
@@ -56,13 +62,21 @@ export async function gather(needs: readonly Need[], sources: Sources): Promise<
   for (const need of needs) {
     const other = elsewhere.get(need as BookNeed);
     if (other !== undefined) found.push(await other);
-    else found.push({ need, found: await nodeFact(need as NodeNeed, sources), cites: [], bookKey: null } as Finding);
+    else found.push({ need, found: await hereFact(need as HereNeed, sources), cites: [], bookKey: null } as Finding);
   }
   return found;
 }
 
-type NodeNeed = Exclude<Need, BookNeed>;
-type Found = NodeFacts[keyof NodeFacts]['found'] | null;
+type HereNeed = Exclude<Need, BookNeed>;
+type NodeNeed = Exclude<HereNeed, BallotNeed>;
+type Found = Facts[FactName]['found'] | null;
+
+function hereFact(need: HereNeed, sources: Sources): Promise<Found> {
+  const { store, threads, state } = sources;
+  return isBallotNeed(need)
+    ? ballotFact(need, { store, threads, origin: state.origin })
+    : nodeFact(need as NodeNeed, sources);
+}
 
 async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
   const { vault, state } = sources;
@@ -105,7 +119,7 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     case 'card-counts':
       return vault.cardCounts(need.vote);
     case 'next-in-turn':
-      return nextInTurn(await vault.roll(), need.after);
+      return nextInTurn(await vault.roll(), need);
     case 'petition-counts':
       return vault.petitionCounts(need.petition);
     case 'urn-counts':
@@ -215,12 +229,14 @@ async function signatureCheck(
 
 /** In the order of enrolment, which nothing changes; on the same day by the members' random names. */
 function nextInTurn(
-  roll: readonly { readonly member: string; readonly enrolledAt: string }[],
-  after: string | number | null,
-): { readonly holder: string; readonly place: number } | null {
-  const order = roll.map(({ member, enrolledAt }) => `${enrolledAt} ${member}`).toSorted();
-  const last = typeof after === 'number' ? after - 1 : order.findIndex((one) => one.endsWith(` ${after}`));
+  roll: readonly EnrolledMember[],
+  { after, households }: Extract<Need, { fact: 'next-in-turn' }>,
+): NodeFacts['next-in-turn']['found'] | null {
+  const written = roll.toSorted((a, b) => (`${a.enrolledAt} ${a.member}` < `${b.enrolledAt} ${b.member}` ? -1 : 1));
+  const homes = Map.groupBy(written, ({ member, household }) => (households === true ? household : null) ?? member);
+  const order = Array.from(homes.values(), (home) => home.map(({ member }) => member));
+  const last = typeof after === 'number' ? after - 1 : order.findIndex((home) => home.some((one) => one === after));
   const place = (last + 1) % Math.max(1, order.length);
-  const next = order[place];
-  return next === undefined ? null : { holder: next.slice(next.indexOf(' ') + 1), place: place + 1 };
+  const holders = order[place];
+  return holders === undefined ? null : { holders, place: place + 1 };
 }

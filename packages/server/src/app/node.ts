@@ -2,6 +2,7 @@ import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
 import type { Actor, BodyState, Channel, DraftAct, Role, Time } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
+import type { Ballots } from './ballot/secret-votes.ts';
 import type { Steps } from './live/answer.ts';
 import type { PulseText } from './live/pulses.ts';
 import type { CommandOutcome, Problem, Refused, Tried } from './outcome.ts';
@@ -71,6 +72,9 @@ export interface Node {
   /** Whose card that is, without using it up; `unknown` of a card that is not good here. */
   cardAtDoor(actor: Actor, body: string, sitting: number, card: string): Promise<AtDoor | 'unknown' | null>;
 
+  /** People of the roll by a part of their name; null for whoever does not keep it. */
+  rollNamed(actor: Actor, body: string, name: string): Promise<readonly OnRoll[] | null>;
+
   // --- read: committed books only. `book` is a body's name here, or any book's origin ---
   books(): Promise<readonly BookSummary[]>;
   book(book: string): Promise<BookView | null>;
@@ -78,6 +82,8 @@ export interface Node {
   kinds(origins: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
   acts(book: string, from: number, limit: number): Promise<readonly ActRow[]>;
   act(book: string, index: number): Promise<ActRow | null>;
+  /** The newest of those types, the last one first; null for a book that is not here. */
+  actsOf(book: string, acts: readonly string[], most: number): Promise<readonly ActRow[] | null>;
   /** Several books may hold an act of the same code: it is a name, not a proof. */
   actsByCode(code: string): Promise<readonly ActRow[]>;
   /** Null where the tree at the committed head has no such tile of that width. */
@@ -94,6 +100,9 @@ export interface Node {
   me(actor: Actor, body: string): Promise<Me | null>;
   /** After the close: the proof that this voter's ballot is among those that were counted. */
   receipt(actor: Actor, body: string, vote: number): Promise<BallotReceipt | null>;
+
+  /** Secret votes beside the book. */
+  readonly ballots: Ballots;
 
   // --- a sitting as it is now ---
   /** `Live` (`live/answer.ts`) as JSON: most of it is written out once for a whole hall. */
@@ -186,10 +195,13 @@ export interface DoorView {
   } | null;
 }
 
-/** Somebody who stands at the door. */
-export interface AtDoor {
+export interface OnRoll {
   readonly member: string;
   readonly name: string;
+}
+
+/** Somebody who stands at the door. */
+export interface AtDoor extends OnRoll {
   readonly channel: Channel | null;
 }
 

@@ -11,6 +11,10 @@ import { openStore, type Store } from '../store/open-store.ts';
 import { DatabaseProblem } from '../store/postgres/problem.ts';
 import { pooledRandom } from '../store/random.ts';
 import { secretFile, vaultKey } from '../store/vault-key.ts';
+import { type BallotsPart, ballotsPart } from './ballot/ballots.ts';
+import { createCodes } from './ballot/codes.ts';
+import { createThreads } from './ballot/threads.ts';
+import { findWays } from './ballot/ways-in.ts';
 import type { WriterTools } from './batch-writer.ts';
 import { createBookCache } from './book-cache.ts';
 import { createBookFacts } from './book-facts.ts';
@@ -59,8 +63,7 @@ export async function openNode(options: NodeOptions): Promise<Node> {
 async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const { name, dataDir, clock = Date.now, random = pooledRandom, log = () => undefined } = options;
   await keepName(store, name, dataDir);
-  const cardKey = createSecretKey(await nodeKey(store, 'card', () => random(32)));
-  const witness = signerFromSeed(await nodeKey(store, 'witness', () => random(32)));
+  const { cardKey, witness, codes } = await ownKeys(store, random);
   const operatorToken = await secretFile(join(dataDir, OPERATOR_TOKEN), () => randomBytes(32).toString('base64url'));
   const now = () => fromEpoch(clock());
 
@@ -75,7 +78,9 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const names = new BookNames(name, await listBooks(store));
   const facts = createBookFacts(store, books);
   const phones = phonesHeard({ store, books, attended, heard, now });
-  const living = livingPart(names, { store, books, facts, doors, attended, heard, random, now, log, phones });
+  const threads = createThreads();
+  const asking = { store, books, names, codes, threads, random, now, log };
+  const living = livingPart(names, { ...asking, facts, doors, attended, heard, phones, ways: findWays(asking) });
   const tools: WriterTools = {
     store,
     cipher: store.cipher,
@@ -84,13 +89,15 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     books,
     facts,
     doors,
+    threads,
     attended,
     now,
     log,
     ...afterCommits({ books, attended, identity, projector, names, followers, living }),
   };
-  const writing = writingPart(names, name, options.share === true, tools);
-  const stopSweeping = sweepAnswers(store, clock, options.share === true, log);
+  const secret = ballotsPart({ ...tools, names, codes, touched: living.touched });
+  const writing = writingPart(names, name, options.share === true, tools, secret.around);
+  const stopSweeping = sweep({ store, clock, log, secret }, options.share === true);
   if (options.share !== true) await projector.resume();
   return {
     name,
@@ -101,6 +108,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     ...writing.methods,
     ...living.methods,
     ...readingPart(names, { store, books, identity, attended, heard, now }),
+    ballots: secret.ballots,
     ...doorPart(names, { store, books, cards, doors, attended, heard, now, touched: living.touched }),
     noted: living.touched,
     subscribe: followers.subscribe,
@@ -111,9 +119,19 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
       stopSweeping();
       living.stop();
       await writing.stop();
+      await secret.stop();
       await projector.stop();
       await store.close();
     },
+  };
+}
+
+async function ownKeys(store: Store, random: (bytes: number) => Uint8Array) {
+  const keyFor = (purpose: string): Promise<Buffer> => nodeKey(store, purpose, () => random(32));
+  return {
+    cardKey: createSecretKey(await keyFor('card')),
+    witness: signerFromSeed(await keyFor('witness')),
+    codes: createCodes(createSecretKey(await keyFor('ballot'))),
   };
 }
 
@@ -176,14 +194,23 @@ async function keepName(store: Store, name: string, dataDir: string): Promise<vo
   if (kept !== name) throw new NodeNameProblem(`this database is that of the node ${kept}, not of ${name}`);
 }
 
-function sweepAnswers(store: Store, clock: () => number, shared: boolean, log: (line: string) => void): () => void {
+interface Sweeping {
+  readonly store: Store;
+  readonly clock: () => number;
+  readonly secret: BallotsPart;
+  log(line: string): void;
+}
+
+/** Answers to commands, and what was said on the way to secret votes, have a last day. */
+function sweep({ store, clock, secret, log }: Sweeping, shared: boolean): () => void {
   if (shared) return () => undefined;
-  const sweep = (): void => {
+  const now = (): void => {
     forgetAnswersBefore(store, fromEpoch(clock() - ANSWERS_KEPT_DAYS * DAY_MS)).catch((error: Error) =>
       log(`old answers: ${error.message}`),
     );
+    secret.ballots.forgetOld().catch((error: Error) => log(`old secret votes: ${error.message}`));
   };
-  const timer = setInterval(sweep, DAY_MS / 4);
+  const timer = setInterval(now, DAY_MS / 4);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -1,6 +1,6 @@
 import { hexDecode } from '@cabildo/book';
-import type { Time } from '@cabildo/core';
-import { readActs, readActsByCode } from '../store/acts.ts';
+import { later, publicSince, type Time } from '@cabildo/core';
+import { readActs, readActsByCode, readActsOf } from '../store/acts.ts';
 import { listBooks } from '../store/books.ts';
 import type { Store } from '../store/open-store.ts';
 import { findAttachment } from '../store/vault/disclosures.ts';
@@ -30,6 +30,7 @@ type Reading = Pick<
   | 'act'
   | 'kinds'
   | 'actsByCode'
+  | 'actsOf'
   | 'tile'
   | 'bundle'
   | 'inclusion'
@@ -95,6 +96,10 @@ export function readingPart(names: BookNames, tools: ReadingTools): Reading {
         const [row] = await readActs(store, found.origin, index, Math.min(index + 1, found.head.size));
         return row === undefined ? null : actRow(row);
       }),
+    actsOf: (book, acts, most) =>
+      on(book, async ({ origin, head }) =>
+        acts.length === 0 ? [] : (await readActsOf(store, origin, acts, head.size, most)).map(actRow),
+      ),
     kinds: (origins) => kindsOf(store, origins),
     actsByCode: async (code) => (await readActsByCode(store, 'body', code)).map(actRow),
     tile: (book, level, index, width) => on(book, (found) => readTile(store, found, level, index, width)),
@@ -102,7 +107,10 @@ export function readingPart(names: BookNames, tools: ReadingTools): Reading {
     inclusion: (book, index, size) => on(book, (found) => readInclusion(store, found, index, size ?? found.head.size)),
     consistency: (book, from, to) => on(book, (found) => readConsistency(store, found, from, to ?? found.head.size)),
     disclosures: (book, index, audience = 'public') =>
-      on(book, ({ origin }) => readDisclosureFile(store, origin, index, audience)),
+      on(book, ({ origin, folded: { state } }) => {
+        const at = later(now(), state.at);
+        return readDisclosureFile(store, origin, index, audience, (slot) => publicSince(state, { index, slot }, at));
+      }),
     attachment: (book, sha256) =>
       on(book, async ({ origin }) => {
         const hash = hexDecode(sha256);

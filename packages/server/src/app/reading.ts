@@ -98,15 +98,16 @@ const mayRead: Readonly<Record<Audience, readonly Audience[]>> = {
   officers: ['public', 'members', 'officers'],
 };
 
-/** What is disclosed with an act for such readers; null where there is nothing. */
+/** What is disclosed with an act for such readers, and what has become public by time; null where there is nothing. */
 export async function readDisclosureFile(
   store: Store,
   origin: string,
   index: number,
   audience: Audience,
+  isPublic: (slot: string) => boolean,
 ): Promise<DisclosureFile | null> {
-  const slots = (await readDisclosures(store, origin, index, index + 1)).filter((slot) =>
-    mayRead[audience].includes(slot.audience),
+  const slots = (await readDisclosures(store, origin, index, index + 1)).filter(
+    (disclosed) => mayRead[audience].includes(disclosed.audience) || isPublic(disclosed.slot),
   );
   if (slots.length === 0) return null;
   return { index, slots: Object.fromEntries(slots.map(({ slot, salt, disclosure }) => [slot, { salt, disclosure }])) };

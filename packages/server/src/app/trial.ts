@@ -15,7 +15,15 @@ import { VaultView } from './vault-view.ts';
 export async function tryCommand(
   { command: name, input, actor }: Omit<CommandRequest, 'key'>,
   book: LoadedBook,
-  { store, facts, doors, random, attended, now }: BatchTools & { readonly attended: HallsAttended; now(): Time },
+  {
+    store,
+    facts,
+    doors,
+    threads,
+    random,
+    attended,
+    now,
+  }: BatchTools & { readonly attended: HallsAttended; now(): Time },
 ): Promise<Tried> {
   if (book.remote || book.kind !== 'body') return problem('not-here');
   const command = { name, input } as Command;
@@ -26,6 +34,7 @@ export async function tryCommand(
     books: facts,
     store,
     doors,
+    threads,
     vault: new VaultView(store, origin, attended.in(origin)),
     state,
     at,

@@ -159,7 +159,7 @@ export class VaultView {
   async add(record: VaultRecord, at: Time, size: number, salt: string): Promise<void> {
     switch (record.record) {
       case 'member': {
-        const enrolled = { member: record.member, enrolledAt: at };
+        const enrolled = { member: record.member, enrolledAt: at, household: record.household ?? null };
         this.#members.set(record.member, enrolled);
         return this.#add('roll', enrolled);
       }

@@ -3,6 +3,7 @@ import { append, NotAppended } from '../store/append.ts';
 import { findBook, setReadOnly } from '../store/books.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
 import { AttendanceCache } from './attendance-cache.ts';
+import type { BallotsPart } from './ballot/ballots.ts';
 import type { WriterTools } from './batch-writer.ts';
 import type { BookNames } from './book-names.ts';
 import { askedOf } from './command-batch.ts';
@@ -26,6 +27,7 @@ export function writingPart(
   nodeName: string,
   shared: boolean,
   tools: WriterTools,
+  around: BallotsPart['around'],
 ): { methods: Writing; stop(): Promise<void> } {
   const writers = new Map<string, BookWriter>();
   // Two foundings at once of one name: the second sees the first.
@@ -55,7 +57,7 @@ export function writingPart(
         if (book === 'trouble') return problem('try-again');
         if (book === null) return problem('unknown-body', origin);
       }
-      return writerOf(origin).submit(askedOf(request));
+      return around(request, () => writerOf(origin).submit(askedOf(request)));
     },
     async foundBody(request) {
       const refused = closed();

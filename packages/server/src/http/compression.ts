@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** One packet carries this much anyway. */
-const WORTH_IT = 1_000;
+/** With its headers one packet carries this much anyway. */
+const WORTH_IT = 700;
 const compressible = /^(text\/(html|css|javascript)|application\/(json|manifest\+json)|image\/svg\+xml)/;
 
 /** Text goes compressed to whoever can read it so: most people here are on a phone's data. Streams are left alone. */

@@ -11,6 +11,7 @@ import { HttpProblem, httpProblem, sendProblem } from './problem.ts';
 import { registerAboutNode } from './routes/about-node.ts';
 import { registerActs } from './routes/acts.ts';
 import { registerAssets } from './routes/assets.ts';
+import { registerBallots } from './routes/ballot.ts';
 import { registerBodies } from './routes/bodies.ts';
 import { registerBooks } from './routes/books.ts';
 import { registerCommands } from './routes/commands.ts';
@@ -20,6 +21,7 @@ import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
 import { registerExports } from './routes/exports.ts';
 import { registerLive } from './routes/live.ts';
+import { registerMeasures } from './routes/measures.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerPhone } from './routes/phone.ts';
@@ -29,7 +31,7 @@ import { registerSittingPapers } from './routes/sitting-papers.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
 import { Turns, takeTurns } from './turns.ts';
-import { whenFirstAsked } from './validators.ts';
+import { makeWhenIdle, Validators } from './validators.ts';
 
 export interface ServerOptions {
   readonly node: Node;
@@ -42,6 +44,7 @@ export interface ServerOptions {
 
 /** The HTTP side of a node. It listens when it is told to, and never closes the node. */
 export function createServer({ node, log = () => undefined, trustProxy = false, web }: ServerOptions): FastifyInstance {
+  const validators = new Validators();
   const app = Fastify({
     // Fastify's own log would name paths and addresses; ours says only what failed and where in the code.
     logger: false,
@@ -50,7 +53,7 @@ export function createServer({ node, log = () => undefined, trustProxy = false, 
     requestTimeout: 60_000,
     return503OnClosing: false,
     routerOptions: { maxParamLength: 400 },
-    schemaController: { compilersFactory: { buildValidator: whenFirstAsked } },
+    schemaController: { compilersFactory: { buildValidator: validators.build } },
     ajv: { customOptions: { strict: true, coerceTypes: false, removeAdditional: false, useDefaults: false } },
     clientErrorHandler(_error, socket) {
       if (socket.writable) socket.end(unreadable);
@@ -68,6 +71,7 @@ export function createServer({ node, log = () => undefined, trustProxy = false, 
   answerUnknownRoutes(app, node);
   closeGracefully(app, context);
   parseInputs(app);
+  makeWhenIdle(app, validators);
   registerRoutes(app, context, web);
   return app;
 }
@@ -96,6 +100,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerActs(app, context);
   registerVotes(app, context);
   registerLive(app, context);
+  registerMeasures(app, context);
   registerEvents(app, context);
   registerBooks(app, context);
   registerCredentials(app, context);
@@ -103,8 +108,9 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerExports(app, context);
   registerSittingPapers(app, context);
   registerRecordings(app, context);
+  registerBallots(app, context, web);
   registerAssets(app, web);
-  registerSchemas(app);
+  registerSchemas(app, context);
   registerPages(app, context);
   registerPhone(app, web);
   let document: ReturnType<typeof openApi> | undefined;

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@cabildo/core';
+import { ballotComponents } from './openapi-ballot.ts';
 import { liveComponents } from './openapi-live.ts';
 import { anything, count, hash, list, named, object, orNull, publicKey, text, time } from './openapi-shapes.ts';
 
@@ -42,7 +43,7 @@ const vote = {
   sitting: count,
   motion: object({ index: count, matter: text, title: text, textHash: hash }),
   method: {
-    enum: ['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed', 'acclamation', 'consensus'],
+    enum: ['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed', 'secret', 'acclamation', 'consensus'],
   },
   rule: anything,
   present: count,
@@ -117,6 +118,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       description: 'null where nobody without an account votes',
     },
   }),
+  OnTheRoll: object({ people: list(object({ member: text, name: text })) }),
   AtTheDoor: object({
     people: list(
       object({
@@ -201,6 +203,25 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     index: count,
     sentences: { ...orNull(named('Sentences')), description: 'null for an act that this program does not know' },
   }),
+  ActsInWords: object({
+    acts: list(object({ index: count, at: time, sentences: orNull(named('Sentences')) })),
+  }),
+  MeasuresHere: object({
+    measures: list(
+      object({
+        book: text,
+        title: text,
+        index: count,
+        what: text,
+        from: time,
+        standing: { enum: ['called', 'waiting', 'suspended'] },
+        place: { ...orNull(text), description: 'The exact place, where the bearer reads it' },
+        area: { ...orNull(text), description: 'Roughly where, for everybody' },
+        forMembers: { type: 'boolean', description: 'The exact place is in no act: it is for members' },
+        withdrawn: { type: 'boolean', description: 'The body has withdrawn its own people from it' },
+      }),
+    ),
+  }),
   Sentences: sentences,
   Vote: object(vote, ['receipt']),
   Receipt: object({
@@ -224,4 +245,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Witnessing: object({ origin: text, witness: text }),
   Health: object({ ok: { const: true }, node: text }),
   ...liveComponents,
+  ...ballotComponents,
 };

@@ -4,7 +4,7 @@ import { anything, count, hash, list, named, object, orNull, text, time } from '
 const yesNo = { type: 'boolean' } as const;
 const call = { enum: ['first', 'second'] } as const;
 const method = {
-  enum: ['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed', 'acclamation', 'consensus'],
+  enum: ['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed', 'secret', 'acclamation', 'consensus'],
 } as const;
 const outcome = { enum: ['carried', 'rejected', 'tied', 'undetermined', 'annulled'] } as const;
 const oneCall = object({ needed: count, from: time });
@@ -69,6 +69,7 @@ const vote = object({
   channels: orNull(object({ hands: count, phones: count, papers: count })),
   again: orNull(count),
   slips: count,
+  election: { ...orNull(text), description: 'Of a secret vote: the election under `/ballot`' },
   blockNames: list(text),
 });
 
@@ -84,6 +85,7 @@ const result = object({
   tallies: list(anything),
   turnout: count,
   slips: count,
+  election: { ...orNull(text), description: 'Of a secret vote: the election under `/ballot`' },
   present: count,
   roll: count,
   call: orNull(call),
@@ -226,6 +228,14 @@ export const liveComponents: Readonly<Record<string, JsonSchema>> = {
             ['needed', 'present', 'detail'],
           ),
         ),
+        links: {
+          ...list(object({ said: named('Sentences'), path: text })),
+          description: 'Of a secret vote: where trustees, tellers and voters do their part',
+        },
+        prepares: {
+          ...orNull(text),
+          description: 'To be asked of the node first, under the body: its answer fills what is missing',
+        },
       }),
     ),
     proposed: { ...orNull(count), description: 'The first lawful one that brings the sitting on' },

@@ -11,6 +11,10 @@ const parameterTexts: Readonly<Record<string, string>> = {
   code: 'Ten characters, as people write them',
   above: 'Origin of the body above (with `/` as `%2F`), or its name here',
   seat: 'Number of the seat',
+  motion: 'Index of the act that tabled the motion',
+  election: 'Identifier of an election',
+  teller: '1 or 2',
+  step: 'key, certificate, coefficients, verification, trial or share',
   sitting: 'Index of the act that convened the sitting',
   origin: 'Origin of a mirrored book, with `/` as `%2F`',
   path: 'Path of a file of the book',
@@ -26,6 +30,7 @@ const tags: Readonly<Record<About['tag'], string>> = {
   exchange: 'Other nodes, witnesses',
   node: 'The node itself',
   pages: 'Pages for people',
+  ballot: 'Secret votes: officers by their session, trustees and tellers by a code, voters and everybody by nothing',
 };
 
 /** The document of the routes that a server really has. */

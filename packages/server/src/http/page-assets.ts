@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { caching, sendContent } from './caching.ts';
-import { aboutAssets } from './routes/assets.ts';
+import { aboutAssets, forDocuments } from './routes/assets.ts';
 
 const look = fileURLToPath(import.meta.resolve('@cabildo/web/look/look.css'));
 const own = fileURLToPath(new URL('../pages/pages.css', import.meta.url));
@@ -28,7 +28,8 @@ export function registerPageAssets(app: FastifyInstance): void {
 }
 
 function serve(app: FastifyInstance, path: string, type: string, bytes: string, cache: string): void {
-  app.get(path, { config: { about: aboutAssets } }, (request, reply) =>
-    sendContent(request, reply, { type, cache, bytes }),
-  );
+  app.get(path, { config: { about: aboutAssets } }, (request, reply) => {
+    for (const header of forDocuments) reply.removeHeader(header);
+    return sendContent(request, reply, { type, cache, bytes });
+  });
 }

@@ -37,6 +37,11 @@ const httpProblems = {
     es: 'Esto lo ve sólo quien atiende la puerta o lleva la sesión, mientras dura.',
     en: 'Only those who stand at the door or run the sitting see this, while it lasts.',
   },
+  'not-keeping-the-roll': {
+    status: 403,
+    es: 'Esto lo ve sólo quien lleva el padrón: quien fundó la asamblea o la secretaría.',
+    en: 'Only those who keep the roll see this: who founded the assembly, or its secretary.',
+  },
   'command-unsigned': {
     status: 401,
     es: 'Este teléfono dio una llave al entrar, y lo que se cuenta va firmado con ella: falta la firma.',
@@ -100,6 +105,76 @@ const httpProblems = {
     status: 409,
     es: 'La llave de ese libro firmó dos cabezas que no pueden ser ciertas a la vez; ambas se guardan como prueba.',
     en: 'The key of that book signed two heads that cannot both be true; both are kept as evidence.',
+  },
+  'no-such-election': {
+    status: 404,
+    es: 'Esa votación secreta no está en este nodo, o se preparó otra en su lugar.',
+    en: 'That secret vote is not on this node, or another was prepared in its place.',
+  },
+  'no-secret-vote': {
+    status: 409,
+    es: 'Esa moción no se vota en secreto: el estatuto no lo prevé, o ya terminó.',
+    en: 'That motion is not voted in secret: the statute does not have it, or it has ended.',
+  },
+  'not-presiding': {
+    status: 403,
+    es: 'Esto lo hace sólo quien preside esa sesión.',
+    en: 'Only who presides over that sitting may do this.',
+  },
+  'wrong-ballot-code': {
+    status: 403,
+    es: 'Ese código no es de este lugar en esta votación. Pida el enlace otra vez a quien preside.',
+    en: 'That code is not of this place in this vote. Ask whoever presides for the link again.',
+  },
+  'message-not-valid': {
+    status: 409,
+    es: 'Lo enviado no es lo que debe ser en este paso: no se guardó.',
+    en: 'What was sent is not what it has to be at this step: it was not kept.',
+  },
+  'already-sent': {
+    status: 409,
+    es: 'Desde ese lugar ya se envió otra cosa en este paso. Si no fue usted, avise a quien preside: se prepara de nuevo.',
+    en: 'Something else was sent from that place at this step. If that was not you, tell whoever presides: it is prepared anew.',
+  },
+  'step-not-due': {
+    status: 409,
+    es: 'Todavía no toca ese paso: falta lo de los demás.',
+    en: 'That step is not due yet: the others are still to come.',
+  },
+  'halves-in-book': {
+    status: 409,
+    es: 'Las mitades ya están en el libro; para hacer otras se prepara la votación de nuevo.',
+    en: 'The halves are in the book already; to make others the vote is prepared anew.',
+  },
+  'file-not-valid': {
+    status: 409,
+    es: 'El archivo no es lo que debe ser: no se guardó.',
+    en: 'The file is not what it has to be: it was not kept.',
+  },
+  'ballot-not-ready': {
+    status: 409,
+    es: 'Faltan llaves de custodios o credenciales; el detalle dice qué.',
+    en: 'Keys of trustees or credentials are missing; the detail says which.',
+  },
+  'box-not-open': {
+    status: 409,
+    es: 'La urna no está abierta: este voto NO se contó.',
+    en: 'The box is not open: this ballot was NOT counted.',
+  },
+  'ballot-not-valid': {
+    status: 409,
+    es: 'Esta papeleta no vale en esta votación: NO se contó. El detalle dice qué le falta.',
+    en: 'This ballot is not valid in this vote: it was NOT counted. The detail says what is wrong.',
+  },
+  'too-many-ballots': {
+    status: 409,
+    es: 'Con esta credencial ya se votó cincuenta veces: vale el último de esos votos.',
+    en: 'This credential has voted fifty times: the last of those ballots counts.',
+  },
+  'box-busy': {
+    status: 503,
+    es: 'La urna está ocupada: este voto AÚN NO se contó. Envíe el mismo otra vez.',
+    en: 'The box is busy: this ballot is NOT counted yet. Send the same one again.',
   },
   'too-large': { status: 413, es: 'La petición es demasiado grande.', en: 'The request is too large.' },
   'wrong-content-type': {

@@ -6,7 +6,7 @@ export interface About {
   readonly path?: string;
   readonly operation: string;
   readonly summary: string;
-  readonly tag: 'commands' | 'people' | 'bodies' | 'books' | 'exchange' | 'node' | 'pages';
+  readonly tag: 'commands' | 'people' | 'bodies' | 'books' | 'exchange' | 'node' | 'pages' | 'ballot';
   /** Who must sign in: nobody where it is left out. */
   readonly bearer?: 'optional' | 'required';
   readonly answers: Readonly<Record<number, Answer>>;

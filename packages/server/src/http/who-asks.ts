@@ -57,9 +57,20 @@ export async function requireOperator(node: Node, request: FastifyRequest): Prom
 const officerRoles: readonly Role[] = ['convener', 'presidium', 'secretary', 'officer'];
 
 /** What is disclosed beside an act has readers of three kinds. */
-export function audienceFor(roles: readonly Role[]): 'public' | 'members' | 'officers' {
+function audienceFor(roles: readonly Role[]): 'public' | 'members' | 'officers' {
   if (roles.some((role) => officerRoles.includes(role))) return 'officers';
   return roles.includes('member') || roles.includes('delegate') ? 'members' : 'public';
+}
+
+/** Which disclosures whoever asks reads in that body; a bearer that it does not know is an error. */
+export async function audienceOf(
+  node: Node,
+  request: FastifyRequest,
+  body: string,
+): Promise<'public' | 'members' | 'officers'> {
+  if (isAnonymous(request)) return 'public';
+  const actor = await actorOf(node, request, body);
+  return audienceFor((await node.me(actor, body))?.roles ?? []);
 }
 
 /** A body's name on its node, or an origin with its slashes percent-encoded. */

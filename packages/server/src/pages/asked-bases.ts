@@ -1,4 +1,4 @@
-import { type ActData, type BaseBelow, firstBook, spellAt, tableEntries, tableGet } from '@cabildo/core';
+import { type ActData, type BaseBelow, firstBook, isAsked, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import type { ConsultationState } from './rules.ts';
@@ -32,7 +32,7 @@ export async function askedBases(
   const listed = consultation.throughTiers
     ? await frozenList(visit, book, index)
     : tableEntries(book.state.affiliates)
-        .filter(([base, { succeededBy }]) => !succeededBy && spellAt(book.state, base, index) !== undefined)
+        .filter(([base, { succeededBy }]) => !succeededBy && isAsked(book.state, index, consultation, base))
         .map(([base]) => ({ base, path: [] }));
   const known = listed ?? tableEntries(consultation.answers).map(([base, { path = [] }]) => ({ base, path }));
   const bases = known.map(

@@ -1,4 +1,12 @@
-import { measureAt, type Passing, servicesExempt, type Time, tableEntries, tableGet } from '@cabildo/core';
+import {
+  measureAt,
+  type Passing,
+  placeWithheld,
+  servicesExempt,
+  type Time,
+  tableEntries,
+  tableGet,
+} from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Html, html } from './html.ts';
 import { badge, section } from './parts.ts';
@@ -6,13 +14,16 @@ import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
 const SHOWN = 20;
 
-export function measuresOf(visit: Visit, book: BookView): Html | null {
+type Measure = Parameters<typeof measureAt>[1];
+
+export async function measuresOf(visit: Visit, book: BookView): Promise<Html | null> {
   const { words, link, now } = visit;
   const formats = visit.formats(book.state);
   const measures = tableEntries(book.state.measures).toReversed().slice(0, SHOWN);
   if (measures.length === 0) return null;
-  const cards = measures.map(([key, measure]) => {
-    const { what, place, from, lifted, resolution } = measure;
+  const cards = measures.map(async ([key, measure]) => {
+    const { what, from, lifted, resolution } = measure;
+    const place = await placeOf(visit, book, measure);
     const standing = measureAt(book.state, measure, now);
     const state =
       standing === 'over' || (lifted !== null && standing === 'suspended')
@@ -27,7 +38,17 @@ export function measuresOf(visit: Visit, book: BookView): Html | null {
         : html`<p class="soft">${words.body.passes(formats.list(exempt.map((one) => passingWords(visit, formats.day, one))))}</p>`;
     return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${passes}</article>`;
   });
-  return section(words.body.measures, cards);
+  return section(words.body.measures, await Promise.all(cards));
+}
+
+/** Where it stands, as everybody may read it: in the book, published since it ended, or as the area alone. */
+async function placeOf({ node, words }: Visit, book: BookView, measure: Measure): Promise<string | null> {
+  const kept = placeWithheld(measure);
+  if (kept === null) return measure.place ?? measure.area ?? null;
+  const file = kept.on.book === book.origin ? await node.disclosures(book.origin, kept.on.index, 'public') : null;
+  const published = file?.slots.place?.disclosure;
+  if (typeof published === 'string') return published;
+  return measure.area === undefined ? words.body.placeForMembers : words.body.areaOnly(measure.area);
 }
 
 const passingWords = ({ words }: Visit, day: (time: Time) => string, { service, limits }: Passing): string => {

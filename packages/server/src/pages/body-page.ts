@@ -29,7 +29,7 @@ export async function bodyPage(visit: Visit, book: BookView, from: number): Prom
       book.readOnly === null ? null : badge('ochre', words.body.readOnly, 'alert')
     }</div>
 <p class="soft">${state.body === null ? null : words.terms.bodyKind[state.body.kind]}${state.statute === null ? null : html` · <a href="${visit.link(statutePath(book))}">${state.statute.rules.title}</a>`}</p>
-<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, from)}${measuresOf(visit, book)}${delegatesOf(visit, book)}${await delegateVotes(visit, book, above)}${seatsBelow(visit, book)}${answersGiven(visit, book, above)}</div><aside>${aside}</aside></div>`,
+<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, from)}${await measuresOf(visit, book)}${delegatesOf(visit, book)}${await delegateVotes(visit, book, above)}${seatsBelow(visit, book)}${answersGiven(visit, book, above)}</div><aside>${aside}</aside></div>`,
   };
 }
 

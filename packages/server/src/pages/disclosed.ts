@@ -23,6 +23,10 @@ export async function disclosedBy({ node }: Visit, state: BodyState, act: ReadAc
   });
 }
 
+/** The words of an act, whatever else was committed to beside them. */
+export const textAmong = (disclosed: readonly Disclosed[]): Disclosed | undefined =>
+  disclosed.find(({ slot }) => slot === 'text') ?? disclosed[0];
+
 /** A text as paragraphs; anything else as the JSON that was committed to. */
 export function contentOf(content: unknown): Html {
   if (typeof content !== 'string') return html`<pre>${JSON.stringify(content, null, 1)}</pre>`;
@@ -31,7 +35,7 @@ export function contentOf(content: unknown): Html {
 
 /** The public text of a motion or of minutes, or why it is not here. */
 export async function textOf(visit: Visit, book: BookView, act: ReadAct): Promise<Html | null> {
-  const [text] = await disclosedBy(visit, book.state, act);
+  const text = textAmong(await disclosedBy(visit, book.state, act));
   if (text === undefined) return null;
   if (text.state === 'open') return contentOf(text.content);
   if (text.state === 'withdrawn')

@@ -72,5 +72,5 @@ function headOf(visit: Visit, book: BookView): Html {
 /** One line for each office of the statute. */
 function signatures({ words }: Visit, { statute }: BodyState): Html {
   const offices = statute?.rules.offices.map(({ office }) => office) ?? [];
-  return html`<section><h2>${words.minutes.sign}</h2><ul class="signatures">${offices.map((office) => html`<li>${office}</li>`)}</ul></section>`;
+  return html`<section><h2>${words.minutes.sign}</h2><ul class="signatures">${offices.map((office) => html`<li>${office.replaceAll('-', ' ')}</li>`)}</ul></section>`;
 }

@@ -1,7 +1,7 @@
 import { type ActData, type BodyState, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type ReadAct, readAct } from './acts.ts';
-import { disclosedBy } from './disclosed.ts';
+import { disclosedBy, textAmong } from './disclosed.ts';
 import { decidedHow } from './rules.ts';
 import { sentenceOf, type Visit } from './visit.ts';
 import type { MinutesPartName } from './words/minutes-parts.ts';
@@ -75,6 +75,14 @@ const partOfAct: Readonly<Record<string, MinutesPartName>> = {
   VoteOpened: 'motions',
   BlockCounted: 'motions',
   UrnCounted: 'motions',
+  TrusteesNamed: 'motions',
+  TrialDecrypted: 'motions',
+  CredentialHalvesEntered: 'motions',
+  CredentialsListed: 'motions',
+  SecretVoteOpened: 'motions',
+  BallotBoxAnchored: 'motions',
+  SecretVoteClosed: 'motions',
+  SecretElectionClosed: 'motions',
   DelegationCardsCounted: 'motions',
   ElectionCounted: 'motions',
   MandateBreached: 'motions',
@@ -139,7 +147,7 @@ async function lineOf(visit: Visit, book: BookView, act: ReadAct): Promise<Minut
 
 async function motionText(visit: Visit, book: BookView, act: ReadAct): Promise<string | null> {
   if (act.row.act !== 'MotionTabled' || isOfMinutes(book.state, act)) return null;
-  const [text] = await disclosedBy(visit, book.state, act);
+  const text = textAmong(await disclosedBy(visit, book.state, act));
   return text?.state === 'open' && typeof text.content === 'string' ? text.content : null;
 }
 

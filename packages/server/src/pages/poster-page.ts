@@ -10,7 +10,7 @@ import {
 import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import { capital } from './body-sittings.ts';
-import { contentOf, disclosedBy } from './disclosed.ts';
+import { contentOf, disclosedBy, textAmong } from './disclosed.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { qrCode } from './qr.ts';
@@ -85,7 +85,7 @@ async function fixedText(visit: Visit, book: BookView, announced: Announced): Pr
   if (said !== null) return html`<p class="soft">${words.poster.fixed}</p><blockquote>${contentOf(said)}</blockquote>`;
   const [known] = tableEntries(book.state.motions).find(([, motion]) => motion.textHash === textHash) ?? [];
   const row = known === undefined ? null : await node.act(book.origin, Number(known));
-  const [text] = row === null ? [] : await disclosedBy(visit, book.state, readAct(row));
+  const text = row === null ? undefined : textAmong(await disclosedBy(visit, book.state, readAct(row)));
   if (text?.state !== 'open') return html`<p class="soft">${words.poster.fixedElsewhere}</p>`;
   return html`<p class="soft">${words.poster.fixed}</p><blockquote>${contentOf(text.content)}</blockquote>`;
 }

@@ -22,6 +22,18 @@ export const readActsAt = (store: Store, origin: string, indexes: readonly numbe
     .where(sql<boolean>`index = any(${[...indexes]}::bigint[])`)
     .execute();
 
+/** The newest acts of those types below `to`, the last one first. */
+export const readActsOf = (store: Store, origin: string, acts: readonly string[], to: number, most: number) =>
+  store.db
+    .selectFrom('acts')
+    .selectAll()
+    .where('origin', '=', origin)
+    .where('index', '<', to)
+    .where('act', 'in', [...acts])
+    .orderBy('index', 'desc')
+    .limit(most)
+    .execute();
+
 /** Entries of that code in books of one kind. */
 export const readActsByCode = (store: Store, kind: 'body' | 'heads', code: string): Promise<ActsTable[]> =>
   store.db

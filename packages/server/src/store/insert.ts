@@ -31,7 +31,13 @@ export const inserts = {
     { origin: 'text', sha256: 'bytea', media_type: 'text', content: 'bytea' },
     'on conflict do nothing',
   ),
-  members: insertInto('members', { origin: 'text', member: 'text', name: 'bytea', enrolled_at: 'text' }),
+  members: insertInto('members', {
+    origin: 'text',
+    member: 'text',
+    name: 'bytea',
+    enrolled_at: 'text',
+    household: 'text',
+  }),
   cards: insertInto('cards', { card: 'bytea', origin: 'text', holder: 'text', person: 'text', issued_at: 'text' }),
   attendance: insertInto(
     'attendance',

@@ -13,7 +13,7 @@ export interface Tables {
   cosignatures: { origin: string; size: number; witness: string; line: string; time: number };
   witnessed: { origin: string; vkey: string; size: number; root: Buffer; note: string | null };
   forks: { origin: string; number: number; held: string; seen: string; found_at: string; evidence: string | null };
-  members: { origin: string; member: string; name: Encrypted; enrolled_at: string };
+  members: { origin: string; member: string; name: Encrypted; enrolled_at: string; household: string | null };
   cards: CardsTable;
   sessions: { token: Buffer; origin: string; holder: string; person: string; since: string; key: string | null };
   attendance: { origin: string; sitting: number; holder: string; as_of: number; at: string; channel: Channel };
@@ -52,6 +52,21 @@ export interface Tables {
   signatures: { origin: string; index: number; office: string; key: string; signature: string };
   disclosures: { origin: string; index: number; slot: string; audience: Audience; content: Encrypted };
   recordings: RecordingsTable;
+  secret_elections: {
+    election: string;
+    origin: string;
+    motion: number;
+    dropped: Generated<boolean>;
+    prepared: string;
+    setup: string | null;
+    tally: string | null;
+    result: string | null;
+  };
+  secret_files: { election: string; kind: string; sha256: Buffer; count: number | null; content: Buffer };
+  trustee_messages: { election: string; seat: number; step: string; message: Encrypted };
+  waiting_ballots: { election: string; id: Buffer; nth: number; ballot: Encrypted };
+  board_pieces: BoardPiecesTable;
+  board_ballots: { election: string; place: number; hash: Buffer; credential: Buffer };
   idempotency: IdempotencyTable;
   p_entries: { origin: string; kind: string; key: string; value: JSONColumnType<object> };
   p_positions: { origin: string; size: number };
@@ -131,6 +146,17 @@ export interface RecordingsTable {
   media_type: string;
   at: string;
   content: Encrypted;
+}
+
+export interface BoardPiecesTable {
+  election: string;
+  number: number;
+  start: number;
+  head: string;
+  height: number;
+  ballots: number;
+  kind: 'setup' | 'ballots' | 'tally' | 'result';
+  content: Buffer;
 }
 
 export interface IdempotencyTable {

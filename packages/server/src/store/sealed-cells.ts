@@ -40,6 +40,15 @@ export const sealedCells: Readonly<Record<string, { readonly column: string; pla
     column: 'content',
     place: (get) => placeOf('recordings', text(get('origin')), text(get('motion')), text(get('language'))),
   },
+  trustee_messages: {
+    column: 'message',
+    place: (get) => placeOf('trustee_messages', text(get('election')), text(get('seat')), text(get('step'))),
+  },
+  waiting_ballots: {
+    column: 'ballot',
+    place: (get) =>
+      placeOf('waiting_ballots', text(get('election')), Buffer.from(get('id') as Uint8Array).toString('base64')),
+  },
   idempotency: {
     column: 'answer',
     place: (get) => placeOf('idempotency', text(get('origin')), text(get('principal')), text(get('key'))),

@@ -13,7 +13,7 @@ import {
   type NodeOptions,
   openNode,
 } from '../../src/app/index.ts';
-import { freshDatabase } from '../database.ts';
+import { databaseForNode } from '../database.ts';
 
 const vaultKey = Buffer.alloc(32, 7).toString('base64');
 
@@ -29,7 +29,7 @@ export async function withNode(
   work: (test: TestNode) => Promise<void>,
   options: Partial<NodeOptions> = {},
 ): Promise<void> {
-  const database = await freshDatabase();
+  const database = await databaseForNode();
   const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-node-'));
   const open = (): Promise<Node> =>
     openNode({
@@ -175,6 +175,16 @@ export async function atDoor(
   return { sitting, door: door.code };
 }
 
+/** Without notice a sitting starts at the moment at which it is convened: a second may turn on the way. */
+export async function convened(node: Node, body: TestBody, input: object, by: Actor = body.founder): Promise<number> {
+  for (;;) {
+    const outcome = await ask(node, body, 'ConveneSitting', { ...input, startsAt: node.now() }, by);
+    if (outcome.kind === 'done') return outcome.acts[0]!.index;
+    if (outcome.kind !== 'refused' || outcome.refusal.code !== 'notice-too-short')
+      throw new Error(JSON.stringify(outcome));
+  }
+}
+
 /** A sitting that is open, with this many people checked in by phone, and a device vote that waits for them. */
 export async function hallThatVotes(
   node: Node,
@@ -187,13 +197,11 @@ export async function hallThatVotes(
     members.push({ kind: 'member', member: String(answer.member) });
   }
   const notice = [{ matter: 'ordinary', title: 'Water' }];
-  const convened = await done(node, body, 'ConveneSitting', {
+  const sitting = await convened(node, body, {
     kind: 'founding',
     place: 'School',
-    startsAt: node.now(),
     notice: [{ matter: 'election', title: 'Officers' }, ...notice],
   });
-  const sitting = convened.acts[0]!.index;
   const tellers = members.slice(0, 2).map((actor) => (actor.kind === 'member' ? actor.member : ''));
   await done(node, body, 'AppointTellers', { sitting, tellers });
   const door = await atDoor(node, body, sitting);

@@ -8,6 +8,8 @@ import { addMirror, pullMirror } from '../../src/app/exchange/mirrors.ts';
 import { type Restored, restoreNode } from '../../src/app/exchange/restore.ts';
 import { openNode } from '../../src/app/index.ts';
 import { sealedCells } from '../../src/store/sealed-cells.ts';
+import { addMessage, readMessages } from '../../src/store/secret/messages.ts';
+import { addWaiting, readWaiting } from '../../src/store/secret/waiting.ts';
 import { tableShapes } from '../../src/store/snapshot.ts';
 import { ask, done, found, hallThatVotes, type TestBody } from '../app/node-fixture.ts';
 import { freshDatabase } from '../database.ts';
@@ -88,6 +90,10 @@ test('a backup under another vault key opens with that one alone', async () => {
     const hall = await found(a.node, 'hall');
     const { vote, members } = await hallThatVotes(a.node, hall, 3);
     for (const actor of members) await done(a.node, hall, 'CastVote', { vote, choice: 'no' }, actor);
+    const message = { seat: 1, step: 'key', message: 'what a trustee said' };
+    const waiting = { id: Buffer.alloc(32, 3), nth: 0, ballot: 'a ballot that waits' };
+    await addMessage(a.node.store, 'an election', message);
+    await addWaiting(a.node.store, 'an election', waiting);
     await withFolder(async (dir) => {
       const file = join(dir, 'backup.jsonl');
       const other = Buffer.alloc(32, 9);
@@ -107,6 +113,8 @@ test('a backup under another vault key opens with that one alone', async () => {
             assert.equal((await ask(back, hall, 'CloseVote', { vote })).kind, 'done');
             const receipt = await back.receipt(members[0]!, hall.name, vote);
             assert.equal(receipt?.ballot.choice, 'no');
+            assert.deepEqual(await readMessages(back.store, 'an election'), [message]);
+            assert.deepEqual(await readWaiting(back.store, 'an election'), [waiting]);
           } finally {
             await back.close();
           }

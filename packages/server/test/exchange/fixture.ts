@@ -11,7 +11,7 @@ import { bookFile } from '../../src/app/exchange/book-files.ts';
 import { addCheckpoint, witnessedCheckpoint } from '../../src/app/exchange/witness.ts';
 import { type Node, type NodeOptions, openNode } from '../../src/app/index.ts';
 import { lightStatute } from '../app/node-fixture.ts';
-import { freshDatabase } from '../database.ts';
+import { databaseForNode } from '../database.ts';
 
 export const vaultKey = Buffer.alloc(32, 7).toString('base64');
 
@@ -38,7 +38,7 @@ export async function withNodes(
 }
 
 async function openPlace(name: string, options: Partial<NodeOptions>): Promise<Place & { end(): Promise<void> }> {
-  const database = await freshDatabase();
+  const database = await databaseForNode();
   const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-exchange-'));
   const open = (): Promise<Node> =>
     openNode({ databaseUrl: database.url, dataDir, name, env: { CABILDO_VAULT_KEY: vaultKey }, ...options });

@@ -255,6 +255,28 @@ test('a successor that says more than the book before it takes nothing over from
   });
 });
 
+test('the last sealed mandate on each motion above is taken over, also a divided one; what nobody has sealed is not', async () => {
+  await withNodes(['a.example', 'b.example'], async (a, b) => {
+    const above = await Assembly.found(b.node);
+    const old = await provenBase(a, above);
+    const on = (index: number) => ({ vote: 0, on: { book: above.origin, index }, textHash: root });
+    const given = await old.write('MandateGiven', { ...on(7), instruction: 'yes' });
+    await old.seal(given);
+    await old.write('MandateGiven', { ...on(7), instruction: 'no' });
+    await old.seal(await old.write('MandateDivided', { ...on(8), yes: 70, no: 30, abstain: 0 }));
+    await old.write('MandateGiven', { ...on(9), instruction: 'yes' });
+    const { size, root: lastRoot } = (await a.node.book(old.origin))!.head;
+    await startSuccessor(a.node, old.origin, { size, root: lastRoot });
+    const next = await successorOf(a.node, old);
+    const mandate = async (index: number) => tableGet((await next.state()).mandates, `${above.origin}#${index}`);
+    assert.equal((await mandate(7))?.instruction, 'yes');
+    assert.deepEqual((await mandate(8))?.divided, { yes: 70, no: 30, abstain: 0 });
+    assert.equal(await mandate(9), undefined);
+    // The officers seal it anew, with the same devices.
+    await next.seal((await mandate(8))!.act);
+  });
+});
+
 /** A book that says to go on from `old`, with officers whom nobody elected. */
 async function makeForged(
   a: Place,

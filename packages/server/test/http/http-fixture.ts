@@ -11,7 +11,7 @@ import { plusMinutes } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import { type Node, openNode } from '../../src/app/index.ts';
 import { createServer } from '../../src/http/create-server.ts';
-import { freshDatabase } from '../database.ts';
+import { databaseForNode } from '../database.ts';
 
 export interface Answered {
   readonly status: number;
@@ -62,7 +62,7 @@ let keys = 0;
 export const freshToken = (): string => randomBytes(32).toString('base64url');
 
 export async function withServer(work: (server: TestServer) => Promise<void>, name = 'el-alto.example'): Promise<void> {
-  const database = await freshDatabase();
+  const database = await databaseForNode();
   const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-http-'));
   const log: string[] = [];
   let ahead = 0;
@@ -90,7 +90,7 @@ export async function withServer(work: (server: TestServer) => Promise<void>, na
   }
 }
 
-function askingAt(base: string): Pick<TestServer, 'get' | 'post' | 'command' | 'done' | 'signIn'> {
+export function askingAt(base: string): Pick<TestServer, 'get' | 'post' | 'command' | 'done' | 'signIn'> {
   const send = async (path: string, init: RequestInit, { token, key, headers }: Ask = {}): Promise<Answered> => {
     const all = new Headers({ ...(init.headers as Record<string, string>), ...headers });
     if (token) all.set('authorization', `Bearer ${token}`);

@@ -77,7 +77,7 @@ test('every route that the server has is in the document', async () => {
         path,
       );
     const tree = app.printRoutes({ commonPrefix: false });
-    const places = tree.match(/\((GET|POST)[^)]*\)/g)?.length ?? 0;
+    const places = tree.match(/\((GET|POST|PUT)[^)]*\)/g)?.length ?? 0;
     // The assets that the server makes itself are documented as one place with those that are built.
     const unnamed = tree.match(/(icon\.svg|pages\.[0-9a-f]+\.css) \(/g)?.length ?? 0;
     assert.equal(places - unnamed, Object.keys(document.paths).length);
@@ -124,6 +124,8 @@ test('what the server answers is what the document says', async () => {
       check('/api/bodies/{body}/acts/{index}/sentence', 'get', await server.get(`${body}/acts/${index}/sentence`));
       check('/api/acts/{code}', 'get', await server.get(`/api/acts/${code}`));
     }
+    check('/api/bodies/{body}/acts-of/{types}', 'get', await server.get(`${body}/acts-of/VoteOpened,MotionTabled`));
+    check('/api/bodies/{body}/acts-of/{types}', 'get', await server.get('/api/bodies/nowhere/acts-of/VoteOpened'));
     check('/api/bodies', 'get', await server.get('/api/bodies'));
     check('/api/bodies/{body}', 'get', await server.get(body));
     check('/api/bodies/{body}', 'get', await server.get('/api/bodies/nowhere'));

@@ -77,7 +77,7 @@ test('while a vote by phone is open nothing that anybody is told changes with th
     assert.deepEqual([open.json.open, open.json.result, open.json.receipt], [true, null, undefined]);
     const me = await server.get('/api/bodies/villa-ingenio/me', { token: members[0]!.token });
     assert.deepEqual([me.json.openVotes[0].voted, me.json.votes], [true, [{ vote, closed: false }]]);
-    assert.doesNotMatch(me.text, /yes/);
+    assert.doesNotMatch(me.text, /\byes\b/);
 
     await server.done(convener, 'CloseVote', { vote });
     const closed = await server.get(`/api/bodies/villa-ingenio/votes/${vote}`);

@@ -57,6 +57,11 @@ export class MortalNode {
     await gone;
   }
 
+  /** A minute goes by, for the present process. */
+  passMinute(): void {
+    this.#child?.kill('SIGUSR2');
+  }
+
   async stop(): Promise<void> {
     if (!this.isRunning || this.#child === undefined) return;
     const gone = once(this.#child, 'exit');

@@ -2,11 +2,18 @@
 import { serve } from '../../src/serve.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
+const MINUTE = 60_000;
+let ahead = 0;
+// A minute goes by.
+process.on('SIGUSR2', () => {
+  ahead += MINUTE;
+});
 const { url } = await serve({
   name: 'el-alto.example',
   dataDir,
   port: 0,
   env: {},
+  clock: () => Date.now() + ahead,
   log: (line) => process.stderr.write(`${line}\n`),
   onLost: (error) => {
     process.stderr.write(`lost: ${error.message}\n`);

@@ -1,12 +1,14 @@
 import { decodeBundle, entriesPath, newTiles, TILE_WIDTH, tilePath } from '@cabildo/book';
 import { tarEnd, tarFile } from '@cabildo/book/node';
+import { finishedArchives } from '../ballot/board.ts';
+import { isResultInBook } from '../ballot/in-book.ts';
 import type { BookView, Node } from '../node.ts';
 import { type Besides, noteBesides } from './besides.ts';
 import { bookFile } from './book-files.ts';
 
 /**
- * All that is public of a body as one tar, in pieces: key, tiles, disclosures, attachments, evidence of forks, the proof of
- * its head, and the checkpoint last. The same head, with the same disclosed and the same log of heads, gives the same bytes.
+ * All that is public of a body as one tar, in pieces: key, tiles, disclosures, attachments, evidence of forks, archives of secret
+ * votes, the proof of its head, and the checkpoint last. The same head, with the same disclosed and the same log of heads, gives the same bytes.
  */
 export async function* bookArchive(node: Node, book: BookView): AsyncGenerator<Uint8Array> {
   const besides: Besides = { disclosing: [], attachments: new Set() };
@@ -53,6 +55,9 @@ async function* filesOf(node: Node, book: BookView, besides: Besides): AsyncGene
     if (fork === null) break;
     yield fork;
   }
+  const inBook = (election: string): boolean => isResultInBook(book.state, election);
+  for await (const { name, bytes } of finishedArchives(node.store, book.origin, inBook))
+    yield { path: `ballots/${name}`, bytes };
   const proof = await found('heads.tlog-proof');
   if (proof !== null) yield proof;
   yield needed('checkpoint');

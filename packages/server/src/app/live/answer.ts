@@ -100,6 +100,7 @@ export interface LiveResult {
   readonly tallies: readonly Tally[];
   readonly turnout: number;
   readonly slips: number;
+  readonly election: string | null;
   readonly present: number;
   readonly roll: number;
   readonly call: Call | null;
@@ -130,6 +131,7 @@ export interface LiveVote {
   readonly channels: { readonly hands: number; readonly phones: number; readonly papers: number } | null;
   readonly again: number | null;
   readonly slips: number;
+  readonly election: string | null;
   readonly received: number;
   readonly blocks: readonly (Entered & { readonly block: string })[];
   readonly blockNames: readonly string[];
@@ -198,6 +200,13 @@ export interface Step {
   readonly onward: boolean;
   readonly lawful: boolean;
   readonly refusal: StepRefusal | null;
+  readonly links: readonly StepLink[];
+  readonly prepares: string | null;
+}
+
+export interface StepLink {
+  readonly said: { readonly es: string; readonly en: string };
+  readonly path: string;
 }
 
 export interface StepRefusal {

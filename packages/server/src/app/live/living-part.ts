@@ -1,6 +1,7 @@
 import { type Actor, type BodyState, type FloorEntry, type Time, tableGet } from '@cabildo/core';
 import type { Store } from '../../store/open-store.ts';
 import { namesOf } from '../../store/vault/people.ts';
+import type { Threads } from '../ballot/threads.ts';
 import type { BookCache } from '../book-cache.ts';
 import type { BookFactFinder } from '../book-facts.ts';
 import type { BookNames } from '../book-names.ts';
@@ -15,6 +16,7 @@ import { type LiveFloor, liveFloor, pulseOfFloor } from './floor.ts';
 import { Halls } from './halls.ts';
 import { mineIn } from './mine.ts';
 import { Pulses, type PulseText } from './pulses.ts';
+import type { FindWays } from './secret-steps.ts';
 import { stepsOf } from './steps.ts';
 
 export interface LivingTools {
@@ -22,9 +24,12 @@ export interface LivingTools {
   readonly books: BookCache;
   readonly facts: BookFactFinder;
   readonly doors: Doors;
+  readonly threads: Threads;
   readonly attended: HallsAttended;
   readonly heard: Heard;
   readonly random: (bytes: number) => Uint8Array;
+  /** What the node has of the secret vote on a motion, for that person. */
+  readonly ways: FindWays;
   now(): Time;
   log(line: string): void;
   /** Phones that are checked in to a sitting and heard from; null where nobody knows. */

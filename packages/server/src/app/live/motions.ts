@@ -59,6 +59,9 @@ function motionOf(state: BodyState, turn: MotionTurn, texts: ReadonlyMap<number,
   };
 }
 
+/** Among candidates; in secret, candidates who are ranked are refused, and the rule says why. */
+const amongCandidates: readonly LiveMethod[] = ['urn', 'secret'];
+
 const ofSeats: readonly LiveMethod[] = ['roll-call', 'delegation-cards'];
 
 /** Among people nobody is called by name, among delegates nobody votes in several channels. */
@@ -76,6 +79,8 @@ function decidedHow(
   const before = motion?.vote === null ? undefined : tableGet(state.votes, motion?.vote ?? -1);
   const used = before !== undefined && canBePutAgain(before) ? before.method : null;
   const held = motion?.proposal.kind === 'hold-election';
-  const methods = ruled.methods.filter((method) => fits(method) && (held ? method === 'urn' : method !== used));
+  const methods = ruled.methods.filter(
+    (method) => fits(method) && (held ? amongCandidates.includes(method) : method !== used),
+  );
   return { rule: ruled.rule, methods };
 }

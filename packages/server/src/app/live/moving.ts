@@ -17,6 +17,7 @@ import { countBallots, votersIn } from '../../store/vault/ballots.ts';
 import { readFloor } from '../../store/vault/floor.ts';
 import { readBlockCounts, readCardCounts, readPresenceCounts, readUrnCounts } from '../../store/vault/hall.ts';
 import { motionsRecorded } from '../../store/vault/recordings.ts';
+import { ballotsOnBoard, electionOfSecretVote } from '../ballot/of-vote.ts';
 import type { HallsAttended } from '../halls-attended.ts';
 import { isHeard } from '../recordings.ts';
 import type { CountedMethod, LiveMoving, LiveVote } from './answer.ts';
@@ -114,6 +115,20 @@ async function openVote(store: Store, state: BodyState, index: number, at: Time)
 
 /** Ballots that lie there; of seats those that hold, and whose turn it is in a roll call. */
 async function heard(
+  store: Store,
+  state: BodyState,
+  index: number,
+  vote: Vote,
+  at: Time,
+): Promise<Pick<LiveVote, 'election' | 'received' | 'rollCall'>> {
+  if (vote.method === 'secret') {
+    const election = await electionOfSecretVote(store, state, index);
+    return { election, received: await ballotsOnBoard(store, election), rollCall: null };
+  }
+  return { election: null, ...(await heardOpenly(store, state, index, vote, at)) };
+}
+
+async function heardOpenly(
   store: Store,
   state: BodyState,
   index: number,

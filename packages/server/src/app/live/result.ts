@@ -2,6 +2,7 @@ import { utf8Decode } from '@cabildo/book';
 import { type BodyState, commands, tableEntries, tableGet, tableValues } from '@cabildo/core';
 import { readActs } from '../../store/acts.ts';
 import type { Store } from '../../store/open-store.ts';
+import { electionOfSecretVote } from '../ballot/of-vote.ts';
 import type { LiveResult } from './answer.ts';
 
 type Vote = NonNullable<ReturnType<typeof voteOf>>;
@@ -34,6 +35,7 @@ export async function lastResult(
     tallies: closed.tallies,
     turnout: closed.turnout,
     slips: vote.slips ?? 0,
+    election: await electionOfSecretVote(store, state, index),
     present: vote.present,
     roll: vote.roll,
     call: opened === null || crowd !== null ? null : opened.call,

@@ -15,6 +15,7 @@ import {
 } from '@cabildo/core';
 import { readActsAt } from '../../store/acts.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Threads } from '../ballot/threads.ts';
 import type { BookFactFinder } from '../book-facts.ts';
 import type { Doors } from '../doors.ts';
 import type { HallsAttended } from '../halls-attended.ts';
@@ -22,13 +23,18 @@ import type { LoadedBook } from '../loaded-book.ts';
 import { gather, type Sources } from '../node-facts.ts';
 import { VaultView } from '../vault-view.ts';
 import type { Step, StepRefusal, Steps } from './answer.ts';
+import { type FindWays, fromNode } from './secret-steps.ts';
+import type { Sentences } from './secret-words.ts';
 
 interface StepTools {
   readonly store: Store;
   readonly facts: BookFactFinder;
   readonly doors: Doors;
+  readonly threads: Threads;
   readonly attended: HallsAttended;
   readonly random: (bytes: number) => Uint8Array;
+  /** Of secret votes. */
+  readonly ways: FindWays;
   now(): string;
 }
 
@@ -49,11 +55,25 @@ export async function stepsOf(
   const look = lookingOnce(sourcesOf(tools, book, later(now, state.at)));
   // Side by side: what one of them asks about is looked for while the others ask.
   const steps = await Promise.all(
-    candidates.map((candidate) => stepOf(book, actor, later(now, state.at), candidate, look)),
+    candidates.map(async (candidate) => {
+      const known = await fromNode(tools.ways, book, actor, candidate);
+      const { links, prepares, awaits } = known;
+      const step = await stepOf(book, actor, later(now, state.at), known.candidate, look);
+      return { ...(awaits === null ? step : waiting(step, awaits)), links, prepares };
+    }),
   );
-  const proposed = steps.findIndex(({ lawful, onward }) => lawful && onward);
+  const underWay = motionsPrepared(steps);
+  const proposed = steps.findIndex((step) => step.lawful && step.onward && !isAnotherWay(step, underWay));
   return { size: state.size, steps, proposed: proposed < 0 ? null : proposed };
 }
+
+/** Of which a secret vote is being prepared: somebody makes a key or slips for it, or is about to. */
+const motionsPrepared = (steps: readonly Step[]): ReadonlySet<unknown> =>
+  new Set(steps.flatMap(({ links, input }) => (links.length > 0 ? [input.motion] : [])));
+
+/** Proposed would be what undoes their work. */
+const isAnotherWay = ({ command, input }: Step, prepared: ReadonlySet<unknown>): boolean =>
+  command === 'OpenVote' && input.method !== 'secret' && prepared.has(input.motion);
 
 type Look = (need: Need) => Promise<Finding>;
 
@@ -63,7 +83,7 @@ async function stepOf(
   at: string,
   candidate: Candidate,
   look: Look,
-): Promise<Step> {
+): Promise<Omit<Step, 'links' | 'prepares'>> {
   const { command, missing, title, moves } = candidate;
   const evidence = await Promise.all(needs(state, command, actor, at).map(look));
   const decision = decide({ state, at, actor, evidence, fresh: { member: '' } }, command);
@@ -77,6 +97,13 @@ async function stepOf(
     lawful: refusal === null,
     refusal: refusal === null ? null : inBothLanguages(refusal, statuteOf(state)?.closing.offsetMinutes ?? 0),
   };
+}
+
+/** The rules have nothing against it, or only that a file is not here: what is missing is said in its place. */
+function waiting<S extends Pick<Step, 'refusal'>>(step: S, sentences: Sentences): S {
+  const { refusal } = step;
+  if (refusal !== null && refusal.code !== 'archive-not-shown') return step;
+  return { ...step, lawful: false, refusal: { code: 'archive-not-shown', article: 'secret', sentences } };
 }
 
 function inBothLanguages(refusal: Parameters<typeof sentence>[0], offsetMinutes: number): StepRefusal {
@@ -109,7 +136,7 @@ function lookingOnce(sources: Sources): Look {
 }
 
 function sourcesOf(
-  { store, facts, doors, attended, random }: StepTools,
+  { store, facts, doors, threads, attended, random }: StepTools,
   { origin, folded }: LoadedBook,
   at: string,
 ): Sources {
@@ -117,6 +144,7 @@ function sourcesOf(
     books: facts,
     store,
     doors,
+    threads,
     vault: new VaultView(store, origin, attended.in(origin)),
     state: folded.state,
     at,

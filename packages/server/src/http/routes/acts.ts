@@ -1,14 +1,14 @@
 import { checkActCode } from '@cabildo/book';
 import { tableGet } from '@cabildo/core';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Node } from '../../app/node.ts';
-import { actInWords } from '../../pages/act-in-words.ts';
+import type { FastifyInstance } from 'fastify';
+import { disclosedBelow } from '../../app/disclosed-below.ts';
+import { actInWords, actsInWords } from '../../pages/act-in-words.ts';
 import { actJson, disclosedOf, saltsOf } from '../act-json.ts';
 import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
 import { HttpProblem } from '../problem.ts';
-import { actorOf, audienceFor, bodyAt, isAnonymous } from '../who-asks.ts';
+import { audienceOf, bodyAt } from '../who-asks.ts';
 
 const PAGE = 100;
 const LONGEST_PAGE = 500;
@@ -17,6 +17,7 @@ export function registerActs(app: FastifyInstance, context: HttpContext): void {
   registerActList(app, context);
   registerAct(app, context);
   registerActInWords(app, context);
+  registerActsOf(app, context);
   registerActCode(app, context);
 }
 
@@ -59,9 +60,22 @@ function registerActList(app: FastifyInstance, { node }: HttpContext): void {
 }
 
 function registerAct(app: FastifyInstance, { node }: HttpContext): void {
-  app.get<{ Params: { body: string; index: string } }>(
+  app.get<{ Params: { body: string; index: string }; Querystring: { as?: string } }>(
     '/api/bodies/:body/acts/:index',
     {
+      schema: {
+        querystring: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            as: {
+              type: 'string',
+              maxLength: 220,
+              description: 'The body below that the bearer belongs to: its members read where a measure stands',
+            },
+          },
+        },
+      },
       config: {
         about: {
           operation: 'readAct',
@@ -77,8 +91,12 @@ function registerAct(app: FastifyInstance, { node }: HttpContext): void {
       const index = decimal(request.params.index);
       const row = index === undefined ? null : await node.act(book.origin, index);
       if (row === null) throw new HttpProblem('no-such-act');
-      const audience = await audienceOf(node, request, book.name);
-      const beside = await node.disclosures(book.origin, row.index, audience);
+      const below = request.query.as === undefined ? null : await bodyAt(node, request.query.as);
+      const audience = await audienceOf(node, request, (below ?? book).name);
+      const beside =
+        below === null || below.origin === book.origin || audience === 'public'
+          ? await node.disclosures(book.origin, row.index, audience)
+          : await disclosedBelow(node, book, row.index, below);
       const [disclosures, salts] = [disclosedOf(beside), saltsOf(beside)];
       const sealedBy = tableGet(book.state.sealed, row.index) ?? null;
       const bytes = JSON.stringify({ ...actJson(row), sealedBy, disclosures, salts });
@@ -114,14 +132,32 @@ function registerActInWords(app: FastifyInstance, { node }: HttpContext): void {
   );
 }
 
-async function audienceOf(
-  node: Node,
-  request: FastifyRequest,
-  body: string,
-): Promise<'public' | 'members' | 'officers'> {
-  if (isAnonymous(request)) return 'public';
-  const actor = await actorOf(node, request, body);
-  return audienceFor((await node.me(actor, body))?.roles ?? []);
+/** More than that nobody chooses from. */
+const CHOICES = 100;
+
+function registerActsOf(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string; types: string } }>(
+    '/api/bodies/:body/acts-of/:types',
+    {
+      config: {
+        about: {
+          operation: 'listActsOfType',
+          summary: `The newest acts of a type, or of several with a comma between, in words: what a form chooses from; at most ${CHOICES}`,
+          tag: 'bodies',
+          answers: { 200: { says: 'The last one first', content: 'ActsInWords' }, 404: { says: 'Unknown body' } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bodyAt(node, request.params.body);
+      const types = request.params.types.split(',').filter((type) => /^[A-Za-z]{1,60}$/.test(type));
+      const rows = (await node.actsOf(book.origin, types, CHOICES)) ?? [];
+      const said = await actsInWords(node, book.state, rows);
+      const acts = rows.map(({ index, at }, place) => ({ index, at, sentences: said[place] ?? null }));
+      const bytes = JSON.stringify({ acts });
+      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes });
+    },
+  );
 }
 
 function registerActCode(app: FastifyInstance, { node }: HttpContext): void {

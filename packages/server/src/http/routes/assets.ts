@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { caching, sendContent } from '../caching.ts';
 import { type Encoding, encodingFor } from '../compression.ts';
 import { HttpProblem } from '../problem.ts';
@@ -31,18 +31,27 @@ export const aboutAssets: About = {
 
 /** Scripts and styles of the built client; the builder puts a hash of their content into their names. */
 export function registerAssets(app: FastifyInstance, web: string | undefined): void {
-  app.get<{ Params: { name: string } }>('/assets/:name', { config: { about: aboutAssets } }, async (request, reply) => {
-    const { name } = request.params;
-    const type = types[extname(name)];
-    if (web === undefined || type === undefined || !fileName.test(name)) throw new HttpProblem('no-such-page');
-    const file = join(web, 'assets', name);
-    const packed = await packedFile(file, encodingFor(request.headers['accept-encoding']));
-    const content = packed?.bytes ?? (await readFile(file).catch(() => null));
-    if (content === null) throw new HttpProblem('no-such-page');
-    if (packed !== null) reply.header('content-encoding', packed.encoding);
-    if (asksForNothing.has(extname(name))) for (const header of forDocuments) reply.removeHeader(header);
-    return sendContent(request, reply, { type, cache: caching.forever, bytes: content });
-  });
+  const folder = web === undefined ? undefined : join(web, 'assets');
+  app.get<{ Params: { name: string } }>('/assets/:name', { config: { about: aboutAssets } }, (request, reply) =>
+    sendAsset(request, reply, { folder, name: request.params.name }),
+  );
+}
+
+/** One file of a folder that the builder has made. */
+export async function sendAsset(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { folder, name }: { readonly folder: string | undefined; readonly name: string },
+): Promise<FastifyReply> {
+  const type = types[extname(name)];
+  if (folder === undefined || type === undefined || !fileName.test(name)) throw new HttpProblem('no-such-page');
+  const file = join(folder, name);
+  const packed = await packedFile(file, encodingFor(request.headers['accept-encoding']));
+  const content = packed?.bytes ?? (await readFile(file).catch(() => null));
+  if (content === null) throw new HttpProblem('no-such-page');
+  if (packed !== null) reply.header('content-encoding', packed.encoding);
+  if (asksForNothing.has(extname(name))) for (const header of forDocuments) reply.removeHeader(header);
+  return sendContent(request, reply, { type, cache: caching.forever, bytes: content });
 }
 
 const endings: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz' };
@@ -54,6 +63,11 @@ async function packedFile(file: string, encoding: Encoding | null) {
   return bytes === null ? null : { bytes, encoding };
 }
 
-/** Scripts and styles are no documents: what a document may load or open is said with the page that names them. */
+/** Scripts, styles and the node's own mark are no documents: what a document may load or open is said with the page that names them. */
 const asksForNothing: ReadonlySet<string> = new Set(['.js', '.css']);
-const forDocuments = ['content-security-policy', 'permissions-policy', 'cross-origin-opener-policy', 'referrer-policy'];
+export const forDocuments = [
+  'content-security-policy',
+  'permissions-policy',
+  'cross-origin-opener-policy',
+  'referrer-policy',
+];

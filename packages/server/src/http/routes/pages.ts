@@ -3,6 +3,7 @@ import type { BookView, Node } from '../../app/node.ts';
 import { actPage } from '../../pages/act-page.ts';
 import { bodyPage } from '../../pages/body-page.ts';
 import { bookPage } from '../../pages/book-page.ts';
+import { candidatesPage } from '../../pages/candidates-page.ts';
 import { codePage } from '../../pages/code-page.ts';
 import { consultationPage } from '../../pages/consultation-page.ts';
 import { errorPage } from '../../pages/error-page.ts';
@@ -86,6 +87,12 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
     'consultationPage',
     'A consultation: tiers, bases, silence, and whether it is settled',
     ofBook(consultation),
+  );
+  page(
+    '/b/:body/candidates/:index',
+    'candidatesPage',
+    'Who stands in the election that a motion holds, by number, to print and put up',
+    indexed(candidatesPage),
   );
   page('/b/:body/acts/:index', 'actPage', 'An act, in words and byte by byte', indexed(actPage));
   page('/a', 'askForCode', 'Goes to the act whose code was typed', toCode);

@@ -50,6 +50,46 @@ const refusals: Readonly<Record<Extract<SignedIn, { ok: false }>['reason'], Http
 export function registerPeople(app: FastifyInstance, context: HttpContext): void {
   registerSignIn(app, context);
   registerMe(app, context);
+  registerRoll(app, context);
+}
+
+/** By POST, so that no name stands in an address. */
+function registerRoll(app: FastifyInstance, { node }: HttpContext): void {
+  app.post<{ Params: { body: string }; Body: { readonly name: string } }>(
+    '/api/bodies/:body/roll/who',
+    {
+      bodyLimit: 8 * 1024,
+      schema: {
+        body: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name'],
+          properties: { name: { type: 'string', minLength: 1, maxLength: 100 } },
+        },
+      },
+      config: {
+        about: {
+          operation: 'whoIsOnTheRoll',
+          summary: 'People of the roll by a part of their name: with whom somebody lives who is enrolled',
+          tag: 'people',
+          bearer: 'required',
+          answers: {
+            200: { says: 'For those who keep the roll', content: 'OnTheRoll' },
+            401: { says: 'Unknown bearer' },
+            403: { says: 'Only those who keep the roll' },
+            404: { says: 'Unknown body' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { name } = await bodyAt(node, request.params.body);
+      const actor = await actorOf(node, request, request.params.body);
+      const people = await node.rollNamed(actor, name, request.body.name);
+      if (people === null) throw new HttpProblem('not-keeping-the-roll');
+      return reply.header('cache-control', 'no-store').send({ people });
+    },
+  );
 }
 
 function registerSignIn(app: FastifyInstance, { node, turns }: HttpContext): void {

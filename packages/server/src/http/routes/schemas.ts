@@ -1,14 +1,17 @@
-import { type Language, proposalForms, statuteSchema } from '@cabildo/core';
+import { type Language, proposalForms, sensitiveShown, statuteSchema } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import { caching, sendContent } from '../caching.ts';
+import type { HttpContext } from '../context.ts';
 import { bytes } from '../route.ts';
+import { bodyAt } from '../who-asks.ts';
 
 /** What a statute must look like, for editors and for programs that somebody else wrote. */
-export function registerSchemas(app: FastifyInstance): void {
+export function registerSchemas(app: FastifyInstance, context: HttpContext): void {
   serveStatuteSchema(app, '/schema/statute.json', 'en');
   serveStatuteSchema(app, '/schema/statute.es.json', 'es');
   serveProposalForms(app, '/schema/proposals.json', 'en');
   serveProposalForms(app, '/schema/proposals.es.json', 'es');
+  serveFormsOfBody(app, context);
 }
 
 function serveStatuteSchema(app: FastifyInstance, path: string, language: Language): void {
@@ -35,5 +38,41 @@ function serveProposalForms(app: FastifyInstance, path: string, language: Langua
   const content = JSON.stringify({ forms: proposalForms(language) });
   app.get(path, { config: { about } }, (request, reply) =>
     sendContent(request, reply, { type: 'application/json', cache: caching.hour, bytes: content }),
+  );
+}
+
+/** What its statute publishes of where a measure stands decides what a form asks, and what it tells beforehand. */
+function serveFormsOfBody(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string; language: Language } }>(
+    '/api/bodies/:body/forms/:language',
+    {
+      schema: {
+        params: {
+          type: 'object',
+          properties: { body: { type: 'string' }, language: { type: 'string', enum: ['es', 'en'] } },
+        },
+      },
+      config: {
+        about: {
+          operation: 'readFormsOfBody',
+          summary: 'Kinds of proposal and what the form of each asks for, as the statute of this body has it',
+          tag: 'bodies',
+          answers: {
+            200: { says: 'The forms', content: { 'application/json': { type: 'object' } } },
+            404: { says: 'Unknown body' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { body, language } = request.params;
+      const { state } = await bodyAt(node, body);
+      const forms = proposalForms(language, sensitiveShown(state.statute?.rules ?? null));
+      return sendContent(request, reply, {
+        type: 'application/json',
+        cache: caching.ask,
+        bytes: JSON.stringify({ forms }),
+      });
+    },
   );
 }

@@ -1,3 +1,4 @@
+import { newArea, placedMeasure, placeReadBy } from './placed.ts';
 import type { Sentences } from './sentence.ts';
 import { minutesOf, spokenBy } from './spoken.ts';
 
@@ -25,8 +26,10 @@ export const englishSentences: Sentences = {
     `The officers before do not hand over: ${say.list(bodies.map(({ book }) => say.body(book)))} attest the election. ${objectors === 0 ? 'Nobody of those before is left who could object.' : `Until ${say.time(due)} any of ${say.number(objectors)} officers before can object with the key of the office; if nobody does, the election is attested from then on.`}`,
   RecoveryObjected: ({ office }) =>
     `Whoever held “${office}” before, in term and with that key, objects: what other bodies say attests nothing.`,
-  OfficerRecalled: ({ office, due }, say) =>
-    `The assembly recalls whoever held “${office}”: powers and key end now. The election must be convened by ${say.time(due)}.`,
+  OfficerRecalled: ({ office, later, due }, say) =>
+    later === true
+      ? `The assembly recalls whom it had elected to “${office}” for the term that has not begun; whoever holds it now stays. The election must be convened by ${say.time(due)}.`
+      : `The assembly recalls whoever held “${office}”: powers and key end now. The election must be convened by ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>
     `Whoever held “${office}” resigns; the office is vacant. The election must be convened by ${say.time(due)}.`,
   OfficeTurnTaken: ({ office, turn, until }, say) =>
@@ -71,8 +74,8 @@ export const englishSentences: Sentences = {
     `The body divides itself: ${say.list(parts.map(({ body, members }) => `${say.body(body)} (${say.many(members, 'person', 'people')})`))}, from ${say.day(on)} on. Its seats are divided too; none is added.`,
   TerritoryDrawn: ({ geojson }, say) =>
     `The body’s territory is the attached map (GeoJSON, ${say.number(geojson.bytes)} bytes).`,
-  SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
-    `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.`,
+  SittingConvened: ({ kind, place, startsAt, notice, roll, joint = [] }, say) =>
+    `A sitting is convened (${say.terms.sittingKind[kind]}): ${say.time(startsAt)}, ${place}. Items announced: ${say.number(notice.length)}. Roll of that day: ${say.number(roll.size)}.${joint.length === 0 ? '' : ` The joint seat is the turn of ${say.list(joint.map(({ body }) => say.body(body)))}.`}`,
   NoticeTextNamed: ({ sitting, item }, say) =>
     `The text of item ${say.number(item + 1)} of the ${say.thing(sitting)} is named: that one is decided.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {
@@ -164,7 +167,7 @@ export const englishSentences: Sentences = {
     `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.${slips === undefined ? '' : ` Slips: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` Of those whom the cards weigh, ${say.number(doubleMembers)} ${doubleMembers === 1 ? 'is' : 'are'} known to be in two bases.`}`,
   BlockCounted: ({ block, round, agreed }, say) =>
     `Block “${block}”, count ${say.number(round)}: the two tellers ${agreed ? 'agree' : 'differ'}.${agreed ? '' : ' Both numbers stand.'}`,
-  VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
+  VoteClosed: ({ vote, tallies, outcome, dropped, candidatesCounted }, say) => {
     const counted = tallies.map(
       ({ yes, no, abstain }) =>
         `${say.number(yes)} yes, ${say.number(no)} no, ${say.many(abstain, 'abstention', 'abstentions')}`,
@@ -173,13 +176,14 @@ export const englishSentences: Sentences = {
     const gone =
       dropped === 0 ? '' : ` ${lost} not count: a seat was recalled, or a slip taken out, while the vote was open.`;
     const numbers = counted.length === 0 ? '' : `: ${counted.join(' / ')}`;
-    return `The vote on ${say.thing(vote)} is closed${numbers}. ${say.terms.outcome[outcome]}.${gone}`;
+    const own = candidatesCounted === true ? ' Candidates counted too: the hall had not two others.' : '';
+    return `The vote on ${say.thing(vote)} is closed${numbers}. ${say.terms.outcome[outcome]}.${gone}${own}`;
   },
   CandidateEntered: ({ motion, contest, number, alternate }, say) =>
     `Candidate ${say.number(number)} of count ${say.number(contest)} of the election ${say.thing(motion)}${alternate === undefined ? '' : ', with an alternate'}.`,
   CandidateWithdrawn: ({ motion, contest, number }, say) =>
     `Candidate ${say.number(number)} of count ${say.number(contest)} of the election ${say.thing(motion)} does not stand any more; the number stays on the paper and is passed over.`,
-  ElectionCounted: ({ contest, method, seats, papers, agreed, elected, lotsRequired, vacated }, say) => {
+  ElectionCounted: ({ contest, method, seats, papers, box = 0, agreed, elected, lotsRequired, vacated }, say) => {
     if (vacated !== undefined)
       return `The place that candidate ${say.number(vacated.at(-1) ?? 0)} of count ${say.number(contest)} has left is filled from the papers of the election; in office, in this order: ${say.list(elected.map(({ number }) => say.number(number)))}.`;
     const { valid, blank, invalid, spoilt } = papers;
@@ -190,12 +194,28 @@ export const englishSentences: Sentences = {
         : elected.length === 0
           ? 'nobody is elected'
           : `elected, in this order: ${say.list(elected.map(({ number }) => say.number(number)))}`;
-    return `Count ${say.number(contest)}, by ${method}, for ${say.number(seats)} ${seats === 1 ? 'place' : 'places'}: ${say.number(total)} papers, ${say.number(valid)} of them valid; ${who}. The two tellers ${agreed ? 'agree' : 'differ'}.`;
+    return `Count ${say.number(contest)}, by ${method}, for ${say.number(seats)} ${seats === 1 ? 'place' : 'places'}: ${say.number(total)} papers, ${say.number(valid)} of them valid${box > 0 ? `, ${say.number(box)} in all from the secret box` : ''}; ${who}.${total > box ? ` The two tellers ${agreed ? 'agree' : 'differ'}.` : ''}`;
   },
   AcclamationRecorded: ({ motion, method, asked, objections, countAsked, carried }, say) =>
     `Without a count (${say.terms.method[method]}) on ${say.thing(motion)}: objections asked for ${say.number(asked)} times, ${say.number(objections)} raised. ${countAsked ? 'Somebody asked for a count: it is voted.' : carried ? 'Decided.' : 'Not decided.'}`,
   UrnCounted: ({ entries, round, agreed }, say) =>
     `The urn, count ${say.number(round)}: ${say.list(entries.map(({ papers }) => say.number(papers)))} papers; the two tellers ${agreed ? 'agree' : 'differ'}.`,
+  TrusteesNamed: ({ motion, threshold, trustees }, say) =>
+    `The secret result on ${say.thing(motion)} will be opened by ${say.number(threshold)} of ${say.number(trustees.length)} trustees, of: ${say.list([...new Set(trustees.map(({ list }) => list))])}.`,
+  TrialDecrypted: ({ motion }, say) =>
+    `Every trustee has opened a trial with their key before the secret vote on ${say.thing(motion)}.`,
+  CredentialHalvesEntered: ({ teller, list, halves }, say) =>
+    `Teller ${say.number(teller)}, of “${list}”, made their half of ${say.many(halves, 'credential', 'credentials')}.`,
+  CredentialsListed: ({ slips, left }, say) =>
+    `The credentials of the slips that were drawn may vote: ${say.number(slips - left)} of ${say.number(slips)}; the ${say.number(left)} left over are excluded.`,
+  SecretVoteOpened: ({ drawn }, say) =>
+    `It is voted in secret with ${say.many(drawn, 'credential', 'credentials')}: the election, the page and the empty box are fixed by hash.`,
+  BallotBoxAnchored: ({ ballots, closed }, say) =>
+    `The ballot box, with ${say.many(ballots, 'ballot', 'ballots')}, is written down${closed ? ' and closed' : ''}: a later rewriting would be found.`,
+  SecretVoteClosed: ({ ballots, yes, no, abstain }, say) =>
+    `The trustees opened the ballot box, with ${say.many(ballots, 'ballot', 'ballots')}: ${say.number(yes)} yes, ${say.number(no)} no, ${say.number(abstain)} blank; of whoever voted again, the last one. Anyone can verify it with somebody else’s program.`,
+  SecretElectionClosed: ({ ballots, voters, contests }, say) =>
+    `The trustees opened the ballot box, with ${say.many(ballots, 'ballot', 'ballots')} of ${say.many(voters, 'voter', 'voters')}. ${contests.map(({ contest, blank, votes }) => `Count ${say.number(contest)}: ${say.list(votes.map((one) => `candidate ${say.number(one.number)}, ${say.number(one.votes)}`))}; blank, ${say.number(blank)}.`).join(' ')} Anyone can verify it with somebody else’s program.`,
   DelegationCardsCounted: ({ cards }, say) =>
     `The cards of ${say.number(cards.length)} ${cards.length === 1 ? 'delegation' : 'delegations'}, with their weight.`,
   VoteAnnulled: ({ vote, reason }, say) => `The vote on ${say.thing(vote)} is void and is taken again: ${reason}`,
@@ -250,10 +270,10 @@ export const englishSentences: Sentences = {
   ResolutionRejected: ({ resolution }, say) => `The bases did not accept ${say.thing(resolution)}: it is void.`,
   PactRecorded: ({ with: other }) =>
     `A pact with ${other}: suspended until the bases ratify it, whatever it is called.`,
-  MeasureDeclared: ({ what, place, from }, say) =>
-    `Measure: ${what}, ${place}, from ${say.time(from)}. Only those who decided it can lift it.`,
-  MeasureLifted: ({ measure, how }, say) =>
-    `The measure ${say.thing(measure)} ${say.terms.lifting[how]}, as those who decided it have ratified.`,
+  MeasureDeclared: (data, say) =>
+    `Measure: ${placedMeasure(data)}, from ${say.time(data.from)}. Only those who decided it can lift it.${placeReadBy(data.withheld, exactPlace)}`,
+  MeasureLifted: ({ measure, how, area, withheld }, say) =>
+    `The measure ${say.thing(measure)} ${say.terms.lifting[how]}${newArea(area)}, as those who decided it have ratified.${placeReadBy(withheld, exactPlace)}`,
   ResolutionRevoked: ({ resolution }, say) => `${say.thing(resolution)} is revoked and holds no more.`,
   ConditionSet: ({ resolution, event, by, holdsIf, certifier, otherwise }, say) =>
     `${say.thing(resolution)} holds if this ${holdsIf === 'happened' ? 'has happened' : 'has not happened'} by ${say.time(by)}: ${event}. “${certifier}” certifies it; if there is no agreement, it ${otherwise === 'in-force' ? 'holds' : 'does not hold'}.`,
@@ -303,3 +323,8 @@ export const englishSentences: Sentences = {
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;
+
+const exactPlace = {
+  members: 'The exact place is for members.',
+  later: (hours: number) => `The exact place is for members; anybody reads it ${hours} h after it was ended.`,
+};

@@ -1,3 +1,4 @@
+import { newArea, placedMeasure, placeReadBy } from './placed.ts';
 import type { Sentences } from './sentence.ts';
 import { minutesOf, spokenBy } from './spoken.ts';
 
@@ -26,8 +27,10 @@ export const spanishSentences: Sentences = {
     `La directiva anterior no entrega: dan fe de la elección ${say.list(bodies.map(({ book }) => say.body(book)))}. ${objectors === 0 ? 'De la anterior no queda nadie que pueda oponerse.' : `Hasta el ${say.time(due)} puede oponerse, con la llave de su cargo, cualquiera de los ${say.number(objectors)} cargos anteriores; si nadie lo hace, desde entonces la elección vale como entregada.`}`,
   RecoveryObjected: ({ office }) =>
     `Quien ocupaba «${office}», en su gestión y con esa llave, se opone: lo que digan otros organismos no da fe de nada.`,
-  OfficerRecalled: ({ office, due }, say) =>
-    `La asamblea revoca a quien ocupaba «${office}»: sus facultades y su llave terminan ahora. La elección debe convocarse hasta el ${say.time(due)}.`,
+  OfficerRecalled: ({ office, later, due }, say) =>
+    later === true
+      ? `La asamblea revoca a quien había elegido para «${office}» en la gestión que aún no comienza; quien lo ocupa ahora sigue. La elección debe convocarse hasta el ${say.time(due)}.`
+      : `La asamblea revoca a quien ocupaba «${office}»: sus facultades y su llave terminan ahora. La elección debe convocarse hasta el ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>
     `Quien ocupaba «${office}» renuncia; el cargo queda vacante. La elección debe convocarse hasta el ${say.time(due)}.`,
   OfficeTurnTaken: ({ office, turn, until }, say) =>
@@ -72,8 +75,8 @@ export const spanishSentences: Sentences = {
     `La asamblea se divide: ${say.list(parts.map(({ body, members }) => `${say.body(body)} (${say.many(members, 'persona', 'personas')})`))}, desde el ${say.day(on)}. También se reparten sus puestos; no se suma ninguno.`,
   TerritoryDrawn: ({ geojson }, say) =>
     `El territorio de la asamblea es el del mapa adjunto (GeoJSON, ${say.number(geojson.bytes)} bytes).`,
-  SittingConvened: ({ kind, place, startsAt, notice, roll }, say) =>
-    `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.`,
+  SittingConvened: ({ kind, place, startsAt, notice, roll, joint = [] }, say) =>
+    `Se convoca a ${say.terms.sittingKind[kind]}: ${say.time(startsAt)}, ${place}. Puntos anunciados: ${say.number(notice.length)}. Padrón de ese día: ${say.number(roll.size)}.${joint.length === 0 ? '' : ` Les toca el puesto común: ${say.list(joint.map(({ body }) => say.body(body)))}.`}`,
   NoticeTextNamed: ({ sitting, item }, say) =>
     `Se nombra el texto del punto ${say.number(item + 1)} de ${say.thing(sitting)}: se decide sobre ese.`,
   SittingDemanded: ({ by, matters, supporters, of, due }, say) => {
@@ -162,7 +165,7 @@ export const spanishSentences: Sentences = {
     `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.${slips === undefined ? '' : ` Fichas: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` De quienes pesan en las tarjetas se sabe que ${say.number(doubleMembers)} ${doubleMembers === 1 ? 'está' : 'están'} en dos bases.`}`,
   BlockCounted: ({ block, round, agreed }, say) =>
     `Bloque «${block}», conteo ${say.number(round)}: los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.${agreed ? '' : ' Quedan los dos números.'}`,
-  VoteClosed: ({ vote, tallies, outcome, dropped }, say) => {
+  VoteClosed: ({ vote, tallies, outcome, dropped, candidatesCounted }, say) => {
     const counted = tallies.map(
       ({ yes, no, abstain }) =>
         `${say.number(yes)} sí, ${say.number(no)} no, ${say.many(abstain, 'abstención', 'abstenciones')}`,
@@ -170,13 +173,17 @@ export const spanishSentences: Sentences = {
     const lost = dropped === 1 ? 'No contó 1 voto' : `No contaron ${say.number(dropped)} votos`;
     const gone = dropped === 0 ? '' : ` ${lost}: durante la votación se revocó el puesto o se anuló la ficha.`;
     const numbers = counted.length === 0 ? '' : `: ${counted.join(' / ')}`;
-    return `Se cierra la votación de ${say.thing(vote)}${numbers}. ${say.terms.outcome[outcome]}.${gone}`;
+    const own =
+      candidatesCounted === true
+        ? ' Contaron también quienes eran candidatos: la sala no tenía a otras dos personas.'
+        : '';
+    return `Se cierra la votación de ${say.thing(vote)}${numbers}. ${say.terms.outcome[outcome]}.${gone}${own}`;
   },
   CandidateEntered: ({ motion, contest, number, alternate }, say) =>
     `Candidatura ${say.number(number)} del recuento ${say.number(contest)} de la elección ${say.thing(motion)}${alternate === undefined ? '' : ', con suplente'}.`,
   CandidateWithdrawn: ({ motion, contest, number }, say) =>
     `La candidatura ${say.number(number)} del recuento ${say.number(contest)} de la elección ${say.thing(motion)} se retira; el número queda en la papeleta y se pasa por alto.`,
-  ElectionCounted: ({ contest, method, seats, papers, agreed, elected, lotsRequired, vacated }, say) => {
+  ElectionCounted: ({ contest, method, seats, papers, box = 0, agreed, elected, lotsRequired, vacated }, say) => {
     if (vacated !== undefined)
       return `El puesto que dejó la candidatura ${say.number(vacated.at(-1) ?? 0)} del recuento ${say.number(contest)} se llena con las papeletas de la elección; quedan, en este orden: ${say.list(elected.map(({ number }) => say.number(number)))}.`;
     const { valid, blank, invalid, spoilt } = papers;
@@ -187,12 +194,28 @@ export const spanishSentences: Sentences = {
         : elected.length === 0
           ? 'nadie sale'
           : `salen, en este orden: ${say.list(elected.map(({ number }) => say.number(number)))}`;
-    return `Recuento ${say.number(contest)}, por ${method}, para ${say.number(seats)} ${seats === 1 ? 'puesto' : 'puestos'}: ${say.number(total)} papeletas, ${say.number(valid)} válidas; ${who}. Las dos personas que escrutan ${agreed ? 'coinciden' : 'no coinciden'}.`;
+    return `Recuento ${say.number(contest)}, por ${method}, para ${say.number(seats)} ${seats === 1 ? 'puesto' : 'puestos'}: ${say.number(total)} papeletas, ${say.number(valid)} válidas${box > 0 ? `, ${say.number(box)} en total de la urna secreta` : ''}; ${who}.${total > box ? ` Las dos personas que escrutan ${agreed ? 'coinciden' : 'no coinciden'}.` : ''}`;
   },
   AcclamationRecorded: ({ motion, method, asked, objections, countAsked, carried }, say) =>
     `Sin contar (${say.terms.method[method]}) sobre ${say.thing(motion)}: se preguntó ${say.many(asked, 'vez', 'veces')} si alguien se opone, hubo ${say.number(objections)}. ${countAsked ? 'Alguien pidió que se cuente: se vota.' : carried ? 'Decidido.' : 'No decidido.'}`,
   UrnCounted: ({ entries, round, agreed }, say) =>
     `La urna, conteo ${say.number(round)}: ${say.list(entries.map(({ papers }) => say.number(papers)))} papeletas; los dos escrutadores ${agreed ? 'coinciden' : 'difieren'}.`,
+  TrusteesNamed: ({ motion, threshold, trustees }, say) =>
+    `Abrirán el resultado secreto sobre ${say.thing(motion)} ${say.number(threshold)} de ${say.number(trustees.length)} custodios, de: ${say.list([...new Set(trustees.map(({ list }) => list))])}.`,
+  TrialDecrypted: ({ motion }, say) =>
+    `Cada custodio abrió una prueba con su llave antes de la votación secreta sobre ${say.thing(motion)}.`,
+  CredentialHalvesEntered: ({ teller, list, halves }, say) =>
+    `Quien escruta en el lugar ${say.number(teller)}, de «${list}», hizo su mitad de ${say.many(halves, 'credencial', 'credenciales')}.`,
+  CredentialsListed: ({ slips, left }, say) =>
+    `Votan las credenciales de los sobres sorteados: ${say.number(slips - left)} de ${say.number(slips)}; las ${say.number(left)} que sobraron quedan excluidas.`,
+  SecretVoteOpened: ({ drawn }, say) =>
+    `Se vota en secreto con ${say.many(drawn, 'credencial', 'credenciales')}: la elección, la página y la urna vacía están fijadas por su huella.`,
+  BallotBoxAnchored: ({ ballots, closed }, say) =>
+    `La urna electrónica, con ${say.many(ballots, 'voto', 'votos')}, queda anotada${closed ? ' y cerrada' : ''}: se notaría que alguien la reescriba.`,
+  SecretVoteClosed: ({ ballots, yes, no, abstain }, say) =>
+    `Los custodios abrieron la urna electrónica, con ${say.many(ballots, 'voto', 'votos')}: ${say.number(yes)} sí, ${say.number(no)} no, ${say.number(abstain)} en blanco; de quien votó otra vez, el último. Cualquiera puede verificarlo con un programa ajeno.`,
+  SecretElectionClosed: ({ ballots, voters, contests }, say) =>
+    `Los custodios abrieron la urna electrónica, con ${say.many(ballots, 'voto', 'votos')} de ${say.many(voters, 'votante', 'votantes')}. ${contests.map(({ contest, blank, votes }) => `Recuento ${say.number(contest)}: ${say.list(votes.map((one) => `candidatura ${say.number(one.number)}, ${say.number(one.votes)}`))}; en blanco, ${say.number(blank)}.`).join(' ')} Cualquiera puede verificarlo con un programa ajeno.`,
   DelegationCardsCounted: ({ cards }, say) =>
     `Las tarjetas de ${say.number(cards.length)} ${cards.length === 1 ? 'delegación' : 'delegaciones'}, con su peso.`,
   VoteAnnulled: ({ vote, reason }, say) => `La votación de ${say.thing(vote)} es nula y se repite: ${reason}`,
@@ -247,10 +270,10 @@ export const spanishSentences: Sentences = {
   ResolutionRejected: ({ resolution }, say) => `Las bases no aceptaron ${say.thing(resolution)}: queda sin valor.`,
   PactRecorded: ({ with: other }) =>
     `Acuerdo con ${other}: en suspenso hasta que las bases lo ratifiquen, se llame como se llame.`,
-  MeasureDeclared: ({ what, place, from }, say) =>
-    `Medida: ${what}, ${place}, desde el ${say.time(from)}. Sólo quienes la decidieron pueden levantarla.`,
-  MeasureLifted: ({ measure, how }, say) =>
-    `La medida ${say.thing(measure)} ${say.terms.lifting[how]}, como ratificaron quienes la decidieron.`,
+  MeasureDeclared: (data, say) =>
+    `Medida: ${placedMeasure(data)}, desde el ${say.time(data.from)}. Sólo quienes la decidieron pueden levantarla.${placeReadBy(data.withheld, exactPlace)}`,
+  MeasureLifted: ({ measure, how, area, withheld }, say) =>
+    `La medida ${say.thing(measure)} ${say.terms.lifting[how]}${newArea(area)}, como ratificaron quienes la decidieron.${placeReadBy(withheld, exactPlace)}`,
   ResolutionRevoked: ({ resolution }, say) => `Se revoca ${say.thing(resolution)}: ya no rige.`,
   ConditionSet: ({ resolution, event, by, holdsIf, certifier, otherwise }, say) =>
     `${say.thing(resolution)} rige si hasta el ${say.time(by)} ${holdsIf === 'happened' ? 'ocurre' : 'no ocurre'} esto: ${event}. Lo certifica «${certifier}»; si no hay acuerdo, ${otherwise === 'in-force' ? 'rige' : 'no rige'}.`,
@@ -298,3 +321,8 @@ export const spanishSentences: Sentences = {
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;
+
+const exactPlace = {
+  members: 'El lugar exacto es para los miembros.',
+  later: (hours: number) => `El lugar exacto es para los miembros; lo lee cualquiera ${hours} h después de levantada.`,
+};

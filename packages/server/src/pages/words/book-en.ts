@@ -2,7 +2,14 @@ import type { bookEs } from './book-es.ts';
 
 export const bookEn: typeof bookEs = {
   actPage: {
-    slots: { text: 'Text', report: 'Report', count: 'Count', reasons: 'Reasons', seats: 'Votes by seat' },
+    slots: {
+      text: 'Text',
+      report: 'Report',
+      count: 'Count',
+      reasons: 'Reasons',
+      seats: 'Votes by seat',
+      place: 'Exact place',
+    },
     title: (index) => `Act ${index}`,
     when: 'Date',
     received: 'Reached this node',

@@ -7,6 +7,7 @@ export const bookEs = {
       count: 'Conteo',
       reasons: 'Razones',
       seats: 'Votos por puesto',
+      place: 'Lugar exacto',
     } as Readonly<Record<string, string>>,
     title: (index: number) => `Acto ${index}`,
     when: 'Fecha',

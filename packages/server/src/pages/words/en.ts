@@ -1,4 +1,5 @@
 import { bookEn } from './book-en.ts';
+import { candidatesEn } from './candidates.ts';
 import { consultationEn } from './consultation.ts';
 import type { Words } from './es.ts';
 import { minutesPartsEn } from './minutes-parts.ts';
@@ -90,7 +91,9 @@ export const en: Words = {
     accredited: 'Accredited',
     bodyColumn: 'Assembly',
     measures: 'Measures',
-    measureFrom: (place, day) => `${place}, from ${day}`,
+    measureFrom: (place, day) => (place === null ? `From ${day}` : `${place}, from ${day}`),
+    placeForMembers: 'Place: for members only',
+    areaOnly: (area) => `${area} (the exact place is for members)`,
     inForce: 'Under way',
     begins: 'About to begin',
     lifted: (how) => `Lifted: ${how}`,
@@ -140,6 +143,7 @@ export const en: Words = {
     hour: (time) => `Hour of the place: ${time}`,
   },
   poster: posterEn,
+  candidates: candidatesEn,
   minutes: {
     parts: minutesPartsEn,
     title: 'Minutes',

@@ -1,4 +1,5 @@
 import { bookEs } from './book-es.ts';
+import { candidatesEs } from './candidates.ts';
 import { consultationEs } from './consultation.ts';
 import { minutesPartsEs } from './minutes-parts.ts';
 import { posterEs } from './poster.ts';
@@ -89,7 +90,10 @@ export const es = {
     accredited: 'Acreditado',
     bodyColumn: 'Asamblea',
     measures: 'Medidas',
-    measureFrom: (place: string, day: string) => `${place}, desde el ${day}`,
+    measureFrom: (place: string | null, day: string) =>
+      place === null ? `Desde el ${day}` : `${place}, desde el ${day}`,
+    placeForMembers: 'Lugar: sólo para los miembros',
+    areaOnly: (area: string) => `${area} (el lugar exacto es para los miembros)`,
     inForce: 'En curso',
     begins: 'Por empezar',
     lifted: (how: string) => `Levantada: ${how}`,
@@ -140,6 +144,7 @@ export const es = {
     hour: (time: string) => `Hora del lugar: ${time}`,
   },
   poster: posterEs,
+  candidates: candidatesEs,
   minutes: {
     parts: minutesPartsEs,
     title: 'Acta',

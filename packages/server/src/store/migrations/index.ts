@@ -14,6 +14,8 @@ import * as floor from './0011-floor.ts';
 import * as sessionKeys from './0011-session-keys.ts';
 import * as recordings from './0014-recordings.ts';
 import * as peopleInBlocks from './0015-people-in-blocks.ts';
+import * as secretVotes from './0016-secret-votes.ts';
+import * as households from './0017-households.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +34,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-session-keys': sessionKeys,
   '0014-recordings': recordings,
   '0015-people-in-blocks': peopleInBlocks,
+  '0016-secret-votes': secretVotes,
+  '0017-households': households,
 };

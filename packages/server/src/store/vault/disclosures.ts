@@ -49,11 +49,12 @@ export async function readDisclosures(
   }));
 }
 
-/** Texts of motions that everybody may read, by act; what was withdrawn is not there. */
+/** Texts of motions, or names of candidates, that everybody may read, by act; what was withdrawn is not there. */
 export async function readPublicTexts(
   store: Store,
   origin: string,
   indexes: readonly number[],
+  slot: 'text' | 'name' = 'text',
 ): Promise<ReadonlyMap<number, string>> {
   if (indexes.length === 0) return new Map();
   const rows = await store.db
@@ -61,12 +62,12 @@ export async function readPublicTexts(
     .select(['index', 'content'])
     .where('origin', '=', origin)
     .where('index', 'in', indexes)
-    .where('slot', '=', 'text')
+    .where('slot', '=', slot)
     .where('audience', '=', 'public')
     .execute();
   const texts = new Map<number, string>();
   for (const { index, content } of rows) {
-    const opened = store.cipher.open(placeOfSlot(origin, index, 'text'), content).toString('utf8');
+    const opened = store.cipher.open(placeOfSlot(origin, index, slot), content).toString('utf8');
     const { disclosure } = JSON.parse(opened) as Disclosed;
     if (typeof disclosure === 'string') texts.set(index, disclosure);
   }

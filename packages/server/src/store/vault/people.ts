@@ -4,22 +4,23 @@ import type { Store } from '../open-store.ts';
 
 const placeOfMember = (origin: string, member: string): string => placeOf('members', origin, member);
 
-export const memberRow = (cipher: Cipher, origin: string, member: string, name: string, at: string): Row => [
-  origin,
-  member,
-  cipher.seal(placeOfMember(origin, member), name),
-  at,
-];
+export const memberRow = (
+  cipher: Cipher,
+  origin: string,
+  { member, name, enrolledAt, household }: EnrolledMember & { readonly name: string },
+): Row => [origin, member, cipher.seal(placeOfMember(origin, member), name), enrolledAt, household];
 
 export interface EnrolledMember {
   readonly member: string;
   readonly enrolledAt: string;
+  /** Whoever of the household was enrolled first; null, of one who was enrolled with nobody. */
+  readonly household: string | null;
 }
 
 export const readRoll = (store: Store, origin: string): Promise<EnrolledMember[]> =>
   store.db
     .selectFrom('members')
-    .select(['member', 'enrolled_at as enrolledAt'])
+    .select(['member', 'enrolled_at as enrolledAt', 'household'])
     .where('origin', '=', origin)
     .orderBy('member')
     .execute();
@@ -32,7 +33,7 @@ export async function findMembers(
 ): Promise<readonly EnrolledMember[]> {
   const { rows } = await store.reads.query<EnrolledMember>({
     name: 'find members',
-    text: `select member, enrolled_at as "enrolledAt" from members where origin = $1 and member = any($2::text[])`,
+    text: `select member, enrolled_at as "enrolledAt", household from members where origin = $1 and member = any($2::text[])`,
     values: [origin, members],
   });
   return rows;
@@ -66,6 +67,7 @@ export async function readNames(store: Store, origin: string): Promise<(Enrolled
   return rows.map((row) => ({
     member: row.member,
     enrolledAt: row.enrolled_at,
+    household: row.household,
     name: nameIn(store, origin, row.member, row.name),
   }));
 }

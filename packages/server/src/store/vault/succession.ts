@@ -9,10 +9,10 @@ import { memberRow, readNames } from './people.ts';
 export async function movePeople(store: Store, from: string, to: string): Promise<void> {
   const names = await readNames(store, from);
   await store.db.transaction().execute(async (tx) => {
-    for (const { member, name, enrolledAt } of names) {
-      const [origin, id, sealed, at] = memberRow(store.cipher, to, member, name, enrolledAt);
-      await sql`insert into members (origin, member, name, enrolled_at)
-        values (${origin}, ${id}, ${sealed}, ${at}) on conflict do nothing`.execute(tx);
+    for (const one of names) {
+      const [origin, id, sealed, at, household] = memberRow(store.cipher, to, one);
+      await sql`insert into members (origin, member, name, enrolled_at, household)
+        values (${origin}, ${id}, ${sealed}, ${at}, ${household}) on conflict do nothing`.execute(tx);
     }
     await tx.updateTable('cards').set({ origin: to }).where('origin', '=', from).execute();
     await tx.updateTable('sessions').set({ origin: to }).where('origin', '=', from).execute();
