@@ -8,10 +8,10 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 function filesOf(entry: Chunk, all: Readonly<Record<string, Chunk>>): readonly string[] {
   const found = new Set<string>();
   const add = (name: string): void => {
-    if (found.has(name)) return;
+    // A piece that was put into others is still said to be imported.
+    if (found.has(name) || all[name] === undefined) return;
     found.add(name);
     for (const other of all[name]?.imports ?? []) add(other);
-    for (const style of all[name]?.viteMetadata?.importedCss ?? []) found.add(style);
   };
   add(entry.fileName);
   return [...found].sort();
@@ -20,7 +20,6 @@ function filesOf(entry: Chunk, all: Readonly<Record<string, Chunk>>): readonly s
 interface Chunk {
   readonly fileName: string;
   readonly imports: readonly string[];
-  readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> };
 }
 
 /** Builds the worker with the page: the names of the page's files are known only once they are written. */
@@ -28,36 +27,74 @@ function serviceWorker(): Plugin {
   return {
     name: 'cabildo-worker',
     apply: 'build',
+    // After pieces that hold nothing but styles are gone.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const byName = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk as unknown as Chunk]));
+        const page = chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('.html'));
+        const worker = chunks.find(({ name }) => name === 'worker');
+        if (page === undefined || worker === undefined) throw new Error('the page and its worker are built together');
+        const start = filesOf(page as unknown as Chunk, byName);
+        const later = chunks.filter(({ name }) => keptFromTheStart.has(name));
+        const styles = Object.keys(bundle).filter((name) => name.endsWith('.css'));
+        const scripts = later.flatMap((chunk) => filesOf(chunk as unknown as Chunk, byName));
+        const files = [...new Set([...start, ...styles, ...scripts])];
+        const version = createHash('sha256')
+          .update(Object.keys(bundle).sort().join('\n'))
+          .digest('base64url')
+          .slice(0, 12);
+        worker.code = worker.code
+          .replaceAll('APP_VERSION', JSON.stringify(version))
+          .replaceAll('APP_FILES', JSON.stringify(files.map((name) => `/${name}`)));
+      },
+    },
+  };
+}
+
+/**
+ * Styles come as two files: the page's, and those of everything else (`area-styles.css`), which is asked for in one place. Where
+ * each piece named its own, each would carry the list of them, and the page what reads the lists.
+ */
+function stylesApart(): Plugin {
+  return {
+    name: 'cabildo-styles',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.startsWith(`${root}src/`) || id.endsWith('/main.ts')) return null;
+      return code.replace(/^import '[^']+\.css';$/gm, '');
+    },
+    // Nothing is left for it to load before a piece.
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
+/** What of a module each piece that has several would fetch from one more file: a look at names that are not set yet. */
+function namespacesInPlace(): Plugin {
+  return {
+    name: 'cabildo-namespaces',
+    apply: 'build',
+    enforce: 'pre',
     generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const byName = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, chunk as unknown as Chunk]));
-      const page = chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('.html'));
-      const worker = chunks.find(({ name }) => name === 'worker');
-      if (page === undefined || worker === undefined) throw new Error('the page and its worker are built together');
-      const start = filesOf(page as unknown as Chunk, byName);
-      const later = chunks.filter(({ name }) => keptFromTheStart.has(name));
-      const files = [...new Set([...start, ...later.flatMap((chunk) => filesOf(chunk as unknown as Chunk, byName))])];
-      const version = createHash('sha256')
-        .update(Object.keys(bundle).sort().join('\n'))
-        .digest('base64url')
-        .slice(0, 12);
-      worker.code = worker.code
-        .replaceAll('APP_VERSION', JSON.stringify(version))
-        .replaceAll('APP_FILES', JSON.stringify(files.map((name) => `/${name}`)));
+      const runtime = fileOf(bundle, 'rolldown-runtime');
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          chunk.code = chunk.code.replace(
+            new RegExp(`import(?:\\{(\\w+) as (\\w+)\\}from)?"\\./${runtime.slice('assets/'.length)}";`),
+            (_, _name, own) =>
+              own === undefined
+                ? ''
+                : `var ${own}=(a,n,o={})=>{for(n in a)Object.defineProperty(o,n,{get:a[n]});return o};`,
+          );
+      delete bundle[runtime];
     },
   };
 }
 
 /** Parts that are loaded later but must be there without a network. */
-const keptFromTheStart: ReadonlySet<string> = new Set([
-  'screens',
-  'first-es',
-  'first-en',
-  'result',
-  'receipt',
-  'people',
-  'ask-floor',
-]);
+const keptFromTheStart: ReadonlySet<string> = new Set(['screens', 'first-es', 'first-en', 'later']);
 
 /** What the script asks for as soon as it runs, the words of the page's language among it, is asked for with it. */
 function preloads(): Plugin {
@@ -104,48 +141,43 @@ function fileOf(bundle: Readonly<Record<string, { readonly name?: string | undef
 }
 
 /**
- * Few pieces, since each costs its headers and a beginning without a past: what every screen draws with; what a member comes
- * to after the first vote; codes; forms; what those need who run a sitting in the hall; what becomes paper; the words of
- * both. None needs one that stands below it.
+ * Few pieces, since each costs its headers and a beginning without a past: what every screen draws with, and the member's own;
+ * what a member comes to after the first vote; codes; forms; what hashes and signs where the browser does not; all areas; their words. None needs one that stands below it.
  */
 const pieces = [
-  {
-    name: 'shared',
-    test: /preact|rolldown|look\/icons|shell\/(parts|later|scan-later|watching)\.tsx?|voice\/listen-later|read-aloud\/.*tsx?|person-name/,
-  },
-  // A phone without https signs with it from the first moment, and must not wait for what comes later.
-  { name: 'sha2', test: /web\/src\/sha2\.ts/ },
+  { name: 'small-ed25519', test: /sha2\.ts|small-ed25519/ },
   {
     name: 'later',
-    test: /member\/re(sult|ceipt)|web\/src\/(sha256|book-of-body|changes\/.*tsx?|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
+    test: /member\/re(sult|ceipt)|web\/src\/(scan\/(scan|qr-reader)\.|form\/|voice\/(listen\.|recordings|words\.)|sha256|book-of-body|changes\/.*tsx?|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
   },
-  { name: 'qr', test: /lean-qr|qr-rows|hall-screen\/qr/ },
-  { name: 'camera', test: /web\/src\/(qr|scan)\/.*ts/ },
-  { name: 'form', test: /web\/src\/(form|voice\/(listen|recordings|words\.))/ },
-  { name: 'areas', test: /web\/src\/(?!shell|member|read-aloud).*\.css/ },
-  ...['es', 'en'].flatMap((language) => [
-    { name: `hall-words-${language}`, test: wordsOf('desk|teller|floor|hall-screen', language) },
-    { name: `paper-words-${language}`, test: wordsOf('late|minutes|meeting|seals', language) },
-  ]),
-  { name: 'hall', test: /web\/src\/(desk|teller|hall-screen|floor|voice)\/(?!.*words-e)/ },
-  // Whoever has a key on this phone has https.
-  { name: 'signing', test: /seals\/(objections|sign-a)/ },
-  { name: 'papers', test: /web\/src\/(late|minutes|meeting|paper|seals)|book\/src\/(seal|act-code)/ },
+  {
+    name: 'screens',
+    test: /preact|look\/icons|web\/src\/(screens|(shell\/)?area-styles|member\/(?!words).*tsx?|shell\/(parts|later|scan-later|watching|frame|focused|queue-notes|sign-in-screen|formats|person-name)\.tsx?|voice\/listen-later|read-aloud\/.*tsx?)/,
+  },
+  ...['es', 'en'].map((language) => ({
+    name: `area-words-${language}`,
+    test: new RegExp(
+      `web/src/(areas-|(desk|teller|floor|hall-screen|late|minutes|meeting|roll|seals)/(desk-words|words|terms)-)${language}\\.ts`,
+    ),
+  })),
+  {
+    name: 'areas',
+    test: /web\/src\/(area-screens|areas-words|(desk|teller|hall-screen|floor|voice|late|minutes|meeting|paper|roll|seals)\/(?!.*(words|terms)-e))|lean-qr|qr-rows|book\/src\/(seal|act-code)/,
+  },
 ];
-
-function wordsOf(areas: string, language: string): RegExp {
-  return new RegExp(`web/src/(${areas})/(desk-words|words|terms)-${language}\\.ts`);
-}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [serviceWorker(), preloads()],
+  plugins: [stylesApart(), namespacesInPlace(), serviceWorker(), preloads()],
   build: {
     // What the page asks of a browser anyway (`AbortSignal.timeout`, `at`) is younger than this.
     target: 'es2022',
     // The page's policy forbids inline scripts, styles and data: addresses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One for the page; what is asked for by its address stays apart.
+    cssCodeSplit: false,
+    // What a piece needs it names itself, and what must not wait for that the page does (`preloads`).
+    modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
       input: { index: `${root}index.html`, worker: `${root}src/worker/worker.ts` },

@@ -29,7 +29,7 @@ export interface OpenVote {
   readonly motion: number;
   readonly sitting: number;
   readonly title: string;
-  readonly method: 'hands' | 'devices' | 'roll-call' | 'delegation-cards' | 'urn' | 'mixed';
+  readonly method: 'hands' | 'devices' | 'roll-call' | 'delegation-cards' | 'urn' | 'mixed' | 'secret';
   readonly voted: boolean;
   /** On the list that was frozen when the vote opened. */
   readonly mayVote: boolean;
@@ -40,12 +40,30 @@ export interface Me {
   readonly title: string;
   readonly size: number;
   readonly actor: Actor;
+  /** Not in what a phone kept of an earlier version. */
+  readonly roles?: readonly string[];
   readonly sittings: readonly Sitting[];
   readonly openVotes: readonly OpenVote[];
   readonly votes: readonly { readonly vote: number; readonly closed: boolean }[];
   /** The key that is enrolled for an office which I hold now. */
   readonly officeKey: { readonly office: string; readonly key: string } | null;
   readonly toSeal: readonly WaitingSeal[];
+}
+
+/** Measures that whoever asks has to do with, of the own body and those above. */
+export interface MeasuresHere {
+  readonly measures: readonly {
+    readonly book: string;
+    readonly title: string;
+    readonly index: number;
+    readonly what: string;
+    readonly from: string;
+    readonly standing: 'called' | 'waiting' | 'suspended';
+    readonly place: string | null;
+    readonly area: string | null;
+    readonly forMembers: boolean;
+    readonly withdrawn: boolean;
+  }[];
 }
 
 export type Actor =

@@ -63,7 +63,7 @@ export interface Live {
 
 export type LivePhase = 'convened' | 'open' | 'recess' | 'closed' | 'called-off';
 export type Call = 'first' | 'second';
-export type CountedMethod = 'hands' | 'devices' | 'roll-call' | 'delegation-cards' | 'urn' | 'mixed';
+export type CountedMethod = 'hands' | 'devices' | 'roll-call' | 'delegation-cards' | 'urn' | 'mixed' | 'secret';
 export type LiveMethod = CountedMethod | 'acclamation' | 'consensus';
 export type ProcedureKind = 'order' | 'adjourn' | 'close-debate' | 'refer' | 'table';
 
@@ -149,7 +149,9 @@ export interface LiveVote {
   readonly again: number | null;
   /** How many of them hold a slip: people on no roll. */
   readonly slips: number;
-  /** Ballots that have arrived by phone, or been noted in a roll call. */
+  /** Of a secret vote: the election in whose box ballots are cast. */
+  readonly election: string | null;
+  /** Ballots that have arrived by phone, been noted in a roll call, or lie in the box of a secret vote. */
   readonly received: number;
   readonly blocks: readonly LiveBlock[];
   /** Names of blocks that were counted in this sitting before. */
@@ -205,6 +207,8 @@ export interface LiveResult {
   readonly turnout: number;
   /** How many slips were out when the vote was opened. */
   readonly slips: number;
+  /** Of a secret vote: the election whose archive anybody can download and check. */
+  readonly election: string | null;
   readonly present: number;
   readonly roll: number;
   readonly call: Call | null;
@@ -256,6 +260,15 @@ export interface Step {
   readonly lawful: boolean;
   /** Why not. */
   readonly refusal: StepRefusal | null;
+  /** Of a secret vote: where trustees, tellers and voters do their part (docs/decisions/0010). */
+  readonly links: readonly StepLink[];
+  /** Asked of the node first, under the body: its answer fills what is missing. */
+  readonly prepares: string | null;
+}
+
+export interface StepLink {
+  readonly said: { readonly es: string; readonly en: string };
+  readonly path: string;
 }
 
 export interface StepRefusal {

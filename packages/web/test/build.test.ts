@@ -24,7 +24,13 @@ test('the phone page is built, and built again over what was there', async () =>
   const dist = join(folder, 'dist');
   for (let times = 0; times < 2; times++) {
     assert.deepEqual(await build(dist), { code: 0, said: '' });
-    assert.deepEqual((await readdir(dist)).toSorted(), ['assets', 'index.en.html', 'index.html', 'phone-worker.js']);
+    assert.deepEqual((await readdir(dist)).toSorted(), [
+      'assets',
+      'ballot',
+      'index.en.html',
+      'index.html',
+      'phone-worker.js',
+    ]);
     await writeFile(join(dist, 'left-over'), '');
   }
 });

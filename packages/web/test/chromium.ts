@@ -1,4 +1,4 @@
-// One browser and one build of the client for all tests of a file.
+// One browser and one build of the client for all tests of a process.
 import { after } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { browserMissing, openBrowser } from './browser.ts';
@@ -9,17 +9,23 @@ export interface InChromium {
   readonly client: BuiltClient;
 }
 
+const opened = new Map<string, Promise<InChromium>>();
+
 /**
- * Asked for once, before the tests: both are gone when the file’s last test is over. Where there is no browser the tests are
- * skipped (`browserMissing`), and nothing is built for them.
+ * Asked for before the tests; files that share a process and want the same browser share it. It is gone when the last of them
+ * is over. Where there is no browser the tests are skipped (`browserMissing`), and nothing is built for them.
  */
-export async function inChromium(...more: readonly string[]): Promise<InChromium> {
-  if (browserMissing !== false) return nowhere;
+export function inChromium(...more: readonly string[]): Promise<InChromium> {
+  if (browserMissing !== false) return Promise.resolve(nowhere);
+  const kind = more.join(' ');
+  const found = opened.get(kind) ?? open(more);
+  opened.set(kind, found);
+  return found;
+}
+
+async function open(more: readonly string[]): Promise<InChromium> {
   const [browser, client] = await Promise.all([openBrowser(...more), buildClient()]);
-  after(async () => {
-    await browser.close();
-    await client.remove();
-  });
+  after(() => browser.close());
   return { browser, client };
 }
 

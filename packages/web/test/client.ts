@@ -11,6 +11,8 @@ import { promisify } from 'node:util';
 export interface BuiltClient {
   readonly folder: string;
   readonly files: ReadonlyMap<string, Buffer>;
+  /** The ballot's own pages, which are built apart. */
+  readonly booth: ReadonlyMap<string, Buffer>;
   /** Whoever is done with it says so. */
   remove(): Promise<void>;
 }
@@ -20,14 +22,25 @@ const root = join(project, 'packages/web');
 const built = join(project, 'node_modules/.cache/client');
 const DAY_MS = 86_400_000;
 
-export async function buildClient(): Promise<BuiltClient> {
+let found: Promise<BuiltClient> | undefined;
+
+/** Its sources are looked at once in a process: they do not change under the tests. */
+export function buildClient(): Promise<BuiltClient> {
+  found ??= findClient();
+  return found;
+}
+
+async function findClient(): Promise<BuiltClient> {
   const folder = join(built, await fingerprint());
   if (!(await exists(folder))) await buildInto(folder);
   const files = new Map<string, Buffer>();
+  const booth = new Map<string, Buffer>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) files.set(entry.name, await readFile(join(entry.parentPath, entry.name)));
+    if (!entry.isFile()) continue;
+    const isBooth = entry.parentPath.startsWith(join(folder, 'ballot'));
+    (isBooth ? booth : files).set(entry.name, await readFile(join(entry.parentPath, entry.name)));
   }
-  return { folder, files, remove: () => Promise.resolve() };
+  return { folder, files, booth, remove: () => Promise.resolve() };
 }
 
 /** Sources of the client and of the packages that it may import, how it is built, and with what. */
@@ -36,7 +49,7 @@ async function fingerprint(): Promise<string> {
     [
       'package-lock.json',
       'packages/web/*.*',
-      'packages/web/{src,look}/**/*.*',
+      'packages/web/{src,look,booth}/**/*.*',
       'packages/{book,core,count,ballot,supply}/**/*.{ts,json}',
     ],
     { cwd: project, exclude: (path) => /(^|\/)(node_modules|dist|test)(\/|$)/.test(path) },

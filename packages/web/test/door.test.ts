@@ -1,13 +1,9 @@
 // Coming in: the code of the door by an address, by fingers and by the camera; the card by the camera.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import encodeQR from 'qr';
-import { browserMissing, chromiumProgram } from './browser.ts';
+import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
+import { withFilm } from './film.ts';
 import { type Hall, withHall, withPhone } from './hall.ts';
 
 const doorCode = async ({ node, body, sitting }: Hall): Promise<string> => {
@@ -66,41 +62,21 @@ describe('at the door, in Chromium', { skip: browserMissing, concurrency: 2 }, (
   });
 
   test('a card held before the camera signs in; the picture goes nowhere', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'cabildo-camera-'));
-    try {
-      await withHall(client.folder, async (hall) => {
-        const film = join(folder, 'card.y4m');
-        await writeFile(film, filmOf(hall.addressOf(await hall.card())));
-        const camera = await chromium.launch({
-          executablePath: chromiumProgram,
-          args: [
-            '--headless',
-            '--no-sandbox',
-            '--disable-gpu',
-            '--use-fake-ui-for-media-stream',
-            '--use-fake-device-for-media-stream',
-            `--use-file-for-fake-video-capture=${film}`,
-          ],
-        });
-        try {
-          await withPhone(
-            camera,
-            async ({ page, on, asked }) => {
-              await page.goto(`${hall.url}/phone`);
-              await page.getByRole('button', { name: 'Escanear la tarjeta' }).click();
-              await on('hall');
-              await page.getByRole('button', { name: 'Estoy aquí' }).waitFor();
-              assert.ok(asked.every((address) => address.startsWith(hall.url)));
-            },
-            { permissions: ['camera'] },
-          );
-        } finally {
-          await camera.close();
-        }
-      });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    await withHall(client.folder, async (hall) => {
+      await withFilm([hall.addressOf(await hall.card())], (camera) =>
+        withPhone(
+          camera,
+          async ({ page, on, asked }) => {
+            await page.goto(`${hall.url}/phone`);
+            await page.getByRole('button', { name: 'Escanear la tarjeta' }).click();
+            await on('hall');
+            await page.getByRole('button', { name: 'Estoy aquí' }).waitFor();
+            assert.ok(asked.every((address) => address.startsWith(hall.url)));
+          },
+          { permissions: ['camera'] },
+        ),
+      );
+    });
   });
 
   test('without a camera the page says so, loads nothing for one, and the words are there', async () => {
@@ -121,18 +97,3 @@ describe('at the door, in Chromium', { skip: browserMissing, concurrency: 2 }, (
     });
   });
 });
-
-/** A film of one picture (Y4M, 640 × 480, grey): a code as a camera sees it. */
-function filmOf(text: string): Buffer {
-  const [width, height] = [640, 480];
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
-  const scale = Math.floor(height / rows.length);
-  const light = Buffer.alloc(width * height, 235);
-  const left = Math.floor((width - rows.length * scale) / 2);
-  for (let y = 0; y < rows.length * scale; y++)
-    for (let x = 0; x < rows.length * scale; x++)
-      if (rows[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true) light[y * width + left + x] = 16;
-  const colour = Buffer.alloc((width * height) / 2, 128);
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), light, colour]);
-  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), frame, frame]);
-}

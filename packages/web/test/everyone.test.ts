@@ -7,9 +7,11 @@ import { inChromium } from './chromium.ts';
 import { everybody } from './everyone.ts';
 import { withHall } from './hall.ts';
 import { readers, walkScreens } from './walk.ts';
+import { walkCounts } from './walk-counts.ts';
 import { walkPapers } from './walk-papers.ts';
 
-const { browser, client } = await inChromium();
+// A camera that the browser makes up, for whoever is allowed to use it.
+const { browser, client } = await inChromium('--use-fake-device-for-media-stream');
 const walk = { browser, client, locale: 'es-BO' } as const;
 
 describe('axe finds nothing, nothing is cut off, every target is large enough and reached by the keyboard', {
@@ -27,6 +29,20 @@ describe('axe finds nothing, nothing is cut off, every target is large enough an
     const { look, faults, seen } = everybody();
     await walkPapers(walk, look);
     assert.ok(seen.length >= 20, `only these were seen: ${seen.join(', ')}`);
+    assert.deepEqual(faults, []);
+  });
+
+  test('an urn, delegations’ cards and a roll call; a camera, open and refused', async () => {
+    const { look, faults, seen } = everybody();
+    await walkCounts(walk, look);
+    assert.deepEqual(seen, [
+      'camera: refused',
+      'camera: open',
+      'teller: an urn that does not add up',
+      'teller: an urn is given',
+      'teller: delegation-cards',
+      'teller: roll-call',
+    ]);
     assert.deepEqual(faults, []);
   });
 

@@ -7,7 +7,7 @@ import type { Actor, DraftAct, Statute } from '@cabildo/core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Node } from '../../server/src/app/index.ts';
 import { createServer } from '../../server/src/http/create-server.ts';
-import { ask, done, found, lightStatute, type TestBody, withNode } from '../../server/test/app/node-fixture.ts';
+import { convened, done, found, lightStatute, type TestBody, withNode } from '../../server/test/app/node-fixture.ts';
 
 export interface Card {
   readonly member: string;
@@ -43,6 +43,7 @@ export async function withHall(
   web: string,
   work: (hall: Hall) => Promise<void>,
   articles: Partial<Statute> = remote,
+  people = 8,
 ): Promise<void> {
   let passed = 0;
   const passes = (milliseconds: number): void => {
@@ -50,7 +51,7 @@ export async function withHall(
   };
   await withNode(
     async ({ node }) => {
-      await withServer(node, web, async (url) => work(await hallOn(node, url, { articles, passes })));
+      await withServer(node, web, async (url) => work(await hallOn(node, url, { articles, people, passes })));
     },
     { clock: () => Date.now() + passed },
   );
@@ -70,16 +71,19 @@ export async function withServer(node: Node, web: string, work: (url: string) =>
 
 interface HallOptions extends Pick<Hall, 'passes'> {
   readonly articles: Partial<Statute>;
+  /** Beside its tellers and whoever convenes. */
+  readonly people: number;
 }
 
-async function hallOn(node: Node, url: string, { articles, passes }: HallOptions): Promise<Hall> {
+async function hallOn(node: Node, url: string, { articles, people, passes }: HallOptions): Promise<Hall> {
   const body = await found(node, 'villa-ingenio', lightStatute(articles));
-  const enrol = async (): Promise<string> =>
-    String((await done(node, body, 'EnrolMember', { name: 'Juana Choque' })).answer.member);
+  const enrol = async (name = 'Juana Choque'): Promise<string> =>
+    String((await done(node, body, 'EnrolMember', { name })).answer.member);
   const tellers = [await enrol(), await enrol()] as const;
   // Whoever is enrolled a second after the convocation waits for the next sitting.
-  const neighbours: string[] = [];
-  for (let i = 0; i < 8; i++) neighbours.push(await enrol());
+  // One has a name of her own, by which she alone is found.
+  const neighbours: string[] = [await enrol('Petrona Quispe')];
+  for (let i = 1; i < people; i++) neighbours.push(await enrol());
   const notice = [
     { matter: 'ordinary', title: 'Agua' },
     { matter: 'election', title: 'Directiva' },
@@ -122,15 +126,6 @@ async function hallOn(node: Node, url: string, { articles, passes }: HallOptions
       return ((await answer.json()) as { result: { tallies: unknown[] } }).result.tallies[0];
     },
   };
-}
-
-/** Without notice a sitting starts at the moment at which it is convened: a second may turn on the way. */
-export async function convened(node: Node, body: TestBody, input: object, by: Actor = body.founder): Promise<number> {
-  for (;;) {
-    const outcome = await ask(node, body, 'ConveneSitting', { ...input, startsAt: node.now() }, by);
-    if (outcome.kind === 'done') return outcome.acts[0]!.index;
-    if (outcome.kind !== 'refused' || outcome.refusal.code !== 'notice-too-short') assert.fail(JSON.stringify(outcome));
-  }
 }
 
 /** As if an election long ago had put that member into the office. */
@@ -178,10 +173,19 @@ export async function withPhones(
       return inHand(context, faults);
     });
     if (faults.length > 0) throw new Error(`the page complained: ${faults.join('; ')}`);
+  } catch (error) {
+    throw new Error(`the phones showed:\n${(await shownOn(contexts)).join('\n---\n')}`, { cause: error });
   } finally {
     for (const context of contexts) await context.close();
   }
 }
+
+const shownOn = (contexts: readonly BrowserContext[]): Promise<string[]> =>
+  Promise.all(
+    contexts
+      .flatMap((context) => context.pages())
+      .map(async (page) => `${page.url()}\n${await page.locator('body').innerText({ timeout: 5_000 }).catch(String)}`),
+  );
 
 async function inHand(context: BrowserContext, faults: string[]): Promise<PhoneInHand> {
   const page = await context.newPage();

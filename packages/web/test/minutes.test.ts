@@ -153,7 +153,6 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
       await withPhone(browser, async ({ page }) => {
         await enter(page, hall, secretary, area);
         await page.getByRole('button', again).click();
-        await page.getByRole('button', { name: 'Sí', exact: true }).click();
         await page.getByText('Convocada.').waitFor();
         const poster = page.locator('.again').getByRole('link', { name: 'Convocatoria para pegar' });
         await poster.click();

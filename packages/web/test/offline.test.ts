@@ -19,6 +19,29 @@ const workerReady = (page: Page): Promise<unknown> =>
 
 const { browser, client } = await inChromium();
 
+interface OwnFiles {
+  readonly folder: string;
+  readonly hall: Parameters<Parameters<typeof withHall>[1]>[0];
+  readonly phone: Parameters<Parameters<typeof withPhone>[1]>[0];
+}
+
+/** A hall that serves files of its own, which the test may change, and a phone that has them without a network. */
+async function onOwnFiles(work: (own: OwnFiles) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'cabildo-own-files-'));
+  try {
+    await cp(client.folder, folder, { recursive: true });
+    await withHall(folder, async (hall) => {
+      await withPhone(browser, async (phone) => {
+        await comeIn(phone, hall, await hall.card());
+        await workerReady(phone.page);
+        await work({ folder, hall, phone });
+      });
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 describe('without a network, in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
   test('a new version of the page waits until what waits has gone out', async () => {
     await withHall(client.folder, async (hall) => {
@@ -299,75 +322,51 @@ describe('without a network, in Chromium', { skip: browserMissing, concurrency: 
   });
 
   test('a new version takes over when the next area is opened, never under somebody’s fingers', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'cabildo-next-version-'));
-    try {
-      await cp(client.folder, folder, { recursive: true });
-      await withHall(folder, async (hall) => {
-        await withPhone(browser, async (phone) => {
-          const { page, on } = phone;
-          await comeIn(phone, hall, await hall.card());
-          await workerReady(page);
-          await hall.openSitting();
-          const vote = await hall.openVote('Luz en la cancha');
-          await on('vote');
-          const [kept = ''] = (await page.evaluate('caches.keys()')) as string[];
-          const version = kept.split(' ').at(-1) ?? '';
-          const worker = join(folder, 'phone-worker.js');
-          const text = await readFile(worker, 'utf8');
-          assert.ok(version.length > 4 && text.includes(version));
-          await writeFile(worker, text.replaceAll(version, 'the-next-one'));
-          await page.evaluate(async () => {
-            (globalThis as { page?: string }).page = 'the same';
-            const changed = new Promise((resolve) =>
-              navigator.serviceWorker.addEventListener('controllerchange', resolve),
-            );
-            await (await navigator.serviceWorker.getRegistration('/phone'))?.update();
-            await changed;
-          });
-          assert.ok(((await page.evaluate('caches.keys()')) as string[]).includes('cabildo-app the-next-one'));
-          await page.getByRole('button', { name: 'Sí' }).click();
-          await page.getByText('Su voto está contado').waitFor();
-          assert.equal(await page.evaluate('globalThis.page'), 'the same');
-          await page.locator('header a').click();
-          await on('people');
-          await page.waitForFunction(() => (globalThis as { page?: string }).page === undefined);
-          await hall.closeVote(vote);
-          assert.deepEqual(await hall.tally(vote), { yes: 1, no: 0, abstain: 0 });
-        });
+    await onOwnFiles(async ({ folder, hall, phone: { page, on } }) => {
+      await hall.openSitting();
+      const vote = await hall.openVote('Luz en la cancha');
+      await on('vote');
+      const [kept = ''] = (await page.evaluate('caches.keys()')) as string[];
+      const version = kept.split(' ').at(-1) ?? '';
+      const worker = join(folder, 'phone-worker.js');
+      const text = await readFile(worker, 'utf8');
+      assert.ok(version.length > 4 && text.includes(version));
+      await writeFile(worker, text.replaceAll(version, 'the-next-one'));
+      await page.evaluate(async () => {
+        (globalThis as { page?: string }).page = 'the same';
+        const changed = new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+        await (await navigator.serviceWorker.getRegistration('/phone'))?.update();
+        await changed;
       });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+      assert.ok(((await page.evaluate('caches.keys()')) as string[]).includes('cabildo-app the-next-one'));
+      await page.getByRole('button', { name: 'Sí' }).click();
+      await page.getByText('Su voto está contado').waitFor();
+      assert.equal(await page.evaluate('globalThis.page'), 'the same');
+      await page.locator('header a').click();
+      await on('people');
+      await page.waitForFunction(() => (globalThis as { page?: string }).page === undefined);
+      await hall.closeVote(vote);
+      assert.deepEqual(await hall.tally(vote), { yes: 1, no: 0, abstain: 0 });
+    });
   });
 
   test('without its worker’s file the node takes the worker off every phone, and the page goes on without', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'cabildo-no-worker-'));
-    try {
-      await cp(client.folder, folder, { recursive: true });
-      await withHall(folder, async (hall) => {
-        await withPhone(browser, async (phone) => {
-          const { page, on } = phone;
-          await comeIn(phone, hall, await hall.card());
-          await workerReady(page);
-          assert.notDeepEqual(await page.evaluate('caches.keys()'), []);
-          await rm(join(folder, 'phone-worker.js'));
-          await page.evaluate(async () => {
-            await (await navigator.serviceWorker.getRegistration('/phone'))?.update();
-          });
-          await until(
-            'the kept files are gone',
-            async () => ((await page.evaluate('caches.keys()')) as string[]).length === 0,
-          );
-          await until('the worker is gone', () =>
-            page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length === 0),
-          );
-          await page.reload();
-          await on('hall');
-        });
+    await onOwnFiles(async ({ folder, phone: { page, on } }) => {
+      assert.notDeepEqual(await page.evaluate('caches.keys()'), []);
+      await rm(join(folder, 'phone-worker.js'));
+      await page.evaluate(async () => {
+        await (await navigator.serviceWorker.getRegistration('/phone'))?.update();
       });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+      await until(
+        'the kept files are gone',
+        async () => ((await page.evaluate('caches.keys()')) as string[]).length === 0,
+      );
+      await until('the worker is gone', () =>
+        page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length === 0),
+      );
+      await page.reload();
+      await on('hall');
+    });
   });
 });
 

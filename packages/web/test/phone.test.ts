@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { done } from '../../server/test/app/node-fixture.ts';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
-import { comeIn, withHall, withPhone } from './hall.ts';
+import { comeIn, type PhoneInHand, withHall, withPhone } from './hall.ts';
 
 const { browser, client } = await inChromium();
 
@@ -114,6 +114,36 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
         await page.waitForSelector('[data-receipt="verified"]');
         assert.deepEqual(await hall.tally(vote), { yes: 0, no: 0, abstain: 1 });
       });
+    });
+  });
+
+  test('a result, its screen and what its receipt is checked with are asked for until the network brings them', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.card();
+      const work = async (phone: PhoneInHand): Promise<void> => {
+        const { page, on } = phone;
+        await comeIn(phone, hall, card);
+        const broken = new Set<string>();
+        await page.route(/\/assets\/.*\.(css|js)$/, (route) => {
+          const address = route.request().url();
+          if (broken.has(address)) return route.continue();
+          broken.add(address);
+          return route.abort();
+        });
+        await hall.openSitting();
+        const vote = await hall.openVote('Luz en la cancha');
+        await on('vote');
+        await page.getByRole('button', { name: 'Sí', exact: true }).click();
+        await page.getByText('Su voto está contado').waitFor();
+        await page.route(`**/votes/${vote}`, (route) => route.abort(), { times: 1 });
+        await page.route(/\/acts\/\d+$/, (route) => route.abort(), { times: 2 });
+        await page.route('**/*.tlog-proof', (route) => route.abort(), { times: 1 });
+        await hall.closeVote(vote);
+        await page.waitForSelector('[data-receipt="verified"]');
+        assert.ok(broken.size > 0, 'parts of the page come later');
+      };
+      // Without the worker, which would have the files by then.
+      await withPhone(browser, work, { serviceWorkers: 'block' });
     });
   });
 

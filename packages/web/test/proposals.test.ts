@@ -1,14 +1,16 @@
 // What the desk tables: every kind of proposal by forms that the node describes, and announced texts on any officer's device.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, before, describe, test } from 'node:test';
-import { type Actor, tableValues } from '@cabildo/core';
-import type { Browser, Page } from 'playwright-core';
-import { ask, done } from '../../server/test/app/node-fixture.ts';
+import { describe, test } from 'node:test';
+import { type Actor, type DraftAct, tableValues } from '@cabildo/core';
+import type { Page } from 'playwright-core';
+import type { Node } from '../../server/src/app/index.ts';
+import { ask, done, found, lightStatute, type TestBody } from '../../server/test/app/node-fixture.ts';
 import { electOfficers } from '../../server/test/app/officers.ts';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
 import { openDesk } from './desk-evening.ts';
+import { everybody } from './everyone.ts';
 import { type Hall, withHall, withPhone } from './hall.ts';
 
 const pictures = process.env.DESK_PICTURES;
@@ -24,26 +26,25 @@ const motions = async ({ node, body }: Hall) => {
   return book === null ? [] : [...tableValues(book.state.motions)];
 };
 
-/** Who has spoken in `form` of the desk's own middle. */
+/** As if that body had decided it. */
+async function bloqueo(node: Node, { origin }: TestBody): Promise<number> {
+  const data = { resolution: 1, what: 'bloqueo', place: 'Río Seco', from: '2026-01-01T00:00:00Z', exempt: [] };
+  const draft = { act: 'MeasureDeclared', data, by: { office: 'statute', article: 'test' } } as unknown as DraftAct;
+  const outcome = await node.record(origin, [draft]);
+  assert.ok(outcome.kind === 'done', JSON.stringify(outcome));
+  return outcome.acts[0]!.index;
+}
+
+/** The form of that kind of proposal, in the middle of the desk. */
 async function openForm(page: Page, item: RegExp) {
   await page.getByRole('button', { name: item }).first().click();
   await page.locator('.tabling > .step > .action').first().click();
   return page.locator('.tabling form');
 }
 
+const { browser, client } = await inChromium();
+
 describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency: 2 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('a demand list is written demand by demand, a task names its office: no kind needs a form of its own', async () => {
     await withHall(client.folder, async (hall) => {
       await hall.openSitting();
@@ -82,6 +83,49 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
         assert.deepEqual(proposal.tasks[0]?.to, { kind: 'office', office: 'secretary' });
         assert.equal(proposal.tasks[0]?.what, 'Comprar palas');
         assert.ok(String(proposal.tasks[0]?.due) > hall.node.now(), 'it begins with a day that has not passed');
+      });
+    });
+  });
+
+  test('what a proposal is about is chosen by what it says, in this book or in another one: nobody types an act’s number', async () => {
+    await withHall(client.folder, async (hall) => {
+      const { node } = hall;
+      await hall.openSitting();
+      const vote = await hall.openVote('Subir la cuota');
+      await hall.closeVote(vote);
+      const other = await found(node, 'zona-norte', lightStatute({}));
+      const measure = await bloqueo(node, other);
+      await withPhone(browser, async ({ page }) => {
+        await openDesk(hall, page);
+        const form = await openForm(page, /Agua/);
+        const kind = form.getByRole('combobox', { name: 'Qué hace si se aprueba' });
+        await form.getByRole('textbox', { name: 'Título' }).fill('Volver a votar la cuota');
+        await form.getByRole('textbox', { name: 'Texto' }).fill('Que se anule.');
+        await kind.selectOption('annul-vote');
+        const votes = form.getByRole('combobox', { name: 'Qué votación' });
+        await votes
+          .locator('option', { hasText: 'Se abre la votación de «Subir la cuota»' })
+          .waitFor({ state: 'attached' });
+        await votes.selectOption(String(vote));
+        await picture(page, 'chosen-vote');
+        const { look, faults } = everybody();
+        await look('desk: a vote is chosen', page);
+        assert.deepEqual(faults, []);
+        await kind.selectOption('join-measure');
+        await form.getByRole('combobox', { name: 'Libro' }).selectOption({ label: 'Junta zona-norte' });
+        const there = form.getByRole('combobox', { name: 'Qué acto de ese libro' });
+        await there.locator('option', { hasText: 'Medida: bloqueo' }).waitFor({ state: 'attached' });
+        await there.selectOption(String(measure));
+        await picture(page, 'chosen-measure');
+        await form.locator('button[type="submit"]:not([aria-disabled="true"])').click();
+        // Its own rule answers: this body is not below that one.
+        await page.locator('.tabling .refusal').waitFor();
+        await kind.selectOption('annul-vote');
+        await votes.selectOption(String(vote));
+        await form.getByRole('textbox', { name: 'Por qué' }).fill('Se contó mal.');
+        await form.locator('button[type="submit"]').click();
+        await page.getByRole('heading', { name: 'Volver a votar la cuota', exact: true }).waitFor();
+        assert.deepEqual((await motions(hall)).at(-1)?.proposal, { kind: 'annul-vote', vote, reason: 'Se contó mal.' });
       });
     });
   });
@@ -134,7 +178,7 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
       await done(node, body, 'OpenSitting', { sitting: next, call: 'first' }, president);
       await withPhone(browser, async ({ page }) => {
         await page.goto(hall.addressOf(cards[0]));
-        await page.waitForSelector('main[data-screen]');
+        await page.waitForSelector('main[data-screen="hall"], main[data-screen="result"]');
         await page.goto(`${hall.url}/phone/desk/${body.name}/${next}`);
         const form = await openForm(page, /Cuentas del año/);
         await form.getByText('Es el texto de la convocatoria.').waitFor();

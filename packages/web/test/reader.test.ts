@@ -29,7 +29,7 @@ async function voteYes(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Yes', exact: true }).click();
   // Seen for a moment only: the presidency closes once the reader has voted.
   await page.waitForSelector('.done');
-  await page.waitForSelector('[data-receipt="verified"]');
+  assert.equal(await page.locator('[data-receipt]').getAttribute('data-receipt'), 'verified');
   await page.getByText('Carried', { exact: true }).waitFor();
   await page.getByText('4 yes · 3 no · 0 abstentions').waitFor();
 }

@@ -1,10 +1,12 @@
 // An open cabildo: people on no roll who speak, and slips whose answer the network has lost, in Chromium against a node.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import { tableGet } from '@cabildo/core';
+import type { Page } from 'playwright-core';
 import { done } from '../../server/test/app/node-fixture.ts';
-import { browserMissing, openBrowser } from './browser.ts';
-import { type BuiltClient, buildClient } from './client.ts';
+import { browserMissing } from './browser.ts';
+import { inChromium } from './chromium.ts';
+import { everybody } from './everyone.ts';
 import { type Hall, withHall, withPhone } from './hall.ts';
 
 const walkIns = { sittings: ['founding' as const], mark: 'tinta en el pulgar' };
@@ -22,19 +24,9 @@ async function crowded(hall: Hall): Promise<string> {
   return card.replace('/phone#', `/phone/teller/${hall.body.name}/${hall.sitting}#`);
 }
 
+const { browser, client } = await inChromium();
+
 describe('an open cabildo in Chromium', { skip: browserMissing, concurrency: 2 }, () => {
-  let browser: Browser;
-  let client: BuiltClient;
-
-  before(async () => {
-    [browser, client] = await Promise.all([openBrowser(), buildClient()]);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await client?.remove();
-  });
-
   test('somebody with a slip asks for the floor, and whoever keeps the list calls the slip up', async () => {
     await withHall(
       client.folder,
@@ -63,6 +55,40 @@ describe('an open cabildo in Chromium', { skip: browserMissing, concurrency: 2 }
             await desk.page.getByText('Nadie tiene la palabra.').waitFor();
           });
         });
+      },
+      { walkIns, checkIn: 'anywhere' },
+    );
+  });
+
+  test('a sheet of slips that nobody took is made void in one step, from its first number to its last', async () => {
+    await withHall(
+      client.folder,
+      async (hall) => {
+        const { node, body, sitting } = hall;
+        const teller = await crowded(hall);
+        await done(node, body, 'IssueSlips', { sitting, count: 4 });
+        await withPhone(browser, async ({ page }) => {
+          await page.goto(teller);
+          await press(page, 'Fichas');
+          await page.getByText('Entregadas: 4').waitFor();
+          await press(page, 'Anular fichas');
+          await press(page, '2');
+          await page.getByRole('button', { name: /^Hasta la ficha/ }).click();
+          await press(page, '1');
+          await page.getByRole('button', { name: 'La devolvió', disabled: true }).waitFor();
+          await press(page, 'Borrar');
+          await press(page, '4');
+          const { look, faults } = everybody();
+          await look('slips: made void', page);
+          assert.deepEqual(faults, []);
+          await press(page, 'La devolvió');
+          await page.getByText('Ya no cuenta: ficha 2–4.').waitFor();
+          await press(page, '1');
+          await press(page, 'Se perdió');
+          await page.getByText('Ya no cuenta: ficha 1.').waitFor();
+        });
+        const state = (await node.book(body.name))?.state ?? assert.fail();
+        assert.deepEqual(tableGet(state.sittings, sitting)?.slips?.voided.toSorted(), [1, 2, 3, 4]);
       },
       { walkIns, checkIn: 'anywhere' },
     );

@@ -99,6 +99,8 @@ async function goOnIn(original: string, databaseUrl: string, work: (story: Story
         running = await start();
       },
     });
+  } catch (error) {
+    throw new Error(`the story had said:\n${running?.printed().slice(-2_000)}`, { cause: error });
   } finally {
     await running?.end('SIGTERM');
     await rm(dataDir, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { ask, atDoor, done } from '../../server/test/app/node-fixture.ts';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
+import { everybody } from './everyone.ts';
 import { type Hall, type PhoneInHand, withHall, withPhone } from './hall.ts';
 
 const pictures = process.env.TELLER_PICTURES;
@@ -97,18 +98,37 @@ describe('the teller’s phone in Chromium', { skip: browserMissing }, () => {
         await press(one, 'Otro bloque de manos');
         await one.getByLabel('Nombre del bloque').fill('norte');
         await press(one, 'Contar este bloque');
-        await one.getByRole('heading', { name: 'Manos por el SÍ' }).waitFor();
-        await press(one, '1');
-        await picture(one, 'hands');
-        for (const heading of ['Manos por el NO', 'Manos que se abstienen', 'Sus números']) {
+        await one.getByRole('heading', { name: 'Personas en este bloque' }).waitFor();
+        await press(one, '2');
+        await picture(one, 'hands-people');
+        const onTo = async (heading: string): Promise<void> => {
           await press(one, 'Siguiente');
           await one.getByRole('heading', { name: heading }).waitFor();
-        }
+        };
+        await onTo('Manos por el SÍ');
+        await press(one, '3');
+        await picture(one, 'hands');
+        for (const heading of ['Manos por el NO', 'Manos que se abstienen', 'Sus números']) await onTo(heading);
+        await one.getByText('Hay más manos que personas').waitFor();
+        await picture(one, 'hands-too-many');
+        await one.getByRole('button', { name: 'Entregar mis números', disabled: true }).waitFor();
+        const { look, faults } = everybody();
+        await look('teller: more hands than people', one);
+        assert.deepEqual(faults, []);
+        await press(one, 'Borrar');
+        await one.getByRole('heading', { name: 'Personas en este bloque' }).waitFor();
+        await onTo('Manos por el SÍ');
+        await press(one, 'Borrar');
+        await press(one, '1');
+        for (const heading of ['Manos por el NO', 'Manos que se abstienen', 'Sus números']) await onTo(heading);
+        assert.equal(await one.getByText('Hay más manos que personas').count(), 0);
         await picture(one, 'hands-own');
         await press(one, 'Entregar mis números');
         await one.getByText('Falta el otro').waitFor();
         await press(other, 'Manos: norte', false);
         await other.getByText('Falta el suyo').waitFor();
+        // Who has not counted the people goes on without.
+        await press(other, 'Siguiente');
         await press(other, '2');
         for (let step = 0; step < 3; step++) await press(other, 'Siguiente');
         await press(other, 'Entregar mis números');
@@ -122,6 +142,12 @@ describe('the teller’s phone in Chromium', { skip: browserMissing }, () => {
         );
         const refused = await ask(hall.node, hall.body, 'CloseVote', { vote });
         assert.equal(refused.kind === 'refused' ? refused.refusal.code : refused.kind, 'counts-differ');
+        await done(hall.node, hall.body, 'AnnulVote', { vote, reason: 'Los números difieren.' });
+        await hall.openVote('Arreglar la bomba', 'hands');
+        await press(one, 'Otro bloque de manos');
+        await one.getByLabel('Nombre del bloque').fill('norte');
+        await press(one, 'Contar este bloque');
+        await one.getByRole('heading', { name: 'Manos por el SÍ' }).waitFor();
       });
     });
   });
@@ -161,9 +187,10 @@ describe('the teller’s phone in Chromium', { skip: browserMissing }, () => {
           await page.goto(teller.address);
           await press(page, 'Puerta');
           await picture(page, 'admit');
-          await page.getByLabel('Buscar por nombre').fill('juana');
+          await page.getByLabel('Buscar por nombre').fill('petrona');
           await press(page, 'Buscar');
-          await page.getByRole('button', { name: 'Juana Choque' }).first().click();
+          // One alone has that name: she is shown at once, without a list to choose from.
+          await page.getByRole('heading', { name: 'Petrona Quispe' }).waitFor();
           await picture(page, 'channel');
           await press(page, 'Con tarjeta de mano');
           await page.getByText('Entró. Vota con tarjeta.').waitFor();

@@ -20,8 +20,8 @@ export function BeforeCard(props: DeskProps): JSX.Element {
       {texts.map((step) => (
         <TextButton key={String(step.input.item)} {...props} step={step} />
       ))}
-      {stepsFor(known, 'AppointTellers').map((step) => (
-        <StepButton key="tellers" {...props} step={step} />
+      {stepsFor(known, ['AppointTellers', 'AccreditSeat']).map((step) => (
+        <StepButton key={step.command} {...props} step={step} />
       ))}
       {calls.map((step) => (
         <StepButton key={String(step.input.call)} {...props} step={step} />

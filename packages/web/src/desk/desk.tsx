@@ -39,7 +39,9 @@ function Open(props: Omit<DeskProps, 'known'>): JSX.Element {
   return (
     <div class="desk">
       <Head {...props} />
-      {live.mine?.roles.some((role) => running.has(role)) === true ? null : <p class="soft">{words.notForYou}</p>}
+      {live.mine?.roles.some((role) => running.has(role)) === true ? null : (
+        <p class="soft standing-by">{words.notForYou}</p>
+      )}
       <div class="columns">
         <div class="now">
           <NextCard {...all} />
@@ -53,7 +55,7 @@ function Open(props: Omit<DeskProps, 'known'>): JSX.Element {
           <AgendaCard {...all} />
         </div>
         <div class="more">
-          {over ? null : <SpeakersCard live={live} session={session} formats={formats} />}
+          {over ? null : <SpeakersCard live={live} session={session} formats={formats} beside />}
           <OtherCard {...all} />
         </div>
       </div>

@@ -5,13 +5,15 @@ import type { Formats } from '../shell/formats.ts';
 import type { DeskWords } from './words-es.ts';
 
 /** What a button says that does this step. */
-export function labelOf({ command, input, about }: Step, words: DeskWords, formats: Formats): string {
+export function labelOf({ command, input, about, prepares }: Step, words: DeskWords, formats: Formats): string {
   const { steps, methods } = words;
   switch (command) {
     case 'OpenSitting':
       return input.call === 'second' ? steps.OpenSecond : steps.OpenFirst;
     case 'TakeItem':
       return steps.TakeItem(formats.number(Number(input.item) + 1));
+    case 'NameTrustees':
+      return prepares === null ? steps.NameTrustees : steps.PrepareBallot;
     case 'OpenVote':
     case 'RecordAcclamation':
       return methods[input.method as keyof DeskWords['methods']];
@@ -45,6 +47,8 @@ export function sentenceOf(step: Step, words: DeskWords, formats: Formats): stri
 }
 
 const iconsOf: Readonly<Record<string, IconName>> = {
+  AccreditSeat: 'card',
+  PresentRecall: 'cross',
   AppointTellers: 'people',
   CountPresence: 'people',
   OpenSitting: 'check',
@@ -52,6 +56,12 @@ const iconsOf: Readonly<Record<string, IconName>> = {
   TableMotion: 'pen',
   OpenVote: 'hand',
   RecordAcclamation: 'hand',
+  NameTrustees: 'key',
+  RecordTrialDecryption: 'key',
+  EnterCredentialHalves: 'card',
+  ListCredentials: 'card',
+  AnchorBallotBox: 'book',
+  CloseBallotBox: 'shield',
   CloseVote: 'check',
   AnnulVote: 'cross',
   CallOffSitting: 'cross',

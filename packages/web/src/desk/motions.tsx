@@ -17,9 +17,8 @@ export function Motions(props: DeskProps): JSX.Element {
   return (
     <section class="motions" aria-labelledby="item-title">
       {live.recess === null ? null : (
-        <p class="why" role="status">
-          <Icon name="clock" />
-          <span>{words.recess(formats.time(live.recess))}</span>
+        <p class="card ochre" role="status">
+          <Icon name="clock" /> {words.recess(formats.time(live.recess))}
         </p>
       )}
       <p class="soft">{item === undefined ? words.noItem : words.item(formats.number(item.item + 1))}</p>
@@ -102,6 +101,7 @@ function MotionCard(props: MotionProps): JSX.Element {
         )}
       </details>
       {motion.state === 'voting' && live.vote !== null ? <OpenVoteCard {...props} vote={live.vote} /> : null}
+      {motion.methods.includes('secret') && !isSettled(motion) ? <Preparing {...props} /> : null}
       {motion.state === 'ready' ? <Deciding {...props} /> : null}
       {isSettled(motion) ? null : <More {...props} />}
     </article>
@@ -134,6 +134,24 @@ function State({ motion, words, live }: MotionProps): JSX.Element {
     <Badge tone={state === 'ready' ? 'indigo' : 'rest'} icon={state === 'ready' ? 'next' : 'minus'}>
       {words.motion.states[state]}
     </Badge>
+  );
+}
+
+/** On the way to a secret vote: none of them is a way of deciding by itself. */
+const preparing = ['NameTrustees', 'RecordTrialDecryption', 'EnterCredentialHalves', 'ListCredentials'];
+
+/** Open once something of it is under way: somebody waits for a link, or for the next step. */
+function Preparing(props: MotionProps): JSX.Element | null {
+  const { motion, known, words } = props;
+  const steps = stepsFor(known, preparing, { motion: motion.motion });
+  if (steps.length === 0) return null;
+  const buttons = steps.map((step) => <StepButton key={step.command} {...props} step={step} />);
+  if (steps.some(({ prepares }) => prepares !== null)) return <Folded title={words.methods.secret}>{buttons}</Folded>;
+  return (
+    <fieldset>
+      <legend>{words.methods.secret}</legend>
+      {buttons}
+    </fieldset>
   );
 }
 

@@ -30,7 +30,14 @@ export function NextCard(props: DeskProps): JSX.Element {
           </p>
           {first.about === null ? null : <p class="about">{first.about.title}</p>}
           {first.lawful ? (
-            <StepButton key={keyOf(first)} {...props} step={first} tone="indigo" label={labelled(first, props)} />
+            // Its links stand beside the motion.
+            <StepButton
+              key={keyOf(first)}
+              {...props}
+              step={{ ...first, links: [] }}
+              tone="indigo"
+              label={labelled(first, props)}
+            />
           ) : (
             <>
               <p>

@@ -10,6 +10,9 @@ interface Props extends DeskProps {
   readonly vote: LiveVote;
 }
 
+/** Nothing that two tellers enter. */
+const oneByOne: ReadonlySet<string> = new Set(['devices', 'secret', 'roll-call']);
+
 /** Who has entered, whether they agree, how many were heard. No number of a count is here: the node tells none. */
 export function OpenVoteCard(props: Props): JSX.Element {
   const { vote, words, known } = props;
@@ -17,20 +20,22 @@ export function OpenVoteCard(props: Props): JSX.Element {
   return (
     <div class="open-vote-card">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.vote.block}</th>
-            <th scope="col" class="teller">
-              {words.vote.teller('1')}
-            </th>
-            <th scope="col" class="teller">
-              {words.vote.teller('2')}
-            </th>
-            <th scope="col">
-              <span class="unseen">{words.vote.state}</span>
-            </th>
-          </tr>
-        </thead>
+        {oneByOne.has(vote.method) ? null : (
+          <thead>
+            <tr>
+              <th scope="col">{words.vote.block}</th>
+              <th scope="col" class="teller">
+                {words.vote.teller('1')}
+              </th>
+              <th scope="col" class="teller">
+                {words.vote.teller('2')}
+              </th>
+              <th scope="col">
+                <span class="unseen">{words.vote.state}</span>
+              </th>
+            </tr>
+          </thead>
+        )}
         <tbody>
           {rowsOf(props).map(({ name, count }) => (
             <Row key={name} {...props} name={name} count={count} />
@@ -41,8 +46,8 @@ export function OpenVoteCard(props: Props): JSX.Element {
       <p class="soft hidden-tally">
         <Icon name="shield" /> {words.vote.noTally}
       </p>
-      {stepsFor(known, 'CloseVote', about).map((step) => (
-        <StepButton key="close" {...props} step={step} />
+      {stepsFor(known, ['AnchorBallotBox', 'CloseBallotBox', 'CloseVote'], about).map((step) => (
+        <StepButton key={step.command} {...props} step={step} />
       ))}
       {stepsFor(known, 'AnnulVote', about).map((step) => (
         <Folded key="annul" title={words.steps.AnnulVote}>
@@ -107,14 +112,16 @@ function CountState({ count, words }: { readonly count: LiveCount } & Pick<DeskP
 function Heard({ vote, words, formats, live }: Props): JSX.Element | null {
   const { number } = formats;
   const { received, of, channels, rollCall, cards, method } = vote;
-  const byPhone = method === 'devices' ? of : (channels?.phones ?? 0);
+  const byPhone = method === 'devices' ? of : method === 'mixed' ? (channels?.phones ?? 0) : 0;
   const rows: { readonly name: string; readonly said: string; readonly all: boolean }[] = [];
-  if (byPhone > 0)
+  if (byPhone > 0 || method === 'devices')
     rows.push({
       name: words.vote.phones,
       said: words.vote.received(number(received), number(byPhone)) + silentOf(live, words, formats),
       all: received >= byPhone,
     });
+  if (method === 'secret')
+    rows.push({ name: words.methods.secret, said: words.vote.inBox(number(received)), all: false });
   if (rollCall !== null) {
     const next =
       rollCall.next === null ? '' : ` · ${words.vote.nextSeat(rollCall.next.below, number(rollCall.next.seat))}`;

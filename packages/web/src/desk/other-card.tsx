@@ -12,6 +12,8 @@ const course = [
   'ChallengeQuorum',
   'EstimateCrowd',
   'CallOffSitting',
+  'AccreditSeat',
+  'PresentRecall',
 ];
 const moving = ['order', 'adjourn'];
 const recording = ['RecordObjection', 'RecordThreat', 'RecordIrregularity'];

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../shell/session.ts';
-import { Field } from './fields.tsx';
+import { ChoiceField, Field } from './fields.tsx';
 import type { DeskProps } from './props.ts';
+import { useSeats } from './seats.ts';
 
 interface Props extends Pick<DeskProps, 'live' | 'session' | 'words'> {
   readonly chosen: readonly string[];
@@ -108,40 +109,8 @@ async function lookFor(session: Session, sitting: number, name: string): Promise
   return reply.kind === 'ok' ? reply.value.people : [];
 }
 
-interface Seats {
-  readonly state: {
-    readonly seats: Readonly<
-      Record<string, { readonly vacant?: boolean; readonly below: string; readonly seat: number }>
-    >;
-    readonly affiliates: Readonly<Record<string, { readonly title: string }>>;
-  };
-}
-
-function SeatField({ label, session, words, holder, onChange }: PersonProps): JSX.Element {
-  const [seats, setSeats] = useState<readonly (readonly [string, string])[]>([]);
-  useEffect(() => {
-    void session.ask<Seats>('').then((reply) => {
-      if (reply.kind !== 'ok') return;
-      const { seats: all, affiliates } = reply.value.state;
-      setSeats(
-        Object.entries(all).flatMap(([key, { vacant, below, seat }]) =>
-          vacant === true
-            ? []
-            : [[key, `${affiliates[below]?.title ?? below} · ${words.fields.seat} ${seat}`] as const],
-        ),
-      );
-    });
-  }, [session, words]);
-  return (
-    <Field label={label}>
-      <select value={holder} required onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-        <option value="" />
-        {seats.map(([key, said]) => (
-          <option key={key} value={key}>
-            {said}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
+function SeatField({ label, live, session, words, holder, onChange }: PersonProps): JSX.Element {
+  const seats = useSeats(session, words, live.size) ?? [];
+  const held = seats.flatMap(({ key, said, sitting }) => (sitting === null ? [] : [[key, said] as const]));
+  return <ChoiceField label={label} value={holder} among={[['', ''], ...held]} onChange={onChange} />;
 }

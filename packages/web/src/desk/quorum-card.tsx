@@ -41,8 +41,9 @@ type Part = Pick<DeskProps, 'live' | 'words' | 'formats'>;
 
 function Standing({ live, words, formats, needed }: Part & { readonly needed: number }): JSX.Element | null {
   const { quorum: said } = words;
-  const { number } = formats;
+  const { number, plural } = formats;
   const { quorum, present, phase, calls } = live;
+  const missing = Math.max(0, needed - (present ?? 0));
   if (quorum.lost !== null)
     return (
       <Badge tone="red" icon="alert">
@@ -55,7 +56,8 @@ function Standing({ live, words, formats, needed }: Part & { readonly needed: nu
         {said.challenged}
       </Badge>
     );
-  if (quorum.met === true)
+  // After a recess the hall is counted again: until then nobody knows.
+  if (quorum.met === true && (present !== null || live.crowd !== null))
     return (
       <Badge tone="green" icon="check">
         {said.met}
@@ -65,7 +67,7 @@ function Standing({ live, words, formats, needed }: Part & { readonly needed: nu
     <>
       {quorum.met === false ? (
         <Badge tone="red" icon="alert">
-          {said.missing(number(Math.max(0, needed - (present ?? 0))))}
+          {plural(missing, { one: said.missing.one, other: said.missing.other(number(missing)) })}
         </Badge>
       ) : null}
       {phase === 'convened' ? (

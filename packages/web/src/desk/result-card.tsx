@@ -42,6 +42,14 @@ export function ResultCard(props: DeskProps): JSX.Element | null {
           {words.result.standing[last.standing]}
         </Badge>
       )}
+      {last.election === null ? null : (
+        <p class="links">
+          <a href={`/ballot/c/${last.election}`}>
+            <Icon name="shield" />
+            {words.result.check}
+          </a>
+        </p>
+      )}
       {last.lot === null ? null : (
         <>
           <p class="why">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Step } from '../live-answer.ts';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 
@@ -7,21 +8,32 @@ export interface Sending {
   /** What came of it; null before anything was sent. */
   readonly sent: Sent | null;
   send(command: string, input: Readonly<Record<string, unknown>>): Promise<Sent>;
+  /** What the node makes for a step first; its answer fills what the step is missing. */
+  prepare(step: Step, path: string): Promise<void>;
 }
 
 /** One button's command at a time. */
 export function useSending(session: Session): Sending {
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState<Sent | null>(null);
+  const send: Sending['send'] = async (command, input) => {
+    setBusy(true);
+    const answer = await session.send(command, input);
+    setSent(answer);
+    setBusy(false);
+    return answer;
+  };
   return {
     busy,
     sent,
-    async send(command, input) {
+    send,
+    async prepare({ command, input, missing }, path) {
       setBusy(true);
-      const answer = await session.send(command, input);
-      setSent(answer);
+      const reply = await session.ask<Readonly<Record<string, unknown>>>(path, { body: {} });
       setBusy(false);
-      return answer;
+      if (reply.kind === 'problem') setSent({ kind: 'refused', problem: reply.problem });
+      else if (reply.kind === 'ok' && missing.length > 0)
+        await send(command, { ...input, ...Object.fromEntries(missing.map((name) => [name, reply.value[name]])) });
     },
   };
 }

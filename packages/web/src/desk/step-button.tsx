@@ -7,6 +7,7 @@ import { iconOf, labelOf } from './labels.ts';
 import type { DeskProps } from './props.ts';
 import { useSending } from './sending.ts';
 import { StepForm } from './step-form.tsx';
+import { StepLinks } from './step-links.tsx';
 import { isOthers } from './steps.ts';
 
 interface Props extends DeskProps {
@@ -19,10 +20,11 @@ interface Props extends DeskProps {
 export function StepButton(props: Props): JSX.Element {
   const { step, words, formats, session, tone = 'quiet' } = props;
   const [open, setOpen] = useState(false);
-  const { busy, sent, send } = useSending(session);
+  const { busy, sent, send, prepare } = useSending(session);
   const why = useId();
   const label = props.label ?? labelOf(step, words, formats);
-  const asks = step.missing.length > 0 || step.command === 'CloseSitting';
+  const sure = (words.sure as Readonly<Record<string, string>>)[step.command];
+  const asks = (step.missing.length > 0 && step.prepares === null) || sure !== undefined;
   if (!step.lawful)
     return (
       <div class="step refused">
@@ -31,12 +33,21 @@ export function StepButton(props: Props): JSX.Element {
           <span>{label}</span>
         </button>
         <Reason step={step} id={why} words={words} formats={formats} />
+        <StepLinks links={step.links} formats={formats} />
       </div>
     );
   const done = async (input: Readonly<Record<string, unknown>>): Promise<Sent> => {
     const answer = await send(step.command, input);
-    if (answer.kind !== 'refused') setOpen(false);
+    // A commission of credentials goes on with the next seat.
+    if (answer.kind !== 'refused' && step.command !== 'AccreditSeat') setOpen(false);
     return answer;
+  };
+  const press = async (): Promise<void> => {
+    if (step.prepares === null) await done(step.input);
+    else {
+      await prepare(step, step.prepares);
+      props.known.again();
+    }
   };
   return (
     <div class="step">
@@ -45,17 +56,18 @@ export function StepButton(props: Props): JSX.Element {
         class={`action ${tone}`}
         aria-disabled={busy}
         aria-expanded={asks ? open : undefined}
-        onClick={() => (busy ? undefined : asks ? setOpen(!open) : void done(step.input))}
+        onClick={() => (busy ? undefined : asks ? setOpen(!open) : void press())}
       >
         <Icon name={iconOf(step)} />
         <span>{label}</span>
       </button>
-      {open && step.command === 'CloseSitting' ? (
-        <Sure {...props} onYes={() => void done(step.input)} onNo={() => setOpen(false)} />
+      {open && sure !== undefined ? (
+        <Sure {...props} sure={sure} onYes={() => void done(step.input)} onNo={() => setOpen(false)} />
       ) : open ? (
         <StepForm {...props} busy={busy} onSend={(input) => void done(input)} onCancel={() => setOpen(false)} />
       ) : null}
       <SentNote sent={sent} words={words} formats={formats} />
+      <StepLinks links={step.links} formats={formats} />
     </div>
   );
 }
@@ -72,9 +84,11 @@ export function Reason({
   const said = isOthers(step)
     ? words.next.who(whoMay(String(refusal.needed), words))
     : refusal.sentences[formats.language];
+  // Others are at work on it: that is no fault of anybody.
+  const waits = refusal.code === 'archive-not-shown';
   return (
-    <p class={isOthers(step) ? 'why theirs' : 'why'} id={id}>
-      <Icon name={isOthers(step) ? 'people' : 'alert'} />
+    <p class={isOthers(step) || waits ? 'why theirs' : 'why'} id={id}>
+      <Icon name={isOthers(step) ? 'people' : waits ? 'clock' : 'alert'} />
       <span>{said}</span>
     </p>
   );
@@ -102,12 +116,17 @@ export function SentNote({
 
 function Sure({
   words,
+  sure,
   onYes,
   onNo,
-}: Pick<DeskProps, 'words'> & { readonly onYes: () => void; readonly onNo: () => void }): JSX.Element {
+}: Pick<DeskProps, 'words'> & {
+  readonly sure: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}): JSX.Element {
   return (
     <div class="sure">
-      <p>{words.sure.CloseSitting}</p>
+      <p>{sure}</p>
       <Action icon="check" tone="red" onClick={onYes}>
         {words.sure.yes}
       </Action>

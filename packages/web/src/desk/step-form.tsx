@@ -3,15 +3,19 @@ import { useState } from 'preact/hooks';
 import { Action } from '../shell/parts.tsx';
 import { ChoiceField, NumberField, TextField, TickField, TimeField } from './fields.tsx';
 import { iconOf, labelOf } from './labels.ts';
+import { LISTS, ListsField, listsOf, withLists } from './lists-field.tsx';
 import { OrderField } from './order-field.tsx';
 import { PartsField } from './parts-field.tsx';
 import { PeopleField } from './people-field.tsx';
 import type { StepFormProps } from './props.ts';
+import { SeatForm } from './seat-form.tsx';
 import { TablingForm } from './tabling-form.tsx';
 
 /** Asks for what a step is missing, and nothing else. */
 export function StepForm(props: StepFormProps): JSX.Element {
-  return props.step.command === 'TableMotion' ? <TablingForm {...props} /> : <MissingForm {...props} />;
+  const { command, missing } = props.step;
+  if (command === 'TableMotion') return <TablingForm {...props} />;
+  return missing.includes('seat') ? <SeatForm {...props} /> : <MissingForm {...props} />;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -25,7 +29,7 @@ function MissingForm(props: StepFormProps): JSX.Element {
       class="missing"
       onSubmit={(event) => {
         event.preventDefault();
-        if (complete && !busy) onSend({ ...step.input, ...withoutEmpty(values) });
+        if (complete && !busy) onSend(withLists({ ...step.input, ...withoutEmpty(values) }));
       }}
     >
       {step.missing.map((name) => (
@@ -72,6 +76,8 @@ function beginning({ step, live }: StepFormProps): Values {
     irregularities: [],
     act: live.last?.act ?? live.motions.at(-1)?.motion ?? live.sitting,
     tellers: ['', ''],
+    [LISTS]: listsOf(step),
+    list: '',
     text: '',
     reason: '',
   };
@@ -91,6 +97,7 @@ const lines: Readonly<Record<string, readonly [most: number, lines: number]>> = 
   source: [200, 2],
   seed: [400, 2],
   text: [1_000, 4],
+  list: [60, 1],
 };
 
 function MissingField(props: FieldProps): JSX.Element | null {
@@ -147,6 +154,8 @@ function MissingField(props: FieldProps): JSX.Element | null {
       return <PartsField {...props} />;
     case 'tellers':
       return <PeopleField {...props} chosen={value as readonly string[]} />;
+    case LISTS:
+      return <ListsField {...props} lists={value as readonly string[]} />;
     case 'irregularities':
       return <Irregularities {...props} />;
     default:

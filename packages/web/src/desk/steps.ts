@@ -5,15 +5,20 @@ import type { Session } from '../shell/session.ts';
 /** Hours pass without an act: a second call becomes lawful, a recess ends. */
 const ASK_AGAIN_MS = 15_000;
 
+/** Trustees and tellers do their part of a secret vote on pages of their own. */
+const ASK_SOON_MS = 4_000;
+
 export interface KnownSteps {
   readonly steps: readonly Step[];
   readonly proposed: Step | null;
   readonly state: 'loading' | 'known' | 'unknown';
+  /** Asks once more at once. */
+  again(): void;
 }
 
 /** What may come next, asked again whenever something of the sitting has changed. */
-export function useSteps(session: Session, live: Live): KnownSteps {
-  const [known, setKnown] = useState<KnownSteps>({ steps: [], proposed: null, state: 'loading' });
+export function useSteps(session: Session, live: Pick<Live, 'sitting' | 'size' | 'door' | 'vote'>): KnownSteps {
+  const [known, setKnown] = useState<Known>({ steps: [], proposed: null, state: 'loading' });
   const [tick, setTick] = useState(0);
   const { sitting } = live;
   const moment = JSON.stringify([live.size, live.door, live.vote]);
@@ -28,14 +33,18 @@ export function useSteps(session: Session, live: Live): KnownSteps {
       stale = true;
     };
   }, [session, sitting, moment, tick]);
+  const again = (): void => setTick((before) => before + 1);
+  const elsewhere = known.steps.some(({ links }) => links.length > 0);
   useEffect(() => {
-    const timer = setInterval(() => setTick((before) => before + 1), ASK_AGAIN_MS);
+    const timer = setInterval(again, elsewhere ? ASK_SOON_MS : ASK_AGAIN_MS);
     return () => clearInterval(timer);
-  }, []);
-  return known;
+  }, [elsewhere]);
+  return { ...known, again };
 }
 
-const knownIn = ({ steps, proposed }: Steps): KnownSteps => ({
+type Known = Omit<KnownSteps, 'again'>;
+
+const knownIn = ({ steps, proposed }: Steps): Known => ({
   steps,
   proposed: proposed === null ? null : (steps[proposed] ?? null),
   state: 'known',

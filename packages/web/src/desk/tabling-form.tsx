@@ -75,7 +75,7 @@ export function TablingForm({ step, busy, onSend, onCancel, ...props }: StepForm
 
 /** What a motion can do beside deciding its text is asked of the node, by whoever tables one. */
 const loadKinds = (): Promise<ComponentType<KindsOfProposalProps>> =>
-  import('./proposal/proposal-kinds.tsx').then(({ ProposalKinds }) => ProposalKinds);
+  import('./proposal/proposal-kinds.tsx').then((part) => part.ProposalKinds);
 
 interface OfStepProps extends Omit<KindsOfProposalProps, 'matter'> {
   readonly given: Given;

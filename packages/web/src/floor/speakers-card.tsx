@@ -19,10 +19,12 @@ interface SpeakersCardProps {
   readonly live: Live;
   readonly session: Session;
   readonly formats: Formats;
+  /** At the desk the next lawful step is the one main button. */
+  readonly beside?: boolean;
 }
 
 /** At the presidium's desk: who speaks, with the clock, who comes next by the statute's order, and the button for it. */
-export function SpeakersCard({ live, session, formats }: SpeakersCardProps): JSX.Element | null {
+export function SpeakersCard({ live, session, formats, beside }: SpeakersCardProps): JSX.Element | null {
   const words = useWords(deskFloorWords, formats.language);
   const [sent, setSent] = useState<Sent | null>(null);
   const [busy, setBusy] = useState(false);
@@ -35,7 +37,8 @@ export function SpeakersCard({ live, session, formats }: SpeakersCardProps): JSX
     setBusy(false);
     return answer.kind === 'done';
   };
-  const props = { live, floor, formats, words, busy, send };
+  const tone = beside === true ? ('quiet' as const) : ('indigo' as const);
+  const props = { live, floor, formats, words, busy, send, tone };
   return (
     <section class="card floor speakers" aria-labelledby="speakers-title">
       <Now {...props} />
@@ -53,6 +56,7 @@ interface PartProps {
   readonly formats: Formats;
   readonly words: DeskFloorWords;
   readonly busy: boolean;
+  readonly tone: 'indigo' | 'quiet';
   readonly send: (command: string, input: object) => Promise<boolean>;
 }
 
@@ -66,7 +70,7 @@ const kindOf = ({ kind }: LiveTurn, words: DeskFloorWords): string => (kind === 
 
 /** A point of order interrupts; everybody else waits until the turn has ended. */
 function Now(props: PartProps): JSX.Element {
-  const { live, floor, formats, words, busy, send } = props;
+  const { live, floor, formats, words, busy, send, tone } = props;
   const now = useNodeTime(live);
   const { speaking } = floor;
   const [next] = floor.next;
@@ -89,7 +93,7 @@ function Now(props: PartProps): JSX.Element {
         </>
       )}
       {mayGive ? (
-        <Action icon="speech" tone="indigo" busy={busy} onClick={() => void send('GiveFloor', { number: next.number })}>
+        <Action icon="speech" tone={tone} busy={busy} onClick={() => void send('GiveFloor', { number: next.number })}>
           {words.give(nameOf(next, words, formats))}
         </Action>
       ) : null}

@@ -57,15 +57,17 @@ interface ConfirmProps {
   readonly yes: string;
   readonly no: string;
   readonly tone?: 'red' | 'indigo';
+  /** What this page is for at this moment. */
+  readonly main?: boolean;
   readonly onYes: () => void;
 }
 
 /** What cannot be undone is asked once more, in the same place. */
-export function Confirm({ mark, label, ask, yes, no, tone = 'red', onYes }: ConfirmProps): JSX.Element {
+export function Confirm({ mark, label, ask, yes, no, tone = 'red', main = false, onYes }: ConfirmProps): JSX.Element {
   const [asking, setAsking] = useState(false);
   if (!asking)
     return (
-      <Press mark={mark} onPress={() => setAsking(true)}>
+      <Press mark={mark} tone={main ? tone : 'quiet'} onPress={() => setAsking(true)}>
         {label}
       </Press>
     );

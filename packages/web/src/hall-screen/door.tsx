@@ -6,6 +6,7 @@ import type { Formats } from '../shell/formats.ts';
 import type { Session } from '../shell/session.ts';
 import type { Shell } from '../shell/shell.ts';
 import { Qr } from './qr.tsx';
+import { stageOf } from './stage.ts';
 import type { HallWords } from './words-es.ts';
 
 interface DoorProps {
@@ -28,21 +29,33 @@ export function Door({ live, session, shell, formats, words }: DoorProps): JSX.E
   const [wanted, setWanted] = useState(false);
   const may = live.mine?.roles.some((role) => atTheDoor.includes(role)) === true;
   const idle = useIdle();
-  const code = useDoorCode(session, live.sitting, wanted && may, useNodeTime(live));
+  const now = useNodeTime(live);
+  const code = useDoorCode(session, live.sitting, wanted && may, now);
   if (live.phase === 'closed' || live.phase === 'called-off') return null;
   const sign = code === null ? null : addressOf(session.body, live.sitting, code.code);
-  const address = `${location.origin}/phone`;
+  const [path, said] = wayIn(live, now, words);
+  const address = location.origin + path;
   const other = formats.language === 'es' ? 'en' : 'es';
   return (
     <aside class={idle ? 'wall-door idle' : 'wall-door'}>
       {sign === null ? (
-        <Qr key="part" text={address} label={`${words.takePart}: ${address}`} />
+        <Qr key={path} text={address} label={`${said}: ${address}`} />
       ) : (
         <Qr key={code?.code} text={sign} label={`${words.door}: ${code?.code}`} />
       )}
       <p>
-        <strong>{sign === null ? words.takePart : words.door}</strong>
-        <span>{code === null ? address.replace(/^https?:\/\//, '') : inFours(code.code)}</span>
+        <strong>{sign === null ? said : words.door}</strong>
+        <span>
+          {code === null ? (
+            <>
+              {location.host}
+              <wbr />
+              {path}
+            </>
+          ) : (
+            inFours(code.code)
+          )}
+        </span>
         {code === null ? null : <small>{words.doorHow}</small>}
       </p>
       <div class="wall-tools">
@@ -62,6 +75,15 @@ export function Door({ live, session, shell, formats, words }: DoorProps): JSX.E
       </div>
     </aside>
   );
+}
+
+/** While it is voted in secret the wall leads to the box, and beside its result to where anybody looks for the own vote. */
+function wayIn(live: Live, now: number, words: HallWords): readonly [path: string, said: string] {
+  const stage = stageOf(live, now);
+  const vote = stage.show === 'vote' ? stage.vote.election : null;
+  const result = stage.show === 'result' ? stage.result.election : null;
+  if (vote !== null) return [`/ballot/v/${vote}`, words.vote];
+  return result === null ? ['/phone', words.takePart] : [`/ballot/c/${result}`, words.check];
 }
 
 const IDLE_MS = 5_000;

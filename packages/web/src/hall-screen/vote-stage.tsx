@@ -39,6 +39,7 @@ function Heard(props: VoteProps): JSX.Element {
   return (
     <>
       <Ballots {...props} />
+      <Box {...props} />
       <Blocks {...props} />
       <Others {...props} />
       {counts.some(({ recount }) => recount) ? <p class="wall-soft">{props.words.recount}</p> : null}
@@ -60,6 +61,16 @@ function Ballots({ vote, words, formats: { number } }: VoteProps): JSX.Element |
         <strong class="wall-number">{number(voted)}</strong> <span class="wall-soft">{said}</span>
       </p>
     </>
+  );
+}
+
+/** Of a secret vote: how many ballots lie in the box, as its board shows to everybody; whoever voted again is there twice. */
+function Box({ vote, words, formats: { number } }: VoteProps): JSX.Element | null {
+  if (vote.election === null) return null;
+  return (
+    <p>
+      <strong class="wall-number">{number(vote.received)}</strong> <span class="wall-soft">{words.inBox}</span>
+    </p>
   );
 }
 
@@ -91,7 +102,7 @@ function Others({ vote, words, formats: { number } }: VoteProps): JSX.Element | 
       </>
     );
   }
-  if (method === 'urn' || (method === 'mixed' && (channels?.papers ?? 0) > 0))
+  if (method === 'urn' || (channels?.papers ?? 0) > 0)
     return <p>{urn !== null && isIn(urn) ? words.urnDone : words.urnOpen}</p>;
   return null;
 }

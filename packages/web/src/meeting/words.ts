@@ -1,7 +1,3 @@
-import type { WordsOf } from '../form/words-later.ts';
-import type { MeetingWords } from './words-es.ts';
+import { wordsOf } from '../areas-words.ts';
 
-export const meetingWords: WordsOf<MeetingWords> = {
-  es: () => import('./words-es.ts').then(({ es }) => es),
-  en: () => import('./words-en.ts').then(({ en }) => en),
-};
+export const meetingWords = wordsOf('meeting');

@@ -4,6 +4,7 @@ import { pathOf } from '../shell/address.ts';
 import { Later } from '../shell/later.tsx';
 import { Action, Badge } from '../shell/parts.tsx';
 import { CheckIn } from './check-in.tsx';
+import { Measures } from './measures.tsx';
 import { Others } from './others.tsx';
 import { Rooms } from './rooms.tsx';
 import type { ScreenProps } from './screen-props.ts';
@@ -24,11 +25,17 @@ export function Hall(props: ScreenProps): JSX.Element {
       ) : (
         sittings.map((sitting) => <OneSitting key={sitting.sitting} sitting={sitting} {...props} />)
       )}
+      <Measures {...props} />
       <Others {...props} />
       <nav class="foot">
         {hasKeys(mine.me) ? (
           <a class="plain" href={pathOf({ area: 'seals', body: session.body })}>
             {words.seals.own}
+          </a>
+        ) : null}
+        {mine.me?.roles?.some((role) => role === 'convener' || role === 'secretary') ? (
+          <a class="plain" href={pathOf({ area: 'roll', body: session.body })}>
+            {words.roll}
           </a>
         ) : null}
         <a class="plain" href={pathOf({ area: 'people' })}>
@@ -104,7 +111,7 @@ function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Ele
 }
 
 /** Loaded by those who are in a hall, not by whoever only looks when the next sitting is. */
-const loadFloor = () => import('../floor/ask-floor.tsx').then(({ AskFloor }) => AskFloor);
+const loadFloor = () => import('../floor/ask-floor.tsx').then((part) => part.AskFloor);
 
 const Standing = ({ title, how }: { readonly title: string; readonly how: string }): JSX.Element => (
   <div class="card">

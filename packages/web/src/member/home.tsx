@@ -55,7 +55,7 @@ export function Home({ shell, session, formats }: HomeProps): JSX.Element {
 }
 
 /** Loaded when there is a result; the worker has it from the start. */
-const loadResult = () => import('./result.tsx').then(({ ResultScreen }) => ResultScreen);
+const loadResult = () => import('./result.tsx').then((part) => part.ResultScreen);
 
 function Screen({ name, ...props }: ScreenProps & { readonly name: ScreenName }): JSX.Element | null {
   if (name === 'unsent') return <Unsent {...props} />;

@@ -1,5 +1,5 @@
 import type { ActAnswer, Choice, Sentences, VoteAnswer } from '../answers.ts';
-import { ask } from '../shell/asking.ts';
+import { ask, pauseMs } from '../shell/asking.ts';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 import type { Storage } from '../shell/storage.ts';
@@ -14,7 +14,7 @@ export interface Trouble {
 
 export interface Result {
   readonly vote: VoteAnswer;
-  /** Undefined while it is being worked out; null where this phone cast no vote, or cannot work it out now. */
+  /** Undefined until it is worked out, which is tried until it can be; null where this phone cast no vote. */
   readonly check: ReceiptCheck | null | undefined;
 }
 
@@ -37,7 +37,8 @@ export class Member {
   #state: MemberState = { busy: null, trouble: null, pressed: {}, result: null };
   #read = -1;
   #looking: 'no' | 'yes' | 'again' = 'no';
-  #stop: () => void = () => undefined;
+  #stop: (() => void) | null = null;
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: Session, storage: Storage) {
     this.session = session;
@@ -63,7 +64,9 @@ export class Member {
   }
 
   close(): void {
-    this.#stop();
+    this.#stop?.();
+    this.#stop = null;
+    clearTimeout(this.#later);
   }
 
   async cast(vote: number, choice: Choice): Promise<void> {
@@ -109,29 +112,38 @@ export class Member {
       this.#looking = 'again';
       return;
     }
+    let isRead: boolean;
     do {
       this.#looking = 'yes';
-      await this.#readResult();
+      isRead = await this.#readResult();
     } while (this.#isAskedAgain());
     this.#looking = 'no';
+    clearTimeout(this.#later);
+    if (!isRead && this.#stop !== null) this.#later = setTimeout(() => void this.#look(), pauseMs());
   }
 
   #isAskedAgain(): boolean {
     return this.#looking === 'again';
   }
 
-  /** The last vote that closed, of those that this member took part in. */
-  async #readResult(): Promise<void> {
+  /** The last vote that closed, of those that this member took part in. False: the network did not bring all of it. */
+  async #readResult(): Promise<boolean> {
     const last = this.session.state.me?.votes.filter(({ closed }) => closed).at(-1)?.vote;
-    if (last === undefined || last <= this.#read || this.#state.result?.vote.vote === last) return;
-    const reply = await this.session.ask<VoteAnswer>(`/votes/${last}`);
-    if (reply.kind !== 'ok' || reply.value.open) return;
-    this.#set({ result: { vote: reply.value, check: undefined } });
-    const check = await this.#check(reply.value);
-    if (this.#state.result?.vote.vote === last) this.#set({ result: { vote: reply.value, check } });
+    if (last === undefined || last <= this.#read) return true;
+    if (this.#state.result?.vote.vote !== last) {
+      const reply = await this.session.ask<VoteAnswer>(`/votes/${last}`);
+      if (reply.kind !== 'ok' || reply.value.open) return false;
+      this.#set({ result: { vote: reply.value, check: undefined } });
+    }
+    const { result } = this.#state;
+    if (result === null || result.check !== undefined) return true;
+    const check = await this.#check(result.vote);
+    if (this.#state.result === result) this.#set({ result: { ...result, check } });
+    return check !== undefined;
   }
 
-  async #check({ receipt }: VoteAnswer): Promise<ReceiptCheck | null> {
+  /** Undefined: the network did not bring what it takes. */
+  async #check({ receipt }: VoteAnswer): Promise<Result['check']> {
     if (receipt === undefined) return null;
     const { body } = this.session;
     const [closing, proof, checking] = await Promise.all([
@@ -140,7 +152,7 @@ export class Member {
       // What works it out is loaded by those who voted, once there is something to work out.
       import('./receipt.ts').catch(() => null),
     ]);
-    if (closing.kind !== 'ok' || proof.kind !== 'ok' || checking === null) return null;
+    if (closing.kind !== 'ok' || proof.kind !== 'ok' || checking === null) return;
     const pressed = this.#state.pressed[receipt.vote] ?? null;
     return checking.checkReceipt({ body, receipt, pressed, closing: closing.value, proof: proof.value });
   }

@@ -77,7 +77,7 @@ export function OfMotion({
 }
 
 /** Loaded by whoever reads an amendment. */
-const loadChanges = () => import('../changes/changed-text.tsx').then(({ ChangedText }) => ChangedText);
+const loadChanges = () => import('../changes/changed-text.tsx').then((part) => part.ChangedText);
 
 const tones = { carried: 'green', rejected: 'red', tied: 'ochre', undetermined: 'ochre', annulled: 'red' } as const;
 const icons = { carried: 'check', rejected: 'cross', tied: 'minus', undetermined: 'clock', annulled: 'cross' } as const;
@@ -112,10 +112,13 @@ function OneMotion({ motion, live, formats, words }: NowProps & { readonly motio
   );
 }
 
+const oneByOne: ReadonlySet<string> = new Set(['devices', 'mixed', 'roll-call', 'secret']);
+
 /** Whom the open vote has heard, and nothing of what was said. */
 export function Turnout({ live, formats: { number }, words }: NowProps): JSX.Element | null {
   const { vote } = live;
-  if (vote === null) return null;
+  // Hands, papers and cards are heard by tellers, not one by one.
+  if (vote === null || !oneByOne.has(vote.method)) return null;
   const said = words.now.voted(number(vote.received), number(vote.of));
   return (
     <div class="turnout">

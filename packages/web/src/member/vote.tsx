@@ -47,6 +47,12 @@ function Ask(props: VoteProps): JSX.Element {
             <Icon name="hand" /> {words.vote.inHall[vote.method].title}
           </h2>
           <p>{words.vote.inHall[vote.method].how}</p>
+          {props.live?.vote?.election ? (
+            <a class="action indigo" href={`/ballot/v/${props.live.vote.election}`}>
+              <Icon name="shield" />
+              <span>{words.vote.withSlip}</span>
+            </a>
+          ) : null}
         </div>
       )}
     </>

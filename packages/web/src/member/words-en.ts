@@ -85,7 +85,9 @@ export const en: MemberWords = {
         title: 'Voting in several ways',
         how: 'You vote with what you were given at the door: the card or a paper. This phone does not vote this time.',
       },
+      secret: { title: 'Voting in secret', how: 'Vote with the slip that you drew, or on paper.' },
     },
+    withSlip: 'Vote with my slip',
     notOnList: 'You do not vote in this one',
     cameLater:
       'It opened before you pressed “I am here”, and its list is closed. Press it now and you vote in the next one.',
@@ -151,7 +153,17 @@ export const en: MemberWords = {
     speakers: 'The list of speakers',
     screen: 'The hall screen',
   },
+  measures: {
+    title: 'Measures',
+    called: 'Under way',
+    waiting: 'About to begin',
+    suspended: 'Suspended',
+    from: (time) => `from ${time}`,
+    forMembers: 'The exact place is for members alone.',
+    withdrawn: 'Your assembly has withdrawn.',
+  },
   others: 'Also on this phone',
+  roll: 'Enrol somebody',
   people: 'Change person or assembly, or sign out',
   seals: {
     one: 'An act waits for your signature',

@@ -83,7 +83,9 @@ export const es = {
         title: 'Se vota de varias formas',
         how: 'Vote con lo que le dieron en la puerta: la tarjeta o la papeleta. Este teléfono no vota esta vez.',
       },
+      secret: { title: 'Se vota en secreto', how: 'Vote con su sobre o su papeleta.' },
     },
+    withSlip: 'Votar con mi sobre',
     notOnList: 'En esta votación usted no vota',
     cameLater:
       'Se abrió antes de que usted marcara «Estoy aquí», y su lista ya está cerrada. Márquelo ahora y votará en la próxima.',
@@ -149,7 +151,17 @@ export const es = {
     speakers: 'La lista de la palabra',
     screen: 'La pantalla de la sala',
   },
+  measures: {
+    title: 'Medidas',
+    called: 'En curso',
+    waiting: 'Por empezar',
+    suspended: 'En suspenso',
+    from: (time: string) => `desde el ${time}`,
+    forMembers: 'El lugar exacto es sólo para los miembros.',
+    withdrawn: 'Su asamblea se retiró.',
+  },
   others: 'En este teléfono también',
+  roll: 'Sumar a alguien al padrón',
   people: 'Cambiar de persona o asamblea, o salir',
   seals: {
     one: 'Un acto espera su firma',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActAnswer, Sentences } from '../answers.ts';
-import { Confirm, Mark, Press } from '../form/press.tsx';
+import { Mark, Press } from '../form/press.tsx';
 import type { Formats } from '../shell/formats.ts';
 import type { Session } from '../shell/session.ts';
 import type { MinutesAnswer } from './minutes-answer.ts';
@@ -29,7 +29,7 @@ async function announcedWith(session: Session, sitting: number): Promise<readonl
 
 /** Assemblies that sit every evening: one touch convenes the next one, or the rule that stands against it is said beside the button. */
 export function Again({ session, answer, words: all, formats }: AgainProps): JSX.Element {
-  const { again: words, yes, no, approve } = all;
+  const { again: words, approve } = all;
   const [input] = useState(() => nextDay(answer, Date.now()));
   const [standing, setStanding] = useState<Standing>({ kind: 'looking' });
   useEffect(() => {
@@ -40,6 +40,7 @@ export function Again({ session, answer, words: all, formats }: AgainProps): JSX
     });
   }, [session, input]);
   const convene = async (): Promise<void> => {
+    setStanding({ kind: 'looking' });
     const texts = await announcedWith(session, answer.sitting);
     const sent = await session.send('ConveneSitting', texts.length === 0 ? input : { ...input, texts });
     if (sent.kind === 'done') setStanding({ kind: 'done', act: sent.done.acts[0]?.index ?? 0 });
@@ -52,15 +53,9 @@ export function Again({ session, answer, words: all, formats }: AgainProps): JSX
       <h2>{words.title}</h2>
       <p class="soft">{words.how}</p>
       {standing.kind === 'lawful' ? (
-        <Confirm
-          mark="next"
-          tone="indigo"
-          label={label}
-          ask={words.ask}
-          yes={yes}
-          no={no}
-          onYes={() => void convene()}
-        />
+        <Press mark="next" onPress={() => void convene()}>
+          {label}
+        </Press>
       ) : null}
       {standing.kind === 'refused' ? (
         <>

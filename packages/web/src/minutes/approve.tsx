@@ -50,6 +50,7 @@ export function Approve({ session, answer, paper, words, formats }: ApproveProps
         <Confirm
           mark="check"
           tone="indigo"
+          main
           label={words.approve.go}
           ask={words.approve.ask}
           yes={words.yes}
@@ -64,6 +65,7 @@ export function Approve({ session, answer, paper, words, formats }: ApproveProps
         <Confirm
           mark="hand"
           tone="indigo"
+          main
           label={words.approve.table(formats.time(openNow.startsAt))}
           ask={words.approve.tableAsk}
           yes={words.yes}

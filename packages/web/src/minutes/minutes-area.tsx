@@ -34,7 +34,7 @@ export function MinutesArea({ shell, session, sitting, formats }: SittingAreaPro
         {reachable ? null : <p class="card ochre">{words.offline}</p>}
         {writes ? <NoteFields answer={answer} notes={notes} words={words} keep={keep} /> : null}
         <Approve session={session} answer={answer} paper={paper} words={words} formats={formats} />
-        <Outgoing paper={paper} language={language} />
+        <Outgoing paper={paper} language={language} beside={answer.closed && answer.approvedBy === null} />
         {answer.late ? null : <Again session={session} answer={answer} words={words} formats={formats} />}
         <Papers body={session.body} answer={answer} words={words} />
       </div>

@@ -36,8 +36,7 @@ export const en: MinutesWords = {
   again: {
     title: 'Meet again',
     go: (when) => `Convene for ${when}`,
-    how: 'Same place, same items, same hour.',
-    ask: 'It is convened now, and stands in the book. Convene?',
+    how: 'Same place, same items, same hour. One touch convenes it, and it stands in the book.',
     not: 'Not like this:',
     looking: 'Asking the rules…',
     unreachable: 'No connection: it is not known whether that is possible.',

@@ -34,8 +34,7 @@ export const es = {
   again: {
     title: 'Reunirse otra vez',
     go: (when: string) => `Convocar para el ${when}`,
-    how: 'Mismo lugar, mismos puntos, misma hora.',
-    ask: 'Se convoca ahora y queda en el libro. ¿Convocar?',
+    how: 'Mismo lugar, mismos puntos, misma hora. Con un toque queda convocada en el libro.',
     not: 'Así no se puede:',
     looking: 'Preguntando a las reglas…',
     unreachable: 'Sin conexión: no se sabe si se puede.',

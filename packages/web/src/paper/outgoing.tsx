@@ -8,12 +8,14 @@ import { paperWords } from './words.ts';
 interface OutgoingProps {
   readonly paper: PaperDocument;
   readonly language: Language;
+  /** Something else comes first. */
+  readonly beside?: boolean;
   /** The same for another program, where there is one that reads it. */
   readonly file?: { readonly name: string; readonly label: string; readonly hint: string; content(): string };
 }
 
 /** The ways in which minutes leave the phone, each only when it is touched. */
-export function Outgoing({ paper, language, file }: OutgoingProps): JSX.Element {
+export function Outgoing({ paper, language, beside = false, file }: OutgoingProps): JSX.Element {
   const words = paperWords[language];
   const [said, setSaid] = useState('');
   const share = async (): Promise<void> => {
@@ -30,7 +32,7 @@ export function Outgoing({ paper, language, file }: OutgoingProps): JSX.Element 
   };
   return (
     <>
-      <Press mark="print" tone="indigo" onPress={() => print()}>
+      <Press mark="print" tone={beside ? 'quiet' : 'indigo'} onPress={() => print()}>
         {words.print}
       </Press>
       {'share' in navigator ? (

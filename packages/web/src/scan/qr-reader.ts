@@ -10,11 +10,11 @@ type DetectorKind = {
   getSupportedFormats(): Promise<readonly string[]>;
 };
 
-/** The browser's own reader where it has one, else a small one that is loaded now. */
+/** The browser's own reader where it has one, else a library's, which is loaded now. */
 export async function qrReader(): Promise<QrReader> {
   const { BarcodeDetector: kind } = globalThis as { readonly BarcodeDetector?: DetectorKind };
   const formats = kind === undefined ? [] : await kind.getSupportedFormats().catch(() => []);
-  if (kind === undefined || !formats.includes('qr_code')) return ownReader();
+  if (kind === undefined || !formats.includes('qr_code')) return libraryReader();
   const detector = new kind({ formats: ['qr_code'] });
   return async (video) => (await detector.detect(video).catch(() => []))[0]?.rawValue ?? null;
 }
@@ -22,19 +22,21 @@ export async function qrReader(): Promise<QrReader> {
 /** Wide enough for a card held at arm's length, small enough for a cheap phone. */
 const WIDTH = 640;
 
-async function ownReader(): Promise<QrReader> {
-  const { readQr } = await import('../qr/find-qr.ts');
+async function libraryReader(): Promise<QrReader> {
+  const { readPicture, shapes } = await import('./read-picture.ts');
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
+  let frame = 0;
   return async (video) => {
     const { videoWidth, videoHeight } = video;
     if (context === null || videoWidth === 0) return null;
     const scale = Math.min(1, WIDTH / videoWidth);
-    const width = Math.round(videoWidth * scale);
-    const height = Math.round(videoHeight * scale);
+    const [wider, higher] = shapes[frame++ % shapes.length] ?? [1, 1];
+    const width = Math.round(videoWidth * scale * wider);
+    const height = Math.round(videoHeight * scale * higher);
     canvas.width = width;
     canvas.height = height;
     context.drawImage(video, 0, 0, width, height);
-    return readQr(context.getImageData(0, 0, width, height));
+    return readPicture(context.getImageData(0, 0, width, height));
   };
 }

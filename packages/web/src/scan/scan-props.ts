@@ -1,7 +1,12 @@
 import type { Formats } from '../shell/formats.ts';
 
-export interface ScanProps {
+export interface ScanProps extends CameraProps {
   readonly formats: Formats;
+}
+
+/** What the camera itself needs of it. */
+export interface CameraProps {
+  readonly formats: { readonly words: Pick<Formats['words'], 'scan'> };
   /** What the camera has read; false if it is not what is wanted, and the camera goes on. */
   readonly scanned: (text: string) => boolean;
   readonly close: () => void;

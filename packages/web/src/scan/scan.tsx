@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Action, Icon } from '../shell/parts.tsx';
 import { qrReader } from './qr-reader.ts';
-import type { ScanProps } from './scan-props.ts';
+import type { CameraProps } from './scan-props.ts';
 import './scan.css';
 
 type Trouble = 'denied' | 'none' | 'other';
 
 /** The camera, until it has read what is wanted. Nothing of the picture leaves the phone or is kept. */
-export function Scan({ formats: { words }, scanned, close }: ScanProps): JSX.Element {
+export function Scan({ formats: { words }, scanned, close }: CameraProps): JSX.Element {
   const screen = useRef<HTMLVideoElement>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   useEffect(() => {

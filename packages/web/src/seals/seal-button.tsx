@@ -5,7 +5,7 @@ import { start } from './device-key.ts';
 import type { AskProps, ButtonProps } from './seal-props.ts';
 
 /** Nobody signs without a key on this phone. */
-const loadAsk = (): Promise<ComponentType<AskProps>> => import('./sign-ask.tsx').then(({ SignAsk }) => SignAsk);
+const loadAsk = (): Promise<ComponentType<AskProps>> => import('./sign-ask.tsx').then((part) => part.SignAsk);
 
 /** The question itself; or why this phone cannot answer it. */
 export function SealButton(props: ButtonProps): JSX.Element {

@@ -73,7 +73,7 @@ function OwnKey({ kept, says, state }: KeyProps & { readonly kept: KeptKey }): J
       <p>
         {enrolled !== null && here ? (
           <Badge tone="green" icon="check">
-            {says.key.enrolled(enrolled.office)}
+            {says.key.enrolled(enrolled.office.replaceAll('-', ' '))}
           </Badge>
         ) : (
           <Badge tone={enrolled === null ? 'ochre' : 'red'} icon={enrolled === null ? 'clock' : 'alert'}>

@@ -47,7 +47,7 @@ export function Seals(props: BodyAreaProps): JSX.Element {
 
 /** Nobody objects without a key of an office on this phone. */
 const loadObjections = (): Promise<ComponentType<SealProps>> =>
-  import('./objections.tsx').then(({ Objections }) => Objections);
+  import('./objections.tsx').then((part) => part.Objections);
 
 function holderOf(actor: Actor | undefined): string {
   if (actor?.kind === 'member') return actor.member;

@@ -120,7 +120,7 @@ export const es = {
     limits: 'Qué pasa si pierdo el teléfono',
     limitsHow: [
       'La llave vive sólo en este navegador: nadie puede sacarla ni copiarla, tampoco usted. Salir no la borra.',
-      'Se pierde si se borran los datos del navegador o se pierde el teléfono. Algunos navegadores borran solos lo que guardó una página que no se visita en semanas: ábrala de vez en cuando.',
+      'Se pierde si se borran los datos del navegador o se pierde el teléfono. Algunos navegadores borran lo de una página que no se visita en semanas: ábrala de vez en cuando.',
       'Una llave perdida se reemplaza en la siguiente elección, o como diga el estatuto. Avise enseguida a su asamblea: quien tenga el teléfono desbloqueado podría firmar por usted.',
     ] as readonly string[],
   },

@@ -1,9 +1,5 @@
-import type { WordsOf } from '../form/words-later.ts';
-import type { SealWords } from './words-es.ts';
+import { wordsOf } from '../areas-words.ts';
 
 export type { SealWords } from './words-es.ts';
 
-export const sealWords: WordsOf<SealWords> = {
-  es: () => import('./words-es.ts').then(({ es }) => es),
-  en: () => import('./words-en.ts').then(({ en }) => en),
-};
+export const sealWords = wordsOf('seals');

@@ -19,6 +19,9 @@ export interface Request {
 
 const PATIENCE_MS = 10_000;
 
+/** After which what the network did not bring is asked for again; phones that missed it together ask apart. */
+export const pauseMs = (): number => 2_000 * (1 + Math.random());
+
 export async function ask<T>(path: string, { token, body, key, headers, text }: Request = {}): Promise<Reply<T>> {
   const fields: Record<string, string> = { ...headers };
   if (token !== undefined) fields.authorization = `Bearer ${token}`;

@@ -9,7 +9,7 @@ export interface Formats {
   /** The words of the frame: `loading`, `back`, `again`, `unreachable`, … */
   readonly words: ShellWords;
   number(value: number): string;
-  /** Day and hour, with the distance from UTC: `sábado, 20 de junio, 18:00 GMT-4`. */
+  /** Day and hour, with the distance from UTC: `sábado, 20 de junio, 18:00 UTC−4`. */
   time(time: string | number): string;
   /** `18:42`. */
   hour(time: string | number): string;
@@ -39,7 +39,9 @@ function makeFormats(language: Language): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const date = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...options });
-    return (time: string | number): string => format.format(new Date(time));
+    // As the pages and the papers of the node write it.
+    return (time: string | number): string =>
+      format.format(new Date(time)).replace(/GMT(?:\+0$)?(-?)/, (_, minus) => `UTC${minus && '−'}`);
   };
   const dayParts = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const hourParts = { hour: '2-digit', minute: '2-digit' } as const;

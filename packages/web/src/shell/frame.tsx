@@ -107,7 +107,7 @@ function Middle(
   );
 }
 
-const loadPeople = () => import('./people.tsx').then(({ People }) => People);
+const loadPeople = () => import('./people.tsx').then((part) => part.People);
 
 interface OpenedProps extends HomeProps {
   readonly area: Area;

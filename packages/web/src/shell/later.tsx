@@ -1,5 +1,7 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { areaStyles } from './area-styles.ts';
+import { pauseMs } from './asking.ts';
 import type { Formats } from './formats.ts';
 import { Action, Icon } from './parts.tsx';
 
@@ -14,10 +16,20 @@ export function Later<P extends object>({ load, props, formats }: LaterProps<P>)
   const [Screen, setScreen] = useState<ComponentType<P> | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    load().then(
-      (loaded) => setScreen(() => loaded),
-      () => setFailed(true),
-    );
+    let timer: ReturnType<typeof setTimeout> | null | undefined;
+    const attempt = (): Promise<void> =>
+      Promise.all([load(), areaStyles()]).then(
+        ([loaded]) => setScreen(() => loaded),
+        () => {
+          setFailed(true);
+          if (timer !== null) timer = setTimeout(attempt, pauseMs());
+        },
+      );
+    void attempt();
+    return () => {
+      clearTimeout(timer ?? 0);
+      timer = null;
+    };
   }, []);
   if (Screen !== null) return <Screen {...props} />;
   if (!failed)
@@ -26,7 +38,7 @@ export function Later<P extends object>({ load, props, formats }: LaterProps<P>)
         {formats.words.loading}
       </p>
     );
-  // A browser remembers that a file could not be had: only the page itself, loaded again, asks for it again.
+  // Some browsers remember that a file could not be had: there only the page itself, loaded again, asks for it again.
   return (
     <>
       <p class="refusal" role="alert">

@@ -1,4 +1,4 @@
-import { base64Encode, canonicalBytes, type Json } from '@cabildo/book';
+import { base64Decode, base64Encode, canonicalBytes, type Json } from '@cabildo/book';
 
 /** The key with which one person's phone signs what it sends (docs/decisions/0009); none of it leaves the phone. */
 export interface PhoneKey {
@@ -27,12 +27,14 @@ export async function makePhoneKey(person: string): Promise<PhoneKey> {
     const publicKey = base64Encode(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
     return { person, publicKey, privateKey: pair.privateKey };
   }
-  const { keygen } = await import('./small-ed25519.ts');
-  const { publicKey, secretKey } = keygen();
-  return { person, publicKey: base64Encode(publicKey), privateKey: secretKey };
+  const seed = crypto.getRandomValues(new Uint8Array(32));
+  return { person, publicKey: base64Encode((await small()).publicKeyOf(seed)), privateKey: seed };
 }
 
-/** Null where the browser makes none: its library is then loaded, at sign-in, when there is a network. */
+/** Signatures where the browser makes none: a page without https has no WebCrypto, and older phones no Ed25519. */
+const small = (): Promise<typeof import('./small-ed25519.ts')> => import('./small-ed25519.ts');
+
+/** Null where the browser makes none: what makes them here is then loaded, at sign-in, when there is a network. */
 async function generated(): Promise<CryptoKeyPair | null> {
   const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
   if (subtle === undefined) return null;
@@ -41,15 +43,16 @@ async function generated(): Promise<CryptoKeyPair | null> {
 
 /** Loads what signing takes while there is a network. */
 export async function prepareToSign({ privateKey }: PhoneKey): Promise<void> {
-  if (privateKey instanceof Uint8Array) await import('./small-ed25519.ts');
+  if (privateKey instanceof Uint8Array) await small();
 }
 
 /** Base64. */
-export async function signWith({ privateKey }: PhoneKey, what: Signed): Promise<string> {
+export async function signWith({ publicKey, privateKey }: PhoneKey, what: Signed): Promise<string> {
   const { book, command, input, key, madeAt } = what;
   const bytes = new Uint8Array(canonicalBytes({ book, command, input: input as Json, key, madeAt }));
   if (!(privateKey instanceof Uint8Array))
     return base64Encode(new Uint8Array(await crypto.subtle.sign(ED25519, privateKey, bytes)));
-  const { sign } = await import('./small-ed25519.ts');
-  return base64Encode(sign(bytes, privateKey));
+  const known = base64Decode(publicKey, 32);
+  if (known === undefined) throw new Error('a key of 32 bytes was kept');
+  return base64Encode((await small()).sign(bytes, privateKey, known));
 }

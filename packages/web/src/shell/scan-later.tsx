@@ -43,4 +43,4 @@ function NoCamera({ formats: { words }, close }: Pick<ScanProps, 'formats' | 'cl
   );
 }
 
-const load = (): Promise<ComponentType<ScanProps>> => import('../scan/scan.tsx').then(({ Scan }) => Scan);
+const load = (): Promise<ComponentType<ScanProps>> => import('../scan/scan.tsx').then((part) => part.Scan);

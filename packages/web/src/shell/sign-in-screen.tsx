@@ -83,32 +83,36 @@ function Form({ shell, state, formats, first }: SignInProps & { readonly first: 
     <form onSubmit={submit}>
       {bodies !== null && bodies.length === 0 ? <p class="card ochre">{words.signIn.noBodies}</p> : null}
       <ScanLater label={words.signIn.scan} formats={formats} scanned={scanned} />
-      <label for="body">{words.signIn.body}</label>
-      <select id="body" value={chosen} onChange={(event) => setBody(event.currentTarget.value)}>
-        {(bodies ?? []).map(({ body: name, title }) => (
-          <option key={name} value={name}>
-            {title}
-          </option>
-        ))}
-      </select>
-      <label for="card">{words.signIn.words}</label>
-      <textarea
-        id="card"
-        rows={3}
-        required
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        aria-describedby="card-how"
-        value={card}
-        onInput={(event) => setCard(event.currentTarget.value)}
-      />
-      <p id="card-how" class="soft">
-        {words.signIn.example}
-      </p>
-      <Action icon="card" tone="indigo" busy={busy} submit>
-        {busy ? words.loading : words.signIn.go}
-      </Action>
+      {bodies?.length === 0 ? null : (
+        <>
+          <label for="body">{words.signIn.body}</label>
+          <select id="body" value={chosen} onChange={(event) => setBody(event.currentTarget.value)}>
+            {(bodies ?? []).map(({ body: name, title }) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </select>
+          <label for="card">{words.signIn.words}</label>
+          <textarea
+            id="card"
+            rows={3}
+            required
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            aria-describedby="card-how"
+            value={card}
+            onInput={(event) => setCard(event.currentTarget.value)}
+          />
+          <p id="card-how" class="soft">
+            {words.signIn.example}
+          </p>
+          <Action icon="card" tone="indigo" busy={busy} submit>
+            {busy ? words.loading : words.signIn.go}
+          </Action>
+        </>
+      )}
     </form>
   );
 }

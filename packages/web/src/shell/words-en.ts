@@ -39,7 +39,6 @@ export const en: ShellWords = {
     CountPresence: 'The count of those present',
     CountDelegationCard: 'A delegation’s card',
     EnterBallots: 'The papers',
-    AnswerRollCall: 'An answer in the roll call',
     SignAct: 'Your signature',
     ObjectToRecovery: 'Your objection',
     AdmitAtDoor: 'Somebody’s admission at the door',

@@ -39,7 +39,6 @@ export const es = {
     CountPresence: 'El conteo de presentes',
     CountDelegationCard: 'La tarjeta de una delegación',
     EnterBallots: 'Las papeletas',
-    AnswerRollCall: 'Una respuesta en la lista',
     AdmitAtDoor: 'El ingreso de alguien en la puerta',
     SignAct: 'Su firma',
     ObjectToRecovery: 'Su objeción',

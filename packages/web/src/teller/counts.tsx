@@ -9,6 +9,7 @@ import { HandsCount, NewBlock } from './hands-count.tsx';
 import { type Given, useKept } from './kept.ts';
 import { PapersCount } from './papers-count.tsx';
 import { RollCall } from './roll-call.tsx';
+import { SecretPart } from './secret-part.tsx';
 import { StandingBadge } from './standing-note.tsx';
 import type { CountProps, TellerProps } from './teller-props.ts';
 import { UrnCount } from './urn-count.tsx';
@@ -21,9 +22,9 @@ export function Counts(props: TellerProps): JSX.Element {
   const [given, keep] = useKept<Given>(shell, session, `${sitting}/given`, {});
   const [opened, setOpened] = useState<Opened | null>(null);
   const leave = (): void => setOpened(null);
-  // A vote has been opened: whoever still stands at a count of the hall that is over is shown what comes now.
+  // Another vote, or none: whoever still stands at a count that is over is shown what comes now.
   useEffect(() => {
-    if (live.vote !== null && opened?.of === 'door' && !doorIsDue(live)) leave();
+    if (opened?.of !== 'door' || (live.vote !== null && !doorIsDue(live))) leave();
   }, [live.vote?.vote]);
   const all: CountProps = { ...props, given, gave: (name, round) => keep({ ...given, [name]: round }), leave };
   if (opened !== null && stillThere(opened, live))
@@ -101,6 +102,7 @@ function List(props: ListProps): JSX.Element {
         ) : null}
         {vote === null ? null : <OfVote {...props} vote={vote} />}
       </ul>
+      <SecretPart {...props} />
       {counted ? (
         <button type="button" class="plain" onClick={() => open({ of: 'door' })}>
           {words.count.doorAgain}

@@ -5,29 +5,37 @@ import { Action, Refusal } from '../shell/parts.tsx';
 import { WaitsNote } from './door-count.tsx';
 import { countName, mayEnter, roundDue, standingOf } from './due.ts';
 import { useGiving } from './giving.ts';
+import { useKept } from './kept.ts';
 import { Keypad } from './keypad.tsx';
 import { StandingNote } from './standing-note.tsx';
 import type { CountProps } from './teller-props.ts';
 
-const sides = ['yes', 'no', 'abstain'] as const;
+const sides = ['people', 'yes', 'no', 'abstain'] as const;
 type Hands = Readonly<Record<(typeof sides)[number], number>>;
-const none: Hands = { yes: 0, no: 0, abstain: 0 };
+const none: Omit<Hands, 'people'> = { yes: 0, no: 0, abstain: 0 };
 
 const untouched = (block: string): LiveBlock => ({ block, round: 1, entered: 0, agree: null, recount: false });
 
-/** The hands of one block: one side after the other, then all three once more before they are given. */
+/**
+ * The hands of one block: how many people are in it, which this phone remembers for the sitting, then one side after the other,
+ * and all of it once more before it is given. Nobody counted the people: 0, and nothing is said of them.
+ */
 export function HandsCount(props: CountProps & { readonly vote: LiveVote; readonly block: string }): JSX.Element {
-  const { session, formats, words, vote, block, given, gave, leave } = props;
+  const { shell, session, sitting, formats, words, vote, block, given, gave, leave } = props;
   const count = vote.blocks.find((one) => one.block === block) ?? untouched(block);
   const name = countName({ of: 'block', vote: vote.vote, block });
   const mine = given[name] ?? 0;
   const round = roundDue(count);
-  const [hands, setHands] = useState<Hands>(none);
-  const [step, setStep] = useState(0);
+  const [people, keepPeople] = useKept(shell, session, `${sitting}/people/${block}`, 0);
+  const [counted, setHands] = useState(none);
+  const [at, setStep] = useState<number | null>(null);
+  const hands = { ...counted, people };
+  const step = at ?? (people > 0 ? 1 : 0);
   const giving = useGiving(session);
   const open = !giving.waits && mayEnter(standingOf(count, mine), mine);
   const give = async (): Promise<void> => {
-    await giving.give('CountBlock', { vote: vote.vote, block, round, ...hands }, () => gave(name, round));
+    const seen = people > 0 ? hands : counted;
+    await giving.give('CountBlock', { vote: vote.vote, block, round, ...seen }, () => gave(name, round));
   };
   const side = sides[step];
   const most = vote.channels?.hands;
@@ -45,13 +53,18 @@ export function HandsCount(props: CountProps & { readonly vote: LiveVote; readon
             key={side}
             label={words.ask[side]}
             value={hands[side]}
-            onChange={(value) => setHands({ ...hands, [side]: value })}
+            onChange={(value) => {
+              setStep(step);
+              if (side === 'people') keepPeople(value);
+              else setHands({ ...counted, [side]: value });
+            }}
             formats={formats}
             words={words}
           />
           <Action icon="check" tone="indigo" onClick={() => setStep(step + 1)}>
             {words.next}
           </Action>
+          {side === 'people' ? <p class="soft">{words.peopleHow}</p> : null}
         </>
       )}
       {open && most !== undefined ? <p class="soft">{words.most(formats.number(most))}</p> : null}
@@ -72,18 +85,25 @@ interface OwnProps extends CountProps {
 }
 
 function Own({ hands, busy, give, redo, formats, words }: OwnProps): JSX.Element {
+  const { people, yes, no, abstain } = hands;
+  const tooMany = people > 0 && yes + no + abstain > people;
   return (
     <>
       <h2 class="ask">{words.own}</h2>
       <dl class="own">
-        {sides.map((side) => (
+        {sides.slice(people > 0 ? 0 : 1).map((side) => (
           <div key={side} class={side}>
             <dt>{words.hands[side]}</dt>
             <dd>{formats.number(hands[side])}</dd>
           </div>
         ))}
       </dl>
-      <Action icon="hand" tone="green" busy={busy} onClick={give}>
+      {tooMany ? (
+        <p class="sum ochre" role="alert">
+          {words.tooMany}
+        </p>
+      ) : null}
+      <Action icon="hand" tone="green" busy={busy || tooMany} onClick={give}>
         {words.giveAll}
       </Action>
       <Action icon="back" tone="quiet" onClick={redo}>

@@ -91,7 +91,7 @@ function Rule({
         {left === null
           ? words.slips.notCounted
           : left === 1
-            ? words.slips.left.one
+            ? words.slips.left
             : words.slips.leftCount(formats.number(left))}
       </p>
       <p class="soft">{words.slips.out(formats.number(out))}</p>

@@ -17,7 +17,7 @@ export function ListenLater(props: ListenLaterProps): JSX.Element {
   const { formats } = props;
   const [asked, setAsked] = useState(false);
   if (asked)
-    return <Later load={() => import('./listen.tsx').then(({ Listen }) => Listen)} props={props} formats={formats} />;
+    return <Later load={() => import('./listen.tsx').then((part) => part.Listen)} props={props} formats={formats} />;
   return (
     <button type="button" class="listen" onClick={() => setAsked(true)}>
       <Icon name="sound" />

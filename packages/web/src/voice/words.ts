@@ -2,8 +2,8 @@ import type { WordsOf } from '../form/words-later.ts';
 import type { VoiceWords } from './words-es.ts';
 
 export const voiceWords: WordsOf<VoiceWords> = {
-  es: () => import('./words-es.ts').then(({ es }) => es),
-  en: () => import('./words-en.ts').then(({ en }) => en),
+  es: () => import('./words-es.ts').then((part) => part.es),
+  en: () => import('./words-en.ts').then((part) => part.en),
 };
 
 /** By its ISO 639 name where there is no other. */

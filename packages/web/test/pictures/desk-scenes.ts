@@ -1,7 +1,9 @@
 // The presidium's desk through an evening, the list of speakers, and the desk of whoever has no task at it.
 import { done } from '../../../server/test/app/node-fixture.ts';
+import { withCalledHall } from '../called-hall.ts';
 import { openDesk, playEvening } from '../desk-evening.ts';
 import { withHall } from '../hall.ts';
+import { withAssembly } from '../sitting/assembly.ts';
 import { inOffice, press, type Scene, says, withPage } from './studio.ts';
 
 export const desk: Scene = async ({ browser, client, camera }) => {
@@ -13,6 +15,53 @@ export const desk: Scene = async ({ browser, client, camera }) => {
         page,
         at: (moment) => camera.take(`desk ${moment}`, page, { english: !open.has(moment) }),
       });
+    });
+  });
+};
+
+export const credentials: Scene = async ({ browser, client, camera }) => {
+  await withAssembly(
+    client.folder,
+    async ({ body, sitting, url, card }) => {
+      await withPage({ browser }, async ({ page }) => {
+        await page.goto(`${url}/phone/desk/${body.name}/${sitting}#body=${body.name}&card=${card}`);
+        await page.locator('.now').getByRole('button', { name: 'Acreditar un puesto' }).click();
+        await says(page, 'Por acreditar: 3');
+        await camera.take('desk credentials', page, { english: false });
+        await says(page, 'Curso de la sesión');
+        await page.getByText('Curso de la sesión').click();
+        await press(page, 'Presentar una revocatoria');
+        await says(page, /El libro de su base lo prueba/);
+        await camera.take('desk recall', page, { english: false });
+      });
+    },
+    { seated: false },
+  );
+};
+
+export const measure: Scene = async ({ browser, client, camera }) => {
+  const publicity = { votes: 'totals', sensitive: 'coarsened', hoursLate: 72 } as const;
+  await withCalledHall(client.folder, publicity, async ({ hall, sitting, card, declare }) => {
+    const { node, body, url } = hall;
+    await withPage({ browser }, async ({ page }) => {
+      await openDesk(hall, page);
+      await page.goto(`${url}/phone/desk/${body.name}/${sitting}`);
+      await press(page, /Bloqueo/);
+      await page.locator('.tabling > .step > .action').first().click();
+      const form = page.locator('.tabling form');
+      await form.getByRole('combobox', { name: 'Qué hace si se aprueba' }).selectOption('measure');
+      await form.getByRole('textbox', { name: 'Qué', exact: true }).fill('Bloqueo');
+      await camera.take('desk measure', page);
+    });
+    const place = 'Río Seco, surtidor';
+    const proposal = { kind: 'measure', what: 'Bloqueo', place, area: 'Distrito 8', publish: true, from: node.now() };
+    await declare(proposal);
+    await withPage({ browser }, async ({ page, on }) => {
+      await page.goto(hall.addressOf(card));
+      await on('result');
+      await press(page, 'Seguir');
+      await says(page, place);
+      await camera.take('member measure', page, { english: false });
     });
   });
 };
@@ -40,6 +89,8 @@ export const speakers: Scene = async ({ browser, client, camera }) => {
       await page.locator('.speakers').waitFor();
       await camera.take('speakers list', page);
       await page.goto(`${url}/phone/desk/${body.name}/${sitting}`);
+      for (const { member } of [neighbour, president])
+        await done(node, body, 'CheckIn', { sitting }, { kind: 'member', member });
       await hall.openVote('Arreglar el tanque');
       await page.locator('.open-vote-card').waitFor();
       await camera.take('desk phones', page);
@@ -52,11 +103,9 @@ export const speakers: Scene = async ({ browser, client, camera }) => {
       await says(page, /cuarto intermedio/i);
       await camera.take('desk recess', page);
     });
-    await withPage({ browser }, async ({ page, on }) => {
-      await page.goto(hall.addressOf(neighbour));
-      await on('hall');
+    await withPage({ browser }, async ({ page }) => {
       await page.route('**/live', () => undefined);
-      await page.goto(`${url}/phone/desk/${body.name}/${sitting}`);
+      await page.goto(`${url}/phone/desk/${body.name}/${sitting}#body=${body.name}&card=${neighbour.code}`);
       await says(page, 'Un momento');
       await camera.take('desk loading', page);
       await page.unroute('**/live');

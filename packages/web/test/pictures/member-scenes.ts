@@ -56,11 +56,15 @@ export const member: Scene = inHall(async ({ browser, camera }, hall) => {
   await withPage({ browser }, async (phone) => {
     const { page, context } = phone;
     const take = (name: string, english = true): Promise<void> => camera.take(`member ${name}`, page, { english });
-    await page.route('**/me', () => undefined);
-    await page.goto(hall.addressOf(await hall.card()));
+    await page.route('**/sign-in', () => undefined);
+    const card = await hall.card();
+    await page.goto(hall.addressOf(card));
     await page.waitForSelector('main[data-screen="loading"]');
     await take('loading');
-    await page.unroute('**/me');
+    await page.unroute('**/sign-in');
+    await page.goto('about:blank');
+    await page.goto(hall.addressOf(card));
+    await page.waitForSelector('main[data-screen="hall"]');
     await changed(page, '**/me', (me: object) => ({ ...me, sittings: [] }));
     await page.reload();
     await says(page, 'No hay ninguna sesión convocada');

@@ -225,3 +225,23 @@ async function keyOnPhone(
   await press(page, 'Hacer mi llave en este teléfono');
   return (await page.locator('code.key').textContent()) ?? '';
 }
+
+export const roll: Scene = async ({ browser, client, camera }) => {
+  await withHall(client.folder, async (hall) => {
+    const founder = hall.body.founder as { readonly member: string };
+    const card = await hall.newCard(founder.member);
+    await withPage({ browser }, async ({ page, on }) => {
+      await page.goto(hall.addressOf(card));
+      await on('hall');
+      await page.goto(`${hall.url}/phone/roll/${hall.body.name}`);
+      await page.getByRole('textbox', { name: 'Nombre' }).fill('Rosa Quispe');
+      await page.getByRole('textbox', { name: 'Vive con' }).fill('petrona');
+      await page.getByRole('button', { name: 'Petrona Quispe' }).waitFor();
+      await camera.take('roll', page, { english: false });
+      await press(page, 'Petrona Quispe');
+      await page.locator('button[type="submit"]').click();
+      await page.locator('.roll-card').waitFor();
+      await camera.take('roll card', page, { english: false });
+    });
+  });
+};

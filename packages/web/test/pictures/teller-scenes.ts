@@ -63,6 +63,10 @@ async function hallCounts({ browser, camera }: Studio, hall: Hall): Promise<void
     await take('new block');
     await page.getByLabel('Nombre del bloque').fill('Graderías norte');
     await press(page, 'Contar este bloque');
+    await press(page, '2');
+    await press(page, '4');
+    await take('hands people');
+    await press(page, 'Siguiente');
     await press(page, '1');
     await press(page, '2');
     await take('hands');
@@ -118,7 +122,7 @@ async function slips(
   await page.getByRole('heading', { name: 'Ficha 1' }).waitFor();
   await take('slip');
   await press(page, 'Otra ficha');
-  await press(page, 'Anular una ficha');
+  await press(page, 'Anular fichas');
   await take('slip void');
   await press(page, 'Volver');
   await press(page, 'Hoja para imprimir');

@@ -90,9 +90,12 @@ export const wall: Scene = onTheWall(async (hall, take, page) => {
   await says(page, /Bloques con los dos conteos/);
   await take('vote by hand');
   await done(node, body, 'AnnulVote', { vote: byHand, reason: 'otra vez' });
+  const voters = [president, await hall.card()].map(({ member }) => ({ kind: 'member', member }) as const);
+  for (const voter of voters) await done(node, body, 'CheckIn', { sitting }, voter);
   const byPhone = await hall.openVote('Gas primero a hospitales y ollas comunes');
   await stage(page, 'vote');
-  await page.locator('.wall-turnout').waitFor();
+  await done(node, body, 'CastVote', { vote: byPhone, choice: 'no' }, voters[0]);
+  await page.locator('.wall-number', { hasText: '1' }).waitFor();
   await take('vote by phone');
   await hall.closeVote(byPhone);
   await stage(page, 'result');

@@ -4,10 +4,17 @@ import { base64Encode } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
 import { type Actor, type DraftAct, tableGet } from '@cabildo/core';
 import type { Node } from '../../../server/src/app/index.ts';
-import { done, freshKey, lightStatute, type TestBody, withNode } from '../../../server/test/app/node-fixture.ts';
+import {
+  convened,
+  done,
+  freshKey,
+  lightStatute,
+  type TestBody,
+  withNode,
+} from '../../../server/test/app/node-fixture.ts';
 import { type Body, makeBody, memberName } from '../../../server/test/exchange/fixture.ts';
 import type { Live } from '../../src/live-answer.ts';
-import { convened, withServer } from '../hall.ts';
+import { withServer } from '../hall.ts';
 
 export interface Assembly {
   readonly node: Node;
@@ -33,13 +40,18 @@ export interface Assembly {
 const delegateOf = (base: number): string => memberName(10 + base);
 const alternateOf = (base: number): string => memberName(20 + base);
 
-export async function withAssembly(web: string, work: (assembly: Assembly) => Promise<void>): Promise<void> {
+/** `seated`: the credentials of every seat have been checked already. */
+export async function withAssembly(
+  web: string,
+  work: (assembly: Assembly) => Promise<void>,
+  { seated = true } = {},
+): Promise<void> {
   await withNode(async ({ node }) => {
-    await withServer(node, web, async (url) => work(await assemblyOn(node, url)));
+    await withServer(node, web, async (url) => work(await assemblyOn(node, url, seated)));
   });
 }
 
-async function assemblyOn(node: Node, url: string): Promise<Assembly> {
+async function assemblyOn(node: Node, url: string, seated: boolean): Promise<Assembly> {
   const body = await foundAssembly(node);
   const names = ['alto-lima', 'ballivian', 'rio-seco'];
   const bases: Body[] = [];
@@ -55,7 +67,8 @@ async function assemblyOn(node: Node, url: string): Promise<Assembly> {
     { matter: 'election', title: 'Directiva' },
   ];
   const sitting = await convened(node, body, { kind: 'founding', place: 'Colegio Los Andes', notice });
-  for (const { origin } of bases) await done(node, body, 'AccreditSeat', { sitting, below: origin, seat: 1 });
+  if (seated)
+    for (const { origin } of bases) await done(node, body, 'AccreditSeat', { sitting, below: origin, seat: 1 });
   const anyone: Actor = { kind: 'anyone' };
   const place = (base: Body): number => bases.indexOf(base);
   return {

@@ -42,9 +42,10 @@ export async function nameBlock(page: Page, block: string): Promise<void> {
 
 export const openBlock = (page: Page, block: string): Promise<void> => press(page, new RegExp(`^Manos: ${block}`));
 
-/** One side after the other, and all three once more before they are given. */
+/** How many people are in it, one side after the other, and all of it once more before it is given. */
 export async function countHands(page: Page, { yes, no, abstain }: Hands): Promise<void> {
   for (const [heading, count] of [
+    ['Personas en este bloque', yes + no + abstain],
     ['Manos por el SÍ', yes],
     ['Manos por el NO', no],
     ['Manos que se abstienen', abstain],

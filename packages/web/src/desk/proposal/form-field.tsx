@@ -1,5 +1,5 @@
 import type { FormField } from '@cabildo/core';
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { ChoiceField, Field, NumberField, TextField, TickField, TimeField } from '../fields.tsx';
 import { Folded } from '../folded.tsx';
@@ -7,7 +7,7 @@ import { PersonField } from '../people-field.tsx';
 import type { DeskProps } from '../props.ts';
 import { DataField, MapField } from './file-fields.tsx';
 import { HashField, type There } from './hash-field.tsx';
-import type { Known } from './known.ts';
+import { type Known, useActs } from './known.ts';
 import { type Entry, emptyFields, emptyOf, type Values, variantOf } from './values.ts';
 
 interface FieldsProps extends Omit<DeskProps, 'known'> {
@@ -46,14 +46,16 @@ export function FormFields({ fields, ...props }: GroupProps): JSX.Element {
 const Several = ({ fields, values, onChange, ...props }: GroupProps): JSX.Element => (
   <>
     {fields.map((field) => (
-      <OneField
-        key={field.name}
-        {...props}
-        field={field}
-        value={values[field.name]}
-        beside={values}
-        onChange={(value) => onChange({ ...values, [field.name]: value })}
-      />
+      <Fragment key={field.name}>
+        <OneField
+          {...props}
+          field={field}
+          value={values[field.name]}
+          beside={values}
+          onChange={(value) => onChange({ ...values, [field.name]: value })}
+        />
+        {field.note && <p class="soft">{field.note}</p>}
+      </Fragment>
     ))}
   </>
 );
@@ -179,11 +181,11 @@ function Suggested({
   );
 }
 
-/** One of the acts that the book has of that name; by its number where they cannot be told apart in words. */
-function Act(props: Labelled): JSX.Element {
-  const { field, label, value, onChange, choices } = props;
-  const among = choices.acts[field.act ?? ''];
-  if (among === undefined || among.length === 0) return <OptionalNumber {...props} />;
+/** One of the acts of that type in the body's book, or in another one; by its number where none of them is known here. */
+function Act({ book, ...props }: Labelled & { readonly book?: string }): JSX.Element {
+  const { field, label, value, onChange, session, formats } = props;
+  const among = useActs(book ?? session.body, field.act ?? '', formats);
+  if (among.length === 0) return <OptionalNumber {...props} />;
   return (
     <ChoiceField
       label={label}
@@ -200,15 +202,15 @@ function Elsewhere(props: OneProps): JSX.Element {
   return (
     <fieldset>
       <legend>{field.label}</legend>
-      <Suggested
-        {...props}
+      <ChoiceField
         label={words.fields.book}
         value={there.book}
-        among={choices.books.map(({ origin, title }) => [origin, title])}
-        onChange={(book) => onChange({ ...there, book })}
+        among={[['', ''], ...choices.books.map(({ origin, title }) => [origin, title] as const)]}
+        onChange={(book) => onChange({ book, index: null })}
       />
-      <OptionalNumber
+      <Act
         {...props}
+        book={there.book}
         label={words.fields.actThere}
         value={there.index}
         onChange={(index) => onChange({ ...there, index })}

@@ -1,7 +1,8 @@
 import type { ProposalForm } from '@cabildo/core';
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../../shell/asking.ts';
-import type { Language } from '../../shell/formats.ts';
+import type { Sentences } from '../../answers.ts';
+import { ask, bodyPath } from '../../shell/asking.ts';
+import type { Formats, Language } from '../../shell/formats.ts';
 import type { Session } from '../../shell/session.ts';
 
 /** What a form chooses out of: the books that the node has, and the state of this one. */
@@ -9,8 +10,6 @@ export interface Known {
   readonly books: readonly Book[];
   readonly offices: readonly string[];
   readonly services: readonly string[];
-  /** Acts by their name, each with what it is about. */
-  readonly acts: Readonly<Record<string, readonly (readonly [index: string, said: string])[]>>;
 }
 
 interface Book {
@@ -27,35 +26,30 @@ interface State {
       readonly essential?: readonly string[];
     };
   } | null;
-  readonly measures: Table<{ readonly what: string; readonly place: string }>;
-  readonly resolutions: Table<{ readonly title: string }>;
-  readonly demandLists: Table<{ readonly demands: readonly { readonly text: string }[] }>;
 }
 
-type Table<T> = Readonly<Record<string, T>>;
+const nothing: Known = { books: [], offices: [], services: [] };
 
-const nothing: Known = { books: [], offices: [], services: [], acts: {} };
-
-/** Forms of the last language that was asked for: they change with the node's version alone. */
-let kept: { readonly language: Language; readonly forms: readonly ProposalForm[] } | null = null;
+/** Forms of the body and the language that were asked for last: they change with its statute, and with the node's version. */
+let kept: { readonly of: string; readonly forms: readonly ProposalForm[] } | null = null;
 
 type Forms = readonly ProposalForm[] | 'loading' | 'unreachable';
 
-export function useForms(language: Language): readonly [Forms, () => void] {
-  const [forms, setForms] = useState<Forms>(kept?.language === language ? kept.forms : 'loading');
+export function useForms({ body }: Session, language: Language): readonly [Forms, () => void] {
+  const of = `${bodyPath(body)}/forms/${language}`;
+  const [forms, setForms] = useState<Forms>(kept?.of === of ? kept.forms : 'loading');
   const [tries, setTries] = useState(0);
   useEffect(() => {
-    if (kept?.language === language) return setForms(kept.forms);
+    if (kept?.of === of) return setForms(kept.forms);
     let stale = false;
-    const address = language === 'es' ? '/schema/proposals.es.json' : '/schema/proposals.json';
-    void ask<{ readonly forms: readonly ProposalForm[] }>(address).then((reply) => {
-      if (reply.kind === 'ok') kept = { language, forms: reply.value.forms };
+    void ask<{ readonly forms: readonly ProposalForm[] }>(of).then((reply) => {
+      if (reply.kind === 'ok') kept = { of, forms: reply.value.forms };
       if (!stale) setForms(reply.kind === 'ok' ? reply.value.forms : 'unreachable');
     });
     return () => {
       stale = true;
     };
-  }, [language, tries]);
+  }, [of, tries]);
   const again = (): void => {
     setForms('loading');
     setTries(tries + 1);
@@ -85,17 +79,37 @@ export function useKnown(session: Session): Known {
 
 function knownOf(state: State): Omit<Known, 'books'> {
   const { offices = [], presidium, essential = [] } = state.statute?.rules ?? {};
-  const of = <T>(table: Table<T>, said: (one: T, key: string) => string) =>
-    Object.entries(table)
-      .map(([key, one]) => [key, said(one, key)] as const)
-      .reverse();
   return {
     offices: [...offices.map(({ office }) => office), ...(presidium?.offices ?? [])],
     services: essential,
-    acts: {
-      MeasureDeclared: of(state.measures, ({ what, place: where }) => `${what} · ${where}`),
-      ResolutionAdopted: of(state.resolutions, ({ title }) => title),
-      DemandListAdopted: of(state.demandLists, ({ demands }) => demands[0]?.text ?? ''),
-    },
   };
+}
+
+type Said = readonly (readonly [index: string, said: string])[];
+
+/** Acts of those types in the book of `body`, each by its sentence and its day; none while they are asked for. */
+export function useActs(body: string, types: string, { language, day }: Formats): Said {
+  const [acts, setActs] = useState<Said>([]);
+  useEffect(() => {
+    let stale = false;
+    setActs([]);
+    if (body !== '')
+      void ask<ActsInWords>(`${bodyPath(body)}/acts-of/${types}`).then((reply) => {
+        if (stale || reply.kind !== 'ok') return;
+        setActs(
+          reply.value.acts.map(({ index, at, sentences }) => [
+            String(index),
+            `${day(at)} · ${sentences?.[language] ?? index}`,
+          ]),
+        );
+      });
+    return () => {
+      stale = true;
+    };
+  }, [body, types, language]);
+  return acts;
+}
+
+interface ActsInWords {
+  readonly acts: readonly { readonly index: number; readonly at: string; readonly sentences: Sentences | null }[];
 }

@@ -23,8 +23,8 @@ export interface KindsOfProposalProps extends Omit<DeskProps, 'known'> {
 
 /** Every kind of proposal that can be put under that matter, each with its fields: drawn from what the node says of them. */
 export function ProposalKinds(props: KindsOfProposalProps): JSX.Element {
-  const { matter, formats, words } = props;
-  const [forms, again] = useForms(formats.language);
+  const { matter, session, formats, words } = props;
+  const [forms, again] = useForms(session, formats.language);
   if (forms === 'loading')
     return (
       <p class="soft" role="status">

@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('booth/', import.meta.url));
+
+const shared =
+  /src\/booth\/(half-slip|with-status|tracker|tracker-words|code-picture|copy-button|camera|asking|place)\.|qr-rows|qr-reader|scan\.tsx|lean-qr|ballot\/src\/(credential|base58|random|arithmetic|encoding)\.ts/;
+
+/** The ballot's own pages, built apart from the app into its folder `ballot`: the hash over them goes into the book. */
+export default defineConfig({
+  root,
+  base: '/ballot/',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { index: `${root}index.html` },
+      // What a voter and somebody who checks both load is one piece: each piece costs its beginning without a past.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: shared }], includeDependenciesRecursively: false } },
+    },
+  },
+});

@@ -1,0 +1,60 @@
+import type { SlipsWords } from './words-es.ts';
+
+export const en: SlipsWords = {
+  teller: (teller) => `Teller ${teller} · halves of slips`,
+  link: {
+    title: 'The link of your place is missing',
+    how: 'Open this page with the link or the QR code that the presidium gave you as a teller of this vote.',
+  },
+  make: {
+    title: 'Make your half of the slips',
+    how: 'You make one half of every slip; the other teller, of another list, makes the other. One half alone does not vote.',
+    count: 'How many slips?',
+    countHow: 'As many as the other teller: one for each person present, and some more.',
+    wrongCount: (most) => `Enter a number from 1 to ${most}.`,
+    go: 'Make the halves',
+    again: (count) =>
+      `You have handed in ${count} halves. If you make others, those from before no longer work: tear up what you printed.`,
+    others: 'Make others',
+    doing: (done, of) => `Making ${done} of ${of} on this device…`,
+  },
+  print: {
+    title: (count) => `${count} halves, on this page alone`,
+    how: 'Print them now. What is secret is on this page and on the paper alone: it is forgotten when the page is closed.',
+    go: 'Print the slips',
+    fold: 'Fold each strip along the lines, with the code inside, and seal it. The number stays outside. Then put the two halves of each number together, without opening them, and fold them with the number inside: nobody should see which one a person draws.',
+    send: 'They are printed: hand in the public halves',
+    sending: 'Handing in…',
+    leave: 'If you close without printing, they have to be made again.',
+  },
+  sent: {
+    title: 'Public halves handed in',
+    how: 'The fingerprint of this file goes into the book. Write it down or read it aloud.',
+    count: 'Halves',
+    file: 'Fingerprint of the file',
+    inBook: 'In the book',
+    notInBook: 'Not in the book yet',
+    forget: 'Forget what is secret and go on',
+    reprint: 'Print again',
+  },
+  left: {
+    title: 'Slips left over',
+    how: 'After the draw, before the vote opens: the numbers that nobody drew, unopened. They will not be able to vote.',
+    field: 'Numbers',
+    fieldHow: 'For example: 4, 9-12, 31. No numbers: none was left over.',
+    wrong: (part) => `“${part}” is no number of these slips.`,
+    count: (count) => `${count} left over.`,
+    send: 'Hand in the list',
+    sent: 'List handed in',
+    waits: 'First the halves of both tellers have to be there.',
+  },
+  sheet: {
+    slip: 'Slip',
+    half: (teller) => `half ${teller} of 2`,
+    outside: 'Number of the slip as a QR code',
+    inside: 'Secret half as a QR code',
+    join: 'Only with the other half',
+    flap: 'Fold over the code and seal',
+    open: 'Only you open it, when you vote. Scan the code with the phone’s camera, or type the characters or the words at:',
+  },
+};

@@ -1,0 +1,60 @@
+export const es = {
+  teller: (teller: string) => `Escrutador ${teller} · mitades de sobres`,
+  link: {
+    title: 'Falta el enlace de su puesto',
+    how: 'Abra esta página con el enlace o el código QR que la mesa le dio como escrutador de esta votación.',
+  },
+  make: {
+    title: 'Haga su mitad de los sobres',
+    how: 'Usted hace una mitad de cada sobre; el otro escrutador, de otra lista, hace la otra. Una mitad sola no vota.',
+    count: '¿Cuántos sobres?',
+    countHow: 'Los mismos que el otro escrutador: uno por persona presente, y algunos más.',
+    wrongCount: (most: string) => `Escriba un número de 1 a ${most}.`,
+    go: 'Hacer las mitades',
+    again: (count: string) =>
+      `Ya entregó ${count} mitades. Si hace otras, las de antes dejan de servir: rompa las que imprimió.`,
+    others: 'Hacer otras',
+    doing: (done: string, of: string) => `Haciendo ${done} de ${of} en este aparato…`,
+  },
+  print: {
+    title: (count: string) => `${count} mitades, sólo en esta página`,
+    how: 'Imprímalas ahora. Lo secreto está sólo en esta página y en el papel: al cerrarla se olvida.',
+    go: 'Imprimir los sobres',
+    fold: 'Doble cada tira por las líneas, con el código adentro, y ciérrela. El número queda afuera. Junte después las dos mitades de cada número, sin abrirlas, y dóblelas juntas con el número adentro: nadie debe ver cuál saca cada persona.',
+    send: 'Ya las imprimí: entregar las mitades públicas',
+    sending: 'Entregando…',
+    leave: 'Si cierra sin imprimir, hay que hacerlas de nuevo.',
+  },
+  sent: {
+    title: 'Mitades públicas entregadas',
+    how: 'En el libro queda la huella de este archivo. Anótela o léala en voz alta.',
+    count: 'Mitades',
+    file: 'Huella del archivo',
+    inBook: 'En el libro',
+    notInBook: 'Todavía no está en el libro',
+    forget: 'Olvidar lo secreto y seguir',
+    reprint: 'Imprimir otra vez',
+  },
+  left: {
+    title: 'Sobres que quedaron',
+    how: 'Después del sorteo, antes de abrir la votación: los números que nadie sacó, sin abrirlos. No podrán votar.',
+    field: 'Números',
+    fieldHow: 'Por ejemplo: 4, 9-12, 31. Sin números: no sobró ninguno.',
+    wrong: (part: string) => `«${part}» no es un número de estos sobres.`,
+    count: (count: string) => `Sobran ${count}.`,
+    send: 'Entregar la lista',
+    sent: 'Lista entregada',
+    waits: 'Primero tienen que estar las mitades de los dos escrutadores.',
+  },
+  sheet: {
+    slip: 'Sobre',
+    half: (teller: string) => `mitad ${teller} de 2`,
+    outside: 'Número del sobre en código QR',
+    inside: 'Mitad secreta en código QR',
+    join: 'Sólo con la otra mitad',
+    flap: 'Doble sobre el código y cierre',
+    open: 'Ábrala sólo usted, al votar. Lea el código con la cámara del teléfono, o escriba los caracteres o las palabras en:',
+  },
+};
+
+export type SlipsWords = typeof es;
