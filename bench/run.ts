@@ -3,27 +3,23 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, release } from 'node:os';
 import { parseArgs } from 'node:util';
-import { measureAppends } from './appends.ts';
-import { measureAudit } from './audit.ts';
-import { measureBallot } from './ballot.ts';
-import { measureConsultation } from './consultation.ts';
-import { measureCount } from './count.ts';
-import { measureCredential } from './credential.ts';
-import { measureFirstVisit } from './first-visit.ts';
-import { measureGrowth } from './growth.ts';
 import type { Figure, Section } from './measure.ts';
-import { measureMemory } from './memory.ts';
 
-const sections: Readonly<Record<string, Section>> = {
-  appends: measureAppends,
-  audit: measureAudit,
-  ballot: measureBallot,
-  consultation: measureConsultation,
-  count: measureCount,
-  credential: measureCredential,
-  'first-visit': measureFirstVisit,
-  growth: measureGrowth,
-  memory: measureMemory,
+/** Loaded only when it is its turn: one loads a server, another a browser, and nobody who asks for a third waits for them. */
+const sections: Readonly<Record<string, () => Promise<Section>>> = {
+  appends: async () => (await import('./appends.ts')).measureAppends,
+  audit: async () => (await import('./audit.ts')).measureAudit,
+  ballot: async () => (await import('./ballot.ts')).measureBallot,
+  'ballot-browser': async () => (await import('./ballot-browser.ts')).measureBallotBrowser,
+  consultation: async () => (await import('./consultation.ts')).measureConsultation,
+  count: async () => (await import('./count.ts')).measureCount,
+  credential: async () => (await import('./credential.ts')).measureCredential,
+  'first-visit': async () => (await import('./first-visit.ts')).measureFirstVisit,
+  growth: async () => (await import('./growth.ts')).measureGrowth,
+  memory: async () => (await import('./memory.ts')).measureMemory,
+  roads: async () => (await import('./roads.ts')).measureRoads,
+  routes: async () => (await import('./routes.ts')).measureRoutes,
+  share: async () => (await import('./share.ts')).measureShare,
 };
 
 const usage = `npm run bench -- [SECTION …] [--appends N] [--acts N] [--rounds N] [--wait SECONDS]
@@ -69,8 +65,10 @@ const settings = {
   wait: Number(values.wait),
 };
 const results: Record<string, readonly Figure[]> = {};
-for (const [name, measure] of Object.entries(sections)) {
+for (const [name, load] of Object.entries(sections)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
+  process.stderr.write(`${name}\n`);
+  const measure = await load();
   results[name] = await measure(settings, (line) => process.stderr.write(`${name}: ${line}\n`));
   process.stdout.write(`\n${name}\n${table(results[name])}\n`);
 }

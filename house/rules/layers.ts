@@ -18,7 +18,11 @@ const parts: { name: string; folder: string; may: string[] }[] = [
     may: ['server/app', 'server/pages', 'pure', 'fastify', 'elsewhere'],
   },
   { name: 'server/pages', folder: 'packages/server/src/pages/', may: ['server/app', 'pure', 'web/look'] },
-  { name: 'server/app', folder: 'packages/server/src/app/', may: ['server/store', 'pure', 'book/node', 'elsewhere'] },
+  {
+    name: 'server/app',
+    folder: 'packages/server/src/app/',
+    may: ['server/store', 'pure', 'book/node', 'ballot/node', 'elsewhere'],
+  },
   {
     name: 'server/store',
     folder: 'packages/server/src/store/',
@@ -32,10 +36,14 @@ const parts: { name: string; folder: string; may: string[] }[] = [
   {
     name: 'cli',
     folder: 'packages/cli/src/',
-    may: ['ballot', 'ballot/node', 'book', 'book/node', 'core', 'count', 'server', 'elsewhere'],
+    may: ['ballot', 'ballot/node', 'book', 'book/node', 'core', 'count', 'server', 'supply', 'elsewhere'],
   },
   { name: 'web/look', folder: 'packages/web/look/', may: [] },
-  { name: 'web', folder: 'packages/web/src/', may: ['web/look', 'pure', 'type:server', 'preact', 'elsewhere'] },
+  {
+    name: 'web',
+    folder: 'packages/web/src/',
+    may: ['web/look', 'pure', 'type:server', 'preact', '@scure/bip39', 'elsewhere'],
+  },
 ];
 
 const pure = ['core', 'count', 'book', 'ballot', 'supply'];

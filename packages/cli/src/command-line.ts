@@ -147,8 +147,9 @@ function checkOption(
     if (value === undefined) return { name, value };
     throw misuse({ es: `${rawName} no lleva valor.`, en: `${rawName} takes no value.` }, command?.name);
   }
-  // `--out --json` is a value forgotten, not a folder called "--json"; a single `-` is what is read from the terminal.
-  const forgotten = value === undefined || value === '' || (/^-./.test(value) && token.inlineValue !== true);
+  // `--out --json` is a value forgotten, not a folder called "--json"; a single `-` is what is read from the terminal, and
+  // `-68.2,-16.5` a place west and south.
+  const forgotten = value === undefined || value === '' || (/^-[^\d.]/.test(value) && token.inlineValue !== true);
   if (!forgotten) return { name, value };
   throw misuse(
     { es: `Falta el valor: ${rawName} ${spec.value}.`, en: `${rawName} needs its value: ${rawName} ${spec.value}.` },

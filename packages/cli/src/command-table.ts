@@ -3,11 +3,14 @@ import { act, bookExport, bookImport, bookVerify, credentialVerify } from './boo
 import type { CommandSpec } from './command.ts';
 import { ballotsCommand, countCommand } from './count-command.ts';
 import { exportBody, exportPopolo } from './export-commands.ts';
-import { doCommand, keyNew, listCommands, object, sign } from './holder-commands.ts';
+import { doCommand, keyNew, listCommands, measures, object, sign } from './holder-commands.ts';
 import { shared } from './options.ts';
 import { recountCommand } from './recount-command.ts';
 import { ballotSample, ballotTally, ballotVerify, ballotVerifyDiff } from './secret-ballot-commands.ts';
 import { statuteCheck, statuteRead, statuteTemplates } from './statute-commands.ts';
+import { supplyCompare, supplyPlan, supplyShare } from './supply-commands.ts';
+import { supplyImport } from './supply-import-command.ts';
+import { supplyReach, supplyRoute } from './supply-roads-commands.ts';
 
 const { data, host, port, name } = shared;
 
@@ -233,6 +236,7 @@ export const commands: readonly CommandSpec[] = [
   sign,
   object,
   doCommand,
+  measures,
   listCommands,
   statuteTemplates,
   statuteRead,
@@ -244,6 +248,12 @@ export const commands: readonly CommandSpec[] = [
   ballotVerifyDiff,
   ballotTally,
   ballotSample,
+  supplyShare,
+  supplyCompare,
+  supplyPlan,
+  supplyImport,
+  supplyReach,
+  supplyRoute,
   rebuild,
   backup,
   restore,

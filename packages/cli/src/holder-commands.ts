@@ -2,7 +2,7 @@
 import type { CommandSpec } from './command.ts';
 import { shared } from './options.ts';
 
-const { data, node } = shared;
+const { card, data, node } = shared;
 
 export const keyNew: CommandSpec = {
   name: 'key new',
@@ -96,13 +96,7 @@ export const doCommand: CommandSpec = {
         en: 'the input: JSON, a file, or - for standard input; if missing, {}',
       },
     },
-    card: {
-      value: 'WORDS',
-      help: {
-        es: 'la tarjeta de miembro, la primera vez; después queda la sesión',
-        en: 'the member card, the first time; from then on the session is kept',
-      },
-    },
+    card,
     session: {
       value: 'FILE',
       help: {
@@ -130,6 +124,33 @@ export const doCommand: CommandSpec = {
     'cabildo do villa-ingenio FoundBody --input fundacion.json --data ./data',
   ],
   load: async () => (await import('./commands/do.ts')).doCommand,
+};
+
+export const measures: CommandSpec = {
+  name: 'measures',
+  summary: {
+    es: 'Las medidas en curso de un organismo y de los de arriba; con tarjeta o sesión, dónde es cada una',
+    en: 'Measures that are not over, of a body and of those above it; with a card or a session, where each stands',
+  },
+  positionals: [{ name: 'BODY', help: { es: 'el organismo', en: 'the body' } }],
+  options: {
+    card,
+    session: {
+      value: 'FILE',
+      help: {
+        es: 'dónde queda la sesión; si falta, la de cabildo do',
+        en: 'where the session is kept; if missing, that of cabildo do',
+      },
+    },
+    node,
+    data,
+  },
+  notes: {
+    es: 'Sin tarjeta ni sesión se ve lo que lee cualquiera. Lo que es sólo para miembros no se publica ni se reenvía.',
+    en: 'Without card or session it is what everybody reads. What is for members alone is not to be published or passed on.',
+  },
+  examples: ['cabildo measures villa-ingenio --card "siete palabras de la tarjeta"'],
+  load: async () => (await import('./commands/measures.ts')).measures,
 };
 
 export const listCommands: CommandSpec = {

@@ -18,6 +18,13 @@ export const commonOptions: Readonly<Record<string, OptionSpec>> = {
 
 /** Options that several commands share. */
 export const shared = {
+  card: {
+    value: 'WORDS',
+    help: {
+      es: 'la tarjeta de miembro, la primera vez; después queda la sesión',
+      en: 'the member card, the first time; from then on the session is kept',
+    },
+  },
   data: {
     value: 'DIR',
     help: { es: 'la carpeta de datos del nodo; si falta, ./data', en: "the node's data folder; if missing, ./data" },

@@ -31,6 +31,13 @@ async function pemIn(folder: string, name: string): Promise<{ readonly file: str
   return { file, publicKey: publicKeyOf(privateKey) };
 }
 
+/** Two bodies above say that they have seen that election on paper. */
+async function claimed(body: Body, election: number, objectors: number): Promise<number> {
+  const attesting = { index: 4, known: 'above', key: await body.key(), signatures: 40 };
+  const bodies = ['b.example/una', 'b.example/otra'].map((book) => ({ book, ...attesting }));
+  return body.write('RecoveryClaimed', { election, bodies, objectors, due: term.until });
+}
+
 /** Officers whose hand-over is sealed, then others whom only two other bodies attest. */
 async function withClaim(work: (claimed: Claimed) => Promise<void>): Promise<void> {
   const folder = await scratch();
@@ -45,15 +52,7 @@ async function withClaim(work: (claimed: Claimed) => Promise<void>): Promise<voi
     const before = await body.write('OfficersElected', { vote: 0, officers, ...term, signaturesNeeded: 2 });
     await body.sealWith(before, held);
     const election = await body.electOfficers(false);
-    const key = await body.key();
-    const bodies = ['b.example/una', 'b.example/otra'].map((book) => ({
-      book,
-      index: 4,
-      known: 'above',
-      key,
-      signatures: 40,
-    }));
-    const claim = await body.write('RecoveryClaimed', { election, bodies, objectors: 2, due: term.until });
+    const claim = await claimed(body, election, 2);
     await served(place.node, (object) => work({ body, claim, own: own.file, other: other.file, object }));
   });
 }
@@ -129,15 +128,7 @@ test('in a book that goes on whoever was in office before those whom nobody atte
     const what = { kind: 'officers-before', at: term.from, keys, known: [] };
     await next.write('DecisionCarried', { from: { book: old.origin, index: 2 }, what });
     const election = await next.electOfficers(false);
-    const key = await next.key();
-    const bodies = ['b.example/una', 'b.example/otra'].map((book) => ({
-      book,
-      index: 4,
-      known: 'above',
-      key,
-      signatures: 40,
-    }));
-    const claim = await next.write('RecoveryClaimed', { election, bodies, objectors: 1, due: term.until });
+    const claim = await claimed(next, election, 1);
     await served(place.node, async (object) => {
       const ran = await object(claim, own.file, '--json');
       assert.equal(ran.code, 0, ran.err + ran.out);

@@ -6,15 +6,16 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import type { Json } from '@cabildo/book';
 import { append, emptyBook, exportBook, type TestBook } from '../../book/test/fixtures.ts';
-import { playElections } from '../../core/test/federation/story-elections.ts';
+import { closing, playElections } from '../../core/test/federation/story-elections.ts';
+import { votedInBox } from '../../core/test/federation/story-secret-election.ts';
 import { cabildo, scratch } from './cabildo.ts';
 import { writeFiles } from './files-of-book.ts';
 
 type Data = { [name: string]: Json };
 
 /** The story's book as a folder, with the papers and the results beside it. */
-async function folderWith(change: (act: string, data: Data) => Data = (_act, data) => data) {
-  const [played] = playElections().fed.books.values();
+async function folderWith(change: (act: string, data: Data) => Data = (_act, data) => data, fed = playElections().fed) {
+  const [played] = fed.books.values();
   assert.ok(played);
   const book: TestBook = emptyBook(played.origin);
   for (const { act, at, data, index } of played.acts) {
@@ -38,6 +39,31 @@ before(async () => {
 
 const recount = (directory: string, act: number | undefined, ...more: string[]) =>
   cabildo(['recount', directory, '--key', whole.vkey, '--act', `${act}`, ...more]);
+
+test('where everybody voted in a secret box the book alone gives what each act says, and a changed sum is found', async () => {
+  const played = votedInBox([
+    [1, 9, 6],
+    [0, 9, 8, 7, 4],
+  ]);
+  closing(played, played.vote);
+  const { directory, vkey, counts } = await folderWith((_act, data) => data, played.fed);
+  assert.equal(counts.length, 2);
+  for (const act of counts) {
+    const ran = await cabildo(['recount', directory, '--key', vkey, '--act', `${act}`, '--json']);
+    assert.equal(ran.code, 0, ran.out + ran.err);
+  }
+  const votes = [
+    { number: 1, votes: 6 },
+    { number: 2, votes: 9 },
+  ];
+  const changed = await folderWith((act, data) => {
+    if (act !== 'SecretElectionClosed') return data;
+    const [, ...others] = data.contests as Json[];
+    return { ...data, contests: [{ contest: 1, blank: 1, votes }, ...others] };
+  }, played.fed);
+  const ran = await cabildo(['recount', changed.directory, '--key', changed.vkey, '--act', `${counts[0]}`]);
+  assert.equal(ran.code, 1, ran.out + ran.err);
+});
 
 test('the papers give what each act says, before the lot and after it', async () => {
   assert.equal(whole.counts.length, 3);

@@ -43,8 +43,9 @@ export async function holdSitting(url: string, operatorToken: string, body: stri
     people.push({ member, token: await signIn(card) });
   }
   const notice = ['ordinary', 'election'].map((matter) => ({ matter, title: 'Agua y directiva' }));
-  const startsAt = `${new Date().toISOString().slice(0, 19)}Z`;
-  const sitting = indexOf(await does('ConveneSitting', { kind: 'founding', place: 'Sede', startsAt, notice }));
+  const convene = (): Promise<Record<string, unknown>> =>
+    does('ConveneSitting', { kind: 'founding', place: 'Sede', startsAt: thisSecond(), notice });
+  const sitting = indexOf(await untilInTime(convene));
   for (const { member } of people) await does('AdmitAtDoor', { sitting, member });
   const tellers = people.slice(0, 2);
   await does('AppointTellers', { sitting, tellers: tellers.map(({ member }) => member) });
@@ -56,6 +57,19 @@ export async function holdSitting(url: string, operatorToken: string, body: stri
   for (const [i, { token }] of people.entries()) await does('CastVote', { vote, choice: i < 2 ? 'yes' : 'no' }, token);
   await does('CloseVote', { vote });
   return { origin: String(founded.origin), key: String(founded.key), sitting, vote };
+}
+
+const thisSecond = (): string => `${new Date().toISOString().slice(0, 19)}Z`;
+
+/** The second may be over before the node hears of it: then that of the next attempt is given. */
+async function untilInTime<T>(attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!String(error).includes('notice-too-short')) throw error;
+    }
+  }
 }
 
 const indexOf = (done: Record<string, unknown>): number => (done.acts as { index: number }[])[0]?.index ?? -1;

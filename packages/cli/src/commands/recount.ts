@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { base64Decode, hexEncode, type Json, type Leaf, verifyBook, verifyDisclosure } from '@cabildo/book';
 import { nodeCrypto, openDirectory } from '@cabildo/book/node';
-import { type Act, type AuditedAct, auditRules, recountElection } from '@cabildo/core';
+import { type Act, type AuditedAct, auditRules, isBoxAlone, recountElection, tableGet } from '@cabildo/core';
 import { openBookFolder } from '../book-folder.ts';
 import type { ExitCode, Invocation } from '../command.ts';
 import { readKey } from '../key-argument.ts';
@@ -27,10 +27,13 @@ export async function recount({ positionals, values, language, terminal }: Invoc
   const committed = acts
     .slice(0, act.index + 1)
     .findLast((one): one is Counted => isCount(one) && isOf(one, vote, contest) && slotIn(one) !== undefined);
-  if (committed === undefined) throw noPapers;
-  const files = await papersOf(directory, values.papers, report.origin, committed);
-  const result = await attachmentOf(directory, act);
   const { state } = auditRules(report.origin, acts);
+  const taken = tableGet(state.votes, vote);
+  // What was opened of a secret box is in the book; where all voted with it there are no papers.
+  const isFromBook = taken !== undefined && isBoxAlone(taken);
+  if (committed === undefined && !isFromBook) throw noPapers;
+  const files = committed === undefined ? [] : await papersOf(directory, values.papers, report.origin, committed);
+  const result = await attachmentOf(directory, act);
   const differences = recountElection(state, act, { files, ...(result !== undefined && { result }) });
   const ok = differences.length === 0;
   const say = (es: string, en: string): string => (language === 'es' ? es : en);

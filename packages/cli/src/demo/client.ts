@@ -31,9 +31,15 @@ export interface RefusedReply {
 
 export type Reply = Done | RefusedReply;
 
+/** A node on a busy machine may say that it could not write; under the same key it is written once. */
+const TRIES = 6;
+const TRY_AGAIN = 503;
+
 export const callerAt = (base: string, token: string | null): Caller => {
   const ask = async (body: string, command: string, input: object, key: string): Promise<Reply> => {
-    const reply = await post(`${base}/api/bodies/${body}/commands/${command}`, input, token, key);
+    const send = () => post(`${base}/api/bodies/${body}/commands/${command}`, input, token, key);
+    let reply = await send();
+    for (let tried = 1; reply.status === TRY_AGAIN && tried < TRIES; tried++) reply = await send();
     if (reply.status === 200) return { ok: true, ...(reply.content as Omit<Done, 'ok'>) };
     return { ok: false, status: reply.status, ...(reply.content as Omit<RefusedReply, 'ok' | 'status'>) };
   };

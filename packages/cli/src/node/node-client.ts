@@ -5,8 +5,8 @@ import { Stop } from '../stop.ts';
 
 export interface NodeClient {
   readonly url: string;
-  /** Undefined for 404. */
-  get<T>(path: string): Promise<T | undefined>;
+  /** Undefined for 404. Without a bearer it is what everybody reads. */
+  get<T>(path: string, bearer?: string): Promise<T | undefined>;
   /** `key`: of idempotency, where the address wants one. An empty bearer is none. */
   post<T>(path: string, body: unknown, bearer: string, key?: string): Promise<Answer<T>>;
   /** What may be long, piece by piece; undefined for 404. */
@@ -49,8 +49,8 @@ export function nodeAt(given: string): NodeClient {
 
   return {
     url,
-    async get(path) {
-      const response = await ask(path);
+    async get(path, bearer) {
+      const response = await ask(path, bearer === undefined ? {} : { headers: { authorization: `Bearer ${bearer}` } });
       if (response.status === 404) return undefined;
       if (!response.ok) throw await refusedBy(url + path, response);
       return (await jsonOf(url, response)) as never;

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type ArchiveReport, NoArchive, verifyArchive } from '@cabildo/ballot';
-import { nodeMachine, openArchiveFile, startBallotWorkers } from '@cabildo/ballot/node';
+import { nodeMachine, nodeRandom, openArchiveFile, startBallotWorkers } from '@cabildo/ballot/node';
 import type { Invocation } from '../command.ts';
 import { misuse, Stop } from '../stop.ts';
 
@@ -34,6 +34,7 @@ export async function verifyFile(file: string, source: OpenArchive, invocation: 
   const progress = terminal.progress({ es: 'kB verificados', en: 'kB verified' });
   try {
     return await verifyArchive(source, nodeMachine, {
+      random: nodeRandom,
       ...(workers > 1 && { startChecker: startBallotWorkers(workers) }),
       onProgress: (bytes, of) => progress.at(Math.floor(bytes / KILOBYTE), Math.ceil(of / KILOBYTE)),
     });

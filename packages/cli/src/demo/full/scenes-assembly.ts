@@ -147,7 +147,7 @@ async function truceInWords(stage: Stage, { assembly }: World, { chair, sitting,
   const { voice, calendar } = stage;
   voice.chapter({ es: 'El pacto que se llama tregua', en: 'The pact that is called a truce' });
   const what = { kind: 'measure', what: 'Bloqueo', place: 'Río Seco', from: calendar.time(days.mandates + 1, 0) };
-  const measure = { matter: 'measure', title: 'Bloqueo en Río Seco', text: blockade, proposal: what };
+  const measure = { matter: 'measure', title: 'Bloqueo', text: blockade, proposal: what };
   const declared = await rollCall(assembly, chair, sitting, 'bloqueo', measure, here);
   const lift = { kind: 'lift', measure: indexOf(declared, 'MeasureDeclared'), how: 'suspend' };
   const text = 'Tregua: los puntos de bloqueo se retiran mientras se dialoga.';
