@@ -34,12 +34,13 @@ const scenes: Record<string, (sight: Sight) => Promise<void>> = {
     await press(page, 'Sí');
     await page.getByText('Su voto está cifrado').waitFor();
     await shoot('review');
-    node.troubles.push('before', 'before', 'before');
+    node.troubles.push(...Array.from({ length: 200 }, () => 'before' as const));
     await press(page, 'Depositar en la urna');
     await page.getByText('La urna no ha respondido').waitFor();
     await shoot('unsent');
-    node.troubles.length = 0;
+    // It tries by itself too: once the box answers, the button may be gone before it is pressed.
     await press(page, 'Intentar ahora');
+    node.troubles.length = 0;
     await page.getByRole('heading', { name: 'Su voto está en la urna' }).waitFor();
     await page.locator('.tracker-words:not(:empty)').waitFor();
     await shoot('done');
