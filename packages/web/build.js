@@ -33,6 +33,10 @@ async function buildPage() {
     await build({ configFile, logLevel: 'warn', build: { outDir: ballot, emptyOutDir: name === 'booth.config.ts' } });
   }
   packFiles(join(ballot, 'assets'));
+  const office = join(dist, 'office');
+  const configFile = join(root, 'office.config.ts');
+  await build({ configFile, logLevel: 'warn', build: { outDir: office, emptyOutDir: true } });
+  packFiles(join(office, 'assets'));
 }
 
 /** As small as they get: a node sends these to whoever can read them, and need not do that work while somebody waits. */

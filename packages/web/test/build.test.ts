@@ -29,6 +29,7 @@ test('the phone page is built, and built again over what was there', async () =>
       'ballot',
       'index.en.html',
       'index.html',
+      'office',
       'phone-worker.js',
     ]);
     await writeFile(join(dist, 'left-over'), '');

@@ -13,6 +13,8 @@ export interface BuiltClient {
   readonly files: ReadonlyMap<string, Buffer>;
   /** The ballot's own pages, which are built apart. */
   readonly booth: ReadonlyMap<string, Buffer>;
+  /** What is done at a table, built apart too. */
+  readonly office: ReadonlyMap<string, Buffer>;
   /** Whoever is done with it says so. */
   remove(): Promise<void>;
 }
@@ -35,12 +37,16 @@ async function findClient(): Promise<BuiltClient> {
   if (!(await exists(folder))) await buildInto(folder);
   const files = new Map<string, Buffer>();
   const booth = new Map<string, Buffer>();
+  const office = new Map<string, Buffer>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    const isBooth = entry.parentPath.startsWith(join(folder, 'ballot'));
-    (isBooth ? booth : files).set(entry.name, await readFile(join(entry.parentPath, entry.name)));
+    const isIn = (part: string): boolean => entry.parentPath.startsWith(join(folder, part));
+    (isIn('ballot') ? booth : isIn('office') ? office : files).set(
+      entry.name,
+      await readFile(join(entry.parentPath, entry.name)),
+    );
   }
-  return { folder, files, booth, remove: () => Promise.resolve() };
+  return { folder, files, booth, office, remove: () => Promise.resolve() };
 }
 
 /** Sources of the client and of the packages that it may import, how it is built, and with what. */
@@ -49,7 +55,7 @@ async function fingerprint(): Promise<string> {
     [
       'package-lock.json',
       'packages/web/*.*',
-      'packages/web/{src,look,booth}/**/*.*',
+      'packages/web/{src,look,booth,office}/**/*.*',
       'packages/{book,core,count,ballot,supply}/**/*.{ts,json}',
     ],
     { cwd: project, exclude: (path) => /(^|\/)(node_modules|dist|test)(\/|$)/.test(path) },

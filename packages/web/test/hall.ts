@@ -144,7 +144,9 @@ export interface PhoneInHand {
   /** Every address that the phone has asked for. */
   readonly asked: string[];
   /** Resolves once that screen is shown. */
-  on(screen: 'sign-in' | 'hall' | 'vote' | 'unsent' | 'seals' | 'result' | 'people'): Promise<void>;
+  on(
+    screen: 'sign-in' | 'hall' | 'vote' | 'unsent' | 'seals' | 'result' | 'people' | 'office' | 'founding',
+  ): Promise<void>;
 }
 
 /** Runs `work` with a phone of its own, which nothing of another phone has touched. */

@@ -22,6 +22,7 @@ import { registerExchange } from './routes/exchange.ts';
 import { registerExports } from './routes/exports.ts';
 import { registerLive } from './routes/live.ts';
 import { registerMeasures } from './routes/measures.ts';
+import { registerOffice } from './routes/office.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
 import { registerPhone } from './routes/phone.ts';
@@ -113,6 +114,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerSchemas(app, context);
   registerPages(app, context);
   registerPhone(app, web);
+  registerOffice(app, web);
   let document: ReturnType<typeof openApi> | undefined;
   registerAboutNode(app, context, () => {
     document ??= openApi(routes);

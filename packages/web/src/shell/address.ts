@@ -1,3 +1,5 @@
+import { ROOT } from './root.ts';
+
 /** Where in the client somebody is: `/phone`, `/phone/<area>`, `/phone/<area>/<body>`, `/phone/<area>/<body>/<sitting>`. */
 export interface Address {
   /** Empty on the member's own page. */
@@ -5,8 +7,6 @@ export interface Address {
   readonly body: string | null;
   readonly sitting: number | null;
 }
-
-const ROOT = '/phone';
 
 export function addressIn(path: string): Address {
   const [area = '', body, sitting] = path.slice(ROOT.length).split('/').slice(1);

@@ -164,7 +164,7 @@ function OpenVote({
     <p class="open-vote" role="status">
       <Icon name="hand" />
       <span>{words.voteOpen(open.title)}</span>
-      <a href={pathOf({})}>{words.goVote}</a>
+      <a href="/phone">{words.goVote}</a>
     </p>
   );
 }

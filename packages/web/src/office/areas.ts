@@ -1,0 +1,11 @@
+import type { Area } from '../shell/area.ts';
+
+/**
+ * Everything below `/office`, by the first part of its address: one row here, one in `areas` of the words, and a folder with one
+ * entry, loaded when its address is opened. Its words are loaded by it too (`founding/words.ts`).
+ */
+export const areas = {
+  founding: { of: 'phone', load: () => import('./founding/founding.tsx').then((part) => part.Founding) },
+} as const satisfies Readonly<Record<string, Area>>;
+
+export type OfficeArea = keyof typeof areas;

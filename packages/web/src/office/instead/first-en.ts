@@ -1,0 +1,1 @@
+export { en as shell } from '../../shell/words-en.ts';

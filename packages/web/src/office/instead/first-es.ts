@@ -1,0 +1,1 @@
+export { es as shell } from '../../shell/words-es.ts';

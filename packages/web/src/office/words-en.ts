@@ -1,0 +1,14 @@
+import type { OfficeWords } from './words-es.ts';
+
+export const en: OfficeWords = {
+  title: 'Office',
+  how: 'What is prepared at a table, before or after the sitting.',
+  phone: 'Go to my assembly',
+  sittingOf: (place, time) => `${place}, ${time}`,
+  areas: {
+    founding: {
+      title: 'Found an assembly',
+      how: 'Name, statute, roll, cards and first convocation. It takes the invitation of whoever runs this node.',
+    },
+  },
+};
