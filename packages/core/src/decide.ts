@@ -36,6 +36,7 @@ import { attestElection, claimRecovery, objectToRecovery } from './officers/reco
 import { inOfficeAt } from './officers/term.ts';
 import { declineTurn, takeTurn } from './officers/turn.ts';
 import { countPetition, openRecallPetition } from './petition/decide.ts';
+import { signPetition } from './petition/sign.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
 import { recordFork } from './record/fork.ts';
@@ -175,6 +176,7 @@ const handlers: Handlers = {
   ShowMissedReport: showMissedReport,
   PresentRecall: presentRecall,
   OpenPetition: openRecallPetition,
+  SignPetition: signPetition,
   CountPetition: countPetition,
   IssueConsultation: issueConsultation,
   ReceiveAnswer: receiveAnswer,

@@ -206,6 +206,7 @@ export const refusalCodes = [
   'petition-number-by-statute',
   'petition-open-already',
   'petition-over',
+  'already-signed',
   'bases-have-time',
   'bases-not-heard',
   'report-not-in-statute',

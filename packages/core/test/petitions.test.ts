@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { auditRules, plusDays, tableGet } from '../src/index.ts';
 import { announcing, hallOf } from './federation/assembly.ts';
 import { asMember, dataOf } from './federation/federation.ts';
-import { countLists, petition, withPetitions } from './federation/petitions.ts';
+import { countLists, petition, signOnPhones, withPetitions } from './federation/petitions.ts';
 
 const settled = withPetitions();
 const given = () => ({ ...settled, fed: settled.fed.fork() });
@@ -104,4 +104,70 @@ test('an office nobody holds has no petition, and a recall that must wait has no
     'too-early',
   );
   assert.equal(refusal.article, 'recall.monthsBefore');
+});
+
+test('signatures on phones and on paper are one number; the phone that makes it full forces the sitting at once', () => {
+  const { fed, base, tellers } = given();
+  const opened = petition({ fed, base }, 'officer', 'presidencia');
+  assert.deepEqual(signOnPhones({ fed, base }, opened, [6]).answer, { phones: 1, paper: 0, needed: 3 });
+  const short = countLists({ fed, base, tellers }, opened, [1, 1]);
+  const { reached, phones, due } = dataOf(short, 'PetitionCounted');
+  assert.deepEqual([reached, phones, due], [false, 1, undefined]);
+  const full = signOnPhones({ fed, base }, opened, [7]);
+  assert.deepEqual(dataOf(full, 'PetitionReached'), {
+    petition: opened,
+    phones: 2,
+    paper: 1,
+    due: plusDays(fed.now, 15),
+  });
+  const { state, acts, vault } = fed.book(base.origin);
+  assert.equal(tableGet(state.petitions, opened)?.counted?.reached, true);
+  assert.deepEqual(vault.demands, [], 'who signed is deleted');
+  assert.deepEqual(auditRules(base.origin, acts).differences, []);
+  fed.refuses(base.origin, asMember(base.members[5] ?? ''), 'SignPetition', { petition: opened }, 'petition-over');
+  fed.pass({ days: 15 });
+  const plain = { ...hallOf(base), chair: asMember(base.members[7] ?? '') };
+  const call = {
+    kind: 'ordinary',
+    place: 'Sede',
+    startsAt: plusDays(fed.now, 3),
+    notice: announcing('recall'),
+  } as const;
+  fed.must(base.origin, plain.chair, 'ConveneSitting', call);
+});
+
+test('phones alone are enough, and no officer has to count them; one short forces nothing', () => {
+  const { fed, base } = given();
+  const opened = petition({ fed, base }, 'presidium', 'mesa');
+  assert.deepEqual(signOnPhones({ fed, base }, opened, [5, 6]).acts, []);
+  assert.equal(fed.book(base.origin).state.obligations.size, 0);
+  assert.equal(dataOf(signOnPhones({ fed, base }, opened, [7]), 'PetitionReached').paper, 0);
+  assert.equal(fed.book(base.origin).state.obligations.size, 1);
+});
+
+test('tellers count phones and paper together, and never more than there are people', () => {
+  const { fed, base, tellers } = given();
+  const opened = petition({ fed, base }, 'officer', 'presidencia');
+  signOnPhones({ fed, base }, opened, [6, 7]);
+  const many = { petition: opened, round: 1, signatures: 8 };
+  const refusal = fed.refuses(base.origin, tellers[0], 'CountPetition', many, 'more-than-the-roll');
+  assert.deepEqual([refusal.needed, refusal.present], [9, 10]);
+  const done = countLists({ fed, base, tellers }, opened, [1, 1]);
+  const { counts, phones, reached } = dataOf(done, 'PetitionCounted');
+  assert.deepEqual([counts, phones, reached], [[1, 1], 2, true]);
+  assert.deepEqual(fed.book(base.origin).vault.demands, [], 'who signed is deleted');
+});
+
+test('nobody is enrolled for the sake of signing, and nobody signs after its day', () => {
+  const { fed, base } = given();
+  const opened = petition({ fed, base }, 'officer', 'presidencia');
+  fed.must(base.origin, base.secretary, 'EnrolMember', { name: 'Recién llegada' });
+  const late = [...fed.book(base.origin).vault.members.keys()].at(-1) ?? '';
+  fed.refuses(base.origin, asMember(late), 'SignPetition', { petition: opened }, 'waiting-time');
+  signOnPhones({ fed, base }, opened, [6]);
+  fed.pass({ days: 15 });
+  const neighbour = asMember(base.members[7] ?? '');
+  fed.refuses(base.origin, neighbour, 'SignPetition', { petition: opened }, 'petition-over');
+  petition({ fed, base }, 'officer', 'presidencia');
+  assert.deepEqual(fed.book(base.origin).vault.demands, [], 'who signed one that ran out is deleted with the next');
 });

@@ -30,7 +30,7 @@ export const petitionChecks: Checks = {
     holds(electionsTo(state, to, seat).length > 0, 'effect', seatKey(to, seat), 'a seat that this body has filled'),
   ],
 
-  PetitionCounted(state, { data: { petition: index, counts, reached, due }, at }) {
+  PetitionCounted(state, { data: { petition: index, counts, reached, phones = 0, due }, at }) {
     const rules = statuteOf(state);
     const petition = tableGet(state.petitions, index);
     if (rules === null || petition === undefined) return [holds(false, 'effect', index, 'a petition of this book')];
@@ -38,8 +38,20 @@ export const petitionChecks: Checks = {
     return [
       holds(isGathering(petition, at), 'order', at, petition.until),
       same('count', counts.length, 2),
-      same('outcome', reached, Math.min(...counts) >= petition.needed),
+      same('outcome', reached, Math.min(...counts) + phones >= petition.needed),
       same('effect', due, obliges ? dueOfPetition(rules, at) : undefined),
+    ];
+  },
+
+  PetitionReached(state, { data: { petition: index, phones, paper, due }, at }) {
+    const petition = tableGet(state.petitions, index);
+    const rules = statuteOf(state);
+    if (rules === null || petition === undefined) return [holds(false, 'effect', index, 'a petition of this book')];
+    return [
+      holds(isGathering(petition, at), 'order', at, petition.until),
+      same('count', paper, petition.counted?.signatures ?? 0),
+      same('outcome', phones + paper >= petition.needed, true),
+      same('effect', due, petition.against === 'public-office' ? undefined : dueOfPetition(rules, at)),
     ];
   },
 };

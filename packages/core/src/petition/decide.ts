@@ -10,18 +10,11 @@ import type { Statute } from '../statute/fields.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
-import {
-  dueOfPetition,
-  isGathering,
-  isInSeat,
-  openPetition,
-  petitionDays,
-  signaturesNeeded,
-  targetRefusal,
-} from './standing.ts';
+import { dueIfEnough, expiredSigners, phonesNeed, signersForgotten } from './sign.ts';
+import { isGathering, isInSeat, openPetition, petitionDays, signaturesNeeded, targetRefusal } from './standing.ts';
 import type { PetitionEntry } from './state.ts';
 
-/** Any member may open one, and is not named. Lists are signed on paper; the book never learns by whom (DESIGN section 7). */
+/** Any member may open one, and is not named. It is signed on phones and on paper; the book never learns by whom (DESIGN section 7). */
 export const openRecallPetition: Handler<'OpenPetition'> = {
   needs: ({ state, at }) => [rollNeed(state, at)],
   decide(context, input) {
@@ -37,13 +30,16 @@ export const openRecallPetition: Handler<'OpenPetition'> = {
     if (refused !== null) return refused;
     const open = openPetition(state, { against, target }, at);
     if (open !== null) return refuse('petition-open-already', 'recall.petition', { present: open });
-    return accept([
-      {
-        act: 'PetitionOpened',
-        by: authority(context, 'recall.petition'),
-        data: { against, target, needed, of, until: plusDays(at, petitionDays(rules)) },
-      },
-    ]);
+    return accept(
+      [
+        {
+          act: 'PetitionOpened',
+          by: authority(context, 'recall.petition'),
+          data: { against, target, needed, of, until: plusDays(at, petitionDays(rules)) },
+        },
+      ],
+      expiredSigners(state, at),
+    );
   },
 };
 
@@ -62,11 +58,11 @@ function numberNeeded(
 }
 
 /**
- * Two tellers count the lists, neither seeing the other's number. Who counts: tellers of a sitting that is convened, or
+ * Two tellers count the lists signed on paper, without those who have signed on their phones, neither seeing the other's number. Who counts: tellers of a sitting that is convened, or
  * officers whom the statute has as tellers, never those whom the petition is about.
  */
 export const countPetition: Handler<'CountPetition'> = {
-  needs: (_ask, { petition }) => [countsNeed(petition)],
+  needs: (_ask, { petition }) => [countsNeed(petition), phonesNeed(petition)],
   decide(context, { petition: index, round, signatures }) {
     const { state, at, evidence } = context;
     const rules = statuteOf(state);
@@ -77,8 +73,9 @@ export const countPetition: Handler<'CountPetition'> = {
       return refuse('petition-over', 'recall.days', { needed: petition.until, present: petition.counted?.act ?? at });
     const teller = tellerOf(context, rules, petition);
     if (teller === null) return refuse('not-allowed', 'tellers', { needed: 'teller' });
-    if (petition.against !== 'public-office' && signatures > petition.of)
-      return refuse('more-than-the-roll', 'recall.petition', { needed: petition.of, present: signatures });
+    const phones = findingFor(evidence, phonesNeed(index)).found?.length ?? 0;
+    if (petition.against !== 'public-office' && signatures + phones > petition.of)
+      return refuse('more-than-the-roll', 'recall.petition', { needed: petition.of, present: signatures + phones });
     const entries = findingFor(evidence, countsNeed(index)).found ?? [];
     const turn = turnRefusal(entries, petition, teller, round);
     if (turn !== null) return turn;
@@ -90,23 +87,29 @@ export const countPetition: Handler<'CountPetition'> = {
       return accept([], [record], { agreed, round: round + 1 });
     const counts = inRound([...entries, record], round).map((entry) => entry.signatures);
     // Where both numbers stand the smaller one is safe to rely on.
-    const reached = Math.min(...counts) >= petition.needed;
-    const due = reached && petition.against !== 'public-office' ? { due: dueOfPetition(rules, at) } : {};
+    const reached = Math.min(...counts) + phones >= petition.needed;
+    const due = reached ? dueIfEnough(state, petition, at) : {};
+    const onPhones = phones === 0 ? {} : { phones };
     return accept(
       [
         {
           act: 'PetitionCounted',
           by: authority(context, 'recall.petition'),
-          data: { petition: index, round, counts, reached, ...due },
+          data: { petition: index, round, counts, reached, ...onPhones, ...due },
         },
       ],
-      [record],
+      reached ? [record, signersForgotten(index)] : [record],
       { agreed, reached },
     );
   },
 };
 
-function tellerOf({ state, actor, at }: Context, rules: Statute, { against, target }: Petition): string | null {
+/** As whom somebody counts the lists of a petition; null for whoever does not. */
+export function tellerOf(
+  { state, actor, at }: Pick<Context, 'state' | 'actor' | 'at'>,
+  rules: Statute,
+  { against, target }: Petition,
+): string | null {
   const holder = holderOf(actor);
   if (holder === null) return null;
   const held = tableEntries(state.officers).filter(([, officer]) => officer.holder === holder);

@@ -31,6 +31,10 @@ export const seatPhrases = {
     ({ needed }) =>
       `That petition gathers no more signatures: it has its number or has run out${noted('until ', needed)}.`,
   ],
+  'already-signed': [
+    () => 'Ya firmaste este pedido en tu teléfono: cada persona firma una vez.',
+    () => 'You have signed this petition on your phone already: each person signs once.',
+  ],
   'bases-have-time': [
     ({ needed }) => `Está en consulta con las bases: se vota desde el ${needed}.`,
     ({ needed }) => `It is with the bases: it can be voted from ${needed}.`,

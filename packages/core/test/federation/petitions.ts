@@ -1,4 +1,5 @@
 // A base whose statute knows petitions, with two officers who count, and two more for a recount.
+import assert from 'node:assert/strict';
 import { type Actor, plusMonths, type Statute } from '../../src/index.ts';
 import { type Base, evening, foundBase, indexOf, keyOf, statuteWith } from './assembly.ts';
 import { asMember, type Done, Federation } from './federation.ts';
@@ -62,5 +63,23 @@ export function playPetitions(): Petitioning {
   const asked = fed.must(base.origin, asMember(base.members[6] ?? ''), 'OpenPetition', mayor);
   countLists({ fed, base, tellers }, indexOf(asked, 'PetitionOpened'), [212, 212]);
   countLists({ fed, base, tellers }, petition({ fed, base }, 'officer', 'presidencia'), [5, 5]);
+  return { fed, base };
+}
+
+/** Whoever is on the roll at these places signs on their phones; the last one’s outcome. */
+export function signOnPhones({ fed, base }: Petitioning, opened: number, places: readonly number[]): Done {
+  const done = places.map((place) =>
+    fed.must(base.origin, asMember(base.members[place] ?? ''), 'SignPetition', { petition: opened }),
+  );
+  return done.at(-1) ?? assert.fail('nobody signs');
+}
+
+/** Two sign on their phones, one on paper, and with the last phone there are enough. */
+export function playPetitionOnPhones(): Petitioning {
+  const { fed, base, tellers } = withPetitions();
+  const opened = petition({ fed, base }, 'officer', 'presidencia');
+  signOnPhones({ fed, base }, opened, [6]);
+  countLists({ fed, base, tellers }, opened, [1, 1]);
+  signOnPhones({ fed, base }, opened, [7]);
   return { fed, base };
 }

@@ -1,7 +1,7 @@
 // Every story from which golden leaves are made (vectors/core/make.ts): together they write every act once.
 import { playDecisions } from './decisions-story.ts';
 import type { Federation } from './federation.ts';
-import { playPetitions } from './petitions.ts';
+import { playPetitionOnPhones, playPetitions } from './petitions.ts';
 import { playReports } from './reports.ts';
 import { playStory } from './story.ts';
 import { playBodies } from './story-bodies.ts';
@@ -39,6 +39,7 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   irregular: playIrregular,
   keys: playKeys,
   petitions: playPetitions,
+  petitionOnPhones: playPetitionOnPhones,
   reports: playReports,
   turns: playTurns,
   disputes: playDisputes,

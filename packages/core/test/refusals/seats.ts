@@ -75,6 +75,13 @@ export const seatScenes = {
     const count = { petition: opened, round: 1, signatures: 5 };
     fed.refuses(base.origin, tellers[0], 'CountPetition', count, 'petition-over');
   },
+  'already-signed': () => {
+    const { fed, base } = withPetitions();
+    const opened = petition({ fed, base }, 'officer', 'presidencia');
+    const neighbour = asMember(base.members[7] ?? '');
+    fed.must(base.origin, neighbour, 'SignPetition', { petition: opened });
+    fed.refuses(base.origin, neighbour, 'SignPetition', { petition: opened }, 'already-signed');
+  },
   'bases-have-time': () => referredMotion({ days: 5 }, 'bases-have-time'),
   'bases-not-heard': () => referredMotion({ days: 0, answers: 1 }, 'bases-not-heard'),
   'report-not-in-statute': ({ fed, upper, base }) => {

@@ -56,9 +56,25 @@ export const PetitionCounted = petition('PetitionCounted', {
     round: positive,
     counts: list(count, 2),
     reached: yesNo,
+    /** How many had signed on their phones by then; the counts are of paper alone. Absent: nobody could, or nobody had. */
+    phones: optional(positive),
     /** By when the sitting must be convened; a petition against a public office obliges nobody here. */
     due: optional(time),
   },
   effect:
-    'Two people counted the signatures; if there are enough a sitting on the recall must be convened by that day. Of a public office it is a record and nothing else.',
+    'Two people counted the signatures on paper; if there are enough, with those on phones, a sitting on the recall must be convened by that day. Of a public office it is a record and nothing else.',
+});
+
+export const PetitionReached = petition('PetitionReached', {
+  by: ['statute'],
+  article: 'recall.petition',
+  data: {
+    petition: ref('PetitionOpened'),
+    /** Signatures on phones, and on paper as they were last counted. */
+    phones: positive,
+    paper: count,
+    due: optional(time),
+  },
+  effect:
+    'With this signature on a phone there were enough, and nobody had to count any more: a sitting on the recall must be convened by that day. Who signed is deleted.',
 });

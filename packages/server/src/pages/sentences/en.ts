@@ -263,8 +263,10 @@ export const englishSentences: Sentences = {
     const effect = against === 'public-office' ? ' It is on record here and has no effect in the federation.' : '';
     return `A petition to recall ${whom} “${target}” is opened: ${say.many(needed, 'signature is', 'signatures are')} needed${against === 'public-office' ? '' : ` of ${say.number(of)}`}, until ${say.day(until)}. Who signs is not written.${effect}`;
   },
-  PetitionCounted: ({ counts, reached, due }, say) =>
-    `The signatures were counted: ${say.list(counts.map(say.number))}. ${reached ? 'They are enough.' : 'They are not enough yet.'}${due === undefined ? '' : ` The sitting on the recall must be convened by ${say.time(due)}; after that day whoever is a member or delegate may convene it.`}`,
+  PetitionCounted: ({ counts, reached, phones, due }, say) =>
+    `The signatures on paper were counted: ${say.list(counts.map(say.number))}${phones === undefined ? '' : `; on phones there were ${say.number(phones)}`}. ${reached ? 'They are enough.' : 'They are not enough yet.'}${due === undefined ? '' : ` The sitting on the recall must be convened by ${say.time(due)}; after that day whoever is a member or delegate may convene it.`}`,
+  PetitionReached: ({ phones, paper, due }, say) =>
+    `The petition has its number of signatures: ${say.number(phones)} on phones and ${say.number(paper)} on paper.${due === undefined ? '' : ` The sitting on the recall must be convened by ${say.time(due)}; after that day whoever is a member or delegate may convene it.`}`,
   ResolutionAdopted: ({ title, status }, say) => `Resolution “${title}”: ${say.terms.status[status].toLowerCase()}.`,
   ResolutionRatified: ({ resolution }, say) => `The bases ratified ${say.thing(resolution)}: it is in force.`,
   ResolutionRejected: ({ resolution }, say) => `The bases did not accept ${say.thing(resolution)}: it is void.`,

@@ -263,8 +263,10 @@ export const spanishSentences: Sentences = {
     const effect = against === 'public-office' ? ' Aquí sólo queda anotado: no tiene efecto en la federación.' : '';
     return `Se abre un pedido de revocatoria contra ${whom} «${target}»: ${needed === 1 ? 'hace' : 'hacen'} falta ${say.many(needed, 'firma', 'firmas')}${against === 'public-office' ? '' : ` de ${say.number(of)}`}, hasta el ${say.day(until)}. Quién firma no se escribe.${effect}`;
   },
-  PetitionCounted: ({ counts, reached, due }, say) =>
-    `Se contaron las firmas: ${say.list(counts.map(say.number))}. ${reached ? 'Alcanzan.' : 'No alcanzan todavía.'}${due === undefined ? '' : ` La sesión sobre la revocatoria debe convocarse hasta el ${say.time(due)}; pasado ese día la puede convocar cualquiera del padrón o delegado.`}`,
+  PetitionCounted: ({ counts, reached, phones, due }, say) =>
+    `Se contaron las firmas en papel: ${say.list(counts.map(say.number))}${phones === undefined ? '' : `; en teléfonos había ${say.number(phones)}`}. ${reached ? 'Alcanzan.' : 'No alcanzan todavía.'}${due === undefined ? '' : ` La sesión sobre la revocatoria debe convocarse hasta el ${say.time(due)}; pasado ese día la puede convocar cualquiera del padrón o delegado.`}`,
+  PetitionReached: ({ phones, paper, due }, say) =>
+    `El pedido alcanzó su número de firmas: ${say.number(phones)} en teléfonos y ${say.number(paper)} en papel.${due === undefined ? '' : ` La sesión sobre la revocatoria debe convocarse hasta el ${say.time(due)}; pasado ese día la puede convocar cualquiera del padrón o delegado.`}`,
   ResolutionAdopted: ({ title, status }, say) => `Resolución «${title}»: ${say.terms.status[status].toLowerCase()}.`,
   ResolutionRatified: ({ resolution }, say) => `Las bases ratificaron ${say.thing(resolution)}: está en vigor.`,
   ResolutionRejected: ({ resolution }, say) => `Las bases no aceptaron ${say.thing(resolution)}: queda sin valor.`,

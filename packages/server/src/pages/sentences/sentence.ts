@@ -109,6 +109,7 @@ export type WrittenAct =
   | 'ReportMissed'
   | 'PetitionOpened'
   | 'PetitionCounted'
+  | 'PetitionReached'
   | 'ResolutionAdopted'
   | 'ResolutionRatified'
   | 'ResolutionRejected'
