@@ -3,7 +3,7 @@ export { firstBook, isLater, spellAt } from './affiliation/lineage.ts';
 export { countedBelow } from './affiliation/waiting.ts';
 export { answerNeed, type BookAnswer, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
-export { rolesOf, seatsInSitting } from './authority.ts';
+export { holderOf, rolesOf, seatsInSitting } from './authority.ts';
 export { sitsByDelegates } from './body/standing.ts';
 export { type ActData, type ActName, actEntry, acts, allActs } from './catalogue/acts.ts';
 export type { CommandEntry, RecordName } from './catalogue/command-entry.ts';
@@ -63,6 +63,9 @@ export { hasWithdrawn, type MeasureStanding, measureAt, type Passing, servicesEx
 export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
 export { type FormField, type ProposalForm, proposalForms } from './motion/proposal-forms.ts';
 export { openClaim, unattestedAtEnd } from './officers/attested.ts';
+export { nextRound, tellerOf } from './petition/decide.ts';
+export { phonesNeed } from './petition/sign.ts';
+export { isGathering, petitionTargets } from './petition/standing.ts';
 export type { PetitionEntry } from './petition/state.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';

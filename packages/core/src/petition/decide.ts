@@ -126,6 +126,8 @@ export function tellerOf(
   return roles.has('teller') || (byOffice && roles.has('officer')) ? holder : null;
 }
 
+export const nextRound = (entries: readonly PetitionEntry[]): number => roundsOf(entries).filter(isComplete).length + 1;
+
 /** Rounds go on after a count that fell short: more lists may come in until its day. */
 function turnRefusal(
   entries: readonly PetitionEntry[],
@@ -133,7 +135,7 @@ function turnRefusal(
   teller: string,
   round: number,
 ): Refused | null {
-  const due = roundsOf(entries).filter(isComplete).length + 1;
+  const due = nextRound(entries);
   if (round !== due) return refuse('wrong-round', 'tellers', { needed: due, present: round });
   const sinceLast = entries.filter((entry) => entry.round > (counted?.round ?? 0));
   if (sinceLast.some((entry) => entry.teller === teller && entry.round < round))

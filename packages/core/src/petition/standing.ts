@@ -4,6 +4,7 @@ import { electionAt } from '../delegation/serving.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Petition } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
+import { statuteOf } from '../statute/quorum.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import { plusDays, plusMonths, type Time } from '../time.ts';
 
@@ -38,6 +39,16 @@ export function targetRefusal(state: BodyState, rules: Statute, { against, targe
       : refuse('office-vacant', 'recall', { needed: target });
   const earliest = plusMonths(from, rules.recall.monthsBefore);
   return at < earliest ? refuse('too-early', 'recall.monthsBefore', { needed: earliest, present: at }) : null;
+}
+
+/** Whom a petition can be about now: each office that somebody holds, the presidium whole, each seat above; none where the statute has no petition. */
+export function petitionTargets(state: BodyState, at: Time): readonly Target[] {
+  const rules = statuteOf(state);
+  if (rules?.recall.petition === undefined) return [];
+  const seats = tableEntries(state.seatsAbove).map(([target]) => ({ against: 'delegate', target }) as const);
+  const offices = tableEntries(state.officers).map(([target]) => ({ against: 'officer', target }) as const);
+  const all: readonly Target[] = [...seats, ...offices, { against: 'presidium', target: 'presidium' }];
+  return all.filter((one) => targetRefusal(state, rules, one, at) === null && openPetition(state, one, at) === null);
 }
 
 /** `target` is `<body above>#<seat>`. */

@@ -12,7 +12,7 @@ import {
   takesWalkIns,
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
-import { holderOfCard, namesOf, readNames } from '../store/vault/people.ts';
+import { holderOfCard, namesOf } from '../store/vault/people.ts';
 import type { Attendance } from './attendance-cache.ts';
 import type { BookCache } from './book-cache.ts';
 import type { BookNames } from './book-names.ts';
@@ -21,6 +21,7 @@ import type { Doors } from './doors.ts';
 import type { HallsAttended } from './halls-attended.ts';
 import { HEARD_MS, type Heard } from './heard.ts';
 import type { LoadedBook } from './loaded-book.ts';
+import { namesLike } from './names-like.ts';
 import type { AtDoor, DoorView, Node, OnRoll } from './node.ts';
 
 interface DoorTools {
@@ -40,7 +41,6 @@ type Door = Pick<Node, 'door' | 'rollAtDoor' | 'cardAtDoor' | 'rollNamed' | 'lis
 const atTheDoor: readonly Role[] = ['convener', 'presidium', 'secretary', 'teller', 'former-officer'];
 /** Who enrols members. */
 const keepTheRoll: readonly Role[] = ['convener', 'secretary'];
-const MOST_FOUND = 12;
 
 /** What those who stand at the door of a hall see: its code, and who it is that comes in. */
 export function doorPart(names: BookNames, tools: DoorTools): Door {
@@ -56,16 +56,7 @@ export function doorPart(names: BookNames, tools: DoorTools): Door {
     return atTheDoor.some((role) => roles.has(role)) ? book : null;
   }
 
-  async function named(origin: string, name: string): Promise<readonly OnRoll[]> {
-    const wanted = plain(name)
-      .split(' ')
-      .filter((part) => part !== '');
-    if (wanted.length === 0) return [];
-    return (await readNames(store, origin))
-      .filter((one) => wanted.every((part) => plain(one.name).includes(part)))
-      .sort((a, b) => a.name.localeCompare(b.name, 'es'))
-      .slice(0, MOST_FOUND);
-  }
+  const named = (origin: string, name: string): Promise<readonly OnRoll[]> => namesLike(store, origin, name);
 
   const inside = ({ origin }: LoadedBook, sitting: number): Promise<Attendance> => tools.attended.of(origin, sitting);
 
@@ -128,6 +119,3 @@ function slipsAt(state: BodyState, index: number, there: readonly string[]): Doo
   const left = present === null ? null : Math.max(0, present - checkedIn - out);
   return { mark, out, issued: slips?.issued ?? 0, voided: slips?.voided ?? [], left };
 }
-
-/** As people look for a name: without accents, in any case. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();

@@ -25,6 +25,7 @@ import { registerMeasures } from './routes/measures.ts';
 import { registerOffice } from './routes/office.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
+import { registerPetitions } from './routes/petitions.ts';
 import { registerPhone } from './routes/phone.ts';
 import { registerRecordings } from './routes/recordings.ts';
 import { registerSchemas } from './routes/schemas.ts';
@@ -102,6 +103,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerVotes(app, context);
   registerLive(app, context);
   registerMeasures(app, context);
+  registerPetitions(app, context);
   registerEvents(app, context);
   registerBooks(app, context);
   registerCredentials(app, context);

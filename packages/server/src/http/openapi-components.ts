@@ -5,6 +5,8 @@ import { anything, count, hash, list, named, object, orNull, publicKey, text, ti
 
 const sentences = object({ es: text, en: text });
 
+const against = { enum: ['delegate', 'officer', 'presidium', 'public-office'] } as const;
+
 const actor: JsonSchema = {
   oneOf: [
     object({ kind: { const: 'member' }, member: text }),
@@ -119,6 +121,40 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     },
   }),
   OnTheRoll: object({ people: list(object({ member: text, name: text })) }),
+  SignedOnPhone: object({ people: list(object({ name: text, signed: { type: 'boolean' } })) }),
+  Petitions: object({
+    petitions: list(
+      object(
+        {
+          petition: count,
+          against,
+          target: text,
+          above: { type: 'string', description: 'Of a seat: the body in which it is' },
+          title: text,
+          seat: count,
+          needed: count,
+          of: count,
+          openedAt: time,
+          until: time,
+          gathering: { type: 'boolean' },
+          phones: count,
+          paper: { ...count, description: 'As the lists were last counted' },
+          reached: { ...orNull(count), description: 'The act that says there are enough' },
+          due: orNull(time),
+          sitting: { ...orNull(count), description: 'The sitting that was convened for it' },
+          recalled: orNull(count),
+          mine: orNull(
+            object({
+              signed: { type: 'boolean' },
+              counts: orNull(object({ round: count, entered: { type: 'boolean' } })),
+            }),
+          ),
+        },
+        ['above', 'title', 'seat'],
+      ),
+    ),
+    about: list(object({ against, target: text, above: text, title: text, seat: count }, ['above', 'title', 'seat'])),
+  }),
   AtTheDoor: object({
     people: list(
       object({

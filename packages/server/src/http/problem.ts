@@ -42,6 +42,11 @@ const httpProblems = {
     es: 'Esto lo ve sólo quien lleva el padrón: quien fundó la asamblea o la secretaría.',
     en: 'Only those who keep the roll see this: who founded the assembly, or its secretary.',
   },
+  'not-counting-it': {
+    status: 403,
+    es: 'Esto lo ve sólo quien cuenta las firmas de ese pedido.',
+    en: 'Only those who count the signatures of that petition see this.',
+  },
   'command-unsigned': {
     status: 401,
     es: 'Este teléfono dio una llave al entrar, y lo que se cuenta va firmado con ella: falta la firma.',
