@@ -49,7 +49,9 @@ describe('at the door, in Chromium', { skip: browserMissing, concurrency: 2 }, (
           await page.getByRole('alert').waitFor();
           const field = page.getByRole('textbox', { name: 'O escriba los ocho caracteres' });
           await field.fill('ZZZZ ZZZZ');
+          const answered = page.waitForResponse(/\/commands\/CheckIn$/);
           await page.getByRole('button', { name: 'Entrar con el código' }).click();
+          assert.equal((await answered).ok(), false);
           await page.getByRole('alert').waitFor();
           assert.equal(await page.getByText('Usted está en la sala').count(), 0);
           await field.fill((await doorCode(hall)).toLowerCase());

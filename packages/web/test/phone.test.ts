@@ -5,6 +5,9 @@ import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
 import { comeIn, type PhoneInHand, withHall, withPhone } from './hall.ts';
 
+/** It would have the files by the time they are wanted; and what passes it does not always pass what stands in for the node. */
+const withoutWorker = { serviceWorkers: 'block' } as const;
+
 const { browser, client } = await inChromium();
 
 describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
@@ -23,7 +26,7 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
         await page.getByRole('heading', { name: 'Arreglar el tanque' }).waitFor();
         await page.getByText('Arreglar el tanque.', { exact: true }).waitFor();
         const news = page.locator('[aria-live="assertive"]');
-        assert.equal(await news.textContent(), 'Se abrió una votación: Arreglar el tanque');
+        await news.getByText('Se abrió una votación: Arreglar el tanque', { exact: true }).waitFor();
         await page.getByRole('button', { name: 'Sí' }).click();
         await page.getByText('Su voto está contado').waitFor();
         await hall.closeVote(vote);
@@ -87,7 +90,7 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
   test('an answer that is lost on the way does not make two votes', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();
-      await withPhone(browser, async (phone) => {
+      const work = async (phone: PhoneInHand): Promise<void> => {
         const { page, on } = phone;
         await comeIn(phone, hall, card);
         await hall.openSitting();
@@ -97,23 +100,27 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
         page.on('request', (request) => {
           if (request.url().endsWith('CastVote')) keys.push(request.headers()['idempotency-key']);
         });
-        await page.route(
-          '**/commands/CastVote',
-          async (route) => {
-            await route.fetch();
-            await route.abort('connectionreset');
-          },
-          { times: 1 },
-        );
+        // The phone tries again by itself: the second time arrives once it was seen what it says of the first.
+        const seen = Promise.withResolvers<void>();
+        let tries = 0;
+        await page.route('**/commands/CastVote', async (route) => {
+          tries++;
+          if (tries > 1) await seen.promise;
+          if (tries > 1) return route.continue();
+          await route.fetch();
+          return route.abort('connectionreset');
+        });
         await page.getByRole('button', { name: 'Me abstengo' }).click();
         await on('unsent');
+        seen.resolve();
         await page.getByText('Su voto está contado').waitFor();
-        assert.equal(keys.length, 2);
-        assert.equal(keys[0], keys[1]);
+        assert.ok(keys.length >= 2);
+        assert.equal(new Set(keys).size, 1);
         await hall.closeVote(vote);
         await page.waitForSelector('[data-receipt="verified"]');
         assert.deepEqual(await hall.tally(vote), { yes: 0, no: 0, abstain: 1 });
-      });
+      };
+      await withPhone(browser, work, withoutWorker);
     });
   });
 
@@ -142,15 +149,14 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
         await page.waitForSelector('[data-receipt="verified"]');
         assert.ok(broken.size > 0, 'parts of the page come later');
       };
-      // Without the worker, which would have the files by then.
-      await withPhone(browser, work, { serviceWorkers: 'block' });
+      await withPhone(browser, work, withoutWorker);
     });
   });
 
   test('a refusal explains itself beside the buttons', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();
-      await withPhone(browser, async ({ page, on }) => {
+      const work = async ({ page, on }: PhoneInHand): Promise<void> => {
         // A page that has not heard yet that the list was frozen without this member.
         await page.route('**/me', async (route) => {
           const response = await route.fetch();
@@ -167,7 +173,8 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
         const said = await page.getByRole('alert').textContent();
         assert.ok((said ?? '').length > 20, `it says: ${said}`);
         await on('vote');
-      });
+      };
+      await withPhone(browser, work, withoutWorker);
     });
   });
 
@@ -199,7 +206,7 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
   test('where events do not come through, the phone asks from time to time', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();
-      await withPhone(browser, async ({ page, on }) => {
+      const work = async ({ page, on }: PhoneInHand): Promise<void> => {
         await page.route('**/events?*', (route) => route.abort());
         await page.goto(hall.addressOf(card));
         await on('hall');
@@ -207,7 +214,8 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
         await hall.openVote('Por mano', 'hands');
         await on('vote');
         await page.getByRole('heading', { name: 'Se vota a mano alzada' }).waitFor();
-      });
+      };
+      await withPhone(browser, work, withoutWorker);
     });
   });
 
@@ -228,7 +236,7 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
   test('a delegate sees what the base decided', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();
-      await withPhone(browser, async ({ page, on }) => {
+      const work = async ({ page, on }: PhoneInHand): Promise<void> => {
         // What a node says to a seat with a mandate; that the node says it is tested there.
         await page.route('**/me', async (route) => {
           const response = await route.fetch();
@@ -243,7 +251,8 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
         await hall.openVote('Acuerdo con la empresa');
         await on('vote');
         await page.getByRole('heading', { name: 'Su base decidió: NO' }).waitFor();
-      });
+      };
+      await withPhone(browser, work, withoutWorker);
     });
   });
 

@@ -38,6 +38,7 @@ async function bloqueo(node: Node, { origin }: TestBody): Promise<number> {
 /** The form of that kind of proposal, in the middle of the desk. */
 async function openForm(page: Page, item: RegExp) {
   await page.getByRole('button', { name: item }).first().click();
+  await page.getByRole('heading', { name: item, level: 2 }).waitFor();
   await page.locator('.tabling > .step > .action').first().click();
   return page.locator('.tabling form');
 }

@@ -48,6 +48,7 @@ type Slips = (slip: number) => readonly [string, string];
 async function nameTrustees(desk: Page, keys: readonly HeldKey[]): Promise<void> {
   await press(desk, 'Nombrar a los custodios');
   const form = desk.locator('.next-card form');
+  await form.getByRole('textbox').nth(2).waitFor();
   assert.equal(await form.getByRole('textbox').count(), 3, 'a list for each, and no hash to type');
   await form.getByRole('button', { name: 'Nombrar a los custodios' }).click();
   await desk.getByText('Cada custodio abre la prueba').first().waitFor();

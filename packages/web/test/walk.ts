@@ -62,7 +62,7 @@ async function member(hall: Hall, context: BrowserContext, look: Look): Promise<
   await at('counted');
   await hall.closeVote(vote);
   await shown(page, 'result');
-  await page.waitForSelector('[data-receipt]');
+  await page.waitForSelector('[data-receipt="verified"]');
   await at('result');
   await page.close();
 }

@@ -183,8 +183,12 @@ describe('the wall of a hall in Chromium', { skip: browserMissing, concurrency: 
           await wall.getByRole('button', { name: 'Mostrar el código de la puerta' }).click();
           const sign = wall.getByRole('img', { name: /^Estoy aquí/ });
           await sign.waitFor();
+          const codeOfNow = async (): Promise<string> =>
+            (await node.door(body.founder, body.name, sitting))?.code ?? '';
+          const before = await codeOfNow();
           const code = ((await sign.getAttribute('aria-label')) ?? '').replace('Estoy aquí: ', '');
-          assert.deepEqual(code, (await node.door(body.founder, body.name, sitting))?.code);
+          // A minute may have turned between two questions.
+          assert.ok([before, await codeOfNow()].includes(code), code);
           await wall.getByRole('button', { name: 'Quitar el código de la puerta' }).click();
           await wall.getByRole('img', { name: /^Participar/ }).waitFor();
         },

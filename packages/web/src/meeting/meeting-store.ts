@@ -26,6 +26,8 @@ function open(): Promise<IDBDatabase> {
 async function on<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const transaction = (await open()).transaction(STORE, mode);
   const request = work(transaction.objectStore(STORE));
+  // At once: a page that is left the next moment would take it back.
+  if (mode === 'readwrite') transaction.commit();
   return new Promise((resolve, reject) => {
     // On the disk, not merely taken: what is shown as kept survives the battery.
     transaction.oncomplete = () => resolve(request.result);

@@ -28,7 +28,7 @@ export function CheckIn(props: CheckInProps): JSX.Element {
 }
 
 /** Eight characters, for a camera or for fingers. */
-function DoorCode({ formats, words, go }: CheckInProps & { readonly go: (code: string) => void }): JSX.Element {
+function DoorCode({ state, formats, words, go }: CheckInProps & { readonly go: (code: string) => void }): JSX.Element {
   const [code, setCode] = useState('');
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -52,7 +52,7 @@ function DoorCode({ formats, words, go }: CheckInProps & { readonly go: (code: s
         value={code}
         onInput={(event) => setCode(event.currentTarget.value)}
       />
-      <Action icon="hand" tone="quiet" submit>
+      <Action icon="hand" tone="quiet" submit busy={state.busy === 'check-in'}>
         {words.sittings.withCode}
       </Action>
     </form>

@@ -103,6 +103,8 @@ class Lasting implements Storage {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);
       work(transaction.objectStore(store));
+      // At once: a page that is left the next moment would take it back.
+      transaction.commit();
     });
   }
 }

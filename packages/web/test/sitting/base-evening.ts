@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { Keyboard } from '../keyboard.ts';
 import { DeskByKeyboard } from './desk-by-keyboard.ts';
 import type { Gathered, InTheHall } from './gathered.ts';
-import { beginToCount, countHall, countHands, nameBlock, openBlock, press } from './teller-at-work.ts';
+import { beginToCount, countHall, countHands, doorCodeOn, nameBlock, openBlock, press } from './teller-at-work.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 const MINUTE_MS = 60_000;
@@ -54,17 +54,16 @@ async function arrive(gathered: Gathered, desk: DeskByKeyboard, sitting: number)
   await press(one, 'Puerta');
   await look('teller: who comes in', one);
   await press(one, 'Mostrar el código de la puerta');
-  const code = ((await one.locator('.code').textContent()) ?? '').replace(/\s/g, '');
   await look('teller: the code of the door', one);
   const [scans, types, asks] = members;
   await scans.page.goto('about:blank');
-  await scans.page.goto(`${hall.url}/phone#body=${hall.body.name}&sitting=${sitting}&door=${code}`);
+  await scans.page.goto(`${hall.url}/phone#body=${hall.body.name}&sitting=${sitting}&door=${await doorCodeOn(one)}`);
   await scans.page.getByText('El código de la puerta está leído').waitFor();
   await press(scans.page, 'Estoy aquí');
   await scans.page.getByText('Usted está en la sala').waitFor();
   await press(types.page, 'Estoy aquí');
   await look('member: the code is missing', types.page);
-  await types.page.getByRole('textbox', { name: 'O escriba los ocho caracteres' }).fill(code);
+  await types.page.getByRole('textbox', { name: 'O escriba los ocho caracteres' }).fill(await doorCodeOn(one));
   await press(types.page, 'Entrar con el código');
   await types.page.getByText('Usted está en la sala').waitFor();
   await press(other, 'Puerta');

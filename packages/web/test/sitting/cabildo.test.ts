@@ -10,7 +10,7 @@ import { everybody, type Look } from '../everyone.ts';
 import { type Card, type Hall, inOffice, type PhoneInHand, withHall, withPhones } from '../hall.ts';
 import { DeskByKeyboard } from './desk-by-keyboard.ts';
 import { projector } from './gathered.ts';
-import { beginToCount, countHall, countHands, nameBlock, openBlock, press } from './teller-at-work.ts';
+import { beginToCount, countHall, countHands, doorCodeOn, nameBlock, openBlock, press } from './teller-at-work.ts';
 
 const { browser, client } = await inChromium();
 
@@ -99,7 +99,7 @@ async function fillTheHall(here: Here): Promise<DeskByKeyboard> {
   for (const teller of [one, other]) await beginToCount(teller);
   await press(one, 'Puerta');
   await press(one, 'Mostrar el código de la puerta');
-  const code = ((await one.locator('.code').textContent()) ?? '').replace(/\s/g, '');
+  const code = await doorCodeOn(one);
   await press(one, 'Cerrar el código');
   await member.page.goto('about:blank');
   await member.page.goto(`${hall.url}/phone#body=${hall.body.name}&sitting=${hall.sitting}&door=${code}`);

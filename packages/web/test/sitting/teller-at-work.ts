@@ -12,6 +12,11 @@ export async function beginToCount(page: Page): Promise<void> {
   await page.locator('main[data-screen="teller"] h1').waitFor();
 }
 
+/** As it stands there now: it changes every minute, and an old one is not taken for long. */
+export async function doorCodeOn(page: Page): Promise<string> {
+  return ((await page.locator('.code').textContent()) ?? '').replace(/\s/g, '');
+}
+
 /** Digit by digit, as a thumb types it. */
 async function typed(page: Page, count: number): Promise<void> {
   for (const digit of String(count)) await press(page, digit);
