@@ -2,6 +2,7 @@
 import { type ArchiveSource, readEntries } from './archive-reader.ts';
 import type { Finding } from './finding.ts';
 import type { Machine } from './machine.ts';
+import { BLOCK } from './tar.ts';
 
 const PIECE = 1_048_576;
 
@@ -20,10 +21,10 @@ export async function extendsArchive(old: ArchiveSource, now: ArchiveSource, mac
   const damage: Finding[] = [];
   let place = { at: 1, name: 'BELENIOS' };
   let lies = false;
-  for await (const { at, name, offset, length } of readEntries(old, machine, (finding) => damage.push(finding))) {
-    if (lies) continue;
-    place = { at, name };
-    lies = different !== undefined && different < offset + length;
+  for await (const { at, name, offset } of readEntries(old, machine, (finding) => damage.push(finding))) {
+    // An entry begins with its header.
+    lies ||= different !== undefined && different < offset - BLOCK;
+    if (!lies) place = { at, name };
   }
   if (damage[0] !== undefined && different === undefined) {
     const { entry, name = '' } = damage[0];

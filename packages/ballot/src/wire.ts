@@ -19,7 +19,11 @@ export type Shape<T> = (value: unknown, path: string) => T;
 /** A shape whose field may be missing. */
 export type Maybe<T> = Shape<T> & { readonly maybe: true };
 
-export const text: Shape<string> = (value, path) => (typeof value === 'string' ? value : fail(path));
+/** Half of a character that UTF-16 writes in two is no text (RFC 8259, section 8.2): other readers refuse the whole file. */
+const halfCharacter = /\p{Surrogate}/u;
+
+export const text: Shape<string> = (value, path) =>
+  typeof value === 'string' && !halfCharacter.test(value) ? value : fail(path);
 
 export const integer: Shape<number> = (value, path) => (Number.isSafeInteger(value) ? (value as number) : fail(path));
 

@@ -66,6 +66,7 @@ export const setupMutations: readonly Mutation[] = [
     ...fields,
     public_key: `${p - BigInt(fields.public_key)}`,
   })),
+  election('half a character in the name', ['election-malformed'], (fields) => ({ ...fields, name: '\ud800' })),
   election('a space in the election', ['election-not-canonical'], (fields) =>
     JSON.stringify(fields).replace(',', ', '),
   ),

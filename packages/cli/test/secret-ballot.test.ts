@@ -61,6 +61,20 @@ test('ballot: a changed byte is a finding with its place and ends with 1, no arc
     assert.equal((await cabildo(['ballot', 'verify', file])).code, 2, file);
 });
 
+test('ballot: what an archive is called cannot write another verdict', async () => {
+  const folder = await scratch();
+  const named =
+    '{"name":"N\\u001b[2J","questions":[{"answers":["a","b"],"min":1,"max":1,"question":"Q\\n    a: 999"}]}';
+  await writeFile(join(folder, 'questions.json'), named);
+  const options = ['--voters', '1', '--trustees', 'single', '--questions', join(folder, 'questions.json')];
+  const made = await cabildo(['ballot', 'sample', ...options, '--out', join(folder, 'out'), '--json']);
+  const { out, code } = await cabildo(['ballot', 'verify', JSON.parse(made.out).file]);
+  assert.equal(code, 0);
+  assert.match(out, /N\\u001b\[2J/);
+  assert.match(out, /^ {2}Q\\u000a {4}a: 999$/m);
+  assert.ok(!out.includes('\u001b') && !/^ {4}a: 999$/m.test(out));
+});
+
 test('ballot: the tally opens a closed box, a stranger’s key is named, and the archive only grows', async () => {
   const { before, archive, keys, folder } = await sample('3of3');
   const out = join(folder, 'opened.bel');
@@ -77,6 +91,11 @@ test('ballot: the tally opens a closed box, a stranger’s key is named, and the
   const other = await cabildo(['ballot', 'verify-diff', archive, out]);
   assert.equal(other.code, 1);
   assert.match(other.out, /differs in entry/);
+  const nonsense = await cabildo(['ballot', 'verify-diff', archive, join(folder, 'questions.json')]);
+  assert.deepEqual([nonsense.code, /differs in entry 1 BELENIOS/.test(nonsense.out)], [1, true]);
+  const nowhere = join(folder, 'none', 'opened.bel');
+  const lost = await cabildo(['ballot', 'tally', before, '--keys', keys, '--out', nowhere]);
+  assert.deepEqual([lost.code, lost.err.includes(`The folder ${join(folder, 'none')} does not exist`)], [2, true]);
 });
 
 test('ballot: a missing part is named, what there is is written, and whoever is missing goes on from there', async () => {
@@ -128,7 +147,16 @@ test('ballot: what was mistyped is told', async () => {
   ])
     assert.equal((await cabildo([...base, ...more])).code, 2, more.join(' '));
   await writeFile(join(folder, 'bad.json'), '[{"answers":["a"],"min":2,"max":1,"question":""}]');
+  await writeFile(
+    join(folder, 'heavy.json'),
+    `{"questions":${questions},"weights":["1000000000000000000000000000000000000000"]}`,
+  );
   const bad = ['ballot', 'sample', '--voters', '1', '--trustees', 'single', '--out', join(folder, 'y')];
-  const ran = await cabildo([...bad, '--questions', join(folder, 'bad.json')]);
-  assert.deepEqual([ran.code, /questions\[0\]/.test(ran.err)], [2, true]);
+  for (const [name, place] of [
+    ['bad.json', 'questions[0]'],
+    ['heavy.json', 'weights'],
+  ] as const) {
+    const ran = await cabildo([...bad, '--questions', join(folder, name)]);
+    assert.deepEqual([ran.code, ran.err.includes(`${name}: ${place}`)], [2, true], ran.err);
+  }
 });

@@ -27,6 +27,8 @@ import { misuse, Stop } from '../stop.ts';
 /** With a seed the bytes must not depend on the day: the day of the great cabildo of El Alto. */
 const SEEDED_TIME = Date.UTC(2005, 5, 8) / 1_000;
 const MOST_VOTERS = 200_000;
+/** What can be found again of a sum that was encrypted (decision 0010). */
+const MOST_WEIGHT = 2n ** 40n - 1n;
 /** Only their owner reads private keys. */
 const PRIVATE = 0o600;
 
@@ -44,6 +46,12 @@ export async function ballotSample({ values, terminal }: Invocation): Promise<Ex
     knownGroups.map(({ name }) => name),
   );
   const template = templateIn(values.questions ?? 'default');
+  if (weightOf(template, voters) > MOST_WEIGHT) {
+    throw new Stop('bad-file', {
+      es: `${values.questions}: weights: el peso de ${voters} personas pasa de ${MOST_WEIGHT} y no se podría leer la suma.`,
+      en: `${values.questions}: weights: those of ${voters} voters are more than ${MOST_WEIGHT}, of which the sum could not be read.`,
+    });
+  }
   const random: Random = seed === undefined ? nodeRandom : seededRandom(seed, nodeMachine);
   prepareFolder(out);
   const part = join(out, 'archive.part');
@@ -105,6 +113,11 @@ function templateIn(given: string): SampleTemplate {
     es: `${place} no es una plantilla con preguntas que se puedan responder.`,
     en: `${place} is no template with questions that can be answered.`,
   });
+}
+
+/** Weights are given out in turn. */
+function weightOf({ weights = [1n] }: SampleTemplate, voters: number): bigint {
+  return Array.from({ length: voters }, (_, at) => weights[at % weights.length] ?? 0n).reduce((sum, one) => sum + one);
 }
 
 function countIn(name: string, given: string, least: number): number {

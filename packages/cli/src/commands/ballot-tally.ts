@@ -9,7 +9,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   type ArchiveReport,
   finish,
@@ -34,6 +34,9 @@ export async function ballotTally(invocation: Invocation): Promise<ExitCode> {
   const [file = ''] = positionals;
   const { keys = '', out = '' } = values;
   if (existsSync(out)) throw new Stop('eexist', { es: `${out} ya existe.`, en: `${out} exists already.` });
+  const folder = dirname(out);
+  if (!existsSync(folder))
+    throw new Stop('enoent', { es: `La carpeta ${folder} no existe.`, en: `The folder ${folder} does not exist.` });
   const source = openArchive(file);
   try {
     const report = await verifyFile(file, source, invocation);

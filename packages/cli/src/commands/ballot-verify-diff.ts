@@ -2,6 +2,7 @@ import { extendsArchive } from '@cabildo/ballot';
 import { nodeMachine } from '@cabildo/ballot/node';
 import type { ExitCode, Invocation } from '../command.ts';
 import type { Text } from '../language.ts';
+import { printable } from '../printable.ts';
 import { openArchive, unreadable } from '../secret-ballot/open-archive.ts';
 
 export async function ballotVerifyDiff({ positionals, terminal }: Invocation): Promise<ExitCode> {
@@ -10,7 +11,9 @@ export async function ballotVerifyDiff({ positionals, terminal }: Invocation): P
   try {
     const compared = await extendsArchive(old, now, nodeMachine);
     terminal.answer({ ...compared, old: oldFile, new: newFile }, [
-      terminal.say(compared.ok ? extended(newFile, oldFile, compared.bytesAdded) : broken(newFile, compared)),
+      printable(
+        terminal.say(compared.ok ? extended(newFile, oldFile, compared.bytesAdded) : broken(newFile, compared)),
+      ),
     ]);
     return compared.ok ? 0 : 1;
   } catch (error) {

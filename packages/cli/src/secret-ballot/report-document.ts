@@ -1,6 +1,7 @@
 /** A verified election for people and for programs. */
 import type { ArchiveReport, Question, Setup, Stage } from '@cabildo/ballot';
 import type { Language, Text } from '../language.ts';
+import { printable } from '../printable.ts';
 import { findingLine, findingText } from './finding-lines.ts';
 
 const stages: Readonly<Record<Stage, Text>> = {
@@ -64,7 +65,7 @@ export function reportLines(file: string, report: ArchiveReport, language: Langu
     ...(report.setup === undefined ? [] : setupLines(report, report.setup, language)),
     ...(findings.length === 0 ? [] : ['', language === 'es' ? 'Hallazgos:' : 'Findings:']),
     ...findings.map((finding) => findingLine(finding, language)),
-  ];
+  ].map(printable);
 }
 
 function headline(file: string, { ok, findings, stage }: ArchiveReport): Text {

@@ -9,7 +9,7 @@ export const en: CheckWords = {
   found: {
     title: 'It is in the box',
     place: (at, of) => `It is number ${at} of ${of} on the board. The order does not say who voted when.`,
-    what: 'If you voted again with the same slip, the last of your votes counts.',
+    what: 'Of several votes with the same slip, the one with the highest number on the board counts.',
   },
   later: {
     title: 'It is not shown yet',

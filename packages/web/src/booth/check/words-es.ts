@@ -7,7 +7,7 @@ export const es = {
   found: {
     title: 'Está en la urna',
     place: (at: string, of: string) => `Es el número ${at} de ${of} en el tablón. El orden no dice cuándo se votó.`,
-    what: 'Si votó otra vez con el mismo sobre, vale el último de sus votos.',
+    what: 'De varios votos con el mismo sobre vale el que en el tablón tiene el número más alto.',
   },
   later: {
     title: 'Todavía no está a la vista',
