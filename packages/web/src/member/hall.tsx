@@ -33,6 +33,11 @@ export function Hall(props: ScreenProps): JSX.Element {
             {words.seals.own}
           </a>
         ) : null}
+        {hasKeys(mine.me) ? (
+          <a class="plain" href={`/office/petitions/${session.body}`}>
+            {words.petitions}
+          </a>
+        ) : null}
         {mine.me?.roles?.some((role) => role === 'convener' || role === 'secretary') ? (
           <a class="plain" href={pathOf({ area: 'roll', body: session.body })}>
             {words.roll}

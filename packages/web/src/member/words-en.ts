@@ -164,6 +164,7 @@ export const en: MemberWords = {
   },
   others: 'Also on this phone',
   roll: 'Enrol somebody',
+  petitions: 'Petitions for recall',
   people: 'Change person or assembly, or sign out',
   seals: {
     one: 'An act waits for your signature',

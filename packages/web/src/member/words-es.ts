@@ -162,6 +162,7 @@ export const es = {
   },
   others: 'En este teléfono también',
   roll: 'Sumar a alguien al padrón',
+  petitions: 'Pedidos de revocatoria',
   people: 'Cambiar de persona o asamblea, o salir',
   seals: {
     one: 'Un acto espera su firma',

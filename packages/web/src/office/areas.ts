@@ -6,6 +6,11 @@ import type { Area } from '../shell/area.ts';
  */
 export const areas = {
   founding: { of: 'phone', load: () => import('./founding/founding.tsx').then((part) => part.Founding) },
+  petitions: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./petitions/petitions.tsx').then((part) => part.PetitionsArea),
+  },
 } as const satisfies Readonly<Record<string, Area>>;
 
 export type OfficeArea = keyof typeof areas;

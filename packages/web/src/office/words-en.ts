@@ -10,5 +10,9 @@ export const en: OfficeWords = {
       title: 'Found an assembly',
       how: 'Name, statute, roll, cards and first convocation. It takes the invitation of whoever runs this node.',
     },
+    petitions: {
+      title: 'Petitions for recall',
+      how: 'Sign for a vote on whether somebody stays in office, and see how many have signed.',
+    },
   },
 };

@@ -10,6 +10,10 @@ const areas: Readonly<Record<OfficeArea, AreaWords>> = {
     title: 'Fundar una asamblea',
     how: 'Nombre, estatuto, padrón, tarjetas y primera convocatoria. Hace falta la invitación de quien opera este nodo.',
   },
+  petitions: {
+    title: 'Pedidos de revocatoria',
+    how: 'Firmar para que se vote si alguien sigue en su cargo, y ver cuántas firmas hay.',
+  },
 };
 
 export const es = {

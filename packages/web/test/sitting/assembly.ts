@@ -110,7 +110,7 @@ async function live(url: string, body: TestBody, sitting: number): Promise<Live>
   return (await (await fetch(`${url}/api/bodies/${body.name}/sittings/${sitting}/live`)).json()) as Live;
 }
 
-async function foundAssembly(node: Node): Promise<TestBody> {
+export async function foundAssembly(node: Node): Promise<TestBody> {
   const { signer } = generateKey();
   const name = 'asamblea';
   const founder = { name: 'Felipa Quispe', key: base64Encode(signer.publicKey) };

@@ -1,0 +1,22 @@
+import type { Formats } from '../../shell/formats.ts';
+import type { Session } from '../../shell/session.ts';
+import type { Petition, Target } from './petitions-answer.ts';
+import type { PetitionWords } from './words-es.ts';
+
+export interface PetitionProps {
+  readonly session: Session;
+  readonly formats: Formats;
+  readonly words: PetitionWords;
+  /** Something was sent: where it stands is asked now. */
+  readonly changed: () => void;
+}
+
+export interface OnePetition extends PetitionProps {
+  readonly petition: Petition;
+}
+
+/** Whom it is about: an office or a seat, never a name. */
+export function whomOf({ against, target, title, seat }: Target, { whom }: PetitionWords, formats: Formats): string {
+  if (against === 'delegate') return whom.delegate(formats.number(seat ?? 0), title ?? target);
+  return against === 'presidium' ? whom.presidium : whom[against](target);
+}

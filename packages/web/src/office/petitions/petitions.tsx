@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { SelectField } from '../../form/fields.tsx';
+import { useWords } from '../../form/words-later.ts';
+import { pathOf } from '../../shell/address.ts';
+import type { BodyAreaProps } from '../../shell/area.ts';
+import { Action } from '../../shell/parts.tsx';
+import type { Session } from '../../shell/session.ts';
+import { PetitionCard } from './petition-card.tsx';
+import { type PetitionProps, whomOf } from './petition-props.ts';
+import type { Petitions, Target } from './petitions-answer.ts';
+import { TroubleNote, useSending } from './sending.tsx';
+import { petitionWords } from './words.ts';
+
+/** Petitions for recall of one body, as they fill up: for whoever belongs to it, on a phone as at a table. */
+export function PetitionsArea({ session, formats }: BodyAreaProps): JSX.Element {
+  const words = useWords(petitionWords, formats.language);
+  const [known, ask] = usePetitions(session);
+  if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
+  const props = { session, formats, words, changed: ask };
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p class="soft">{words.how}</p>
+      {known.petitions.length === 0 ? <p>{words.none}</p> : null}
+      {known.petitions.map((petition) => (
+        <PetitionCard key={petition.petition} petition={petition} {...props} />
+      ))}
+      <OpenForm about={known.about} {...props} />
+      <div class="foot">
+        <a class="plain" href={pathOf({})}>
+          {formats.words.back}
+        </a>
+      </div>
+    </>
+  );
+}
+
+/** Between two questions, so that a number that grows is seen to grow. */
+const PAUSE_MS = 3_000;
+
+/** Asked for again and again while it is looked at; without a network it stays as it was last known. */
+function usePetitions(session: Session): readonly [Petitions | null, () => void] {
+  const [known, setKnown] = useState<Petitions | null>(null);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const look = async (): Promise<void> => {
+      if (document.visibilityState === 'visible') {
+        const reply = await session.ask<Petitions>('/petitions');
+        if (over) return;
+        if (reply.kind === 'ok') setKnown(reply.value);
+      }
+      timer = setTimeout(() => void look(), PAUSE_MS);
+    };
+    void look();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [session, asked]);
+  const ask = useCallback(() => setAsked((times) => times + 1), []);
+  return [known, ask];
+}
+
+function OpenForm({
+  about,
+  session,
+  formats,
+  words,
+  changed,
+}: PetitionProps & { readonly about: readonly Target[] }): JSX.Element {
+  const [chosen, setChosen] = useState('');
+  const { busy, trouble, send } = useSending(session);
+  const nameOf = ({ against, target }: Target): string => `${against} ${target}`;
+  const one = about.find((target) => nameOf(target) === chosen) ?? about[0];
+  const open = async (): Promise<void> => {
+    if (one !== undefined && (await send('OpenPetition', { against: one.against, target: one.target }))) changed();
+  };
+  return (
+    <section class="card">
+      <h2>{words.open.title}</h2>
+      {one === undefined ? (
+        <p class="soft">{words.open.nobody}</p>
+      ) : (
+        <>
+          <SelectField
+            id="about"
+            label={words.open.about}
+            hint={words.open.how}
+            value={nameOf(one)}
+            choices={about.map((target) => ({ value: nameOf(target), words: whomOf(target, words, formats) }))}
+            onChange={setChosen}
+          />
+          <Action icon="pen" tone="quiet" busy={busy} onClick={() => void open()}>
+            {words.open.send}
+          </Action>
+        </>
+      )}
+      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+    </section>
+  );
+}
