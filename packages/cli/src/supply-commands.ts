@@ -1,6 +1,8 @@
 /** What a supply committee calculates with, from files, without a node. */
 import type { CommandSpec } from './command.ts';
 
+const page = { value: 'OUT', help: { es: 'escribe también una página', en: 'also writes a page' } };
+
 export const supplyShare: CommandSpec = {
   name: 'supply share',
   summary: {
@@ -54,8 +56,12 @@ export const supplyCompare: CommandSpec = {
       value: 'RULE',
       help: { es: 'con qué regla se comparan (leximin)', en: 'the rule that all are compared with (leximin)' },
     },
+    html: page,
   },
-  examples: ['cabildo supply compare gas.json', 'cabildo supply compare reparto.json --against equal-awards --json'],
+  examples: [
+    'cabildo supply compare gas.json --html reglas.html',
+    'cabildo supply compare reparto.json --against equal-awards --json',
+  ],
   load: async () => (await import('./commands/supply-compare.ts')).supplyCompareFile,
 };
 
@@ -71,7 +77,7 @@ export const supplyPlan: CommandSpec = {
       help: { es: 'un archivo JSON, como dice docs/supply.md', en: 'a JSON file, as docs/supply.md says' },
     },
   ],
-  options: { html: { value: 'OUT', help: { es: 'escribe también una página', en: 'also writes a page' } } },
+  options: { html: page },
   notes: {
     es: 'Los archivos que el problema nombra (caminos, cortes, el plan anterior) se buscan junto a él. Con el plan anterior cambia lo menos posible y dice qué cambia.',
     en: 'Files that the problem names (roads, closures, the plan before) are looked for beside it. With the plan before, as little as possible changes, and it says what.',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { cabildo, scratch } from './cabildo.ts';
@@ -17,6 +17,14 @@ test('supply compare: every rule side by side, as a table and as a document; a r
   );
   const lines = await cabildo(['supply', 'compare', file, '--lang', 'es']);
   assert.match(lines.out, /B +200 +66\.66 .* 50 \(−16\.66\) +75 \(\+8\.33\)/);
+  const html = join(await scratch(), 'rules.html');
+  await cabildo(['supply', 'compare', file, '--html', html, '--lang', 'es']);
+  const page = await readFile(html, 'utf8');
+  assert.match(
+    page,
+    /<th role="rowheader" scope="row">B<\/th>.*data-name="Talmud" class="n">75 <span class="up">▲ \+8\.33</,
+  );
+  assert.ok(!/<script|https?:|src=|@import|url\(/.test(page));
   assert.equal((await cabildo(['supply', 'compare', file, '--against', 'fair'])).code, 2);
   await writeFile(file, '{"items":[],"sites":[],"needs":[{"site":"A","item":"gas"}],"stocks":[]}');
   const wrong = await cabildo(['supply', 'compare', file]);

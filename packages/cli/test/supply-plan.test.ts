@@ -34,7 +34,7 @@ test('supply plan: lines, a document, a page that needs nothing else, and the ne
   );
   const page = await readFile(html, 'utf8');
   assert.ok(page.includes('&lt;Norte&gt;') && !page.includes('<Norte>'));
-  assert.ok(page.includes('there is 20, 40 is needed, 20 is given'));
+  assert.ok(page.includes('There is 20, 40 is needed, 20 is given'));
   assert.ok(!/<script|https?:|src=|@import|url\(/.test(page));
   await writeFile(before, ran.out);
   await writeFile(file, JSON.stringify({ ...problem, previous: 'before.json' }));
@@ -47,4 +47,20 @@ test('supply plan: a need without a site is said with its place', async () => {
   const ran = await cabildo(['supply', 'plan', file, '--lang', 'es']);
   assert.equal(ran.code, 2);
   assert.match(ran.err, /línea 1, columna \d+, needs\[0\]\.site: no hay ningún lugar «Oeste»/);
+});
+
+test('supply plan: closures of another hemisphere are answered and reported, and end with 1', async () => {
+  const folder = await scratch();
+  const [file, roads, closures] = ['plan.json', 'roads.geojson', 'closures.geojson'].map((name) => join(folder, name));
+  await writeFile(roads ?? '', '{"type":"LineString","coordinates":[[-68,-16],[-68,-16.2]]}');
+  await writeFile(closures ?? '', '{"type":"Feature","id":"c","geometry":{"type":"Point","coordinates":[68,16]}}');
+  const sites = problem.sites.map((site) => ({ ...site, at: [-68, -16] }));
+  await writeFile(
+    file ?? '',
+    JSON.stringify({ ...problem, sites, roads: 'roads.geojson', closures: 'closures.geojson' }),
+  );
+  const ran = await cabildo(['supply', 'plan', file ?? '', '--json']);
+  assert.equal(ran.code, 1);
+  assert.equal(JSON.parse(ran.out).closuresIgnored.length, 1);
+  assert.match(ran.err, /plan\.json: c \(68, 16\): none of the closures given is anywhere near/);
 });

@@ -1,5 +1,6 @@
 export { compareRules, readComparable } from './compare/compare.ts';
 export { comparisonDocument, comparisonLines } from './compare/compare-document.ts';
+export { comparisonPage } from './compare/compare-page.ts';
 export { type TableName, tableNames } from './import/columns.ts';
 export { type ImportFile, importProblem } from './import/import-problem.ts';
 export { tableText } from './input/table.ts';

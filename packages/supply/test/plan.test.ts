@@ -196,9 +196,89 @@ test('what cannot be planned is said with its place', () => {
     [{ sites: [{ id: 'A', at: [-68, 200] }] }, /sites\[0\]\.at\[1\]: \[longitude, latitude\]/],
     [{ vehicles: [{ id: 't', at: 'Q', capacity: 1, hours: 1 }] }, /vehicles\[0\]\.at: there is no site “Q”/],
     [{ at: 'tomorrow' }, /at: “tomorrow” is no date/],
+    [
+      { needs: [{ site: 'Villa', item: 'gas', from: '2026-06-05', until: '2026-06-01' }] },
+      /needs\[0\]\.until: ends \(2026-06-01\) before it begins \(2026-06-05\)/,
+    ],
+    [
+      { passages: { safeConducts: [{ id: 'p', closures: [], cargo: [], from: '2026-06-05', until: '2026-06-05' }] } },
+      /passages\.safeConducts\[0\]\.until: ends/,
+    ],
   ] as const) {
     assert.match(said(more), wanted);
   }
+});
+
+const line = JSON.stringify({
+  type: 'LineString',
+  coordinates: [
+    [-68, -16],
+    [-68, -16.1],
+    [-68, -16.2],
+  ],
+});
+const closed = (id: string, ...coordinates: number[]) => ({
+  type: 'Feature',
+  id,
+  geometry: { type: 'Point', coordinates },
+});
+const onRoads = (more: Raw = {}): Raw => ({
+  items: [{ id: 'gas', indivisible: true }],
+  sites: [
+    { id: 'Depot', at: [-68, -16] },
+    { id: 'Villa', at: [-68, -16.2] },
+  ],
+  needs: [{ site: 'Villa', item: 'gas', amount: 10 }],
+  stocks: [{ site: 'Depot', item: 'gas', amount: 5 }],
+  roads: 'roads',
+  ...more,
+});
+
+test('with roads, a site that lies nowhere near one is an error with its place', () => {
+  const outcome = attempt(() =>
+    planned(onRoads({ sites: [{ id: 'Depot', at: [68, 16] }, { id: 'Villa' }] }), () => line),
+  );
+  assert.match(
+    outcome.ok ? '' : problemSentence(outcome.problem).en,
+    /sites\[0\]\.at: \[68, 16\] is more than 100 km from any road/,
+  );
+});
+
+test('closures that close nothing, and closures and cargo that only a passage knows, are told', () => {
+  const closures = { type: 'FeatureCollection', features: [closed('far', 0, 0), closed('pass', -68, -16.15)] };
+  const open = (name: string) => (name === 'roads' ? line : JSON.stringify(closures));
+  const passages = {
+    safeConducts: [{ id: 'p', closures: ['pass', 'ghost'], cargo: ['gas', 'gaz'] }],
+    relays: [{ id: 'r', closure: 'nobody', from: 'a', to: 'b' }],
+  };
+  const { closuresIgnored, passagesUnknown, allocation } = documentOf(
+    onRoads({ closures: 'closures', passages }),
+    open,
+  );
+  assert.deepEqual(closuresIgnored, [{ id: 'far', place: [0, 0], km: 7660.671, why: 'too-far' }]);
+  assert.deepEqual(passagesUnknown, [
+    { passage: 'p', unknown: 'cargo', name: 'gaz' },
+    { passage: 'p', unknown: 'closure', name: 'ghost' },
+    { passage: 'r', unknown: 'closure', name: 'nobody' },
+  ]);
+  assert.equal(allocation[0]?.award, 5);
+  const said = planLines(planned(onRoads({ closures: 'closures', passages }), open), 'es');
+  assert.ok(said.includes('El paso p nombra el corte ghost, que nadie informa'), said.join('\n'));
+});
+
+test('whoever needs less than a whole unit, or has all the whole units of a need, is told so', () => {
+  const said = (people: number) => {
+    const raw = small({
+      sites: [{ id: 'Villa', people }, { id: 'B' }],
+      needs: [{ site: 'Villa', item: 'gas' }],
+      stocks: [{ site: 'B', item: 'gas', amount: 100 }],
+      links: [{ from: 'B', to: 'Villa', km: 1 }],
+    });
+    return planLines(planned(raw), 'en').at(-1)?.trim();
+  };
+  assert.equal(said(10), 'Villa gets 0 of 0.5 cylinders (0 %): what is needed is less than one whole unit.');
+  assert.equal(said(30), 'Villa gets 1 of 1.5 cylinders (66 %): all the whole units of what is needed.');
+  assert.equal(said(40), 'Villa gets 2 of 2 cylinders (100 %): all that is needed.');
 });
 
 test('462 schools and 14 districts on 2 June 2026, with passages and without: who is served is told', {

@@ -134,7 +134,7 @@ function* mutations(value: unknown): Generator<unknown> {
 
 /** What a reader finds and a schema cannot say: how the values of a document stand to each other, and what is in a file. */
 const beyond =
-  /unknown-|twice|cyclic-relay|floor-above|geojson|lower than the floor|“amount” is missing|“until” is missing|says “at”|every site needs|“allocation” is missing/;
+  /unknown-|twice|cyclic-relay|floor-above|geojson|lower than the floor|“amount” is missing|“until” is missing|says “at”|every site needs|km from any road|before it begins|“allocation” is missing/;
 
 function agrees(name: string, document: unknown, read: (text: string) => unknown): number {
   let refused = 0;

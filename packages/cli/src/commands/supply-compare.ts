@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { compareRules, comparisonDocument, comparisonLines, readComparable } from '@cabildo/supply';
+import { compareRules, comparisonDocument, comparisonLines, comparisonPage, readComparable } from '@cabildo/supply';
 import type { ExitCode, Invocation } from '../command.ts';
 import { fromSupplyFile } from '../supply-file.ts';
 import { supplyRule } from '../supply-rule.ts';
@@ -13,6 +13,7 @@ export async function supplyCompareFile({ positionals, values, language, termina
     fromSupplyFile(file, (text) => readComparable(text, open)),
     against,
   );
+  if (values.html !== undefined) writeFileSync(values.html, comparisonPage(result, language));
   terminal.answer(comparisonDocument(result), comparisonLines(result, language));
   return 0;
 }

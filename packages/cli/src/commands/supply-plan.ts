@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { plan, planDocument, planLines, planPage, readPlanProblem } from '@cabildo/supply';
+import { areAllAstray, plan, planDocument, planLines, planPage, readPlanProblem } from '@cabildo/supply';
 import type { ExitCode, Invocation } from '../command.ts';
-import { fromSupplyFile } from '../supply-file.ts';
+import { astrayNote, fromSupplyFile } from '../supply-file.ts';
 
 export async function supplyPlanFile({ positionals, values, language, terminal }: Invocation): Promise<ExitCode> {
   const [file = ''] = positionals;
@@ -10,5 +10,9 @@ export async function supplyPlanFile({ positionals, values, language, terminal }
   const result = plan(fromSupplyFile(file, (text) => readPlanProblem(text, open)));
   if (values.html !== undefined) writeFileSync(values.html, planPage(result, language));
   terminal.answer(planDocument(result, language), planLines(result, language));
-  return 0;
+  const { placed } = result.leftAside;
+  const [first] = placed.ignored;
+  if (!areAllAstray(placed) || first === undefined) return 0;
+  terminal.note(astrayNote(file, first.closure));
+  return 1;
 }

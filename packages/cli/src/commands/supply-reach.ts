@@ -10,7 +10,7 @@ import {
 } from '@cabildo/supply';
 import type { ExitCode, Invocation } from '../command.ts';
 import { misuse } from '../stop.ts';
-import { fromSupplyFile } from '../supply-file.ts';
+import { astrayNote, fromSupplyFile } from '../supply-file.ts';
 
 type Position = readonly [number, number];
 type Roads = ReturnType<typeof readRoads>;
@@ -38,13 +38,9 @@ export async function supplyReach({ values, lists, language, terminal }: Invocat
   for (const { name, place } of to) onTheNetwork(roads, `--to ${name}`, place);
   const found = reach({ roads, closures, from: start, to, snapKm, ...(at !== undefined && { at }) });
   terminal.answer(reachDocument(found), reachLines(found, language));
-  if (!areAllAstray(found)) return 0;
   const [first] = found.ignored;
-  const place = `${closureFile ?? '--closure'}: ${first?.closure.id} (${first?.closure.place.join(', ')})`;
-  terminal.note({
-    es: `cabildo: ${place}: ninguno de los cortes dados está cerca de los caminos. ¿Longitud y latitud al revés, u otro signo?`,
-    en: `cabildo: ${place}: none of the closures given is anywhere near the roads. Longitude and latitude the wrong way round, or another sign?`,
-  });
+  if (!areAllAstray(found) || first === undefined) return 0;
+  terminal.note(astrayNote(closureFile ?? '--closure', first.closure));
   return 1;
 }
 

@@ -67,18 +67,21 @@ const words = {
 /** A table of who gets what, and under it, rule by rule, who gains and who loses. */
 export function comparisonLines(comparisons: readonly Comparison[], language: Language): string[] {
   return comparisons.flatMap((one) => [
-    ...heading(one, language),
+    heading(one, language),
     ...table(one, language),
     ...one.columns.map((column) => `${column.rule}: ${verdict(one, column, language)}`),
   ]);
 }
 
-function heading({ item, stock, claims, against }: Comparison, language: Language): string[] {
-  const say = words[language];
-  const totals = say.totals(shown(stock), shown(sum(claims.map(({ amount }) => amount))));
-  const first = item === null ? `${totals.charAt(0).toUpperCase()}${totals.slice(1)}` : `${item}: ${totals}`;
-  return [`${first} ${say.against(against)}`];
+function heading(one: Comparison, language: Language): string {
+  const said = totals(one, language);
+  const first = one.item === null ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : `${one.item}: ${said}`;
+  return `${first} ${words[language].against(one.against)}`;
 }
+
+/** How much there is and how much is claimed, as it goes on after a name. */
+export const totals = ({ stock, claims }: Comparison, language: Language): string =>
+  words[language].totals(shown(stock), shown(sum(claims.map(({ amount }) => amount))));
 
 function table({ claims, columns }: Comparison, language: Language): string[] {
   const rows = [
@@ -104,7 +107,8 @@ function cell({ awards, differences }: Column, at: number): string {
 /** More names than this in a sentence nobody reads; the document has them all. */
 const NAMED = 6;
 
-function verdict({ claims, against }: Comparison, column: Column, language: Language): string {
+/** What a rule does, who gains and who loses by it, and what that means for the worst off and for people. */
+export function verdict({ claims, against }: Comparison, column: Column, language: Language): string {
   const say = words[language];
   const { gain, lose } = whoOf(claims, column);
   const some = (names: readonly string[]): string =>

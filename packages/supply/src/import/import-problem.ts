@@ -1,17 +1,8 @@
 import { bad, fieldsOf, itemsOf, required, textOf } from '../input/fields.ts';
 import { type Json, parseJson } from '../input/json.ts';
+import { momentTextOf } from '../input/moments.ts';
 import { writeJson } from '../input/write-json.ts';
-import {
-  itemOf,
-  known,
-  momentTextOf,
-  needOf,
-  type Places,
-  positionOf,
-  readPlanProblem,
-  siteOf,
-  stockOf,
-} from '../plan/read-plan.ts';
+import { itemOf, known, needOf, type Places, positionOf, readPlanProblem, siteOf, stockOf } from '../plan/read-plan.ts';
 import { readVehicle } from '../plan/read-vehicle.ts';
 import { attempt, BadInput, type Outcome, type Problem } from '../problem.ts';
 import { type TableName, tableNames } from './columns.ts';

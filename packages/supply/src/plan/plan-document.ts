@@ -1,8 +1,10 @@
 import type { Ratio } from '../exact/ratio.ts';
 import { subtract } from '../exact/ratio.ts';
 import { nearestNumber, shown } from '../exact/show.ts';
+import { ignoredDocument } from '../roads/reach-document.ts';
 import type { Language } from '../text.ts';
 import type { ItemPlan, Served } from './item-plan.ts';
+import { leftAsideLines } from './left-aside.ts';
 import type { Plan } from './plan.ts';
 import { changeWords, lineWords, totalOf } from './plan-words.ts';
 import { spoilWords } from './spoils.ts';
@@ -68,6 +70,8 @@ export function planDocument(plan: Plan, language: Language) {
         })),
         text: changeWords(change)[language],
       })) ?? null,
+    closuresIgnored: ignoredDocument(plan.leftAside.placed.ignored),
+    passagesUnknown: plan.leftAside.passages,
   };
 }
 
@@ -116,6 +120,7 @@ export function planLines(plan: Plan, language: Language): string[] {
     ...one.spoils.map((spoil) => `  ${spoilWords(one, spoil)[language]}`),
   ]);
   if (trips !== null) lines.push(...tripLines(trips)[language]);
+  lines.push(...leftAsideLines(plan.leftAside, language));
   if (changes === null) return lines;
   if (changes.length === 0) return [...lines, say.none];
   return [...lines, `${say.changes}:`, ...changes.map((change) => `  ${changeWords(change)[language]}`)];

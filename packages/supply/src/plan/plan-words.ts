@@ -1,6 +1,7 @@
 import { compare, type Ratio, sum, zero } from '../exact/ratio.ts';
 import { percent, shown } from '../exact/show.ts';
 import type { Bound } from '../limited/share-limited.ts';
+import type { Claim } from '../sharing/claim.ts';
 import { type Language, listed, type Text } from '../text.ts';
 import type { ItemPlan, Line } from './item-plan.ts';
 import type { Change } from './plan.ts';
@@ -10,26 +11,35 @@ export function lineWords(plan: ItemPlan, line: Line): Text {
   const { award, need, site } = line;
   const unit = plan.item.unit === '' ? '' : ` ${plan.item.unit}`;
   const [got, of, part] = [shown(award), shown(need.capped), percent(award, need.capped)];
-  const reason = reasonFor(plan, line);
-  const capped = compare(need.declared, need.capped) > 0;
-  const cap: Text = capped
-    ? {
-        es: ` Pidió ${shown(need.declared)}; cuenta lo que la norma votada da a su gente.`,
-        en: ` It declared ${shown(need.declared)}; what the voted standard gives its people counts.`,
-      }
-    : { es: '', en: '' };
+  const reason = reasonWords(plan, line);
   return {
-    es: `${site.id} recibe ${got} de ${of}${unit} (${part}): ${reason.es}.${cap.es}`,
-    en: `${site.id} gets ${got} of ${of}${unit} (${part}): ${reason.en}.${cap.en}`,
+    es: `${site.id} recibe ${got} de ${of}${unit} (${part}): ${reason.es}`,
+    en: `${site.id} gets ${got} of ${of}${unit} (${part}): ${reason.en}`,
+  };
+}
+
+/** The reason alone, as whole sentences. */
+export function reasonWords(plan: ItemPlan, line: Line): Text {
+  const { declared, capped } = line.need;
+  const { es, en } = reasonFor(plan, line);
+  if (compare(declared, capped) <= 0) return { es: `${es}.`, en: `${en}.` };
+  return {
+    es: `${es}. Pidió ${shown(declared)}; cuenta lo que la norma votada da a su gente.`,
+    en: `${en}. It declared ${shown(declared)}; what the voted standard gives its people counts.`,
   };
 }
 
 function reasonFor({ share }: ItemPlan, { at, award, need, cutOffBy }: Line): Text {
   const reach = share.reach[at] ?? [];
+  const { amount: inUnits, ceiling } = share.claims[at] as Claim;
   if (need.capped.n === 0n) return { es: 'no necesita nada', en: 'nothing is needed' };
   if (compare(award, need.capped) >= 0) return { es: 'todo lo que necesita', en: 'all that is needed' };
+  if (inUnits.n === 0n)
+    return { es: 'lo que necesita no llega a una unidad entera', en: 'what is needed is less than one whole unit' };
+  if (compare(award, inUnits) >= 0)
+    return { es: 'todas las unidades enteras de lo que necesita', en: 'all the whole units of what is needed' };
   if (reach.length === 0) return unreached(cutOffBy, share.depots.length);
-  if (compare(award, need.ceiling) >= 0) return { es: 'es el techo votado', en: 'that is the voted ceiling' };
+  if (compare(award, ceiling) >= 0) return { es: 'es el techo votado', en: 'that is the voted ceiling' };
   const bound = share.bounds[at] as Bound;
   const names = (places: readonly number[]) => places.map((place) => share.depots[place]?.id ?? '');
   return joined([
@@ -45,7 +55,7 @@ function unreached(cutOffBy: readonly string[] | null, depots: number): Text {
   if (cutOffBy === null || cutOffBy.length === 0)
     return { es: 'ningún depósito llega hasta aquí', en: 'no depot reaches it' };
   return {
-    es: `ningún depósito llega: tendría que abrirse ${listed(cutOffBy, 'es')}`,
+    es: `ningún depósito llega: ${cutOffBy.length === 1 ? 'tendría' : 'tendrían'} que abrirse ${listed(cutOffBy, 'es')}`,
     en: `no depot reaches it: ${listed(cutOffBy, 'en')} would have to open`,
   };
 }

@@ -3,6 +3,7 @@ import type { LimitedShare } from '../limited/share-limited.ts';
 import { byName } from '../sharing/whole-units.ts';
 import { deliver } from './deliver.ts';
 import type { ItemPlan, Line, Served } from './item-plan.ts';
+import { type LeftAside, leftAside } from './left-aside.ts';
 import type { Delivery, Item, PlanProblem, Site } from './model.ts';
 import type { PlannedTrips } from './planned-trips.ts';
 import { shareItem } from './share-item.ts';
@@ -18,6 +19,7 @@ export type Plan = {
   readonly trips: PlannedTrips | null;
   /** The same without any passage that somebody had to grant; null where none is needed. */
   readonly withoutPassages: readonly Served[] | null;
+  readonly leftAside: LeftAside;
 };
 
 export type Change = {
@@ -40,6 +42,7 @@ export function plan(problem: PlanProblem): Plan {
     changes: problem.previous === null ? null : changesSince(problem.previous, items),
     trips: problem.vehicles.length === 0 ? null : planTrips(problem, items),
     withoutPassages: granted ? items.map(({ item }) => shareItem(bare, item).served) : null,
+    leftAside: leftAside(problem),
   };
 }
 

@@ -1,6 +1,6 @@
 import { bad, fieldsOf, itemsOf, required, textOf } from '../input/fields.ts';
 import type { Json } from '../input/json.ts';
-import { momentOf } from '../moment.ts';
+import { windowIn } from '../input/moments.ts';
 import { type Passages, relayCycle } from '../roads/passages.ts';
 
 /** What has been granted: `{"safeConducts":[{"id","closures":[…],"cargo":[…],"from"?,"until"?}],"relays":[{"id","closure","from","to"}],"always":[…]}`. */
@@ -13,13 +13,11 @@ export function readPassages(node: Json | undefined): Passages {
   };
   const safeConducts = list('safeConducts').map((one) => {
     const own = fieldsOf(one, ['id', 'closures', 'cargo', 'from', 'until']);
-    const [from, until] = [momentIn(own.get('from')), momentIn(own.get('until'))];
     return {
       id: textOf(required(one, 'id')),
       closures: itemsOf(required(one, 'closures')).map(textOf),
       cargo: itemsOf(required(one, 'cargo')).map(textOf),
-      ...(from !== undefined && { from }),
-      ...(until !== undefined && { until }),
+      ...windowIn(own),
     };
   });
   const relays = list('relays').map((one) => {
@@ -39,11 +37,4 @@ export function readPassages(node: Json | undefined): Passages {
     );
   }
   return { safeConducts, relays, always: list('always').map(textOf) };
-}
-
-function momentIn(node: Json | undefined): string | undefined {
-  if (node === undefined) return undefined;
-  const text = textOf(node);
-  if (momentOf(text) !== undefined) return text;
-  throw bad(node, { es: `«${text}» no es una hora con su zona`, en: `“${text}” is no time with its zone` });
 }

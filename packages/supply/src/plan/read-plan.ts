@@ -14,9 +14,12 @@ import {
   wholeOf,
 } from '../input/fields.ts';
 import { type Json, parseJson } from '../input/json.ts';
-import { isBy, momentOf } from '../moment.ts';
+import { momentTextOf, windowIn } from '../input/moments.ts';
+import { isBy } from '../moment.ts';
 import { BadInput } from '../problem.ts';
 import type { Closure } from '../roads/closures.ts';
+import type { Roads } from '../roads/network.ts';
+import { isAstray } from '../roads/reach.ts';
 import { readClosures, readRoads } from '../roads/read-geojson.ts';
 import { ruleNames } from '../sharing/claim.ts';
 import { byName } from '../sharing/whole-units.ts';
@@ -53,7 +56,7 @@ export function readPlanProblem(text: string, open: (name: string) => string): P
   const stocks = listOf(required(root, 'stocks'), (node) => stockOf(node, places)).filter((stock) => stock !== null);
   noSecondNeed(required(root, 'needs'), needs);
   const roads = optional(fields, 'roads', (node) => fromFile(node, open, readRoads)) ?? null;
-  if (roads !== null) everySiteHasAPlace(required(root, 'sites'), sites);
+  if (roads !== null) everySiteIsOn(roads, required(root, 'sites'), sites);
   return {
     rule: optional(fields, 'rule', (node) => oneOf(node, ruleNames)) ?? 'leximin',
     at,
@@ -93,15 +96,6 @@ const optional = <T>(fields: Fields, name: string, read: (node: Json) => T): T |
 const listOf = <T>(node: Json, read: (node: Json) => T): T[] => itemsOf(node).map(read);
 const byId = <T extends { readonly id: string }>(all: readonly T[]): Map<string, T> =>
   new Map(all.map((one) => [one.id, one]));
-
-export function momentTextOf(node: Json): string {
-  const text = textOf(node);
-  if (momentOf(text) !== undefined) return text;
-  throw bad(node, {
-    es: `«${text}» no es una fecha, ni una hora con su zona (2026-06-02T12:00:00-04:00)`,
-    en: `“${text}” is no date, and no time with its zone (2026-06-02T12:00:00-04:00)`,
-  });
-}
 
 export function itemOf(node: Json): Item {
   const fields = fieldsOf(node, itemFields);
@@ -182,7 +176,7 @@ export function stockOf(node: Json, places: Places): Stock | null {
 
 /** What has run out by the plan's moment, or begins after it, is neither needed nor there. */
 function isPresent(fields: Fields, { at }: Places): boolean {
-  const [from, until] = [optional(fields, 'from', momentTextOf), optional(fields, 'until', momentTextOf)];
+  const { from, until } = windowIn(fields);
   if (at === null) return true;
   return (from === undefined || isBy(from, at)) && (until === undefined || !isBy(until, at));
 }
@@ -238,12 +232,16 @@ function noSecondNeed(node: Json, needs: readonly Need[]): void {
   }
 }
 
-function everySiteHasAPlace(node: Json, sites: readonly Site[]): void {
-  const at = sites.findIndex((site) => site.at === null);
-  if (at >= 0) {
-    throw bad(itemsOf(node)[at] ?? node, {
-      es: 'con caminos, cada lugar necesita «at»',
-      en: 'with roads every site needs “at”',
+/** A site on another continent would be served at the road point that is least far from there. */
+function everySiteIsOn(roads: Roads, node: Json, sites: readonly Site[]): void {
+  for (const [place, { at }] of sites.entries()) {
+    const own = itemsOf(node)[place] ?? node;
+    if (at === null)
+      throw bad(own, { es: 'con caminos, cada lugar necesita «at»', en: 'with roads every site needs “at”' });
+    if (!isAstray(roads, at)) continue;
+    throw bad(required(own, 'at'), {
+      es: `[${at.join(', ')}] está a más de 100 km de todo camino; ¿longitud y latitud al revés, u otro signo?`,
+      en: `[${at.join(', ')}] is more than 100 km from any road; longitude and latitude the wrong way round, or another sign?`,
     });
   }
 }

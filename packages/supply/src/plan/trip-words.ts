@@ -1,16 +1,26 @@
 import { shown } from '../exact/show.ts';
 import { type Language, listed, type Text } from '../text.ts';
+import type { Vehicle } from './model.ts';
 import type { NotDriven, PlannedTrip, PlannedTrips } from './planned-trips.ts';
 
 /** Who drives what where, and what nobody can drive and why. */
 export function tripLines({ trips, notDriven }: PlannedTrips): { readonly es: string[]; readonly en: string[] } {
-  const all = [...trips.map(tripWords), ...notDriven.map(leftWords)];
+  const driven = trips.map((trip): Text => {
+    const { es, en } = tripWords(trip);
+    return { es: `${trip.vehicle}, ${es}`, en: `${trip.vehicle}, ${en}` };
+  });
+  const left = notDriven.map((one): Text => {
+    const { es, en } = leftWords(one);
+    return { es: `Sin viaje: ${es}`, en: `No trip: ${en}` };
+  });
+  const all = [...driven, ...left];
   return { es: all.map(({ es }) => es), en: all.map(({ en }) => en) };
 }
 
-function tripWords({ vehicle, depot, item, stops, metres, minutes, takesOver, handsOver }: PlannedTrip): Text {
+/** One trip, but for who drives it. */
+export function tripWords({ depot, item, stops, metres, minutes, takesOver, handsOver }: PlannedTrip): Text {
   const [km, at] = [Math.round(metres / 1_000), stops.map(({ site, amount }) => `${site} (${shown(amount)})`)];
-  const time = `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const time = timeOf(minutes);
   const says = (language: Language): string => {
     const say = handing[language];
     const parts = [
@@ -21,10 +31,22 @@ function tripWords({ vehicle, depot, item, stops, metres, minutes, takesOver, ha
     return parts.filter(Boolean).join('; ');
   };
   return {
-    es: `${vehicle}, ${item} desde ${depot}: ${says('es')}; ${km} km, ${time}`,
-    en: `${vehicle}, ${item} from ${depot}: ${says('en')}; ${km} km, ${time}`,
+    es: `${item} desde ${depot}: ${says('es')}; ${km} km, ${time}`,
+    en: `${item} from ${depot}: ${says('en')}; ${km} km, ${time}`,
   };
 }
+
+/** How far a vehicle drives, and how much of its hours that takes. */
+export function dayWords({ capacity, minutes }: Vehicle, trips: readonly PlannedTrip[]): Text {
+  const km = Math.round(trips.reduce((sum, { metres }) => sum + metres, 0) / 1_000);
+  const [used, has] = [trips.reduce((sum, one) => sum + one.minutes, 0), minutes].map(timeOf);
+  return {
+    es: `Lleva ${capacity}; ${km} km, ${used} de ${has}`,
+    en: `Carries ${capacity}; ${km} km, ${used} of ${has}`,
+  };
+}
+
+const timeOf = (minutes: number): string => `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 
 const handing = {
   es: {
@@ -37,11 +59,12 @@ const handing = {
   },
 };
 
-function leftWords({ site, depot, item, amount, why }: NotDriven): Text {
+/** What nobody drives, and why. */
+export function leftWords({ site, depot, item, amount, why }: NotDriven): Text {
   const reason = reasons[why];
   return {
-    es: `Sin viaje: ${item} desde ${depot} para ${site} (${shown(amount)}): ${reason.es}`,
-    en: `No trip: ${item} from ${depot} for ${site} (${shown(amount)}): ${reason.en}`,
+    es: `${item} desde ${depot} para ${site} (${shown(amount)}): ${reason.es}`,
+    en: `${item} from ${depot} for ${site} (${shown(amount)}): ${reason.en}`,
   };
 }
 

@@ -23,6 +23,10 @@ interface ClosureShown {
   readonly id: string;
   readonly place: Position;
   readonly since?: string;
+  readonly until?: string;
+  readonly reportedBy?: string;
+  readonly decidedBy?: string;
+  readonly confirmed?: boolean;
 }
 
 export function reachDocument(reach: Reach): ReachDocument {
@@ -32,7 +36,7 @@ export function reachDocument(reach: Reach): ReachDocument {
     km: kilometres(reach.decimetres),
     reachable: reach.reachable,
     closuresSnapped: reach.snapped.length,
-    closuresIgnored: reach.ignored.map((one) => ({ ...shown(one), km: kilometres(one.decimetres), why: one.why })),
+    closuresIgnored: ignoredDocument(reach.ignored),
     targets: reach.targets.map(({ name, decimetres, cutOffBy }) => ({
       name,
       km: decimetres === null ? null : kilometres(decimetres),
@@ -41,16 +45,16 @@ export function reachDocument(reach: Reach): ReachDocument {
   };
 }
 
+export const ignoredDocument = (ignored: readonly IgnoredClosure[]): ReachDocument['closuresIgnored'] =>
+  ignored.map((one) => ({ ...shown(one), km: kilometres(one.decimetres), why: one.why }));
+
 /** Whole metres. */
 const kilometres = (decimetres: number): number => Math.round(decimetres / 10) / 1_000;
 
-const shown = ({ closure }: SnappedClosure | IgnoredClosure): ClosureShown => {
-  const { id, place, since } = closure;
-  return { id, place, ...(since !== undefined && { since }) };
-};
+const shown = ({ closure }: SnappedClosure | IgnoredClosure): ClosureShown => closure;
 
 export function reachLines(reach: Reach, language: Language): readonly string[] {
-  return [...networkLines(reach, language), ...ignoredLines(reach, language), ...targetLines(reach, language)];
+  return [...networkLines(reach, language), ...ignoredLines(reach.ignored, language), ...targetLines(reach, language)];
 }
 
 function networkLines({ roads, decimetres, reachable, snapped, startClosedBy }: Reach, language: Language): string[] {
@@ -72,7 +76,8 @@ function networkLines({ roads, decimetres, reachable, snapped, startClosedBy }: 
       ];
 }
 
-function ignoredLines({ ignored }: Reach, language: Language): string[] {
+/** The closures that close nothing, and why. */
+export function ignoredLines(ignored: readonly IgnoredClosure[], language: Language): string[] {
   return ignored.map(({ closure, why, decimetres }) => {
     const named = `${closure.id} (${closure.place.join(', ')})`;
     if (why === 'expired') {
@@ -92,12 +97,19 @@ function targetLines({ targets }: Reach, language: Language): string[] {
 function targetWords({ decimetres, cutOffBy, hasRoad }: Target, language: Language): string {
   if (decimetres !== null) return `${tenths(decimetres)} km`;
   if (!hasRoad) return language === 'es' ? 'ningún camino de esta red llega' : 'no road of this network leads there';
-  const [count, cut] = [cutOffBy.length, names(cutOffBy)];
+  const [count, cut] = [cutOffBy.length, cutOffBy.map((one) => told(one, language)).join(', ')];
   if (language === 'es') return `sin paso. Hay que abrir ${count === 1 ? 'el corte' : `los ${count} cortes`} ${cut}`;
   return `cut off. To open: ${count === 1 ? 'closure' : `${count} closures`} ${cut}`;
 }
 
 const names = (closures: readonly SnappedClosure[]): string => closures.map(({ closure }) => closure.id).join(', ');
+
+/** With the body that decided it, which is whom one has to speak with. */
+function told({ closure: { id, decidedBy, confirmed } }: SnappedClosure, language: Language): string {
+  const unsure = language === 'es' ? 'sin confirmar' : 'unconfirmed';
+  const known = [decidedBy, confirmed === false ? unsure : undefined].filter((one) => one !== undefined);
+  return known.length === 0 ? id : `${id} (${known.join(', ')})`;
+}
 
 /** Kilometres, to a tenth. */
 const tenths = (decimetres: number): string => (Math.round(decimetres / 1_000) / 10).toString();

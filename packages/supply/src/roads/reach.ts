@@ -2,6 +2,7 @@
 import {
   ASTRAY_DM,
   type Closure,
+  type ClosuresOnRoads,
   closedBy,
   type IgnoredClosure,
   placeClosures,
@@ -77,6 +78,6 @@ export function isAstray(roads: Roads, place: Position): boolean {
 }
 
 /** Closures were given, and not one of them lies anywhere near: coordinates in the wrong order, or another country. */
-export function areAllAstray({ snapped, ignored }: Reach): boolean {
+export function areAllAstray({ snapped, ignored }: ClosuresOnRoads): boolean {
   return ignored.length > 0 && snapped.length === 0 && ignored.every(({ decimetres }) => decimetres > ASTRAY_DM);
 }

@@ -8,7 +8,18 @@ export const planSchema = (): JsonSchema =>
     'What cabildo supply plan --json prints',
     answered(
       'Who gets what from where, and why. Numbers are the nearest that a program can hold.',
-      ['rule', 'at', 'items', 'allocation', 'spoils', 'trips', 'notDriven', 'changes'],
+      [
+        'rule',
+        'at',
+        'items',
+        'allocation',
+        'spoils',
+        'trips',
+        'notDriven',
+        'changes',
+        'closuresIgnored',
+        'passagesUnknown',
+      ],
       {
         rule: choice('The rule that was used.', ruleNames),
         at: orNull(moment('When the plan is for.')),
@@ -18,6 +29,8 @@ export const planSchema = (): JsonSchema =>
         trips: orNull(list('Who drives what where; null without vehicles.', trip())),
         notDriven: orNull(list('What finds no vehicle; null without vehicles.', notDriven())),
         changes: orNull(list('What is not as in the plan before; null without one.', change())),
+        closuresIgnored: list('Closures that close no road.', ignored()),
+        passagesUnknown: list('What passages name and nothing else in the problem does.', passageAside()),
       },
     ),
   );
@@ -107,6 +120,20 @@ const change = (): JsonSchema =>
     after: number('What it gets.'),
     depots: list('Which depots bring more or less.', depotChange()),
     text: words('The change in words.'),
+  });
+
+const ignored = (): JsonSchema =>
+  answered('A closure.', ['id', 'km', 'why'], {
+    id: words('Its name.'),
+    km: number('How far it is from the nearest road.'),
+    why: choice('Why it closes none.', ['too-far', 'expired']),
+  });
+
+const passageAside = (): JsonSchema =>
+  answered('A passage.', ['passage', 'unknown', 'name'], {
+    passage: words('Its name.'),
+    unknown: choice('What is unknown.', ['closure', 'cargo']),
+    name: words('How the passage names it.'),
   });
 
 const depotChange = (): JsonSchema =>

@@ -148,3 +148,12 @@ test('whoever is cut off is told by which blocks, in their order on the way; who
   assert.match(reachLines(found, 'en').join('\n'), /end: cut off\. To open: 4 closures 0\.21,0, 0\.22,0/);
   assert.match(reachLines(found, 'es').join('\n'), /north: ningún camino de esta red llega/);
 });
+
+test('of a closure that cuts a place off, the body that decided it is named, and that nobody has confirmed it', () => {
+  const known = { decidedBy: 'Junta Norte', reportedBy: 'office', confirmed: false, until: '2026-06-05' };
+  const found = along([{ ...at([0.25, 0]), ...known }]);
+  assert.match(reachLines(found, 'en').join('\n'), /To open: closure 0\.25,0 \(Junta Norte, unconfirmed\)/);
+  assert.match(reachLines(found, 'es').join('\n'), /el corte 0\.25,0 \(Junta Norte, sin confirmar\)/);
+  const [target] = reachDocument(found).targets.filter(({ cutOffBy }) => cutOffBy.length > 0);
+  assert.deepEqual(target?.cutOffBy, [{ id: '0.25,0', place: [0.25, 0], ...known }]);
+});
