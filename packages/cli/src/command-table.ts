@@ -65,6 +65,38 @@ const serve: CommandSpec = {
   load: async () => (await import('./commands/serve.ts')).serve,
 };
 
+const invite: CommandSpec = {
+  name: 'invite',
+  summary: {
+    es: 'Hace una invitación para fundar una asamblea en este nodo',
+    en: 'Makes an invitation to found a body on this node',
+  },
+  positionals: [],
+  options: {
+    data,
+    node: {
+      value: 'URL',
+      help: {
+        es: 'el nodo en marcha; si falta, el que sirve la carpeta de datos',
+        en: 'the running node; if missing, the one that serves the data folder',
+      },
+    },
+    url: {
+      value: 'URL',
+      help: {
+        es: 'la dirección con la que otros llegan al nodo; si falta, la de este equipo',
+        en: 'the address at which others reach the node; if missing, that of this machine',
+      },
+    },
+  },
+  notes: {
+    es: 'Es para quien opera el nodo. Sirve para una sola asamblea y vence a los catorce días; quien tiene el enlace puede fundar.',
+    en: 'For whoever runs the node. It founds one body and runs out after fourteen days; whoever has the link may found.',
+  },
+  examples: ['cabildo invite', 'cabildo invite --url https://el-alto.example'],
+  load: async () => (await import('./commands/invite.ts')).invite,
+};
+
 const demo: CommandSpec = {
   name: 'demo',
   summary: {
@@ -222,6 +254,7 @@ const restore: CommandSpec = {
 
 export const commands: readonly CommandSpec[] = [
   serve,
+  invite,
   demo,
   story,
   witness,

@@ -45,7 +45,7 @@ import { certifyCondition } from './resolution/certify.ts';
 import { challengeClassification } from './resolution/challenge.ts';
 import { recordOutsidePact } from './resolution/outside-pact.ts';
 import { auditRoll, countRoll } from './roll/count.ts';
-import { enrolMember, issueCard, issueSeatCard } from './roll/decide.ts';
+import { enrolMember, enrolMembers, issueCard, issueSeatCard } from './roll/decide.ts';
 import { anchorBallotBox, closeBallotBox } from './secret/box.ts';
 import { enterCredentialHalves, listCredentials, nameTrustees, recordTrialDecryption } from './secret/prepare.ts';
 import { eraseAttendance } from './sitting/attendance.ts';
@@ -89,6 +89,7 @@ const handlers: Handlers = {
   ProveFounding: proveFounding,
   ShowFormation: showFormation,
   EnrolMember: enrolMember,
+  EnrolMembers: enrolMembers,
   IssueCard: issueCard,
   IssueSeatCard: issueSeatCard,
   ReplaceOfficerKey: replaceOfficerKey,

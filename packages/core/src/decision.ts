@@ -22,8 +22,8 @@ export interface Context {
   readonly at: Time;
   readonly actor: Actor;
   readonly evidence: Evidence;
-  /** Randomness and keys come in as data: `FoundBody` and `EnrolMember` take the new member's identifier from here. */
-  readonly fresh: { readonly member: string };
+  /** Randomness and keys come in as data: `FoundBody` and `EnrolMember` take the new member's identifier from here, a list as many. */
+  readonly fresh: { readonly member: string; readonly members?: readonly string[] };
   /** The office that the sitting at hand has given to the one who asks. */
   readonly inSitting?: string;
 }

@@ -1,4 +1,4 @@
-import { accept } from '../decision.ts';
+import { accept, type VaultRecord } from '../decision.ts';
 import { seatKey } from '../delegation/seat-key.ts';
 import { findingFor } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -14,6 +14,27 @@ export const enrolMember: Handler<'EnrolMember'> = {
     const { found } = findingFor(evidence, { fact: 'member', member: household });
     if (found === null) return refuse('not-on-roll', 'roll', { needed: household });
     return accept([], [{ ...enrolled, household: found.household ?? household }], { member: fresh.member });
+  },
+};
+
+/** Whoever is named as living with somebody before in the list is of that one's household. */
+export const enrolMembers: Handler<'EnrolMembers'> = {
+  decide({ state, fresh }, { people }) {
+    if (state.body?.kind !== 'base') return refuse('not-allowed', 'roll', { needed: 'base' });
+    const members = fresh.members ?? [];
+    if (members.length !== people.length) throw new Error('a list is enrolled under as many fresh identifiers');
+    const households: string[] = [];
+    const records: VaultRecord[] = [];
+    for (const [place, { name, household }] of people.entries()) {
+      const member = members[place] as string;
+      const first = household === undefined ? member : households[household];
+      if (first === undefined) return refuse('not-on-roll', 'roll', { needed: household ?? place });
+      households.push(first);
+      const enrolled = { record: 'member', member, name } as const;
+      records.push(first === member ? enrolled : { ...enrolled, household: first });
+      records.push({ record: 'card', holder: { kind: 'member', member } });
+    }
+    return accept([], records, { members });
   },
 };
 

@@ -113,10 +113,9 @@ export class Federation {
     const evidence = findingsFor(this.books, book, needs(book.state, command, actor, at), at);
     const { state } = book;
     const { rows } = book.vault;
-    const decision = decide(
-      { state, at, actor, evidence, fresh: { member: memberId(`fresh ${this.#fresh++}`) } },
-      command,
-    );
+    const fresh = (): string => memberId(`fresh ${this.#fresh++}`);
+    const members = command.name === 'EnrolMembers' ? command.input.people.map(fresh) : [];
+    const decision = decide({ state, at, actor, evidence, fresh: { member: fresh(), members } }, command);
     assert.equal(book.vault.rows, rows, 'deciding writes nothing');
     if (!decision.ok) {
       this.refusals.add(decision.refusal.code);

@@ -4,6 +4,7 @@ import {
   type Accepted,
   type Actor,
   type Command,
+  type Context,
   commandEntry,
   decide,
   needs,
@@ -164,9 +165,11 @@ async function committedLeaf(store: Store, draft: BookDraft, index: number): Pro
   return row?.leaf ?? null;
 }
 
-const freshFor = (command: Command, random: (bytes: number) => Uint8Array): { member: string } => ({
-  member: commandEntry(command.name)?.records.includes('member') === true ? memberName(random) : '',
-});
+function freshFor(command: Command, random: (bytes: number) => Uint8Array): Context['fresh'] {
+  if (command.name === 'EnrolMembers')
+    return { member: '', members: command.input.people.map(() => memberName(random)) };
+  return { member: commandEntry(command.name)?.records.includes('member') === true ? memberName(random) : '' };
+}
 
 /** Only what people of the body were refused: anybody outside could fill the book with it. */
 const isMinuted = ({ state }: BookDraft, actor: Actor): boolean =>

@@ -22,7 +22,7 @@ import type { HallsAttended } from './halls-attended.ts';
 import { HEARD_MS, type Heard } from './heard.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import { namesLike } from './names-like.ts';
-import type { AtDoor, DoorView, Node, OnRoll } from './node.ts';
+import type { AtDoor, DoorView, Node } from './node.ts';
 
 interface DoorTools {
   readonly store: Store;
@@ -36,11 +36,9 @@ interface DoorTools {
   touched(origin: string): void;
 }
 
-type Door = Pick<Node, 'door' | 'rollAtDoor' | 'cardAtDoor' | 'rollNamed' | 'listening'>;
+type Door = Pick<Node, 'door' | 'rollAtDoor' | 'cardAtDoor' | 'listening'>;
 
 const atTheDoor: readonly Role[] = ['convener', 'presidium', 'secretary', 'teller', 'former-officer'];
-/** Who enrols members. */
-const keepTheRoll: readonly Role[] = ['convener', 'secretary'];
 
 /** What those who stand at the door of a hall see: its code, and who it is that comes in. */
 export function doorPart(names: BookNames, tools: DoorTools): Door {
@@ -55,8 +53,6 @@ export function doorPart(names: BookNames, tools: DoorTools): Door {
     const roles = rolesFor({ state, actor, at }, { sitting });
     return atTheDoor.some((role) => roles.has(role)) ? book : null;
   }
-
-  const named = (origin: string, name: string): Promise<readonly OnRoll[]> => namesLike(store, origin, name);
 
   const inside = ({ origin }: LoadedBook, sitting: number): Promise<Attendance> => tools.attended.of(origin, sitting);
 
@@ -74,18 +70,10 @@ export function doorPart(names: BookNames, tools: DoorTools): Door {
       const book = await open(actor, body, sitting);
       if (book === null) return null;
       const there = await inside(book, sitting);
-      const people = await named(book.origin, name);
+      const people = await namesLike(store, book.origin, name);
       return people.map(
         (one): AtDoor => ({ member: one.member, name: one.name, channel: there.here(one.member)?.channel ?? null }),
       );
-    },
-    async rollNamed(actor, body, name) {
-      const book = await books.get(names.read(body));
-      if (book === null || book.remote) return null;
-      const { state } = book.folded;
-      const roles = rolesFor({ state, actor, at: later(now(), state.at) }, {});
-      if (!keepTheRoll.some((role) => roles.has(role))) return null;
-      return (await named(book.origin, name)).map(({ member, name: said }) => ({ member, name: said }));
     },
     async cardAtDoor(actor, body, sitting, card) {
       const book = await open(actor, body, sitting);

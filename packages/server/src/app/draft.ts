@@ -98,11 +98,14 @@ export class BookDraft {
     const { at, state: before } = this;
     const made = this.#made(decision.acts, at);
     if ('tooLarge' in made) return problem('leaf-too-large', made.tooLarge);
-    let card: CardSecret | undefined;
+    const cards: CardSecret[] = [];
     this.#slips = [];
     try {
       for (const act of made.acts) this.#keepAct(act, at);
-      for (const record of decision.records) card = (await this.#keepRecord(record, at, before.size)) ?? card;
+      for (const record of decision.records) {
+        const card = await this.#keepRecord(record, at, before.size);
+        if (card !== undefined) cards.push(card);
+      }
       for (const [root, list] of frozen) this.#keepList(root, list);
     } catch (error) {
       throw isDatabaseTrouble(error) ? error : new TornDraft('half written', { cause: error });
@@ -115,7 +118,7 @@ export class BookDraft {
       leaf: base64Encode(leaf),
     }));
     const secrets = {
-      ...(card === undefined ? {} : { card }),
+      ...(cards.length === 0 ? {} : cards.length === 1 ? { card: cards[0] } : { cards }),
       ...(this.#slips.length === 0 ? {} : { slips: this.#slips }),
     };
     return { kind: 'done', acts, answer: { ...decision.answer, ...secrets } };

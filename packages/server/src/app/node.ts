@@ -42,6 +42,12 @@ export interface Node {
   /** What the rules would answer now; nothing is written. */
   trial(request: Omit<CommandRequest, 'key'>): Promise<Tried>;
 
+  // --- founding by invitation (decision 0012) ---
+  /** Leave to found one body, for whoever runs the node to hand out. */
+  invite(): Invitation;
+  /** Null for what is no invitation of this node, or is one no more. */
+  invited(code: string): Promise<Invited | null>;
+
   // --- identity ---
   /**
    * `card` as seven words, as code or as a slip’s, `token` made by the phone (at least 32 random bytes, base64url), `key` the
@@ -72,6 +78,8 @@ export interface Node {
   /** Whose card that is, without using it up; `unknown` of a card that is not good here. */
   cardAtDoor(actor: Actor, body: string, sitting: number, card: string): Promise<AtDoor | 'unknown' | null>;
 
+  /** The roll with its names, by name; null for whoever does not keep it. */
+  roll(actor: Actor, body: string): Promise<readonly Enrolled[] | null>;
   /** People of the roll by a part of their name; null for whoever does not keep it. */
   rollNamed(actor: Actor, body: string, name: string): Promise<readonly OnRoll[] | null>;
 
@@ -170,6 +178,19 @@ export interface Founded {
   readonly card: CardSecret;
 }
 
+export interface Invitation {
+  readonly code: string;
+  readonly until: Time;
+}
+
+export interface Invited {
+  /** The idempotency key under which its founding is asked for: it founds one body. */
+  readonly key: string;
+  readonly until: Time;
+  /** What it has founded. */
+  readonly founded: string | null;
+}
+
 /** Shown once, to whoever made the card. */
 export interface CardSecret {
   /** Seven words. */
@@ -198,6 +219,11 @@ export interface DoorView {
 export interface OnRoll {
   readonly member: string;
   readonly name: string;
+}
+
+export interface Enrolled extends OnRoll {
+  /** Whoever of the household was enrolled first, if that is somebody else. */
+  readonly household: string | null;
 }
 
 /** Somebody who stands at the door. */

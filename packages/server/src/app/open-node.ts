@@ -26,12 +26,14 @@ import { createFollowers } from './followers.ts';
 import { HallsAttended } from './halls-attended.ts';
 import { createHeard } from './heard.ts';
 import { createIdentity } from './identity.ts';
+import { invitationsPart } from './invitations.ts';
 import { livingPart } from './live/living-part.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { Node, NodeOptions } from './node.ts';
 import { phonesHeard } from './phones-heard.ts';
 import { Projector } from './projector.ts';
 import { readingPart } from './reading-part.ts';
+import { rollPart } from './roll-part.ts';
 import { writingPart } from './writing-part.ts';
 
 /** More than a city has bodies: a node that answers for all of them in turn must not replay each every time. */
@@ -71,8 +73,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const followers = createFollowers(store, books.sizeOf, log);
   const projector = new Projector(store, log);
   const cards = createCards(cardKey, random);
-  const doors = createDoors(cardKey);
-  const heard = createHeard(clock);
+  const [doors, heard] = [createDoors(cardKey), createHeard(clock)];
   const attended = new HallsAttended(store);
   const identity = createIdentity({ store, cards, key: cardKey, operatorToken: operatorToken.text, now });
   const names = new BookNames(name, await listBooks(store));
@@ -107,8 +108,10 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     now,
     ...writing.methods,
     ...living.methods,
+    ...invitationsPart({ store, operatorToken: operatorToken.text, random, now }),
     ...readingPart(names, { store, books, identity, attended, heard, now }),
     ballots: secret.ballots,
+    ...rollPart(names, { store, books, now }),
     ...doorPart(names, { store, books, cards, doors, attended, heard, now, touched: living.touched }),
     noted: living.touched,
     subscribe: followers.subscribe,

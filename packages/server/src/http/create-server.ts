@@ -20,6 +20,7 @@ import { registerDoor } from './routes/door.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
 import { registerExports } from './routes/exports.ts';
+import { registerInvitations } from './routes/invitations.ts';
 import { registerLive } from './routes/live.ts';
 import { registerMeasures } from './routes/measures.ts';
 import { registerOffice } from './routes/office.ts';
@@ -96,6 +97,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
     routes.push(route);
   });
   registerCommands(app, context);
+  registerInvitations(app, context);
   registerPeople(app, context);
   registerDoor(app, context);
   registerBodies(app, context);

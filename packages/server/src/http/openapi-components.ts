@@ -120,6 +120,11 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       description: 'null where nobody without an account votes',
     },
   }),
+  Roll: object({
+    people: list(object({ member: text, name: text, household: { anyOf: [text, { type: 'null' }] } })),
+  }),
+  Invitation: object({ code: text, until: text }),
+  Invited: object({ node: text, until: text, founded: { anyOf: [text, { type: 'null' }] } }),
   OnTheRoll: object({ people: list(object({ member: text, name: text })) }),
   SignedOnPhone: object({ people: list(object({ name: text, signed: { type: 'boolean' } })) }),
   Petitions: object({

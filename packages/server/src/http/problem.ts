@@ -31,6 +31,11 @@ const httpProblems = {
     es: 'Este nodo no conoce esa llave de sesión para este organismo.',
     en: 'This node does not know that session token for this body.',
   },
+  'unknown-invitation': {
+    status: 401,
+    es: 'Esa invitación no es de este nodo, está mal copiada o ya venció. Pida otra a quien opera el nodo.',
+    en: 'That invitation is not of this node, was copied wrong or has run out. Ask whoever runs the node for another.',
+  },
   'unknown-card': { status: 401, es: 'Esa tarjeta no vale aquí.', en: 'That card is not valid here.' },
   'not-at-the-door': {
     status: 403,
@@ -85,6 +90,11 @@ const httpProblems = {
     status: 409,
     es: 'Esa tarjeta ya se usó en otro teléfono. Si no fue usted, pida una nueva a la secretaría.',
     en: 'That card was already used on another phone. If that was not you, ask the secretary for a new one.',
+  },
+  'invitation-used': {
+    status: 409,
+    es: 'Con esa invitación ya se fundó otra asamblea. Para fundar una más, pida otra a quien opera el nodo.',
+    en: 'That invitation has founded another assembly already. To found one more, ask whoever runs the node for another.',
   },
   'too-many-recordings': {
     status: 409,

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@cabildo/core';
 import type { FastifyRequest } from 'fastify';
-import type { BookView, Node } from '../app/node.ts';
+import type { BookView, Invited, Node } from '../app/node.ts';
 import { parseSigned } from '../app/signed-commands.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -45,6 +45,16 @@ export async function requireSigned(
   const check = await node.signature(bearerOf(request), { ...command, signed });
   if (check === 'missing') throw new HttpProblem('command-unsigned');
   if (check === 'not-valid') throw new HttpProblem('command-changed');
+}
+
+/** Null where the bearer is something else than an invitation; one that is not good is an error. */
+export async function invitationOf(node: Node, request: FastifyRequest): Promise<Invited | null> {
+  const token = bearerForm.exec(request.headers.authorization ?? '')?.[1];
+  // No token of a phone or of the operator has a point in it.
+  if (token === undefined || !token.includes('.')) return null;
+  const invited = await node.invited(token);
+  if (invited === null) throw new HttpProblem('unknown-invitation');
+  return invited;
 }
 
 export async function requireOperator(node: Node, request: FastifyRequest): Promise<Actor> {

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { count, elsewhere, member, optional, text } from '../fields.ts';
+import { count, elsewhere, list, member, optional, record, text } from '../fields.ts';
 
 const roll = commandsOf('roll');
 
@@ -10,6 +10,13 @@ export const rollCommands = {
     input: { name: text(120), household: optional(member) },
     records: ['member'],
     does: 'Adds a person to the roll, under a random identifier of this body; `household` is somebody on it with whom the person lives.',
+  }),
+  EnrolMembers: roll('EnrolMembers', {
+    by: ['convener', 'secretary'],
+    article: 'roll',
+    input: { people: list(record({ name: text(120), household: optional(count) }), 2_000) },
+    records: ['member', 'card'],
+    does: 'Adds a whole list to the roll with a card for each, or nobody of it; `household` is the place, from 0, of somebody before in the list with whom the person lives.',
   }),
   IssueCard: roll('IssueCard', {
     by: ['convener', 'secretary'],

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../context.ts';
 import { HttpProblem, outcomeProblem, sendProblem } from '../problem.ts';
 import { commandHeaders, idempotencyHeaders } from '../route.ts';
-import { actorOf, isBookName, requireOperator, requireSigned } from '../who-asks.ts';
+import { actorOf, invitationOf, isBookName, requireOperator, requireSigned } from '../who-asks.ts';
 
 /** A letter takes six bytes at most (`\uXXXX`); the longest input of the catalogue then fits four times over. */
 const BODY_LIMIT = 1024 * 1024;
@@ -55,7 +55,7 @@ function registerFounding(app: FastifyInstance, { node }: HttpContext, entry: Co
       config: {
         about: {
           operation: entry.name,
-          summary: entry.does,
+          summary: `${entry.does} By: operator, or whoever has an invitation, which is the bearer then.`,
           tag: 'commands',
           bearer: 'required',
           answers: {
@@ -66,8 +66,12 @@ function registerFounding(app: FastifyInstance, { node }: HttpContext, entry: Co
       },
     },
     async (request, reply) => {
-      const actor = await requireOperator(node, request);
-      const outcome = await node.foundBody({ input: request.body, actor, key: request.headers['idempotency-key'] });
+      const invited = await invitationOf(node, request);
+      const actor = invited === null ? await requireOperator(node, request) : ({ kind: 'operator' } as const);
+      const key = invited?.key ?? request.headers['idempotency-key'];
+      const outcome = await node.foundBody({ input: request.body, actor, key });
+      if (invited !== null && outcome.kind === 'problem' && outcome.code === 'idempotency-key-reused')
+        throw new HttpProblem('invitation-used');
       if (outcome.kind !== 'founded') return sendProblem(reply, outcomeProblem(outcome));
       const { kind: _kind, ...founded } = outcome;
       return reply.code(201).header('cache-control', 'no-store').send(founded);

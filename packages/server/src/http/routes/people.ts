@@ -53,8 +53,33 @@ export function registerPeople(app: FastifyInstance, context: HttpContext): void
   registerRoll(app, context);
 }
 
-/** By POST, so that no name stands in an address. */
 function registerRoll(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string } }>(
+    '/api/bodies/:body/roll',
+    {
+      config: {
+        about: {
+          operation: 'readRoll',
+          summary: 'The roll with its names',
+          tag: 'people',
+          bearer: 'required',
+          answers: {
+            200: { says: 'For those who keep the roll', content: 'Roll' },
+            401: { says: 'Unknown bearer' },
+            403: { says: 'Only those who keep the roll' },
+            404: { says: 'Unknown body' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { name } = await bodyAt(node, request.params.body);
+      const people = await node.roll(await actorOf(node, request, request.params.body), name);
+      if (people === null) throw new HttpProblem('not-keeping-the-roll');
+      return reply.header('cache-control', 'no-store').send({ people });
+    },
+  );
+  // By POST, so that no name stands in an address.
   app.post<{ Params: { body: string }; Body: { readonly name: string } }>(
     '/api/bodies/:body/roll/who',
     {

@@ -27,7 +27,8 @@ export const es = {
     title: 'Asambleas',
     what: 'Cabildo es el libro de actas de una federación de asambleas. Aquí se lee lo que cada una decidió, quién la representa y cómo comprobarlo sin nuestra ayuda.',
     tree: 'Quién responde ante quién',
-    empty: 'Todavía no hay ninguna asamblea en este nodo.',
+    empty:
+      'Todavía no hay ninguna asamblea en este nodo. Se funda con la invitación que da quien lo opera (cabildo invite).',
     heads: 'Otros libros de este nodo',
     meeting: '¿Una reunión ahora?',
     meetingHow:
