@@ -7,7 +7,7 @@ import { doCommand, keyNew, listCommands, measures, object, sign } from './holde
 import { shared } from './options.ts';
 import { recountCommand } from './recount-command.ts';
 import { ballotSample, ballotTally, ballotVerify, ballotVerifyDiff } from './secret-ballot-commands.ts';
-import { statuteCheck, statuteRead, statuteTemplates } from './statute-commands.ts';
+import { statuteCheck, statuteRead, statuteTemplates, statuteTrial } from './statute-commands.ts';
 import { supplyCompare, supplyPlan, supplyShare } from './supply-commands.ts';
 import { supplyImport } from './supply-import-command.ts';
 import { supplyReach, supplyRoute } from './supply-roads-commands.ts';
@@ -274,6 +274,7 @@ export const commands: readonly CommandSpec[] = [
   statuteTemplates,
   statuteRead,
   statuteCheck,
+  statuteTrial,
   countCommand,
   ballotsCommand,
   recountCommand,

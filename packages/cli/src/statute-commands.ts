@@ -80,3 +80,55 @@ export const statuteCheck: CommandSpec = {
   examples: ['cabildo statute check estatuto.json --kind base'],
   load: async () => (await import('./commands/statute-check.ts')).statuteCheck,
 };
+
+const people = (es: string, en: string) => ({ value: 'N', help: { es, en } }) as const;
+
+export const statuteTrial: CommandSpec = {
+  name: 'statute trial',
+  summary: {
+    es: 'Dice qué habría pasado con una votación según un estatuto',
+    en: 'Says what would have come of a vote under a statute',
+  },
+  positionals: [file],
+  options: {
+    matter: {
+      value: 'MATTER',
+      help: { es: 'el asunto, como en el archivo: pact', en: 'the matter, as in the file: pact' },
+    },
+    roll: people('cuántas personas, o puestos, hay en el padrón', 'how many people, or seats, are on the roll'),
+    present: people('cuántas estaban', 'how many were there'),
+    yes: people('votos por sí', 'votes for yes'),
+    no: people('votos por no', 'votes for no'),
+    abstain: people('abstenciones; sin ella, ninguna', 'abstentions; left out: none'),
+    call: {
+      value: 'first|second',
+      help: { es: 'en qué convocatoria; sin ella, la primera', en: 'on which call; left out: the first' },
+    },
+    sitting: {
+      value: 'KIND',
+      help: { es: 'qué sesión; sin ella, ordinary', en: 'which kind of sitting; left out: ordinary' },
+    },
+    hour: people('la hora del lugar en que se votó', 'the local hour in which it was voted'),
+    bodies: {
+      value: 'Y:N:A',
+      help: {
+        es: 'delegaciones por sí, por no y en ningún lado, como 4:3:0',
+        en: 'delegations for yes, for no and on neither side, such as 4:3:0',
+      },
+    },
+    kind: {
+      value: 'base|delegate|committee',
+      help: { es: 'la clase de organismo; sin ella, base', en: 'the kind of body; left out: base' },
+    },
+    before: {
+      value: 'FILE',
+      help: { es: 'otro estatuto, para comparar', en: 'another statute, to compare with' },
+    },
+  },
+  notes: {
+    es: 'Lo deciden las mismas reglas que abren sesiones y cuentan votos. Las votaciones de un libro se prueban en la oficina de su nodo.',
+    en: 'It is decided by the same rules that open sittings and count votes. The votes of a book are tried at the office of its node.',
+  },
+  examples: ['cabildo statute trial nuevo.json --matter pact --roll 90 --present 31 --yes 16 --no 10 --call second'],
+  load: async () => (await import('./commands/statute-trial.ts')).statuteTrial,
+};

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { type Statute, statuteMisfit } from '@cabildo/core';
+import { type Statute, statuteFault } from '@cabildo/core';
+import type { Text } from './language.ts';
 import { Stop } from './stop.ts';
 
 /** An act holds some 7,000 bytes; a file may be indented and commented on at leisure, and still is no book. */
@@ -12,8 +13,8 @@ export async function readStatuteFile(file: string): Promise<Statute> {
   if (found.size > MAX_FILE) throw notAStatute(file, null);
   const value = parsed(await readFile(file, 'utf8'));
   if (value === undefined) throw notAStatute(file, null);
-  const misfit = statuteMisfit(value);
-  if (misfit !== null) throw notAStatute(file, misfit);
+  const fault = statuteFault(value);
+  if (fault !== null) throw notAStatute(file, fault);
   return value as Statute;
 }
 
@@ -25,13 +26,11 @@ function parsed(text: string): unknown {
   }
 }
 
-function notAStatute(file: string, at: string | null): Stop {
-  const hint =
-    at === null
-      ? { es: 'No es un documento JSON.', en: 'It is no JSON document.' }
-      : {
-          es: `${at === '' ? '/' : at}: falta, o no es como dice el esquema (docs/statute.schema.json).`,
-          en: `${at === '' ? '/' : at}: missing, or not as the schema says (docs/statute.schema.json).`,
-        };
-  return new Stop('not-a-statute', { es: `${file} no es un estatuto.`, en: `${file} is not a statute.` }, hint);
+function notAStatute(file: string, fault: Text | null): Stop {
+  const hint = fault ?? { es: 'No es un documento JSON.', en: 'It is no JSON document.' };
+  return new Stop(
+    'not-a-statute',
+    { es: `${file} no es un estatuto.`, en: `${file} is not a statute.` },
+    { es: hint.es, en: hint.en },
+  );
 }

@@ -77,7 +77,7 @@ test('what is no statute is told from one that is wrong: exit code 2, with the p
   const sound = statuteTemplates[0]?.statutes.es;
   const wrong: readonly (readonly [string, unknown, RegExp])[] = [
     ['text.json', 'not JSON', /no JSON document/],
-    ['half.json', { title: 'x' }, /\/offices: missing/],
+    ['half.json', { title: 'x' }, /\(\/offices\): missing; here belongs a list/],
     ['shape.json', { ...sound, notice: { hours: 'two' } }, /\/notice\/hours/],
   ];
   for (const [name, content, said] of wrong) {
@@ -89,4 +89,52 @@ test('what is no statute is told from one that is wrong: exit code 2, with the p
   assert.equal((await cabildo(['statute', 'read'])).code, 2);
   assert.match((await cabildo(['statute', 'read', '--template', 'x'])).err, /There are: neighbourhood-council/);
   assert.equal((await cabildo(['statute', 'check', 'x', '--kind', 'y'])).code, 2);
+});
+
+test('a vote is tried under a statute, and beside it under another', async () => {
+  const sound = statuteTemplates[0]?.statutes.es;
+  const easier = {
+    ...sound,
+    rules: sound?.rules.map((rule) => ({ ...rule, rule: { num: 1, den: 2, strict: true, of: 'cast' } })),
+  };
+  const [now, next] = [await file('now.json', sound), await file('next.json', easier)];
+  const vote = ['--matter', 'statute', '--roll', '90', '--present', '50', '--yes', '26', '--no', '24', '--lang', 'es'];
+  const ran = await cabildo(['statute', 'trial', next, ...vote, '--before', now]);
+  assert.equal(ran.code, 0, ran.err);
+  assert.match(ran.out, /Por el sí, 26 de 50; se pide más de la mitad .*: alcanza\.\n {2}Se aprobaría\./);
+  assert.match(ran.out, /se pide al menos dos tercios .*: no alcanza\.\n {2}Se rechazaría\./);
+  const { trial, before } = JSON.parse(
+    (await cabildo(['statute', 'trial', next, ...vote, '--before', now, '--json'])).out,
+  );
+  assert.deepEqual([trial.verdict, before.verdict], ['carried', 'rejected']);
+});
+
+test('what is no vote, and a file that is no statute, are refused by name', async () => {
+  const path = await file('sound.json', statuteTemplates[0]?.statutes.es);
+  const vote = (change: Record<string, string>) =>
+    cabildo([
+      'statute',
+      'trial',
+      path,
+      ...Object.entries({ matter: 'pact', roll: '90', present: '50', yes: '26', no: '20', ...change }).flatMap(
+        ([name, value]) => [`--${name}`, value],
+      ),
+    ]);
+  assert.equal((await vote({})).code, 0);
+  const refusals: readonly (readonly [Record<string, string>, RegExp])[] = [
+    [{ yes: 'many' }, /--yes: yes: count/],
+    [{ matter: 'war' }, /--matter: matter: .*pact/],
+    [{ present: '10' }, /there can be only 10/],
+    [{ bodies: '4:3' }, /--bodies: /],
+    [{ hour: '24' }, /--hour: hour: 0 to 23/],
+  ];
+  for (const [change, said] of refusals) {
+    const ran = await vote(change);
+    assert.equal(ran.code, 2, JSON.stringify(change));
+    assert.match(ran.err, said);
+  }
+  const wrong = await file('wrong.json', { ...statuteTemplates[0]?.statutes.es, notice: { hours: -1 } });
+  const ran = await cabildo(['statute', 'check', wrong, '--lang', 'es']);
+  assert.equal(ran.code, 2);
+  assert.match(ran.err, /Artículo «convocatoria» \(\/notice\/hours\): aquí va un número entero desde 0\./);
 });

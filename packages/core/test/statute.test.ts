@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sizeRefusal } from '../src/act-size.ts';
 import {
+  adviceOn,
   problemInWords,
   readStatute,
   type Statute,
@@ -254,6 +255,84 @@ test('a second call one minute before the closing hour is sound, and one at it i
   const waiting = (minutesBetween: number) => statuteWith({ calls: { ...sound.calls, minutesBetween } });
   assert.deepEqual(statuteProblems(waiting(sound.closing.hour * 60 - 1)), []);
   assert.equal(statuteProblems(waiting(sound.closing.hour * 60))[0]?.problem, 'second-call-after-closing');
+});
+
+const problemsOf = (change: Partial<Statute>, kind: 'base' | 'delegate' | null = null) =>
+  statuteProblems(statuteWith(change), kind).map(({ problem, article }) => [problem, article]);
+
+test('a second call that asks for less comes later than the first, or the first would be worth nothing', () => {
+  const half = { num: 1, den: 2, strict: false };
+  const third = { num: 1, den: 3, strict: false };
+  const calls = (minutesBetween: number, second = third) => ({ calls: { first: half, second, minutesBetween } });
+  assert.deepEqual(problemsOf(calls(0)), [['second-call-at-once', 'calls.minutesBetween']]);
+  assert.deepEqual(problemsOf(calls(1)), []);
+  assert.deepEqual(problemsOf(calls(0, half)), [], 'where both ask for the same nobody loses by it');
+});
+
+test('a matter’s own quorum below the second call’s decides nothing: without that there is no sitting', () => {
+  const calls = {
+    first: { num: 1, den: 2, strict: true },
+    second: { num: 1, den: 3, strict: false, min: 10 },
+    minutesBetween: 30,
+  };
+  const own = (num: number, den: number, min?: number) => {
+    const statute = statuteWith({ calls });
+    const quorum = { num, den, strict: false, ...(min === undefined ? {} : { min }) };
+    return problemsOf({ calls, ...ruleOf('recall', { quorum })(statute) });
+  };
+  assert.deepEqual(own(1, 4), [['quorum-without-effect', 'rules.recall']]);
+  assert.deepEqual(own(1, 3), []);
+  assert.deepEqual(own(1, 4, 11), [], 'in a small hall the minimum asks for more');
+});
+
+test('a term outlasts the notice of the election that ends it, and a base’s motion is due after a sitting can be convened', () => {
+  const notice = { hours: 28 * 24, daysAhead: 60 };
+  assert.deepEqual(problemsOf({ notice, terms: { officersMonths: 1, delegatesMonths: 12 } }, 'base'), [
+    ['term-over-before-election', 'terms.officersMonths'],
+  ]);
+  assert.deepEqual(
+    problemsOf(
+      { notice: { ...notice, hours: 28 * 24 - 1 }, terms: { officersMonths: 1, delegatesMonths: 12 } },
+      'base',
+    ),
+    [],
+  );
+  assert.deepEqual(problemsOf({ notice: { hours: 72 }, proposing: { days: 2 } }), [
+    ['due-before-a-sitting', 'proposing.days'],
+  ]);
+  assert.deepEqual(problemsOf({ notice: { hours: 72 }, proposing: { days: 3 } }), []);
+});
+
+test('nobody elects delegates to a base, and no base below it can be asked', () => {
+  const entitlement = { kind: 'fixed', seats: 2 } as const;
+  const mandates = { binding: 'flag', days: 5, answers: 2 } as const;
+  assert.deepEqual(problemsOf({ entitlement, mandates }, 'base'), [
+    ['nobody-below', 'entitlement'],
+    ['nobody-below', 'mandates.answers'],
+  ]);
+  assert.deepEqual(problemsOf({ entitlement, mandates }, 'delegate'), []);
+  const convening = { affiliates: { num: 1, den: 3 }, days: 7 };
+  assert.deepEqual(problemsOf({ convening }, 'base'), [['nobody-may-demand', 'convening']]);
+  assert.deepEqual(problemsOf({ convening }, 'delegate'), []);
+});
+
+test('a quorum that does not suit the hall of today is told to whoever writes it, and refused to nobody: rolls grow', () => {
+  const quorum = { num: 1, den: 2, strict: false, min: 41 };
+  const statute = statuteWith();
+  const draft = { ...statute, ...ruleOf('statute', { quorum })(statute) };
+  assert.deepEqual(adviceOn(draft, 41), []);
+  assert.deepEqual(adviceOn(draft, 40), [{ problem: 'more-than-this-roll', article: 'rules.statute', present: 41 }]);
+  assert.deepEqual(adviceOn(draft, null), []);
+  assert.deepEqual(statuteProblems(draft, 'base'), []);
+  const first = { num: 1, den: 2, strict: true };
+  const tiny = (den: number, min?: number) =>
+    statuteWith({
+      calls: { first, second: { ...first, strict: false, den, ...(min && { min }) }, minutesBetween: 30 },
+    });
+  const alone = { problem: 'quorum-of-one', article: 'calls.second', present: '1/30' };
+  assert.deepEqual([adviceOn(tiny(30), 30), adviceOn(tiny(30), 31), adviceOn(tiny(30, 2), 30)], [[alone], [], []]);
+  assert.deepEqual([adviceOn(tiny(99), null), adviceOn(tiny(100), null).length], [[], 1]);
+  assert.deepEqual(statuteProblems(tiny(100), 'base'), []);
 });
 
 test('a problem is said with what would be right, in both languages', () => {

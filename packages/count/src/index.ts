@@ -3,7 +3,7 @@ export { readElection } from './formats/read.ts';
 export { outcomeOfAnswers, settledOutcome } from './majority/answers.ts';
 export { type Count, countsBodies, majorityResult } from './majority/counts.ts';
 export { divideSeats } from './majority/division.ts';
-export { type Bases, outcomeUnder } from './majority/outcome.ts';
+export { type Bases, baseOf, type MajorityRule, outcomeOf, outcomeUnder } from './majority/outcome.ts';
 export {
   nobody,
   ofDelegation,

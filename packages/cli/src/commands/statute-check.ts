@@ -5,7 +5,7 @@ import { misuse } from '../stop.ts';
 
 export async function statuteCheck({ positionals, values, language, terminal }: Invocation): Promise<ExitCode> {
   const [file = ''] = positionals;
-  const kind = kindOf(values.kind);
+  const kind = kindOf(values.kind, 'statute check');
   const statute = await readStatuteFile(file);
   const problems = statuteProblems(statute, kind).map((problem) => ({
     ...problem,
@@ -22,11 +22,11 @@ export async function statuteCheck({ positionals, values, language, terminal }: 
   return problems.length === 0 ? 0 : 1;
 }
 
-function kindOf(given: string | undefined): 'base' | 'delegate' | 'committee' | null {
+export function kindOf(given: string | undefined, command: string): 'base' | 'delegate' | 'committee' | null {
   if (given === undefined) return null;
   if (given === 'base' || given === 'delegate' || given === 'committee') return given;
   throw misuse(
     { es: `--kind ${given}: base, delegate o committee.`, en: `--kind ${given}: base, delegate or committee.` },
-    'statute check',
+    command,
   );
 }

@@ -1,4 +1,4 @@
-import { type Count, countsBodies, nobody, type Share, turnoutOf, votesAlone } from '@cabildo/count';
+import { countsBodies, nobody, turnoutOf } from '@cabildo/count';
 import type { ActData } from '../catalogue/acts.ts';
 import { powersRefusal } from '../committee/standing.ts';
 import { phaseOfMotion } from '../delegation/seat-class.ts';
@@ -9,17 +9,18 @@ import { votableFrom } from '../mandate/referral.ts';
 import { readyRefusal } from '../motion/ready.ts';
 import { competenceRefusal } from '../sitting/competence.ts';
 import { stands } from '../sitting/rounds.ts';
-import type { BodyState, Tally, Vote } from '../state.ts';
+import type { BodyState, Vote } from '../state.ts';
 import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableValues } from '../table.ts';
 import type { Time } from '../time.ts';
 import { handsIn, sameHands } from '../vote/blocks.ts';
 import { cardsIn, delegationsIn } from '../vote/cards.ts';
+import { countsOf } from '../vote/counted.ts';
 import { parseDivision } from '../vote/divide.ts';
 import { doubleMembersIn } from '../vote/double-members.ts';
 import { drawnFrom, tiedSides } from '../vote/draw.ts';
 import { breachBy } from '../vote/mandated.ts';
-import { countOfBlock, countOfCard, countOfUrn, resultOf } from '../vote/results.ts';
+import { countOfBlock, resultOf } from '../vote/results.ts';
 import { papersIn } from '../vote/urn.ts';
 import { type Checks, holds, same } from './check.ts';
 import { contestLot, electionClosed } from './elections.ts';
@@ -65,22 +66,6 @@ const byName = (state: BodyState, method: Vote['method']): boolean =>
 
 /** Those in which whoever has checked in is there, also after the hall was counted. */
 const inWays: readonly Vote['method'][] = ['mixed', 'secret'];
-
-/** What was counted of a closed vote, as far as the book holds it; ballots are in the vault, their sum is what is told. */
-function countsOf(vote: Vote, data: ActData<'VoteClosed'>): readonly Count[] {
-  const blocks = tableValues(vote.blocks).map(countOfBlock);
-  const cards = tableValues(vote.cards).map(countOfCard);
-  const urn = vote.urn === null ? [] : [countOfUrn(vote.urn)];
-  if (vote.method === 'mixed') return [...blocks, ...urn, [votesAlone(data.phones ?? nobody)]];
-  const result = vote.secret?.result ?? null;
-  if (result !== null) return [[votesAlone(tallyOfBox(result))], ...urn];
-  if (data.ballots === undefined) return [...blocks, ...cards, ...urn];
-  const told: Share = { tally: data.tallies[0] ?? nobody, bodies: data.bodies?.[0] ?? nobody };
-  return [[told]];
-}
-
-/** What the trustees opened, without the archive's own numbers. */
-const tallyOfBox = ({ yes, no, abstain }: Tally): Tally => ({ yes, no, abstain });
 
 /** Of the votes in the tallies those that came by phone or out of the ballot box. */
 const fromDevices = (vote: Vote, data: ActData<'VoteClosed'>): number =>

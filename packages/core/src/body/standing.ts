@@ -2,11 +2,12 @@ import type { CommandName } from '../catalogue/commands.ts';
 import { committeeOver } from '../committee/standing.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import { splitRefusal } from '../split/standing.ts';
-import type { BodyState } from '../state.ts';
+import type { Body, BodyState } from '../state.ts';
 import type { Time } from '../time.ts';
 
 /** Is the body made of seats that other bodies fill: an assembly of delegates, or a committee? */
-export const sitsByDelegates = ({ body }: Pick<BodyState, 'body'>): boolean => body !== null && body.kind !== 'base';
+export const sitsByDelegates = ({ body }: { readonly body: Pick<Body, 'kind'> | null }): boolean =>
+  body !== null && body.kind !== 'base';
 
 /** Why the body can decide nothing at that time. Its book stays readable, whatever the answer. */
 export function standingRefusal(state: BodyState, at: Time): Refused | null {

@@ -1,7 +1,7 @@
 import { statute } from '../statute/fields.ts';
 import { actEntry } from './acts.ts';
 import type { CommandEntry } from './command-entry.ts';
-import { type JsonSchema, objectSchema } from './fields.ts';
+import { type Field, type JsonSchema, objectSchema } from './fields.ts';
 
 /**
  * Where an act's data is not what the catalogue says of it, as a path such as `/seats/0/holder`; null if it is. For acts
@@ -16,8 +16,11 @@ export function misfit(act: { readonly act: string; readonly data: unknown }): s
 export const inputMisfit = (entry: CommandEntry, input: unknown): string | null =>
   faultIn(objectSchema(entry.input), input, '');
 
-/** The same for rules that somebody wrote into a file. */
-export const statuteMisfit = (value: unknown): string | null => faultIn(statute.schema, value, '');
+/** The same for whatever a field describes. */
+export const fieldMisfit = (field: Field<unknown>, value: unknown): string | null => faultIn(field.schema, value, '');
+
+/** And for rules that somebody wrote into a file. */
+export const statuteMisfit = (value: unknown): string | null => fieldMisfit(statute, value);
 
 /** The words of JSON Schema that `fields.ts` uses, and no others. */
 function faultIn(schema: JsonSchema, value: unknown, at: string): string | null {

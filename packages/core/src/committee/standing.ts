@@ -1,8 +1,8 @@
 import { hasRequested, lineage } from '../affiliation/lineage.ts';
 import type { ProposalKind } from '../motion/proposal-rule.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import type { BodyState, Motion } from '../state.ts';
-import type { Statute } from '../statute/fields.ts';
+import type { Body, BodyState, Motion } from '../state.ts';
+import type { Matter, Statute } from '../statute/fields.ts';
 import { tableGet, tableValues } from '../table.ts';
 import { plusMonths, type Time } from '../time.ts';
 import type { Committee } from './state.ts';
@@ -34,7 +34,10 @@ const ownHouse: ReadonlySet<ProposalKind> = new Set<ProposalKind>([
 ]);
 
 /** What lies outside the powers that its parents have given a committee, it cannot decide. */
-export function powersRefusal({ body }: BodyState, motion: Pick<Motion, 'matter' | 'proposal'>): Refused | null {
+export function powersRefusal(
+  { body }: { readonly body: Pick<Body, 'charter'> | null },
+  motion: { readonly matter: Matter; readonly proposal: Pick<Motion['proposal'], 'kind'> },
+): Refused | null {
   const charter = body?.charter;
   if (charter === undefined || ownHouse.has(motion.proposal.kind) || charter.matters.includes(motion.matter))
     return null;

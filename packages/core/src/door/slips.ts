@@ -98,7 +98,7 @@ function quorumUnmade(sitting: Sitting, others: number): Refused | null {
 }
 
 /** What concerns the members alone is not decided in a hall in which others vote: it waits for a sitting of the members. */
-export function slipsRefusal(rules: Statute, sitting: Sitting, matter: Matter): Refused | null {
+export function slipsRefusal(rules: Statute, sitting: Pick<Sitting, 'slips'>, matter: Matter): Refused | null {
   if (slipsOut(sitting) === 0) return null;
   const open: readonly Matter[] = ['ordinary', ...(rules.walkIns?.matters ?? [])];
   return open.includes(matter)

@@ -1,4 +1,4 @@
-import type { BodyState } from '../state.ts';
+import type { Body } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 
 /**
@@ -6,7 +6,11 @@ import type { Matter, Statute } from '../statute/fields.ts';
  * it (invariant 6), and in a committee, which has nobody to ratify for it: those who formed it decide. The statute may
  * add matters, it cannot take these two away.
  */
-export function isSuspended(state: BodyState, rules: Statute, matter: Matter): boolean {
-  if (state.body === null || state.body.kind === 'base') return false;
+export function isSuspended({ body }: OfKind, rules: Pick<Statute, 'ratification'>, matter: Matter): boolean {
+  if (body === null || body.kind === 'base') return false;
   return matter === 'pact' || matter === 'lifting' || rules.ratification.matters.includes(matter);
+}
+
+interface OfKind {
+  readonly body: Pick<Body, 'kind'> | null;
 }

@@ -1,11 +1,8 @@
-/** What is wrong with a statute, and what would be right: in Spanish and in English. */
-interface ProblemWords {
-  readonly wrong: readonly [es: string, en: string];
-  readonly right: readonly [es: string, en: string];
-}
+import { type ProblemWords, quorumProblemWords } from './quorum-problems.ts';
 
 /** By the problem's code. */
 export const statuteProblemWords = {
+  ...quorumProblemWords,
   'walk-ins-need-members': {
     wrong: [
       'en una asamblea de delegados votan puestos, y una ficha es de una persona',
@@ -107,13 +104,6 @@ export const statuteProblemWords = {
       'publishing roll calls, or no voting by cards',
     ],
   },
-  'second-call-after-closing': {
-    wrong: [
-      'la segunda convocatoria llegaría siempre después de la hora de cierre',
-      'the second call would always come after the closing hour',
-    ],
-    right: ['una espera que quepa antes de la hora de cierre', 'a wait that fits in before the closing hour'],
-  },
   'never-convened': {
     wrong: [
       'con esa anticipación toda sesión sería para más lejos de lo que se puede convocar',
@@ -143,16 +133,23 @@ export const statuteProblemWords = {
     wrong: ['una asamblea vecina sola no prueba una fundación', 'one neighbouring body alone proves no founding'],
     right: ['dos asambleas vecinas o más', 'two neighbouring bodies or more'],
   },
-  'second-call-harder': {
+  'term-over-before-election': {
     wrong: [
-      'la segunda convocatoria pide más gente que la primera',
-      'the second call asks for more people than the first',
+      'la gestión se acaba antes de la primera sesión que se podría convocar para elegir otra',
+      'the term is over before the first sitting that could be convened to elect another',
     ],
-    right: ['un quórum igual o menor en la segunda', 'the same quorum on the second call, or a lower one'],
+    right: ['una gestión más larga, o una convocatoria más corta', 'a longer term, or a shorter notice'],
   },
-  'more-than-any-roll': {
-    wrong: ['pide más personas que cualquier asamblea', 'it asks for more people than any assembly has'],
-    right: ['un mínimo que su gente pueda alcanzar', 'a minimum that your people can reach'],
+  'due-before-a-sitting': {
+    wrong: ['el plazo se cumple antes de que pueda haber una sesión', 'the time is over before there can be a sitting'],
+    right: ['al menos tantos días como la convocatoria', 'at least as many days as the notice'],
+  },
+  'nobody-below': {
+    wrong: [
+      'una asamblea de base no tiene asambleas debajo, y nadie se sienta en ella por otros',
+      'a base assembly has no bodies below it, and nobody sits in it for others',
+    ],
+    right: ['sin eso, o en una asamblea de delegados', 'without that, or in an assembly of delegates'],
   },
   'no-sitting-for-it': {
     wrong: ['ninguna sesión podría decidir ese asunto', 'no sitting could ever decide that matter'],

@@ -8,7 +8,7 @@ import { matterRule } from '../statute/quorum.ts';
  * enlarged meeting that calls itself a congress decides nothing that is a congress's. A founding sitting elects the first
  * officers in any case: before it there is nobody to hold another.
  */
-export function competenceRefusal(rules: Statute, { kind }: Sitting, matter: Matter): Refused | null {
+export function competenceRefusal(rules: Statute, { kind }: Pick<Sitting, 'kind'>, matter: Matter): Refused | null {
   const kinds = matterRule(rules, matter)?.sittings;
   if (kinds === undefined || kind === 'founding' || kinds.includes(kind)) return null;
   return refuse('sitting-not-competent', `rules.${matter}`, { needed: kinds.join(' | '), present: kind });

@@ -9,7 +9,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { holderNeeds, strangers } from '../roll/strangers.ts';
 import type { Sitting } from '../state.ts';
 import type { Statute } from '../statute/fields.ts';
-import { quorumNeeded, statuteOf } from '../statute/quorum.ts';
+import { quorumFound, statuteOf } from '../statute/quorum.ts';
 import { plusMinutes } from '../time.ts';
 import { besideAnother } from './beside.ts';
 import { pastClosing } from './closing.ts';
@@ -29,21 +29,27 @@ export const openSitting: Handler<'OpenSitting'> = {
     const presence = presentIn(context, sitting, index);
     if (!presence.ok) return presence;
     const present = presence.value;
-    const needed = quorumNeeded(rules.calls[call], sitting.roll);
-    const met = present >= needed;
+    const quorum = quorumFound(rules, call, { roll: sitting.roll, present });
+    const { needed, met } = quorum;
     // On first call there is a lawful next step, the second; only there is a sitting without quorum put on record as held.
     if (!met && call === 'first') return refuse('no-quorum', 'calls.first', { needed, present });
     return accept([
       {
         act: 'SittingOpened',
         by: authority(context, 'calls'),
-        data: { sitting: index, call, quorum: { needed, present, met } },
+        data: { sitting: index, call, quorum },
       },
     ]);
   },
 };
 
-function tooEarly(sitting: Sitting, rules: Statute, call: 'first' | 'second', at: string): Refused | null {
+/** Why it is too early, or too late, for that call. */
+export function tooEarly(
+  sitting: Pick<Sitting, 'startsAt' | 'resumed'>,
+  rules: Statute,
+  call: 'first' | 'second',
+  at: string,
+): Refused | null {
   if (at < sitting.startsAt) return refuse('too-early', 'calls', { needed: sitting.startsAt, present: at });
   const second = plusMinutes(sitting.startsAt, rules.calls.minutesBetween);
   if (call === 'second' && at < second)

@@ -20,7 +20,7 @@ export const contradictions = (statute: Statute, kind: BodyKind | null): Found =
   ...ofCommittee(statute, kind),
   ...turns(statute, kind),
   ...seatClasses(statute),
-  ...halves(statute),
+  ...halves(statute, kind),
   ...times(statute, kind),
   ...walkIns(statute, kind),
 ];
@@ -51,8 +51,26 @@ function quorums({ calls, rules }: Statute): Found {
   for (const { matter, quorum } of rules)
     if (quorum !== undefined && (quorum.num > quorum.den || (quorum.strict && quorum.num === quorum.den)))
       found.push({ problem: 'never-reached', article: `rules.${matter}`, present: `${quorum.num}/${quorum.den}` });
+  return [...found, ...tooEasy({ calls, rules })];
+}
+
+/** Calls that mean nothing beside each other, and quorums that are no assembly or that no sitting would have to meet. */
+function tooEasy({ calls, rules }: Pick<Statute, 'calls' | 'rules'>): Found {
+  const found: StatuteProblem[] = [];
+  if (calls.minutesBetween === 0 && isAbove(calls.first, calls.second))
+    found.push({ problem: 'second-call-at-once', article: 'calls.minutesBetween', present: 0 });
+  // Of a second call that asks for too much that is said.
+  for (const { matter, quorum } of rules)
+    if (quorum !== undefined && isBelow(quorum, calls.second) && !isAbove(calls.second, calls.first))
+      found.push({ problem: 'quorum-without-effect', article: `rules.${matter}`, present: said(quorum) });
   return found;
 }
+
+const said = ({ num, den }: QuorumRule): string => `${num}/${den}`;
+
+/** Less in every hall: a smaller share, and no minimum that could make up for it. */
+const isBelow = (one: QuorumRule, other: QuorumRule): boolean =>
+  one.num * other.den < other.num * one.den && (one.min ?? 0) <= (other.min ?? 0);
 
 function shares({ convening, recall, parity, roll }: Statute): Found {
   const all = [
@@ -193,11 +211,16 @@ function seatClasses({ seats }: Statute): Found {
 }
 
 /** Articles of two parts, of which one alone says nothing or holds things up for ever. */
-function halves({ convening, recall, mandates, publicity, rules, jointSeats = [] }: Statute): Found {
+function halves(
+  { convening, recall, mandates, publicity, rules, jointSeats = [] }: Statute,
+  kind: BodyKind | null,
+): Found {
   const found: StatuteProblem[] = jointSeats
     .filter(({ bodies }) => bodies.length < 2)
     .map(({ bodies }) => ({ problem: 'joint-of-one', article: 'jointSeats', present: bodies.join() }));
-  if (convening !== undefined && !convening.members && !convening.affiliates && convening.above !== true)
+  // A base has no bodies below that could.
+  const affiliates = kind === 'base' ? undefined : convening?.affiliates;
+  if (convening !== undefined && !convening.members && !affiliates && convening.above !== true)
     found.push({ problem: 'nobody-may-demand', article: 'convening' });
   if (recall.petition !== undefined && recall.days === undefined)
     found.push({ problem: 'petition-without-days', article: 'recall' });
@@ -215,7 +238,8 @@ function halves({ convening, recall, mandates, publicity, rules, jointSeats = []
 }
 
 /** Times that leave no room for each other. */
-function times({ calls, closing, notice, ratification, founding }: Statute, kind: BodyKind | null): Found {
+function times(statute: Statute, kind: BodyKind | null): Found {
+  const { calls, closing, notice, ratification, founding, proposing, terms } = statute;
   const found: StatuteProblem[] = [];
   // At the earliest a sitting is called for midnight, and the second call comes so long after that.
   if (calls.minutesBetween >= closing.hour * 60)
@@ -228,6 +252,12 @@ function times({ calls, closing, notice, ratification, founding }: Statute, kind
     found.push({ problem: 'never-convened', article: 'notice', present: notice.hours });
   if (closing.opensAt !== undefined && closing.opensAt >= closing.hour)
     found.push({ problem: 'opens-after-closing', article: 'closing', present: closing.opensAt });
+  // A term ends by itself, and nobody could be elected in it: months are counted as their shortest.
+  for (const months of ['officersMonths', 'delegatesMonths'] as const)
+    if (notice.hours >= terms[months] * 28 * 24)
+      found.push({ problem: 'term-over-before-election', article: `terms.${months}`, present: terms[months] });
+  if (proposing !== undefined && proposing.days * 24 < notice.hours)
+    found.push({ problem: 'due-before-a-sitting', article: 'proposing.days', present: proposing.days });
   // The bodies below cannot be asked to sit sooner than the assembly above can itself.
   if (kind !== 'base' && ratification.days * 24 < notice.hours)
     found.push({ problem: 'shorter-than-notice', article: 'ratification', present: ratification.days });

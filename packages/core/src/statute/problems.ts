@@ -3,6 +3,7 @@ import { type BodyKind, contradictions } from './contradictions.ts';
 import { electionProblems } from './elections.ts';
 import { type Matter, matters, type Statute } from './fields.ts';
 import type { StatuteProblem } from './problem.ts';
+import { quorumNeeded } from './quorum.ts';
 import { secretProblems } from './secret.ts';
 import { speakingProblems } from './speaking.ts';
 
@@ -11,7 +12,7 @@ import { speakingProblems } from './speaking.ts';
  * Some can be told only for a body of a known kind.
  */
 export function statuteProblems(statute: Statute, kind: BodyKind | null = null): readonly StatuteProblem[] {
-  return [
+  const found = [
     ...officeProblems(statute),
     ...ruleProblems(statute),
     ...methodProblems(statute),
@@ -23,6 +24,39 @@ export function statuteProblems(statute: Statute, kind: BodyKind | null = null):
     ...secretProblems(statute, kind),
     ...contradictions(statute, kind),
   ];
+  // Whatever else is wrong with an article that reaches nobody is said first.
+  const wrong = found.map(({ article }) => article.split('.')[0]);
+  return [...found, ...reachingNobody(statute, kind).filter(({ article }) => !wrong.includes(article.split('.')[0]))];
+}
+
+/** In a base members sit, for themselves: nobody elects delegates to it, and nobody below can be asked what they mandate. */
+function reachingNobody(statute: Statute, kind: BodyKind | null): readonly StatuteProblem[] {
+  if (kind !== 'base') return [];
+  const { mandates, jointSeats = [] } = statute;
+  const articles = [
+    ...(['entitlement', 'seats'] as const).filter((article) => statute[article] !== undefined),
+    ...(jointSeats.length > 0 ? ['jointSeats'] : []),
+    ...(mandates.answers === undefined ? [] : ['mandates.answers']),
+  ];
+  return articles.map((article) => ({ problem: 'nobody-below', article }));
+}
+
+/**
+ * What whoever writes a statute is told, and nobody is refused for: quorums that are sound and do not suit the hall. Without a roll
+ * that is known, of one of a hundred.
+ */
+export function adviceOn({ calls, rules }: Statute, roll: number | null): readonly StatuteProblem[] {
+  const quorums = [
+    ['calls.first', calls.first],
+    ['calls.second', calls.second],
+    ...rules.flatMap(({ matter, quorum }) => (quorum === undefined ? [] : [[`rules.${matter}`, quorum] as const])),
+  ] as const;
+  const beyond = quorums.flatMap(([article, { min = 0 }]) =>
+    roll !== null && min > roll ? [{ problem: 'more-than-this-roll', article, present: min } as const] : [],
+  );
+  const { num, den } = calls.second;
+  const alone = quorumNeeded(calls.second, roll ?? 100) < 2 && roll !== 1;
+  return alone ? [...beyond, { problem: 'quorum-of-one', article: 'calls.second', present: `${num}/${den}` }] : beyond;
 }
 
 /** The first problem, as a refusal. */

@@ -7,6 +7,22 @@ export function quorumNeeded(rule: QuorumRule, roll: number): number {
   return Math.max(share, rule.min ?? 0, 1);
 }
 
+export interface QuorumFound {
+  readonly needed: number;
+  readonly present: number;
+  readonly met: boolean;
+}
+
+/** Whether those present make the quorum of that call. */
+export function quorumFound(
+  { calls }: Pick<Statute, 'calls'>,
+  call: 'first' | 'second',
+  { roll, present }: { readonly roll: number; readonly present: number },
+): QuorumFound {
+  const needed = quorumNeeded(calls[call], roll);
+  return { needed, present, met: present >= needed };
+}
+
 /** What the statute says of one matter. */
 export type MatterRule = Statute['rules'][number];
 

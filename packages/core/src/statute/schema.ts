@@ -9,7 +9,7 @@ import * as values from './reading/values.ts';
 import { absence, statuteArticles } from './reading.ts';
 
 /** What the values of a choice mean, by the path of its field or of the list that it stands in. */
-const choices: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+export const choiceMeanings: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   'offices[].role': values.roles,
   'rules[].matter': values.matterNames,
   'rules[].rule.of': values.bases,
@@ -93,6 +93,6 @@ function words(path: string, schema: JsonSchema, language: Language): JsonSchema
 
 function valuesIn(path: string, schema: Shape, language: Language): string {
   const inList = (schema.items as Shape | undefined)?.enum;
-  const names = choices[inList === undefined ? path : `${path}[]`];
+  const names = choiceMeanings[inList === undefined ? path : `${path}[]`];
   return (inList ?? schema.enum ?? []).map((value) => `\`${value}\`: ${names?.[value]?.[language] ?? ''}`).join('; ');
 }

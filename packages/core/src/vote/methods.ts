@@ -20,8 +20,14 @@ const ofSeats: readonly Method[] = ['roll-call', 'delegation-cards'];
 /** Those in which it is known which delegation a vote is of. */
 const byDelegation: readonly Method[] = ['roll-call', 'delegation-cards', 'devices'];
 
+/** May this matter be voted so in such a body? */
+export const methodAllowed = (state: OfKind, method: Method, rules: MatterRule): boolean =>
+  rules.methods.includes(method) && fits(state, method, rules);
+
+type OfKind = Parameters<typeof sitsByDelegates>[0];
+
 /** Can a vote be taken so, whatever the statute says? Seats vote by name or by one list; a mixed hall is one of people. */
-function fits(state: BodyState, method: Method, rules: MatterRule): boolean {
+function fits(state: OfKind, method: Method, rules: MatterRule): boolean {
   const delegates = sitsByDelegates(state);
   if (countsBodies(rules) && !(delegates && byDelegation.includes(method))) return false;
   return delegates ? method !== 'mixed' : !ofSeats.includes(method);
@@ -33,7 +39,7 @@ export function methodRefusal(
   method: Method,
   rules: MatterRule,
 ): Refused | null {
-  if (!rules.methods.includes(method) || !fits(state, method, rules))
+  if (!methodAllowed(state, method, rules))
     return refuse('method-not-allowed', 'rules', { needed: rules.methods.join(' | '), present: method });
   const tabled = tableGet(state.motions, motion);
   if (tabled !== undefined && heldElection(tabled) !== null && method !== 'urn') {

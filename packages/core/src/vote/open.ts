@@ -24,6 +24,7 @@ import type { BodyState, Method, Motion, Sitting } from '../state.ts';
 import type { Phase, Statute } from '../statute/fields.ts';
 import { matterRule, quorumForMatter, statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
+import type { Time } from '../time.ts';
 import { delegationsIn, weightsOf } from './cards.ts';
 import { doubleMembersIn } from './double-members.ts';
 import { mandatesNeeded, methodRefusal } from './methods.ts';
@@ -98,7 +99,7 @@ export function presentNow(
 }
 
 /** Where a hall of delegates was counted, those who had gone by then are not there for a matter's own quorum either; nor is anybody on a slip. */
-function thereOf(sitting: Sitting, present: number): number {
+function thereOf(sitting: Hall, present: number): number {
   const { counted, present: seen } = sitting;
   return withoutSlips(sitting, counted === null || seen === null ? present : Math.min(present, seen));
 }
@@ -121,11 +122,17 @@ function openerRefusal(context: Context, motion: Motion): Refused | null {
 
 const presiding = ['convener', 'presidium', 'former-officer'] as const;
 
+/** What of a sitting decides whether a matter may be put to the vote there. */
+export interface Hall
+  extends Pick<Sitting, 'kind' | 'roll' | 'startsAt' | 'resumed' | 'counted' | 'present' | 'slips' | 'crowd'> {
+  readonly opened: { readonly call: 'first' | 'second' } | null;
+}
+
 export function matterRefusal(
-  { state, at }: Context,
+  { state, at }: { readonly state: Parameters<typeof powersRefusal>[0]; readonly at: Time },
   rules: Statute,
-  motion: Motion,
-  sitting: Sitting,
+  motion: Parameters<typeof powersRefusal>[1],
+  sitting: Hall,
   present: number,
 ): Refused | null {
   const call = sitting.opened?.call ?? 'first';

@@ -22,7 +22,8 @@ export interface Bases {
   readonly roll: number;
 }
 
-function baseOf(rule: MajorityRule, { tally, bodies }: Share, bases: Bases): number {
+/** What the fraction is taken of, in this count. */
+export function baseOf(rule: MajorityRule, { tally, bodies }: Share, bases: Bases): number {
   if (rule.of === 'cast') return tally.yes + tally.no;
   if (rule.of === 'voted') return turnoutOf(tally);
   if (rule.of === 'bodies') return turnoutOf(bodies);

@@ -31,6 +31,7 @@ import { registerPhone } from './routes/phone.ts';
 import { registerRecordings } from './routes/recordings.ts';
 import { registerSchemas } from './routes/schemas.ts';
 import { registerSittingPapers } from './routes/sitting-papers.ts';
+import { registerStatutes } from './routes/statutes.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
 import { Turns, takeTurns } from './turns.ts';
@@ -103,6 +104,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerBodies(app, context);
   registerActs(app, context);
   registerVotes(app, context);
+  registerStatutes(app, context);
   registerLive(app, context);
   registerMeasures(app, context);
   registerPetitions(app, context);

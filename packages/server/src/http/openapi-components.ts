@@ -2,6 +2,7 @@ import type { JsonSchema } from '@cabildo/core';
 import { ballotComponents } from './openapi-ballot.ts';
 import { liveComponents } from './openapi-live.ts';
 import { anything, count, hash, list, named, object, orNull, publicKey, text, time } from './openapi-shapes.ts';
+import { statuteComponents } from './openapi-statute.ts';
 
 const sentences = object({ es: text, en: text });
 
@@ -286,5 +287,6 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Witnessing: object({ origin: text, witness: text }),
   Health: object({ ok: { const: true }, node: text }),
   ...liveComponents,
+  ...statuteComponents,
   ...ballotComponents,
 };

@@ -11,6 +11,11 @@ const httpProblems = {
     es: 'Los datos no tienen la forma que esta petición pide.',
     en: 'The input does not have the form that this request asks for.',
   },
+  'not-a-statute': {
+    status: 400,
+    es: 'Esto no es un estatuto; el detalle dice dónde y qué va ahí.',
+    en: 'This is no statute; the detail says where, and what belongs there.',
+  },
   'idempotency-key-missing': {
     status: 400,
     es: 'Falta la cabecera Idempotency-Key (de 1 a 100 caracteres ASCII visibles).',

@@ -129,6 +129,10 @@ test('what the server answers is what the document says', async () => {
     check('/api/bodies', 'get', await server.get('/api/bodies'));
     check('/api/bodies/{body}', 'get', await server.get(body));
     check('/api/bodies/{body}', 'get', await server.get('/api/bodies/nowhere'));
+    const { statute } = (await server.get(`${body}/statute`)).json;
+    check('/api/bodies/{body}/statute', 'get', await server.get(`${body}/statute`));
+    check('/api/bodies/{body}/statute/trial', 'post', await server.post(`${body}/statute/trial`, { statute }));
+    check('/api/statutes/trial', 'post', await server.post('/api/statutes/trial', { statute, kind: 'base' }));
     check('/healthz', 'get', await server.get('/healthz'));
     check('/openapi.json', 'get', await server.get('/openapi.json'));
     check('/books/{body}/{path}', 'get', await server.get('/books/villa-ingenio/checkpoint/x'));

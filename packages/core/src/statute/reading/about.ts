@@ -139,13 +139,13 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Para cuántos días adelante se convoca a lo más. Sin él: 90.',
     'For how many days ahead a sitting is convened at most. Left out: 90.',
   ),
-  'calls.first': text('De quienes están en el padrón.', 'Of those on the roll.'),
+  'calls.first': text('Primera convocatoria, de quienes están en el padrón.', 'First call, of those on the roll.'),
   'calls.second': text(
-    'De quienes están en el padrón; no más que el de la primera.',
-    'Of those on the roll; not more than that of the first.',
+    'Segunda convocatoria, de quienes están en el padrón. No más que en la primera.',
+    'Second call, of those on the roll. Not more than on the first.',
   ),
   'calls.minutesBetween': text('Minutos entre una y otra.', 'Minutes between the two.'),
-  'closing.hour': text('24: a medianoche.', '24: at midnight.'),
+  'closing.hour': text('La hora de cierre; 24: a medianoche.', 'The closing hour; 24: at midnight.'),
   'closing.offsetMinutes': text(
     'Hora del lugar frente a UTC, en minutos: −240 en Bolivia.',
     'The place’s hour against UTC, in minutes: −240 in Bolivia.',

@@ -1,4 +1,11 @@
-import { type Language, proposalForms, sensitiveShown, statuteSchema } from '@cabildo/core';
+import {
+  type Language,
+  proposalForms,
+  sensitiveShown,
+  statuteForm,
+  statuteSchema,
+  statuteTemplates,
+} from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
@@ -11,6 +18,8 @@ export function registerSchemas(app: FastifyInstance, context: HttpContext): voi
   serveStatuteSchema(app, '/schema/statute.es.json', 'es');
   serveProposalForms(app, '/schema/proposals.json', 'en');
   serveProposalForms(app, '/schema/proposals.es.json', 'es');
+  serveStatuteForm(app, '/schema/statute-form.json', 'en');
+  serveStatuteForm(app, '/schema/statute-form.es.json', 'es');
   serveFormsOfBody(app, context);
 }
 
@@ -36,6 +45,26 @@ function serveProposalForms(app: FastifyInstance, path: string, language: Langua
     answers: { 200: { says: 'The forms', content: { 'application/json': { type: 'object' } } } },
   } as const;
   const content = JSON.stringify({ forms: proposalForms(language) });
+  app.get(path, { config: { about } }, (request, reply) =>
+    sendContent(request, reply, { type: 'application/json', cache: caching.hour, bytes: content }),
+  );
+}
+
+/** What an editor of statutes draws its fields from, and the statutes to begin with. */
+function serveStatuteForm(app: FastifyInstance, path: string, language: Language): void {
+  const about = {
+    operation: language === 'en' ? 'readStatuteForm' : 'readStatuteFormInSpanish',
+    summary: `The articles as fields of a form, in words, and the templates, in ${language === 'en' ? 'English' : 'Spanish'}`,
+    tag: 'node',
+    answers: { 200: { says: 'The form', content: { 'application/json': { type: 'object' } } } },
+  } as const;
+  const templates = statuteTemplates.map(({ name, kind, title, statutes }) => ({
+    name,
+    kind,
+    title: title[language],
+    statute: statutes[language],
+  }));
+  const content = JSON.stringify({ articles: statuteForm(language), templates });
   app.get(path, { config: { about } }, (request, reply) =>
     sendContent(request, reply, { type: 'application/json', cache: caching.hour, bytes: content }),
   );
