@@ -69,6 +69,7 @@ export { isGathering, petitionTargets } from './petition/standing.ts';
 export type { PetitionEntry } from './petition/state.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
+export { isSuspended } from './resolution/ratification.ts';
 export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { waitsOn } from './resolution/waiting.ts';
 export { countsFrom, type Waiting } from './roll/waiting.ts';
@@ -111,6 +112,7 @@ export {
   tableValues,
 } from './table.ts';
 export { type TaskStanding, taskStanding } from './task/standing.ts';
+export { mapFlaw } from './territory/geojson.ts';
 export { fromEpoch, later, plusDays, plusHours, plusMinutes, plusMonths, type Time, zoneOf } from './time.ts';
 export { type Imagined, imagined, imaginedFields, imaginedVote } from './trial/imagined.ts';
 export { type PastVote, pastVotes } from './trial/past.ts';

@@ -7,6 +7,8 @@ export interface Item {
   readonly matter: string;
   readonly title: string;
   readonly text: string;
+  /** Of a territory: GeoJSON. */
+  readonly map?: string;
   readonly proposal: object;
   readonly hands: Hands;
 }
@@ -116,8 +118,9 @@ export async function open(stage: Stage, chair: Chair, evening: Evening, sitting
 /** Tables a motion, lets two tellers count the hands and closes the vote. */
 export async function decideByHands(chair: Chair, sitting: number, id: string, item: Item): Promise<Done> {
   const { body, presidium, tellers } = chair;
-  const { matter, title, text, proposal, hands } = item;
-  const tabled = await presidium.must(body, 'TableMotion', { sitting, matter, title, text, proposal }, `${id}/table`);
+  const { matter, title, text, map, proposal, hands } = item;
+  const input = { sitting, matter, title, text, proposal, ...(map === undefined ? {} : { map }) };
+  const tabled = await presidium.must(body, 'TableMotion', input, `${id}/table`);
   const motion = actOf(tabled, 'MotionTabled').index;
   const opened = await presidium.must(body, 'OpenVote', { motion, method: 'hands' }, `${id}/vote`);
   const vote = actOf(opened, 'VoteOpened').index;

@@ -11,7 +11,8 @@ export interface BookCache {
   sizeOf(origin: string): number | undefined;
 }
 
-export function createBookCache(store: Store, limit: number): BookCache {
+/** `changed` is told of each book that was written, or may have been. */
+export function createBookCache(store: Store, limit: number, changed: (origin: string) => void): BookCache {
   // A Map keeps the order of insertion: the first is the least recently used.
   const kept = new Map<string, Promise<LoadedBook | null>>();
   const sizes = new Map<string, number>();
@@ -44,10 +45,14 @@ export function createBookCache(store: Store, limit: number): BookCache {
       return loading;
     },
     put(book) {
+      changed(book.origin);
       touch(book.origin, Promise.resolve(book));
       sizes.set(book.origin, book.head.size);
     },
-    drop: forget,
+    drop(origin) {
+      changed(origin);
+      forget(origin);
+    },
     sizeOf: (origin) => sizes.get(origin),
   };
 }

@@ -1,12 +1,18 @@
 import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
 import type { Actor, BodyState, Channel, DraftAct, Role, Time } from '@cabildo/core';
+import type { TitledRow } from '../store/directory.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
 import type { Ballots } from './ballot/secret-votes.ts';
+import type { BookSummary } from './book-summary.ts';
+import type { Directory, Place } from './directory.ts';
 import type { Steps } from './live/answer.ts';
 import type { PulseText } from './live/pulses.ts';
 import type { CommandOutcome, Problem, Refused, Tried } from './outcome.ts';
 import type { SignatureCheck, SignedCommand } from './signed-commands.ts';
+import type { Outline } from './territory/outline.ts';
+
+export type { BookSummary } from './book-summary.ts';
 
 export interface NodeOptions {
   readonly databaseUrl: string;
@@ -85,6 +91,17 @@ export interface Node {
 
   // --- read: committed books only. `book` is a body's name here, or any book's origin ---
   books(): Promise<readonly BookSummary[]>;
+  /** How often any book has changed since this node was opened. */
+  changes(): number;
+  /** Every body, with those above and below it. No book is replayed for it. */
+  directory(): Promise<Directory>;
+  /** The territories of these bodies, of those whose map is here and can be read, by their origins. */
+  territories(places: readonly Place[]): Promise<ReadonlyMap<string, Outline>>;
+  /** Resolutions and measures in whose titles each of these beginnings of words occurs, and how many there are. */
+  titled(
+    beginnings: readonly string[],
+    page: { readonly from: number; readonly most: number },
+  ): Promise<{ readonly rows: readonly TitledRow[]; readonly all: number }>;
   book(book: string): Promise<BookView | null>;
   /** What kind each of these bodies was founded as, of those whose books are here. No book is replayed for it. */
   kinds(origins: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
@@ -234,20 +251,6 @@ export interface AtDoor extends OnRoll {
 export type SignedIn =
   | { readonly ok: true; readonly origin: string; readonly actor: Actor }
   | { readonly ok: false; readonly reason: 'unknown-body' | 'unknown-card' | 'card-used' | 'malformed' };
-
-export interface BookSummary {
-  readonly origin: string;
-  readonly name: string;
-  readonly kind: 'body' | 'heads';
-  readonly remote: boolean;
-  readonly title: string;
-  readonly vkey: string;
-  readonly size: number;
-  readonly at: Time;
-  readonly readOnly: string | null;
-  readonly source: string | null;
-  readonly predecessor: string | null;
-}
 
 export interface Head {
   readonly origin: string;

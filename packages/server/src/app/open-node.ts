@@ -11,6 +11,7 @@ import { openStore, type Store } from '../store/open-store.ts';
 import { DatabaseProblem } from '../store/postgres/problem.ts';
 import { pooledRandom } from '../store/random.ts';
 import { secretFile, vaultKey } from '../store/vault-key.ts';
+import { createAllBooks } from './all-books.ts';
 import { type BallotsPart, ballotsPart } from './ballot/ballots.ts';
 import { createCodes } from './ballot/codes.ts';
 import { createThreads } from './ballot/threads.ts';
@@ -69,9 +70,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const operatorToken = await secretFile(join(dataDir, OPERATOR_TOKEN), () => randomBytes(32).toString('base64url'));
   const now = () => fromEpoch(clock());
 
-  const books = createBookCache(store, options.booksInMemory ?? BOOKS_IN_MEMORY);
-  const followers = createFollowers(store, books.sizeOf, log);
-  const projector = new Projector(store, log);
+  const { projector, allBooks, books, followers } = booksIn(store, options, log);
   const cards = createCards(cardKey, random);
   const [doors, heard] = [createDoors(cardKey), createHeard(clock)];
   const attended = new HallsAttended(store);
@@ -110,6 +109,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     ...living.methods,
     ...invitationsPart({ store, operatorToken: operatorToken.text, random, now }),
     ...readingPart(names, { store, books, identity, attended, heard, now }),
+    ...allBooks.methods(),
     ballots: secret.ballots,
     ...rollPart(names, { store, books, now }),
     ...doorPart(names, { store, books, cards, doors, attended, heard, now, touched: living.touched }),
@@ -127,6 +127,13 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
       await store.close();
     },
   };
+}
+
+function booksIn(store: Store, { booksInMemory, share }: NodeOptions, log: (line: string) => void) {
+  const projector = new Projector(store, log);
+  const allBooks = createAllBooks(store, share !== true, () => projector.settled());
+  const books = createBookCache(store, booksInMemory ?? BOOKS_IN_MEMORY, allBooks.changed);
+  return { projector, allBooks, books, followers: createFollowers(store, books.sizeOf, log) };
 }
 
 async function ownKeys(store: Store, random: (bytes: number) => Uint8Array) {

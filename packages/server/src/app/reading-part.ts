@@ -1,7 +1,6 @@
 import { hexDecode } from '@cabildo/book';
 import { later, publicSince, type Time } from '@cabildo/core';
 import { readActs, readActsByCode, readActsOf } from '../store/acts.ts';
-import { listBooks } from '../store/books.ts';
 import type { Store } from '../store/open-store.ts';
 import { findAttachment } from '../store/vault/disclosures.ts';
 import { ballotReceipt } from './ballot-box.ts';
@@ -14,7 +13,7 @@ import type { Heard } from './heard.ts';
 import type { Identity } from './identity.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import { myPlace, voterOf } from './my-place.ts';
-import type { BookSummary, BookView, Node } from './node.ts';
+import type { BookView, Node } from './node.ts';
 import { readBundle, readConsistency, readDisclosureFile, readInclusion, readTile } from './reading.ts';
 import { checkSigned } from './signed-commands.ts';
 
@@ -24,7 +23,6 @@ type Reading = Pick<
   | 'authenticate'
   | 'isRunning'
   | 'signature'
-  | 'books'
   | 'book'
   | 'acts'
   | 'act'
@@ -82,7 +80,6 @@ export function readingPart(names: BookNames, tools: ReadingTools): Reading {
       const book = names.write(body);
       return checkSigned(await identity.keyOf(bearer, book), { book, ...command });
     },
-    books: async () => (await listBooks(store)).map(summaryOf),
     book: (book) => on(book, (found) => Promise.resolve(viewOf(found))),
     async acts(book, from, limit) {
       const found = await find(book);
@@ -125,23 +122,6 @@ export function readingPart(names: BookNames, tools: ReadingTools): Reading {
       }),
   };
 }
-
-const summaryOf = (row: Awaited<ReturnType<typeof listBooks>>[number]): BookSummary => {
-  const { origin, name, kind, remote, title, vkey, size, source, predecessor } = row;
-  return {
-    origin,
-    name,
-    kind,
-    remote,
-    title,
-    vkey,
-    size,
-    at: row.last_at,
-    readOnly: row.read_only,
-    source,
-    predecessor,
-  };
-};
 
 const viewOf = (book: LoadedBook): BookView => {
   const { origin, name, kind, remote, title, vkey, source, predecessor, readOnly, head, lastAt: at, folded } = book;

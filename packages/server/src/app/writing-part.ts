@@ -129,6 +129,7 @@ async function addBook(nodeName: string, wanted: NewBook, tools: WriterTools): P
     if (cause instanceof Error && 'code' in cause && cause.code === UNIQUE_VIOLATION) return 'exists';
     throw error;
   }
+  tools.books.drop(origin);
   return 'added';
 }
 

@@ -1,10 +1,12 @@
+import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Node } from '../app/node.ts';
 import { type ErrorStatus, errorPage } from '../pages/error-page.ts';
 import { languageOf } from '../pages/language.ts';
 import { type Page, pageText } from '../pages/layout.ts';
 import { type Visit, visitWith } from '../pages/visit.ts';
-import { caching, sendContent } from './caching.ts';
+import { caching, sendContent, sendLazily } from './caching.ts';
+import type { KeptPage } from './kept-pages.ts';
 import { stylesheet } from './page-assets.ts';
 
 /** One reader's look at the node, in the language that the address or the browser asks for. */
@@ -18,7 +20,7 @@ export function visitBy(request: FastifyRequest, node: Node, books: Parameters<t
   return visitWith(node, books, { path, base, language, chosen: asked === language });
 }
 
-export function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const cache = page.status === undefined ? caching.ask : caching.never;
   reply
     .code(page.status ?? 200)
@@ -29,6 +31,26 @@ export function sendPage(visit: Visit, page: Page, request: FastifyRequest, repl
     cache,
     bytes: pageText(visit, page, stylesheet.path),
   });
+}
+
+export function madePage(visit: Visit, page: Page): KeptPage {
+  const bytes = Buffer.from(pageText(visit, page, stylesheet.path));
+  return { status: page.status, bytes, tag: hash('sha256', bytes, 'base64url') };
+}
+
+/** A page that was made before, or just now for everybody who asked for it. */
+export function sendKept(
+  { language }: Visit,
+  page: KeptPage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  reply
+    .code(page.status ?? 200)
+    .header('content-language', language)
+    .header('vary', 'accept-language');
+  const cache = page.status === undefined ? caching.ask : caching.never;
+  return sendLazily(request, reply, { type: 'text/html; charset=utf-8', cache, tag: page.tag, make: () => page.bytes });
 }
 
 const forPrograms = /^\/(api|books|witness|assets|schema|openapi\.json|healthz)(\/|$|\?)/;

@@ -1,4 +1,6 @@
 import {
+  isSuspended,
+  matterRule,
   measureAt,
   type Passing,
   placeWithheld,
@@ -10,6 +12,8 @@ import {
 import type { BookView } from '../app/node.ts';
 import { type Html, html } from './html.ts';
 import { badge, section } from './parts.ts';
+import { fractionWords } from './rules.ts';
+import { statutePath } from './statute-page.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
 const SHOWN = 20;
@@ -36,9 +40,47 @@ export async function measuresOf(visit: Visit, book: BookView): Promise<Html | n
       exempt.length === 0
         ? null
         : html`<p class="soft">${words.body.passes(formats.list(exempt.map((one) => passingWords(visit, formats.day, one))))}</p>`;
-    return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${passes}</article>`;
+    return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${standing === 'over' ? null : lifters(visit, book)}${lifted === null ? null : liftedBy(visit, book, lifted)}${passes}</article>`;
   });
   return section(words.body.measures, await Promise.all(cards));
+}
+
+/** Who may end it, narrow it or move it, by the statute in force (DESIGN section 6, Lifting). */
+function lifters(visit: Visit, { state, title, name }: BookView): Html | null {
+  const { words, link } = visit;
+  if (state.statute === null) return null;
+  const { rules } = state.statute;
+  const rule = matterRule(rules, 'lifting')?.rule;
+  const article = html`<a href="${link(`${statutePath({ name })}#rules`)}">${words.lifters.article}</a>`;
+  if (rule === undefined) return html`<p class="soft">${words.lifters.nobody} ${article}</p>`;
+  const by = words.lifters.by(title, fractionWords(words, rule, words.terms.base[rule.of]));
+  const { ratification } = rules;
+  const of = ratification.of === 'bases' ? words.rule.bases : words.rule.answered;
+  const then = !isSuspended(state, rules, 'lifting')
+    ? null
+    : state.body?.kind === 'committee'
+      ? words.lifters.parents
+      : words.lifters.ratified(fractionWords(words, ratification, of));
+  return html`<p class="soft">${by} ${then} ${article}</p>`;
+}
+
+const liftedBy = ({ words, link }: Visit, book: BookView, { act, resolution }: NonNullable<Measure['lifted']>): Html =>
+  html`<p class="soft">${words.lifters.over} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a> · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p>`;
+
+/** Measures of bodies above that this one has joined, or out of which it has taken its own people. */
+export function measuresJoined(visit: Visit, book: BookView): Html | null {
+  const { words, link, books } = visit;
+  const joined = tableEntries(book.state.measuresJoined).toReversed().slice(0, SHOWN);
+  if (joined.length === 0) return null;
+  const items = joined.map(([key, { act, how }]) => {
+    const at = key.lastIndexOf('#');
+    const above = books.get(key.slice(0, at));
+    const named = `${titleOf(visit, book.state, key.slice(0, at))}, ${words.body.act(Number(key.slice(at + 1)))}`;
+    const measure =
+      above === undefined ? named : html`<a href="${link(actPath(above, Number(key.slice(at + 1))))}">${named}</a>`;
+    return html`<li><div class="split"><span>${measure}</span>${badge(how === 'joined' ? 'green' : 'ochre', words.joined[how], how === 'joined' ? 'check' : 'minus')}</div><p class="figures"><a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p></li>`;
+  });
+  return section(words.joined.title, html`<ul class="list">${items}</ul><p class="soft">${words.joined.note}</p>`);
 }
 
 /** Where it stands, as everybody may read it: in the book, published since it ended, or as the area alone. */

@@ -1,12 +1,17 @@
 import { base64Decode, headWords } from '@cabildo/book';
-import { type BodyState, tableEntries, tableHas } from '@cabildo/core';
+import { tableEntries, tableHas } from '@cabildo/core';
+import { inOrder } from '../app/directory.ts';
 import type { BookView } from '../app/node.ts';
+import { treePath } from './home-bodies.ts';
 import { type Child, type Html, html } from './html.ts';
+import { mapPath } from './map-page.ts';
 import { badge, facts, icon } from './parts.ts';
 import { sightingsOf } from './sightings.ts';
-import { actPath, bodyPath, inOrder, type Visit } from './visit.ts';
+import { actPath, bodyPath, type Visit } from './visit.ts';
 
 const BELOW_SHOWN = 12;
+/** More than that are a page of the tree. */
+const FOLDED = 60;
 
 export async function asideOf(visit: Visit, book: BookView, above: readonly BookView[]): Promise<Child> {
   return [answersTo(visit, book, above), officersOf(visit, book), await checkIt(visit, book)];
@@ -28,11 +33,12 @@ function answersTo(visit: Visit, book: BookView, above: readonly BookView[]): Ht
     state.requests.size === 0
       ? html`<p class="soft">${words.body.nobodyAbove}</p>`
       : html`<p class="soft">${words.body.above}</p><ul class="ladder">${upper}</ul>`
-  }<p class="node here" aria-current="page">${book.title}</p>${belowOf(visit, state)}</section>`;
+  }<p class="node here" aria-current="page">${book.title}</p>${belowOf(visit, book)}${territoryOf(visit, book)}</section>`;
 }
 
-function belowOf(visit: Visit, state: BodyState): Html | null {
+function belowOf(visit: Visit, book: BookView): Html | null {
   const { words, link } = visit;
+  const { state } = book;
   // A body whose book goes on in another is here once, by that one; one that has left is not.
   const all = tableEntries(state.affiliates)
     .filter(([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined)
@@ -46,8 +52,17 @@ function belowOf(visit: Visit, state: BodyState): Html | null {
   return html`<p class="soft">${words.body.below}</p><ul class="ladder">${all.slice(0, BELOW_SHOWN).map(item)}</ul>${
     rest.length === 0
       ? null
-      : html`<details><summary>${words.body.and(visit.formats(state).number(rest.length))}</summary><ul class="ladder">${rest.map(item)}</ul></details>`
-  }`;
+      : rest.length > FOLDED
+        ? html`<p><a href="${link(treePath(book))}">${words.body.and(visit.formats(state).number(rest.length))}</a></p>`
+        : html`<details><summary>${words.body.and(visit.formats(state).number(rest.length))}</summary><ul class="ladder">${rest.map(item)}</ul></details>`
+  }<p><a href="${link(mapPath(book.name))}">${words.map.link}</a></p>`;
+}
+
+/** The act that voted the map of its territory. */
+function territoryOf({ words, link }: Visit, book: BookView): Html | null {
+  const territory = book.state.body?.territory;
+  if (territory === undefined) return null;
+  return html`<p>${words.map.own}: <a href="${link(actPath(book, territory.act))}">${words.body.act(territory.act)}</a></p>`;
 }
 
 function officersOf(visit: Visit, book: BookView): Html {

@@ -1,20 +1,21 @@
 import type { BodyState } from '@cabildo/core';
 import { forks as forksKnown } from '../app/exchange/forks.ts';
 import type { BookView } from '../app/node.ts';
-import { answersGiven, measuresOf } from './body-actions.ts';
+import { answersGiven, measuresJoined, measuresOf } from './body-actions.ts';
 import { asideOf } from './body-aside.ts';
-import { resolutionsOf } from './body-resolutions.ts';
+import { type Listed, resolutionsOf } from './body-resolutions.ts';
 import { delegatesOf, seatsBelow } from './body-seats.ts';
 import { sittingsOf } from './body-sittings.ts';
 import { delegateVotes } from './delegate-votes.ts';
+import { demandsOf } from './demands-page.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge } from './parts.ts';
 import { statutePath } from './statute-page.ts';
 import { bodyPath, booksAbove, type Visit } from './visit.ts';
 
-/** Everything about one body; `from` pages back through its resolutions. */
-export async function bodyPage(visit: Visit, book: BookView, from: number): Promise<Page> {
+/** Everything about one body; `which` of its resolutions are listed, and from where. */
+export async function bodyPage(visit: Visit, book: BookView, which: Listed): Promise<Page> {
   const { state } = book;
   const above = await booksAbove(visit, state);
   const [forks, aside] = await Promise.all([forksKnown(visit.node, book.origin), asideOf(visit, book, above)]);
@@ -29,7 +30,7 @@ export async function bodyPage(visit: Visit, book: BookView, from: number): Prom
       book.readOnly === null ? null : badge('ochre', words.body.readOnly, 'alert')
     }</div>
 <p class="soft">${state.body === null ? null : words.terms.bodyKind[state.body.kind]}${state.statute === null ? null : html` · <a href="${visit.link(statutePath(book))}">${state.statute.rules.title}</a>`}</p>
-<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, from)}${await measuresOf(visit, book)}${delegatesOf(visit, book)}${await delegateVotes(visit, book, above)}${seatsBelow(visit, book)}${answersGiven(visit, book, above)}</div><aside>${aside}</aside></div>`,
+<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, which)}${await measuresOf(visit, book)}${measuresJoined(visit, book)}${demandsOf(visit, book)}${delegatesOf(visit, book)}${await delegateVotes(visit, book, above)}${seatsBelow(visit, book)}${answersGiven(visit, book, above)}</div><aside>${aside}</aside></div>`,
   };
 }
 

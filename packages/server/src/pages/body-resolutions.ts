@@ -24,23 +24,60 @@ const statusTone = {
 export const statusBadge = ({ words }: Visit, status: StatusAt): Html =>
   badge(statusTone[status], words.terms.status[status]);
 
+/** Which resolutions are listed. */
+const standings = {
+  all: () => true,
+  waiting: (status: StatusAt) => status === 'suspended' || status === 'conditional',
+  'in-force': (status: StatusAt) => status === 'in-force',
+  over: (status: StatusAt) => status === 'rejected' || status === 'revoked' || status === 'lapsed',
+} as const satisfies Record<string, (status: StatusAt) => boolean>;
+
+export interface Listed {
+  readonly from: number;
+  readonly only: keyof typeof standings;
+}
+
+export const listed = (from: number, only: unknown): Listed => ({
+  from,
+  only: typeof only === 'string' && Object.hasOwn(standings, only) ? (only as Listed['only']) : 'all',
+});
+
 /** The newest first, a page at a time, each with its state and the figures that made it. */
-export function resolutionsOf(visit: Visit, book: BookView, from: number): Html {
-  const { words, link } = visit;
-  const all = resolutionEntries(book.state).toReversed();
+export function resolutionsOf(visit: Visit, book: BookView, { from, only }: Listed): Html {
+  const { words, link, now } = visit;
+  const entries = resolutionEntries(book.state).toReversed();
+  const all = entries.filter(([, one]) => standings[only](statusAt(book.state, one, now)));
   const shown = all.slice(from, from + SHOWN);
-  const page = (at: number): string => link(`${bodyPath(book)}?from=${at}`);
+  const page = (at: number): string => link(`${bodyPath(book)}${asked(at, only)}`);
   const pages: Child = [
     from > 0 ? html`<a rel="prev" href="${page(Math.max(0, from - SHOWN))}#resolutions">${words.body.newer}</a>` : null,
     all.length > from + SHOWN
       ? html`<a rel="next" href="${page(from + SHOWN)}#resolutions">${words.body.older}</a>`
       : null,
   ];
-  return html`<section id="resolutions"><h2>${words.body.resolutions}</h2>${
+  const none = entries.length === 0 ? words.body.noResolutions : words.standingIn.none;
+  return html`<section id="resolutions"><h2>${words.body.resolutions}</h2>${entries.length < 2 ? null : choice(visit, book, only)}${
     all.length === 0
-      ? html`<p class="card soft">${words.body.noResolutions}</p>`
+      ? html`<p class="card soft">${none}</p>`
       : shown.map(([key, resolution]) => card(visit, book, key, resolution))
   }<p class="pages">${pages}</p>${notCarried(visit, book)}</section>`;
+}
+
+const asked = (from: number, only: Listed['only']): string => {
+  const parts = [...(only === 'all' ? [] : [`only=${only}`]), ...(from === 0 ? [] : [`from=${from}`])];
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+};
+
+function choice(visit: Visit, book: BookView, only: Listed['only']): Html {
+  const { words, link, now } = visit;
+  const { number } = visit.formats(book.state);
+  const statuses = resolutionEntries(book.state).map(([, one]) => statusAt(book.state, one, now));
+  const items = (Object.keys(standings) as Listed['only'][]).map((which) => {
+    const said = words.standingIn[which](number(statuses.filter(standings[which]).length));
+    const here = which === only ? html` aria-current="true"` : null;
+    return html`<li><a href="${link(`${bodyPath(book)}${asked(0, which)}`)}#resolutions"${here}>${said}</a></li>`;
+  });
+  return html`<nav aria-label="${words.standingIn.title}"><ul class="plain inline choice">${items}</ul></nav>`;
 }
 
 function card(visit: Visit, book: BookView, key: string, resolution: Resolution): Html {

@@ -1,10 +1,15 @@
 import { type BodyState, electionAt, tableEntries, tableGet, tableHas } from '@cabildo/core';
+import { inOrder } from '../app/directory.ts';
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, section, table } from './parts.ts';
-import { actPath, bodyPath, inOrder, titleOf, type Visit } from './visit.ts';
+import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
-const splitSeat = (key: string): { readonly book: string; readonly seat: number } => ({
+/** The page of a seat that a body sends to one above. */
+const seatPath = (base: Pick<BookView, 'name'>, above: string, seat: number): string =>
+  `${bodyPath(base)}/seats/${encodeURIComponent(above)}/${seat}`;
+
+export const parseSeat = (key: string): { readonly book: string; readonly seat: number } => ({
   book: key.slice(0, key.lastIndexOf('#')),
   seat: Number(key.slice(key.lastIndexOf('#') + 1)),
 });
@@ -15,7 +20,7 @@ export function delegatesOf(visit: Visit, book: BookView): Html | null {
   const { words } = visit;
   if (state.seatsAbove.size === 0) return null;
   const rows = tableEntries(state.seatsAbove).flatMap(([key, elections]) => {
-    const { book: above, seat } = splitSeat(key);
+    const { book: above, seat } = parseSeat(key);
     // Who serves, and who was elected last: for a later term, or not sealed yet.
     const shown = new Set([electionAt(state, above, seat, visit.now), elections.at(-1)]);
     return [...shown].flatMap((act) =>
@@ -29,7 +34,7 @@ export function delegatesOf(visit: Visit, book: BookView): Html | null {
 function seatAboveRow(
   visit: Visit,
   book: BookView,
-  { book: above, seat }: ReturnType<typeof splitSeat>,
+  { book: above, seat }: ReturnType<typeof parseSeat>,
   act: number,
 ): Child[] {
   const { words, link } = visit;
@@ -38,7 +43,7 @@ function seatAboveRow(
   const election = tableGet(state.elections, act);
   const held = election?.seats.find((candidate) => candidate.seat === seat);
   const aboveBook = visit.books.get(above);
-  const name = html`<strong>${words.body.seat(seat)}</strong> · ${aboveBook === undefined ? titleOf(visit, state, above) : html`<a href="${link(bodyPath(aboveBook))}">${aboveBook.title}</a>`}`;
+  const name = html`<a href="${link(seatPath(book, aboveBook?.name ?? above, seat))}"><strong>${words.body.seat(seat)}</strong></a> · ${aboveBook === undefined ? titleOf(visit, state, above) : html`<a href="${link(bodyPath(aboveBook))}">${aboveBook.title}</a>`}`;
   if (election === undefined || held === undefined) return [name, '', ''];
   const term = html`${words.body.since(formats.day(election.from))}, ${words.body.until(formats.day(election.until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>${held.alternate === null ? null : html` · ${words.body.alternate}`}`;
   const missed = tableGet(state.reports, `${above}#${seat}`)?.missed ?? null;
@@ -49,7 +54,7 @@ function seatAboveRow(
   return [name, term, html`${termState(visit, book, act, election, held.recalled)}${report}`];
 }
 
-function termState(
+export function termState(
   visit: Visit,
   book: BookView,
   act: number,
@@ -73,12 +78,12 @@ export function seatsBelow(visit: Visit, book: BookView): Html | null {
     .toSorted(([a], [b]) => inOrder.compare(a, b))
     .slice(0, 400)
     .map(([key, seat]) => {
-      const { book: below, seat: number } = splitSeat(key);
+      const { book: below, seat: number } = parseSeat(key);
       const base = visit.books.get(below);
       const title = titleOf(visit, state, below);
       return [
         base === undefined ? title : html`<a href="${link(bodyPath(base))}">${title}</a>`,
-        html`${words.body.seat(number)} · <a href="${link(actPath(book, seat.act))}">${words.body.act(seat.act)}</a>`,
+        html`${base === undefined ? words.body.seat(number) : html`<a href="${link(seatPath(base, book.name, number))}">${words.body.seat(number)}</a>`} · <a href="${link(actPath(book, seat.act))}">${words.body.act(seat.act)}</a>`,
         seatState(visit, state, seat),
       ];
     });
@@ -88,7 +93,7 @@ export function seatsBelow(visit: Visit, book: BookView): Html | null {
   return section(words.body.seatsBelow, rows.length > 8 ? folded : all);
 }
 
-function seatState(
+export function seatState(
   { words, now, ...visit }: Visit,
   state: BodyState,
   seat: { readonly vacant: boolean; readonly until: string; readonly recalled: readonly unknown[] },

@@ -1,114 +1,152 @@
-import { tableEntries } from '@cabildo/core';
+import type { Directory, Place } from '../app/directory.ts';
 import type { BookSummary } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
 import { formatsFor } from './language.ts';
 import { badge } from './parts.ts';
-import { bodyPath, inOrder, type Visit } from './visit.ts';
-
-/** More bodies than a node keeps in memory are listed without reading all their books for the tree. */
-const TREE_LIMIT = 1_000;
+import { bodyPath, type Visit } from './visit.ts';
 
 /** More bodies than this below one are folded, unless the whole tree is short. */
 const FOLDED_FROM = 12;
 const SHORT_TREE = 60;
 
-/** A list that fits on few screens needs no search. */
-const SEARCHED_FROM = 20;
-const A_PAGE = 50;
+/** What is folded is sent all the same: in a larger federation it is a page of its own. */
+const FOLDED_TREE = 200;
 
+export const A_PAGE = 50;
+
+/** Which part of the federation. */
 export interface Wanted {
-  /** Part of a title or of a name. */
-  readonly q: string;
+  /** The name of a body: those below it. */
+  readonly within: string | null;
   readonly from: number;
 }
 
-/** The bodies of this node: as a tree, or those that somebody looks for, a page at a time. */
-export async function bodiesOf(visit: Visit, wanted: Wanted): Promise<Child> {
-  const bodies = [...visit.books.values()].filter(({ kind }) => kind === 'body');
-  if (bodies.length === 0) return html`<p class="card">${visit.words.home.empty}</p>`;
-  const search = bodies.length < SEARCHED_FROM ? null : searchForm(visit, wanted);
-  if (wanted.q === '' && bodies.length <= TREE_LIMIT) return [search, await treeOf(visit, bodies)];
-  return [search, listOf(visit, byTitle(found(bodies, wanted.q)), wanted)];
+export const treePath = (book: Pick<BookSummary, 'name'>, from = 0): string =>
+  `/?in=${encodeURIComponent(book.name)}${from === 0 ? '' : `&from=${from}`}`;
+
+/** The bodies of this node as a tree; those below one body alone where somebody went there. */
+export function treeOf(visit: Visit, directory: Directory, { within, from }: Wanted): Child {
+  if (directory.size === 0) return html`<p class="card">${visit.words.home.empty}</p>`;
+  const top = within === null ? undefined : placeNamed(directory, within);
+  const roots = top === undefined ? topOf(directory) : [top];
+  const tree: Tree = { directory, size: directory.size, opened: top?.book.origin ?? null, from };
+  if (top !== undefined || directory.size <= FOLDED_TREE)
+    return html`${top === undefined ? null : up(visit, directory, top)}<ul class="tree">${branches(visit, roots, tree, new Set())}</ul>`;
+  return html`<ul class="tree">${large(visit, roots, tree)}</ul>`;
 }
 
-function searchForm({ words, language }: Visit, { q }: Wanted): Html {
-  const { find, findGo } = words.home;
-  return html`<form action="/" method="get" role="search"><input type="hidden" name="lang" value="${language}"><label for="q">${find}</label><div class="row"><input id="q" name="q" type="search" maxlength="80" value="${q}" autocomplete="off"><button>${findGo}</button></div></form>`;
-}
+export const placeNamed = (directory: Directory, name: string): Place | undefined =>
+  [...directory.values()].find(({ book }) => book.name === name);
 
-/** Every word of it, wherever it stands, with or without accents. */
-function found(bodies: readonly BookSummary[], q: string): readonly BookSummary[] {
-  const words = plain(q).split(/\s+/).filter(Boolean);
-  return bodies.filter(({ title, name }) => {
-    const text = `${plain(title)} ${name}`;
-    return words.every((word) => text.includes(word));
-  });
-}
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-const byTitle = (books: readonly BookSummary[]): readonly BookSummary[] =>
-  books.toSorted((a, b) => inOrder.compare(a.title, b.title));
-
-function listOf(visit: Visit, all: readonly BookSummary[], { q, from }: Wanted): Html {
-  const { words, link, language } = visit;
-  const { number } = formatsFor(language, 0);
-  const page = (at: number): string => link(`/?q=${encodeURIComponent(q)}&from=${at}`);
-  const shown = all.slice(from, from + A_PAGE);
-  return html`<p class="soft" role="status">${words.home.found(number(all.length))}</p><ul class="list">${shown.map((book) => html`<li>${line(visit, book)}</li>`)}</ul><p class="pager">${
-    from > 0 ? html`<a rel="prev" href="${page(Math.max(0, from - A_PAGE))}">${words.home.before}</a>` : null
-  } ${from + A_PAGE < all.length ? html`<a rel="next" href="${page(from + A_PAGE)}">${words.home.after}</a>` : null}</p>`;
+/** Those who belong to nobody here; in a ring of bodies, all. */
+export function topOf(directory: Directory): readonly Place[] {
+  const all = [...directory.values()];
+  const roots = all.filter(({ above }) => above.length === 0);
+  return roots.length === 0 ? all : roots;
 }
 
 interface Tree {
-  readonly below: ReadonlyMap<string, readonly BookSummary[]>;
-  readonly folds: boolean;
+  readonly directory: Directory;
+  readonly size: number;
+  /** The body whose page of the tree this is, and which page. */
+  readonly opened: string | null;
+  readonly from: number;
 }
 
-async function treeOf(visit: Visit, bodies: readonly BookSummary[]): Promise<Html> {
-  const below = new Map<string, readonly BookSummary[]>();
-  const placed = new Set<string>();
-  const kinds = await visit.node.kinds(bodies.map(({ origin }) => origin));
-  for (const { origin } of bodies) {
-    // Nobody is below a base: its book need not be replayed for the tree.
-    if (kinds.get(origin) === 'base') continue;
-    const state = (await visit.node.book(origin))?.state;
-    const named = state === undefined ? [] : tableEntries(state.affiliates).map(([key]) => key);
-    const here = named.flatMap((key) => visit.books.get(key) ?? []);
-    below.set(origin, here);
-    for (const { origin: key } of here) if (key !== origin) placed.add(key);
-  }
-  const roots = bodies.filter(({ origin }) => !placed.has(origin));
-  const tree = { below, folds: bodies.length > SHORT_TREE };
-  return html`<ul class="tree">${branches(visit, roots.length === 0 ? bodies : roots, tree, new Set())}</ul>`;
-}
+const placesOf = (directory: Directory, origins: readonly string[]): readonly Place[] =>
+  origins.flatMap((origin) => directory.get(origin) ?? []);
 
 /** A body may belong to several; a ring of bodies ends where it closes. */
-function branch(visit: Visit, book: BookSummary, tree: Tree, seen: ReadonlySet<string>): Html {
-  const all = tree.below.get(book.origin) ?? [];
-  const children = all.filter(({ origin }) => !seen.has(origin) && origin !== book.origin);
-  if (children.length === 0) return html`<li>${line(visit, book)}</li>`;
-  const inside = new Set([...seen, book.origin]);
-  return html`<li>${line(visit, book)}<ul>${branches(visit, children, tree, inside)}</ul></li>`;
+function branch(visit: Visit, place: Place, tree: Tree, seen: ReadonlySet<string>): Html {
+  const { origin } = place.book;
+  const below = placesOf(tree.directory, place.below).filter(({ book }) => !seen.has(book.origin));
+  if (below.length === 0) return html`<li>${line(visit, place)}</li>`;
+  const inside = new Set([...seen, origin]);
+  const inner =
+    tree.opened === null || seen.size === 0
+      ? branches(visit, below, tree, inside)
+      : html`<li>${countLink(visit, place, below.length)}</li>`;
+  return html`<li>${line(visit, place)}<ul>${inner}</ul></li>`;
 }
 
 /** In a long tree those with others below them come first, and many bases are folded: a federation is not lost among them. */
-function branches(visit: Visit, books: readonly BookSummary[], tree: Tree, seen: ReadonlySet<string>): Child {
-  const items = (some: readonly BookSummary[]): Child => some.map((book) => branch(visit, book, tree, seen));
-  if (!tree.folds) return items(books);
-  const hasBelow = ({ origin }: BookSummary): boolean => (tree.below.get(origin)?.length ?? 0) > 0;
-  const sorted = byTitle(books);
-  const bases = sorted.filter((book) => !hasBelow(book));
+function branches(visit: Visit, places: readonly Place[], tree: Tree, seen: ReadonlySet<string>): Child {
+  const items = (some: readonly Place[]): Child => some.map((place) => branch(visit, place, tree, seen));
+  if (tree.opened !== null && seen.size > 0) return paged(visit, places, tree, items);
+  if (tree.size <= SHORT_TREE) return items(places);
+  const bases = places.filter(({ below }) => below.length === 0);
   const { number } = formatsFor(visit.language, 0);
   return [
-    items(sorted.filter(hasBelow)),
+    items(places.filter(({ below }) => below.length > 0)),
     bases.length <= FOLDED_FROM
       ? items(bases)
       : html`<li><details><summary>${visit.words.home.found(number(bases.length))}</summary><ul>${items(bases)}</ul></details></li>`,
   ];
 }
 
-function line({ words, link, language }: Visit, book: BookSummary): Html {
+/** Those with others below them first. */
+const largeFirst = (places: readonly Place[]): readonly Place[] => [
+  ...places.filter(({ below }) => below.length > 0),
+  ...places.filter(({ below }) => below.length === 0),
+];
+
+function paged(
+  visit: Visit,
+  places: readonly Place[],
+  { directory, opened, from }: Tree,
+  items: (some: readonly Place[]) => Child,
+): Child {
+  const book = directory.get(opened ?? '')?.book;
+  const page = (at: number): string => (book === undefined ? '/' : treePath(book, at));
+  const pages = pagerOf(visit, { from, all: places.length, page });
+  return [items(largeFirst(places).slice(from, from + A_PAGE)), pages === null ? null : html`<li>${pages}</li>`];
+}
+
+/** Of a federation too large to be sent whole: its upper tiers, each body with how many belong to it. */
+function large(visit: Visit, roots: readonly Place[], { directory }: Tree): Child {
+  const shown = largeFirst(roots).slice(0, A_PAGE);
+  const below = (place: Place): Child => {
+    const all = largeFirst(placesOf(directory, place.below));
+    const tiers = all.filter((one) => one.below.length > 0).slice(0, A_PAGE);
+    const rest = all.length - tiers.length;
+    if (all.length === 0) return null;
+    return html`<ul>${tiers.map((one) => html`<li>${line(visit, one)} ${countLink(visit, one, one.below.length)}</li>`)}${
+      rest === 0 ? null : html`<li>${countLink(visit, place, rest)}</li>`
+    }</ul>`;
+  };
+  const { number } = formatsFor(visit.language, 0);
+  const rest = roots.length - shown.length;
+  return [
+    shown.map((place) => html`<li>${line(visit, place)}${below(place)}</li>`),
+    rest === 0 ? null : html`<li class="soft">${visit.words.tree.more(number(rest))}</li>`,
+  ];
+}
+
+function countLink({ words, link, language }: Visit, { book }: Place, count: number): Html {
+  const { number } = formatsFor(language, 0);
+  return html`<a class="count" href="${link(treePath(book))}" aria-label="${words.tree.belowOf(number(count), book.title)}">${words.home.found(number(count))}</a>`;
+}
+
+function up({ words, link }: Visit, directory: Directory, { above }: Place): Html {
+  const upper = placesOf(directory, above);
+  return html`<p><a href="${link('/')}">${words.tree.whole}</a>${upper.map(({ book }) => html` · <a href="${link(treePath(book))}">${book.title}</a>`)}</p>`;
+}
+
+interface Paging {
+  readonly from: number;
+  readonly all: number;
+  readonly size?: number;
+  page(at: number): string;
+}
+
+export function pagerOf({ words, link }: Visit, { from, all, size = A_PAGE, page }: Paging): Html | null {
+  if (all <= size && from === 0) return null;
+  const before = html`<a rel="prev" href="${link(page(Math.max(0, from - size)))}">${words.home.before}</a>`;
+  const after = html`<a rel="next" href="${link(page(from + size))}">${words.home.after}</a>`;
+  return html`<p class="pager">${from > 0 ? before : null} ${from + size < all ? after : null}</p>`;
+}
+
+export function line({ words, link, language }: Visit, { book }: Place): Html {
   const { number } = formatsFor(language, 0);
   const copy = book.remote ? badge('indigo', words.home.copy, 'book') : null;
   return html`<a href="${link(bodyPath(book))}">${book.title}</a> <span class="soft">${words.home.acts(number(book.size))}</span> ${copy}`;

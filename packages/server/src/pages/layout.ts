@@ -14,7 +14,7 @@ export function pageText(visit: Visit, page: Page, css: string): string {
   const other = language === 'es' ? 'en' : 'es';
   const document = html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title} · Cabildo</title><link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${css}"><link rel="alternate" hreflang="${other}" href="${visit.path}?lang=${other}"></head>
 <body><a class="skip" href="#content">${words.site.skip}</a>
-<header class="top"><a class="name" href="${link('/')}">Cabildo</a><span class="soft where">${words.site.node(visit.node.name)}</span><nav aria-label="${words.site.main}"><a href="${link('/')}">${words.site.assemblies}</a><a href="/phone">${words.site.takePart}</a><a class="switch" href="${visit.path}?lang=${other}" lang="${other}" hreflang="${other}">${words.site.other}</a></nav></header>
+<header class="top"><a class="name" href="${link('/')}">Cabildo</a><span class="soft where">${words.site.node(visit.node.name)}</span><nav aria-label="${words.site.main}"><a href="${link('/')}">${words.site.assemblies}</a><a href="${link('/check')}">${words.check.go}</a><a href="/phone">${words.site.takePart}</a><a class="switch" href="${visit.path}?lang=${other}" lang="${other}" hreflang="${other}">${words.site.other}</a></nav></header>
 <main id="content">${trail(visit, page)}
 ${page.body}</main>
 <footer class="soft">${words.site.foot}</footer></body></html>`;

@@ -49,9 +49,6 @@ export function visitWith(node: Node, books: readonly BookSummary[], asked: Aske
 
 const sentencesIn = (language: Language): Sentences => (language === 'es' ? spanishSentences : englishSentences);
 
-/** Of titles and names: zone 2 comes before zone 10. */
-export const inOrder = new Intl.Collator('es', { numeric: true, sensitivity: 'base' });
-
 /** A mirror's name is its origin, whose slashes an address must not show. */
 const segment = (name: string): string => encodeURIComponent(name);
 

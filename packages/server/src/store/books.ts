@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Store } from './open-store.ts';
 import type { BooksTable } from './schema.ts';
 
@@ -7,14 +7,18 @@ export type BookRow = Selectable<BooksTable>;
 export const findBook = (store: Store, origin: string): Promise<BookRow | undefined> =>
   store.db.selectFrom('books').selectAll().where('origin', '=', origin).executeTakeFirst();
 
-/** All books, without their keys and ranges. */
-export const listBooks = (store: Store): Promise<Omit<BookRow, 'signing_key' | 'range'>[]> =>
-  store.db
+/** All books, or these, without their keys and ranges. */
+export function listBooks(
+  store: Store,
+  origins: readonly string[] | null = null,
+): Promise<Omit<BookRow, 'signing_key' | 'range'>[]> {
+  const all = store.db
     .selectFrom('books')
     .select(['origin', 'name', 'kind', 'remote', 'title', 'vkey', 'size', 'root', 'last_at', 'checkpoint'])
     .select(['read_only', 'source', 'predecessor', 'created_at'])
-    .orderBy('origin')
-    .execute();
+    .orderBy('origin');
+  return (origins === null ? all : all.where(sql<boolean>`origin = any(${[...origins]}::text[])`)).execute();
+}
 
 export async function setReadOnly(store: Store, origin: string, reason: string | null): Promise<void> {
   await store.db.updateTable('books').set({ read_only: reason }).where('origin', '=', origin).execute();

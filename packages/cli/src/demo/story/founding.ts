@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { utf8Encode } from '@cabildo/book';
 import { type ActReceipt, actOf, type Done, post } from '../client.ts';
 import { type Chair, decideByHands, type Evening, gather, type Hands, open, seal } from '../hall.ts';
 import { firstAct } from '../read.ts';
@@ -176,7 +178,21 @@ async function foundingVotes(
     hands: all,
     proposal: delegatesOf(stage, junta, assembly.roll, upper.origin),
   });
+  if (junta.territory !== null) await drawTerritory(elected, sitting, junta, junta.territory, all);
   return { request: actOf(request, 'AffiliationRequested'), delegates: actOf(delegates, 'DelegatesElected') };
+}
+
+async function drawTerritory(chair: Chair, sitting: number, junta: Junta, map: string, hands: Hands): Promise<void> {
+  const bytes = utf8Encode(map);
+  const sha256 = createHash('sha256').update(bytes).digest('base64');
+  await decideByHands(chair, sitting, `${junta.name}/founding/territory`, {
+    matter: 'ordinary',
+    title: `Mapa del territorio de ${junta.title}`,
+    text: 'La junta aprueba este mapa de su territorio.',
+    hands,
+    map,
+    proposal: { kind: 'draw-territory', geojson: { sha256, bytes: bytes.length, mediaType: 'application/geo+json' } },
+  });
 }
 
 async function finishFounding(

@@ -11,10 +11,18 @@ export interface Junta {
   /** Hour of its founding sitting: the juntas meet one after the other on the same day. */
   readonly hour: number;
   readonly variant: Variant;
+  /** The map that it votes, as GeoJSON; two have none. */
+  readonly territory: string | null;
 }
 
 interface Federation {
-  readonly juntas: readonly { readonly name: string; readonly title: string; readonly members: number }[];
+  readonly juntas: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly members: number;
+    /** East and north, from corner to corner. */
+    readonly territory?: readonly (readonly [number, number])[];
+  }[];
   readonly givenNames: readonly string[];
   readonly familyNames: readonly string[];
 }
@@ -27,7 +35,7 @@ const variants: Readonly<Record<string, Variant>> = {
 
 export function juntasOf({ juntas, givenNames, familyNames }: Federation): readonly Junta[] {
   const pick = (names: readonly string[], number: number): string => names[number % names.length] ?? '';
-  return juntas.map(({ name, title, members }, place) => ({
+  return juntas.map(({ name, title, members, territory }, place) => ({
     name,
     title,
     people: Array.from(
@@ -38,6 +46,7 @@ export function juntasOf({ juntas, givenNames, familyNames }: Federation): reado
     atFounding: Math.floor(members * 0.7),
     hour: 8 + place,
     variant: variants[name] ?? 'ordinary',
+    territory: territory === undefined ? null : JSON.stringify({ type: 'Polygon', coordinates: [territory] }),
   }));
 }
 

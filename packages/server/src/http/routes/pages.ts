@@ -2,33 +2,34 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BookView, Node } from '../../app/node.ts';
 import { actPage } from '../../pages/act-page.ts';
 import { bodyPage } from '../../pages/body-page.ts';
+import { listed } from '../../pages/body-resolutions.ts';
 import { bookPage } from '../../pages/book-page.ts';
 import { candidatesPage } from '../../pages/candidates-page.ts';
+import { checkPage } from '../../pages/check-page.ts';
 import { codePage } from '../../pages/code-page.ts';
 import { consultationPage } from '../../pages/consultation-page.ts';
+import { demandsPage } from '../../pages/demands-page.ts';
 import { errorPage } from '../../pages/error-page.ts';
 import { homePage } from '../../pages/home-page.ts';
 import type { Page } from '../../pages/layout.ts';
+import { mapPage } from '../../pages/map-page.ts';
 import { minutesPage } from '../../pages/minutes-page.ts';
 import { posterPage } from '../../pages/poster-page.ts';
 import { resolutionPage } from '../../pages/resolution-page.ts';
+import { searchPage } from '../../pages/search-page.ts';
+import { seatPage } from '../../pages/seat-page.ts';
 import { sittingPage } from '../../pages/sitting-page.ts';
 import { statutePage } from '../../pages/statute-page.ts';
 import type { Visit } from '../../pages/visit.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
+import { KeptPages } from '../kept-pages.ts';
 import { registerPageAssets } from '../page-assets.ts';
-import { sendPage, visitBy } from '../page-reply.ts';
+import { madePage, sendKept, visitBy } from '../page-reply.ts';
 import { isBookName } from '../who-asks.ts';
 
-type Params = { readonly body: string; readonly index: string; readonly code: string };
-type Query = {
-  readonly from?: unknown;
-  readonly before?: unknown;
-  readonly code?: unknown;
-  readonly q?: unknown;
-  readonly below?: unknown;
-};
+type Params = Readonly<Record<'body' | 'index' | 'code' | 'above' | 'seat', string>>;
+type Query = Readonly<Record<string, unknown>>;
 type Request = FastifyRequest<{ Params: Params; Querystring: Query }>;
 type Answer = Page | { readonly redirect: string } | null;
 type Render = (visit: Visit, request: Request) => Promise<Answer>;
@@ -36,100 +37,63 @@ type Render = (visit: Visit, request: Request) => Promise<Answer>;
 /** The public pages: what the books say, for people, without JavaScript. */
 export function registerPages(app: FastifyInstance, { node }: HttpContext): void {
   registerPageAssets(app);
-  const page: Registering = (path, operation, summary, render) => {
-    const answers = { 200: { says: 'The page', content: html }, 404: { says: 'Not here, as a page', content: html } };
+  const kept = new KeptPages(
+    () => Date.parse(node.now()),
+    () => node.changes(),
+  );
+  const answers = { 200: { says: 'The page', content: html }, 404: { says: 'Not here, as a page', content: html } };
+  for (const [path, operation, summary, render] of pages) {
     const about = { operation, summary, tag: 'pages' as const, answers };
     app.get<{ Params: Params; Querystring: Query }>(path, { config: { about } }, (request, reply) =>
-      answer(node, render, request, reply),
+      answer({ node, kept }, render, request, reply),
     );
-  };
-  const ofBook =
-    (render: (visit: Visit, book: BookView, request: Request) => Promise<Answer>): Render =>
-    async (visit, request) => {
-      const { body } = request.params;
-      const book = isBookName(body) ? await node.book(body) : null;
-      return book === null ? null : render(visit, book, request);
-    };
-  const indexed: Indexed = (render) =>
-    ofBook(async (visit, book, { params }) => {
-      const index = decimal(params.index);
-      return index === undefined ? null : render(visit, book, index);
-    });
-  page('/', 'homePage', 'The bodies of this node, or those that `q` looks for', home);
-  page('/b/:body', 'bodyPage', 'A body: sittings, resolutions, delegates, who answers to whom', ofBook(bodyOrBook));
-  page(
-    '/b/:body/book',
-    'bookPage',
-    'How to verify the book, its head and its acts',
-    ofBook((visit, book, { query }) => bookPage(visit, book, number(query.before) ?? null)),
-  );
-  page(
-    '/b/:body/statute',
-    'statutePage',
-    'The statute in force, article by article, with its versions',
-    ofBook((visit, book) => statutePage(visit, book, null)),
-  );
-  page(
-    '/b/:body/statute/:index',
-    'statuteVersionPage',
-    'The statute as an act adopted it, or as a motion proposes it, and what changes',
-    indexed(statutePage),
-  );
-  registerSittingPages(page, indexed);
-  page(
-    '/b/:body/resolutions/:index',
-    'resolutionPage',
-    'The whole way of a resolution',
-    ofBook((visit, book, { params }) => resolutionPage(visit, book, params.index)),
-  );
-  page(
-    '/b/:body/consultations/:index',
-    'consultationPage',
-    'A consultation: tiers, bases, silence, and whether it is settled',
-    ofBook(consultation),
-  );
-  page(
-    '/b/:body/candidates/:index',
-    'candidatesPage',
-    'Who stands in the election that a motion holds, by number, to print and put up',
-    indexed(candidatesPage),
-  );
-  page('/b/:body/acts/:index', 'actPage', 'An act, in words and byte by byte', indexed(actPage));
-  page('/a', 'askForCode', 'Goes to the act whose code was typed', toCode);
-  page('/a/:code', 'codePage', 'The act of this code', (visit, { params }) => codePage(visit, params.code));
-}
-
-type Registering = (path: string, operation: string, summary: string, render: Render) => void;
-type Indexed = (render: (visit: Visit, book: BookView, index: number) => Promise<Answer>) => Render;
-
-function registerSittingPages(page: Registering, indexed: Indexed): void {
-  page('/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage));
-  page(
-    '/b/:body/sittings/:index/minutes',
-    'minutesPage',
-    'The minutes of a sitting, made from its acts, to print and sign',
-    indexed(minutesPage),
-  );
-  page(
-    '/b/:body/sittings/:index/poster',
-    'posterPage',
-    'The convocation of a sitting, to print and put up',
-    indexed(posterPage),
-  );
+  }
 }
 
 const html = { 'text/html': { type: 'string' } } as const;
 
-const bodyOrBook = (visit: Visit, book: BookView, { query }: Request): Promise<Page> =>
-  book.kind === 'body' ? bodyPage(visit, book, number(query.from) ?? 0) : bookPage(visit, book, null);
+const ofBook =
+  (render: (visit: Visit, book: BookView, request: Request) => Promise<Answer>): Render =>
+  async (visit, request) => {
+    const { body } = request.params;
+    const book = isBookName(body) ? await visit.node.book(body) : null;
+    return book === null ? null : render(visit, book, request);
+  };
+
+const indexed = (render: (visit: Visit, book: BookView, index: number) => Promise<Answer>): Render =>
+  ofBook(async (visit, book, { params }) => {
+    const index = decimal(params.index);
+    return index === undefined ? null : render(visit, book, index);
+  });
 
 const typed = (text: unknown, max: number): string => (typeof text === 'string' ? text.trim().slice(0, max) : '');
+const number = (text: unknown): number | undefined => (typeof text === 'string' ? decimal(text) : undefined);
 
-const home: Render = (visit, { query }) => homePage(visit, { q: typed(query.q, 80), from: number(query.from) ?? 0 });
+/** A body by its name here, or by its origin. */
+const bodyNamed = (text: unknown): string | null => (typeof text === 'string' && isBookName(text) ? text : null);
+
+const home: Render = (visit, { query }) => {
+  const from = number(query.from) ?? 0;
+  const q = typeof query.q === 'string' ? query.q.trim() : '';
+  return q === '' ? homePage(visit, { within: bodyNamed(query.in), from }) : searchPage(visit, { q, from });
+};
+
+const map: Render = (visit, { query }) =>
+  query.in !== undefined && bodyNamed(query.in) === null
+    ? Promise.resolve(null)
+    : mapPage(visit, { within: bodyNamed(query.in), from: number(query.from) ?? 0 });
+
+const check: Render = (visit, { query }) =>
+  checkPage(visit, typeof query.reference === 'string' ? query.reference : '');
 
 const toCode: Render = async ({ link }, { query }) => ({
   redirect: link(`/a/${encodeURIComponent(typed(query.code, 60))}`),
 });
+
+const bodyOrBook = (visit: Visit, book: BookView, { query }: Request): Promise<Page> =>
+  book.kind === 'body'
+    ? bodyPage(visit, book, listed(number(query.from) ?? 0, query.only))
+    : bookPage(visit, book, null);
 
 async function consultation(visit: Visit, book: BookView, { params, query }: Request): Promise<Page | null> {
   const index = number(params.index);
@@ -137,11 +101,98 @@ async function consultation(visit: Visit, book: BookView, { params, query }: Req
   return index === undefined ? null : consultationPage(visit, book, index, { from: number(query.from) ?? 0, body });
 }
 
-const number = (text: unknown): number | undefined => (typeof text === 'string' ? decimal(text) : undefined);
+const seat = ofBook(async (visit, book, { params }) => {
+  const place = number(params.seat);
+  return place === undefined || !isBookName(params.above) ? null : seatPage(visit, book, params.above, place);
+});
 
-async function answer(node: Node, render: Render, request: Request, reply: FastifyReply): Promise<FastifyReply> {
+/** Path, operation, summary, and who makes the page. */
+const pages: readonly (readonly [string, string, string, Render])[] = [
+  [
+    '/',
+    'homePage',
+    'The bodies of this node as a tree, those below the body `in`, or what `q` looks for: bodies, resolutions, measures',
+    home,
+  ],
+  ['/map', 'mapPage', 'The territories of the federation’s first tier, or of the bodies below the body `in`', map],
+  ['/check', 'checkPage', 'The act to which `reference` leads, with its proof', check],
+  ['/b/:body', 'bodyPage', 'A body: sittings, resolutions, delegates, who answers to whom', ofBook(bodyOrBook)],
+  [
+    '/b/:body/book',
+    'bookPage',
+    'How to verify the book, its head and its acts',
+    ofBook((visit, book, { query }) => bookPage(visit, book, number(query.before) ?? null)),
+  ],
+  [
+    '/b/:body/statute',
+    'statutePage',
+    'The statute in force, article by article, with its versions',
+    ofBook((visit, book) => statutePage(visit, book, null)),
+  ],
+  [
+    '/b/:body/statute/:index',
+    'statuteVersionPage',
+    'The statute as an act adopted it, or as a motion proposes it, and what changes',
+    indexed(statutePage),
+  ],
+  ['/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage)],
+  [
+    '/b/:body/sittings/:index/minutes',
+    'minutesPage',
+    'The minutes of a sitting, made from its acts, to print and sign',
+    indexed(minutesPage),
+  ],
+  [
+    '/b/:body/sittings/:index/poster',
+    'posterPage',
+    'The convocation of a sitting, to print and put up',
+    indexed(posterPage),
+  ],
+  [
+    '/b/:body/resolutions/:index',
+    'resolutionPage',
+    'The whole way of a resolution',
+    ofBook((visit, book, { params }) => resolutionPage(visit, book, params.index)),
+  ],
+  [
+    '/b/:body/consultations/:index',
+    'consultationPage',
+    'A consultation: tiers, bases, silence, and whether it is settled',
+    ofBook(consultation),
+  ],
+  [
+    '/b/:body/seats/:above/:seat',
+    'seatPage',
+    'A seat that the body sends to one above: credential, mandates beside votes, reports',
+    seat,
+  ],
+  ['/b/:body/demands/:index', 'demandsPage', 'A list of demands with the state of each', indexed(demandsPage)],
+  [
+    '/b/:body/candidates/:index',
+    'candidatesPage',
+    'Who stands in the election that a motion holds, by number, to print and put up',
+    indexed(candidatesPage),
+  ],
+  ['/b/:body/acts/:index', 'actPage', 'An act, in words and byte by byte', indexed(actPage)],
+  ['/a', 'askForCode', 'Goes to the act whose code was typed', toCode],
+  ['/a/:code', 'codePage', 'The act of this code', (visit, { params }) => codePage(visit, params.code)],
+];
+
+interface Answering {
+  readonly node: Node;
+  readonly kept: KeptPages;
+}
+
+async function answer(
+  { node, kept }: Answering,
+  render: Render,
+  request: Request,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const visit = visitBy(request, node, await node.books());
-  const made = await render(visit, request);
-  if (made !== null && 'redirect' in made) return reply.redirect(made.redirect);
-  return sendPage(visit, made ?? errorPage(visit, 404), request, reply);
+  const made = await kept.get(`${visit.base} ${visit.language} ${request.url}`, async () => {
+    const answered = await render(visit, request);
+    return answered !== null && 'redirect' in answered ? answered : madePage(visit, answered ?? errorPage(visit, 404));
+  });
+  return 'redirect' in made ? reply.redirect(made.redirect) : sendKept(visit, made, request, reply);
 }

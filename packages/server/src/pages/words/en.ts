@@ -1,7 +1,9 @@
 import { bookEn } from './book-en.ts';
 import { candidatesEn } from './candidates.ts';
 import { consultationEn } from './consultation.ts';
+import { decidedEn } from './decided.ts';
 import type { Words } from './es.ts';
+import { federationEn } from './federation.ts';
 import { minutesPartsEn } from './minutes-parts.ts';
 import { posterEn } from './poster.ts';
 import { standingEn } from './resolution-standing.ts';
@@ -34,12 +36,9 @@ export const en: Words = {
     meetingHow:
       'With one phone and no account: place, agenda, how many people, decisions, and minutes to sign. It stays on your phone.',
     meetingGo: 'Start a meeting',
-    code: 'Do you have an act code?',
-    codeHow: 'Ten letters and digits, as they are read over a radio. Upper or lower case, with or without spaces.',
-    codeField: 'Act code',
-    codeGo: 'Find',
     acts: (count) => w(count, 'act', 'acts'),
-    find: 'Find an assembly by its name',
+    find: 'Find in the whole federation',
+    findHow: 'An assembly by its name, a resolution by its words, an act by its code.',
     findGo: 'Find',
     found: (count) => w(count, 'assembly', 'assemblies'),
     before: '← Previous',
@@ -278,6 +277,8 @@ export const en: Words = {
     against: 'Against the mandate',
   },
   ...bookEn,
+  ...federationEn,
+  ...decidedEn,
   error: {
     title: {
       400: 'The request cannot be read',

@@ -1,6 +1,8 @@
 import { bookEs } from './book-es.ts';
 import { candidatesEs } from './candidates.ts';
 import { consultationEs } from './consultation.ts';
+import { decidedEs } from './decided.ts';
+import { federationEs } from './federation.ts';
 import { minutesPartsEs } from './minutes-parts.ts';
 import { posterEs } from './poster.ts';
 import { standingEs } from './resolution-standing.ts';
@@ -34,12 +36,9 @@ export const es = {
     meetingHow:
       'Con un teléfono y sin cuenta: lugar, orden del día, cuántas personas, decisiones, y el acta para firmar. Queda en su teléfono.',
     meetingGo: 'Empezar una reunión',
-    code: '¿Tiene un código de acto?',
-    codeHow: 'Diez letras y números, como se leen por radio. Mayúsculas o minúsculas, con o sin espacios.',
-    codeField: 'Código de acto',
-    codeGo: 'Buscar',
     acts: (count: string) => w(count, 'acto', 'actos'),
-    find: 'Buscar una asamblea por su nombre',
+    find: 'Buscar en toda la federación',
+    findHow: 'Una asamblea por su nombre, una resolución por sus palabras, un acto por su código.',
     findGo: 'Buscar',
     found: (count: string) => w(count, 'asamblea', 'asambleas'),
     before: '← Anteriores',
@@ -282,6 +281,8 @@ export const es = {
     against: 'Contra el mandato',
   },
   ...bookEs,
+  ...federationEs,
+  ...decidedEs,
   error: {
     title: {
       400: 'No se entiende el pedido',

@@ -16,6 +16,7 @@ import * as recordings from './0014-recordings.ts';
 import * as peopleInBlocks from './0015-people-in-blocks.ts';
 import * as secretVotes from './0016-secret-votes.ts';
 import * as households from './0017-households.ts';
+import * as publicSearch from './0018-public-search.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-people-in-blocks': peopleInBlocks,
   '0016-secret-votes': secretVotes,
   '0017-households': households,
+  '0018-public-search': publicSearch,
 };

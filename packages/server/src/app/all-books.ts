@@ -1,0 +1,28 @@
+import { readTitled } from '../store/directory.ts';
+import type { Store } from '../store/open-store.ts';
+import { createDirectory } from './directory.ts';
+import type { Node } from './node.ts';
+import { createShelf } from './shelf.ts';
+import { createTerritories } from './territory/territories.ts';
+
+type OfAllBooks = Pick<Node, 'books' | 'changes' | 'directory' | 'titled' | 'territories'>;
+
+/** What is asked of all books at once. `alone`: nobody else writes them; `settled`: projections show what is committed. */
+export function createAllBooks(store: Store, alone: boolean, settled: () => Promise<void>) {
+  const shelf = createShelf(store, alone);
+  const directory = createDirectory({ store, settled, books: shelf.list });
+  const territories = createTerritories(store);
+  return {
+    changed(origin: string): void {
+      shelf.changed(origin);
+      directory.changed(origin);
+    },
+    methods: (): OfAllBooks => ({
+      books: shelf.list,
+      changes: shelf.changes,
+      directory: directory.read,
+      titled: (beginnings, page) => readTitled(store, beginnings, page),
+      territories: territories.read,
+    }),
+  };
+}

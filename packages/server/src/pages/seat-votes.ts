@@ -1,0 +1,75 @@
+import { base64Decode, hexEncode, utf8Decode } from '@cabildo/book';
+import { tableEntries, tableGet } from '@cabildo/core';
+import type { BookView } from '../app/node.ts';
+import type { Html } from './html.ts';
+import { badge } from './parts.ts';
+import type { Visit } from './visit.ts';
+
+export interface SeatVote {
+  readonly seat: string;
+  readonly choice: 'yes' | 'no' | 'abstain';
+  readonly mandate: string | null;
+}
+
+export interface RollCall {
+  readonly motion: number;
+  readonly title: string;
+  /** The act that closed the vote. */
+  readonly act: number;
+  readonly votes: readonly SeatVote[];
+}
+
+/** The last votes in a body whose roll calls everybody reads, the newest first, with what these seats voted. */
+export async function rollCalls(
+  visit: Visit,
+  upper: BookView,
+  most: number,
+  ofSeat: (seat: string) => boolean,
+): Promise<readonly RollCall[]> {
+  const closed = tableEntries(upper.state.votes)
+    .filter(([, vote]) => vote.closed?.rollCall !== undefined)
+    .slice(-most)
+    .toReversed();
+  return Promise.all(
+    closed.map(async ([, vote]) => ({
+      motion: vote.motion,
+      title: tableGet(upper.state.motions, vote.motion)?.title ?? '',
+      act: vote.closed?.act ?? 0,
+      votes: (await rollCall(visit, upper, vote.closed?.rollCall?.sha256 ?? '')).filter(({ seat }) => ofSeat(seat)),
+    })),
+  );
+}
+
+async function rollCall({ node }: Visit, { origin }: BookView, sha256: string): Promise<readonly SeatVote[]> {
+  const hash = base64Decode(sha256);
+  const found = hash === undefined ? null : await node.attachment(origin, hexEncode(hash));
+  if (found === null) return [];
+  try {
+    return (JSON.parse(utf8Decode(found.content) ?? '[]') as readonly SeatVote[]).filter(
+      ({ seat }) => typeof seat === 'string',
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** How a vote stands to what was mandated. */
+export function complied({
+  choice,
+  mandate,
+}: Pick<SeatVote, 'choice' | 'mandate'>): 'kept' | 'against' | 'free' | 'none' {
+  if (mandate === null) return 'none';
+  if (mandate === 'free') return 'free';
+  return mandate === choice || (mandate === 'come-back-and-ask' && choice === 'abstain') ? 'kept' : 'against';
+}
+
+export function verdict({ words: { delegateVotes: said } }: Visit, vote: Pick<SeatVote, 'choice' | 'mandate'>): Html {
+  const how = complied(vote);
+  if (how === 'none' || how === 'free') return badge('indigo', said[how], 'minus');
+  return badge(how === 'kept' ? 'green' : 'red', said[how]);
+}
+
+export function instructionWords({ words }: Visit, mandate: string): string {
+  const known = words.terms.instruction as Readonly<Record<string, string>>;
+  return known[mandate] ?? mandate;
+}

@@ -1,0 +1,123 @@
+/** The federation as a whole: its tree, its map, what is looked for in it, and what somebody was told. */
+export const federationEs = {
+  tree: {
+    whole: 'Toda la federación',
+    belowOf: (count: string, title: string) => `${count} de ${title}`,
+    more: (count: string) => `y ${count} más: búsquelas por su nombre.`,
+  },
+  map: {
+    title: 'Mapa de territorios',
+    titleOf: (body: string) => `Territorios de ${body}`,
+    link: 'Ver el mapa',
+    own: 'Mapa de su territorio',
+    what: 'Cada territorio es el mapa que la propia asamblea votó. No dice dónde hay medidas ni quién vive allí.',
+    drawing: 'Dibujo de los territorios; la lista que sigue lleva a los mismos lugares.',
+    list: 'En el dibujo',
+    inside: (body: string) => `Mapa de ${body}`,
+    byParts: 'sin mapa propio: se dibujan los de sus asambleas',
+    none: 'Aquí todavía nadie votó el mapa de su territorio.',
+    missing: 'Sin mapa todavía',
+    missingHow: 'Una asamblea aprueba el mapa de su territorio con una moción, cuando quiera, o nunca.',
+  },
+  search: {
+    title: 'Buscar',
+    tooLong: (length: number, most: number) =>
+      `Son ${length} letras; caben ${most}. Busque con las dos o tres palabras que más dicen.`,
+    notText: 'Hay signos que no se pueden leer. Escriba palabras: el nombre de una asamblea o del asunto.',
+    noWords:
+      'No hay ninguna letra ni número. Escriba el nombre de una asamblea, palabras de una resolución o un código.',
+    tooMany: (count: number, most: number) => `Son ${count} palabras; bastan ${most} o menos.`,
+    code: (code: string) => `El acto con el código ${code}`,
+    decided: (count: string) => (count === '1' ? '1 resolución o medida' : `${count} resoluciones y medidas`),
+    resolutions: 'Resolución',
+    measures: 'Medida',
+    more: (count: string) => `y ${count} más: agregue una palabra.`,
+  },
+  check: {
+    title: '¿Le dijeron que…?',
+    how: 'Pegue aquí la referencia de un acto: su código de diez letras y números, su dirección, o el libro y el número.',
+    field: 'Referencia del acto',
+    go: 'Comprobar',
+    examples: (code: string, book: string) => `Así: ${code}, o «${book} 47», o la dirección de la página del acto.`,
+    notRead: (text: string) => `«${text}» no es la referencia de un acto.`,
+    noBook: (book: string) => `El libro «${book}» no está en este nodo. Pruebe en el nodo que lo lleva.`,
+    noAct: (book: string, index: number, size: string) =>
+      `El libro de ${book} no tiene el acto ${index}: llega a ${size}. Lo que le dijeron no está escrito ahí.`,
+    tooLong: (most: number) => `Es demasiado largo: una referencia tiene ${most} letras o menos.`,
+    found: 'Está en el libro',
+    says: 'Lo que dice',
+    book: 'En el libro de',
+    proof: 'La prueba',
+    proven: (index: number, size: string, steps: string) =>
+      `El acto ${index} está entre los ${size} del libro: de sus bytes se llega en ${steps} pasos a la cabeza firmada.`,
+    unproven: 'Este nodo no puede mostrar la prueba: de sus bytes no se llega a la cabeza.',
+    seenBefore: 'Ningún testigo de fuera ha visto todavía una cabeza que lo contenga.',
+    yourself: 'No nos crea: descargue la prueba y compruébela en otra máquina.',
+    download: 'Descargar la prueba',
+    act: 'Ver el acto entero',
+    limits:
+      'Que esté en el libro no dice que siga valiendo: mire en qué quedó, y en la página de la asamblea qué se decidió después.',
+    resolution: 'En qué quedó',
+  },
+};
+
+export const federationEn: typeof federationEs = {
+  tree: {
+    whole: 'The whole federation',
+    belowOf: (count, title) => `${count} of ${title}`,
+    more: (count) => `and ${count} more: find them by their name.`,
+  },
+  map: {
+    title: 'Map of territories',
+    titleOf: (body) => `Territories of ${body}`,
+    link: 'See the map',
+    own: 'Map of its territory',
+    what: 'Each territory is the map that the assembly itself has voted. It does not say where measures stand or who lives there.',
+    drawing: 'Drawing of the territories; the list after it leads to the same places.',
+    list: 'On the drawing',
+    inside: (body) => `Map of ${body}`,
+    byParts: 'no map of its own: those of its assemblies are drawn',
+    none: 'Nobody here has voted the map of their territory yet.',
+    missing: 'Without a map yet',
+    missingHow: 'An assembly adopts the map of its territory by a motion, whenever it likes, or never.',
+  },
+  search: {
+    title: 'Find',
+    tooLong: (length, most) =>
+      `These are ${length} letters; ${most} fit. Search with the two or three words that say most.`,
+    notText: 'There are signs that cannot be read. Write words: the name of an assembly or of the matter.',
+    noWords: 'There is no letter or digit. Write the name of an assembly, words of a resolution, or a code.',
+    tooMany: (count, most) => `These are ${count} words; ${most} or fewer are enough.`,
+    code: (code) => `The act of code ${code}`,
+    decided: (count) => (count === '1' ? '1 resolution or measure' : `${count} resolutions and measures`),
+    resolutions: 'Resolution',
+    measures: 'Measure',
+    more: (count) => `and ${count} more: add a word.`,
+  },
+  check: {
+    title: 'Were you told that…?',
+    how: 'Paste the reference of an act here: its code of ten letters and digits, its address, or the book and the number.',
+    field: 'Reference of the act',
+    go: 'Check',
+    examples: (code, book) => `Like this: ${code}, or “${book} 47”, or the address of the act’s page.`,
+    notRead: (text) => `“${text}” is not the reference of an act.`,
+    noBook: (book) => `The book “${book}” is not on this node. Try the node that keeps it.`,
+    noAct: (book, index, size) =>
+      `The book of ${book} has no act ${index}: it ends at ${size}. What you were told is not written there.`,
+    tooLong: (most) => `This is too long: a reference has ${most} letters or fewer.`,
+    found: 'It is in the book',
+    says: 'What it says',
+    book: 'In the book of',
+    proof: 'The proof',
+    proven: (index, size, steps) =>
+      `Act ${index} is among the ${size} of the book: from its bytes ${steps} steps lead to the signed head.`,
+    unproven: 'This node cannot show the proof: its bytes do not lead to the head.',
+    seenBefore: 'No outside witness has seen a head yet that holds it.',
+    yourself: 'Do not believe us: download the proof and check it on another machine.',
+    download: 'Download the proof',
+    act: 'See the whole act',
+    limits:
+      'That it is in the book does not say that it still holds: look at what became of it, and on the assembly’s page at what was decided since.',
+    resolution: 'What became of it',
+  },
+};

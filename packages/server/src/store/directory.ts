@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Store } from './open-store.ts';
+
+/** What a body's projection says of its place among others. */
+export interface PlacedRow {
+  readonly origin: string;
+  /** What it was founded as. */
+  readonly kind: string | null;
+  /** Of the map of its territory: Base64, and the act that adopted it. */
+  readonly sha256: string | null;
+  readonly drawn: number | null;
+  /** Bodies that belong to it now, by their books. */
+  readonly below: readonly string[];
+}
+
+/** The places of these bodies, or of all whose projections are here. */
+export async function readPlaces(store: Store, origins: readonly string[] | null): Promise<readonly PlacedRow[]> {
+  const wanted = origins === null ? sql`true` : sql`origin = any(${[...origins]}::text[])`;
+  const { rows } = await sql<PlacedRow>`
+    select origin,
+      max(value ->> 'kind') filter (where kind = 'body') as kind,
+      max(value -> 'territory' ->> 'sha256') filter (where kind = 'body') as sha256,
+      max((value -> 'territory' ->> 'act')::int) filter (where kind = 'body') as drawn,
+      coalesce(array_agg(key order by key) filter (where kind = 'affiliates' and not (value ? 'ended')
+        and not (value ? 'succeededBy')), '{}') as below
+    from p_entries where kind in ('body', 'affiliates') and ${wanted} group by origin`.execute(store.db);
+  return rows;
+}
+
+/** A resolution or a measure, by its words. */
+export interface TitledRow {
+  readonly origin: string;
+  readonly kind: 'resolutions' | 'measures';
+  readonly key: string;
+  readonly title: string;
+}
+
+/** Those in which each of these beginnings of words occurs, a page at a time, and how many there are. Migration 0018 has the same expression. */
+export async function readTitled(
+  store: Store,
+  beginnings: readonly string[],
+  { from, most }: { readonly from: number; readonly most: number },
+): Promise<{ readonly rows: readonly TitledRow[]; readonly all: number }> {
+  const query = beginnings.map((one) => `${one}:*`).join(' & ');
+  const { rows } = await sql<TitledRow & { readonly all: string }>`
+    select origin, kind, key, coalesce(value ->> 'title', value ->> 'what') as title, count(*) over () as all
+    from p_entries where kind in ('resolutions', 'measures') and ${titleWords} @@ to_tsquery('simple', ${query})
+    order by origin, kind, key limit ${most} offset ${from}`.execute(store.db);
+  return { rows: rows.map(({ all: _all, ...row }) => row), all: Number(rows[0]?.all ?? 0) };
+}
+
+const titleWords = sql.raw(`to_tsvector('simple',
+  translate(lower(coalesce(value ->> 'title', value ->> 'what')), 'áàâäéèêëíìîïóòôöúùûüñ', 'aaaaeeeeiiiioooouuuun'))`);
+
+/** Several attachments at once, of those that are here. */
+export async function readAttachments(
+  store: Store,
+  wanted: readonly { readonly origin: string; readonly sha256: Uint8Array }[],
+): Promise<readonly { readonly origin: string; readonly content: Buffer }[]> {
+  const origins = wanted.map(({ origin }) => origin);
+  const hashes = wanted.map(({ sha256 }) => Buffer.from(sha256).toString('hex'));
+  const { rows } = await sql<{ origin: string; content: Buffer }>`
+    select a.origin, a.content from unnest(${origins}::text[], ${hashes}::text[]) as w (origin, hex)
+    join attachments a on a.origin = w.origin and a.sha256 = decode(w.hex, 'hex')`.execute(store.db);
+  return rows;
+}
