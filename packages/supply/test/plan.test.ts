@@ -266,6 +266,20 @@ test('closures that close nothing, and closures and cargo that only a passage kn
   assert.ok(said.includes('El paso p nombra el corte ghost, que nadie informa'), said.join('\n'));
 });
 
+test('an amount that its vehicles could not carry in years is planned all the same, and what is not driven is told', () => {
+  const { trips, notDriven } = documentOf({
+    items: [{ id: 'gas' }],
+    sites: [{ id: 'A' }, { id: 'D' }],
+    needs: [{ site: 'A', item: 'gas', amount: 1_000_000_000_000 }],
+    stocks: [{ site: 'D', item: 'gas', amount: 1_000_000_000_000 }],
+    vehicles: [{ id: 'barrow', at: 'D', capacity: 1, hours: 8 }],
+  });
+  const driven = (trips ?? []).flatMap(({ stops }) => stops).reduce((sum, { amount }) => sum + amount, 0);
+  const left = (notDriven ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  // Eight hours, a quarter of one to unload.
+  assert.deepEqual([driven, driven + left], [32, 1_000_000_000_000]);
+});
+
 test('whoever needs less than a whole unit, or has all the whole units of a need, is told so', () => {
   const said = (people: number) => {
     const raw = small({

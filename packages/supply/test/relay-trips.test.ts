@@ -135,6 +135,79 @@ test('where two are named for a leg, whoever can drive it does, and when they ha
   );
 });
 
+test('one load by relay serves as many sites as it is enough for, in the round that is shortest, within load and hours', () => {
+  const behind = (market: number, school: number, hours: number) =>
+    tripsOf({
+      sites: [
+        { id: 'Plant', at: [0, 0] },
+        { id: 'Market', at: [0.2, 0] },
+        { id: 'School', at: [0.1, 0] },
+      ],
+      needs: [
+        { site: 'Market', item: 'gas', amount: market },
+        { site: 'School', item: 'gas', amount: school },
+      ],
+      passages: { relays: [bridge, river] },
+      vehicles: [west, { ...middle, hours }],
+    });
+  const both = behind(4, 3, 8);
+  assert.deepEqual(
+    both.trips.map(({ vehicle, stops, km, minutes }) => [vehicle, stops, Math.round(km * 10) / 10, minutes]),
+    [
+      ['west', [], 11.1, 22],
+      // From the market to the bridge, back past the school: not a metre more than for the market alone.
+      [
+        'middle',
+        [
+          { site: 'School', amount: 3 },
+          { site: 'Market', amount: 4 },
+        ],
+        33.4,
+        64,
+      ],
+    ],
+  );
+  assert.deepEqual(both.trips[0]?.handsOver, { closures: ['bridge', 'by the river'], vehicle: 'middle', amount: 7 });
+  const stopsOf = ({ trips }: typeof both) => trips.flatMap(({ stops }) => (stops.length === 0 ? [] : [stops]));
+  // Eight and seven are more than the ten that the smaller vehicle takes.
+  assert.deepEqual(
+    stopsOf(behind(8, 7, 8)).map((stops) => stops.map(({ site }) => site)),
+    [['Market'], ['School']],
+  );
+  // What is left of a need that is more than a load goes along with another.
+  assert.deepEqual(stopsOf(behind(13, 3, 8)), [
+    [{ site: 'Market', amount: 10 }],
+    [
+      { site: 'School', amount: 3 },
+      { site: 'Market', amount: 3 },
+    ],
+  ]);
+  const inAnHour = behind(4, 3, 1);
+  assert.deepEqual(stopsOf(inAnHour), [[{ site: 'Market', amount: 4 }]]);
+  assert.deepEqual(
+    inAnHour.notDriven.map(({ site, why }) => [site, why]),
+    [['School', 'no-hours']],
+  );
+});
+
+test('a relay without end, of an amount that nobody can mean, breaks off and is told', () => {
+  const { trips, notDriven } = tripsOf({
+    sites: [
+      { id: 'Plant', at: [0, 0] },
+      { id: 'Market', at: [0.1, 0] },
+    ],
+    needs: [{ site: 'Market', item: 'gas', amount: 1_000_000_000_000 }],
+    stocks: [{ site: 'Plant', item: 'gas', amount: 1_000_000_000_000 }],
+    passages: { relays: [bridge, river] },
+    vehicles: [
+      { ...west, capacity: 1, hours: 1_000_000 },
+      { ...middle, hours: 1_000_000 },
+    ],
+  });
+  assert.equal(notDriven[0]?.why, 'too-heavy');
+  assert.ok(trips.length >= 1_000 && trips.length < 1_010);
+});
+
 test('a relay is given its hours before the other trips of its vehicles', () => {
   const more = {
     passages: { relays: [bridge, river] },
@@ -201,8 +274,11 @@ test('nothing of a relay is lost: what arrives and what is not driven is what is
         const needs = [
           { site: 'Clinic', item: 'gas', amount },
           { site: 'Market', item: 'gas', amount },
+          { site: 'School', item: 'gas', amount: 3 },
         ];
-        const more = { vehicles, needs, items: [{ id: 'gas', indivisible: true, size }] };
+        const sites = [...(problem().sites as object[]), { id: 'School', at: [0.1, 0] }];
+        const stocks = [{ site: 'Plant', item: 'gas', amount: 30 }];
+        const more = { vehicles, needs, sites, stocks, items: [{ id: 'gas', indivisible: true, size }] };
         const { allocation } = planDocument(planned(more), 'en');
         const { trips, notDriven } = tripsOf(more);
         for (const { site, award } of allocation) {

@@ -42,7 +42,7 @@ export function parseJson(source: string): Json {
 
 function readValue(reader: Reader, path: string, depth: number): Json {
   take(reader, SPACE);
-  if (depth > MAX_DEPTH) throw wrong(reader, path, { es: 'demasiadas capas', en: 'nested too deeply' });
+  if (depth > MAX_DEPTH) throw wrong(reader, '', { es: 'demasiadas capas', en: 'nested too deeply' });
   const here = placeOf(reader, path);
   const sign = reader.source[reader.at];
   if (sign === '{') return { ...here, kind: 'object', members: readMembers(reader, path, depth) };

@@ -10,6 +10,9 @@ import { type Ways, waysOf } from './ways.ts';
 /** Enough for a depot's day; limited by this and never by the clock, so that every machine finds the same trips. */
 const LIMITS = { iterations: 2_000, seed: 1 };
 
+/** More loads than this nobody drives in a day from one depot; what is left then is too heavy for its vehicles. */
+const MOST_LOADS = 3_000;
+
 /**
  * Who drives what where: depot after depot and item after item, each with the hours that the ones before it left. Relays are
  * given their hours first, as each names its vehicles and no other can stand in.
@@ -23,14 +26,11 @@ export function planTrips(problem: PlanProblem, items: readonly ItemPlan[]): Pla
   const days = items
     .filter(({ item }) => item.carried)
     .flatMap((one) => one.share.depots.map(({ id: depot }) => ({ one, depot, ways: waysOf(problem, one.item) })));
-  const relayed = days.map(({ one, depot, ways }) =>
-    deliveriesFrom(one, depot)
-      .filter(({ way }) => way.kind === 'relay')
-      .map((delivery) =>
-        using(relayTrips({ problem, item: one.item, delivery, legs: ways.legs(depot, delivery.to), hours })),
-      ),
-  );
-  const all = days.flatMap((day, at) => [using(dayOf(problem, day, hours)), ...(relayed[at] ?? [])]);
+  const relayed = days.map(({ one, depot, ways }) => {
+    const deliveries = deliveriesFrom(one, depot).filter(({ way }) => way.kind === 'relay');
+    return using(relayTrips({ problem, item: one.item, depot, deliveries, ways, hours }));
+  });
+  const all = days.flatMap((day, at) => [using(dayOf(problem, day, hours)), ...relayed.slice(at, at + 1)]);
   return { trips: all.flatMap(({ trips }) => trips), notDriven: all.flatMap(({ notDriven }) => notDriven) };
 }
 
@@ -49,7 +49,8 @@ function dayOf(problem: PlanProblem, { one, depot, ways }: Day, hours: ReadonlyM
     )
     .sort((a, b) => byName(a.id, b.id));
   const driven = deliveriesFrom(one, depot).filter(({ way }) => way.kind !== 'relay');
-  const loads = driven.flatMap(({ to, amount }) => loadsOf({ site: to, amount }, item.size, vehicles));
+  const most = Math.floor(MOST_LOADS / Math.max(1, driven.length));
+  const loads = driven.flatMap(({ to, amount }) => loadsOf({ site: to, amount, most }, item.size, vehicles));
   const metres = ways.metresBetween([depot, ...loads.map(({ site }) => site)]);
   const day = tripsFor({
     stops: loads.map(({ load }) => ({ load, minutes: problem.unloadMinutes })),
@@ -85,14 +86,18 @@ function dayOf(problem: PlanProblem, { one, depot, ways }: Day, hours: ReadonlyM
   };
 }
 
-/** A delivery that no vehicle carries at once goes in full loads of the largest, and one of the rest. */
-function loadsOf({ site, amount }: Omit<Load, 'load'>, size: Ratio, vehicles: readonly Vehicle[]): Load[] {
+/** A delivery that no vehicle carries at once goes in at most so many full loads of the largest, and one of the rest. */
+function loadsOf(
+  { site, amount, most }: Omit<Load, 'load'> & { readonly most: number },
+  size: Ratio,
+  vehicles: readonly Vehicle[],
+): Load[] {
   const largest = BigInt(Math.max(0, ...vehicles.map(({ capacity }) => capacity)));
   const full = (largest * size.d) / size.n;
   const loadOf = (part: Ratio): number => capacityFor(part, size);
   const loads: Load[] = [];
   let left = amount;
-  while (full > 0n && left.n > full * left.d) {
+  while (full > 0n && left.n > full * left.d && loads.length < most) {
     loads.push({ site, amount: ratio(full), load: loadOf(ratio(full)) });
     left = ratio(left.n - full * left.d, left.d);
   }

@@ -21,6 +21,8 @@ export type Leg = {
   readonly handedAt: readonly string[];
   /** There and back for a vehicle that stands at a site, in whole metres; without end where that is on another side. */
   metresFor(home: string): number;
+  /** The same as far as the leg's end, from where it may drive on. */
+  metresOutFor(home: string): number;
 };
 
 /** What is known of the ways of one class of cargo. */
@@ -119,16 +121,16 @@ function legsOf(
     // A road point on the leg is where a vehicle comes to it; between two closures of one stretch there is none.
     const isReached = first.at <= last.at;
     const [before, after] = [first.at - (taken?.at ?? 0), (handed?.at ?? decimetres) - last.at];
+    const out = (home: string): number => (distancesFrom(home)[first.point] as number) + before + length;
     const names = (some: typeof taken): string[] => (some?.closures ?? []).map(({ closure }) => closure.id);
     return {
       takenAt: names(taken),
       handedAt: names(handed),
       metresFor(home) {
         if (!isReached) return Number.POSITIVE_INFINITY;
-        const row = distancesFrom(home);
-        const approach = (row[first.point] as number) + before;
-        return Math.ceil((approach + length + after + (row[last.point] as number)) / 10);
+        return Math.ceil((out(home) + after + (distancesFrom(home)[last.point] as number)) / 10);
       },
+      metresOutFor: (home) => (isReached ? Math.ceil(out(home) / 10) : Number.POSITIVE_INFINITY),
     };
   });
 }

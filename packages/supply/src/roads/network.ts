@@ -14,6 +14,8 @@ export interface Roads {
   readonly first: Int32Array;
   readonly neighbour: Int32Array;
   readonly by: Int32Array;
+  /** How many shapes of the file are no lines. */
+  readonly leftOut?: number;
 }
 
 type Line = readonly Position[];

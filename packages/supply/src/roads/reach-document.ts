@@ -10,6 +10,8 @@ export interface ReachDocument {
   readonly edges: number;
   readonly km: number;
   readonly reachable: number;
+  /** Shapes of the road file that are no lines; missing where there are none. */
+  readonly shapesLeftOut?: number;
   readonly closuresSnapped: number;
   readonly closuresIgnored: readonly (ClosureShown & { readonly km: number; readonly why: string })[];
   readonly targets: readonly {
@@ -35,6 +37,7 @@ export function reachDocument(reach: Reach): ReachDocument {
     edges: reach.roads.stretches,
     km: kilometres(reach.decimetres),
     reachable: reach.reachable,
+    ...((reach.roads.leftOut ?? 0) > 0 && { shapesLeftOut: reach.roads.leftOut ?? 0 }),
     closuresSnapped: reach.snapped.length,
     closuresIgnored: ignoredDocument(reach.ignored),
     targets: reach.targets.map(({ name, decimetres, cutOffBy }) => ({
@@ -58,18 +61,21 @@ export function reachLines(reach: Reach, language: Language): readonly string[] 
 }
 
 function networkLines({ roads, decimetres, reachable, snapped, startClosedBy }: Reach, language: Language): string[] {
+  const left = roads.leftOut ?? 0;
   const [points, stretches, km] = [roads.points, roads.stretches, tenths(decimetres)];
   const cut = names(startClosedBy);
   const [largest = 0] = parts(roads);
   return language === 'es'
     ? [
         `Red: ${points} puntos, ${stretches} tramos, ${km} km; sin cortes, ${largest} puntos quedan unidos.`,
+        ...(left > 0 ? [`El archivo tiene ${left} formas que no son líneas; no cuentan.`] : []),
         `Cortes en los caminos: ${snapped.length}.`,
         `Se alcanzan ${reachable} de ${points} puntos.`,
         ...(cut === '' ? [] : [`El punto de partida mismo está cerrado: ${cut}.`]),
       ]
     : [
         `Network: ${points} points, ${stretches} stretches, ${km} km; without closures ${largest} points hang together.`,
+        ...(left > 0 ? [`The file has ${left} shapes that are no lines; they do not count.`] : []),
         `Closures on the roads: ${snapped.length}.`,
         `${reachable} of ${points} points can be reached.`,
         ...(cut === '' ? [] : [`The start itself is closed: ${cut}.`]),

@@ -13,16 +13,24 @@ type Feature = { readonly geometry: unknown; readonly of: Members; readonly path
 
 export function readRoads(source: string): Roads {
   const file = open(source);
-  const lines = featuresOf(file).flatMap((feature) => linesOf(file, feature));
+  const shapes = featuresOf(file).flatMap((feature) => shapesOf(file, feature));
+  const lines = shapes.filter(({ type }) => isLine.test(type)).flatMap((shape) => linesOf(file, shape));
   const roads = joinLines(lines.sort(byCoordinates));
-  if (roads.points < 2) {
-    throw file.wrong(['features'], {
-      es: 'una red de caminos necesita por lo menos una línea con dos puntos distintos',
-      en: 'a road network needs at least one line with two different points',
+  if (roads.points >= 2) return { ...roads, leftOut: shapes.filter(({ type }) => !isLine.test(type)).length };
+  const [other] = shapes.filter(({ type }) => !isLine.test(type));
+  if (other !== undefined) {
+    throw file.wrong([...other.path, 'type'], {
+      es: `un camino es LineString o MultiLineString, no ${other.type}`,
+      en: `a road is a LineString or a MultiLineString, not ${other.type}`,
     });
   }
-  return roads;
+  throw file.wrong(['features'], {
+    es: 'una red de caminos necesita por lo menos una línea con dos puntos distintos',
+    en: 'a road network needs at least one line with two different points',
+  });
 }
+
+const isLine = /^(?:Multi)?LineString$/;
 
 /** One order whatever the file's: of ways that are equally long, the one whose points were read first is taken. */
 function byCoordinates(a: readonly Position[], b: readonly Position[]): number {
@@ -36,7 +44,10 @@ function byCoordinates(a: readonly Position[], b: readonly Position[]): number {
 
 export function readClosures(source: string): readonly Closure[] {
   const file = open(source);
-  return featuresOf(file).map((feature, at) => closureOf(file, feature, at));
+  return featuresOf(file).flatMap((feature, at) => {
+    const known = knownOf(file, feature, at);
+    return placesOf(file, feature).map((place): Closure => ({ ...known, place }));
+  });
 }
 
 interface File {
@@ -76,13 +87,22 @@ function nodeAt(root: Json, path: Path): Json {
 
 function featuresOf(file: File): readonly Feature[] {
   const root = members(file, file.root, []);
+  inDegrees(file, root);
   if (root.type === 'Feature') return [featureOf(file, root, [])];
-  if (root.type !== 'FeatureCollection') {
-    if (typeof root.type === 'string' && 'coordinates' in root)
-      return [{ geometry: root, of: {}, path: [], geometryPath: [] }];
-    throw file.wrong(['type'], { es: 'aquí va "FeatureCollection"', en: '"FeatureCollection" belongs here' });
-  }
-  return list(file, root.features, ['features']).map((one, at) => featureOf(file, one, ['features', at]));
+  if (root.type === 'FeatureCollection')
+    return list(file, root.features, ['features']).map((one, at) => featureOf(file, one, ['features', at]));
+  if (typeof root.type === 'string' && ('coordinates' in root || 'geometries' in root))
+    return [{ geometry: root, of: {}, path: [], geometryPath: [] }];
+  throw file.wrong(['type'], { es: 'aquí va "FeatureCollection"', en: '"FeatureCollection" belongs here' });
+}
+
+/** RFC 7946 knows longitude and latitude alone; what was written before it may name another system in `crs`. */
+function inDegrees(file: File, { crs }: Members): void {
+  if (crs === undefined || crs === null || /CRS84|EPSG:+(?:4326|4979)\b/i.test(JSON.stringify(crs))) return;
+  throw file.wrong(['crs'], {
+    es: 'las coordenadas van en longitud y latitud (WGS 84), y no en otro sistema',
+    en: 'coordinates are longitude and latitude (WGS 84), in no other system',
+  });
 }
 
 function featureOf(file: File, value: unknown, path: Path): Feature {
@@ -93,19 +113,25 @@ function featureOf(file: File, value: unknown, path: Path): Feature {
   return { geometry: feature.geometry ?? null, of: feature, path, geometryPath: [...path, 'geometry'] };
 }
 
-function linesOf(file: File, { geometry, geometryPath: path }: Feature): readonly (readonly Position[])[] {
-  // A feature without a place is valid, and adds nothing to a network.
+type Shape = { readonly type: string; readonly coordinates: unknown; readonly path: Path };
+
+/** A geometry, or those that are collected in it, which are no collections again. A feature without a place is valid, and has none. */
+function shapesOf(file: File, { geometry, geometryPath: path }: Feature): readonly Shape[] {
   if (geometry === null) return [];
-  const { type, coordinates } = members(file, geometry, path);
+  const shapeAt = (one: unknown, place: Path): Shape => {
+    const { type, coordinates } = members(file, one, place);
+    return { type: String(type), coordinates, path: place };
+  };
+  const { type, geometries } = members(file, geometry, path);
+  if (type !== 'GeometryCollection') return [shapeAt(geometry, path)];
+  const inside = [...path, 'geometries'];
+  return list(file, geometries, inside).map((one, at) => shapeAt(one, [...inside, at]));
+}
+
+function linesOf(file: File, { type, coordinates, path }: Shape): readonly (readonly Position[])[] {
   const inside = [...path, 'coordinates'];
   if (type === 'LineString') return [lineOf(file, coordinates, inside)];
-  if (type === 'MultiLineString') {
-    return list(file, coordinates, inside).map((one, at) => lineOf(file, one, [...inside, at]));
-  }
-  throw file.wrong([...path, 'type'], {
-    es: `un camino es LineString o MultiLineString, no ${String(type)}`,
-    en: `a road is a LineString or a MultiLineString, not ${String(type)}`,
-  });
+  return list(file, coordinates, inside).map((one, at) => lineOf(file, one, [...inside, at]));
 }
 
 function lineOf(file: File, value: unknown, path: Path): readonly Position[] {
@@ -116,41 +142,59 @@ function lineOf(file: File, value: unknown, path: Path): readonly Position[] {
   return positions.map((one, at) => positionAt(file, one, [...path, at]));
 }
 
-function closureOf(file: File, { geometry, of, path, geometryPath }: Feature, at: number): Closure {
-  const { type, coordinates } = members(file, geometry, geometryPath);
-  if (type !== 'Point') {
-    throw file.wrong([...geometryPath, 'type'], {
-      es: `un corte es un Point, no ${String(type)}`,
-      en: `a closure is a Point, not ${String(type)}`,
+/** Where a closure is: one that is reported without a place, or as a line, would close nobody knows what. */
+function placesOf(file: File, feature: Feature): readonly Position[] {
+  const shapes = shapesOf(file, feature);
+  if (shapes.length === 0) {
+    throw file.wrong(feature.geometryPath, {
+      es: 'un corte necesita su lugar: {"type":"Point","coordinates":[longitud, latitud]}',
+      en: 'a closure needs its place: {"type":"Point","coordinates":[longitude, latitude]}',
     });
   }
-  const place = positionAt(file, coordinates, [...geometryPath, 'coordinates']);
-  const properties = (of.properties ?? {}) as Members;
+  return shapes.flatMap(({ type, coordinates, path }) => {
+    const inside = [...path, 'coordinates'];
+    if (type === 'Point') return [positionAt(file, coordinates, inside)];
+    if (type === 'MultiPoint')
+      return list(file, coordinates, inside).map((one, at) => positionAt(file, one, [...inside, at]));
+    throw file.wrong([...path, 'type'], {
+      es: `un corte es un Point, no ${type}`,
+      en: `a closure is a Point, not ${type}`,
+    });
+  });
+}
+
+/** What is said of a closure besides its place; what is empty or null is not said. */
+function knownOf(file: File, { of, path }: Feature, at: number): Omit<Closure, 'place'> {
+  const inside = [...path, 'properties'];
+  const properties = members(file, of.properties ?? {}, inside);
+  const found = (...names: readonly string[]) => {
+    const name = names.find((one) => (properties[one] ?? '') !== '');
+    return name === undefined ? undefined : { name, value: properties[name], path: [...inside, name] };
+  };
   const text = (...names: readonly string[]): string | undefined => {
-    const name = names.find((one) => properties[one] !== undefined && properties[one] !== null);
-    if (name === undefined) return undefined;
-    if (typeof properties[name] === 'string') return properties[name];
-    throw file.wrong([...path, 'properties', name], { es: 'aquí va un texto', en: 'a text belongs here' });
+    const one = found(...names);
+    if (one === undefined) return undefined;
+    if (typeof one.value === 'string') return one.value;
+    throw file.wrong(one.path, { es: 'aquí va un texto', en: 'a text belongs here' });
   };
   const since = text('since', 'reported');
   const until = text('until');
   if (until !== undefined && momentOf(until) === undefined) {
-    throw file.wrong([...path, 'properties', 'until'], {
+    throw file.wrong([...inside, 'until'], {
       es: `«${until}» no es una fecha, ni una hora con su zona (2026-06-02T12:00:00-04:00)`,
       en: `“${until}” is no date, and no time with its zone (2026-06-02T12:00:00-04:00)`,
     });
   }
-  const reportedBy = text('reportedBy');
-  const decidedBy = text('decidedBy');
-  const { confirmed } = properties;
+  const [reportedBy, decidedBy, confirmed] = [text('reportedBy'), text('decidedBy'), found('confirmed')];
+  if (confirmed !== undefined && typeof confirmed.value !== 'boolean')
+    throw file.wrong(confirmed.path, { es: 'aquí va true o false', en: 'true or false belongs here' });
   return {
     id: idOf(of.id ?? properties.id, at),
-    place,
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     ...(reportedBy !== undefined && { reportedBy }),
     ...(decidedBy !== undefined && { decidedBy }),
-    ...(typeof confirmed === 'boolean' && { confirmed }),
+    ...(confirmed !== undefined && { confirmed: confirmed.value === true }),
   };
 }
 

@@ -83,8 +83,32 @@ test('closures are points with what is known of them; a place that is none is na
   assert.deepEqual(second, { id: 'features[1]', place: [1, 2], since: '2 de junio' });
   assert.equal(third?.id, 'puente');
   assert.deepEqual(readClosures(collection()), []);
+  const empty = { since: '', until: '', decidedBy: null, confirmed: null };
+  assert.deepEqual(readClosures(collection(point([1, 2], { id: 4, properties: empty }))), [{ id: '4', place: [1, 2] }]);
+  const several = {
+    type: 'MultiPoint',
+    coordinates: [
+      [1, 2],
+      [3, 4],
+    ],
+  };
+  const collected = { type: 'GeometryCollection', geometries: [several, { type: 'Point', coordinates: [5, 6] }] };
+  assert.deepEqual(
+    readClosures(collection(feature(collected, { id: 'x', properties: { confirmed: true } }))),
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ].map((place) => ({ id: 'x', confirmed: true, place })),
+  );
   for (const [source, said] of [
-    [collection(feature(null)), /features\[0\]\.geometry: an object/],
+    [collection(feature(null)), /features\[0\]\.geometry: a closure needs its place/],
+    [
+      collection(feature({ type: 'GeometryCollection', geometries: [] })),
+      /features\[0\]\.geometry: a closure needs its place/,
+    ],
+    [collection(point([1, 2], { properties: { confirmed: 'no' } })), /properties\.confirmed: true or false belongs/],
+    [collection(point([1, 2], { properties: ['x'] })), /features\[0\]\.properties: an object/],
     [collection(line([1, 2], [3, 4])), /a closure is a Point, not LineString/],
     [collection(point([-200, 2])), /features\[0\]\.geometry\.coordinates\[0\]: the longitude/],
     [
@@ -95,4 +119,30 @@ test('closures are points with what is known of them; a place that is none is na
   ] as const) {
     assert.match(saidOf(readClosures, source), said, source);
   }
+});
+
+test('what else a map holds beside its lines makes no road and is counted; another system of coordinates is refused', () => {
+  const lines = { type: 'GeometryCollection', geometries: [line([0, 0], [1, 1]).geometry, point([5, 5]).geometry] };
+  const area = feature({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+  });
+  const { points, leftOut } = readRoads(collection(feature(lines), point([1, 1]), area, feature(null)));
+  assert.deepEqual([points, leftOut], [2, 3]);
+  assert.equal(readRoads(JSON.stringify(lines)).points, 2);
+  const inner = feature({ type: 'GeometryCollection', geometries: [lines] });
+  assert.match(saidOf(readRoads, collection(inner)), /geometries\[0\]\.type: a road is .* not GeometryCollection/);
+  const named = (name: string) =>
+    JSON.stringify({ ...JSON.parse(collection(line([0, 0], [1, 1]))), crs: { type: 'name', properties: { name } } });
+  for (const name of ['urn:ogc:def:crs:OGC:1.3:CRS84', 'EPSG:4326', 'urn:ogc:def:crs:EPSG::4326'])
+    assert.equal(saidOf(readRoads, named(name)), 'fine', name);
+  for (const name of ['urn:ogc:def:crs:EPSG::32719', 'EPSG:43261'])
+    assert.match(saidOf(readRoads, named(name)), /crs: coordinates are longitude and latitude/, name);
 });
