@@ -22,7 +22,7 @@ export { electionAt } from './delegation/serving.ts';
 export { parseSlipName, type Slip, slipName } from './door/slip-name.ts';
 export { takesWalkIns } from './door/slips.ts';
 export { isSlipOut, slipsOut, stillThere } from './door/standing.ts';
-export { candidatesIn, heldElection } from './election/contests.ts';
+export { candidatesIn, contestsIn, countedIn, heldElection } from './election/contests.ts';
 export { isBoxAlone } from './election/entries.ts';
 export { type BesideElection, recountElection } from './election/recount.ts';
 export type { BallotFileEntry } from './election/state.ts';

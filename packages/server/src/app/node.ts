@@ -6,6 +6,7 @@ import type { Audience } from '../store/schema.ts';
 import type { Ballots } from './ballot/secret-votes.ts';
 import type { BookSummary } from './book-summary.ts';
 import type { Directory, Place } from './directory.ts';
+import type { HeldElection } from './held-election.ts';
 import type { Steps } from './live/answer.ts';
 import type { PulseText } from './live/pulses.ts';
 import type { CommandOutcome, Problem, Refused, Tried } from './outcome.ts';
@@ -125,6 +126,9 @@ export interface Node {
   me(actor: Actor, body: string): Promise<Me | null>;
   /** After the close: the proof that this voter's ballot is among those that were counted. */
   receipt(actor: Actor, body: string, vote: number): Promise<BallotReceipt | null>;
+
+  /** Who stands in the election that a motion holds, and what came of it; null of any other motion. */
+  election(book: string, motion: number, actor: Actor | null): Promise<HeldElection | null>;
 
   /** Secret votes beside the book. */
   readonly ballots: Ballots;

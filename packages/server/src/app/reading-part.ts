@@ -10,6 +10,7 @@ import type { BookNames } from './book-names.ts';
 import { actRow } from './followers.ts';
 import type { HallsAttended } from './halls-attended.ts';
 import type { Heard } from './heard.ts';
+import { electionHeld } from './held-election.ts';
 import type { Identity } from './identity.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import { myPlace, voterOf } from './my-place.ts';
@@ -37,6 +38,7 @@ type Reading = Pick<
   | 'attachment'
   | 'me'
   | 'receipt'
+  | 'election'
 >;
 
 export interface ReadingTools {
@@ -120,6 +122,7 @@ export function readingPart(names: BookNames, tools: ReadingTools): Reading {
         const who = voterOf(actor);
         return who === null ? null : ballotReceipt(store, folded.state, vote, who);
       }),
+    election: (book, motion, actor) => on(book, ({ folded }) => electionHeld(store, folded.state, motion, actor)),
   };
 }
 

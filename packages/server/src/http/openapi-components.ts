@@ -266,6 +266,31 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   }),
   Sentences: sentences,
   Vote: object(vote, ['receipt']),
+  HeldElection: object({
+    motion: count,
+    title: text,
+    vote: orNull(count),
+    parity: { type: 'boolean', description: 'A candidature says whether it counts for parity' },
+    contests: list(
+      object({
+        contest: count,
+        offices: list(text),
+        seats: list(count),
+        marks: { ...orNull(count), description: 'As many as a ballot may mark; null where it ranks them' },
+        candidates: list(
+          object({
+            number: count,
+            name: { ...orNull(text), description: 'Of whoever asked to be named' },
+            withdrawn: { type: 'boolean' },
+            own: { type: 'boolean', description: 'The bearer’s' },
+            votes: { ...orNull(count), description: 'Where all ballots came from a secret box' },
+            place: { ...orNull(count), description: 'That the count gives, from 1' },
+          }),
+        ),
+        counted: { ...orNull(count), description: 'The act that counted it' },
+      }),
+    ),
+  }),
   Receipt: object({
     vote: count,
     closedBy: count,

@@ -84,6 +84,11 @@ const httpProblems = {
     es: 'Esa moción no está grabada aquí en esa lengua.',
     en: 'That motion is not recorded here in that language.',
   },
+  'not-an-election': {
+    status: 404,
+    es: 'Esa moción no es una elección entre candidaturas.',
+    en: 'That motion is no election among candidates.',
+  },
   'no-such-vote': { status: 404, es: 'Esa votación no existe.', en: 'There is no such vote.' },
   'no-such-sitting': { status: 404, es: 'Esa sesión no está en el libro.', en: 'There is no such sitting.' },
   'method-not-allowed': {

@@ -1,60 +1,72 @@
-import { candidatesIn, contestQuestions, heldElection, rankedRefusal, tableGet } from '@cabildo/core';
+import { tableGet } from '@cabildo/core';
+import type { HeldContest, HeldElection, Standing } from '../app/held-election.ts';
 import type { BookView } from '../app/node.ts';
-import { readAct } from './acts.ts';
-import { disclosedBy } from './disclosed.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { badge } from './parts.ts';
 import { actPath, bodyPath, type Visit } from './visit.ts';
 
 export const candidatesPath = (book: Pick<BookView, 'name'>, motion: number): string =>
   `${bodyPath(book)}/candidates/${motion}`;
 
 /**
- * Who stands in an election, for the hall's wall and for the booth: ballots and archive have numbers alone. It is for everybody, so
- * it names only those who asked for it (DESIGN 7); beside every other number there is a line to write on.
+ * Who stands in an election, for the hall's wall and for the booth, and afterwards what came of it: ballots and archive have numbers
+ * alone. It is for everybody, so it names only those who asked for it (DESIGN 7); beside every other number there is a line to write on.
  */
 export async function candidatesPage(visit: Visit, book: BookView, index: number): Promise<Page | null> {
   const { words } = visit;
-  const motion = tableGet(book.state.motions, index);
-  if (motion === undefined || heldElection(motion) === null) return null;
-  const isMarked = rankedRefusal(book.state, index) === null;
-  const contests = await Promise.all(
-    contestQuestions(book.state, index).map(async (contest) => {
-      const { number, list } = visit.formats(book.state);
-      const offices = contest.places.flatMap((place) => ('office' in place ? [place.office] : []));
-      const seats = contest.places.flatMap((place) => ('seat' in place ? [number(place.seat)] : []));
-      const title = offices.length > 0 ? list(offices) : words.candidates.seats(list(seats));
-      const rows = await candidatesOf(visit, book, index, contest.contest);
-      const how = isMarked ? words.candidates.mark(number(contest.max)) : words.candidates.rank;
-      return html`<section><h2>${title}</h2>${rows.length === 0 ? html`<p>${words.candidates.nobody}</p>` : html`<p>${how}</p><ul class="plain candidates">${rows}</ul>`}</section>`;
-    }),
-  );
-  const stillOpen = motion.vote === null ? html`<p><strong>${words.candidates.stillOpen}</strong></p>` : null;
+  const election = await visit.node.election(book.origin, index, null);
+  if (election === null) return null;
+  const { title } = election;
   return {
-    title: `${words.candidates.title}: ${motion.title}`,
+    title: `${words.candidates.title}: ${title}`,
     trail: [
       { title: words.site.assemblies, path: '/' },
       { title: book.title, path: bodyPath(book) },
-      { title: motion.title, path: actPath(book, index) },
+      { title, path: actPath(book, index) },
     ],
-    body: html`<div class="sheets"><article class="sheet poster"><p class="of">${book.title}</p><p class="calls-to">${words.candidates.title}</p><h1>${motion.title}</h1>${contests}${stillOpen}<p class="soft">${words.candidates.names}</p><ul class="signatures"><li>${words.candidates.by}</li></ul></article></div>`,
+    body: html`<div class="sheets"><article class="sheet poster"><p class="of">${book.title}</p><p class="calls-to">${words.candidates.title}</p><h1>${title}</h1>${election.contests.map((contest) => contestOf(visit, book, contest))}${standing(visit, book, election)}<p class="soft">${words.candidates.names}</p><ul class="signatures"><li>${words.candidates.by}</li></ul></article></div>`,
   };
 }
 
-async function candidatesOf(visit: Visit, book: BookView, motion: number, contest: number): Promise<readonly Html[]> {
-  const { number } = visit.formats(book.state);
-  return Promise.all(
-    candidatesIn(book.state, motion, contest).map(
-      async ({ act, withdrawn }, at) =>
-        html`<li><strong>${number(at + 1)}</strong>${withdrawn ? html`<span class="soft">${visit.words.candidates.withdrawn}</span>` : await nameOf(visit, book, act)}</li>`,
-    ),
-  );
+/** Until the vote is opened others may stand: the way there is for whoever is signed in on the phone, and not printed. */
+function standing({ words }: Visit, book: BookView, { motion, vote }: HeldElection): Html | null {
+  if (vote !== null) return null;
+  const sitting = tableGet(book.state.motions, motion)?.sitting;
+  const way = html`<p class="not-on-paper"><a class="button" href="/office/candidates/${book.name}/${sitting}">${words.candidates.stand}</a></p>`;
+  return html`<p><strong>${words.candidates.stillOpen}</strong></p>${book.remote ? null : way}`;
 }
 
-async function nameOf(visit: Visit, book: BookView, act: number): Promise<Html> {
-  const row = await visit.node.act(book.origin, act);
-  const said = row === null ? [] : await disclosedBy(visit, book.state, readAct(row));
-  const name = said.find(({ slot }) => slot === 'name');
-  if (name?.state === 'open') return html`<span>${String(name.content)}</span>`;
-  return html`<span class="to-write" role="img" aria-label="${visit.words.candidates.toWrite}"></span>`;
+function contestOf(visit: Visit, book: BookView, contest: HeldContest): Html {
+  const { number, list } = visit.formats(book.state);
+  const { candidates: words } = visit.words;
+  const { offices, seats, marks, candidates, counted } = contest;
+  const title = offices.length > 0 ? list(offices) : words.seats(list(seats.map(number)));
+  if (candidates.length === 0) return html`<section><h2>${title}</h2><p>${words.nobody}</p></section>`;
+  const asked = marks === null ? words.rank : words.mark(number(marks));
+  const how = counted === null ? html`<p>${asked}</p>` : html`<p class="soft">${actLink(visit, book, counted)}</p>`;
+  const rows = candidates.map((one) => rowOf(visit, book, contest, one));
+  return html`<section><h2>${title}</h2>${how}<ul class="plain candidates">${rows}</ul></section>`;
+}
+
+const actLink = ({ link, words }: Visit, book: BookView, act: number): Html =>
+  html`<a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`;
+
+function rowOf(visit: Visit, book: BookView, { offices, seats, counted }: HeldContest, one: Standing): Html {
+  const { link, words } = visit;
+  const { number } = visit.formats(book.state);
+  const { place, votes } = one;
+  const at = place === null ? undefined : (offices[place - 1] ?? words.body.seat(seats[place - 1] ?? 0));
+  const figure =
+    votes === null || counted === null
+      ? null
+      : html` <a href="${link(actPath(book, counted))}">${words.candidates.votes(number(votes))}</a>`;
+  const elected = at === undefined ? null : html` ${badge('green', words.candidates.elected(at))}`;
+  return html`<li><strong>${number(one.number)}</strong>${nameOf(visit, one)}${figure}${elected}</li>`;
+}
+
+function nameOf({ words }: Visit, { name, withdrawn }: Standing): Html {
+  if (withdrawn) return html`<span class="soft">${words.candidates.withdrawn}</span>`;
+  if (name !== null) return html`<span>${name}</span>`;
+  return html`<span class="to-write" role="img" aria-label="${words.candidates.toWrite}"></span>`;
 }

@@ -79,7 +79,29 @@ test('given candidates of whom some ask to be named, when they stand, then the l
       (await server.get(`/b/junta/sittings/${sitting}`, {})).text,
       new RegExp(`/b/junta/candidates/${motion}"`),
     );
+    assert.match(before, new RegExp(`href="/office/candidates/junta/${sitting}"`), 'the way to stand');
     assert.equal((await server.get(`/b/junta/candidates/${sitting}`, {})).status, 404, 'no election');
+    const candidates = (person: Person | null, of = motion) =>
+      server.get(`/api/bodies/junta/motions/${of}/candidates`, person === null ? {} : { token: person.token });
+    const { contests, vote, parity } = (await candidates(rosa)).json;
+    assert.deepEqual([vote, parity], [null, false]);
+    assert.deepEqual(contests[0], {
+      contest: 1,
+      offices: ['president'],
+      seats: [],
+      marks: 1,
+      candidates: [
+        { number: 1, name: 'Rosa <Quispe>', withdrawn: false, own: true, votes: null, place: null },
+        { number: 2, name: null, withdrawn: false, own: false, votes: null, place: null },
+        { number: 3, name: null, withdrawn: true, own: false, votes: null, place: null },
+      ],
+      counted: null,
+    });
+    assert.ok((await candidates(null)).json.contests[0].candidates.every(({ own }: { own: boolean }) => !own));
+    assert.deepEqual(
+      [(await candidates(null, sitting)).status, (await candidates(null, sitting)).json.code],
+      [404, 'not-an-election'],
+    );
 
     const { election } = (await server.post(`/api/bodies/junta/motions/${motion}/ballot`, {}, { token: body.token }))
       .json;
@@ -205,6 +227,19 @@ test('given candidates of two contests, when six vote and one again, then the bo
       (await read(2)).elected.map(({ number }: { number: number }) => number),
       [1, 2],
     );
+    const { text } = await server.get(`/b/junta/candidates/${motion}`, {});
+    const printed = [...text.matchAll(/<a href="[^"]*\/acts\/(\d+)">(\d) votos<\/a>(?:[^<]|<(?!\/li>))*/g)].map(
+      ([row, act, votes]) => [Number(act), Number(votes), /Elegida: (\w+)/.exec(row)?.[1] ?? null],
+    );
+    const [, first, second] = done.json.acts.map(({ index }: { index: number }) => index);
+    assert.deepEqual(printed, [
+      [first, 3, 'president'],
+      [first, 2, null],
+      [second, 4, 'secretary'],
+      [second, 3, 'watch'],
+      [second, 2, null],
+    ]);
+    assert.ok(!text.includes('/office/candidates/'), 'nobody stands any more');
   });
 });
 
@@ -220,6 +255,7 @@ test('given candidates who are ranked, when an officer prepares a secret vote, t
     assert.deepEqual([refused.status, refused.json.code], [409, 'no-secret-vote']);
     const opening = await server.command(body, 'OpenVote', { motion, method: 'secret' });
     assert.equal(opening.json.code, 'ranked-on-paper');
+    assert.match((await server.get(`/b/junta/candidates/${motion}`, {})).text, /Se vota en papel/);
     await server.done(body, 'OpenVote', { motion, method: 'urn' });
   });
 });

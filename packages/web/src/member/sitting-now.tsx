@@ -99,6 +99,11 @@ function OneMotion({ motion, live, formats, words }: NowProps & { readonly motio
           <p class="text">{text ?? words.vote.noText}</p>
         )}
       </details>
+      {motion.does === 'hold-election' ? (
+        <a class="plain" href={`/b/${encodeURIComponent(live.body)}/candidates/${motion.motion}`}>
+          {words.now.candidates}
+        </a>
+      ) : null}
       {outcome === null ? (
         <Badge tone={motion.state === 'voting' ? 'indigo' : 'rest'} icon={motion.state === 'voting' ? 'hand' : 'clock'}>
           {words.now.states[motion.state]}

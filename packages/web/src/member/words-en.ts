@@ -26,6 +26,7 @@ export const en: MemberWords = {
     noQuorum: 'No quorum',
     item: (number, of) => `Item ${number} of ${of}`,
     amendment: 'Amendment',
+    candidates: 'Candidates',
     amendmentTo: (title) => `Amendment to: ${title}`,
     amendments: 'Its amendments, in the order in which they are voted',
     voted: (received, of) => `${received} of ${of} have voted`,

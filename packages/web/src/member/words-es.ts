@@ -24,6 +24,7 @@ export const es = {
     noQuorum: 'No hay quórum',
     item: (number: string, of: string) => `Punto ${number} de ${of}`,
     amendment: 'Enmienda',
+    candidates: 'Candidaturas',
     amendmentTo: (title: string) => `Enmienda a: ${title}`,
     amendments: 'Sus enmiendas, en el orden en que se votan',
     voted: (received: string, of: string) => `${received} de ${of} ya votaron`,

@@ -5,6 +5,11 @@ import type { Area } from '../shell/area.ts';
  * entry, loaded when its address is opened. Its words are loaded by it too (`founding/words.ts`).
  */
 export const areas = {
+  candidates: {
+    of: 'sitting',
+    who: 'person',
+    load: () => import('./candidates/candidates.tsx').then((part) => part.Candidates),
+  },
   founding: { of: 'phone', load: () => import('./founding/founding.tsx').then((part) => part.Founding) },
   petitions: {
     of: 'body',

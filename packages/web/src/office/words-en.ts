@@ -6,6 +6,10 @@ export const en: OfficeWords = {
   phone: 'Go to my assembly',
   sittingOf: (place, time) => `${place}, ${time}`,
   areas: {
+    candidates: {
+      title: 'Candidates',
+      how: 'Who stands in the election of a sitting. Stand, or withdraw, until the vote is opened.',
+    },
     founding: {
       title: 'Found an assembly',
       how: 'Name, statute, roll, cards and first convocation. It takes the invitation of whoever runs this node.',

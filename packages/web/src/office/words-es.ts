@@ -6,6 +6,10 @@ interface AreaWords {
 }
 
 const areas: Readonly<Record<OfficeArea, AreaWords>> = {
+  candidates: {
+    title: 'Candidaturas',
+    how: 'Quién se presenta en la elección de una sesión. Preséntese, o retírese, hasta que se abra la votación.',
+  },
   founding: {
     title: 'Fundar una asamblea',
     how: 'Nombre, estatuto, padrón, tarjetas y primera convocatoria. Hace falta la invitación de quien opera este nodo.',

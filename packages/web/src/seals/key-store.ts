@@ -1,3 +1,5 @@
+import type { Actor } from '../answers.ts';
+
 /** A device key, as this browser keeps it: it can sign, and nothing can read it out. */
 export interface KeptKey {
   readonly body: string;
@@ -7,6 +9,12 @@ export interface KeptKey {
   readonly publicKey: string;
   readonly privateKey: CryptoKey;
   readonly madeAt: string;
+}
+
+/** Whose key it is: of a seat also the person in it, who may be followed by another. */
+export function keyHolderOf(actor: Actor | undefined): string {
+  if (actor?.kind === 'member') return actor.member;
+  return actor?.kind === 'seat' ? `${actor.below}#${actor.seat} ${actor.holder}` : '';
 }
 
 const NAME = 'cabildo';

@@ -1,6 +1,6 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Actor, WaitingSeal } from '../answers.ts';
+import type { WaitingSeal } from '../answers.ts';
 import { useWords } from '../form/words-later.ts';
 import { pathOf } from '../shell/address.ts';
 import type { BodyAreaProps } from '../shell/area.ts';
@@ -8,7 +8,7 @@ import { Later } from '../shell/later.tsx';
 import { Icon } from '../shell/parts.tsx';
 import { useSession } from '../shell/watching.ts';
 import { whyNoKeys } from './device-key.ts';
-import { type KeptKey, keptKey } from './key-store.ts';
+import { type KeptKey, keptKey, keyHolderOf } from './key-store.ts';
 import { SealAct } from './seal-act.tsx';
 import { SealKey } from './seal-key.tsx';
 import type { Device, SealProps } from './seal-props.ts';
@@ -22,7 +22,7 @@ export function Seals(props: BodyAreaProps): JSX.Element {
   const [chosen, setChosen] = useState<WaitingSeal | null>(null);
   const [device, setDevice] = useState<Device>();
   const { body } = session;
-  const holder = holderOf(state.me?.actor);
+  const holder = keyHolderOf(state.me?.actor);
   useEffect(() => {
     void deviceFor(body, holder).then(setDevice);
   }, [body, holder]);
@@ -48,11 +48,6 @@ export function Seals(props: BodyAreaProps): JSX.Element {
 /** Nobody objects without a key of an office on this phone. */
 const loadObjections = (): Promise<ComponentType<SealProps>> =>
   import('./objections.tsx').then((part) => part.Objections);
-
-function holderOf(actor: Actor | undefined): string {
-  if (actor?.kind === 'member') return actor.member;
-  return actor?.kind === 'seat' ? `${actor.below}#${actor.seat} ${actor.holder}` : '';
-}
 
 async function deviceFor(body: string, holder: string): Promise<Device> {
   const [noKeys, key] = await Promise.all([whyNoKeys(), keptKey(body, holder).catch(() => undefined)]);

@@ -28,6 +28,7 @@ export interface FakeNode {
   excluded: string | null;
   result: Status['result'];
   names: NonNullable<Status['names']> | null;
+  rows: Status['rows'];
   /** Everything that was asked, as a log would have it. */
   readonly asked: string[];
   /** The credential half in QR form. */
@@ -58,6 +59,7 @@ export async function fakeNode(booth: ReadonlyMap<string, Buffer>, prepared: Pre
     excluded: null,
     result: null,
     names: null,
+    rows: null,
   } as unknown as Mutable<FakeNode>;
   const server = createServer((request, response) => {
     node.asked.push(`${request.method} ${request.url}`);
@@ -209,6 +211,6 @@ function statusOf(node: FakeNode): Status {
     head: sha256('head'),
     ballots: board.length,
     result: node.result,
-    rows: null,
+    rows: node.rows,
   };
 }

@@ -66,6 +66,7 @@ describe('slips in Chromium', { skip: browserMissing }, () => {
       assert.equal(await other.page.locator('.strip').count(), 0);
       await other.page.reload();
       await other.page.goto(`${node.url}/ballot/h/${uuid}#2-${codeOf(2)}`);
+      await other.page.getByText('En una lista de papel aparte se tacha a quien ya sacó').waitFor();
       const numbers = other.page.getByLabel('Números', { exact: true });
       await numbers.fill('2, 9');
       await press(other.page, 'Entregar la lista');

@@ -200,6 +200,26 @@ describe('trustees in Chromium', { skip: browserMissing }, () => {
     });
   });
 
+  test('what was opened of an election has the names of those who asked for it beside their numbers', async () => {
+    await withTrustees({ size: 2, threshold: 2 }, async (node, another) => {
+      const president = { answers: ['1', '3'], blank: true, min: 1, max: 1, question: 'Directiva · presidencia' };
+      const prepared = { ...node.prepared, questions: [president] };
+      Object.assign(node, { prepared, stage: 'opened', names: [['Rosa Quispe', null]], rows: [[1, 5, 4]] });
+      const phone = await another();
+      await takeSeat(node, phone, 1);
+      await heading(phone.page, president.question);
+      const rows = await phone.page.locator('dl.facts > div').allInnerTexts();
+      assert.deepEqual(
+        rows.map((row) => row.split(/\s*\n\s*/)),
+        [
+          ['En blanco', '1'],
+          ['1 · Rosa Quispe', '5'],
+          ['3', '4'],
+        ],
+      );
+    });
+  });
+
   test('a link that is none of a trustee is told so, and the right one is taken', async () => {
     await withTrustees({ size: 2, threshold: 2 }, async (node, another) => {
       const { page } = await another();

@@ -30,6 +30,30 @@ export function registerVotes(app: FastifyInstance, { node }: HttpContext): void
       return reply.header('cache-control', 'no-store').send(receipt === null ? vote : { ...vote, receipt });
     },
   );
+
+  app.get<{ Params: { body: string; motion: string } }>(
+    '/api/bodies/:body/motions/:motion/candidates',
+    {
+      config: {
+        about: {
+          operation: 'readCandidates',
+          summary:
+            'Who stands in the election that a motion holds, by number, with the names of those who asked for it',
+          tag: 'bodies',
+          bearer: 'optional',
+          answers: { 200: { says: 'The contests', content: 'HeldElection' }, 404: { says: 'No such election' } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bodyAt(node, request.params.body);
+      const actor = isAnonymous(request) ? null : await actorOf(node, request, request.params.body);
+      const index = decimal(request.params.motion);
+      const election = index === undefined ? null : await node.election(book.origin, index, actor);
+      if (election === null) throw new HttpProblem('not-an-election');
+      return reply.header('cache-control', 'no-store').send(election);
+    },
+  );
 }
 
 /** Said member by member, so that nothing that a state may come to hold about an open vote slips out. */

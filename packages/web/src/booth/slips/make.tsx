@@ -164,6 +164,7 @@ function HandedIn({ own, words, tongue }: SlipsProps & { readonly own: SlipsProp
         </div>
       </dl>
       <p class="soft">{words.sent.how}</p>
+      <p>{words.sent.draw}</p>
     </section>
   );
 }

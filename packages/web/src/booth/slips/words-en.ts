@@ -34,6 +34,7 @@ export const en: SlipsWords = {
     file: 'Fingerprint of the file',
     inBook: 'In the book',
     notInBook: 'Not in the book yet',
+    draw: 'With both tellers’ halves: shuffle the slips in a box and let each person present draw one, in front of everybody. On a paper list kept apart cross out whoever has drawn one, without any number of a slip; that list is destroyed when the challenge period is over.',
     forget: 'Forget what is secret and go on',
     reprint: 'Print again',
   },

@@ -32,6 +32,7 @@ export const es = {
     file: 'Huella del archivo',
     inBook: 'En el libro',
     notInBook: 'Todavía no está en el libro',
+    draw: 'Con las mitades de los dos: mezclen los sobres en una caja y que cada persona presente saque uno, a la vista de todos. En una lista de papel aparte se tacha a quien ya sacó, sin ningún número de sobre; esa lista se destruye al terminar el plazo de impugnación.',
     forget: 'Olvidar lo secreto y seguir',
     reprint: 'Imprimir otra vez',
   },

@@ -52,7 +52,7 @@ export function Fingerprint({ words, tongue, board, seat }: SeatProps): JSX.Elem
 }
 
 export function Result({ words, tongue, board }: SeatProps): JSX.Element {
-  const { result, questions, rows } = board.status;
+  const { result, questions, rows, names } = board.status;
   return (
     <>
       <h1>{words.opened.title}</h1>
@@ -63,7 +63,7 @@ export function Result({ words, tongue, board }: SeatProps): JSX.Element {
             <dl class="facts">
               {[words.opened.abstain, ...answers].map((answer, place) => (
                 <div key={answer}>
-                  <dt>{answer}</dt>
+                  <dt>{[answer, names?.[at]?.[place - 1] ?? []].flat().join(' · ')}</dt>
                   <dd>{tongue.number(rows?.[at]?.[place] ?? 0)}</dd>
                 </div>
               ))}

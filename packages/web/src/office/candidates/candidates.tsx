@@ -1,0 +1,145 @@
+import './candidates.css';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../answers.ts';
+import { Confirm } from '../../form/press.tsx';
+import { useWords } from '../../form/words-later.ts';
+import type { SittingAreaProps } from '../../shell/area.ts';
+import { Action, Badge, Refusal } from '../../shell/parts.tsx';
+import { useLive } from '../../shell/watching.ts';
+import { type CandidatesProps, type ContestProps, placesOf } from './contest-props.ts';
+import type { HeldElection } from './election.ts';
+import { Stand } from './stand.tsx';
+import { candidatesWords } from './words.ts';
+
+/** Who stands in the elections of a sitting; a member stands, and withdraws, until the vote is opened. */
+export function Candidates({ session, sitting, formats }: SittingAreaProps): JSX.Element {
+  const words = useWords(candidatesWords, formats.language);
+  const { live, problem } = useLive(session, sitting);
+  if (live === null || words === null)
+    return <p role="status">{problem === null ? formats.words.loading : problem.sentences[formats.language]}</p>;
+  const held = live.motions.filter(({ does, state }) => does === 'hold-election' && state !== 'withdrawn');
+  const all = { session, formats, words };
+  return (
+    <>
+      <p class="soft">{live.place}</p>
+      <h1>{held.length === 0 ? words.none : words.title}</h1>
+      {held.length === 0 ? <p>{words.noneHow}</p> : null}
+      {held.map(({ motion }) => (
+        <Election key={motion} {...all} motion={motion} size={live.size} />
+      ))}
+      <div class="foot">
+        <a class="plain" href="/phone">
+          {formats.words.back}
+        </a>
+      </div>
+    </>
+  );
+}
+
+interface ElectionProps extends CandidatesProps {
+  readonly motion: number;
+  /** Of the book: with another act others may stand. */
+  readonly size: number;
+}
+
+function Election({ motion, size, ...props }: ElectionProps): JSX.Element {
+  const { session, formats, words } = props;
+  const [election, setElection] = useState<HeldElection | null>(null);
+  const [trouble, setTrouble] = useState<Problem | 'unreachable' | null>(null);
+  useEffect(() => {
+    let stale = false;
+    void session.ask<HeldElection>(`/motions/${motion}/candidates`).then((reply) => {
+      if (stale) return;
+      if (reply.kind === 'ok') setElection(reply.value);
+      setTrouble(reply.kind === 'ok' ? null : reply.kind === 'problem' ? reply.problem : 'unreachable');
+    });
+    return () => {
+      stale = true;
+    };
+  }, [session, motion, size]);
+  const said = trouble === 'unreachable' ? null : trouble?.sentences;
+  return (
+    <section>
+      {trouble === null || said === undefined ? null : <Refusal said={said} formats={formats} />}
+      {election === null ? (
+        <p role="status">{formats.words.loading}</p>
+      ) : (
+        <>
+          <h2>{election.title}</h2>
+          {election.vote === null ? null : <p>{words.closed}</p>}
+          {election.contests.map((contest) => (
+            <Contest key={contest.contest} {...props} {...{ election, contest }} />
+          ))}
+          <a class="plain" href={`/b/${encodeURIComponent(session.body)}/candidates/${motion}`}>
+            {words.list}
+          </a>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Contest(props: ContestProps): JSX.Element {
+  const { election, contest, words, formats } = props;
+  const [standing, setStanding] = useState(false);
+  const { candidates } = contest;
+  // Nobody stands twice in one election.
+  const isStanding = election.contests.some((one) => one.candidates.some(({ own, withdrawn }) => own && !withdrawn));
+  const isOpen = election.vote === null;
+  return (
+    <div class="card contest">
+      <h3>{placesOf(contest, props)}</h3>
+      {candidates.length === 0 ? <p class="soft">{words.nobody}</p> : null}
+      <ol class="standing">
+        {candidates.map(({ number, name, withdrawn, own }) => (
+          <li key={number}>
+            <strong>{formats.number(number)}</strong>
+            <span class={name === null ? 'soft' : ''}>{withdrawn ? words.withdrawn : (name ?? words.unnamed)}</span>
+            {own && !withdrawn ? (
+              <Badge tone="indigo" icon="check">
+                {words.yours(formats.number(number))}
+              </Badge>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {isOpen
+        ? candidates.map((one) => (one.own && !one.withdrawn ? <Own {...props} number={one.number} /> : null))
+        : null}
+      {!isOpen || isStanding ? null : standing ? (
+        <Stand {...props} leave={() => setStanding(false)} />
+      ) : (
+        <Action icon="hand" tone="indigo" onClick={() => setStanding(true)}>
+          {words.stand(placesOf(contest, props))}
+        </Action>
+      )}
+    </div>
+  );
+}
+
+function Own({ number, session, election, contest, formats, words }: ContestProps & { readonly number: number }) {
+  const [trouble, setTrouble] = useState<Problem | 'waits' | null>(null);
+  const withdraw = async (): Promise<void> => {
+    const input = { motion: election.motion, contest: contest.contest, number };
+    const sent = await session.send('WithdrawCandidature', input);
+    setTrouble(sent.kind === 'refused' ? sent.problem : sent.kind === 'waiting' ? 'waits' : null);
+  };
+  return (
+    <>
+      <Confirm
+        mark="cross"
+        label={words.takeBack}
+        ask={words.takeBackSure}
+        yes={words.takeBack}
+        no={words.keep}
+        onYes={() => void withdraw()}
+      />
+      {trouble === null ? null : trouble === 'waits' ? (
+        <p role="status">{words.waits}</p>
+      ) : (
+        <Refusal said={trouble.sentences} formats={formats} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+export const es = {
+  title: 'Candidaturas',
+  none: 'En esta sesión no se elige entre candidaturas',
+  noneHow:
+    'Se puede presentar quien quiera cuando la mesa haya puesto la elección ante la sala, hasta que se abra la votación.',
+  closed: 'La votación ya se abrió: las candidaturas son las que están.',
+  seats: (numbers: string) => `Delegación: puestos ${numbers}`,
+  nobody: 'Nadie se ha presentado todavía.',
+  unnamed: 'Sin nombre en la lista',
+  withdrawn: 'Se retiró',
+  yours: (number: string) => `Es usted: número ${number}`,
+  stand: (place: string) => `Presentarme: ${place}`,
+  standing: 'Se presenta para',
+  name: 'Nombre en la lista',
+  nameHow:
+    'Lo lee cualquiera, también fuera de la asamblea. Puede quedar vacío: entonces hay sólo un número, y la secretaría escribe el nombre a mano.',
+  parity: 'El estatuto pide paridad. ¿Cuenta esta candidatura como de mujer?',
+  yes: 'Sí',
+  no: 'No',
+  parityMissing: 'Falta decir si cuenta para la paridad.',
+  key: 'Con la candidatura se hace en este aparato la clave con que firmará si sale elegida. Guárdelo: la clave no sale de él.',
+  noKey: {
+    'not-https': 'Esta página no vino por https y aquí no se puede hacer la clave de un cargo. Preséntese en la mesa.',
+    'no-ed25519': 'Este navegador no sabe hacer la clave de un cargo. Use otro más nuevo, o preséntese en la mesa.',
+  },
+  notKept: 'El navegador no guardó la clave. Salga de la ventana privada y pruebe otra vez.',
+  enter: 'Presentarme',
+  change: 'Volver',
+  takeBack: 'Retirar mi candidatura',
+  takeBackSure: 'El número queda en la lista, como retirado. ¿La retira?',
+  keep: 'No, sigo',
+  waits: 'Guardado aquí: saldrá cuando haya red. Todavía no cuenta.',
+  list: 'Lista para imprimir',
+};
+
+export type CandidatesWords = typeof es;
