@@ -40,7 +40,15 @@ export function faultsOfPedersen(
     if (!isSigned(workshop, message, signature, signers[at]))
       faults.push({ fault: 'ceremony-signature', path: `signatures[${at}]` });
   }
+  for (const [at, signer] of signers.entries())
+    if (signer !== undefined && signers.indexOf(signer) < at) faults.push({ fault: 'key-twice', path: `certs[${at}]` });
   if (faults.length === 0) {
+    // Without its last coefficient the sum of all polynomials is opened by fewer than are said to be needed.
+    const last = polynomials.reduce(
+      (product, polynomial) => group.multiply(product, polynomial.at(-1) ?? group.one),
+      group.one,
+    );
+    if (last === group.one) faults.push({ fault: 'threshold', path: 'coefexps' });
     for (const [at, key] of verificationKeys.entries())
       if (derivedKey(group, polynomials, at + 1) !== key)
         faults.push({ fault: 'derived-key', path: `verification_keys[${at}].public_key` });

@@ -2,6 +2,7 @@ export interface TrusteeFault {
   readonly fault:
     | 'key-not-in-group'
     | 'key-proof'
+    | 'key-twice'
     | 'threshold'
     | 'sizes'
     | 'certificate'

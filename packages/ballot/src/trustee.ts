@@ -50,25 +50,30 @@ export function readTrustees(workshop: Workshop, fields: readonly TrusteeFields[
     const path = `[${at}][1]`;
     const firstOwner = keys.length + 1;
     if (kind === 'Single') {
-      const key = readPublicKey(workshop, given, path, faults);
+      const key = readPublicKey(workshop, given, { path, before: keys }, faults);
       keys.push(key);
       electionKey = group.multiply(electionKey, key);
       items.push({ kind, firstOwner, size: 1, threshold: 1 });
       continue;
     }
-    const own = given.verification_keys.map((one, index) =>
-      readPublicKey(workshop, one, `${path}.verification_keys[${index}]`, faults),
-    );
+    for (const [index, one] of given.verification_keys.entries())
+      keys.push(readPublicKey(workshop, one, { path: `${path}.verification_keys[${index}]`, before: keys }, faults));
+    const own = keys.slice(firstOwner - 1);
     const { subKey, faults: found } = faultsOfPedersen(workshop, given, own);
     faults.push(...found.map((fault) => ({ ...fault, path: `${path}.${fault.path}` })));
-    keys.push(...own);
     electionKey = group.multiply(electionKey, subKey);
     items.push({ kind, firstOwner, size: own.length, threshold: given.threshold });
   }
   return { trustees: { keys, items, electionKey } satisfies Trustees, faults };
 }
 
-function readPublicKey(workshop: Workshop, fields: PublicKeyFields, path: string, faults: TrusteeFault[]): Element {
+/** `before`: the keys of other trustees. A copied key has a copied proof: one of the two then holds nothing, and needs not be asked. */
+function readPublicKey(
+  workshop: Workshop,
+  fields: PublicKeyFields,
+  { path, before }: { readonly path: string; readonly before: readonly Element[] },
+  faults: TrusteeFault[],
+): Element {
   const { group } = workshop;
   const key = group.read(fields.public_key);
   const proof = readProof(fields.pok, group);
@@ -76,6 +81,7 @@ function readPublicKey(workshop: Workshop, fields: PublicKeyFields, path: string
     faults.push({ fault: 'key-not-in-group', path: `${path}.public_key` });
     return group.one;
   }
+  if (before.includes(key)) faults.push({ fault: 'key-twice', path: `${path}.public_key` });
   if (!isHeld(workshop, key, proof)) faults.push({ fault: 'key-proof', path: `${path}.pok` });
   return key;
 }

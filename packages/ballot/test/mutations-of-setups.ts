@@ -1,7 +1,8 @@
 import { nodeMachine } from '../node/machine.ts';
-import { seededRandom } from '../src/index.ts';
+import { type Random, seededRandom } from '../src/index.ts';
 import { contribute, joinCeremony, type Seat } from '../src/pedersen.ts';
 import { publishKey, readTrustees } from '../src/trustee.ts';
+import { newTrusteeSecret } from '../src/trustee-secret.ts';
 import { build, change, type Json, plus } from './archive-model.ts';
 import type { Forger, Mutation } from './mutation.ts';
 
@@ -30,12 +31,26 @@ const trustees = (what: string, finds: Find, path: string, how: (value: Json, fo
 const credentials = (what: string, finds: Find, how: (lines: readonly string[], forger: Forger) => Json): Mutation =>
   setup(what, finds, ([first, second, lines], forger) => [first, second, how(lines, forger)]);
 
-/** A whole ceremony in which the trustees believe to sit elsewhere. */
-function ceremony({ election: { group } }: Forger, seats: readonly Seat[]): Json {
+interface Held {
+  /** Of every participant, where they are one and the same. */
+  readonly secret?: string;
+  /** The last coefficient of every polynomial is zero. */
+  readonly flat?: boolean;
+}
+
+/** A whole ceremony in which the trustees believe to sit elsewhere, or are not what they seem. */
+function ceremony({ election: { group } }: Forger, seats: readonly Seat[], { secret, flat = false }: Held): Json {
   const workshop = { group, machine: nodeMachine, random: seededRandom('another ceremony', nodeMachine) };
-  const participants = seats.map((seat) => joinCeremony(workshop, seat));
+  const participants = seats.map((seat) => joinCeremony(workshop, seat, secret));
   const certs = participants.map(({ certificate }) => certificate);
-  const parts = participants.map((participant) => contribute(workshop, participant, certs));
+  const parts = participants.map((participant) => {
+    let drawn = 0;
+    const random: Random = (length) => {
+      drawn += 1;
+      return flat && drawn === participant.threshold ? new Uint8Array(length) : workshop.random(length);
+    };
+    return contribute({ ...workshop, random }, participant, certs);
+  });
   const keys = seats.map((_, at) => parts.reduce((sum, { shares }) => sum + (shares[at] ?? 0n), 0n) % group.q);
   return {
     threshold: seats[0]?.threshold,
@@ -46,9 +61,9 @@ function ceremony({ election: { group } }: Forger, seats: readonly Seat[]): Json
   };
 }
 
-function withCeremony(what: string, finds: Find, seats: readonly Seat[]): Mutation {
+function withCeremony(what: string, finds: Find, seats: readonly Seat[], held: Held = {}): Mutation {
   return setup(what, finds, ([fields, , lines], forger) => {
-    const file: Json = [['Pedersen', ceremony(forger, seats)]];
+    const file: Json = [['Pedersen', ceremony(forger, seats, held)]];
     const key = readTrustees(forger.election, file).trustees.electionKey;
     return [{ ...fields, public_key: `${key}` }, file, lines];
   });
@@ -153,6 +168,32 @@ export const setupMutations: readonly Mutation[] = [
     ['trustees-certificate-context'],
     [1, 1, 3].map((index) => ({ size: 3, threshold: 2, index })),
   ),
+  withCeremony(
+    'one trustee in all places of the ceremony',
+    ['trustees-key-twice'],
+    [1, 2, 3].map((index) => ({ size: 3, threshold: 2, index })),
+    { secret: newTrusteeSecret(seededRandom('one and the same', nodeMachine)) },
+  ),
+  withCeremony(
+    'a ceremony in which one is enough where two are said to be needed',
+    ['trustees-key-twice', 'trustees-threshold'],
+    [1, 2, 3].map((index) => ({ size: 3, threshold: 2, index })),
+    { flat: true },
+  ),
+  setup("one trustee's key given out as another's too", ['trustees-key-twice'], ([fields, , lines], forger) => {
+    const { group } = forger.election;
+    const random = seededRandom('copied', nodeMachine);
+    const key = publishKey({ group, machine: nodeMachine, random }, 123_456_789n);
+    const both = group.power(group.read(key.public_key) ?? 1n, 2n);
+    return [
+      { ...fields, public_key: `${both}` },
+      [
+        ['Single', key],
+        ['Single', key],
+      ],
+      lines,
+    ];
+  }),
   credentials('a credential twice', ['credentials-duplicate'], (lines) => [...lines, lines[0]]),
   credentials('the same credential with another weight', ['credentials-duplicate'], (lines) => [
     ...lines,

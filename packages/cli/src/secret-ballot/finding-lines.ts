@@ -88,8 +88,8 @@ const sentences: Readonly<Record<FindingCode, Text>> = {
     'It is not proven that a trustee holds the other half of their key.',
   ),
   'trustees-threshold': about(
-    'Se piden más custodios de los que hay, o ninguno.',
-    'More trustees are asked for than there are, or none.',
+    'Se piden más custodios de los que hay, o ninguno, o bastan menos de los que se dice.',
+    'More trustees are asked for than there are, or none, or fewer are enough than it says.',
   ),
   'trustees-sizes': about(
     'A los custodios les faltan certificados, llaves o firmas.',
@@ -107,6 +107,10 @@ const sentences: Readonly<Record<FindingCode, Text>> = {
   'trustees-ceremony-signature': about(
     'Un custodio no firmó la ceremonia como está aquí.',
     'A trustee did not sign the ceremony as it stands here.',
+  ),
+  'trustees-key-twice': about(
+    'Dos custodios tienen la misma llave: harían falta menos de los que se dice.',
+    'Two trustees have the same key: fewer would be enough than it says.',
   ),
   'trustees-derived-key': about(
     'La llave de un custodio no es la que resulta de la ceremonia.',

@@ -229,6 +229,10 @@ test('given an election in preparation, when it is prepared anew, then the old c
     assert.equal((await say(first.election, 'certificate', key)).json.code, 'step-not-due');
     assert.equal((await say(first.election, 'key', key.replace('1', '2'))).json.code, 'message-not-valid');
     assert.equal((await say(first.election, 'key', key)).status, 201);
+    const copied = await sendText(server, 'PUT', `${first.election}/trustees/2/key`, key, {
+      'ballot-code': first.trustees[1]?.code ?? '',
+    });
+    assert.equal(copied.json.code, 'message-not-valid', 'whoever copies a key holds none');
     const second = await prepare(server, body, motion, true);
     assert.notEqual(second.election, first.election);
     assert.equal((await say(first.election, 'key', key)).json.code, 'no-such-election');

@@ -120,12 +120,16 @@ function trusteesOf(sizes: Sizes, messages: Messages): readonly TrusteeFields[] 
 function keyFits(sizes: Sizes, messages: Messages, seat: number, message: string): boolean {
   const key = readKeyMessage(message);
   if (key === undefined) return false;
-  if (sizes.threshold === sizes.size) return readTrustees(workshop, [['Single', key]]).faults.length === 0;
+  if (sizes.threshold === sizes.size) {
+    // The keys of the others are for everybody, with their proofs: a copy of one would be a trustee who holds nothing.
+    const others = (messages.key ?? []).flatMap((other) => readKeyMessage(other)?.public_key ?? []);
+    return !others.includes(key.public_key) && readTrustees(workshop, [['Single', key]]).faults.length === 0;
+  }
   const { certificates, contributions } = contributed(sizes, messages);
   const keys = certificates.map(() => key);
   const fields = ceremonyFields(sizes.threshold, certificates, contributions, keys);
   const { faults } = readTrustees(workshop, [['Pedersen', fields]]);
-  return !faults.some(({ path }) => path.includes(`verification_keys[${seat - 1}]`));
+  return !faults.some(({ fault, path }) => fault !== 'key-twice' && path.includes(`verification_keys[${seat - 1}]`));
 }
 
 interface Held {
