@@ -11,7 +11,7 @@ export interface OnRoll {
 
 interface Props {
   readonly session: Session;
-  readonly words: RollWords;
+  readonly words: Pick<RollWords, 'household' | 'householdHow' | 'none' | 'change'>;
   readonly chosen: OnRoll | null;
   readonly choose: (person: OnRoll | null) => void;
 }

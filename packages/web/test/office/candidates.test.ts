@@ -1,6 +1,8 @@
 // Standing in an election in a real browser: by a phone's own key, named or not, until the vote is opened; the list on the wall.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { base64Encode } from '@cabildo/book';
+import { generateKey } from '@cabildo/book/node';
 import { plusMonths, type Statute } from '@cabildo/core';
 import type { Locator, Page } from 'playwright-core';
 import { done, lightStatute } from '../../../server/test/app/node-fixture.ts';
@@ -35,7 +37,7 @@ const contestOf = (page: Page, name: string): Locator =>
   page.locator('.contest').filter({ has: page.getByRole('heading', { name, exact: true }) });
 
 describe('standing in an election, in Chromium', { skip: browserMissing }, () => {
-  test('a member stands by name from the phone, another without one withdraws, and the list on the wall says so', async () => {
+  test('a member stands by name from the phone, another without one withdraws, a third is noted at the table, and the list on the wall says so', async () => {
     await withHall(
       client.folder,
       async (hall) => {
@@ -75,12 +77,38 @@ describe('standing in an election, in Chromium', { skip: browserMissing }, () =>
           await juan.page.getByRole('alertdialog').getByRole('button', { name: 'Retirar mi candidatura' }).click();
           await contestOf(juan.page, 'secretary').getByText('Se retiró').waitFor();
 
+          // Who keeps the roll notes whoever was named in the hall, with the key of that person's own device.
+          const desk = await another();
+          const founder = await hall.newCard((hall.body.founder as { readonly member: string }).member);
+          await desk.page.goto(hall.addressOf(founder));
+          await desk.on('hall');
+          await desk.page.goto(office);
+          const contest = contestOf(desk.page, 'secretary');
+          await contest.getByRole('button', { name: 'Anotar a otra persona' }).click();
+          await contest.getByLabel('Quién se presenta').fill('Petrona');
+          await contest.getByRole('button', { name: 'Petrona Quispe' }).click();
+          await contest.getByLabel('Llave pública de quien se presenta').fill('esto no es');
+          await contest.getByRole('button', { name: 'Anotar la candidatura' }).click();
+          await contest.getByText('Eso no es una llave pública').waitFor();
+          await look('candidates: noting', desk.page);
+          const key = base64Encode(generateKey().signer.publicKey);
+          await contest.getByLabel('Llave pública de quien se presenta').fill(key);
+          await contest.getByRole('button', { name: 'Anotar la candidatura' }).click();
+          await contest.getByText('Sin nombre en la lista').waitFor();
+
           // What the book has of it: a key that this phone keeps, and no name.
           const { state } = (await hall.node.book(hall.body.origin))!;
-          const [first] = (await hall.node.election(hall.body.origin, motion, null))!.contests;
+          const [first, second] = (await hall.node.election(hall.body.origin, motion, null))!.contests;
           assert.deepEqual(
             first?.candidates.map(({ number, name }) => [number, name]),
             [[1, 'Rosa <Quispe>']],
+          );
+          assert.deepEqual(
+            second?.candidates.map(({ number, withdrawn }) => [number, withdrawn]),
+            [
+              [1, true],
+              [2, false],
+            ],
           );
           assert.ok(!JSON.stringify(state.candidates).includes('Quispe'));
           await page.goto(`${hall.url}/phone/seals/${hall.body.name}`);

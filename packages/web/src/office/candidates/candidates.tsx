@@ -6,7 +6,7 @@ import { Confirm } from '../../form/press.tsx';
 import { useWords } from '../../form/words-later.ts';
 import type { SittingAreaProps } from '../../shell/area.ts';
 import { Action, Badge, Refusal } from '../../shell/parts.tsx';
-import { useLive } from '../../shell/watching.ts';
+import { useLive, useSession } from '../../shell/watching.ts';
 import { type CandidatesProps, type ContestProps, placesOf } from './contest-props.ts';
 import type { HeldElection } from './election.ts';
 import { Stand } from './stand.tsx';
@@ -81,8 +81,9 @@ function Election({ motion, size, ...props }: ElectionProps): JSX.Element {
 }
 
 function Contest(props: ContestProps): JSX.Element {
-  const { election, contest, words, formats } = props;
-  const [standing, setStanding] = useState(false);
+  const { election, contest, session, words, formats } = props;
+  const [form, setForm] = useState<'own' | 'other' | null>(null);
+  const notes = useNotes(session);
   const { candidates } = contest;
   // Nobody stands twice in one election.
   const isStanding = election.contests.some((one) => one.candidates.some(({ own, withdrawn }) => own && !withdrawn));
@@ -107,15 +108,30 @@ function Contest(props: ContestProps): JSX.Element {
       {isOpen
         ? candidates.map((one) => (one.own && !one.withdrawn ? <Own {...props} number={one.number} /> : null))
         : null}
-      {!isOpen || isStanding ? null : standing ? (
-        <Stand {...props} leave={() => setStanding(false)} />
+      {!isOpen ? null : form !== null ? (
+        <Stand key={form} {...props} other={form === 'other'} leave={() => setForm(null)} />
       ) : (
-        <Action icon="hand" tone="indigo" onClick={() => setStanding(true)}>
-          {words.stand(placesOf(contest, props))}
-        </Action>
+        <>
+          {isStanding ? null : (
+            <Action icon="hand" tone="indigo" onClick={() => setForm('own')}>
+              {words.stand(placesOf(contest, props))}
+            </Action>
+          )}
+          {notes ? (
+            <Action icon="pen" tone="quiet" onClick={() => setForm('other')}>
+              {words.other}
+            </Action>
+          ) : null}
+        </>
       )}
     </div>
   );
+}
+
+/** Those who keep the roll note who was named in the hall: only they find people by name. */
+function useNotes(session: ContestProps['session']): boolean {
+  const { me } = useSession(session);
+  return me?.actor.kind === 'member' && ['convener', 'secretary'].some((role) => me.roles?.includes(role));
 }
 
 function Own({ number, session, election, contest, formats, words }: ContestProps & { readonly number: number }) {

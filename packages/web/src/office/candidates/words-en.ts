@@ -20,13 +20,26 @@ export const en: CandidatesWords = {
   yes: 'Yes',
   no: 'No',
   parityMissing: 'Say whether it counts for parity.',
-  key: 'With the candidature this device makes the key with which you sign if elected. Keep the device: the key does not leave it.',
+  keyHere:
+    'With the candidature this device makes the key with which you sign if elected. Keep the device: the key does not leave it.',
+  key: 'Public key of whoever stands',
+  keyElsewhere:
+    'It is made on a device of their own: on the phone, under “My key and my signatures”, or on a computer with “npx cabildo key new”. It is no secret.',
+  keyWrong: 'That is no public key: it is forty-three letters, digits or signs, and a = at the end.',
   noKey: {
-    'not-https':
-      'This page did not come over https, and no key of an office can be made here. Stand at the presidium’s table.',
-    'no-ed25519': 'This browser cannot make the key of an office. Use a newer one, or stand at the presidium’s table.',
+    'not-https': 'This page did not come over https, and no key of an office can be made here.',
+    'no-ed25519': 'This browser cannot make the key of an office.',
   },
   notKept: 'The browser did not keep the key. Leave the private window and try again.',
+  other: 'Note somebody else',
+  person: {
+    household: 'Who stands',
+    householdHow: 'Somebody of the roll who was named in the hall and has accepted.',
+    none: 'Nobody of the roll has that name.',
+    change: 'Change',
+  },
+  personMissing: 'Say who stands.',
+  note: 'Note the candidature',
   enter: 'Stand',
   change: 'Back',
   takeBack: 'Withdraw my candidature',
