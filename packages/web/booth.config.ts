@@ -15,7 +15,13 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What a voter needs is imported outright; lists of what else to ask for beforehand would weigh more than they save.
+    // What a voter needs is imported outright; lists of what else could be asked for beforehand would weigh more than they save.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (page, files, { hostType }) =>
+        hostType === 'html' ? files.filter((file) => file !== page) : [],
+    },
     reportCompressedSize: false,
     rolldownOptions: {
       input: { index: `${root}index.html` },

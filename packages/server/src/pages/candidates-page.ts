@@ -1,4 +1,5 @@
 import { tableGet } from '@cabildo/core';
+import { answerMark } from '@cabildo/web/look/answer-marks';
 import type { HeldContest, HeldElection, Standing } from '../app/held-election.ts';
 import type { BookView } from '../app/node.ts';
 import { type Html, html } from './html.ts';
@@ -62,7 +63,13 @@ function rowOf(visit: Visit, book: BookView, { offices, seats, counted }: HeldCo
       ? null
       : html` <a href="${link(actPath(book, counted))}">${words.candidates.votes(number(votes))}</a>`;
   const elected = at === undefined ? null : html` ${badge('green', words.candidates.elected(at))}`;
-  return html`<li><strong>${number(one.number)}</strong>${nameOf(visit, one)}${figure}${elected}</li>`;
+  return html`<li>${markOf(one.number)}<strong>${number(one.number)}</strong>${nameOf(visit, one)}${figure}${elected}</li>`;
+}
+
+/** The same beside the same number in the booth. */
+function markOf(candidate: number): Html {
+  const { shape, colour } = answerMark(candidate);
+  return html`<span class="answer-mark ${`colour-${colour}`}" aria-hidden="true">${shape}</span>`;
 }
 
 function nameOf({ words }: Visit, { name, withdrawn }: Standing): Html {

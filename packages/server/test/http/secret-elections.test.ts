@@ -76,6 +76,10 @@ test('given candidates of whom some ask to be named, when they stand, then the l
     assert.match(before, /<strong>2<\/strong><span class="to-write"/);
     assert.match(before, /<strong>3<\/strong><span class="soft">/, 'whoever withdrew is not named');
     assert.match(
+      before,
+      /colour-0" aria-hidden="true">●<\/span><strong>1<[\s\S]*colour-1" aria-hidden="true">■<\/span><strong>2</,
+    );
+    assert.match(
       (await server.get(`/b/junta/sittings/${sitting}`, {})).text,
       new RegExp(`/b/junta/candidates/${motion}"`),
     );

@@ -67,6 +67,18 @@ const scenes: Record<string, (sight: Sight) => Promise<void>> = {
 };
 
 Object.assign(scenes, {
+  async candidates({ node, page, shoot }: Sight) {
+    node.names = [['Rosa Quispe', null, 'Elías Choque', 'Saturnina Mamani de Apaza']];
+    for (const teller of [1, 2] as const) {
+      await page.goto(node.halfAddress(teller, 1));
+      if (teller === 1) await page.getByText('sobre 1').waitFor();
+    }
+    await page.getByLabel('3 · Elías Choque').check();
+    await shoot('candidates');
+    await press(page, 'Seguir');
+    await page.getByText('Su voto está cifrado').waitFor();
+    await shoot('candidates-review');
+  },
   async trustee({ node, page, shoot }: Sight) {
     node.stage = 'keys';
     node.trustees = { sizes: { size: 3, threshold: 3 }, messages: [], trial: null, archive: null };
@@ -122,6 +134,8 @@ Object.assign(scenes, {
   },
 });
 
+const board = { answers: ['1', '2', '3', '5'], blank: true, min: 1, max: 2, question: 'Directiva · actas, vocalía' };
+
 const sizes = [
   { width: 360, height: 740, scheme: 'light' },
   { width: 360, height: 740, scheme: 'dark' },
@@ -133,7 +147,7 @@ async function take(browser: Browser, booth: ReadonlyMap<string, Buffer>, out: s
   for (const { width, height, scheme } of sizes) {
     for (const [name, scene] of Object.entries(scenes)) {
       if (named.length > 0 && !named.includes(name)) continue;
-      const node = await fakeNode(booth, await preparedElection());
+      const node = await fakeNode(booth, await preparedElection(name === 'candidates' ? { questions: [board] } : {}));
       const context = await browser.newContext({ viewport: { width, height }, locale: 'es-BO', colorScheme: scheme });
       const page = await context.newPage();
       page.on('dialog', (dialog) => void dialog.accept());

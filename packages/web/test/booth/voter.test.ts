@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fingerprint } from '@cabildo/ballot';
 import { nodeMachine } from '@cabildo/ballot/node';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { halfWords } from '../../src/booth/half-words.ts';
 import { wordList } from '../../src/booth/tracker.ts';
 import { browserMissing } from '../browser.ts';
@@ -42,6 +42,12 @@ async function untilReview(node: FakeNode, page: Page, answer = 'Sí'): Promise<
 }
 
 const trackerOn = (page: Page): Promise<string> => page.locator('.code-text').innerText();
+
+/** Shape and colour beside each answer. */
+const marksIn = (place: Locator): Promise<readonly string[]> =>
+  place
+    .locator('.answer-mark')
+    .evaluateAll((all) => all.map((one) => `${one.getAttribute('data-shape')} ${getComputedStyle(one).color}`));
 
 describe('voting in secret in Chromium', { skip: browserMissing, concurrency: 2 }, () => {
   test('two halves vote, the box has that very ballot, and nothing of the slip is anywhere else', async () => {
@@ -223,8 +229,12 @@ describe('voting in secret in Chromium', { skip: browserMissing, concurrency: 2 
         await heading(page, others.question);
         await page.getByLabel('2 · Elías Choque', { exact: true }).check();
         await page.getByLabel('4', { exact: true }).check();
+        const marks = await marksIn(page.locator('.answers'));
+        assert.equal(new Set(marks).size, 3, 'each its own shape and colour');
         await press(page, 'Seguir');
         await page.locator('.chosen').getByText('2 · Elías Choque').waitFor();
+        const [, two, four] = marks;
+        assert.deepEqual((await marksIn(page.locator('.chosen'))).slice(1), [two, four], 'known again');
         await press(page, 'Depositar en la urna');
         await heading(page, 'Su voto está en la urna');
         assert.equal(node.box.length, 1);

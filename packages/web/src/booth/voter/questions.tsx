@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { IconName } from '../../../look/icons.ts';
 import { Action } from '../../shell/parts.tsx';
+import { AnswerMark } from './answer-mark.tsx';
 import type { ElectionFile } from './election-file.ts';
 import type { VoterProps } from './voter-props.ts';
 
@@ -56,10 +57,15 @@ function choiceOf({ answers, blank }: Question, chosen: ReadonlySet<number> | 'b
   return blank === true ? [chosen === 'blank' ? 1 : 0, ...values] : values;
 }
 
-/** Yes and no have their colours and signs everywhere. */
-export function faceOf({ answers }: Question, at: number): { tone: 'green' | 'red' | 'quiet'; icon: IconName } {
+interface Face {
+  readonly tone: 'green' | 'red';
+  readonly icon: IconName;
+}
+
+/** Yes and no have their colours and signs everywhere; null of a blank vote (-1), and of any other answer, which has a mark of its own. */
+export function faceOf({ answers }: Question, at: number): Face | null {
   const isMotion = answers.length === 2 && /^(sí|si|yes)$/i.test(answers[0] ?? '') && /^no$/i.test(answers[1] ?? '');
-  if (!isMotion) return { tone: 'quiet', icon: 'next' };
+  if (!isMotion || at < 0) return null;
   return at === 0 ? { tone: 'green', icon: 'check' } : { tone: 'red', icon: 'cross' };
 }
 
@@ -67,9 +73,7 @@ function One({ question, take, words }: AskProps): JSX.Element {
   return (
     <>
       {question.answers.map((answer, at) => (
-        <Action key={answer} {...faceOf(question, at)} onClick={() => take(choiceOf(question, new Set([at])))}>
-          {answer}
-        </Action>
+        <Answer key={answer} question={question} at={at} take={() => take(choiceOf(question, new Set([at])))} />
       ))}
       {question.blank === true ? (
         <Action icon="minus" tone="quiet" onClick={() => take(choiceOf(question, 'blank'))}>
@@ -77,6 +81,29 @@ function One({ question, take, words }: AskProps): JSX.Element {
         </Action>
       ) : null}
     </>
+  );
+}
+
+interface AnswerProps {
+  readonly question: Question;
+  readonly at: number;
+  readonly take: () => void;
+}
+
+function Answer({ question, at, take }: AnswerProps): JSX.Element {
+  const face = faceOf(question, at);
+  const said = question.answers[at];
+  if (face !== null)
+    return (
+      <Action {...face} onClick={take}>
+        {said}
+      </Action>
+    );
+  return (
+    <button type="button" class="action quiet" onClick={take}>
+      <AnswerMark question={question} at={at} />
+      <span>{said}</span>
+    </button>
   );
 }
 
@@ -96,6 +123,7 @@ function Several({ question, take, words, tongue }: AskProps): JSX.Element {
         {question.answers.map((answer, at) => (
           <label key={answer} class="answer">
             <input type="checkbox" checked={chosen.has(at)} onChange={() => toggle(at)} />
+            <AnswerMark question={question} at={at} />
             <span>{answer}</span>
           </label>
         ))}

@@ -1,8 +1,9 @@
-import type { Choice } from '@cabildo/ballot';
+import type { Choice, Question } from '@cabildo/ballot';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Action, Icon } from '../../shell/parts.tsx';
 import type { HalfSlip } from '../half-slip.ts';
+import { AnswerMark } from './answer-mark.tsx';
 import type { ElectionFile } from './election-file.ts';
 import type { Encrypted } from './encrypt.ts';
 import { encryptApart } from './encrypting.ts';
@@ -39,8 +40,8 @@ export function Review({ election, halves, choices, change, cast, words }: Revie
           <li key={question.question} class="card">
             <p class="soft">{question.question}</p>
             {answersIn(question, choices[at] ?? []).map((index) => (
-              <p key={index} class={`choice ${index < 0 ? 'quiet' : faceOf(question, index).tone}`}>
-                <Icon name={index < 0 ? 'minus' : faceOf(question, index).tone === 'red' ? 'cross' : 'check'} />
+              <p key={index} class={`choice ${faceOf(question, index)?.tone ?? 'quiet'}`}>
+                <Sign question={question} at={index} />
                 <strong>{index < 0 ? words.question.blank : question.answers[index]}</strong>
               </p>
             ))}
@@ -66,6 +67,12 @@ export function Review({ election, halves, choices, change, cast, words }: Revie
       </Action>
     </>
   );
+}
+
+function Sign({ question, at }: { readonly question: Question; readonly at: number }): JSX.Element {
+  if (at < 0) return <Icon name="minus" />;
+  const face = faceOf(question, at);
+  return face === null ? <AnswerMark question={question} at={at} /> : <Icon name={face.icon} />;
 }
 
 /** Places of the chosen answers; -1 is blank. */
