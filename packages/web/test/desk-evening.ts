@@ -25,6 +25,12 @@ export async function openDesk(hall: Hall, page: Page): Promise<void> {
   await page.waitForSelector('.desk');
 }
 
+/** At the motion itself: what comes next of all may be a moment behind. */
+async function voteOn(page: Page, title: string): Promise<void> {
+  const card = page.locator('article', { has: page.getByRole('heading', { name: title, exact: true }) });
+  await card.getByRole('button', { name: 'Votar: a mano alzada', disabled: false }).click();
+}
+
 async function tableMotion(page: Page, title: string, text: string): Promise<void> {
   await page.locator('.tabling > .step > .action').first().click();
   const form = page.locator('.tabling form');
@@ -62,7 +68,7 @@ export async function playEvening(hall: Hall, { page, at }: DeskEvening): Promis
   await amend(page, 'Arreglar el tanque', 'Sin cuota', 'Que se arregle el tanque.');
   await page.getByText('Después de «Sin cuota»').waitFor();
   await at('motions');
-  await press(page, 'Votar: a mano alzada');
+  await voteOn(page, 'Enmienda: Sin cuota');
   await page.getByText('Los escrutadores todavía no entregaron ningún bloque.').waitFor();
   const vote = await openVoteOf(hall);
   const entry = { vote, block: 'Graderías norte', round: 1, yes: 3, no: 0, abstain: 0 };
@@ -85,7 +91,7 @@ export async function playEvening(hall: Hall, { page, at }: DeskEvening): Promis
   await page.locator('.other form').getByRole('textbox').fill('No se dejó hablar a la zona sur.');
   await page.locator('.other form button[type="submit"]').click();
   await page.locator('.other form').waitFor({ state: 'detached' });
-  await press(page, 'Votar: a mano alzada');
+  await voteOn(page, 'Arreglar el tanque');
   await page.locator('.open-vote-card').waitFor();
   const main = await openVoteOf(hall);
   const whole = { vote: main, block: 'Graderías norte', round: 1, yes: 6, no: 0, abstain: 0 };

@@ -41,6 +41,24 @@ describe('the presidium’s desk in Chromium', { skip: browserMissing }, () => {
     });
   });
 
+  test('a step without a network is not said to be done, and once it has gone out it is not said to wait', async () => {
+    await withHall(client.folder, async (hall) => {
+      await withPhone(browser, async ({ page, context }) => {
+        await hall.openSitting();
+        await openDesk(hall, page);
+        const item = page.locator('.agenda').getByRole('button', { name: /Agua/ });
+        await item.waitFor();
+        await context.setOffline(true);
+        await item.click();
+        await page.getByText('Todavía no está hecho').waitFor();
+        await page.getByText('Lo que usted envió').waitFor();
+        await context.setOffline(false);
+        await page.getByRole('heading', { name: 'Agua', level: 2 }).waitFor();
+        await page.getByText('Todavía no está hecho').waitFor({ state: 'detached' });
+      });
+    });
+  });
+
   test('no number of a teller is on the desk, nor has the page been told one, before the vote is closed', async () => {
     await withHall(client.folder, async (hall) => {
       await withPhone(browser, async ({ page }) => {

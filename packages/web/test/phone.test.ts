@@ -64,6 +64,33 @@ describe('the phone page in Chromium', { skip: browserMissing, concurrency: 3 },
     });
   });
 
+  test('a scanned card, and the list that typed words need, are asked for again until the node answers', async () => {
+    await withHall(client.folder, async (hall) => {
+      const cards = [await hall.card(), await hall.card()] as const;
+      const scanned = async ({ page, on }: PhoneInHand): Promise<void> => {
+        const seen = Promise.withResolvers<void>();
+        let tries = 0;
+        await page.route('**/api/sign-in', async (route) => {
+          if (++tries === 1) return route.abort();
+          await seen.promise;
+          return route.continue();
+        });
+        await page.goto(hall.addressOf(cards[0]));
+        await page.getByText('No hay conexión con el nodo').waitFor();
+        seen.resolve();
+        await on('hall');
+      };
+      const typed = async ({ page, on }: PhoneInHand): Promise<void> => {
+        await page.route('**/api/bodies', (route) => route.abort(), { times: 1 });
+        await page.goto(`${hall.url}/phone`);
+        await page.getByRole('textbox', { name: 'Siete palabras' }).fill(cards[1].words.es);
+        await page.getByRole('button', { name: 'Entrar', exact: true }).click();
+        await on('hall');
+      };
+      for (const work of [scanned, typed]) await withPhone(browser, work, withoutWorker);
+    });
+  });
+
   test('seven typed words sign in; in English where the browser asks for it', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.card();

@@ -3,11 +3,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { administer, startCluster } from '../../server/test/cluster.ts';
+import { freePort } from '../../server/test/free-port.ts';
 
 export interface Story {
   readonly url: string;
@@ -82,6 +82,7 @@ function withDatabase(url: string, name: string): string {
 async function goOnIn(original: string, databaseUrl: string, work: (story: Story) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-story-'));
   await cp(original, dataDir, { recursive: true });
+  // One and the same for all starts: a phone belongs to the address that it has signed in at.
   const port = await freePort();
   const start = (): Promise<Running> => startDemo(dataDir, port, databaseUrl);
   let running: Running | undefined;
@@ -155,15 +156,4 @@ async function firstDocument(output: NodeJS.ReadableStream): Promise<{ readonly 
     }
   }
   throw new Error('the story said nothing');
-}
-
-/** One and the same for all starts: a phone belongs to the address that it has signed in at. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
 }

@@ -60,7 +60,8 @@ async function losingProxy(url: string): Promise<{ url: string; lose(): void; lo
     sockets.add(near).add(far);
     let appends = false;
     near.on('data', (chunk) => {
-      appends = armed && chunk.includes('append ');
+      // A command of several pieces names itself in the first.
+      appends ||= armed && chunk.includes('append ');
       far.write(chunk);
     });
     far.on('data', (chunk) => {

@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { access, appendFile, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Account, accountForRoot, giveTo, runningAsRoot } from '../../src/store/postgres/account.ts';
 import { runCommand } from '../../src/store/postgres/command.ts';
+import { freePort } from '../free-port.ts';
 
 const debianBinaries = '/usr/lib/postgresql/15/bin';
 const prefix = 'cabildo-postgres15-';
@@ -103,12 +103,4 @@ function isRunning(pid: number): boolean {
 async function run(program: string, args: string[], account: Account | undefined): Promise<void> {
   const { code, output } = await runCommand(program, args, account);
   if (code !== 0) throw new Error(`${program} ended with ${code}: ${output}`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

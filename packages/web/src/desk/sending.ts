@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Step } from '../live-answer.ts';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
+import { useStanding } from '../shell/watching.ts';
 
 export interface Sending {
   readonly busy: boolean;
@@ -15,7 +16,8 @@ export interface Sending {
 /** One button's command at a time. */
 export function useSending(session: Session): Sending {
   const [busy, setBusy] = useState(false);
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [came, setSent] = useState<Sent | null>(null);
+  const sent = useStanding(session, came);
   const send: Sending['send'] = async (command, input) => {
     setBusy(true);
     const answer = await session.send(command, input);

@@ -6,7 +6,7 @@ import type { Formats } from '../shell/formats.ts';
 import { Action, Badge, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
-import { useLive } from '../shell/watching.ts';
+import { useLive, useStanding } from '../shell/watching.ts';
 import { clockOf, useNodeTime } from './clock.ts';
 import { plainWish, WishFields, wishInput } from './wish.tsx';
 import { en } from './words-en.ts';
@@ -80,7 +80,8 @@ type ShownProps = PanelProps & { readonly live: Live; readonly floor: LiveFloor 
 
 function Shown(props: ShownProps): JSX.Element {
   const { live, floor, words, formats, session } = props;
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [came, setSent] = useState<Sent | null>(null);
+  const sent = useStanding(session, came);
   const [busy, setBusy] = useState(false);
   const send = (command: string, input: object): void => {
     setBusy(true);

@@ -7,6 +7,7 @@ import type { Formats } from '../shell/formats.ts';
 import { Action, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
+import { useStanding } from '../shell/watching.ts';
 import { Time } from './ask-floor.tsx';
 import { clockOf, useNodeTime } from './clock.ts';
 import { deskFloorWords } from './desk-words.ts';
@@ -26,7 +27,8 @@ interface SpeakersCardProps {
 /** At the presidium's desk: who speaks, with the clock, who comes next by the statute's order, and the button for it. */
 export function SpeakersCard({ live, session, formats, beside }: SpeakersCardProps): JSX.Element | null {
   const words = useWords(deskFloorWords, formats.language);
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [came, setSent] = useState<Sent | null>(null);
+  const sent = useStanding(session, came);
   const [busy, setBusy] = useState(false);
   const { floor } = live;
   if (floor === null || words === null) return null;

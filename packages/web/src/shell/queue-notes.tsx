@@ -58,7 +58,7 @@ function OneRefused({
   return (
     <div class="card red" data-refused={command}>
       <h2>{command === 'CastVote' ? words.refused.vote : words.refused.title}</h2>
-      <p>{words.refused.when(words.commands[command] ?? command, hour(madeAt))}</p>
+      <p>{words.refused.when(words.commands[command] ?? words.command, hour(madeAt))}</p>
       <Refusal said={refused?.sentences ?? null} formats={formats} />
       <Action icon="check" tone="quiet" onClick={() => void session.drop(entry)}>
         {words.refused.read}
@@ -81,7 +81,7 @@ function Waiting({ shell, session, mine, formats }: NotesProps & { readonly shel
       <h2>
         <Icon name="offline" /> {plural(own.length, { one: words.waiting.one, other: words.waiting.other(count) })}
       </h2>
-      <p>{own.map(({ command }) => words.commands[command] ?? command).join(' · ')}</p>
+      <p>{own.map(({ command }) => words.commands[command] ?? words.command).join(' · ')}</p>
       <p>{words.waiting.how}</p>
       <Action icon="offline" tone="quiet" onClick={() => session.wake()}>
         {words.waiting.retry}

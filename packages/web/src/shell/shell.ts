@@ -1,5 +1,5 @@
 import { type Address, addressIn, followAddress, pathOf } from './address.ts';
-import type { Reply } from './asking.ts';
+import { pauseMs, type Reply } from './asking.ts';
 import { loadFirstWords } from './first-words.ts';
 import type { Language } from './formats.ts';
 import { type Handed, takeFragment } from './fragment.ts';
@@ -131,10 +131,19 @@ export class Shell {
     this.go({});
   }
 
-  /** With a card or a slip, as words or as the text of its code. */
+  /**
+   * With a card or a slip, as words or as the text of its code. Tried again by itself while the node cannot be reached and nothing
+   * else was begun: whoever has scanned a code has nothing to press.
+   */
   async signIn(body: string, card: string, by: 'form' | 'code' = 'form'): Promise<void> {
     this.#set({ entering: by, refused: null });
-    const found = await signIn(this.storage, body, card);
+    let found = await signIn(this.storage, body, card);
+    while (found.kind === 'unreachable') {
+      this.#refuse(body, found);
+      await new Promise((resolve) => setTimeout(resolve, pauseMs()));
+      if (this.#state.refused !== found) return;
+      found = await signIn(this.storage, body, card);
+    }
     if (found.kind === 'ok') {
       const { person, me } = found.value;
       await this.#dropGone(person);
@@ -144,10 +153,12 @@ export class Shell {
       const { area } = this.#state.address;
       if (area === 'sign-in') this.go({});
       else this.#arrive(this.#state.address);
-    } else {
-      if (this.#state.session !== null && this.#state.address.area !== 'sign-in') this.go({ area: 'sign-in', body });
-      this.#set({ entering: 'no', refused: found });
-    }
+    } else this.#refuse(body, found);
+  }
+
+  #refuse(body: string, refused: ShellState['refused']): void {
+    if (this.#state.session !== null && this.#state.address.area !== 'sign-in') this.go({ area: 'sign-in', body });
+    this.#set({ entering: 'no', refused });
   }
 
   /** Leaves this phone: what it keeps of that person is erased, and of nobody else. */

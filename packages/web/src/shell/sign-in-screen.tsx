@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { BodySummary } from '../answers.ts';
-import { ask } from './asking.ts';
+import { ask, pauseMs } from './asking.ts';
 import type { Formats } from './formats.ts';
 import { handedIn } from './fragment.ts';
 import { Action, Refusal } from './parts.tsx';
@@ -39,23 +39,24 @@ export function SignIn({ shell, state, formats, gone = null }: SignInProps): JSX
   );
 }
 
-type Bodies = readonly BodySummary[] | null;
+/** Null while the node is asked, undefined while it cannot be reached. */
+type Bodies = readonly BodySummary[] | null | undefined;
 
 function useBodies(): Bodies {
   const [bodies, setBodies] = useState<Bodies>(null);
   useEffect(() => {
     let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async (): Promise<void> => {
       const reply = await ask<{ readonly bodies: readonly BodySummary[] }>('/api/bodies');
       if (over) return;
-      if (reply.kind === 'ok') setBodies(reply.value.bodies.filter(({ remote }) => !remote));
+      setBodies(reply.kind === 'ok' ? reply.value.bodies.filter(({ remote }) => !remote) : undefined);
+      if (reply.kind !== 'ok') timer = setTimeout(look, pauseMs());
     };
-    const again = (): void => void look();
-    again();
-    addEventListener('online', again);
+    void look();
     return () => {
       over = true;
-      removeEventListener('online', again);
+      clearTimeout(timer);
     };
   }, []);
   return bodies;
@@ -67,10 +68,11 @@ function Form({ shell, state, formats, first }: SignInProps & { readonly first: 
   const [body, setBody] = useState(first);
   const [card, setCard] = useState('');
   const chosen = body ?? bodies?.[0]?.body ?? '';
-  const busy = state.entering !== 'no';
+  // Before it is known to whom, a press would do nothing.
+  const busy = state.entering !== 'no' || chosen === '';
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (!busy && card.trim() !== '' && chosen !== '') void shell.signIn(chosen, card.trim());
+    if (!busy && card.trim() !== '') void shell.signIn(chosen, card.trim());
   };
   const scanned = (text: string): boolean => {
     const handed = handedIn(text);
@@ -81,17 +83,18 @@ function Form({ shell, state, formats, first }: SignInProps & { readonly first: 
   };
   return (
     <form onSubmit={submit}>
-      {bodies !== null && bodies.length === 0 ? <p class="card ochre">{words.signIn.noBodies}</p> : null}
+      {bodies?.length === 0 ? <p class="card ochre">{words.signIn.noBodies}</p> : null}
+      {bodies === undefined && state.refused === null ? <Refusal said={null} formats={formats} /> : null}
       <ScanLater label={words.signIn.scan} formats={formats} scanned={scanned} />
       {bodies?.length === 0 ? null : (
         <>
           <label for="body">{words.signIn.body}</label>
           <select id="body" value={chosen} onChange={(event) => setBody(event.currentTarget.value)}>
-            {(bodies ?? []).map(({ body: name, title }) => (
+            {bodies?.map(({ body: name, title }) => (
               <option key={name} value={name}>
                 {title}
               </option>
-            ))}
+            )) ?? <option>{words.loading}</option>}
           </select>
           <label for="card">{words.signIn.words}</label>
           <textarea

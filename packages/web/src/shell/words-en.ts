@@ -43,6 +43,7 @@ export const en: ShellWords = {
     ObjectToRecovery: 'Your objection',
     AdmitAtDoor: 'Somebody’s admission at the door',
   },
+  command: 'What you sent',
   meeting: 'A meeting now, without an account',
   signIn: {
     title: 'Sign in with your card',

@@ -43,6 +43,7 @@ export const es = {
     SignAct: 'Su firma',
     ObjectToRecovery: 'Su objeción',
   } as Readonly<Record<string, string>>,
+  command: 'Lo que usted envió',
   meeting: 'Una reunión ahora, sin cuenta',
   signIn: {
     title: 'Entrar con su tarjeta',

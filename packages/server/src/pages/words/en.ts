@@ -30,7 +30,8 @@ export const en: Words = {
     title: 'Assemblies',
     what: 'Cabildo is the minutes book of a federation of assemblies. Here you read what each one decided, who speaks for it, and how to check that without our help.',
     tree: 'Who answers to whom',
-    empty: 'There is no assembly on this node yet. One is founded with the invitation of whoever runs it (cabildo invite).',
+    empty:
+      'There is no assembly on this node yet. One is founded with the invitation of whoever runs it (cabildo invite).',
     heads: 'Other books of this node',
     meeting: 'A meeting now?',
     meetingHow:
