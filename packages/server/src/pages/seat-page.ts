@@ -3,6 +3,7 @@ import { credentialFor } from '../app/exchange/credentials.ts';
 import type { BookView } from '../app/node.ts';
 import { parseSeat, seatState, termState } from './body-seats.ts';
 import { sittingLink } from './body-sittings.ts';
+import { credentialsPath } from './credentials-page.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, facts, section, table } from './parts.ts';
@@ -125,7 +126,7 @@ async function file(visit: Visit, { base, to, upper, number }: Seat): Promise<Ht
   const outcome = upper === null ? null : await credentialFor(node, { above: to, below: base.origin, seat: number });
   if (upper === null || outcome?.ok !== true) return html`<p class="soft">${words.seat.noFile}</p>`;
   const path = `/api/bodies/${encodeURIComponent(base.name)}/credentials/${encodeURIComponent(upper.name)}/${number}`;
-  return html`<p><a class="button" href="${path}" download>${words.seat.file}</a></p><p class="soft">${words.seat.fileNote}</p>`;
+  return html`<p><a class="button" href="${path}" download>${words.seat.file}</a> <a class="button" href="${visit.link(`${credentialsPath(base, upper.origin)}/${number}`)}">${words.credentials.print}</a></p><p class="soft">${words.seat.fileNote}</p>`;
 }
 
 async function compliance(visit: Visit, { base, upper, number }: Seat): Promise<Html | null> {

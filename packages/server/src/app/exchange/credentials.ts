@@ -6,6 +6,7 @@ import {
   type CredentialParts,
   type CredentialSeat,
   type HeadProof,
+  type VerifiedCredential,
   verifyCredential,
 } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
@@ -37,7 +38,7 @@ export type CredentialRefusal =
   | 'does-not-verify';
 
 export type CredentialOutcome =
-  | { readonly ok: true; readonly credential: Credential }
+  | { readonly ok: true; readonly credential: Credential; readonly verified: VerifiedCredential }
   | {
       readonly ok: false;
       readonly reason: CredentialRefusal;
@@ -247,7 +248,7 @@ async function verified(
   for (const attempt of attempts) {
     const credential = assembleCredential(attempt);
     const result = verifyCredential(credential, top.upper.vkey, nodeCrypto, { at: node.now() });
-    if (result.ok) return { ok: true, credential };
+    if (result.ok) return { ok: true, credential, verified: result };
     checks = result.checks.filter(({ ok }) => !ok);
   }
   const detail = checks.map((check) => check.detail).join(' ');

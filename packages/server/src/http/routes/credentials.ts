@@ -35,6 +35,8 @@ export function registerCredentials(app: FastifyInstance, { node }: HttpContext)
         throw new HttpProblem('no-credential', { reason, at, detail });
       }
       const bytes = encodeCredential(outcome.credential);
+      const name = `credential-${lower.origin.split('/').at(-1)}-${number}.json`;
+      reply.header('content-disposition', `attachment; filename="${name}"`);
       return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes });
     },
   );

@@ -8,6 +8,7 @@ import { candidatesPage } from '../../pages/candidates-page.ts';
 import { checkPage } from '../../pages/check-page.ts';
 import { codePage } from '../../pages/code-page.ts';
 import { consultationPage } from '../../pages/consultation-page.ts';
+import { credentialsPage } from '../../pages/credentials-page.ts';
 import { demandsPage } from '../../pages/demands-page.ts';
 import { errorPage } from '../../pages/error-page.ts';
 import { homePage } from '../../pages/home-page.ts';
@@ -28,7 +29,7 @@ import { registerPageAssets } from '../page-assets.ts';
 import { madePage, sendKept, visitBy } from '../page-reply.ts';
 import { isBookName } from '../who-asks.ts';
 
-type Params = Readonly<Record<'body' | 'index' | 'code' | 'above' | 'seat', string>>;
+type Params = Readonly<Record<'body' | 'index' | 'code' | 'above', string>> & { readonly seat?: string };
 type Query = Readonly<Record<string, unknown>>;
 type Request = FastifyRequest<{ Params: Params; Querystring: Query }>;
 type Answer = Page | { readonly redirect: string } | null;
@@ -106,6 +107,14 @@ const seat = ofBook(async (visit, book, { params }) => {
   return place === undefined || !isBookName(params.above) ? null : seatPage(visit, book, params.above, place);
 });
 
+/** One card is what a printed code leads to; all of them are a sheet to print. */
+const credentials = ofBook(async (visit, book, { params, query }) => {
+  const place = params.seat === undefined ? undefined : number(params.seat);
+  const above = isBookName(params.above) ? await visit.node.book(params.above) : null;
+  if (above === null || (params.seat !== undefined && place === undefined)) return null;
+  return credentialsPage(visit, book, { above, seat: place ?? null, act: typed(query.act, 20) });
+});
+
 /** Path, operation, summary, and who makes the page. */
 const pages: readonly (readonly [string, string, string, Render])[] = [
   [
@@ -134,6 +143,18 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
     'statuteVersionPage',
     'The statute as an act adopted it, or as a motion proposes it, and what changes',
     indexed(statutePage),
+  ],
+  [
+    '/b/:body/credentials/:above',
+    'credentialsPage',
+    'Cards of the seats that this body fills in one above, to print',
+    credentials,
+  ],
+  [
+    '/b/:body/credentials/:above/:seat',
+    'credentialPage',
+    'The card of one seat, and whether `act` names its election',
+    credentials,
   ],
   ['/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage)],
   [

@@ -1,5 +1,6 @@
 import { bookEn } from './book-en.ts';
 import { candidatesEn } from './candidates.ts';
+import { credentialsEn } from './credentials.ts';
 import { consultationEn } from './consultation.ts';
 import { decidedEn } from './decided.ts';
 import type { Words } from './es.ts';
@@ -144,6 +145,7 @@ export const en: Words = {
   },
   poster: posterEn,
   candidates: candidatesEn,
+  credentials: credentialsEn,
   minutes: {
     parts: minutesPartsEn,
     title: 'Minutes',

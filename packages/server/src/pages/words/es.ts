@@ -1,5 +1,6 @@
 import { bookEs } from './book-es.ts';
 import { candidatesEs } from './candidates.ts';
+import { credentialsEs } from './credentials.ts';
 import { consultationEs } from './consultation.ts';
 import { decidedEs } from './decided.ts';
 import { federationEs } from './federation.ts';
@@ -145,6 +146,7 @@ export const es = {
   },
   poster: posterEs,
   candidates: candidatesEs,
+  credentials: credentialsEs,
   minutes: {
     parts: minutesPartsEs,
     title: 'Acta',
