@@ -16,5 +16,4 @@ export const allowedExports: Allowed = {
   'packages/web/src/office/instead/area-styles.ts#*': instead,
   'packages/web/src/office/instead/first-words.ts#*': instead,
   'packages/web/src/office/instead/root.ts#*': instead,
-  'packages/web/src/office/instead/version.ts#*': instead,
 };

@@ -11,6 +11,11 @@ export const areas = {
     load: () => import('./candidates/candidates.tsx').then((part) => part.Candidates),
   },
   founding: { of: 'phone', load: () => import('./founding/founding.tsx').then((part) => part.Founding) },
+  accreditation: {
+    of: 'sitting',
+    who: 'person',
+    load: () => import('./accreditation/accreditation.tsx').then((part) => part.Accreditation),
+  },
   petitions: {
     of: 'body',
     who: 'person',

@@ -14,6 +14,10 @@ export const en: OfficeWords = {
       title: 'Found an assembly',
       how: 'Name, statute, roll, cards and first convocation. It takes the invitation of whoever runs this node.',
     },
+    accreditation: {
+      title: 'Commission of credentials',
+      how: 'Check the credentials of those who come to an assembly of delegates, without a network too.',
+    },
     petitions: {
       title: 'Petitions for recall',
       how: 'Sign for a vote on whether somebody stays in office, and see how many have signed.',

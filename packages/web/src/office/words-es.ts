@@ -14,6 +14,10 @@ const areas: Readonly<Record<OfficeArea, AreaWords>> = {
     title: 'Fundar una asamblea',
     how: 'Nombre, estatuto, padrón, tarjetas y primera convocatoria. Hace falta la invitación de quien opera este nodo.',
   },
+  accreditation: {
+    title: 'Comisión de poderes',
+    how: 'Comprobar las credenciales de quienes llegan a una asamblea de delegados, también sin red.',
+  },
   petitions: {
     title: 'Pedidos de revocatoria',
     how: 'Firmar para que se vote si alguien sigue en su cargo, y ver cuántas firmas hay.',

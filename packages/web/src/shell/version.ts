@@ -1,3 +1,5 @@
+import { ROOT } from './root.ts';
+
 /**
  * The worker that keeps the app's files on the phone. Without https there is none, and everything else works all the
  * same. A new version of the page takes over when the next area is opened, never under somebody's fingers. It may come by
@@ -13,7 +15,7 @@ export function followVersion(renewed: () => void, calm: Promise<unknown>): void
     controller ??= serviceWorker.controller;
   });
   calm
-    .then(() => serviceWorker.register('/phone-worker.js', { scope: '/phone', updateViaCache: 'none' }))
+    .then(() => serviceWorker.register(`${ROOT}-worker.js`, { scope: ROOT, updateViaCache: 'none' }))
     .then(() => serviceWorker.ready)
     .then(({ active }) => active?.postMessage({ keep: loadedFiles() }))
     .catch(() => undefined);

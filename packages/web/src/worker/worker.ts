@@ -1,9 +1,14 @@
 // Keeps the app's files on the phone, so that it opens without a network. It never touches the API, the books or the
-// pages of the node: what it may answer is the page of the app and the files that are named by their content.
+// pages of the node: what it may answer is the page of the app and the files that are named by their content. The phone and the
+// office are each built with one of their own.
 
 /** Written in when the app is built: what opens the app, and a name that changes with it. */
 declare const APP_VERSION: string;
 declare const APP_FILES: readonly string[];
+/** Of which of the two clients: its page, where its files are, and under which name they are kept. */
+declare const APP_PAGE: string;
+declare const APP_ASSETS: string;
+declare const APP_KEPT: string;
 
 interface WorkerScope {
   readonly location: Location;
@@ -25,10 +30,10 @@ interface Asked extends Lasting {
 
 const scope = globalThis as unknown as WorkerScope;
 
-const PREFIX = 'cabildo-app ';
+const PREFIX = APP_KEPT;
 const CACHE = PREFIX + APP_VERSION;
-const PAGE = '/phone';
-const VOICE = '/phone/voice/';
+const PAGE = APP_PAGE;
+const VOICE = `${PAGE}/voice/`;
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(install().then(() => scope.skipWaiting()));
@@ -46,7 +51,7 @@ scope.addEventListener('fetch', (event) => {
   if (pathname.startsWith(VOICE)) return;
   if (request.mode === 'navigate' && (pathname === PAGE || pathname.startsWith(`${PAGE}/`))) {
     event.respondWith(page());
-  } else if (pathname.startsWith('/assets/')) event.respondWith(file(request));
+  } else if (pathname.startsWith(APP_ASSETS)) event.respondWith(file(request));
 });
 
 /** The page says what it had loaded before there was a worker. */
@@ -55,7 +60,8 @@ scope.addEventListener('message', (event) => {
   if (Array.isArray(keep)) event.waitUntil(keepAll(keep.filter(isFile)));
 });
 
-const isFile = (path: unknown): path is string => typeof path === 'string' && /^\/assets\/[\w.-]+$/.test(path);
+const isFile = (path: unknown): path is string =>
+  typeof path === 'string' && path.startsWith(APP_ASSETS) && /^[\w.-]+$/.test(path.slice(APP_ASSETS.length));
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);

@@ -34,7 +34,7 @@ const card = (below = base.origin, above = top.origin, seat = 2, act = code): st
 
 const verdict = (text: string, changes?: Changes): string => {
   const judged = judge(shownIn(text), caseOf(changes));
-  return judged.good ? `good ${judged.title} ${judged.seat}` : judged.reason;
+  return judged.good ? `good ${judged.seat.title} ${judged.seat.seat}` : judged.reason;
 };
 
 const seatThere = (changes: object = {}) => ({
@@ -52,7 +52,11 @@ const seatThere = (changes: object = {}) => ({
 test('a printed card and the file lead to the same seat', () => {
   assert.equal(verdict(card()), 'good Tier 1 2');
   assert.equal(verdict(file), 'good Tier 1 2');
-  assert.equal(verdict(` ${JSON.stringify(credential, null, 2)}\n`), 'good Tier 1 2', 'also as somebody has written it out');
+  assert.equal(
+    verdict(` ${JSON.stringify(credential, null, 2)}\n`),
+    'good Tier 1 2',
+    'also as somebody has written it out',
+  );
   assert.equal(verdict(file, { held: {} }), 'good Tier 1 2', 'also where the desk holds nothing of that base');
 });
 
@@ -67,7 +71,10 @@ test('what is no credential is told so, and how', () => {
   assert.equal(verdict('{"format":"cabildo-credential/1","seat":{"above":1,"below":[],"seat":{}}}'), 'malformed');
   assert.equal(verdict(card(base.origin, top.origin, 2, `${code.slice(0, 9)}!`)), 'code-mistyped');
   const swapped = code.slice(1, 2) + code.slice(0, 1) + code.slice(2);
-  assert.equal(verdict(card(base.origin, top.origin, 2, swapped)), swapped === code ? 'good Tier 1 2' : 'code-mistyped');
+  assert.equal(
+    verdict(card(base.origin, top.origin, 2, swapped)),
+    swapped === code ? 'good Tier 1 2' : 'code-mistyped',
+  );
 });
 
 test('a card for somewhere else, of somebody else, or beyond what its body may send', () => {
@@ -114,7 +121,11 @@ test('a file whose proof was touched, or that another assembly’s key signed, i
   const key = formatVkey(verifierKey(top.origin, ED25519, WITNESS.publicKey, nodeCrypto));
   const body = { ...desk.kit.body, key };
   const judged = judge(shownIn(file), { ...desk, kit: { ...desk.kit, body } });
-  assert.deepEqual(judged, { good: false, reason: 'other-key', seat: { title: 'Tier 1', seat: 2 } });
+  assert.deepEqual(judged, {
+    good: false,
+    reason: 'other-key',
+    seat: { below: base.origin, title: 'Tier 1', seat: 2 },
+  });
 });
 
 test('a change of any byte is found, or changes nothing of who holds which seat for how long', () => {
@@ -128,7 +139,10 @@ test('a change of any byte is found, or changes nothing of who holds which seat 
     if (!judged.good) found++;
     else {
       const { verified } = judged;
-      assert.deepEqual([verified.holder, verified.alternate, verified.term, verified.seat], [holder, alternate, term, seat]);
+      assert.deepEqual(
+        [verified.holder, verified.alternate, verified.term, verified.seat],
+        [holder, alternate, term, seat],
+      );
     }
   }
   // What is not found is in the witness's own line, which is one voice less then.

@@ -5,6 +5,7 @@ import { caching, sendContent } from '../caching.ts';
 import { HttpProblem } from '../problem.ts';
 import { type About, bytes } from '../route.ts';
 import { sendAsset } from './assets.ts';
+import { builtFile, noWorker } from './phone.ts';
 
 const page: About = {
   operation: 'officePage',
@@ -23,6 +24,13 @@ const areaPage: About = {
   summary: 'The same page: which part of the office is meant, the page itself finds in its address',
 };
 
+const worker: About = {
+  operation: 'officeWorker',
+  summary: 'Keeps the files of the office on the machine; where there is none, one that ends itself',
+  tag: 'pages',
+  answers: { 200: { says: 'The worker', content: { 'text/javascript': { type: 'string' } } } },
+};
+
 const asset: About = {
   operation: 'readOfficeAsset',
   summary: 'Scripts and styles of the office',
@@ -39,6 +47,13 @@ export function registerOffice(app: FastifyInstance, web: string | undefined): v
     return sendContent(request, reply, { type: 'text/html; charset=utf-8', cache: caching.ask, bytes: built });
   };
   app.get('/office', { config: { about: page } }, sendPage);
+  app.get('/office-worker.js', { config: { about: worker } }, async (request, reply) =>
+    sendContent(request, reply, {
+      type: 'text/javascript; charset=utf-8',
+      cache: caching.ask,
+      bytes: (await builtFile(folder, 'office-worker.js')) ?? noWorker('cabildo-office'),
+    }),
+  );
   app.get('/office/*', { config: { about: areaPage } }, sendPage);
   app.get<{ Params: { name: string } }>('/office/assets/:name', { config: { about: asset } }, (request, reply) =>
     sendAsset(request, reply, {

@@ -111,7 +111,7 @@ const seat = ofBook(async (visit, book, { params }) => {
 const credentials = ofBook(async (visit, book, { params, query }) => {
   const place = params.seat === undefined ? undefined : number(params.seat);
   const above = isBookName(params.above) ? await visit.node.book(params.above) : null;
-  if (above === null || (params.seat !== undefined && place === undefined)) return null;
+  if (book.kind !== 'body' || above?.kind !== 'body' || (params.seat !== undefined && place === undefined)) return null;
   return credentialsPage(visit, book, { above, seat: place ?? null, act: typed(query.act, 20) });
 });
 

@@ -13,9 +13,9 @@ const notBuilt = `<!doctype html><html lang="es"><meta charset="utf-8"><title>Ca
  * What a phone is given in place of a worker that is not there: it drops the kept files and goes. Whoever takes
  * `phone-worker.js` out of the built client thereby switches the worker off on every phone that comes by.
  */
-const noWorker = `addEventListener('install', () => skipWaiting());
+export const noWorker = (kept: string): string => `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) if (name.startsWith('cabildo-app ')) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith('${kept} ')) await caches.delete(name);
   await registration.unregister();
 })()));
 `;
@@ -68,10 +68,10 @@ export function registerPhone(app: FastifyInstance, web: string | undefined): vo
     sendContent(request, reply, {
       type: 'text/javascript; charset=utf-8',
       cache: caching.ask,
-      bytes: (await builtFile(web, 'phone-worker.js')) ?? noWorker,
+      bytes: (await builtFile(web, 'phone-worker.js')) ?? noWorker('cabildo-app'),
     }),
   );
 }
 
-const builtFile = async (web: string | undefined, name: string): Promise<string | null> =>
+export const builtFile = async (web: string | undefined, name: string): Promise<string | null> =>
   web === undefined ? null : readFile(join(web, name), 'utf8').catch(() => null);

@@ -1,7 +1,7 @@
 import { bookEn } from './book-en.ts';
 import { candidatesEn } from './candidates.ts';
-import { credentialsEn } from './credentials.ts';
 import { consultationEn } from './consultation.ts';
+import { credentialsEn } from './credentials.ts';
 import { decidedEn } from './decided.ts';
 import type { Words } from './es.ts';
 import { federationEn } from './federation.ts';

@@ -1,7 +1,7 @@
 import { bookEs } from './book-es.ts';
 import { candidatesEs } from './candidates.ts';
-import { credentialsEs } from './credentials.ts';
 import { consultationEs } from './consultation.ts';
+import { credentialsEs } from './credentials.ts';
 import { decidedEs } from './decided.ts';
 import { federationEs } from './federation.ts';
 import { minutesPartsEs } from './minutes-parts.ts';

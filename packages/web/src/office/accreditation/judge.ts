@@ -33,14 +33,13 @@ export type Reason =
 export type Judgement =
   | {
       readonly good: true;
-      readonly below: string;
-      readonly title: string;
-      readonly seat: number;
+      readonly seat: SeatNamed;
       readonly verified: VerifiedCredential;
     }
   | { readonly good: false; readonly reason: Reason; readonly seat?: SeatNamed };
 
 interface SeatNamed {
+  readonly below: string;
   readonly title: string;
   readonly seat: number;
 }
@@ -97,6 +96,7 @@ function judgeFile(value: unknown, one: Case): Judgement {
 type Place = Pick<Reference, 'above' | 'below' | 'seat'>;
 
 const namedSeat = ({ below, seat }: Place, { kit }: Case): SeatNamed => ({
+  below,
   title: kit.body.state.affiliates[below]?.title ?? below,
   seat,
 });
@@ -127,7 +127,7 @@ function judgeHeld(credential: unknown, place: Place, one: Case): Judgement {
   if (seat?.sitting === sitting && !seat.vacant && seat.election.index === election)
     return { good: false, reason: 'already-seated', seat: named };
   if (waiting.has(key)) return { good: false, reason: 'already-waiting', seat: named };
-  return { good: true, below: place.below, ...named, verified };
+  return { good: true, seat: named, verified };
 }
 
 /** The first thing that does not hold, in the words of a commission. */
@@ -160,7 +160,9 @@ const reasonOfNode = (refused: string): Reason => (Object.hasOwn(ofNode, refused
 const laterSays: ReadonlySet<string> = new Set(['recalled', 'not-affiliated', 'other-key']);
 
 interface Linked {
-  readonly links: readonly { readonly acts: { readonly election: { readonly index: number; readonly leaf: string } } }[];
+  readonly links: readonly {
+    readonly acts: { readonly election: { readonly index: number; readonly leaf: string } };
+  }[];
 }
 
 /** By which act the seat was filled, as the file says: proven by the verification alone. */

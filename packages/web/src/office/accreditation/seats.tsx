@@ -1,0 +1,53 @@
+import './accreditation.css';
+import type { JSX } from 'preact';
+import { Badge, Meter } from '../../shell/parts.tsx';
+import { type DeskKit, seatKey } from './desk-answer.ts';
+import type { DeskProps } from './desk-props.ts';
+import { seatsOf } from './fetch-kit.ts';
+
+type State = 'there' | 'waiting' | 'missing' | 'none';
+
+const looks = {
+  there: { tone: 'green', icon: 'check' },
+  waiting: { tone: 'ochre', icon: 'clock' },
+  missing: { tone: 'rest', icon: 'minus' },
+  none: { tone: 'red', icon: 'cross' },
+} as const;
+
+/** Every seat with where it stands: who is still to come, and who cannot. */
+export function Seats({
+  kit,
+  waiting,
+  sitting,
+  formats: { number },
+  words,
+}: DeskProps & { readonly kit: DeskKit; readonly waiting: ReadonlySet<string> }): JSX.Element {
+  const { all } = words;
+  const stateOf = (key: string): State => {
+    const seat = kit.body.state.seats[key];
+    if (seat !== undefined && seat.sitting === sitting && !seat.vacant) return 'there';
+    if (waiting.has(key)) return 'waiting';
+    return kit.held[key]?.refused == null ? 'missing' : 'none';
+  };
+  const rows = seatsOf(kit.body).map(({ below, seat }) => {
+    const key = seatKey(below, seat);
+    const said = words.seat(kit.body.state.affiliates[below]?.title ?? below, number(seat));
+    return { key, said, state: stateOf(key) };
+  });
+  const there = rows.filter(({ state }) => state === 'there').length;
+  const count = all.count(number(there), number(rows.length));
+  return (
+    <section>
+      <h2>{all.title}</h2>
+      <Meter parts={[{ value: there, tone: 'here' }]} total={rows.length} tick={null} label={count} />
+      <p role="status">{count}</p>
+      <ul class="seats">
+        {rows.map(({ key, said, state }) => (
+          <li key={key} data-seat={key} data-state={state}>
+            {said} <Badge {...looks[state]}>{all[state]}</Badge>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

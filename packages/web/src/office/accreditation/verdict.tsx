@@ -1,0 +1,131 @@
+import type { VerifiedCredential } from '@cabildo/book';
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../answers.ts';
+import { Action, Badge, Refusal } from '../../shell/parts.tsx';
+import type { DeskProps } from './desk-props.ts';
+import type { Judgement } from './judge.ts';
+
+type Props = DeskProps & {
+  readonly judged: Judgement;
+  readonly accredited: () => void;
+  readonly next: () => void;
+};
+
+/** What the desk says, large; why, and what would be needed; and the way to whoever comes next. */
+export function Verdict(props: Props): JSX.Element {
+  const { judged, words, formats, next } = props;
+  const { seat } = judged;
+  return (
+    <section class={`card ${judged.good ? '' : 'red'}`} data-verdict={judged.good ? 'good' : judged.reason}>
+      {seat === undefined ? null : <h2>{words.seat(seat.title, formats.number(seat.seat))}</h2>}
+      {judged.good ? (
+        <Accredit {...props} seat={judged.seat} label={words.accredit}>
+          <Badge tone="green" icon="check">
+            {words.good}
+          </Badge>
+          <Proof verified={judged.verified} formats={formats} words={words} />
+        </Accredit>
+      ) : (
+        <Refused {...props} judged={judged} />
+      )}
+      <Action icon="camera" tone="quiet" onClick={next}>
+        {words.next}
+      </Action>
+    </section>
+  );
+}
+
+/** Whoever was recalled is not let in; the alternate may be there, and is let in by the same act. */
+function Refused({ judged, ...props }: Props & { readonly judged: Extract<Judgement, { good: false }> }): JSX.Element {
+  const { words } = props;
+  const { reason, seat } = judged;
+  const said = (
+    <div role="alert">
+      <Badge tone="red" icon="cross">
+        {words.bad}
+      </Badge>
+      <p>
+        <strong>{words.reasons[reason][0]}</strong>
+      </p>
+      <p>{words.reasons[reason][1]}</p>
+    </div>
+  );
+  if (reason !== 'recalled' || seat === undefined) return said;
+  return (
+    <Accredit {...props} judged={judged} seat={seat} label={words.accreditAlternate}>
+      {said}
+    </Accredit>
+  );
+}
+
+type Sent = 'not-yet' | 'done' | 'waits' | Problem;
+
+function Accredit({
+  seat: { below, seat },
+  label,
+  session,
+  formats,
+  words,
+  sitting,
+  accredited,
+  children,
+}: Props & {
+  readonly seat: NonNullable<Judgement['seat']>;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState<Sent>('not-yet');
+  const accredit = async (): Promise<void> => {
+    setBusy(true);
+    const outcome = await session.send('AccreditSeat', { sitting, below, seat });
+    setBusy(false);
+    setSent(outcome.kind === 'done' ? 'done' : outcome.kind === 'waiting' ? 'waits' : outcome.problem);
+    if (outcome.kind === 'done') accredited();
+  };
+  if (sent === 'done' || sent === 'waits')
+    return (
+      <p role="status">
+        <Badge tone={sent === 'waits' ? 'ochre' : 'green'} icon={sent === 'waits' ? 'clock' : 'check'}>
+          {sent === 'waits' ? words.waits : words.accredited}
+        </Badge>
+      </p>
+    );
+  return (
+    <>
+      {children}
+      <Action icon="check" tone="green" busy={busy} onClick={() => void accredit()}>
+        {label}
+      </Action>
+      {sent === 'not-yet' ? null : <Refusal said={sent.sentences} formats={formats} />}
+    </>
+  );
+}
+
+/** How old what it was held against is, and who has seen it: a verified book says no more than that (DESIGN section 8). */
+function Proof({
+  verified: { term, alternate, heads },
+  formats: { language, ago },
+  words,
+}: Pick<DeskProps, 'formats' | 'words'> & { readonly verified: VerifiedCredential }): JSX.Element {
+  // With its year, which no other day of a sitting needs.
+  const { format } = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const day = (time: string): string => format(new Date(time));
+  return (
+    <>
+      {term === undefined ? null : <p>{words.term(day(term.from), day(term.until))}</p>}
+      {alternate === undefined ? null : <p>{words.alternate}</p>}
+      <ul class="soft">
+        {heads.map(({ book, age, ageBy, witnesses }) => (
+          <li key={book}>
+            {ageBy === 'witnessed'
+              ? words.witnessed(book, ago(age * 1_000), witnesses.map(({ name }) => name).join(', '))
+              : words.selfDeclared(book, ago(age * 1_000))}
+          </li>
+        ))}
+      </ul>
+      <p class="soft">{words.later}</p>
+    </>
+  );
+}

@@ -1,0 +1,234 @@
+// The commission of credentials in Chromium: cards and files are checked at a desk without a network, refused or accepted with
+// their reason, and what was accepted reaches the book when there is a network again.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { formatVkey, verifierKey } from '@cabildo/book';
+import { generateKey, nodeCrypto } from '@cabildo/book/node';
+import { tableGet } from '@cabildo/core';
+import type { Page } from 'playwright-core';
+import type { Body } from '../../../server/test/exchange/fixture.ts';
+import { browserMissing } from '../browser.ts';
+import { inChromium } from '../chromium.ts';
+import { everybody } from '../everyone.ts';
+import { withFilm } from '../film.ts';
+import { withPhone } from '../hall.ts';
+import { type Assembly, withAssembly } from '../sitting/assembly.ts';
+
+const { browser, client } = await inChromium();
+const table = { viewport: { width: 768, height: 1024 } };
+
+/** The desk, with the books fetched and its worker ready to open it without a network. */
+async function toDesk({ url, body, sitting, card }: Assembly, page: Page): Promise<void> {
+  await page.goto(`${url}/office/accreditation/${body.name}/${sitting}#body=${body.name}&card=${card}`);
+  await page.getByText('Libros de 3 de 3 puestos').waitFor();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller !== null) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+  });
+}
+
+const fileOf = async ({ url, body }: Assembly, base: Body): Promise<string> => {
+  const answer = await fetch(`${url}/api/bodies/${base.name}/credentials/${body.name}/1`);
+  assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename="credential-[a-z-]+-1\.json"$/);
+  return answer.text();
+};
+
+/** As the card is printed: what its code says. */
+async function cardOf({ url, body }: Assembly, base: Body): Promise<{ readonly text: string; readonly code: string }> {
+  const page = await (await fetch(`${url}/b/${base.name}/credentials/${body.name}`)).text();
+  const [, first = '', last = ''] = /<strong class="words">(\w{5}) (\w{5})<\/strong>/.exec(page) ?? [];
+  const path = `/b/${encodeURIComponent(base.origin)}/credentials/${encodeURIComponent(body.origin)}/1`;
+  return { text: `${url}${path}?act=${first}${last}`, code: `${first} ${last}` };
+}
+
+async function open(page: Page, text: string): Promise<void> {
+  const buffer = Buffer.from(text);
+  await page
+    .getByLabel('O abra el archivo de la credencial')
+    .setInputFiles({ name: 'credencial.json', mimeType: 'application/json', buffer });
+}
+
+async function says(page: Page, verdict: string, words: string): Promise<void> {
+  await page.locator(`[data-verdict="${verdict}"]`).getByText(words).waitFor();
+}
+
+const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Otra credencial' }).click();
+
+async function type(page: Page, seat: string, code: string): Promise<void> {
+  const summary = page.getByText('O escriba lo que dice la tarjeta');
+  await summary.click();
+  await page.getByLabel('Puesto', { exact: true }).selectOption({ label: seat });
+  await page.getByLabel('Código del acto').fill(code);
+  await page.getByRole('button', { name: 'Comprobar' }).click();
+}
+
+const seatOf = async ({ node, body }: Assembly, base: Body) =>
+  tableGet((await node.book(body.origin))!.state.seats, `${base.origin}#1`);
+
+/** Of what is shown there, for whoever wants to look at it: `OFFICE_PICTURES=folder`. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.OFFICE_PICTURES;
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/accreditation-${name}.png`, fullPage: true });
+}
+
+describe('the commission of credentials in Chromium', { skip: browserMissing }, () => {
+  test('without a network a credential is refused with its reason and another accepted; it counts once there is one', async () => {
+    await withAssembly(
+      client.folder,
+      async (assembly) => {
+        const [lima, ballivian, seco] = assembly.bases as [Body, Body, Body];
+        const [good, before] = [await fileOf(assembly, lima), await fileOf(assembly, seco)];
+        const card = await cardOf(assembly, ballivian);
+        await assembly.recall(seco);
+        await withPhone(
+          browser,
+          async ({ page, context }) => {
+            const { look, faults } = everybody();
+            await toDesk(assembly, page);
+            await look('accreditation', page);
+            await picture(page, 'desk');
+            await context.setOffline(true);
+            await page.reload();
+            await page.getByText('Libros de 3 de 3 puestos').waitFor();
+            await page.getByText(/Sin conexión/).waitFor();
+
+            await open(page, before);
+            await says(page, 'recalled', 'Fue revocado por su asamblea.');
+            await picture(page, 'recalled');
+            await look('accreditation: refused', page);
+            await page.getByRole('button', { name: 'Acreditar a quien suple' }).waitFor();
+            await next(page);
+
+            await type(
+              page,
+              'ballivian, puesto 1',
+              card.code.replace(/^./, (first) => (first === '0' ? '1' : '0')),
+            );
+            await says(page, 'code-mistyped', 'El código está mal copiado.');
+            await next(page);
+            await type(page, 'ballivian, puesto 1', card.code);
+            await says(page, 'good', 'Vale');
+            await picture(page, 'good');
+            await look('accreditation: good', page);
+            await page.getByRole('button', { name: 'Acreditar' }).click();
+            await page.getByText('Espera la red: el libro no lo tiene todavía').waitFor();
+            await picture(page, 'waits');
+            await next(page);
+            await open(page, good);
+            await says(page, 'good', 'alto-lima, puesto 1');
+            await page.getByRole('button', { name: 'Acreditar' }).click();
+            await page.getByText('Espera la red: el libro no lo tiene todavía').waitFor();
+            await next(page);
+            await open(page, good);
+            await says(page, 'already-waiting', 'espera la red');
+            assert.equal(await seatOf(assembly, ballivian), undefined, 'nothing has reached the book');
+
+            await context.setOffline(false);
+            await page.locator(`[data-seat="${ballivian.origin}#1"][data-state="there"]`).waitFor();
+            await page.locator(`[data-seat="${lima.origin}#1"][data-state="there"]`).waitFor();
+            await page.getByText('2 de 3 acreditados').waitFor();
+            await next(page);
+            await open(page, good);
+            await says(page, 'already-seated', 'ya está acreditado');
+            assert.equal((await seatOf(assembly, ballivian))?.sitting, assembly.sitting);
+            assert.equal((await seatOf(assembly, lima))?.sitting, assembly.sitting);
+            await next(page);
+            await open(page, before);
+            await page.getByRole('button', { name: 'Acreditar a quien suple' }).click();
+            await page.locator(`[data-seat="${seco.origin}#1"][data-state="there"]`).waitFor();
+            const [elected, sits] = [JSON.parse(before), await seatOf(assembly, seco)];
+            assert.ok(JSON.stringify(elected).includes(sits?.holder ?? '-'), 'the alternate of that very election');
+            assert.equal(sits?.alternate, null);
+            assert.deepEqual(faults, []);
+          },
+          table,
+        );
+      },
+      { seated: false },
+    );
+  });
+
+  test('hostile files: each is told what is wrong with it, and the desk goes on', async () => {
+    await withAssembly(
+      client.folder,
+      async (assembly) => {
+        const [lima, ballivian] = assembly.bases as [Body, Body, Body];
+        const good = await fileOf(assembly, lima);
+        const other = JSON.parse(await fileOf(assembly, ballivian));
+        await withPhone(browser, async ({ page }) => {
+          await toDesk(assembly, page);
+          const tries: readonly (readonly [string, string, string])[] = [
+            [good.slice(0, good.length / 2), 'cut-off', 'El archivo está cortado'],
+            ['Querida mesa: soy el delegado.', 'not-a-credential', 'No es una credencial.'],
+            ['{"format":"cabildo-backup/1"}', 'not-a-credential', 'No es una credencial.'],
+            ['{"format":"cabildo-credential/1","seat":[]}', 'malformed', 'no tiene la forma'],
+            [good + ' '.repeat(1_000_000), 'too-large', 'demasiado grande'],
+            [good.replaceAll(assembly.body.origin, 'otra.example/asamblea'), 'other-assembly', 'otra asamblea'],
+            [JSON.stringify({ ...JSON.parse(good), links: other.links }), 'forged', 'cambiada o inventada'],
+            [signedByAnother(good, lima), 'other-key', 'otra llave'],
+          ];
+          for (const [text, verdict, words] of tries) {
+            await open(page, text);
+            await says(page, verdict, words);
+            await next(page);
+          }
+          await open(page, good);
+          await says(page, 'good', 'Vale');
+          await page.getByRole('button', { name: 'Acreditar' }).click();
+          await page.getByText('1 de 3 acreditados').waitFor();
+        });
+      },
+      { seated: false },
+    );
+  });
+
+  test('the code of a printed card is read by the camera; the card is for everybody, and on paper', async () => {
+    await withAssembly(
+      client.folder,
+      async (assembly) => {
+        const [lima, ballivian] = assembly.bases as [Body, Body, Body];
+        const card = await cardOf(assembly, lima);
+        await withFilm([card.text], async (camera) => {
+          await withPhone(camera, async ({ page }) => {
+            await toDesk(assembly, page);
+            await page.getByRole('button', { name: 'Escanear una credencial' }).click();
+            await says(page, 'good', 'alto-lima, puesto 1');
+            await page.getByRole('button', { name: 'Acreditar' }).click();
+            await page.locator(`[data-seat="${lima.origin}#1"][data-state="there"]`).waitFor();
+          });
+        });
+        await withPhone(browser, async ({ page }) => {
+          const { look, faults } = everybody();
+          await page.goto(card.text);
+          await page.getByRole('heading', { name: 'Puesto 1 en Asamblea Popular' }).waitFor();
+          await look('credential card', page, 'page');
+          await picture(page, 'card');
+          await page.emulateMedia({ media: 'print' });
+          await picture(page, 'card-print');
+          await page.emulateMedia({ media: 'screen' });
+          await page.goto(card.text.replace(/act=.*/, 'act=0000000000'));
+          await page.getByText('Esta tarjeta es de otra elección').waitFor();
+          await assembly.recall(ballivian);
+          await page.goto((await cardOf(assembly, ballivian)).text);
+          await page.getByText('Fue revocado: el puesto no lo tiene quien fue elegido.').waitFor();
+          assert.deepEqual(faults, []);
+        });
+      },
+      { seated: false },
+    );
+  });
+});
+
+/** Its head under the same name, by a key that nobody here knows. */
+function signedByAnother(text: string, { origin }: Body): string {
+  const { signer } = generateKey();
+  const credential = JSON.parse(text) as { books: Record<string, { checkpoint: string }> };
+  const book = credential.books[origin] ?? assert.fail(origin);
+  const key = formatVkey(verifierKey(origin, 1, signer.publicKey, nodeCrypto));
+  const id = Buffer.from(key.split('+')[1] ?? '', 'hex');
+  const [body = ''] = book.checkpoint.split('\n\n');
+  const signature = Buffer.concat([id, signer.sign(Buffer.from(`${body}\n`))]).toString('base64');
+  book.checkpoint = `${body}\n\n— ${origin} ${signature}\n`;
+  return JSON.stringify(credential);
+}
