@@ -36,6 +36,9 @@ interface Thread {
 /** Enough that no thread waits for the reading one. */
 const AHEAD_PER_THREAD = 16;
 
+/** What is worked out of a ballot is thrown away at once; room for more of it is memory without a use. */
+const NEW_OBJECTS_MB = 8;
+
 /** A checker with so many threads, which start when the election is known. */
 export function startBallotWorkers(count: number): (setup: Setup, oneByOne: boolean) => BallotChecker {
   return ({ election }, oneByOne) => {
@@ -65,7 +68,10 @@ export function startBallotWorkers(count: number): (setup: Setup, oneByOne: bool
 }
 
 function startThread(given: Given): Thread {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: given });
+  const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    workerData: given,
+    resourceLimits: { maxYoungGenerationSizeMb: NEW_OBJECTS_MB },
+  });
   const thread: Thread = { worker, waiting: new Map(), failure: undefined };
   worker.on('message', (answer: Answer) => {
     thread.waiting.get(answer.id)?.resolve(answer);
