@@ -18,6 +18,7 @@ export { answerAsked } from './consultation/receive.ts';
 export type { Consultation } from './consultation/state.ts';
 export { type Command, decide, needs } from './decide.ts';
 export type { Accepted, Actor, CardHolder, Context, Decision, DraftAct, VaultRecord } from './decision.ts';
+export { parseSeatKey } from './delegation/seat-key.ts';
 export { electionAt } from './delegation/serving.ts';
 export { parseSlipName, type Slip, slipName } from './door/slip-name.ts';
 export { takesWalkIns } from './door/slips.ts';

@@ -16,6 +16,7 @@ import { registerBodies } from './routes/bodies.ts';
 import { registerBooks } from './routes/books.ts';
 import { registerCommands } from './routes/commands.ts';
 import { registerCredentials } from './routes/credentials.ts';
+import { registerDelegations } from './routes/delegations.ts';
 import { registerDoor } from './routes/door.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
@@ -108,6 +109,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerLive(app, context);
   registerMeasures(app, context);
   registerPetitions(app, context);
+  registerDelegations(app, context);
   registerEvents(app, context);
   registerBooks(app, context);
   registerCredentials(app, context);

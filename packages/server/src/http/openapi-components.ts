@@ -161,6 +161,24 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     ),
     about: list(object({ against, target: text, above: text, title: text, seat: count }, ['above', 'title', 'seat'])),
   }),
+  Delegations: object({
+    days: { ...orNull(count), description: 'Within how many days a delegate reports, where the statute says' },
+    seats: list(
+      object({
+        above: text,
+        title: text,
+        seat: count,
+        until: time,
+        recalled: orNull(count),
+        mine: { enum: ['holder', 'alternate', null] },
+        votes: list(object({ vote: count, title: text, outcome: text, at: time, reported: { type: 'boolean' } })),
+        mandates: list(object({ motion: count, title: text, instruction: orNull(text) })),
+        reports: list(object({ act: count, at: time, text: orNull(text) })),
+        missed: orNull(count),
+        due: { ...orNull(time), description: 'By when the last sitting is to be reported on' },
+      }),
+    ),
+  }),
   AtTheDoor: object({
     people: list(
       object({

@@ -16,6 +16,11 @@ export const areas = {
     who: 'person',
     load: () => import('./accreditation/accreditation.tsx').then((part) => part.Accreditation),
   },
+  delegations: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./delegations/delegations.tsx').then((part) => part.DelegationsArea),
+  },
   petitions: {
     of: 'body',
     who: 'person',

@@ -18,6 +18,10 @@ export const en: OfficeWords = {
       title: 'Commission of credentials',
       how: 'Check the credentials of those who come to an assembly of delegates, without a network too.',
     },
+    delegations: {
+      title: 'Our delegations',
+      how: 'Mandates and reports of those whom this assembly sent to another; reporting to the base.',
+    },
     petitions: {
       title: 'Petitions for recall',
       how: 'Sign for a vote on whether somebody stays in office, and see how many have signed.',

@@ -18,6 +18,10 @@ const areas: Readonly<Record<OfficeArea, AreaWords>> = {
     title: 'Comisión de poderes',
     how: 'Comprobar las credenciales de quienes llegan a una asamblea de delegados, también sin red.',
   },
+  delegations: {
+    title: 'Nuestras delegaciones',
+    how: 'Mandatos e informes de quienes esta asamblea mandó a otra; informar a la base.',
+  },
   petitions: {
     title: 'Pedidos de revocatoria',
     how: 'Firmar para que se vote si alguien sigue en su cargo, y ver cuántas firmas hay.',

@@ -30,6 +30,7 @@ export async function baseBelow(node: Node, name: string, above: TestBody, peopl
     name,
     lightStatute({
       checkIn: 'anywhere',
+      mandates: { binding: 'flag', report: 10 },
       recall: { monthsBefore: 0, petition: { num: 1, den: 3 }, days: 15 },
       offices: [
         { office: 'president', role: 'presidium' },

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceField, HourField, TextField } from '../../form/fields.tsx';
 import { Action } from '../../shell/parts.tsx';
+import { TroubleNote, useSending } from '../sending.tsx';
 import { type OnePetition, whomOf } from './petition-props.ts';
-import { TroubleNote, useSending } from './sending.tsx';
 
 type Kind = 'ordinary' | 'extraordinary' | 'enlarged';
 

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Sentences } from '../../answers.ts';
 import { NumberField, TextField } from '../../form/fields.tsx';
 import { Action, Badge, Refusal } from '../../shell/parts.tsx';
+import { TroubleNote, useSending } from '../sending.tsx';
 import type { OnePetition } from './petition-props.ts';
-import { TroubleNote, useSending } from './sending.tsx';
 
 type Counting = OnePetition & { readonly counts: { readonly round: number; readonly entered: boolean } };
 

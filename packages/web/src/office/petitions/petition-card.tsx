@@ -4,10 +4,10 @@ import type { Sentences } from '../../answers.ts';
 import { Confirm } from '../../form/press.tsx';
 import { ask, bodyPath, randomText } from '../../shell/asking.ts';
 import { Action, Badge, Meter, Refusal } from '../../shell/parts.tsx';
+import { TroubleNote, useSending } from '../sending.tsx';
 import { ConveneRecall } from './convene-recall.tsx';
 import { PaperCount } from './paper-count.tsx';
 import { type OnePetition, whomOf } from './petition-props.ts';
-import { TroubleNote, useSending } from './sending.tsx';
 
 /** One petition: how far it is, the line that it must reach, and what whoever looks at it can do now. */
 export function PetitionCard(props: OnePetition): JSX.Element {

@@ -6,10 +6,10 @@ import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
 import { Action } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
+import { TroubleNote, useSending } from '../sending.tsx';
 import { PetitionCard } from './petition-card.tsx';
 import { type PetitionProps, whomOf } from './petition-props.ts';
 import type { Petitions, Target } from './petitions-answer.ts';
-import { TroubleNote, useSending } from './sending.tsx';
 import { petitionWords } from './words.ts';
 
 /** Petitions for recall of one body, as they fill up: for whoever belongs to it, on a phone as at a table. */

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Problem } from '../../answers.ts';
-import type { Formats } from '../../shell/formats.ts';
-import { Refusal } from '../../shell/parts.tsx';
-import type { Session } from '../../shell/session.ts';
+import type { Problem } from '../answers.ts';
+import type { Formats } from '../shell/formats.ts';
+import { Refusal } from '../shell/parts.tsx';
+import type { Session } from '../shell/session.ts';
 
 type Trouble = Problem | 'waits' | null;
 

@@ -1,0 +1,34 @@
+/** Of `GET …/delegations`. */
+export interface Delegations {
+  readonly days: number | null;
+  readonly seats: readonly SeatAbove[];
+}
+
+export interface SeatAbove {
+  readonly above: string;
+  readonly title: string;
+  readonly seat: number;
+  readonly until: string;
+  readonly recalled: number | null;
+  readonly mine: 'holder' | 'alternate' | null;
+  readonly votes: readonly VoteAbove[];
+  readonly mandates: readonly {
+    readonly motion: number;
+    readonly title: string;
+    readonly instruction: string | null;
+  }[];
+  readonly reports: readonly {
+    readonly act: number;
+    readonly at: string;
+    readonly text: string | null;
+  }[];
+  readonly missed: number | null;
+  readonly due: string | null;
+}
+
+interface VoteAbove {
+  readonly vote: number;
+  readonly title: string;
+  readonly outcome: string;
+  readonly reported: boolean;
+}

@@ -1,0 +1,53 @@
+import type { DelegationWords } from './words-es.ts';
+
+export const en: DelegationWords = {
+  title: 'Our delegations',
+  how: 'What this assembly told its delegates, what was voted above, and what they reported.',
+  none: 'This assembly has delegates in no other.',
+  seat: (body, seat) => `${body}, seat ${seat}`,
+  mine: { holder: 'This seat is yours', alternate: 'You are the alternate' },
+  until: (day) => `Until ${day}`,
+  recalled: 'Recalled',
+  page: 'The seat’s page: credential, and how it voted',
+  mandates: {
+    title: 'What waits for a vote above',
+    none: 'No mandate yet: it is decided in a sitting of this assembly.',
+    said: {
+      yes: 'Mandate: yes',
+      no: 'Mandate: no',
+      abstain: 'Mandate: abstain',
+      free: 'Mandate: free',
+      split: 'Mandate: divided',
+      'come-back-and-ask': 'Mandate: come back and ask',
+    },
+  },
+  reports: {
+    title: 'Reports',
+    none: 'There is no report yet.',
+    of: (day) => `Of ${day}`,
+    members: 'The text is for those who belong to the assembly.',
+    due: (day) => `A report is due by ${day}.`,
+    missed: 'Did not report in time',
+    show: 'Put on record that there was no report',
+    showHow: 'From then on anybody of the assembly may convene the sitting on the recall.',
+    act: (index) => `act ${index}`,
+  },
+  report: {
+    title: 'Report to the base',
+    votes: 'On these votes',
+    outcome: {
+      carried: 'carried',
+      rejected: 'rejected',
+      tied: 'tied',
+      undetermined: 'undecided',
+      annulled: 'annulled',
+    },
+    reported: 'reported already',
+    text: 'What happened, how you voted and why',
+    textHow: 'Those who belong to the assembly read it. The book has that you reported, not what it says.',
+    send: 'Send the report',
+    noVotes: 'No vote was closed above in the sitting for which this seat was accredited.',
+    sent: 'The report is delivered.',
+  },
+  waits: 'Kept on this phone. It is not delivered yet: it is sent when there is a network.',
+};

@@ -1,0 +1,53 @@
+export const es = {
+  title: 'Nuestras delegaciones',
+  how: 'Qué mandó esta asamblea a sus delegados, qué se votó arriba y qué informaron.',
+  none: 'Esta asamblea no tiene delegados en ninguna otra.',
+  seat: (body: string, seat: string) => `${body}, puesto ${seat}`,
+  mine: { holder: 'Es su puesto', alternate: 'Usted es suplente' },
+  until: (day: string) => `Hasta el ${day}`,
+  recalled: 'Revocado',
+  page: 'La página del puesto: credencial y cómo votó',
+  mandates: {
+    title: 'Lo que espera voto arriba',
+    none: 'Sin mandato todavía: se decide en sesión de esta asamblea.',
+    said: {
+      yes: 'Mandato: sí',
+      no: 'Mandato: no',
+      abstain: 'Mandato: abstención',
+      free: 'Mandato: libre',
+      split: 'Mandato: repartido',
+      'come-back-and-ask': 'Mandato: volver y preguntar',
+    } as Readonly<Record<string, string>>,
+  },
+  reports: {
+    title: 'Informes',
+    none: 'Todavía no hay ningún informe.',
+    of: (day: string) => `Del ${day}`,
+    members: 'El texto es para quienes pertenecen a la asamblea.',
+    due: (day: string) => `Debe informar hasta el ${day}.`,
+    missed: 'No informó a tiempo',
+    show: 'Asentar que no informó',
+    showHow: 'Desde entonces cualquiera de la asamblea puede convocar la sesión sobre la revocatoria.',
+    act: (index: string) => `acto ${index}`,
+  },
+  report: {
+    title: 'Informar a la base',
+    votes: 'Sobre estas votaciones',
+    outcome: {
+      carried: 'aprobada',
+      rejected: 'rechazada',
+      tied: 'empatada',
+      undetermined: 'sin resultado',
+      annulled: 'anulada',
+    } as Readonly<Record<string, string>>,
+    reported: 'ya informada',
+    text: 'Qué pasó, cómo votó y por qué',
+    textHow: 'Lo leen quienes pertenecen a la asamblea. En el libro queda que informó, no lo que dice.',
+    send: 'Enviar el informe',
+    noVotes: 'Arriba no se cerró ninguna votación en la sesión para la que se acreditó este puesto.',
+    sent: 'El informe está entregado.',
+  },
+  waits: 'Guardado en este teléfono. Todavía no está entregado: se envía cuando haya red.',
+};
+
+export type DelegationWords = typeof es;
