@@ -158,5 +158,6 @@ test('ballot: what was mistyped is told', async () => {
   ] as const) {
     const ran = await cabildo([...bad, '--questions', join(folder, name)]);
     assert.deepEqual([ran.code, ran.err.includes(`${name}: ${place}`)], [2, true], ran.err);
+    assert.equal(ran.err.includes('samples/ballot/assembly.json'), name === 'bad.json');
   }
 });

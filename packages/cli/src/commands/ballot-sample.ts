@@ -105,14 +105,20 @@ function prepareFolder(out: string): void {
   mkdirSync(join(out, 'before-tally'), { recursive: true });
 }
 
+const wellFormed = {
+  es: 'Así es una: {"questions": [{"answers": ["Sí", "No"], "blank": true, "min": 1, "max": 1, "question": "¿Se aprueba?"}]}, con 0 ≤ min ≤ max ≤ cuántas respuestas hay; y samples/ballot/assembly.json.',
+  en: 'This is one: {"questions": [{"answers": ["Yes", "No"], "blank": true, "min": 1, "max": 1, "question": "Is it carried?"}]}, with 0 ≤ min ≤ max ≤ how many answers there are; and samples/ballot/assembly.json.',
+};
+
 function templateIn(given: string): SampleTemplate {
   const read = readTemplate(given === 'default' ? undefined : readFileSync(given, 'utf8'));
   if (read.ok) return read.template;
   const place = read.path === '' ? given : `${given}: ${read.path}`;
-  throw new Stop('bad-file', {
+  const text = {
     es: `${place} no es una plantilla con preguntas que se puedan responder.`,
     en: `${place} is no template with questions that can be answered.`,
-  });
+  };
+  throw new Stop('bad-file', text, wellFormed);
 }
 
 /** Weights are given out in turn. */

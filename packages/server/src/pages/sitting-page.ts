@@ -137,7 +137,7 @@ async function motionsOf(visit: Visit, book: BookView, sitting: Sitting, acts: r
     const text = act === undefined ? null : await textOf(visit, book, act);
     return html`<article class="card" id="motion-${index}"><div class="split"><h3>${motion.title}</h3>${motionBadge(visit, book.state, index)}</div><p class="soft">${words.terms.matter[motion.matter]} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></p>${
       text === null ? null : html`<details><summary>${words.resolution.text}</summary>${text}</details>`
-    }${heldElection(motion) === null ? null : html`<p><a href="${link(candidatesPath(book, index))}">${words.candidates.link}</a></p>`}${vote === undefined || motion.vote === null ? null : voteResult(visit, book, motion.vote, vote)}</article>`;
+    }${heldElection(motion) === null ? null : html`<p><a href="${link(candidatesPath(book, index))}">${vote?.closed == null ? words.candidates.link : words.candidates.result}</a></p>`}${vote === undefined || motion.vote === null ? null : voteResult(visit, book, motion.vote, vote)}</article>`;
   });
   const body: Child =
     cards.length === 0 ? html`<p class="card soft">${words.sitting.noMotions}</p>` : await Promise.all(cards);

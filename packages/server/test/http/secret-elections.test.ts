@@ -244,6 +244,7 @@ test('given candidates of two contests, when six vote and one again, then the bo
       [second, 2, null],
     ]);
     assert.ok(!text.includes('/office/candidates/'), 'nobody stands any more');
+    assert.match((await server.get(`/b/junta/sittings/${sitting}`, {})).text, /Candidaturas y resultado<\/a>/);
   });
 });
 

@@ -1,5 +1,6 @@
 export const candidatesEs = {
   link: 'Lista de candidaturas, para imprimir',
+  result: 'Candidaturas y resultado',
   title: 'Candidaturas',
   seats: (numbers: string) => `Delegación: puestos ${numbers}`,
   mark: (most: string) =>
@@ -19,6 +20,7 @@ export const candidatesEs = {
 
 export const candidatesEn: typeof candidatesEs = {
   link: 'List of candidates, to print',
+  result: 'Candidates and result',
   title: 'Candidates',
   seats: (numbers) => `Delegation: seats ${numbers}`,
   mark: (most) => (most === '1' ? 'Mark one, or leave it blank.' : `Mark up to ${most}, or leave it blank.`),

@@ -83,7 +83,10 @@ function Election({ motion, size, ...props }: ElectionProps): JSX.Element {
 function Contest(props: ContestProps): JSX.Element {
   const { election, contest, session, words, formats } = props;
   const [form, setForm] = useState<'own' | 'other' | null>(null);
-  const notes = useNotes(session);
+  const { me } = useSession(session);
+  const kind = me?.actor.kind;
+  // Only those who keep the roll find people by name: they note who was named in the hall.
+  const mayNote = kind === 'member' && ['convener', 'secretary'].some((role) => me?.roles?.includes(role));
   const { candidates } = contest;
   // Nobody stands twice in one election.
   const isStanding = election.contests.some((one) => one.candidates.some(({ own, withdrawn }) => own && !withdrawn));
@@ -112,12 +115,12 @@ function Contest(props: ContestProps): JSX.Element {
         <Stand key={form} {...props} other={form === 'other'} leave={() => setForm(null)} />
       ) : (
         <>
-          {isStanding ? null : (
+          {isStanding || (kind !== 'member' && kind !== 'seat') ? null : (
             <Action icon="hand" tone="indigo" onClick={() => setForm('own')}>
               {words.stand(placesOf(contest, props))}
             </Action>
           )}
-          {notes ? (
+          {mayNote ? (
             <Action icon="pen" tone="quiet" onClick={() => setForm('other')}>
               {words.other}
             </Action>
@@ -126,12 +129,6 @@ function Contest(props: ContestProps): JSX.Element {
       )}
     </div>
   );
-}
-
-/** Those who keep the roll note who was named in the hall: only they find people by name. */
-function useNotes(session: ContestProps['session']): boolean {
-  const { me } = useSession(session);
-  return me?.actor.kind === 'member' && ['convener', 'secretary'].some((role) => me.roles?.includes(role));
 }
 
 function Own({ number, session, election, contest, formats, words }: ContestProps & { readonly number: number }) {
