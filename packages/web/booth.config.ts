@@ -12,10 +12,13 @@ export default defineConfig({
   base: '/ballot/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
+  // The page itself is sent as it is: its lines are for whoever writes it.
+  plugins: [
+    { name: 'cabildo-one-line', transformIndexHtml: { order: 'post', handler: (page) => page.replace(/\n\s*/g, '') } },
+  ],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    // What a voter needs is imported outright; lists of what else to ask for beforehand would weigh more than they save.
     // What a voter needs is imported outright; lists of what else could be asked for beforehand would weigh more than they save.
     modulePreload: {
       polyfill: false,
