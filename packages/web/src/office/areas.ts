@@ -26,6 +26,12 @@ export const areas = {
     who: 'person',
     load: () => import('./petitions/petitions.tsx').then((part) => part.PetitionsArea),
   },
+  statute: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./statute/statute-area.tsx').then((part) => part.StatuteArea),
+  },
+  'new-statute': { of: 'phone', load: () => import('./statute/template-area.tsx').then((part) => part.TemplateArea) },
 } as const satisfies Readonly<Record<string, Area>>;
 
 export type OfficeArea = keyof typeof areas;

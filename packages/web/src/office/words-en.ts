@@ -26,5 +26,13 @@ export const en: OfficeWords = {
       title: 'Petitions for recall',
       how: 'Sign for a vote on whether somebody stays in office, and see how many have signed.',
     },
+    statute: {
+      title: 'Change the statute',
+      how: 'Read it, change it as a draft, see what contradicts itself and what would have happened, and take it to a sitting.',
+    },
+    'new-statute': {
+      title: 'Write a new statute',
+      how: 'From a template, for an assembly that is to be founded. Nobody signs in.',
+    },
   },
 };

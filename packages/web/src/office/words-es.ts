@@ -26,6 +26,14 @@ const areas: Readonly<Record<OfficeArea, AreaWords>> = {
     title: 'Pedidos de revocatoria',
     how: 'Firmar para que se vote si alguien sigue en su cargo, y ver cuántas firmas hay.',
   },
+  statute: {
+    title: 'Cambiar el estatuto',
+    how: 'Leerlo, cambiarlo en borrador, ver qué se contradice y qué habría pasado, y llevarlo a una sesión.',
+  },
+  'new-statute': {
+    title: 'Escribir un estatuto nuevo',
+    how: 'A partir de una plantilla, para una asamblea que se va a fundar. No hace falta entrar.',
+  },
 };
 
 export const es = {

@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { download } from '../../booth/download.ts';
+import { Small } from '../../form/press.tsx';
+import { Icon } from '../../shell/parts.tsx';
+import type { DraftStatute } from './draft-answer.ts';
+import type { StatuteWords } from './words-es.ts';
+
+/** More than any statute; a larger file is not read at all. */
+const LARGEST = 200_000;
+
+interface FilesProps {
+  readonly statute: DraftStatute;
+  readonly words: StatuteWords;
+  readonly onOpen: (statute: DraftStatute) => void;
+  readonly onStartAgain: () => void;
+}
+
+/** The draft as a file, out and in; what is wrong with an opened one is said at its place like anything else. */
+export function DraftFiles({ statute, words, onOpen, onStartAgain }: FilesProps): JSX.Element {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const open = async (file: Blob | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const found = file.size > LARGEST ? words.files.tooLarge : parsed(await file.text());
+    if (found === undefined) setWrong(words.files.notData);
+    else if (typeof found === 'string') setWrong(found);
+    else {
+      setWrong(null);
+      onOpen(found);
+    }
+  };
+  return (
+    <div class="files">
+      <div class="small-row">
+        <Small mark="file" onPress={() => download('estatuto.json', `${JSON.stringify(statute, null, 2)}\n`)}>
+          {words.files.save}
+        </Small>
+        <Small mark="print" onPress={() => print()}>
+          {words.files.print}
+        </Small>
+        <Small mark="trash" onPress={onStartAgain}>
+          {words.files.again}
+        </Small>
+      </div>
+      <div class="field">
+        <label for="draft-file">{words.files.open}</label>
+        <input
+          id="draft-file"
+          type="file"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
+        />
+      </div>
+      {wrong === null ? null : (
+        <p class="refusal" role="alert">
+          <Icon name="alert" />
+          <span>{wrong}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function parsed(text: string): DraftStatute | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as DraftStatute) : undefined;
+  } catch {
+    return undefined;
+  }
+}
