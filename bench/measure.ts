@@ -49,3 +49,21 @@ export async function timed(rounds: number, work: () => unknown): Promise<number
   }
   return median(seconds);
 }
+
+export interface Spent {
+  readonly seconds: number;
+  /** Of this process alone: on a busy machine the clock counts what others do too. */
+  readonly processor: number;
+}
+
+/** Seconds by the clock and by the processor, the median of each of `rounds`. */
+export async function spent(rounds: number, work: () => unknown): Promise<Spent> {
+  const processor: number[] = [];
+  const seconds = await timed(rounds, async () => {
+    const before = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    processor.push((user + system) / 1e6);
+  });
+  return { seconds, processor: median(processor) };
+}

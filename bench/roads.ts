@@ -7,7 +7,7 @@ import { waysBetween } from '../packages/supply/src/roads/junctions.ts';
 import { joinLines, positionOf, type Roads } from '../packages/supply/src/roads/network.ts';
 import { type Passable, passable, waysFrom } from '../packages/supply/src/roads/ways.ts';
 import { chanceFrom } from '../packages/supply/src/routes/chance.ts';
-import { type Figure, type Section, timed } from './measure.ts';
+import { type Figure, type Section, type Spent, spent, timed } from './measure.ts';
 
 const CLOSURES = 90;
 const [SOURCES, TARGETS] = [100, 1_000];
@@ -20,8 +20,7 @@ export const measureRoads: Section = async ({ rounds }, say) => {
     const roads = townsAndRoads(side);
     say(`${roads.points} points`);
     const open = passable(roads, closedBy(roads, []));
-    const seconds = await oneToAll(open, rounds);
-    figures.push({ what: `one to all, ${roads.points} points`, value: seconds * 1_000, unit: 'ms' });
+    figures.push(...oneToAllFigures(roads, await oneToAll(open, rounds)));
   }
   const side = 183;
   const lines = linesOf(side);
@@ -35,28 +34,46 @@ export const measureRoads: Section = async ({ rounds }, say) => {
   say('ngraph.path');
   const theirs = await ngraphSeconds(network);
   figures.push(
-    { what: `one to all, ${roads.points} points`, value: all * 1_000, unit: 'ms' },
+    ...oneToAllFigures(roads, all),
     { what: 'one pair by ngraph.path, aStar (mean)', value: theirs.aStar * 1_000, unit: 'ms' },
     {
       what: 'one pair by ngraph.path, nba (mean)',
       value: theirs.nba * 1_000,
       unit: 'ms',
-      ratio: theirs.nba / all,
+      ratio: theirs.nba / all.seconds,
       of: 'our ways to all points',
     },
   );
   say('matrix');
   const [starts, ends] = [spread(roads, SOURCES), spread(roads, TARGETS)];
-  const matrix = await timed(1, () => waysBetween(network, starts, ends));
-  figures.push({
-    what: `${SOURCES} × ${TARGETS} with ${CLOSURES} closures`,
-    value: matrix,
-    unit: 's',
-    ratio: (theirs.nba * SOURCES * TARGETS) / matrix,
-    of: 'as fast as ngraph.path (nba) asked pair by pair, from its mean',
-  });
+  const what = `${SOURCES} × ${TARGETS} with ${CLOSURES} closures`;
+  const matrix = await spent(rounds, () => waysBetween(network, starts, ends));
+  figures.push(
+    {
+      what,
+      value: matrix.seconds,
+      unit: 's',
+      ratio: (theirs.nba * SOURCES * TARGETS) / matrix.seconds,
+      of: 'as fast as ngraph.path (nba) asked pair by pair, from its mean',
+    },
+    { what: `${what}: processor`, value: matrix.processor, unit: 's' },
+  );
+  for (const smaller of [58, 129]) figures.push(await smallerMatrix(smaller, rounds));
   return figures;
 };
+
+async function smallerMatrix(side: number, rounds: number): Promise<Figure> {
+  const network = blocked(townsAndRoads(side));
+  const { roads } = network;
+  const [starts, ends] = [spread(roads, SOURCES), spread(roads, TARGETS)];
+  const { processor } = await spent(rounds, () => waysBetween(network, starts, ends));
+  return { what: `${SOURCES} × ${TARGETS} on ${roads.points} points: processor`, value: processor, unit: 's' };
+}
+
+const oneToAllFigures = ({ points }: Roads, { seconds, processor }: Spent): Figure[] => [
+  { what: `one to all, ${points} points`, value: seconds * 1_000, unit: 'ms' },
+  { what: `one to all, ${points} points: processor`, value: processor * 1_000, unit: 'ms' },
+];
 
 /** Junctions in a net, with a bend on each road between two. */
 function linesOf(side: number): readonly (readonly Position[])[] {
@@ -85,11 +102,12 @@ function blocked(roads: Roads): Passable {
 const spread = ({ points }: Roads, count: number): readonly number[] =>
   Array.from({ length: count }, (_, at) => Math.floor(((at + 0.5) * points) / count) + (count % 7));
 
-async function oneToAll(network: Passable, rounds: number): Promise<number> {
+async function oneToAll(network: Passable, rounds: number): Promise<Spent> {
   const starts = spread(network.roads, 10);
   // Each start once for the compiler, which would otherwise be measured on the smallest network.
   for (const start of starts) waysFrom(network, start);
-  return (await timed(rounds, () => starts.map((start) => waysFrom(network, start)))) / starts.length;
+  const all = await spent(rounds, () => starts.map((start) => waysFrom(network, start)));
+  return { seconds: all.seconds / starts.length, processor: all.processor / starts.length };
 }
 
 /** Their mean for one pair; and that theirs are as long as ours. */

@@ -1,7 +1,7 @@
 // What it costs to share by full leximin where not every depot reaches every site, beside one plain linear program on the same
 // sites in HiGHS (the lowest level alone, which is the first of the many that leximin would take there), and how it grows.
 import { type LimitedProblem, shareLimited } from '@cabildo/supply';
-import { type Figure, type Section, timed } from './measure.ts';
+import { type Figure, type Section, spent, timed } from './measure.ts';
 
 interface Size {
   readonly depots: number;
@@ -33,7 +33,7 @@ export const measureShare: Section = async ({ rounds }, say) => {
     const name = nameOf(size);
     say(name);
     const problem = limitedProblem(size, SEED);
-    const own = await timed(rounds, () => shareLimited(problem, 'leximin'));
+    const { seconds: own, processor } = await spent(rounds, () => shareLimited(problem, 'leximin'));
     const whole = await timed(rounds, () => shareLimited({ ...problem, indivisible: true }, 'leximin'));
     if (solver === null) figures.push({ what: name, value: own, unit: 's' });
     else {
@@ -42,6 +42,7 @@ export const measureShare: Section = async ({ rounds }, say) => {
       figures.push({ what: name, value: own, unit: 's', ratio: own / theirs, of: 'one linear program (HiGHS)' });
       figures.push({ what: `${name}: one linear program (HiGHS)`, value: theirs, unit: 's' });
     }
+    figures.push({ what: `${name}: processor`, value: processor, unit: 's' });
     figures.push({ what: `${name}, in whole units`, value: whole, unit: 's' });
   }
   for (const size of GROWTH) {

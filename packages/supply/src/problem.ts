@@ -1,4 +1,4 @@
-import type { Text } from './text.ts';
+import { type Language, onOneLine, type Text } from './text.ts';
 
 /** What is wrong with what was handed in, and where. */
 export type Problem = {
@@ -36,7 +36,8 @@ export function attempt<T>(work: () => T): Outcome<T> {
 /** The whole sentence: where, and what. */
 export function problemSentence({ place, text }: Problem): Text {
   const where = placeName(place);
-  return { es: [where.es, text.es].filter(Boolean).join(': '), en: [where.en, text.en].filter(Boolean).join(': ') };
+  const said = (language: Language): string => onOneLine([where[language], text[language]].filter(Boolean).join(': '));
+  return { es: said('es'), en: said('en') };
 }
 
 function placeName({ path, line, column }: Place): Text {

@@ -196,6 +196,9 @@ test('what cannot be planned is said with its place', () => {
     [{ sites: [{ id: 'A', at: [-68, 200] }] }, /sites\[0\]\.at\[1\]: \[longitude, latitude\]/],
     [{ vehicles: [{ id: 't', at: 'Q', capacity: 1, hours: 1 }] }, /vehicles\[0\]\.at: there is no site “Q”/],
     [{ at: 'tomorrow' }, /at: “tomorrow” is no date/],
+    [{ at: '2026-06-31' }, /at: “2026-06-31” is no date/],
+    [{ at: '2026-02-30T10:00Z' }, /is no date/],
+    [{ sites: [{ id: 'A\nB' }] }, /sites\[0\]\.id: a text on one line belongs here/],
     [
       { needs: [{ site: 'Villa', item: 'gas', from: '2026-06-05', until: '2026-06-01' }] },
       /needs\[0\]\.until: ends \(2026-06-01\) before it begins \(2026-06-05\)/,

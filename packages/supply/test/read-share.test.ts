@@ -31,6 +31,7 @@ test('what is wrong is said with its line, its column and its name', () => {
       '{"stock":5,"claims":{"A":9},"floor":{"A":4},"ceiling":{"A":3}}',
       'ceiling.A: the ceiling is lower than the floor',
     ],
+    ['{"stock":5,"claims":{"A\\u001b[2J":1}}', 'claims.A [2J: a text on one line belongs here'],
     ['{"stock":5,"claims":{}} x', 'line 1, column 25: “x” does not belong here in JSON'],
     [`${'['.repeat(9_999)}`, 'nested too deeply'],
   ] as const) {

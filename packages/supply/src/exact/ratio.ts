@@ -17,10 +17,23 @@ function greatestCommonDivisor(first: bigint, second: bigint): bigint {
 
 export const leastCommonMultiple = (a: bigint, b: bigint): bigint => (a / greatestCommonDivisor(a, b)) * b;
 
-export const add = (a: Ratio, b: Ratio): Ratio =>
-  a.d === b.d ? ratio(a.n + b.n, a.d) : ratio(a.n * b.d + b.n * a.d, a.d * b.d);
+/** Knuth 4.5.1: as both are in lowest terms, what is common is looked for in the parts, of which one is mostly short. */
+export function add(a: Ratio, b: Ratio): Ratio {
+  if (a.d === b.d) return ratio(a.n + b.n, a.d);
+  const shared = greatestCommonDivisor(a.d, b.d);
+  if (shared === 1n) return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
+  const own = a.d / shared;
+  const sum = ratio(a.n * (b.d / shared) + b.n * own, shared);
+  return { n: sum.n, d: own * (b.d / shared) * sum.d };
+}
+
 export const subtract = (a: Ratio, b: Ratio): Ratio => add(a, { n: -b.n, d: b.d });
-export const multiply = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.n, a.d * b.d);
+
+export function multiply(a: Ratio, b: Ratio): Ratio {
+  const [left, right] = [ratio(a.n, b.d), ratio(b.n, a.d)];
+  return { n: left.n * right.n, d: left.d * right.d };
+}
+
 export const divide = (a: Ratio, b: Ratio): Ratio => ratio(a.n * b.d, a.d * b.n);
 
 /** Negative, zero or positive, as `a` is less than, equal to or more than `b`. */

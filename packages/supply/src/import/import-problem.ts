@@ -147,15 +147,17 @@ const nameFields: Readonly<Record<TableName, readonly string[]>> = {
 /** Two rows for one thing; several stocks of an item at a depot are lots. */
 function twins(lists: Lists): readonly Problem[] {
   return [...lists].flatMap(([name, nodes]) => {
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
     return nodes.flatMap((node) => {
       const words = nameFields[name].map((field) => wordIn(node, field));
       const key = JSON.stringify(words);
-      const isSecond = words.length > 0 && seen.has(key);
-      seen.add(key);
-      if (!isSecond) return [];
+      const first = words.length === 0 ? undefined : seen.get(key);
+      if (first === undefined) seen.set(key, node.line);
+      if (first === undefined) return [];
       const what = words.filter(Boolean).join(', ');
-      return [bad(node, { es: `«${what}» está dos veces`, en: `“${what}” stands twice` }, 'twice').problem];
+      const es = `«${what}» está dos veces, también en la línea ${first}; si son dos, una necesita otro nombre`;
+      const en = `“${what}” stands twice, also in line ${first}; if they are two, one needs another name`;
+      return [bad(node, { es, en }, 'twice').problem];
     });
   });
 }

@@ -1,6 +1,6 @@
 import { compare, type Ratio, ratio } from '../exact/ratio.ts';
 import { BadInput } from '../problem.ts';
-import type { Text } from '../text.ts';
+import { isOnOneLine, type Text } from '../text.ts';
 import type { Json } from './json.ts';
 
 /** A larger amount is a slip of the keyboard: no committee shares out more than a million million of anything. */
@@ -44,7 +44,16 @@ export function textOf(node: Json): string {
   if (node.kind !== 'string' || node.text.trim() === '') {
     throw bad(node, { es: 'aquí va un texto', en: 'a text belongs here' });
   }
+  nameOnOneLine(node, node.text);
   return node.text;
+}
+
+export function nameOnOneLine(node: Json, name: string): void {
+  if (isOnOneLine(name)) return;
+  throw bad(node, {
+    es: 'aquí va un texto en una sola línea, sin signos que no se ven',
+    en: 'a text on one line belongs here, without signs that nobody sees',
+  });
 }
 
 export function flagOf(node: Json): boolean {

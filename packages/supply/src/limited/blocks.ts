@@ -1,5 +1,5 @@
-import { add, leastCommonMultiple, type Ratio, ratio, sum, zero } from '../exact/ratio.ts';
-import { Equalizer } from '../sharing/equalize.ts';
+import { add, leastCommonMultiple, type Ratio, sum, zero } from '../exact/ratio.ts';
+import { Equalizer, type WholeAmounts } from '../sharing/equalize.ts';
 import type { LevelFunction } from '../sharing/level.ts';
 import { Flow } from './max-flow.ts';
 
@@ -27,20 +27,16 @@ export function levelledBlocks(
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     const { sites } = part;
     const { groups, groupOf, depots } = grouped(part, reach);
-    const { level, numerators, denominator } = equalizer.equalize(
-      sites,
-      sum(depots.map((depot) => stocks[depot] ?? zero)),
-    );
+    const levelled = equalizer.equalize(sites, sum(depots.map((depot) => stocks[depot] ?? zero)));
     const cut = cutOf({
       groups,
       groupOf,
-      numerators,
-      denominator,
+      ...equalizer.wholeAmounts(sites, levelled),
       stocks: depots.map((depot) => stocks[depot] ?? zero),
     });
     if (cut === null) {
-      for (const [at, site] of sites.entries()) amounts[site] = ratio(numerators[at] as bigint, denominator);
-      blocks.push({ sites, depots, level });
+      for (const [at, amount] of equalizer.amounts(sites, levelled).entries()) amounts[sites[at] as number] = amount;
+      blocks.push({ sites, depots, level: levelled.level });
       continue;
     }
     const isShort = (at: number): boolean => cut.groups[groupOf[at] as number] === 1;
@@ -80,11 +76,7 @@ function grouped({ sites, depots }: Part, reach: readonly (readonly number[])[])
   return { groups, groupOf, depots: kept };
 }
 
-type Asked = Omit<Grouped, 'depots'> & {
-  readonly numerators: readonly bigint[];
-  readonly denominator: bigint;
-  readonly stocks: readonly Ratio[];
-};
+type Asked = Omit<Grouped, 'depots'> & WholeAmounts & { readonly stocks: readonly Ratio[] };
 
 /** Who has to be parted from whom, or null where everybody can be given what they are to get. */
 function cutOf({ groups, groupOf, numerators, denominator, stocks }: Asked): ReturnType<Flow['shortSide']> | null {

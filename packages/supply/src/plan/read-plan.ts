@@ -80,7 +80,10 @@ export function readPlanProblem(text: string, open: (name: string) => string): P
 
 /** Two reports may have the same name. */
 const closureOrder = (a: Closure, b: Closure): number =>
-  byName(a.id, b.id) || a.place[0] - b.place[0] || a.place[1] - b.place[1];
+  byName(a.id, b.id) ||
+  a.place[0] - b.place[0] ||
+  a.place[1] - b.place[1] ||
+  byName(JSON.stringify(Object.entries(a).sort()), JSON.stringify(Object.entries(b).sort()));
 
 export type Places = {
   readonly items: ReadonlyMap<string, Item>;
@@ -240,8 +243,8 @@ function everySiteIsOn(roads: Roads, node: Json, sites: readonly Site[]): void {
       throw bad(own, { es: 'con caminos, cada lugar necesita «at»', en: 'with roads every site needs “at”' });
     if (!isAstray(roads, at)) continue;
     throw bad(required(own, 'at'), {
-      es: `[${at.join(', ')}] está a más de 100 km de todo camino; ¿longitud y latitud al revés, u otro signo?`,
-      en: `[${at.join(', ')}] is more than 100 km from any road; longitude and latitude the wrong way round, or another sign?`,
+      es: `[${at.join(', ')}] está a más de 100 km de todo camino: suelen ser longitud y latitud al revés, u otro signo`,
+      en: `[${at.join(', ')}] is more than 100 km from any road: mostly longitude and latitude the wrong way round, or another sign`,
     });
   }
 }

@@ -3,7 +3,7 @@ import { waysBetween } from '../roads/junctions.ts';
 import { closuresBetween, type Passage, passagesBetween, stillClosed, type WayPast } from '../roads/passages.ts';
 import { nearestPoint } from '../roads/snap.ts';
 import { passable, waysFrom } from '../roads/ways.ts';
-import type { Item, PlanProblem } from './model.ts';
+import type { Item, Link, PlanProblem } from './model.ts';
 
 /** How a depot reaches a site. */
 export type Way = {
@@ -43,7 +43,7 @@ export function waysOf(problem: PlanProblem, item: Item): Ways {
 }
 
 function waysByLinks({ links }: PlanProblem): Ways {
-  const known = links === null ? null : new Map(links.map(({ from, to, decimetres }) => [key(from, to), decimetres]));
+  const known = links === null ? null : shortest(links);
   const cost = (from: string, to: string): number | null =>
     known === null || from === to ? 0 : (known.get(key(from, to)) ?? null);
   return {
@@ -57,6 +57,16 @@ function waysByLinks({ links }: PlanProblem): Ways {
       return out.map((there, from) => out.map((back, to) => (from === to ? 0 : there + back)));
     },
   };
+}
+
+/** A link may stand twice, in any order. */
+function shortest(links: readonly Link[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { from, to, decimetres } of links) {
+    const pair = key(from, to);
+    found.set(pair, Math.min(decimetres, found.get(pair) ?? Number.POSITIVE_INFINITY));
+  }
+  return found;
 }
 
 const key = (from: string, to: string): string => JSON.stringify([from, to]);

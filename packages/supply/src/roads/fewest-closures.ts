@@ -3,6 +3,7 @@
  * with all of them a way is open. These are whom a committee has to speak with. (A minimum cut would name closures that
  * are enough to keep the place shut in, of which opening one may change nothing.)
  */
+import { byName } from '../sharing/whole-units.ts';
 import type { SnappedClosure } from './closures.ts';
 import type { Roads } from './network.ts';
 import { type Ways, wayTo } from './ways.ts';
@@ -20,7 +21,7 @@ export function fewestClosures(roads: Roads, snapped: readonly SnappedClosure[],
   const between = (before: number | undefined, here: number): readonly SnappedClosure[] => {
     if (before === undefined) return [];
     const stretch = stretchBetween(roads, before, here);
-    const sorted = (places.onStretch.get(stretch) ?? []).toSorted((a, b) => a.along - b.along);
+    const sorted = (places.onStretch.get(stretch) ?? []).toSorted((a, b) => a.along - b.along || byId(a, b));
     return roads.tail[stretch] === before ? sorted : sorted.reverse();
   };
   return {
@@ -30,11 +31,14 @@ export function fewestClosures(roads: Roads, snapped: readonly SnappedClosure[],
       if (way.length === 0) return undefined;
       return way.flatMap((here, at) => {
         const before = way[at - 1];
-        return [...between(before, here), ...(places.atPoint.get(here) ?? [])];
+        return [...between(before, here), ...(places.atPoint.get(here) ?? []).toSorted(byId)];
       });
     },
   };
 }
+
+/** Two reports of one place, in whatever order they were written. */
+const byId = (a: SnappedClosure, b: SnappedClosure): number => byName(a.closure.id, b.closure.id);
 
 interface ClosuresByPlace {
   readonly atPoint: ReadonlyMap<number, readonly SnappedClosure[]>;

@@ -2,7 +2,7 @@
 import { type Json, parseJson } from '../input/json.ts';
 import { momentOf } from '../moment.ts';
 import { BadInput } from '../problem.ts';
-import type { Text } from '../text.ts';
+import { isOnOneLine, type Text } from '../text.ts';
 import type { Closure } from './closures.ts';
 import type { Position } from './great-circle.ts';
 import { joinLines, type Roads } from './network.ts';
@@ -174,9 +174,16 @@ function knownOf(file: File, { of, path }: Feature, at: number): Omit<Closure, '
   const text = (...names: readonly string[]): string | undefined => {
     const one = found(...names);
     if (one === undefined) return undefined;
-    if (typeof one.value === 'string') return one.value;
-    throw file.wrong(one.path, { es: 'aquí va un texto', en: 'a text belongs here' });
+    if (typeof one.value === 'string' && isOnOneLine(one.value)) return one.value;
+    throw file.wrong(one.path, { es: 'aquí va un texto en una sola línea', en: 'a text on one line belongs here' });
   };
+  const id = idOf(of.id ?? properties.id, at);
+  if (!isOnOneLine(id)) {
+    throw file.wrong(of.id === undefined ? [...inside, 'id'] : [...path, 'id'], {
+      es: 'aquí va un nombre en una sola línea',
+      en: 'a name on one line belongs here',
+    });
+  }
   const since = text('since', 'reported');
   const until = text('until');
   if (until !== undefined && momentOf(until) === undefined) {
@@ -189,7 +196,7 @@ function knownOf(file: File, { of, path }: Feature, at: number): Omit<Closure, '
   if (confirmed !== undefined && typeof confirmed.value !== 'boolean')
     throw file.wrong(confirmed.path, { es: 'aquí va true o false', en: 'true or false belongs here' });
   return {
-    id: idOf(of.id ?? properties.id, at),
+    id,
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     ...(reportedBy !== undefined && { reportedBy }),

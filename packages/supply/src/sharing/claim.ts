@@ -31,4 +31,8 @@ export type Share = {
   readonly awards: readonly Ratio[];
   /** Before whole units were made of it. */
   readonly exact: readonly Ratio[];
+  /** By claimant, how much the classes before it took together. */
+  readonly takenBefore: readonly Ratio[];
+  /** What nobody gets. */
+  readonly left: Ratio;
 };

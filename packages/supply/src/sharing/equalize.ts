@@ -1,10 +1,13 @@
-import { compare, leastCommonMultiple, type Ratio, ratio } from '../exact/ratio.ts';
-import type { LevelFunction } from './level.ts';
+import { add, compare, leastCommonMultiple, multiply, type Ratio, ratio } from '../exact/ratio.ts';
+import type { LevelFunction, Piece } from './level.ts';
 
-/** Amounts as whole numbers over one denominator, and the level at which they are had. */
-export type Equalized = { readonly level: Ratio; readonly numerators: readonly bigint[]; readonly denominator: bigint };
+/** A level, and after which of the bends it lies. */
+export type Levelled = { readonly level: Ratio; readonly rank: number };
 
-type Ranked = { readonly rank: number; readonly base: bigint; readonly slope: bigint };
+/** Amounts as whole numbers over one denominator. */
+export type WholeAmounts = { readonly numerators: readonly bigint[]; readonly denominator: bigint };
+
+type Ranked = { readonly rank: number; readonly piece: Piece; readonly base: bigint; readonly slope: bigint };
 
 /**
  * Finds levels for any subset of the same functions. Bases and slopes are brought to common denominators and the levels
@@ -25,6 +28,7 @@ export class Equalizer {
     this.#pieces = functions.map((pieces) =>
       pieces.map(({ from, base, slope }) => ({
         rank: this.#rankOf(from),
+        piece: { from, base, slope },
         base: base.n * (this.#baseUnit / base.d),
         slope: slope.n * (this.#slopeUnit / slope.d),
       })),
@@ -32,7 +36,7 @@ export class Equalizer {
   }
 
   /** The least level at which the chosen get `total` together, or what they get at the most. */
-  equalize(chosen: readonly number[], total: Ratio): Equalized {
+  equalize(chosen: readonly number[], total: Ratio): Levelled {
     let [low, high] = [0, this.#bends.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;
@@ -40,7 +44,24 @@ export class Equalizer {
       if (isBelow) low = middle;
       else high = middle;
     }
-    return this.#at(chosen, low, this.#levelAfter(chosen, low, total));
+    return { level: this.#levelAfter(chosen, low, total), rank: low };
+  }
+
+  amounts(chosen: readonly number[], { level, rank }: Levelled): Ratio[] {
+    return chosen.map((one) => {
+      const { base, slope } = this.#pieceOf(one, rank).piece;
+      return add(base, multiply(slope, level));
+    });
+  }
+
+  wholeAmounts(chosen: readonly number[], { level, rank }: Levelled): WholeAmounts {
+    const denominator = this.#baseUnit * this.#slopeUnit * level.d;
+    const [onBase, onSlope] = [this.#slopeUnit * level.d, this.#baseUnit * level.n];
+    const numerators = chosen.map((one) => {
+      const { base, slope } = this.#pieceOf(one, rank);
+      return base * onBase + slope * onSlope;
+    });
+    return { numerators, denominator };
   }
 
   #levelAfter(chosen: readonly number[], rank: number, total: Ratio): Ratio {
@@ -51,16 +72,6 @@ export class Equalizer {
     const missing = total.n * this.#baseUnit - base * total.d;
     const level = ratio(missing * this.#slopeUnit, total.d * this.#baseUnit * slope);
     return compare(level, start) > 0 ? level : start;
-  }
-
-  #at(chosen: readonly number[], rank: number, level: Ratio): Equalized {
-    const denominator = this.#baseUnit * this.#slopeUnit * level.d;
-    const [onBase, onSlope] = [this.#slopeUnit * level.d, this.#baseUnit * level.n];
-    const numerators = chosen.map((one) => {
-      const { base, slope } = this.#pieceOf(one, rank);
-      return base * onBase + slope * onSlope;
-    });
-    return { level, numerators, denominator };
   }
 
   #totalAt(chosen: readonly number[], rank: number, level: Ratio): Ratio {

@@ -1,5 +1,14 @@
 import { type Ratio, ratio, zero } from '../exact/ratio.ts';
-import { amountOf, fieldsOf, flagOf, membersOf, positiveOf, required, wholeOf } from '../input/fields.ts';
+import {
+  amountOf,
+  fieldsOf,
+  flagOf,
+  membersOf,
+  nameOnOneLine,
+  positiveOf,
+  required,
+  wholeOf,
+} from '../input/fields.ts';
 import { type Json, parseJson } from '../input/json.ts';
 import { BadInput } from '../problem.ts';
 import type { Claim, ShareProblem } from './claim.ts';
@@ -15,11 +24,12 @@ export function readShareProblem(text: string): ShareProblem {
   const [ranks, weights] = [map('class', wholeOf), map('weight', positiveOf)];
   const [floors, ceilings] = [map('floor', amountOf), map('ceiling', amountOf)];
   // Who is in no class comes after all classes.
-  const last = Math.max(0, ...ranks.values()) + 1;
+  const last = [...ranks.values()].reduce((most, rank) => Math.max(most, rank), 0) + 1;
   const indivisible = fields.get('indivisible');
   return {
     stock: amountOf(required(root, 'stock')),
     claims: [...claims].map(([id, node]): Claim => {
+      nameOnOneLine(node, id);
       const amount = amountOf(node);
       const floor = floors.get(id) ?? zero;
       return {

@@ -23,19 +23,19 @@ export type ShareDocument = {
 };
 
 export function shareLines(result: Share, language: Language): string[] {
-  const { problem, awards, rule } = result;
+  const { problem, rule, left } = result;
   const say = words[language];
   const claimed = sum(problem.claims.map(({ amount }) => amount));
-  const width = Math.max(...problem.claims.map(({ id }) => id.length), 0);
+  const width = problem.claims.reduce((most, { id }) => Math.max(most, id.length), 0);
   return [
     `${ruleWords[rule][language]}. ${say.totals(shown(problem.stock), shown(claimed))}`,
     ...problem.claims.map(({ id }, at) => `  ${id.padEnd(width)}  ${explanation(result, at)[language]}`),
-    `${say.unserved}: ${shown(unserved(result))}. ${say.kept}: ${shown(subtract(problem.stock, sum(awards)))}.`,
+    `${say.unserved}: ${shown(unserved(result))}. ${say.kept}: ${shown(left)}.`,
   ];
 }
 
-const unserved = ({ problem, awards }: Share): Ratio =>
-  subtract(sum(problem.claims.map(({ amount }) => amount)), sum(awards));
+const unserved = ({ problem, left }: Share): Ratio =>
+  subtract(sum(problem.claims.map(({ amount }) => amount)), subtract(problem.stock, left));
 
 const words = {
   es: {
@@ -79,11 +79,10 @@ function explanation(result: Share, at: number): Text {
 }
 
 function reasonFor(result: Share, at: number): Text {
-  const { problem, awards, exact, rule } = result;
+  const { problem, awards, exact, rule, takenBefore } = result;
   const claim = problem.claims[at] as Claim;
   const award = awards[at] ?? zero;
-  const before = (other: Claim): boolean => other.rank < claim.rank;
-  const taken = sum(problem.claims.map((other, i) => (before(other) ? (awards[i] ?? zero) : zero)));
+  const taken = takenBefore[at] ?? zero;
   if (claim.amount.n === 0n) return { es: 'no pide nada.', en: 'nothing is claimed.' };
   if (compare(award, claim.amount) >= 0) return { es: 'todo lo que pide.', en: 'all that is claimed.' };
   if (compare(award, claim.ceiling) >= 0) {

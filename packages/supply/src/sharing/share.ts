@@ -9,18 +9,22 @@ export function share(given: ShareProblem, rule: RuleName): Share {
   const problem = settled(given);
   const exact = problem.claims.map(() => zero);
   const awards = problem.claims.map(() => zero);
+  const takenBefore = problem.claims.map(() => zero);
   let left = problem.stock;
   for (const members of ranksOf(problem.claims)) {
     const claims = members.map((at) => problem.claims[at] as Claim);
     const parts = shareInClass(rule, claims, left);
-    const rounded = problem.indivisible ? wholeUnits(parts, claims) : parts;
+    // All that is there, or all that may be given; to add the parts up again would take far longer than to find them.
+    const given = least(left, sum(claims.map(({ amount, ceiling }) => least(amount, ceiling))));
+    const rounded = problem.indivisible ? wholeUnits(parts, claims, given) : parts;
     for (const [i, at] of members.entries()) {
       exact[at] = parts[i] as Ratio;
       awards[at] = rounded[i] as Ratio;
+      takenBefore[at] = subtract(problem.stock, left);
     }
-    left = subtract(left, sum(rounded));
+    left = subtract(left, given);
   }
-  return { rule, problem, exact, awards };
+  return { rule, problem, exact, awards, takenBefore, left };
 }
 
 /** In the one order in which everything is done, and in whole units where there are no others. */
@@ -57,13 +61,13 @@ export const onlyFloor = (claim: Claim): Claim => ({
 
 function parts(rule: RuleName, claims: readonly Claim[], stock: Ratio): Ratio[] {
   const equalizer = new Equalizer(levelFunctions(rule, claims));
-  const { numerators, denominator } = equalizer.equalize([...claims.keys()], stock);
-  return numerators.map((numerator) => ratio(numerator, denominator));
+  const all = [...claims.keys()];
+  return equalizer.amounts(all, equalizer.equalize(all, stock));
 }
 
-function wholeUnits(exact: readonly Ratio[], claims: readonly Claim[]): Ratio[] {
+function wholeUnits(exact: readonly Ratio[], claims: readonly Claim[], given: Ratio): Ratio[] {
   const rounded = exact.map((award) => whole(floor(award)));
-  const left = subtract(sum(exact), sum(rounded));
+  const left = subtract(given, sum(rounded));
   for (const at of remainderOrder(exact, claims).slice(0, Number(floor(left)))) {
     rounded[at] = add(rounded[at] as Ratio, whole(1n));
   }

@@ -115,7 +115,11 @@ test('closures are points with what is known of them; a place that is none is na
       collection(point([1, 2], { properties: { until: '2026-06-02T12:00:00' } })),
       /properties\.until: .* with its zone/,
     ],
-    [collection(point([1, 2], { properties: { decidedBy: 7 } })), /properties\.decidedBy: a text belongs here/],
+    [
+      collection(point([1, 2], { properties: { decidedBy: 7 } })),
+      /properties\.decidedBy: a text on one line belongs here/,
+    ],
+    [collection(point([1, 2], { id: 'a\u001b[2J' })), /features\[0\]\.id: a name on one line belongs here/],
   ] as const) {
     assert.match(saidOf(readClosures, source), said, source);
   }
