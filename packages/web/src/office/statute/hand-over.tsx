@@ -8,7 +8,7 @@ import type { Formats } from '../../shell/formats.ts';
 import { Action, Icon } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { useSession } from '../../shell/watching.ts';
-import { TroubleNote, useSending } from '../petitions/sending.tsx';
+import { TroubleNote, useSending } from '../sending.tsx';
 import type { DraftStatute } from './draft-answer.ts';
 import type { KeptDraft } from './kept-draft.ts';
 import type { StatuteWords } from './words-es.ts';
