@@ -17,6 +17,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   'first-visit': async () => (await import('./first-visit.ts')).measureFirstVisit,
   growth: async () => (await import('./growth.ts')).measureGrowth,
   memory: async () => (await import('./memory.ts')).measureMemory,
+  pages: async () => (await import('./pages.ts')).measurePages,
   roads: async () => (await import('./roads.ts')).measureRoads,
   routes: async () => (await import('./routes.ts')).measureRoutes,
   share: async () => (await import('./share.ts')).measureShare,
@@ -26,7 +27,7 @@ const usage = `npm run bench -- [SECTION …] [--appends N] [--acts N] [--rounds
 Sections: ${Object.keys(sections).join(', ')}; all unless named.
   --appends N      acts appended in each throughput measurement (4000)
   --acts N         acts of the book that is audited (100000)
-  --bases N        bases that a consultation asks (10000)
+  --bases N        bases that a consultation asks, bodies among which one is found (10000)
   --ballots N      ballots of the elections that are counted (1000000), and ten times as many where growth is shown
   --voters N       voters of the secret election that is verified (2000), and a tenth of them where growth is shown
   --rounds N       of which the median is taken (3)
