@@ -39,15 +39,20 @@ export interface DirectoryKeeper {
 /** More changed books than this are read with all others. */
 const FEW = 200;
 
+/** Among more bodies than this a new one is shown a second later: putting all of them in their places takes a while. */
+const MANY = 2_000;
+const SETTLED_MS = 1_000;
+
 /** Who is above whom, from the projections: ten thousand books are not replayed for it, and what did not change is not read again. */
 export function createDirectory({ store, settled, books }: Sources): DirectoryKeeper {
   const rows = new Map<string, PlacedRow>();
   const changed = new Set<string>();
   let whole = false;
-  let made: { readonly of: readonly BookSummary[]; readonly directory: Directory } | null = null;
+  let made: { readonly of: readonly BookSummary[]; readonly directory: Directory; readonly at: number } | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   async function read(): Promise<Directory> {
+    if (made !== null && made.directory.size > MANY && performance.now() - made.at < SETTLED_MS) return made.directory;
     const all = await books();
     if (made !== null && made.of === all && changed.size === 0) return made.directory;
     const wanted = whole && changed.size <= FEW ? [...changed] : null;
@@ -61,7 +66,7 @@ export function createDirectory({ store, settled, books }: Sources): DirectoryKe
       throw error;
     }
     const directory = directoryOf(all, rows, made?.directory);
-    made = { of: all, directory };
+    made = { of: all, directory, at: performance.now() };
     return directory;
   }
 

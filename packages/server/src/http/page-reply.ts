@@ -7,7 +7,7 @@ import { type Page, pageText } from '../pages/layout.ts';
 import { type Visit, visitWith } from '../pages/visit.ts';
 import { caching, sendContent, sendLazily } from './caching.ts';
 import type { KeptPage } from './kept-pages.ts';
-import { stylesheet } from './page-assets.ts';
+import { pageFiles } from './page-assets.ts';
 
 /** One reader's look at the node, in the language that the address or the browser asks for. */
 export function visitBy(request: FastifyRequest, node: Node, books: Parameters<typeof visitWith>[1]): Visit {
@@ -29,12 +29,12 @@ function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: Fast
   return sendContent(request, reply, {
     type: 'text/html; charset=utf-8',
     cache,
-    bytes: pageText(visit, page, stylesheet.path),
+    bytes: pageText(visit, page, pageFiles),
   });
 }
 
 export function madePage(visit: Visit, page: Page): KeptPage {
-  const bytes = Buffer.from(pageText(visit, page, stylesheet.path));
+  const bytes = Buffer.from(pageText(visit, page, pageFiles));
   return { status: page.status, bytes, tag: hash('sha256', bytes, 'base64url') };
 }
 

@@ -6,7 +6,7 @@ import { badge, section, table } from './parts.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
 /** The page of a seat that a body sends to one above. */
-const seatPath = (base: Pick<BookView, 'name'>, above: string, seat: number): string =>
+export const seatPath = (base: Pick<BookView, 'name'>, above: string, seat: number): string =>
   `${bodyPath(base)}/seats/${encodeURIComponent(above)}/${seat}`;
 
 export const parseSeat = (key: string): { readonly book: string; readonly seat: number } => ({

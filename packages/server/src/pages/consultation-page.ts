@@ -1,7 +1,7 @@
 import { firstBook, settledOutcome, type Time, tableGet, tableValues } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type AskedBase, askedBases, below, type Figures, figuresOf, nextBelow } from './asked-bases.ts';
-import { overlapPart, standingMeter, standingWords } from './consultation-parts.ts';
+import { overlapPart, ownAct, standingMeter, standingWords } from './consultation-parts.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, meter, section, table } from './parts.ts';
@@ -40,9 +40,18 @@ export async function consultationPage(
       { title: book.title, path: bodyPath(book) },
       { title: consultation.title, path: `${bodyPath(book)}/resolutions/${key}` },
     ],
-    body: html`<div class="head"><h1>${words.consultation.title(consultation.title)}</h1>${stateBadge(visit, consultation)}</div>${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p>${meaning(visit, book, consultation)}${whole ? null : html`<p class="card ochre">${words.consultation.listNotHere}</p>`}${openedAgain(visit, book, consultation)}${overlapPart(visit, book.state, consultation)}${tiersOf(visit, book, index, { shown, body })}${basesOf(visit, book, index, { consultation, shown, from, body })}`,
+    live: consultation.closed === null,
+    body: html`<div class="head"${follows(book, consultation)}><h1>${words.consultation.title(consultation.title)}</h1><span data-live="state">${stateBadge(visit, consultation)}</span></div><div data-live="standing" role="status">${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p></div>${
+      consultation.closed === null
+        ? html`<p><a href="${visit.link(place(book, index, body, from))}">${words.consultation.again}</a></p>`
+        : null
+    }<div data-live="bases">${meaning(visit, book, consultation)}${whole ? null : html`<p class="card ochre">${words.consultation.listNotHere}</p>`}${openedAgain(visit, book, consultation)}${overlapPart(visit, book.state, consultation)}${tiersOf(visit, book, index, { shown, body })}${basesOf(visit, book, index, { consultation, shown, from, body })}</div>`,
   };
 }
+
+/** Where whoever has a script is told of new answers. */
+const follows = (book: BookView, { closed }: ConsultationState): Html | null =>
+  closed === null ? html` data-follows="/api/bodies/${encodeURIComponent(book.name)}/events"` : null;
 
 function stateBadge({ words }: Visit, { closed }: ConsultationState): Html {
   if (closed === null) return badge('ochre', words.consultation.open);
@@ -221,6 +230,6 @@ function baseRow(
     name,
     html`${badge(answer.answer === 'yes' ? 'green' : 'red', words.terms.choice[answer.answer])} ${again}`,
     html`${tallyWords(words, formats, answer)} <span class="soft">${words.body.present(formats.number(present), formats.number(answer.roll))}${double}</span>`,
-    html`${formats.day(answer.heldAt)} · <a href="${link(actPath(book, answer.act))}">${words.body.act(answer.act)}</a>`,
+    html`${formats.day(answer.heldAt)} · <a href="${link(actPath(book, answer.act))}">${words.body.act(answer.act)}</a>${ownAct(visit, answer.from)}`,
   ];
 }

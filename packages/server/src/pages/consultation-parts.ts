@@ -2,7 +2,7 @@ import { type BodyState, overlapIn, tableValues } from '@cabildo/core';
 import { type Html, html } from './html.ts';
 import { meter, section } from './parts.ts';
 import { type ConsultationState, fractionWords, standingOf } from './rules.ts';
-import type { Visit } from './visit.ts';
+import { actPath, type Visit } from './visit.ts';
 
 export function standingMeter(visit: Visit, state: BodyState, consultation: ConsultationState): Html {
   const { yes, no, tick } = standingOf(consultation, tableValues(consultation.answers));
@@ -43,4 +43,14 @@ export function overlapPart(visit: Visit, state: BodyState, { answers }: Consult
     html`<div class="card"><p>${known}${rest}</p><p class="soft">${words.overlapWeighs}${once}</p></div>`,
     'overlap',
   );
+}
+
+/** The act by which a base answered, in its own book, where that is here. */
+export function ownAct(
+  { words, link, books }: Visit,
+  from: { readonly book: string; readonly index: number },
+): Html | null {
+  const base = books.get(from.book);
+  if (base === undefined || from.index >= base.size) return null;
+  return html` · <a href="${link(actPath(base, from.index))}">${words.way.own(words.body.act(from.index))}</a>`;
 }

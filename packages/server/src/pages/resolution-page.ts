@@ -4,12 +4,13 @@ import { readAct } from './acts.ts';
 import { type Resolution, statusBadge, voteFigures } from './body-resolutions.ts';
 import { sittingLink } from './body-sittings.ts';
 import { consultationPath } from './consultation-page.ts';
-import { standingMeter, standingWords } from './consultation-parts.ts';
+import { ownAct, standingMeter, standingWords } from './consultation-parts.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { kinOf, presentText, tasksOf } from './motion-parts.ts';
 import { badge, section, table } from './parts.ts';
 import { standingOfResolution } from './resolution-standing.ts';
+import { moverOf, seatsOfVote } from './resolution-votes.ts';
 import { type ConsultationState, consultationAt, tallyWords, voteAt } from './rules.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 import { outcomeBadge, voteResult } from './vote-parts.ts';
@@ -32,12 +33,19 @@ export async function resolutionPage(visit: Visit, book: BookView, key: string):
     ],
     body: html`<div class="head"><h1>${resolution.title}</h1>${statusBadge(visit, statusAt(book.state, resolution, visit.now))}</div>
 <p class="soft">${words.resolution.matter}: ${words.terms.matter[resolution.matter]}</p>${notes(visit, book, resolution)}${standingOfResolution(visit, book, resolution)}
-<h2>${words.resolution.way}</h2><ol class="way">${await motionStep(visit, book, resolution)}${voteStep(visit, book, resolution)}${adoptedStep(visit, book, key, resolution)}${consultationStep(visit, book, resolution, consultation)}${outcomeStep(visit, book, resolution, consultation)}</ol>${
+<h2>${words.resolution.way}</h2><ol class="way">${await motionStep(visit, book, resolution)}${await voteStep(visit, book, resolution)}${adoptedStep(visit, book, key, resolution)}${consultationStep(visit, book, resolution, consultation)}${outcomeStep(visit, book, resolution, consultation)}</ol>${
       consultation === undefined
         ? null
         : answersOf(visit, book, consultation, consultationPath(book, resolution.consultation ?? 0))
-    }${tasksOf(visit, book, key)}${await breachesOf(visit, book, resolution)}`,
+    }${carriedOut(visit, book, key, resolution)}${await breachesOf(visit, book, resolution)}`,
   };
+}
+
+/** Who is to carry it out, and whether they have; or that nobody is. */
+function carriedOut(visit: Visit, book: BookView, key: string, resolution: Resolution): Child {
+  const tasks = tasksOf(visit, book, key);
+  if (tasks !== null || statusAt(book.state, resolution, visit.now) !== 'in-force') return tasks;
+  return section(visit.words.resolution.tasks, html`<p class="soft">${visit.words.way.noTask}</p>`, 'tasks');
 }
 
 const step = (name: string, body: Child, id?: string): Html =>
@@ -65,16 +73,16 @@ async function motionStep(visit: Visit, book: BookView, { motion, sitting }: Res
   const text = await presentText(visit, book, motion);
   return step(
     words.resolution.step.motion,
-    html`${where}${text}<p class="figures"><a href="${link(actPath(book, motion))}">${words.body.act(motion)}</a></p>${kinOf(visit, book, motion)}`,
+    html`${where}${text}<p class="figures"><a href="${link(actPath(book, motion))}">${words.body.act(motion)}</a></p>${moverOf(visit, book, motion)}${kinOf(visit, book, motion)}`,
   );
 }
 
-function voteStep(visit: Visit, book: BookView, { vote: index }: Resolution): Html | null {
+async function voteStep(visit: Visit, book: BookView, { vote: index }: Resolution): Promise<Html | null> {
   const vote = voteAt(book.state, index);
   if (vote === undefined || index === null) return null;
   return step(
     visit.words.resolution.step.vote,
-    html`<p>${outcomeBadge(visit, vote)}</p>${voteResult(visit, book, index, vote)}`,
+    html`<p>${outcomeBadge(visit, vote)}</p>${voteResult(visit, book, index, vote)}${await seatsOfVote(visit, book, index)}`,
   );
 }
 
@@ -147,7 +155,7 @@ function answersOf(visit: Visit, book: BookView, { answers, bases }: Consultatio
       known === undefined ? title : html`<a href="${link(bodyPath(known))}">${title}</a>`,
       badge(answer.answer === 'yes' ? 'green' : 'red', words.terms.choice[answer.answer]),
       votes,
-      html`${formats.day(answer.heldAt)} · <a href="${link(actPath(book, answer.act))}">${words.body.act(answer.act)}</a>`,
+      html`${formats.day(answer.heldAt)} · <a href="${link(actPath(book, answer.act))}">${words.body.act(answer.act)}</a>${ownAct(visit, answer.from)}`,
     ];
   };
   const { base, answer, votes, held, answersTitle, answersOf: caption } = words.resolution;

@@ -35,12 +35,13 @@ export async function rollCalls(
       motion: vote.motion,
       title: tableGet(upper.state.motions, vote.motion)?.title ?? '',
       act: vote.closed?.act ?? 0,
-      votes: (await rollCall(visit, upper, vote.closed?.rollCall?.sha256 ?? '')).filter(({ seat }) => ofSeat(seat)),
+      votes: (await rollCallIn(visit, upper, vote.closed?.rollCall?.sha256 ?? '')).filter(({ seat }) => ofSeat(seat)),
     })),
   );
 }
 
-async function rollCall({ node }: Visit, { origin }: BookView, sha256: string): Promise<readonly SeatVote[]> {
+/** What the roll call of this hash says, as far as it is here. */
+export async function rollCallIn({ node }: Visit, { origin }: BookView, sha256: string): Promise<readonly SeatVote[]> {
   const hash = base64Decode(sha256);
   const found = hash === undefined ? null : await node.attachment(origin, hexEncode(hash));
   if (found === null) return [];

@@ -42,6 +42,10 @@ export function registerPages(app: FastifyInstance, { node }: HttpContext): void
     () => Date.parse(node.now()),
     () => node.changes(),
   );
+  // Whoever comes first after a start shall not wait for it.
+  app.addHook('onListen', async () => {
+    node.directory().catch(() => undefined);
+  });
   const answers = { 200: { says: 'The page', content: html }, 404: { says: 'Not here, as a page', content: html } };
   for (const [path, operation, summary, render] of pages) {
     const about = { operation, summary, tag: 'pages' as const, answers };

@@ -68,6 +68,7 @@ export const consultationEs = {
   previous: 'Anteriores',
   next: 'Siguientes',
   whole: 'Todas las bases',
+  again: 'Leer de nuevo',
   listNotHere: 'La lista de las bases consultadas no está en este nodo; se ven sólo las que respondieron.',
   way: 'Por',
 };
@@ -134,6 +135,7 @@ export const consultationEn: ConsultationWords = {
   previous: 'Previous',
   next: 'Next',
   whole: 'All bases',
+  again: 'Read again',
   listNotHere: 'The list of the bases that were asked is not on this node; only those that answered are shown.',
   way: 'By way of',
 };

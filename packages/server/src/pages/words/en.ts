@@ -10,6 +10,7 @@ import { posterEn } from './poster.ts';
 import { standingEn } from './resolution-standing.ts';
 import { statuteEn } from './statute-en.ts';
 import { english } from './terms-en.ts';
+import { wayEn } from './way.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** For numbers that are written already. */
@@ -170,6 +171,7 @@ export const en: Words = {
     code: 'Code',
   },
   statute: statuteEn,
+  way: wayEn,
   sitting: {
     title: (kind, day) => `${kind} of ${day}`,
     late: 'Entered from paper',

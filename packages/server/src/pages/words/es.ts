@@ -9,6 +9,7 @@ import { posterEs } from './poster.ts';
 import { standingEs } from './resolution-standing.ts';
 import { statuteEs } from './statute-es.ts';
 import { spanish } from './terms-es.ts';
+import { wayEs } from './way.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** For numbers that are written already. */
@@ -171,6 +172,7 @@ export const es = {
     code: 'Código',
   },
   statute: statuteEs,
+  way: wayEs,
   sitting: {
     title: (kind: string, day: string) => `${kind} del ${day}`,
     late: 'Entrada desde papel',

@@ -1,0 +1,113 @@
+// All pages of the sample federation that links lead to from its first one, and a browser to look at some of each kind.
+import { get } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { tellStory } from './story.ts';
+
+interface Got {
+  readonly status: number;
+  /** As they came over the line, compressed. */
+  readonly bytes: Buffer;
+}
+
+export interface Browsed {
+  readonly url: string;
+  readonly browser: Browser;
+  readonly bodies: readonly string[];
+  readonly pages: ReadonlyMap<string, Got>;
+  /** One page of each kind, by its name. */
+  readonly kinds: ReadonlyMap<string, string>;
+  close(): Promise<void>;
+}
+
+export async function openPages(): Promise<Browsed> {
+  const told = await tellStory();
+  const done = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<Omit<Browsed, 'close'>>();
+  const ended = told
+    .goOn(async ({ url }) => {
+      const browser = await openBrowser();
+      try {
+        const pages = await everyPage(url);
+        const { bodies } = (await (await fetch(`${url}/api/bodies`)).json()) as { bodies: readonly { body: string }[] };
+        opened.resolve({ url, browser, pages, kinds: kindsOf(pages), bodies: bodies.map(({ body }) => body) });
+        await done.promise;
+      } finally {
+        await browser.close();
+      }
+    })
+    .finally(() => told.remove());
+  ended.catch(opened.reject);
+  return {
+    ...(await opened.promise),
+    async close() {
+      done.resolve();
+      await ended;
+    },
+  };
+}
+
+/** Of several of a kind the one that says most. */
+const patterns: Readonly<Record<string, RegExp>> = {
+  home: /^\/$/,
+  tree: /^\/\?in=/,
+  map: /^\/map/,
+  check: /^\/check$/,
+  assembly: /^\/b\/asamblea-popular$/,
+  base: /^\/b\/junta-[^/?]+$/,
+  suspended: /^\/b\/asamblea-popular\?only=waiting$/,
+  book: /^\/b\/[^/]+\/book$/,
+  acts: /^\/b\/[^/]+\/book\?before=/,
+  statute: /^\/b\/[^/]+\/statute$/,
+  sitting: /^\/b\/[^/]+\/sittings\/\d+$/,
+  minutes: /\/minutes$/,
+  poster: /\/poster$/,
+  resolution: /^\/b\/[^/]+\/resolutions\/\d+$/,
+  consultation: /^\/b\/[^/]+\/consultations\/\d+$/,
+  seat: /^\/b\/[^/]+\/seats\//,
+  act: /^\/b\/[^/]+\/acts\/\d+$/,
+};
+
+function kindsOf(pages: ReadonlyMap<string, Got>): ReadonlyMap<string, string> {
+  const found = new Map([
+    ['search', '/?q=gas'],
+    ['search refused', '/?q=%21'],
+    ['check of an act', '/check?reference=asamblea-popular%2047'],
+    ['check refused', '/check?reference=nothing'],
+    ['missing', '/b/nada'],
+  ]);
+  for (const [kind, pattern] of Object.entries(patterns)) {
+    const all = [...pages].filter(([path]) => pattern.test(path));
+    const [largest] = all.toSorted(([, a], [, b]) => b.bytes.length - a.bytes.length);
+    if (largest !== undefined) found.set(kind, largest[0]);
+  }
+  return found;
+}
+
+/** In Spanish; each page has a link to itself in the other language, which is another test's. */
+async function everyPage(url: string): Promise<ReadonlyMap<string, Got>> {
+  const found = new Map<string, Got>();
+  const waiting = ['/', '/?in=asamblea-popular'];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (found.has(path)) continue;
+    const got = await fetched(url, path);
+    found.set(path, got);
+    if (got.status !== 200) continue;
+    const links = brotliDecompressSync(got.bytes)
+      .toString()
+      .matchAll(/href="(\/(?!books|assets|api|phone|office|schema)[^"#]*)/g);
+    for (const [, to = ''] of links) if (!to.includes('lang=')) waiting.push(to.replaceAll('&amp;', '&'));
+  }
+  return found;
+}
+
+function fetched(url: string, path: string): Promise<Got> {
+  const { promise, resolve, reject } = Promise.withResolvers<Got>();
+  get(url + path, { headers: { accept: 'text/html', 'accept-encoding': 'br', 'accept-language': 'es' } }, (answer) => {
+    const parts: Buffer[] = [];
+    answer.on('data', (part: Buffer) => parts.push(part));
+    answer.on('end', () => resolve({ status: answer.statusCode ?? 0, bytes: Buffer.concat(parts) }));
+  }).on('error', reject);
+  return promise;
+}
