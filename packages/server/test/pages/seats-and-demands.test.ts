@@ -197,7 +197,10 @@ test('a resolution’s way says whose motion it was, how each seat voted beside 
       assert.match(page, /Moved by.*?the delegation of junta/s);
       assert.match(page, new RegExp(`Comes from below.*?/b/junta/acts/1".*?/b/asamblea/acts/${received}"`, 's'));
       assert.match(page, /How each seat voted: 2/);
-      assert.match(page, new RegExp(`seats/asamblea/1">Seat 1.*?/b/junta/acts/${given}".*?Kept.*?Seat 2.*?Against`, 's'));
+      assert.match(
+        page,
+        new RegExp(`seats/asamblea/1">Seat 1.*?/b/junta/acts/${given}".*?Kept.*?Seat 2.*?Against`, 's'),
+      );
       assert.match(page, /Nobody has been charged with carrying it out yet/);
       const due = '2099-01-01T00:00:00Z';
       const to = { kind: 'office', office: 'secretary' };
