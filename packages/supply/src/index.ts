@@ -3,7 +3,7 @@ export { comparisonDocument, comparisonLines } from './compare/compare-document.
 export { comparisonPage } from './compare/compare-page.ts';
 export { type TableName, tableNames } from './import/columns.ts';
 export { type ImportFile, importProblem } from './import/import-problem.ts';
-export { tableText } from './input/table.ts';
+export { type Cell, readTable, tableText } from './input/table.ts';
 export { type LimitedProblem, shareLimited } from './limited/share-limited.ts';
 export { momentOf } from './moment.ts';
 export { plan } from './plan/plan.ts';

@@ -145,7 +145,17 @@ export interface PhoneInHand {
   readonly asked: string[];
   /** Resolves once that screen is shown. */
   on(
-    screen: 'sign-in' | 'hall' | 'vote' | 'unsent' | 'seals' | 'result' | 'people' | 'office' | 'founding',
+    screen:
+      | 'sign-in'
+      | 'hall'
+      | 'vote'
+      | 'unsent'
+      | 'seals'
+      | 'result'
+      | 'people'
+      | 'office'
+      | 'first-steps'
+      | 'founding',
   ): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ declare class TextDecoder {
 export type Cell = { readonly text: string; readonly line: number; readonly column: number };
 
 export type Table = {
-  readonly separator: ';' | ',';
+  readonly separator: ';' | ',' | '\t';
   readonly head: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
 };
@@ -67,11 +67,11 @@ function unreadable(bytes: Uint8Array, at: number, text: Text): BadInput {
 
 type Reader = { readonly text: string; readonly separator: string; at: number; line: number; lineStart: number };
 
-/** CSV (RFC 4180) with `;` or `,`, whichever its first line has; rows without anything in them are left out. */
+/** CSV (RFC 4180) with `;`, tabs or `,`, whichever its first line has; rows without anything in them are left out. */
 export function readTable(source: string): Table {
   const text = source.startsWith('\ufeff') ? source.slice(1) : source;
   const [first = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r|\n/, 1);
-  const separator = first.includes(';') ? ';' : ',';
+  const separator = first.includes(';') ? ';' : first.includes('\t') ? '\t' : ',';
   const reader: Reader = { text, separator, at: 0, line: 1, lineStart: 0 };
   const all: Cell[][] = [];
   while (reader.at < text.length) all.push(readRow(reader));

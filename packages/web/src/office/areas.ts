@@ -11,6 +11,11 @@ export const areas = {
     load: () => import('./candidates/candidates.tsx').then((part) => part.Candidates),
   },
   founding: { of: 'phone', load: () => import('./founding/founding.tsx').then((part) => part.Founding) },
+  'first-steps': {
+    of: 'body',
+    who: 'person',
+    load: () => import('./first-steps/first-steps.tsx').then((part) => part.FirstSteps),
+  },
   accreditation: {
     of: 'sitting',
     who: 'person',

@@ -6,9 +6,13 @@ import { Frame } from '../shell/frame.tsx';
 import { preferredLanguage } from '../shell/language.ts';
 import { Shell } from '../shell/shell.ts';
 import { areas } from './areas.ts';
+import { takeInvitation } from './founding/invitation.ts';
 import { Home } from './home.tsx';
 import { loadFirstWords } from './instead/first-words.ts';
 
+// Before the shell looks at what stands behind the `#`, now and whenever it changes.
+takeInvitation();
+addEventListener('hashchange', takeInvitation);
 await loadFirstWords(preferredLanguage());
 const shell = await Shell.open(areas);
 const place = document.getElementById('phone');

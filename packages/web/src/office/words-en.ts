@@ -14,6 +14,10 @@ export const en: OfficeWords = {
       title: 'Found an assembly',
       how: 'Name, statute, roll, cards and first convocation. It takes the invitation of whoever runs this node.',
     },
+    'first-steps': {
+      title: 'First steps',
+      how: 'Roll, cards and first convocation; proving the founding, and belonging to a federation.',
+    },
     accreditation: {
       title: 'Commission of credentials',
       how: 'Check the credentials of those who come to an assembly of delegates, without a network too.',

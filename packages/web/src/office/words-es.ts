@@ -14,6 +14,10 @@ const areas: Readonly<Record<OfficeArea, AreaWords>> = {
     title: 'Fundar una asamblea',
     how: 'Nombre, estatuto, padrón, tarjetas y primera convocatoria. Hace falta la invitación de quien opera este nodo.',
   },
+  'first-steps': {
+    title: 'Primeros pasos',
+    how: 'Padrón, tarjetas y primera convocatoria; probar la fundación, y pertenecer a una federación.',
+  },
   accreditation: {
     title: 'Comisión de poderes',
     how: 'Comprobar las credenciales de quienes llegan a una asamblea de delegados, también sin red.',

@@ -22,7 +22,7 @@ describe('the office, in Chromium', { skip: browserMissing, concurrency: 2 }, ()
         await page.getByRole('button', { name: 'English' }).click();
         await page.getByRole('heading', { name: 'Office', level: 1 }).waitFor();
         await page.getByRole('link', { name: 'Found an assembly' }).click();
-        await on('founding');
+        await page.getByRole('heading', { name: 'Found an assembly', level: 1 }).waitFor();
         await look('office: founding', page);
         assert.deepEqual(faults, []);
       });

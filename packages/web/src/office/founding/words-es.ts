@@ -1,7 +1,56 @@
 export const es = {
   title: 'Fundar una asamblea',
+  need: 'Este nodo tiene quien lo opera. Con su invitación usted funda una asamblea y la convoca por primera vez; desde que la asamblea elige a su directiva, usted es un miembro más.',
   invitation: 'Invitación',
-  invitationHow: 'El enlace que le dio quien opera este nodo, o su última parte. Sirve para fundar una sola asamblea.',
+  invitationHow: 'El enlace que le dieron, o su última parte.',
+  noInvitation: 'Esto no es una invitación: copie el enlace entero, hasta su última letra.',
+  go: 'Seguir',
+  other: 'Usar otra invitación',
+  usedUp: (name: string) => `Con esta invitación ya se fundó «${name}».`,
+  toFirstSteps: 'Seguir con sus primeros pasos',
+  step: (now: string, all: string) => `Paso ${now} de ${all}`,
+  invited: (node: string, until: string) => `Invitación del nodo ${node}, hasta ${until}.`,
+  kind: '¿Quiénes se reúnen?',
+  kinds: {
+    base: 'Personas: vecinas, socios, trabajadoras (asamblea de base)',
+    delegate: 'Delegados de otras asambleas (federación, congreso)',
+  },
+  bodyTitle: 'Nombre',
+  bodyTitleHow: 'Como la llaman ustedes, por ejemplo Junta vecinal Villa Ingenio.',
+  bodyName: 'Nombre en las direcciones',
+  bodyNameHow: (origin: string) =>
+    `Letras sin acento, números y guiones. No cambia más: su libro se llamará ${origin}.`,
+  founder: 'Su nombre',
+  founderHow: 'Queda en este nodo, al lado del libro; en los actos va un número al azar.',
+  offset: 'Hora del lugar',
+  offsetHow: 'Frente a la hora universal. En Bolivia, UTC−4.',
+  toStatute: 'Elegir el estatuto',
+  missing: {
+    title: 'Falta el nombre de la asamblea.',
+    name: 'Faltan dos letras o números, por lo menos; sólo a–z, 0–9 y guion.',
+    founder: 'Falta su nombre.',
+    key: 'Falta una llave pública: 44 letras y números que terminan en «=».',
+  },
+  statute: 'Estatuto',
+  statuteHow: 'Reglas para empezar. La asamblea las cambia cuando quiera, por la mayoría que ellas mismas piden.',
+  template: 'Elija uno',
+  ownStatute: 'Uno propio, de un archivo',
+  ownFile: 'Archivo del estatuto',
+  ownFileHow: 'En JSON, como lo guarda el editor de estatutos:',
+  editor: 'abrir el editor',
+  notJson: 'Este archivo no es JSON. Guárdelo otra vez desde el editor.',
+  read: (title: string) => `Leer: ${title}`,
+  provisional: (founder: string, days: string) =>
+    `Convoca, de manera provisional: ${founder}. En ${days} días la asamblea tiene que haberse reunido, elegido a su directiva y probado su fundación con dos asambleas vecinas; mientras tanto figura como «sin probar».`,
+  key: 'Su llave pública',
+  keyHow:
+    'Sin https este navegador no puede guardar una llave. Hágala en su computadora con «npx cabildo key new --out llave.pem» y copie aquí lo que muestra.',
+  keyNotKept:
+    'Este navegador no guardó la llave con que usted firmará (¿ventana privada?). Use otra ventana y vuelva a empezar con el mismo enlace.',
+  found: (title: string) => `Fundar ${title}`,
+  foundHow: 'Lo primero que se escribe en el libro de actas: nadie lo borra después.',
+  founded: 'Fundada',
+  card: 'No se pudo entrar todavía. Anote estas siete palabras: son su tarjeta, y se muestran sólo ahora.',
 };
 
 export type FoundingWords = typeof es;

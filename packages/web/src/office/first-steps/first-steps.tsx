@@ -1,0 +1,96 @@
+import './first-steps.css';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useWords } from '../../form/words-later.ts';
+import { pathOf } from '../../shell/address.ts';
+import type { BodyAreaProps } from '../../shell/area.ts';
+import { Badge } from '../../shell/parts.tsx';
+import { useSession } from '../../shell/watching.ts';
+import { useBody, useNeighbours } from './body-answer.ts';
+import { CardSheet, type PaperCard } from './card-sheet.tsx';
+import { Convocation } from './convocation.tsx';
+import { Joining } from './joining.tsx';
+import { Proof } from './proof.tsx';
+import { RollStep } from './roll-step.tsx';
+import type { StepProps } from './step-props.ts';
+import { firstStepsWords } from './words.ts';
+
+/** From the founding to a proven body that belongs where it belongs: roll, cards, first convocation, proof, affiliation. */
+export function FirstSteps(props: BodyAreaProps): JSX.Element {
+  const { session, formats } = props;
+  const mine = useSession(session);
+  const words = useWords(firstStepsWords, formats.language);
+  const [body, changed] = useBody(session);
+  if (words === null || body === null || mine.me === null) return <p role="status">{formats.words.loading}</p>;
+  const roles = mine.me.roles ?? [];
+  return <Steps {...props} words={words} body={body} roles={roles} changed={changed} />;
+}
+
+function Steps(given: Omit<StepProps, 'neighbours'>): JSX.Element {
+  const { words, body, roles, formats } = given;
+  const [cards, setCards] = useState<readonly PaperCard[]>([]);
+  const neighbours = useNeighbours(body.origin);
+  const props = { ...given, neighbours };
+  const keeps = roles.includes('convener') || roles.includes('secretary');
+  const add = (more: readonly PaperCard[]): void => setCards([...cards, ...more]);
+  return (
+    <div class="first-steps">
+      <div class="on-screen">
+        <h1>{words.title}</h1>
+        <Standing {...props} />
+        {keeps && body.state.body?.kind === 'base' ? <RollStep {...props} add={add} /> : null}
+      </div>
+      {cards.length === 0 ? null : (
+        <CardSheet
+          body={body.body}
+          title={body.title}
+          cards={cards}
+          words={words}
+          formats={formats}
+          done={() => setCards([])}
+        />
+      )}
+      <div class="on-screen">
+        {roles.includes('convener') ? <Convocation {...props} /> : null}
+        <Proof {...props} />
+        <Joining {...props} />
+        <div class="foot">
+          <a class="plain" href="/phone">
+            {words.phone}
+          </a>
+          <a class="plain" href={pathOf({})}>
+            {formats.words.back}
+          </a>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What anybody is shown of it. */
+function Standing({ words, body, formats }: StepProps): JSX.Element | null {
+  const founded = body.state.body;
+  if (founded === null) return null;
+  if (founded.proven !== null)
+    return (
+      <p>
+        <Badge tone="green" icon="check">
+          {words.proven}
+        </Badge>
+      </p>
+    );
+  return (
+    <>
+      <p>
+        <Badge tone="ochre" icon="clock">
+          {words.unproven}
+        </Badge>
+      </p>
+      <p class="soft">
+        {founded.startedAt === undefined
+          ? words.convenerUntil(formats.time(founded.provisionalUntil))
+          : words.officersUntil(formats.time(founded.provisionalUntil))}
+      </p>
+    </>
+  );
+}

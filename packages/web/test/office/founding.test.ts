@@ -1,0 +1,231 @@
+// From an empty node to the first adopted resolution: founded by invitation, a roll from a spreadsheet, cards on paper, the first
+// convocation; then phones that sign in with those cards, and a vote.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
+import type { Node } from '../../../server/src/app/index.ts';
+import { withNode } from '../../../server/test/app/node-fixture.ts';
+import { readPicture } from '../../src/scan/read-picture.ts';
+import { browserMissing } from '../browser.ts';
+import { inChromium } from '../chromium.ts';
+import { everybody, faultsOn, type Look } from '../everyone.ts';
+import { type PhoneInHand, withPhones, withServer } from '../hall.ts';
+import { DeskByKeyboard } from '../sitting/desk-by-keyboard.ts';
+import { beginToCount, countHall, doorCodeOn, press } from '../sitting/teller-at-work.ts';
+
+const { browser, client } = await inChromium();
+
+const HOUR_MS = 3_600_000;
+const laptop = { viewport: { width: 1280, height: 800 } };
+const NAMES = ['Juana Ñáñez', 'Teófilo Condori', 'Nicolasa Ticona', 'Pedro Apaza', 'Martina Yujra'];
+
+interface Empty {
+  readonly node: Node;
+  readonly url: string;
+  passes(milliseconds: number): void;
+}
+
+async function onEmptyNode(work: (empty: Empty) => Promise<void>): Promise<void> {
+  let passed = 0;
+  const passes = (milliseconds: number): void => {
+    passed += milliseconds;
+  };
+  await withNode(({ node }) => withServer(node, client.folder, (url) => work({ node, url, passes })), {
+    clock: () => Date.now() + passed,
+  });
+}
+
+const invitationLink = ({ node, url }: Empty): string => `${url}/office/founding#invitation=${node.invite().code}`;
+
+/** As a spreadsheet in Spanish saves it: Windows-1252, with semicolons. */
+const saved = (text: string) => ({ name: 'padron.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') });
+
+async function founded({ page, on }: PhoneInHand, empty: Empty, look: Look): Promise<void> {
+  await page.goto(invitationLink(empty));
+  await on('founding');
+  await page.getByText('Invitación del nodo el-alto.example').waitFor();
+  assert.doesNotMatch(page.url(), /invitation/);
+  await page.getByLabel('Nombre', { exact: true }).fill('Cooperativa Ñandú');
+  await page.getByText('el-alto.example/cooperativa-nandu').waitFor();
+  await press(page, 'Elegir el estatuto');
+  await page.getByText('Falta su nombre.').waitFor();
+  await look('founding: a name is missing', page);
+  await page.getByLabel('Su nombre').fill('Felipa Quispe');
+  await press(page, 'Elegir el estatuto');
+  await page.getByRole('radio', { name: 'Estatuto de la cooperativa' }).check();
+  await page.getByText('Leer: Estatuto de la cooperativa').click();
+  await page.getByText('Estas son las reglas: «Estatuto de la cooperativa».').waitFor();
+  await look('founding: the statute', page);
+  await press(page, 'Fundar Cooperativa Ñandú');
+  await on('first-steps');
+  await page.getByText('Fundación sin probar').waitFor();
+}
+
+async function enrolled(page: Page, look: Look): Promise<void> {
+  await look('first steps', page);
+  const file = page.getByLabel('Archivo del padrón');
+  await file.setInputFiles(saved('Nombre;Hogar\nJuana Ñáñez;1\n;2\n=1+1;3\n'));
+  await page.getByText('línea 3, columna 1: falta el nombre').waitFor();
+  await page.getByText('línea 4, columna 1: esto no es un nombre').waitFor();
+  await look('first steps: a file with flaws', page);
+  await file.setInputFiles(saved(`Nombre;Hogar\r\n${NAMES.map((name) => `${name};1`).join('\r\n')}\r\n`));
+  await page.getByText('Teófilo Condori · vive con Juana Ñáñez').waitFor();
+  await look('first steps: what was read', page);
+  await press(page, 'Anotar a 5 y hacer sus tarjetas');
+  await page.getByRole('heading', { name: 'Tarjetas para imprimir: 5' }).waitFor();
+  await page.getByText('En el padrón: 6').click();
+  await look('first steps: cards', page);
+}
+
+/** A4 without its margins of 12 mm, at 96 pixels an inch: two cards beside each other, and nothing else on the paper. */
+async function printed(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 703, height: 1030 });
+  assert.deepEqual(await faultsOn(page), []);
+  const cards = await page.locator('.cards li').evaluateAll((all) => all.map((card) => card.getBoundingClientRect().x));
+  assert.deepEqual([cards.length, new Set(cards).size], [5, 2]);
+  for (const hidden of ['header', 'input[type="file"]', 'form'])
+    assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
+  await page.emulateMedia({ media: 'screen' });
+  if (size !== null) await page.setViewportSize(size);
+}
+
+/** What a camera reads on that card. */
+async function scanned(card: Locator): Promise<string> {
+  const [side, path] = await card
+    .locator('svg')
+    .evaluate((svg) => [
+      Number(svg.getAttribute('viewBox')?.split(' ').at(-1)),
+      svg.querySelector('path')?.getAttribute('d') ?? '',
+    ]);
+  const dark = new Set([...String(path).matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${x} ${y}`));
+  const step = 6;
+  const width = Number(side) * step;
+  const data = new Uint8ClampedArray(4 * width * width).fill(255);
+  for (let y = 0; y < width; y++)
+    for (let x = 0; x < width; x++)
+      if (dark.has(`${Math.floor(x / step)} ${Math.floor(y / step)}`))
+        data.fill(0, 4 * (y * width + x), 4 * (y * width + x) + 3);
+  return readPicture({ data, width, height: width }) ?? assert.fail('the code is not read');
+}
+
+async function convened(page: Page, look: Look): Promise<number> {
+  await press(page, 'Convocar');
+  await page.getByText('Falta el lugar.').waitFor();
+  await page.getByLabel('Lugar').fill('Sede social');
+  await page.getByLabel('Otros puntos').fill('Agua');
+  await press(page, 'Convocar');
+  await page.getByText('La sesión está convocada.').waitFor();
+  await look('first steps: convened', page);
+  const poster = (await page.getByRole('link', { name: 'Afiche para imprimir' }).getAttribute('href')) ?? '';
+  const desk = await page.getByRole('link', { name: 'Llevar la sesión' }).getAttribute('href');
+  await page.goto(new URL(poster, page.url()).href);
+  await page.getByText('Sede social').first().waitFor();
+  await page.goto(new URL(desk ?? '', page.url()).href);
+  await page.locator('.desk').waitFor();
+  return Number(desk?.split('/').at(-1));
+}
+
+/** Everybody comes in by the door, two count them, and what is moved is voted by phone. */
+async function adopted(desk: DeskByKeyboard, people: readonly PhoneInHand[]): Promise<void> {
+  const [one, other] = people as readonly [PhoneInHand, PhoneInHand];
+  await desk.appointTellers(['Juana Ñáñez', 'Teófilo Condori'], '.before');
+  for (const { page } of [one, other]) await beginToCount(page);
+  await press(one.page, 'Puerta');
+  await press(one.page, 'Mostrar el código de la puerta');
+  for (const { page, on } of people.slice(2)) {
+    await press(page, 'Estoy aquí');
+    await page.getByRole('textbox', { name: 'O escriba los ocho caracteres' }).fill(await doorCodeOn(one.page));
+    await press(page, 'Entrar con el código');
+    await page.getByText('Usted está en la sala').waitFor();
+    await on('hall');
+  }
+  await press(one.page, 'Cerrar el código');
+  await press(one.page, 'Contar');
+  for (const { page } of [one, other]) await countHall(page, 5, 'typed');
+  await desk.press('Abrir en primera convocatoria', '.before');
+  await desk.press(/Agua/, '.agenda');
+  await desk.table('Arreglar el tanque', 'Que se arregle el tanque.');
+  const motion = desk.page.locator('.motion.ready');
+  await motion.waitFor();
+  if (!(await motion.getByRole('button', { name: 'Votar: por teléfono' }).isVisible()))
+    await desk.unfold('Otra forma de decidir', motion);
+  await desk.press(/[Pp]or teléfono$/, '.motion.ready');
+  await desk.page.locator('.open-vote-card').waitFor();
+  for (const { page, on } of people.slice(2)) {
+    await on('vote');
+    await press(page, 'Sí');
+    await page.getByText('Su voto está contado').waitFor();
+  }
+  await desk.closeVote();
+  await desk.page.locator('.result').getByText('3 sí · 0 no · 0 abstenciones').waitFor();
+}
+
+describe('founding, in Chromium', { skip: browserMissing }, () => {
+  test('from an empty node to the first adopted resolution', async () => {
+    await onEmptyNode(async (empty) => {
+      await withPhones(browser, async (another) => {
+        const { look, faults } = everybody();
+        const founder = await another(laptop);
+        const { page } = founder;
+        await founded(founder, empty, look);
+        await enrolled(page, look);
+        await printed(page);
+        const cards = page.locator('.cards li');
+        const addresses: string[] = [];
+        for (let i = 0; i < NAMES.length; i++) addresses.push(await scanned(cards.nth(i)));
+        const words = (await cards.nth(4).locator('.seven').innerText()).split('\n')[0] ?? '';
+        const sitting = await convened(page, look);
+        empty.passes(HOUR_MS);
+        const people: PhoneInHand[] = [];
+        for (const address of addresses.slice(0, 4)) {
+          const phone = await another();
+          await phone.page.goto(address);
+          await phone.on('hall');
+          people.push(phone);
+        }
+        // The last one has no camera.
+        const typing = await another();
+        await typing.page.goto(`${empty.url}/phone`);
+        await typing.page.getByLabel('Siete palabras').fill(words);
+        await press(typing.page, 'Entrar');
+        await typing.on('hall');
+        people.push(typing);
+        await page.reload();
+        await adopted(new DeskByKeyboard(page), people);
+        const open = await another();
+        await open.page.goto(`${empty.url}/b/cooperativa-nandu`);
+        await open.page.getByText('Fundación sin probar').first().waitFor();
+        await open.page.getByText('Arreglar el tanque').first().waitFor();
+        const acts = (await empty.node.acts('cooperativa-nandu', 0, 100)).map(({ act }) => act);
+        assert.deepEqual(acts.slice(0, 3), ['BodyFounded', 'StatuteAdopted', 'SittingConvened']);
+        assert.ok(acts.includes('ResolutionAdopted') && sitting === 2, acts.join());
+        for (const row of await empty.node.acts('cooperativa-nandu', 0, 100))
+          assert.doesNotMatch(Buffer.from(row.entry).toString(), /Quispe|Condori|Apaza/);
+        assert.deepEqual(faults, []);
+      });
+    });
+  });
+
+  test('an invitation that is none, and one that has founded already, are told before anything is typed', async () => {
+    await onEmptyNode(async (empty) => {
+      await withPhones(browser, async (another) => {
+        const { look, faults } = everybody();
+        const { page, on } = await another();
+        await page.goto(`${empty.url}/office/founding`);
+        await on('founding');
+        await page.getByLabel('Invitación').fill('https://otro.example/');
+        await press(page, 'Seguir');
+        await page.getByText('Esto no es una invitación').waitFor();
+        await look('founding: no invitation', page);
+        const code = empty.node.invite().code;
+        await page.getByLabel('Invitación').fill(`${code.slice(0, -22)}${'A'.repeat(22)}`);
+        await press(page, 'Seguir');
+        await page.getByText('Esa invitación no es de este nodo').waitFor();
+        await look('founding: an invitation of another node', page);
+        assert.deepEqual(faults, []);
+      });
+    });
+  });
+});
