@@ -18,11 +18,13 @@ export function cheapestDeliveries(
   const store = { stocks, left, lots };
   const carried = stocks.map(() => wanted.map(() => 0n));
   const prices = new Prices(carried, cost, kept);
+  const handOvers = new HandOvers(carried, prices);
   for (const [site, amount] of wanted.entries()) {
     for (let lacking = amount; lacking > 0n; ) {
-      const way = cheapestWay({ site, store, carried, prices });
+      const way = cheapestWay({ site, store, handOvers, prices });
       if (way === null) throw new Error('awards that the depots cannot deliver');
       lacking -= send(way, site, { lacking, store, carried, prices });
+      handOvers.renew(way.map(({ depot }) => depot));
     }
   }
   return carried;
@@ -57,6 +59,11 @@ class Prices {
     this.#cost = cost;
     this.#kept = kept;
     this.#beyond = 2 * cost.length + 3;
+  }
+
+  /** Without a plan before they are lengths alone. */
+  get dependOnCarried(): boolean {
+    return this.#kept !== null;
   }
 
   length(depot: number, site: number): number | null {
@@ -101,7 +108,7 @@ class Prices {
 type State = {
   readonly site: number;
   readonly store: Store;
-  readonly carried: Amounts;
+  readonly handOvers: HandOvers;
   readonly prices: Prices;
 };
 
@@ -113,14 +120,14 @@ type Price = { readonly change: number; readonly length: number };
 const isLess = (a: Price, b: Price | null): boolean =>
   b === null || a.change < b.change || (a.change === b.change && a.length < b.length);
 
-function cheapestWay({ site, store, carried, prices }: State): readonly Step[] | null {
+function cheapestWay({ site, store, handOvers, prices }: State): readonly Step[] | null {
   const { left } = store;
   const best = left.map((_, depot): Price | null => {
     const length = prices.length(depot, site);
     return length === null ? null : { change: prices.changeOfOneMore(depot, site), length };
   });
   const onward: (Step | null)[] = left.map(() => null);
-  const handing = cheapestHandOvers(carried, prices);
+  const handing = handOvers.all();
   // Bellman and Ford: costs of handing over can be negative, circles of them cannot.
   for (let changed = true; changed; ) {
     changed = false;
@@ -163,27 +170,54 @@ function cheapestStart(best: readonly (Price | null)[], store: Store): number | 
 
 type HandOver = Price & { readonly from: number; readonly to: number; readonly site: number };
 
-/** For each two depots the site that costs least more when the second serves it instead of the first. */
-function cheapestHandOvers(carried: Amounts, prices: Prices): HandOver[] {
-  const found: HandOver[] = [];
-  for (const [from, row] of carried.entries()) {
-    const served = row.flatMap((amount, site) => (amount > 0n ? [site] : []));
-    const saved = served.map((site) => prices.changeOfOneLess(from, site));
-    for (const to of carried.keys()) {
-      if (to === from) continue;
-      let best: HandOver | null = null;
-      for (const [at, site] of served.entries()) {
-        const there = prices.length(to, site);
-        if (there === null) continue;
-        const length = there - (prices.length(from, site) ?? 0);
-        const change = prices.changeOfOneMore(to, site) - (saved[at] ?? 0);
-        if (best === null || change < best.change || (change === best.change && length < best.length))
-          best = { from, to, site, change, length };
+/** For each two depots the site that costs least more when the second serves it instead of the first; of equals the first site. */
+class HandOvers {
+  readonly #carried: Amounts;
+  readonly #prices: Prices;
+  readonly #best: (HandOver | null)[][];
+
+  constructor(carried: Amounts, prices: Prices) {
+    this.#carried = carried;
+    this.#prices = prices;
+    this.#best = carried.map(() => carried.map(() => null));
+  }
+
+  all(): HandOver[] {
+    return this.#best.flatMap((row) => row.filter((one) => one !== null));
+  }
+
+  /** After these depots carry other amounts than before: only what they hand over, and what is handed to them, costs otherwise. */
+  renew(depots: readonly number[]): void {
+    for (const depot of depots) {
+      const served = this.#servedBy(depot);
+      for (const other of this.#carried.keys()) {
+        if (other === depot) continue;
+        this.#renewPair(depot, other, served);
+        if (this.#prices.dependOnCarried) this.#renewPair(other, depot, this.#servedBy(other));
       }
-      if (best !== null) found.push(best);
     }
   }
-  return found;
+
+  #servedBy(depot: number): readonly number[] {
+    const row = this.#carried[depot] as readonly bigint[];
+    const served: number[] = [];
+    for (let site = 0; site < row.length; site++) if ((row[site] as bigint) > 0n) served.push(site);
+    return served;
+  }
+
+  #renewPair(from: number, to: number, served: readonly number[]): void {
+    const prices = this.#prices;
+    let best: HandOver | null = null;
+    for (const site of served) {
+      const there = prices.length(to, site);
+      if (there === null) continue;
+      const length = there - (prices.length(from, site) ?? 0);
+      const change = prices.changeOfOneMore(to, site) - prices.changeOfOneLess(from, site);
+      if (best === null || change < best.change || (change === best.change && length < best.length))
+        best = { from, to, site, change, length };
+    }
+    (this.#best[from] as (HandOver | null)[])[to] = best;
+  }
 }
 
 type Sent = {

@@ -1,6 +1,7 @@
 import { closedBy, placeClosures, type SnappedClosure } from '../roads/closures.ts';
+import type { FewestClosures } from '../roads/fewest-closures.ts';
 import { waysBetween } from '../roads/junctions.ts';
-import { closuresBetween, type Passage, passagesBetween, stillClosed, type WayPast } from '../roads/passages.ts';
+import { closuresFrom, type Passage, passagesBetween, stillClosed, type WayPast } from '../roads/passages.ts';
 import { nearestPoint } from '../roads/snap.ts';
 import { passable, waysFrom } from '../roads/ways.ts';
 import type { Item, Link, PlanProblem } from './model.ts';
@@ -90,6 +91,8 @@ function waysByRoads(problem: PlanProblem & { readonly roads: NonNullable<PlanPr
     found.set(from, known);
     return known;
   };
+  // One search from each depot, however many sites it is asked about.
+  const fewest = new Map<string, FewestClosures>();
   const names = (some: readonly SnappedClosure[]): string[] => some.map(({ closure }) => closure.id);
   return {
     cost: (from, to) =>
@@ -113,7 +116,9 @@ function waysByRoads(problem: PlanProblem & { readonly roads: NonNullable<PlanPr
       return waysBetween(network, points, points).map((row) => [...row].map((length) => Math.ceil(length / 10)));
     },
     cutOffBy(from, to) {
-      const cut = closuresBetween(journey, pointOf.get(from) ?? -1, pointOf.get(to) ?? -1);
+      const known = fewest.get(from) ?? closuresFrom(journey, pointOf.get(from) ?? -1);
+      fewest.set(from, known);
+      const cut = known.to(pointOf.get(to) ?? -1);
       return cut === undefined ? undefined : names(cut);
     },
   };

@@ -5,7 +5,7 @@
  */
 import { isBy } from '../moment.ts';
 import { closedBy, type SnappedClosure } from './closures.ts';
-import { fewestClosures } from './fewest-closures.ts';
+import { type FewestClosures, fewestClosures } from './fewest-closures.ts';
 import type { Roads } from './network.ts';
 import { passable, type Ways, waysFrom, wayTo } from './ways.ts';
 
@@ -182,10 +182,9 @@ function legsOf(whole: number, handed: readonly number[]): readonly number[] {
   return ends.map((end, at) => end - (ends[at - 1] ?? 0));
 }
 
-/** Whose opening would join two places that no way joins; undefined where no road leads at all. */
-export function closuresBetween(journey: Journey, start: number, end: number): readonly SnappedClosure[] | undefined {
-  const shut = stillClosed(journey.snapped, journey.passages, journey.carriage, 'relay');
-  return fewestClosures(journey.roads, shut, start).to(end);
+/** Whose opening would join a place to others that no way joins to it. */
+export function closuresFrom({ roads, snapped, passages, carriage }: Journey, start: number): FewestClosures {
+  return fewestClosures(roads, stillClosed(snapped, passages, carriage, 'relay'), start);
 }
 
 /**

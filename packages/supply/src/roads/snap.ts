@@ -43,14 +43,28 @@ export function nearestStretch(roads: Roads, place: Position): Snap {
 
 /** The road point nearest to a place: where a load from there, or for it, meets the network. */
 export function nearestPoint(roads: Roads, place: Position): { readonly point: number; readonly decimetres: number } {
-  let [best, nearest] = [-1, Number.POSITIVE_INFINITY];
+  let best = nearestOnPlane(roads, place);
+  if (best < 0) return { point: -1, decimetres: Number.POSITIVE_INFINITY };
+  let nearest = decimetresBetween(place, positionOf(roads, best));
   for (let point = 0; point < roads.points; point++) {
     // Farther to the north or south alone than the nearest so far: the most points of a large network.
     if (Math.abs((roads.lat[point] as number) - place[1]) * DEGREE_DM > nearest) continue;
     const distance = decimetresBetween(place, positionOf(roads, point));
-    if (distance < nearest) [best, nearest] = [point, distance];
+    if (distance < nearest || (distance === nearest && point < best)) [best, nearest] = [point, distance];
   }
   return { point: best, decimetres: nearest };
+}
+
+/** Near enough to the nearest that few others have to be measured on the sphere. */
+function nearestOnPlane({ points, lon, lat }: Roads, [lon0, lat0]: Position): number {
+  const shrink = cosineOfDegrees(lat0);
+  let [best, nearest] = [-1, Number.POSITIVE_INFINITY];
+  for (let point = 0; point < points; point++) {
+    const [x, y] = [turn((lon[point] as number) - lon0) * shrink, (lat[point] as number) - lat0];
+    const square = x * x + y * y;
+    if (square < nearest) [best, nearest] = [point, square];
+  }
+  return best;
 }
 
 /** The network around a place as a plane, in degrees of latitude: near enough where it matters, which is near by. */

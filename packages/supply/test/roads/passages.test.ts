@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Closure, closedBy, placeClosures } from '../../src/roads/closures.ts';
 import { joinLines } from '../../src/roads/network.ts';
-import { closuresBetween, type Passages, passagesBetween, relayCycle } from '../../src/roads/passages.ts';
+import { closuresFrom, type Passages, passagesBetween, relayCycle } from '../../src/roads/passages.ts';
 import { passable, waysFrom } from '../../src/roads/ways.ts';
 import { blocked } from './networks.ts';
 
@@ -81,7 +81,9 @@ test('with a relay each vehicle drives its leg up to the closure and on from it'
 test('where nothing is granted, the closures to speak with are those that are not granted yet', () => {
   const journey = { roads, snapped: allShut, passages: nothing, carriage: gas };
   const named = (passages: Partial<Passages>) =>
-    closuresBetween({ ...journey, passages: { ...nothing, ...passages } }, 0, 3)?.map(({ closure }) => closure.id);
+    closuresFrom({ ...journey, passages: { ...nothing, ...passages } }, 0)
+      .to(3)
+      ?.map(({ closure }) => closure.id);
   assert.deepEqual(named({}), ['round']);
   assert.deepEqual(named({ safeConducts: [{ ...conduct, closures: ['c0', 'c1', 'c2'] }] }), []);
 });
