@@ -66,6 +66,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   resolution: /^\/b\/[^/]+\/resolutions\/\d+$/,
   consultation: /^\/b\/[^/]+\/consultations\/\d+$/,
   seat: /^\/b\/[^/]+\/seats\//,
+  card: /^\/b\/[^/]+\/credentials\//,
   act: /^\/b\/[^/]+\/acts\/\d+$/,
 };
 

@@ -1,5 +1,6 @@
 import { type BodyState, type StatusAt, statusAt, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
+import { consultationPath } from './consultation-page.ts';
 import { standingMeter, standingWords } from './consultation-parts.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, type Tone } from './parts.ts';
@@ -85,7 +86,7 @@ function card(visit: Visit, book: BookView, key: string, resolution: Resolution)
   return html`<article class="card"><div class="split"><h3><a href="${visit.link(`${bodyPath(book)}/resolutions/${key}`)}">${resolution.title}</a></h3>${statusBadge(visit, statusAt(book.state, resolution, visit.now))}</div>${
     consultation === undefined
       ? null
-      : html`${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)}</p>`
+      : html`${standingMeter(visit, book.state, consultation)}<p class="soft"><a href="${visit.link(consultationPath(book, resolution.consultation ?? 0))}">${standingWords(visit, book.state, consultation)}</a></p>`
   }<p class="figures">${voteFigures(visit, book, resolution)}</p></article>`;
 }
 

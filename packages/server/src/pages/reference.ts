@@ -11,7 +11,8 @@ export const REFERENCE_MOST = 400;
 /** `asamblea-popular 47`, `el-alto.example/asamblea-popular#47`, `asamblea-popular, acto 47`. */
 const named = /^([a-z0-9][a-z0-9.:~/-]{0,219})[\s,#:]+(?:act[oa]?\s+)?([0-9]{1,15})$/i;
 const address = /\/b\/([^/?#\s]+)\/acts\/([0-9]{1,15})(?:[/?#].*)?$/;
-const addressOfCode = /\/(?:a\/|check\?(?:[^#\s]*&)?reference=)([^/?#&\s]+)/;
+/** The page of a code, this page, and what the code on a delegate’s card leads to. */
+const addressOfCode = /(?:\/a\/|\/check\?(?:[^#\s]*&)?reference=|\/credentials\/[^#\s]*[?&]act=)([^/?#&\s]+)/;
 
 /** Reads a reference as people pass it on: by voice, by message, from a printed page. */
 export function readReference(text: string): Reference {

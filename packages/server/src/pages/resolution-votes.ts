@@ -4,7 +4,7 @@ import { parseSeat, seatPath } from './body-seats.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, facts, table } from './parts.ts';
 import { voteAt } from './rules.ts';
-import { instructionWords, rollCallIn, type SeatVote, verdict } from './seat-votes.ts';
+import { instructionWords, mandateOn, rollCallIn, type SeatVote, verdict } from './seat-votes.ts';
 import { actPath, titleOf, type Visit } from './visit.ts';
 
 const SHOWN = 200;
@@ -56,7 +56,7 @@ async function seatRow(visit: Visit, book: BookView, motion: number, call: SeatV
   const base = books.get(origin);
   const name = words.body.seat(seat);
   const state = base === undefined || call.mandate === null ? undefined : (await visit.node.book(origin))?.state;
-  const given = state === undefined ? undefined : tableGet(state.mandates, `${book.origin}#${motion}`);
+  const given = state === undefined ? undefined : mandateOn(state, book, motion);
   return [
     titleOf(visit, book.state, origin),
     base === undefined ? name : html`<a href="${link(seatPath(base, book.name, seat))}">${name}</a>`,

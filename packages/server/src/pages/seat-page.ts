@@ -7,7 +7,7 @@ import { credentialsPath } from './credentials-page.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, facts, section, table } from './parts.ts';
-import { complied, instructionWords, type RollCall, rollCalls, verdict } from './seat-votes.ts';
+import { complied, instructionWords, mandateOn, type RollCall, rollCalls, verdict } from './seat-votes.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
 const VOTES = 30;
@@ -151,7 +151,7 @@ async function compliance(visit: Visit, { base, upper, number }: Seat): Promise<
 
 function voteRows(visit: Visit, base: BookView, upper: BookView, { motion, title, act, votes }: RollCall): Child[][] {
   const { words, link } = visit;
-  const given = tableGet(base.state.mandates, `${upper.origin}#${motion}`);
+  const given = mandateOn(base.state, upper, motion);
   return votes.map((vote) => [
     html`<a href="${link(actPath(upper, motion))}">${title}</a>`,
     vote.mandate === null
@@ -167,10 +167,8 @@ function mandatesWaiting(visit: Visit, { base, to, upper }: Seat): Html | null {
   if (upper === null) return null;
   const waiting = tableEntries(base.state.mandates).flatMap(([key, mandate]) => {
     const { book, seat: motion } = parseSeat(key);
-    const found = book === to ? tableGet(upper.state.motions, motion) : undefined;
-    return found === undefined || found.vote !== null || found.end !== null
-      ? []
-      : [{ mandate, motion, title: found.title }];
+    const title = book === to ? titleWaiting(upper, motion) : undefined;
+    return title === undefined ? [] : [{ mandate, motion, title }];
   });
   if (waiting.length === 0) return null;
   const items = waiting.map(
@@ -178,6 +176,14 @@ function mandatesWaiting(visit: Visit, { base, to, upper }: Seat): Html | null {
       html`<li><a href="${visit.link(actPath(upper, motion))}">${title}</a>: ${instructionWords(visit, mandate.instruction)} · ${actLink(visit, base, mandate.act)}</li>`,
   );
   return section(visit.words.seat.waiting, html`<ul class="card list">${items}</ul>`, 'waiting');
+}
+
+/** The title of a motion, or of a base’s that was received, on which nobody has voted yet. */
+function titleWaiting({ state }: BookView, index: number): string | undefined {
+  const received = tableGet(state.received, index);
+  const motions = (received?.motions ?? [index]).flatMap((one) => tableGet(state.motions, one) ?? []);
+  if (motions.some(({ vote, end }) => vote !== null || end !== null)) return undefined;
+  return received?.title ?? motions[0]?.title;
 }
 
 function history(visit: Visit, seat: Seat): Html | null {

@@ -1,5 +1,5 @@
 import { base64Decode, hexEncode, utf8Decode } from '@cabildo/book';
-import { tableEntries, tableGet } from '@cabildo/core';
+import { type BodyState, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import type { Html } from './html.ts';
 import { badge } from './parts.ts';
@@ -73,4 +73,10 @@ export function verdict({ words: { delegateVotes: said } }: Visit, vote: Pick<Se
 export function instructionWords({ words }: Visit, mandate: string): string {
   const known = words.terms.instruction as Readonly<Record<string, string>>;
   return known[mandate] ?? mandate;
+}
+
+/** What a base has instructed on a motion above, or on the motion from below that it takes up. */
+export function mandateOn(base: BodyState, upper: BookView, motion: number) {
+  const from = tableGet(upper.state.motions, motion)?.from ?? motion;
+  return tableGet(base.mandates, `${upper.origin}#${motion}`) ?? tableGet(base.mandates, `${upper.origin}#${from}`);
 }

@@ -180,7 +180,8 @@ test('a resolution’s way says whose motion it was, how each seat voted beside 
     const sitting = await upper.sitting();
     const tabled = { sitting, ...text, from: received, mover: { body: base.origin }, proposal: { kind: 'resolution' } };
     const motion = await upper.write('MotionTabled', tabled);
-    const mandate = { vote: 0, on: { book: upper.origin, index: motion }, textHash: root, instruction: 'yes' };
+    // On the motion that came from below, before anybody tabled it.
+    const mandate = { vote: 0, on: { book: upper.origin, index: received }, textHash: root, instruction: 'yes' };
     const given = await base.write('MandateGiven', mandate);
     const opened = { motion, method: 'devices', rule, present: 2, roll: 2, electorate: { count: 2, root } };
     const vote = await upper.write('VoteOpened', opened);

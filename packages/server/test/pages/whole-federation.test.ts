@@ -222,6 +222,7 @@ test('a reference in any form in which people pass it on leads to the act, what 
         `a.example/asamblea#${motion}`,
         `https://a.example/b/asamblea/acts/${motion}?lang=es`,
         `https://elsewhere.example/a/${code}`,
+        `https://a.example/b/a.example%2Fjunta/credentials/a.example%2Fasamblea/1?act=${code}`,
       ];
       for (const form of forms) {
         const { status, body } = await get(`/check?reference=${encodeURIComponent(form)}`);
