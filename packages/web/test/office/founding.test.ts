@@ -91,23 +91,18 @@ async function printed(page: Page): Promise<void> {
   if (size !== null) await page.setViewportSize(size);
 }
 
-/** What a camera reads on that card. */
+/** What a camera reads on that card as it is shown. */
 async function scanned(card: Locator): Promise<string> {
-  const [side, path] = await card
-    .locator('svg')
-    .evaluate((svg) => [
-      Number(svg.getAttribute('viewBox')?.split(' ').at(-1)),
-      svg.querySelector('path')?.getAttribute('d') ?? '',
-    ]);
-  const dark = new Set([...String(path).matchAll(/M(\d+) (\d+)/g)].map(([, x, y]) => `${x} ${y}`));
-  const step = 6;
-  const width = Number(side) * step;
-  const data = new Uint8ClampedArray(4 * width * width).fill(255);
-  for (let y = 0; y < width; y++)
-    for (let x = 0; x < width; x++)
-      if (dark.has(`${Math.floor(x / step)} ${Math.floor(y / step)}`))
-        data.fill(0, 4 * (y * width + x), 4 * (y * width + x) + 3);
-  return readPicture({ data, width, height: width }) ?? assert.fail('the code is not read');
+  const shot = await card.screenshot();
+  const { pixels, width, height } = await card.page().evaluate(async (picture) => {
+    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const pencil = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    pencil?.drawImage(bitmap, 0, 0);
+    const { data } = pencil?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
+    return { pixels: [...data], width: bitmap.width, height: bitmap.height };
+  }, shot.toString('base64'));
+  return readPicture({ data: Uint8ClampedArray.from(pixels), width, height }) ?? assert.fail('the code is not read');
 }
 
 async function convened(page: Page, look: Look): Promise<number> {

@@ -28,17 +28,17 @@ function Unproven(props: StepProps & { readonly inOffice: boolean }): JSX.Elemen
   const sealed = minutes !== null && state.sealed[minutes] !== undefined;
   const needed = state.statute?.rules.founding?.neighbours ?? 2;
   const steps = [
-    { said: words.proof.elected, done: state.body?.startedAt !== undefined },
-    { said: words.proof.approved, done: minutes !== null },
-    { said: words.proof.signed, done: sealed },
-  ];
+    { step: 'elected', done: state.body?.startedAt !== undefined },
+    { step: 'approved', done: minutes !== null },
+    { step: 'signed', done: sealed },
+  ] as const;
   return (
     <>
       <ul class="made">
-        {steps.map(({ said, done }) => (
-          <li key={said}>
+        {steps.map(({ step, done }) => (
+          <li key={step}>
             <Badge tone={done ? 'green' : 'ochre'} icon={done ? 'check' : 'clock'}>
-              {said}
+              {(done ? words.proof.reached : words.proof.due)[step]}
             </Badge>
           </li>
         ))}

@@ -64,9 +64,16 @@ export const en: FirstStepsWords = {
   proof: {
     title: 'Prove the founding',
     done: 'The founding minutes are signed and two neighbouring assemblies have witnessed them.',
-    elected: 'The officers are elected',
-    approved: 'The founding minutes are approved',
-    signed: 'The minutes are signed by the officers',
+    reached: {
+      elected: 'The officers are elected',
+      approved: 'The founding minutes are approved',
+      signed: 'The officers have signed the minutes',
+    },
+    due: {
+      elected: 'The officers are still to be elected',
+      approved: 'The founding minutes are still to be approved',
+      signed: 'The officers have still to sign the minutes',
+    },
     neighbours: (count) => `Then the officers of ${count} neighbouring assemblies witness it, each in their own book.`,
     witnessed: 'Neighbour that has witnessed',
     choose: 'Choose…',

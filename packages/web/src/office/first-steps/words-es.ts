@@ -66,9 +66,16 @@ export const es = {
   proof: {
     title: 'Probar la fundación',
     done: 'El acta de fundación está firmada y dos asambleas vecinas dieron fe.',
-    elected: 'La directiva está elegida',
-    approved: 'El acta de fundación está aprobada',
-    signed: 'El acta está firmada por la directiva',
+    reached: {
+      elected: 'La directiva está elegida',
+      approved: 'El acta de fundación está aprobada',
+      signed: 'La directiva firmó el acta',
+    },
+    due: {
+      elected: 'Falta elegir a la directiva',
+      approved: 'Falta aprobar el acta de fundación',
+      signed: 'Falta que la directiva firme el acta',
+    },
     neighbours: (count: string) => `Después dan fe las directivas de ${count} asambleas vecinas, cada una en su libro.`,
     witnessed: 'Vecina que dio fe',
     choose: 'Elegir…',

@@ -1,0 +1,67 @@
+// A founding that is proven and a base that is admitted, from the office: what one book says is looked up in the other.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { makeBody } from '../../../server/test/exchange/fixture.ts';
+import { browserMissing } from '../browser.ts';
+import { inChromium } from '../chromium.ts';
+import { everybody } from '../everyone.ts';
+import { inOffice, withHall, withPhone } from '../hall.ts';
+import { withAssembly } from '../sitting/assembly.ts';
+import { press } from '../sitting/teller-at-work.ts';
+
+const { browser, client } = await inChromium();
+
+const choose = (page: Page, label: string, origin: string): Promise<unknown> =>
+  page.getByLabel(label, { exact: true }).selectOption(origin);
+
+describe('proof and affiliation, in Chromium', { skip: browserMissing, concurrency: 1 }, () => {
+  test('the convener of a federation admits a base whose sealed request is in its book, and no other', async () => {
+    await withAssembly(client.folder, async ({ node, body, url, card }) => {
+      const base = await makeBody({ node }, 'senkata');
+      await withPhone(browser, async ({ page, on }) => {
+        const { look, faults } = everybody();
+        await page.goto(`${url}/office/first-steps/${body.name}#body=${body.name}&card=${card}`);
+        await on('first-steps');
+        await choose(page, 'Asamblea que lo pidió', base.origin);
+        await press(page, 'Admitir');
+        await page.getByText('Esa asamblea no ha pedido afiliarse con acta firmada').waitFor();
+        await look('joining: not asked for', page);
+        const above = (await node.book(body.origin))?.vkey ?? '';
+        const request = await base.write('AffiliationRequested', { vote: 0, to: body.origin, toKey: above });
+        await base.seal(request);
+        await press(page, 'Admitir');
+        await page.getByText('senkata: puestos 1').waitFor();
+        assert.deepEqual(faults, []);
+      });
+      const [admitted] = (await node.actsOf(body.origin, ['AffiliationAdmitted'], 1)) ?? [];
+      const entry = JSON.parse(Buffer.from(admitted?.entry ?? []).toString());
+      assert.equal(entry.data.below, base.origin);
+      assert.equal(entry.cites[0]?.book, base.origin);
+    });
+  });
+
+  test('an officer witnesses a neighbour; a founding whose minutes are not signed cannot be proven yet', async () => {
+    await withHall(client.folder, async (hall) => {
+      const { node, body, url, neighbours } = hall;
+      const president = neighbours[0] ?? '';
+      const card = await hall.newCard(president);
+      const other = await makeBody({ node }, 'ballivian');
+      await inOffice(hall, 'president', president);
+      await withPhone(browser, async ({ page, on }) => {
+        const { look, faults } = everybody();
+        await page.goto(`${url}/office/first-steps/${body.name}#body=${body.name}&card=${card.code}`);
+        await on('first-steps');
+        await page.getByText('Falta aprobar el acta de fundación').waitFor();
+        assert.equal(await page.getByRole('button', { name: 'Probar la fundación' }).count(), 0);
+        await choose(page, 'Asamblea vecina', other.origin);
+        await press(page, 'Dar fe de su fundación');
+        await page.getByText('ballivian', { exact: true }).waitFor();
+        await look('proof: a neighbour is witnessed', page);
+        assert.deepEqual(faults, []);
+      });
+      const [witnessed] = (await node.actsOf(body.origin, ['FoundingWitnessed'], 1)) ?? [];
+      assert.equal(JSON.parse(Buffer.from(witnessed?.entry ?? []).toString()).data.founding.book, other.origin);
+    });
+  });
+});
