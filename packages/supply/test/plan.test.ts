@@ -283,6 +283,13 @@ test('an amount that its vehicles could not carry in years is planned all the sa
   assert.deepEqual([driven, driven + left], [32, 1_000_000_000_000]);
 });
 
+test('closures without roads close nothing, and that is said', () => {
+  const open = () => JSON.stringify(closed('c', -68, -16));
+  const raw = { ...small(), closures: 'closures' };
+  assert.equal(documentOf(raw, open).closuresWithoutRoads, 1);
+  assert.match(planLines(planned(raw, open), 'en').join('\n'), /names closures \(1\) and no roads/);
+});
+
 test('whoever needs less than a whole unit, or has all the whole units of a need, is told so', () => {
   const said = (people: number) => {
     const raw = small({

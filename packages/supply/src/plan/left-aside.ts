@@ -8,6 +8,8 @@ import type { PlanProblem } from './model.ts';
 export type LeftAside = {
   /** Where each closure lies; none of those that lie nowhere near a road, or have expired, closes any. */
   readonly placed: ClosuresOnRoads;
+  /** How many closures were given without any road that they could close. */
+  readonly withoutRoads: number;
   readonly passages: readonly PassageAside[];
 };
 
@@ -15,7 +17,7 @@ export type LeftAside = {
 export type PassageAside = { readonly passage: string; readonly unknown: 'closure' | 'cargo'; readonly name: string };
 
 export function leftAside({ roads, closures, passages, items, snapKm, at }: PlanProblem): LeftAside {
-  if (roads === null) return { placed: { snapped: [], ignored: [] }, passages: [] };
+  if (roads === null) return { placed: { snapped: [], ignored: [] }, withoutRoads: closures.length, passages: [] };
   const placed = placeClosures(roads, closures, { within: snapKm * 10_000, ...(at !== null && { at }) });
   const known = {
     closure: new Set(closures.map(({ id }) => id)),
@@ -30,16 +32,23 @@ export function leftAside({ roads, closures, passages, items, snapKm, at }: Plan
   ];
   return {
     placed,
+    withoutRoads: 0,
     passages: asked
       .filter(({ unknown, name }) => !known[unknown].has(name))
       .sort((a, b) => byName(a.passage, b.passage) || byName(a.unknown, b.unknown) || byName(a.name, b.name)),
   };
 }
 
-export const leftAsideLines = ({ placed, passages }: LeftAside, language: Language): string[] => [
+export const leftAsideLines = ({ placed, withoutRoads, passages }: LeftAside, language: Language): string[] => [
+  ...(withoutRoads === 0 ? [] : [roadlessWords(withoutRoads, language)]),
   ...ignoredLines(placed.ignored, language),
   ...passages.map((one) => passageWords(one, language)),
 ];
+
+const roadlessWords = (count: number, language: Language): string =>
+  language === 'es'
+    ? `El problema nombra cortes (${count}) y no caminos («roads»): no cierran nada`
+    : `The problem names closures (${count}) and no roads (“roads”): they close nothing`;
 
 function passageWords({ passage, unknown, name }: PassageAside, language: Language): string {
   if (language === 'es') {

@@ -71,6 +71,7 @@ export function planDocument(plan: Plan, language: Language) {
         text: changeWords(change)[language],
       })) ?? null,
     closuresIgnored: ignoredDocument(plan.leftAside.placed.ignored),
+    ...(plan.leftAside.withoutRoads > 0 && { closuresWithoutRoads: plan.leftAside.withoutRoads }),
     passagesUnknown: plan.leftAside.passages,
   };
 }

@@ -30,6 +30,7 @@ export const planSchema = (): JsonSchema =>
         notDriven: orNull(list('What finds no vehicle; null without vehicles.', notDriven())),
         changes: orNull(list('What is not as in the plan before; null without one.', change())),
         closuresIgnored: list('Closures that close no road.', ignored()),
+        closuresWithoutRoads: whole('Closures that were given without any road; missing where there are none.'),
         passagesUnknown: list('What passages name and nothing else in the problem does.', passageAside()),
       },
     ),
