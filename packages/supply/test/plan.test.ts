@@ -154,7 +154,7 @@ test('vehicles drive all that is delivered, within what they carry and their hou
   const vehicles = [
     { id: 'small', at: 'A', capacity: 40, hours: 4, cargo: ['gas'] },
     { id: 'large', at: 'A', capacity: 60, hours: 8 },
-    { id: 'van', at: 'B', capacity: 20, hours: 1 },
+    { id: 'van', at: 'B', capacity: 20, hours: 1.25 },
     { id: 'ice', at: 'B', capacity: 500, hours: 8, cargo: ['fish'] },
   ];
   const { trips, notDriven, allocation } = documentOf(small({ vehicles, kmPerHour: 30, unloadMinutes: 10 }));

@@ -1,4 +1,5 @@
-import { bad, countOf, fieldsOf, flagOf, itemsOf, required, textOf } from '../input/fields.ts';
+import { floor, multiply, whole } from '../exact/ratio.ts';
+import { bad, countOf, fieldsOf, flagOf, itemsOf, positiveOf, required, textOf } from '../input/fields.ts';
 import type { Json } from '../input/json.ts';
 import type { Site, Vehicle } from './model.ts';
 
@@ -18,7 +19,8 @@ export function readVehicle(node: Json, sites: ReadonlyMap<string, Site>): Vehic
     id: textOf(required(node, 'id')),
     at: textOf(at),
     capacity: countOf(required(node, 'capacity')),
-    minutes: countOf(required(node, 'hours')) * 60,
+    // Seven and a half hours are a day's work too; of a minute nobody promises a part.
+    minutes: Number(floor(multiply(positiveOf(required(node, 'hours')), whole(60n)))),
     cargo: cargo === undefined ? null : itemsOf(cargo).map(textOf),
     cold: cold !== undefined && flagOf(cold),
   };

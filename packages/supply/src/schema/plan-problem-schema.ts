@@ -104,7 +104,7 @@ const vehicle = (): JsonSchema =>
     id: words('Its name.'),
     at: words('The depot where it stands.'),
     capacity: whole('How much it carries.', 1),
-    hours: whole('How long it drives on the day.', 1),
+    hours: positive('How long it drives on the day; 7.5 are seven and a half.'),
     cargo: list('The classes of cargo that it may carry; any if missing.', words('A class.')),
     cold: flag('It keeps cold what needs that; false if missing.'),
   });
