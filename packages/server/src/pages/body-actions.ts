@@ -119,3 +119,21 @@ export function answersGiven(visit: Visit, book: BookView, above: readonly BookV
   });
   return section(words.body.asked, html`<ul class="list">${items}</ul>`);
 }
+
+const fateTone = { carried: 'green', rejected: 'red', 'not-taken': 'ochre', referred: 'ochre' } as const;
+
+/** Motions that this body has sent up, and what became of each above as far as its own book knows. */
+export function sentUp(visit: Visit, book: BookView): Html | null {
+  const { words, link } = visit;
+  const all = tableEntries(book.state.forwarded).toReversed().slice(0, SHOWN);
+  if (all.length === 0) return null;
+  const items = all.map(([key, { title, to, answer }]) => {
+    const act = answer?.act ?? Number(key);
+    const fate =
+      answer === null
+        ? badge('ochre', words.sentUp.waiting)
+        : badge(fateTone[answer.fate], words.terms.fate[answer.fate]);
+    return html`<li><div class="split"><a href="${link(actPath(book, Number(key)))}">${title}</a>${fate}</div><p class="figures">${titleOf(visit, book.state, to)} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p></li>`;
+  });
+  return section(words.sentUp.title, html`<ul class="list">${items}</ul>`, 'sent-up');
+}

@@ -1,7 +1,7 @@
 import type { BodyState } from '@cabildo/core';
 import { forks as forksKnown } from '../app/exchange/forks.ts';
 import type { BookView } from '../app/node.ts';
-import { answersGiven, measuresJoined, measuresOf } from './body-actions.ts';
+import { answersGiven, measuresJoined, measuresOf, sentUp } from './body-actions.ts';
 import { asideOf } from './body-aside.ts';
 import { type Listed, resolutionsOf } from './body-resolutions.ts';
 import { delegatesOf, seatsBelow } from './body-seats.ts';
@@ -30,7 +30,7 @@ export async function bodyPage(visit: Visit, book: BookView, which: Listed): Pro
       book.readOnly === null ? null : badge('ochre', words.body.readOnly, 'alert')
     }</div>
 <p class="soft">${state.body === null ? null : words.terms.bodyKind[state.body.kind]}${state.statute === null ? null : html` · <a href="${visit.link(statutePath(book))}">${state.statute.rules.title}</a>`}</p>
-<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, which)}${await measuresOf(visit, book)}${measuresJoined(visit, book)}${demandsOf(visit, book)}${delegatesOf(visit, book)}${await delegateVotes(visit, book, above)}${seatsBelow(visit, book)}${answersGiven(visit, book, above)}</div><aside>${aside}</aside></div>`,
+<div class="columns"><div>${sittingsOf(visit, book)}${resolutionsOf(visit, book, which)}${await measuresOf(visit, book)}${measuresJoined(visit, book)}${demandsOf(visit, book)}${delegatesOf(visit, book)}${await delegateVotes(visit, book, above)}${seatsBelow(visit, book)}${sentUp(visit, book)}${answersGiven(visit, book, above)}</div><aside>${aside}</aside></div>`,
   };
 }
 

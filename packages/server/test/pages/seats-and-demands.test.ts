@@ -210,3 +210,17 @@ test('a resolution’s way says whose motion it was, how each seat voted beside 
     });
   });
 });
+
+test('a base’s page says which of its motions went up, and what became of each', async () => {
+  await withNodes(['a.example'], async (place) => {
+    const [upper, base] = [await makeBody(place, 'asamblea', 'delegate'), await makeBody(place, 'junta')];
+    await resolved(base, 'Tank', 'in-force');
+    const motion = (await base.size()) - 2;
+    const sent = { vote: motion, motion, to: upper.origin, title: 'Tank', textHash: root };
+    const forwarded = await base.write('MotionForwarded', sent);
+    await reading(place, async (get) => {
+      const [, section = ''] = (await get('/b/junta')).split('id="sent-up"');
+      assert.match(section, new RegExp(`/b/junta/acts/${forwarded}">Tank</a>.*?no answer yet`, 's'));
+    });
+  });
+});

@@ -13,7 +13,7 @@ interface State {
   readonly activeSittings: readonly number[];
 }
 
-const onPaper = new Set(['assembly', 'statute', 'sitting-minutes', 'minutes', 'poster']);
+const onPaper = new Set(['assembly', 'map', 'seat', 'statute', 'sitting-minutes', 'minutes', 'poster']);
 
 export const pages: Scene = ({ browser, camera }) =>
   withStory(async ({ url }) => {
@@ -30,7 +30,13 @@ export const pages: Scene = ({ browser, camera }) =>
 /** Pages that show the most: one of each kind that the story has. */
 async function addresses(url: string): Promise<Record<string, string>> {
   const read = async <T>(path: string): Promise<T> => (await (await fetch(url + path)).json()) as T;
-  const found: Record<string, string> = { home: '/', missing: '/b/nada' };
+  const found: Record<string, string> = {
+    home: '/',
+    map: '/map',
+    search: '/?q=gas',
+    check: '/check?reference=asamblea-popular%2047',
+    missing: '/b/nada',
+  };
   const { bodies } = await read<{ bodies: readonly { body: string }[] }>('/api/bodies');
   for (const { body } of bodies) {
     const { state } = await read<{ state: State }>(`/api/bodies/${body}`);
@@ -54,7 +60,10 @@ function addressesOf(path: string, state: State): Record<string, string> {
     }
     return found;
   }
-  if (Object.keys(state.recallsAbove).length > 0) found['base-recalled'] = path;
+  if (Object.keys(state.recallsAbove).length > 0) {
+    found['base-recalled'] = path;
+    found.seat = `${path}/seats/asamblea-popular/1`;
+  }
   if (state.activeSittings.length > 0) found['base-open'] = path;
   for (const [key, sitting] of Object.entries(state.sittings)) {
     const address = `${path}/sittings/${key}`;

@@ -23,6 +23,7 @@ export const decidedEs = {
     withdrawn: 'Retiró a su gente',
     note: 'Cada asamblea retira a los suyos cuando quiere; la medida general sigue.',
   },
+  sentUp: { title: 'Mociones que elevó', waiting: 'sin respuesta todavía' },
   demands: {
     title: 'Pliegos petitorios',
     one: 'Pliego petitorio',
@@ -98,6 +99,7 @@ export const decidedEn: typeof decidedEs = {
     withdrawn: 'Withdrew its people',
     note: 'Each assembly withdraws its own people whenever it likes; the general measure goes on.',
   },
+  sentUp: { title: 'Motions it sent up', waiting: 'no answer yet' },
   demands: {
     title: 'Demand lists',
     one: 'Demand list',
