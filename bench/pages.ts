@@ -1,5 +1,6 @@
 // Public pages as fifty visitors at once get them, of the sample federation with its whole story; and the tree, the map and
 // the search of a federation of ten thousand bodies.
+import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync } from 'node:zlib';
 import { type Figure, median, percentile, type Section } from './measure.ts';
 import { withNodeProcess } from './node-process.ts';
@@ -7,6 +8,8 @@ import { type Seen, visit } from './page-visit.ts';
 import { largeFederation } from './pages-large.ts';
 
 const VISITORS = 50;
+/** So long after it was made a page is made anew (`http/kept-pages.ts`). */
+const KEPT_MS = 30_000;
 
 /** A page that asks nothing of anybody, from the same node: what the network and the program cost by themselves. */
 const BARE = '/assets/icon.svg';
@@ -22,12 +25,14 @@ async function sampleFederation(url: string, rounds: number, say: (line: string)
   const sizes = [...pages.values()].map(({ bytes }) => bytes);
   const paths = [...pages.keys()];
   const bare = await atOnce(url, () => BARE, rounds);
-  const different = await atOnce(
-    url,
-    (visitor, round) => paths[(round * VISITORS + visitor) % paths.length] ?? '/',
-    rounds * 3,
-  );
-  const same = await atOnce(url, (_, round) => paths[round] ?? '/', rounds * 3);
+  // From the pages that were looked at first: what was made of them then is kept no more.
+  const another = (visitor: number, round: number): string => paths[(round * VISITORS + visitor) % paths.length] ?? '/';
+  await setTimeout(KEPT_MS);
+  const [fresh, again]: [number[], number[]] = [[], []];
+  for (let round = 0; round < rounds * 3; round++) {
+    fresh.push(...(await atOnce(url, (visitor) => another(visitor, round), 1)));
+    again.push(...(await atOnce(url, (visitor) => another(visitor, round), 1)));
+  }
   const of = 'a picture';
   const figures = (what: string, all: readonly number[]): Figure[] => [
     { what: `${what}, first byte, median`, value: median(all), unit: 'ms', ratio: median(all) / median(bare), of },
@@ -39,8 +44,8 @@ async function sampleFederation(url: string, rounds: number, say: (line: string)
     { what: 'the largest, compressed', value: Math.max(...sizes) / 1_000, unit: 'kB' },
     { what: 'the middle one, compressed', value: median(sizes) / 1_000, unit: 'kB' },
     ...figures(`${VISITORS} visitors at once, a small picture`, bare),
-    ...figures(`${VISITORS} visitors at once, each on another page`, different),
-    ...figures(`${VISITORS} visitors at once, all on one page`, same),
+    ...figures(`${VISITORS} visitors at once, each on another page that must be made`, fresh),
+    ...figures(`${VISITORS} visitors at once, each on another page that was just made`, again),
   ];
 }
 

@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** What may change without an act, such as how many days are left or who has seen a head, is shown at most so much later. */
-const FRESH_MS = 5_000;
+const FRESH_MS = 30_000;
 const BYTES_KEPT = 24 * 1024 * 1024;
 /** Until a page is made nobody knows how long it is. */
 const UNMADE = 64 * 1024;

@@ -1,5 +1,4 @@
 import { electionAt, tableEntries, tableGet } from '@cabildo/core';
-import { credentialFor } from '../app/exchange/credentials.ts';
 import type { BookView } from '../app/node.ts';
 import { parseSeat, seatState, termState } from './body-seats.ts';
 import { sittingLink } from './body-sittings.ts';
@@ -41,7 +40,7 @@ export async function seatPage(visit: Visit, base: BookView, above: string, numb
       { title: words.site.assemblies, path: '/' },
       { title: base.title, path: bodyPath(base) },
     ],
-    body: html`<div class="head"><h1>${words.seat.title(name, base.title)}</h1>${standing(visit, seat, act)}</div><p>${where}</p><p class="soft">${words.seat.noPerson}</p>${await credential(visit, seat, act)}${await compliance(visit, seat)}${mandatesWaiting(visit, seat)}${history(visit, seat)}`,
+    body: html`<div class="head"><h1>${words.seat.title(name, base.title)}</h1>${standing(visit, seat, act)}</div><p>${where}</p><p class="soft">${words.seat.noPerson}</p>${credential(visit, seat, act)}${await compliance(visit, seat)}${mandatesWaiting(visit, seat)}${history(visit, seat)}`,
   };
 }
 
@@ -59,7 +58,7 @@ function standing(visit: Visit, seat: Seat, act: number): Html | null {
 const actLink = ({ words, link }: Visit, book: BookView, act: number): Html =>
   html`<a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`;
 
-async function credential(visit: Visit, seat: Seat, act: number): Promise<Html | null> {
+function credential(visit: Visit, seat: Seat, act: number): Html | null {
   const { words } = visit;
   const { base, upper } = seat;
   const { day } = visit.formats(base.state);
@@ -67,6 +66,8 @@ async function credential(visit: Visit, seat: Seat, act: number): Promise<Html |
   if (found === null) return null;
   const { election, held } = found;
   const sealed = tableGet(base.state.sealed, act);
+  const runs = visit.now >= election.from && visit.now < election.until;
+  const stands = sealed !== undefined && runs && held.recalled === null;
   const rows: [Child, Child][] = [
     [words.seat.elected, html`${base.title} · ${actLink(visit, base, act)}`],
     [words.seat.term, words.body.term(day(election.from), day(election.until))],
@@ -84,7 +85,7 @@ async function credential(visit: Visit, seat: Seat, act: number): Promise<Html |
   ];
   return section(
     words.seat.credential,
-    html`<div class="card">${facts(rows)}${await file(visit, seat)}</div>`,
+    html`<div class="card">${facts(rows)}${proof(visit, seat, stands)}</div>`,
     'credential',
   );
 }
@@ -120,11 +121,10 @@ function reports(visit: Visit, { base, to, number }: Seat): Child {
   ];
 }
 
-/** The file that proves the seat, where the books here lead to it. */
-async function file(visit: Visit, { base, to, upper, number }: Seat): Promise<Html> {
-  const { words, node } = visit;
-  const outcome = upper === null ? null : await credentialFor(node, { above: to, below: base.origin, seat: number });
-  if (upper === null || outcome?.ok !== true) return html`<p class="soft">${words.seat.noFile}</p>`;
+/** Where the seat stands by both books: its proof as a file and as a card, which say themselves if it cannot be shown. */
+function proof(visit: Visit, { base, upper, number }: Seat, stands: boolean): Html {
+  const { words } = visit;
+  if (upper === null || !stands) return html`<p class="soft">${words.seat.noFile}</p>`;
   const path = `/api/bodies/${encodeURIComponent(base.name)}/credentials/${encodeURIComponent(upper.name)}/${number}`;
   return html`<p><a class="button" href="${path}" download>${words.seat.file}</a> <a class="button" href="${visit.link(`${credentialsPath(base, upper.origin)}/${number}`)}">${words.credentials.print}</a></p><p class="soft">${words.seat.fileNote}</p>`;
 }
