@@ -71,7 +71,7 @@ test('any cells that are written with quotes are read again', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', 'ñ', '"', ';', ',', '\n', ' ', '1') }).map((text) => text.trim());
   const row = fc.tuple(cell, cell, cell).filter((cells) => cells.some((text) => text !== ''));
   fc.assert(
-    fc.property(fc.constantFrom(';', ','), fc.array(row), (separator, rows) => {
+    fc.property(fc.constantFrom(';', ',', '\t'), fc.array(row), (separator, rows) => {
       const all = [['x', 'y', 'z'], ...rows];
       const text = all.map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(separator)).join('\n');
       assert.deepEqual(cells(text), all);

@@ -19,7 +19,7 @@ export async function serve(invocation: Invocation): Promise<ExitCode> {
     terminal.say({ es: `El nodo ${name} atiende en ${url}`, en: `The node ${name} is serving at ${url}` }),
     ...(inHall ? hallLines(terminal, place(), process.stdout.isTTY) : []),
     ...aboutNode(terminal, node),
-    ...(await toBegin(terminal, node, hall.hall?.urls[0] ?? url)),
+    ...(await toBegin(terminal, node, hall.hall?.https === true ? (hall.hall.urls[0] ?? url) : url)),
     terminal.say({ es: '  Ctrl-C lo detiene.', en: '  Ctrl-C stops it.' }),
   ]);
   if (inHall && place().addresses.length === 0) announceOnceReachable(terminal, place);
@@ -42,7 +42,10 @@ const aboutNode = (terminal: Terminal, { dataDir, operatorTokenFile }: RunningNo
       ]),
 ];
 
-/** Where nothing is founded yet, the way to begin; it is worth as much as the operator's token, and stands in no log. */
+/**
+ * Where nothing is founded yet, the way to begin, at an address where a browser makes keys: over https, or on this machine itself.
+ * It is the operator's leave, and stands in no log.
+ */
 async function toBegin(terminal: Terminal, { node }: RunningNode, url: string): Promise<readonly string[]> {
   if (!phonePageBuilt() || (await node.books()).some(({ kind }) => kind === 'body')) return [];
   return [

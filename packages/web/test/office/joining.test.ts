@@ -1,12 +1,14 @@
 // A founding that is proven and a base that is admitted, from the office: what one book says is looked up in the other.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { base64Encode } from '@cabildo/book';
+import type { DraftAct } from '@cabildo/core';
 import type { Page } from 'playwright-core';
 import { makeBody } from '../../../server/test/exchange/fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
-import { inOffice, withHall, withPhone } from '../hall.ts';
+import { type Hall, inOffice, withHall, withPhone } from '../hall.ts';
 import { withAssembly } from '../sitting/assembly.ts';
 import { press } from '../sitting/teller-at-work.ts';
 
@@ -64,4 +66,52 @@ describe('proof and affiliation, in Chromium', { skip: browserMissing, concurren
       assert.equal(JSON.parse(Buffer.from(witnessed?.entry ?? []).toString()).data.founding.book, other.origin);
     });
   });
+
+  test('the minutes signed and two neighbours named that have witnessed it, the founding is proven; with one it is not', async () => {
+    await withHall(client.folder, async (hall) => {
+      const { node, body, url, neighbours, sitting } = hall;
+      const president = neighbours[0] ?? '';
+      const card = await hall.newCard(president);
+      const founding = (await node.act(body.origin, 0))?.leaf ?? new Uint8Array();
+      for (const name of ['ballivian', 'senkata']) {
+        const neighbour = await makeBody({ node }, name);
+        const leaf = base64Encode(founding);
+        await neighbour.seal(
+          await neighbour.write('FoundingWitnessed', { founding: { book: body.origin, index: 0 }, leaf }),
+        );
+      }
+      await inOffice(hall, 'president', president);
+      await minutesSigned(hall, sitting);
+      await withPhone(browser, async ({ page, on }) => {
+        const { look, faults } = everybody();
+        await page.goto(`${url}/office/first-steps/${body.name}#body=${body.name}&card=${card.code}`);
+        await on('first-steps');
+        await page.getByText('La directiva firmó el acta').waitFor();
+        await choose(page, 'Vecina que dio fe', `${node.name}/ballivian`);
+        await press(page, 'Probar la fundación');
+        await page.locator('.refusal').waitFor();
+        await look('proof: too few', page);
+        await choose(page, 'Vecina que dio fe', `${node.name}/senkata`);
+        await press(page, 'Probar la fundación');
+        await page.getByText('Fundación probada', { exact: true }).waitFor();
+        assert.deepEqual(faults, []);
+      });
+      const [proven] = (await node.actsOf(body.origin, ['BodyProven'], 1)) ?? [];
+      assert.equal(JSON.parse(Buffer.from(proven?.entry ?? []).toString()).data.witnesses.length, 2);
+    });
+  });
 });
+
+/** As if the founding sitting were over, its minutes approved and sealed. */
+async function minutesSigned({ node, body }: Hall, sitting: number): Promise<void> {
+  const by = { office: 'president', article: 'test' };
+  const write = async (act: string, data: object): Promise<number> => {
+    const outcome = await node.record(body.origin, [{ act, data, by } as unknown as DraftAct]);
+    return outcome.kind === 'done' ? (outcome.acts[0]?.index ?? 0) : assert.fail(JSON.stringify(outcome));
+  };
+  const text = base64Encode(new Uint8Array(32));
+  const minutes = await write('MinutesApproved', { sitting, firstAct: sitting, lastAct: sitting, text });
+  const leaf = base64Encode((await node.act(body.origin, minutes))?.leaf ?? new Uint8Array());
+  const officers = (await node.book(body.origin))?.state.enrolment?.act ?? 0;
+  await write('ActSealed', { index: minutes, leaf, officers, signatures: [] });
+}

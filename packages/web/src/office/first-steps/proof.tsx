@@ -121,6 +121,11 @@ function Witness({ words, body, session, formats, neighbours, changed }: StepPro
       <Action icon="pen" tone="quiet" busy={busy || neighbour === ''} onClick={() => void witness()}>
         {words.proof.witness}
       </Action>
+      <p>
+        <a class="plain" href={`/phone/seals/${encodeURIComponent(session.body)}`}>
+          {words.proof.sign}
+        </a>
+      </p>
     </>
   );
 }

@@ -82,6 +82,7 @@ export const en: FirstStepsWords = {
     othersHow: 'You know that this assembly was founded. It stands in the book of yours.',
     neighbour: 'Neighbouring assembly',
     witness: 'Witness its founding',
+    sign: 'It counts once the officers sign it: go to the signatures',
   },
   joining: {
     title: 'Belong to a federation',

@@ -84,6 +84,7 @@ export const es = {
     othersHow: 'Ustedes saben que esa asamblea se fundó. Queda en el libro de la suya.',
     neighbour: 'Asamblea vecina',
     witness: 'Dar fe de su fundación',
+    sign: 'Vale cuando la directiva lo firma: ir a las firmas',
   },
   joining: {
     title: 'Pertenecer a una federación',
