@@ -72,7 +72,8 @@ async function contradict(page: Page): Promise<void> {
   await article(page, 'calls').getByText('Cambiar: Quórum').click();
   await second(page, 'num').fill('2');
   await second(page, 'den').fill('3');
-  await article(page, 'calls').getByText('la segunda convocatoria pide más gente que la primera').waitFor();
+  const beside = article(page, 'calls').getByRole('group', { name: 'Segunda convocatoria' });
+  await beside.getByText('la segunda convocatoria pide más gente que la primera').waitFor();
   await page.getByText('Hay 1 contradicción').waitFor();
   await page.getByText('antes hay que corregir las contradicciones').waitFor();
 }
@@ -185,7 +186,7 @@ describe('the statute at the office, in Chromium', { skip: browserMissing }, () 
           await look('statute: rules', page);
           await article(page, 'notice').getByText('Cambiar: Convocatoria').click();
           await page.locator('#f-notice-hours').fill('');
-          await article(page, 'notice').getByText('aquí va un número entero desde 0').waitFor();
+          await article(page, 'notice').getByText('aquí va un número entero desde 0').first().waitFor();
           await look('statute: hole', page);
           await page.locator('#f-notice-hours').fill('12');
           await page.getByText('Se convoca con 12 horas de anticipación.').waitFor();
@@ -202,8 +203,12 @@ describe('the statute at the office, in Chromium', { skip: browserMissing }, () 
             });
           await open('<script>alert(1)</script>');
           await page.getByText('Ese archivo no es un estatuto').waitFor();
+          const refused = page.locator('.files .refusal');
           await open(JSON.stringify({ ...statute, notice: { hours: 'pronto' } }));
-          await article(page, 'notice').getByText('aquí va un número entero desde 0').waitFor();
+          await refused.getByText('(/notice/hours): aquí va un número entero desde 0').waitFor();
+          await open(JSON.stringify({ ...statute, rules: 5 }));
+          await refused.getByText('(/rules): aquí va una lista de hasta 12').waitFor();
+          await page.getByText('Se convoca con 12 horas de anticipación.').waitFor();
           await open('x'.repeat(300_000));
           await page.getByText('demasiado grande').waitFor();
           await open(saved);

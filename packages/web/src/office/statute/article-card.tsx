@@ -1,7 +1,7 @@
 import type { ArticleChange, FormField, Section } from '@cabildo/core';
 import type { JSX } from 'preact';
 import { Badge, Icon } from '../../shell/parts.tsx';
-import { OneField, Tick } from './article-fields.tsx';
+import { OneField, Tick, type Wrong } from './article-fields.tsx';
 import type { Fault, Problem } from './draft-answer.ts';
 import { emptyOf } from './values.ts';
 import type { StatuteWords } from './words-es.ts';
@@ -80,7 +80,22 @@ function Before({ change, words }: { readonly change: ArticleChange; readonly wo
   );
 }
 
-function Fields({ field, value, section, fault, words, onChange }: ArticleProps): JSX.Element {
+/** `calls.second` → `/calls/second`; a rule is named by its matter, and stands in the list under a number. */
+function placeOf({ article }: Problem, value: unknown): string {
+  const [name = '', part] = article.split('.');
+  if (name !== 'rules' || part === undefined) return `/${article.replaceAll('.', '/')}`;
+  const place = (value as readonly { readonly matter?: string }[]).findIndex(({ matter }) => matter === part);
+  return `/rules/${place}`;
+}
+
+function wrongIn({ problems, fault, value, words }: ArticleProps): Wrong {
+  const places = problems.map((one) => [placeOf(one, value), one.says] as const);
+  return new Map(fault === null ? places : [...places, [fault.at, fault[words.language]]]);
+}
+
+function Fields(props: ArticleProps): JSX.Element {
+  const { field, value, section, words, onChange } = props;
+  const wrong = wrongIn(props);
   const { name, label, note, optional } = field;
   const inner = { ...field, label: '', optional: false };
   return (
@@ -99,7 +114,7 @@ function Fields({ field, value, section, fault, words, onChange }: ArticleProps)
           field={field.as === 'group' || field.as === 'list' ? withoutNote(inner) : { ...withoutNote(inner), label }}
           at={`/${name}`}
           value={value}
-          fault={fault?.at ?? null}
+          wrong={wrong}
           words={words}
           // The sentences of this article are those of its rules, one for each.
           {...(name === 'rules' && section !== undefined ? { reading: section.sentences } : {})}

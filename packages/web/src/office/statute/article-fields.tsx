@@ -5,14 +5,16 @@ import { Small } from '../../form/press.tsx';
 import { emptyOf, type Values, withMember } from './values.ts';
 import type { StatuteWords } from './words-es.ts';
 
+export type Wrong = ReadonlyMap<string, string>;
+
 interface OneProps {
   readonly field: FormField;
   /** As the node names a place: `/rules/0/rule/num`. */
   readonly at: string;
   /** Undefined where what may be left out is left out. */
   readonly value: unknown;
-  /** The place in which the draft is no statute. */
-  readonly fault: string | null;
+  /** What is wrong, by its place. */
+  readonly wrong: Wrong;
   readonly words: StatuteWords;
   /** What is read of an item of the article’s own list. */
   readonly reading?: readonly string[];
@@ -23,13 +25,13 @@ const idOf = (at: string): string => `f${at.replaceAll('/', '-')}`;
 
 /** Any field of the statute’s schema, as its kind has it. */
 export function OneField(props: OneProps): JSX.Element {
-  const { field, at, value, fault, words, onChange } = props;
+  const { field, at, value, wrong, words, onChange } = props;
   const { as, label, note, optional } = field;
   const common = {
     id: idOf(at),
     label,
     ...(note === undefined ? {} : { hint: note }),
-    error: fault === at ? words.wrongHere : null,
+    error: wrong.get(at) ?? null,
   };
   switch (as) {
     case 'number':
@@ -118,7 +120,7 @@ export const Tick = ({
 );
 
 function GroupField(props: OneProps): JSX.Element {
-  const { field, at, value, onChange, words } = props;
+  const { field, at, value, wrong, onChange, words } = props;
   const { label, note, optional, fields = [] } = field;
   const isFraction = fields.some(({ name }) => name === 'num');
   return (
@@ -133,12 +135,13 @@ function GroupField(props: OneProps): JSX.Element {
         />
       ) : null}
       {note === undefined ? null : <p class="soft">{note}</p>}
+      {wrong.has(at) ? <p class="wrong">{wrong.get(at)}</p> : null}
       {value === undefined ? null : <Members {...props} values={value as Values} />}
     </fieldset>
   );
 }
 
-function Members({ field, at, values, fault, words, onChange }: OneProps & { readonly values: Values }): JSX.Element {
+function Members({ field, at, values, wrong, words, onChange }: OneProps & { readonly values: Values }): JSX.Element {
   return (
     <>
       {(field.fields ?? []).map((one) => (
@@ -147,7 +150,7 @@ function Members({ field, at, values, fault, words, onChange }: OneProps & { rea
           field={one}
           at={`${at}/${one.name}`}
           value={values[one.name]}
-          fault={fault}
+          wrong={wrong}
           words={words}
           onChange={(changed) => onChange(withMember(values, one.name, changed))}
         />
@@ -157,7 +160,7 @@ function Members({ field, at, values, fault, words, onChange }: OneProps & { rea
 }
 
 function ListField(props: OneProps): JSX.Element {
-  const { field, at, value, onChange, words } = props;
+  const { field, at, value, wrong, onChange, words } = props;
   const { label, note, optional, item } = field;
   const all = value as readonly unknown[] | undefined;
   return (
@@ -172,6 +175,7 @@ function ListField(props: OneProps): JSX.Element {
         />
       ) : null}
       {note === undefined ? null : <p class="soft">{note}</p>}
+      {wrong.has(at) ? <p class="wrong">{wrong.get(at)}</p> : null}
       {all === undefined || item === undefined ? null : item.as === 'choice' ? (
         <Ticks {...props} item={item} all={all} />
       ) : (
@@ -200,7 +204,7 @@ function Ticks({ at, item, all, onChange }: ListProps): JSX.Element {
   );
 }
 
-function Items({ field, at, item, all, fault, words, reading, onChange }: ListProps): JSX.Element {
+function Items({ field, at, item, all, wrong, words, reading, onChange }: ListProps): JSX.Element {
   const most = field.most ?? 1;
   return (
     <>
@@ -212,7 +216,7 @@ function Items({ field, at, item, all, fault, words, reading, onChange }: ListPr
             field={{ ...item, label: item.label === '' ? words.item(place + 1) : item.label }}
             at={`${at}/${place}`}
             value={one}
-            fault={fault}
+            wrong={wrong}
             words={words}
             onChange={(changed) => onChange(all.map((other, i) => (i === place ? changed : other)))}
           />

@@ -12,11 +12,12 @@ const LARGEST = 200_000;
 interface FilesProps {
   readonly statute: DraftStatute;
   readonly words: StatuteWords;
-  readonly onOpen: (statute: DraftStatute) => void;
+  /** Why it is not opened; null where it is. */
+  readonly onOpen: (statute: DraftStatute) => Promise<string | null>;
   readonly onStartAgain: () => void;
 }
 
-/** The draft as a file, out and in; what is wrong with an opened one is said at its place like anything else. */
+/** The draft as a file, out and in. */
 export function DraftFiles({ statute, words, onOpen, onStartAgain }: FilesProps): JSX.Element {
   const [wrong, setWrong] = useState<string | null>(null);
   const open = async (file: Blob | undefined): Promise<void> => {
@@ -24,10 +25,7 @@ export function DraftFiles({ statute, words, onOpen, onStartAgain }: FilesProps)
     const found = file.size > LARGEST ? words.files.tooLarge : parsed(await file.text());
     if (found === undefined) setWrong(words.files.notData);
     else if (typeof found === 'string') setWrong(found);
-    else {
-      setWrong(null);
-      onOpen(found);
-    }
+    else setWrong(await onOpen(found));
   };
   return (
     <div class="files">

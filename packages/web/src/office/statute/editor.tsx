@@ -6,7 +6,7 @@ import { Icon } from '../../shell/parts.tsx';
 import { ArticleCard } from './article-card.tsx';
 import type { DraftRead, DraftStatute, Problem, StatuteForm } from './draft-answer.ts';
 import { DraftFiles } from './draft-files.tsx';
-import { type AskNode, useReading } from './reading-of-draft.ts';
+import { type AskNode, faultIn, useReading } from './reading-of-draft.ts';
 import { type Imagined, TrialCard } from './trial-card.tsx';
 import { withMember } from './values.ts';
 import type { StatuteWords } from './words-es.ts';
@@ -31,6 +31,15 @@ export function Editor(props: EditorProps): JSX.Element {
   const { form, statute, ask, formats, words, onChange, after } = props;
   const [imagined, setImagined] = useState<Imagined | null>(null);
   const { read, fault, state } = useReading(ask, statute, imagined, formats.language);
+  // What is no statute has no form either: it is refused with its place, and the draft stays.
+  const open = async (opened: DraftStatute): Promise<string | null> => {
+    const reply = await ask({ statute: opened, language: formats.language });
+    if (reply.kind === 'unreachable') return formats.words.unreachable;
+    if (reply.kind === 'problem')
+      return faultIn(reply.problem)?.[formats.language] ?? reply.problem.sentences[formats.language];
+    onChange(opened);
+    return null;
+  };
   const problems = read?.problems ?? [];
   const faulty = fault === null ? null : (fault.at.split('/')[1] ?? '');
   const wrong = problems.length + (fault === null ? 0 : 1);
@@ -76,7 +85,7 @@ export function Editor(props: EditorProps): JSX.Element {
           </a>
         )}
       </nav>
-      <DraftFiles statute={statute} words={words} onOpen={onChange} onStartAgain={props.onStartAgain} />
+      <DraftFiles statute={statute} words={words} onOpen={open} onStartAgain={props.onStartAgain} />
       {form.articles.map((field) => (
         <ArticleCard
           key={field.name}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Problem } from '../../answers.ts';
 import type { Reply } from '../../shell/asking.ts';
 import type { Formats } from '../../shell/formats.ts';
 import type { DraftRead, DraftStatute, Fault } from './draft-answer.ts';
@@ -17,6 +18,10 @@ export interface Reading {
   readonly fault: Fault | null;
   readonly state: 'reading' | 'read' | 'unreachable' | 'too-large';
 }
+
+/** Where it is no statute, and what belongs there. */
+export const faultIn = (problem: Problem): Fault | null =>
+  problem.code === 'not-a-statute' ? (problem as Problem & { readonly detail: Fault }).detail : null;
 
 /** Between two keys of one who types. */
 const PAUSE_MS = 250;
@@ -40,10 +45,7 @@ export function useReading(
       if (stale) return;
       if (reply.kind === 'ok') return setReading({ read: reply.value, fault: null, state: 'read' });
       if (reply.kind === 'problem') {
-        const fault =
-          reply.problem.code === 'not-a-statute'
-            ? (reply.problem as unknown as { readonly detail: Fault }).detail
-            : null;
+        const fault = faultIn(reply.problem);
         return setReading((before) => ({ ...before, fault, state: fault === null ? 'too-large' : 'read' }));
       }
       setReading((before) => ({ ...before, state: 'unreachable' }));

@@ -16,7 +16,6 @@ export const en: StatuteWords = {
   withArticle: 'With this article',
   with: (label) => `Add: ${label}`,
   leftOut: '(not said)',
-  wrongHere: 'Something is missing here, or does not fit.',
   item: (place) => `Number ${place}`,
   remove: (place) => `Remove number ${place}`,
   add: 'Add another',

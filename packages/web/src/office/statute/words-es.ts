@@ -14,7 +14,6 @@ export const es = {
   withArticle: 'Con este artículo',
   with: (label: string): string => `Poner: ${label}`,
   leftOut: '(no se dice)',
-  wrongHere: 'Aquí falta algo o no cabe así.',
   item: (place: number): string => `Número ${place}`,
   remove: (place: number): string => `Quitar el ${place}`,
   add: 'Agregar otro',
