@@ -1,8 +1,10 @@
 // A delegate and an alternate are elected in a sitting, from the desk in Chromium; the card says why it does not count yet.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { type Actor, type DraftAct, tableEntries, tableValues } from '@cabildo/core';
-import { done, found } from '../../../server/test/app/node-fixture.ts';
+import { convened, done, found } from '../../../server/test/app/node-fixture.ts';
+import { Body } from '../../../server/test/exchange/fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { openDesk } from '../desk-evening.ts';
@@ -69,6 +71,61 @@ describe('an election of delegates in Chromium', { skip: browserMissing }, () =>
         await look('credentials: none', page, 'page');
         assert.deepEqual(faults, []);
       });
+    });
+  });
+
+  test('the base divides its delegates’ mandate on a motion above, which is chosen by what it says', async () => {
+    await withHall(client.folder, async (hall) => {
+      const { node, body, tellers, neighbours } = hall;
+      const above = await found(node, 'asamblea');
+      const assembly = new Body({ node }, above.name);
+      const motion = await assembly.motion(await assembly.sitting(), 'Que haya agua.');
+      const text = 'Que nuestra delegación vote así.';
+      const textHash = createHash('sha256').update(text).digest('base64');
+      const notice = [
+        { matter: 'election', title: 'Directiva' },
+        { matter: 'mandate', title: 'Mandato sobre el agua', textHash },
+      ];
+      const sitting = await convened(node, body, { kind: 'founding', place: 'Sede', notice });
+      const asMember = (member: string): Actor => ({ kind: 'member', member });
+      await done(node, body, 'AppointTellers', { sitting, tellers });
+      const neighbour = asMember(neighbours[0] ?? '');
+      await done(node, body, 'CheckIn', { sitting }, neighbour);
+      for (const teller of tellers)
+        await done(node, body, 'CountPresence', { sitting, round: 1, present: 2 }, asMember(teller));
+      await done(node, body, 'OpenSitting', { sitting, call: 'first' });
+      await withPhone(browser, async ({ page }) => {
+        const card = await hall.newCard((body.founder as { readonly member: string }).member);
+        await page.goto(`${hall.url}/phone/desk/${body.name}/${sitting}#body=${body.name}&card=${card.code}`);
+        await page
+          .getByRole('button', { name: /Mandato sobre el agua/ })
+          .first()
+          .click();
+        await page.locator('.tabling > .step > .action').first().click();
+        const form = page.locator('.tabling form');
+        await form.getByRole('textbox', { name: 'Título' }).fill('Mandato sobre el agua');
+        await form.getByRole('textbox', { name: 'Texto', exact: true }).fill(text);
+        await form.getByRole('combobox', { name: 'Libro' }).selectOption({ label: 'Junta asamblea' });
+        const there = form.getByRole('combobox', { name: 'Qué acto de ese libro' });
+        await there.locator(`option[value="${motion}"]`).waitFor({ state: 'attached' });
+        await there.selectOption(String(motion));
+        await form.getByRole('combobox', { name: 'Qué votan' }).selectOption('split');
+        await form.getByText(/^Si hace falta: cómo se divide/).click();
+        await form.getByRole('checkbox', { name: 'Cómo se divide el voto' }).check();
+        await form.getByLabel('Sí', { exact: true }).fill('70');
+        await form.getByLabel('No', { exact: true }).fill('30');
+        await form.getByLabel('Abstención', { exact: true }).fill('0');
+        await form.locator('button[type="submit"]:not([aria-disabled="true"])').click();
+        await page.locator('article').getByRole('heading', { name: 'Mandato sobre el agua', exact: true }).waitFor();
+      });
+      const { state } = (await node.book(body.origin))!;
+      const tabled = Math.max(...tableEntries(state.motions).map(([index]) => Number(index)));
+      const vote = (await done(node, body, 'OpenVote', { motion: tabled, method: 'devices' })).acts[0]!.index;
+      await done(node, body, 'CastVote', { vote, choice: 'yes' }, neighbour);
+      const closed = await done(node, body, 'CloseVote', { vote });
+      assert.ok(closed.acts.some(({ act }) => act === 'MandateDivided'));
+      const [given] = tableValues((await node.book(body.origin))!.state.mandates);
+      assert.deepEqual(given?.divided, { yes: 70, no: 30, abstain: 0 });
     });
   });
 });

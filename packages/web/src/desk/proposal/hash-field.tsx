@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActAnswer } from '../../answers.ts';
 import { ask, bodyPath } from '../../shell/asking.ts';
 import { hashOf } from '../announced.ts';
@@ -26,6 +26,9 @@ export function HashField({ label, value, of, words, onChange }: HashProps): JSX
   const [title, setTitle] = useState<string | null>(null);
   const [text, setText] = useState('');
   const { book = '', index = null } = of ?? {};
+  // What is chosen beside it while the answer is on its way stays chosen.
+  const latest = useRef(onChange);
+  latest.current = onChange;
   useEffect(() => {
     setTitle(null);
     if (book === '' || index === null) return;
@@ -35,7 +38,7 @@ export function HashField({ label, value, of, words, onChange }: HashProps): JSX
       const { data } = reply.value.entry as { readonly data: Readonly<Record<string, unknown>> };
       if (typeof data.textHash !== 'string') return;
       setTitle(typeof data.title === 'string' ? data.title : '');
-      onChange(data.textHash);
+      latest.current(data.textHash);
     });
     return () => {
       stale = true;
