@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { done } from '../../server/test/app/node-fixture.ts';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
-import { type Card, type Hall, inOffice, withHall, withPhone } from './hall.ts';
+import { type Card, type Hall, inOffice, type PhoneInHand, withHall, withPhone } from './hall.ts';
 
 const founderOf = ({ body: { founder } }: Hall): string => (founder.kind === 'member' ? founder.member : assert.fail());
 
@@ -34,7 +34,7 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
   test('minutes follow the acts, take the secretary’s words, and are approved as they stand on the sheet', async () => {
     await withHall(client.folder, async (hall) => {
       const card = await hall.newCard(founderOf(hall));
-      await withPhone(browser, async ({ page }) => {
+      const work = async ({ page }: PhoneInHand): Promise<void> => {
         await enter(page, hall, card, `minutes/${hall.body.name}/${hall.sitting}`);
         const sheet = page.locator('.sheet');
         await sheet.waitFor();
@@ -46,6 +46,8 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
         assert.equal(await sheet.getByText(/\d+ sí, \d+ no/).count(), 0, 'no tally of an open vote');
         await done(hall.node, hall.body, 'AnnulVote', { vote, reason: 'otra vez' });
         await done(hall.node, hall.body, 'CloseSitting', { sitting: hall.sitting });
+        // What the network does not bring at first is asked for again.
+        await page.route('**/minutes?lang=*', (route) => route.abort(), { times: 1 });
         await page.reload();
         await page.getByRole('button', { name: 'Aprobar este texto' }).click();
         await page.getByRole('button', { name: 'Sí', exact: true }).click();
@@ -56,7 +58,8 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
         const { disclosures } = (await act.json()) as { disclosures: { text: string } };
         assert.match(disclosures.text, /7\. INTERVENCIONES\n\nPunto 1\. Agua\nSe explicó que el tanque pierde agua\./);
         assert.match(disclosures.text, /1\. LUGAR, FECHA Y HORA[\s\S]*2\. CONVOCATORIA[\s\S]*8\. MOCIONES/);
-      });
+      };
+      await withPhone(browser, work, { serviceWorkers: 'block' });
     });
   });
 

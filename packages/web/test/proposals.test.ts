@@ -11,7 +11,7 @@ import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
 import { openDesk } from './desk-evening.ts';
 import { everybody } from './everyone.ts';
-import { type Hall, withHall, withPhone } from './hall.ts';
+import { type Hall, type PhoneInHand, withHall, withPhone } from './hall.ts';
 
 const pictures = process.env.DESK_PICTURES;
 
@@ -96,7 +96,9 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
       await hall.closeVote(vote);
       const other = await found(node, 'zona-norte', lightStatute({}));
       const measure = await bloqueo(node, other);
-      await withPhone(browser, async ({ page }) => {
+      const work = async ({ page }: PhoneInHand): Promise<void> => {
+        // What the network does not bring at first is asked for again.
+        await page.route('**/acts-of/**', (route) => route.abort(), { times: 1 });
         await openDesk(hall, page);
         const form = await openForm(page, /Agua/);
         const kind = form.getByRole('combobox', { name: 'Qué hace si se aprueba' });
@@ -127,7 +129,8 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
         await form.locator('button[type="submit"]').click();
         await page.getByRole('heading', { name: 'Volver a votar la cuota', exact: true }).waitFor();
         assert.deepEqual((await motions(hall)).at(-1)?.proposal, { kind: 'annul-vote', vote, reason: 'Se contó mal.' });
-      });
+      };
+      await withPhone(browser, work, { serviceWorkers: 'block' });
     });
   });
 

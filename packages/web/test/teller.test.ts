@@ -172,6 +172,12 @@ describe('the teller’s phone in Chromium', { skip: browserMissing }, () => {
         assert.match((await answer.request().allHeaders())['cabildo-signed'] ?? '', /^\S+Z [A-Za-z0-9+/]{86}==$/);
         assert.equal((await entries(hall)).door.entered, 1);
         await page.getByText('Falta el otro').waitFor();
+        await context.setOffline(true);
+        await page.evaluate('dispatchEvent(new Event("online"))');
+        await page.locator('.offline').waitFor();
+        await press(page, 'Puerta');
+        await page.getByLabel('Buscar por nombre').waitFor();
+        await picture(page, 'tabs-offline');
       });
     });
   });

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ActAnswer } from '../answers.ts';
 import type { LiveItem } from '../live-answer.ts';
 import { sha256 } from '../sha2.ts';
+import { answered } from '../shell/asking.ts';
 import type { Session } from '../shell/session.ts';
 
 /** SHA-256 of a text in base64, as a notice names it. */
@@ -20,7 +21,10 @@ export function useAnnounced(session: Session, item: LiveItem | undefined): stri
   useEffect(() => {
     if (item === undefined || act === null) return setText(null);
     let stale = false;
-    void session.ask<ActAnswer>(`/acts/${act}`).then((reply) => {
+    void answered(
+      () => session.ask<ActAnswer>(`/acts/${act}`),
+      () => stale,
+    ).then((reply) => {
       if (!stale) setText(reply.kind === 'ok' ? wordsOf(item, reply.value) : null);
     });
     return () => {

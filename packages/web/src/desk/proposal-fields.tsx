@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Live } from '../live-answer.ts';
+import { answered } from '../shell/asking.ts';
 import type { Session } from '../shell/session.ts';
 import { NumberField, TickField } from './fields.tsx';
 import { PersonField } from './people-field.tsx';
@@ -76,9 +77,16 @@ interface BodyAnswer {
 function useBody(session: Session): BodyAnswer['state'] | null {
   const [state, setState] = useState<BodyAnswer['state'] | null>(null);
   useEffect(() => {
-    void session.ask<BodyAnswer>('').then((reply) => {
-      if (reply.kind === 'ok') setState(reply.value.state);
+    let stale = false;
+    void answered(
+      () => session.ask<BodyAnswer>(''),
+      () => stale,
+    ).then((reply) => {
+      if (!stale && reply.kind === 'ok') setState(reply.value.state);
     });
+    return () => {
+      stale = true;
+    };
   }, [session]);
   return state;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { answered } from '../shell/asking.ts';
 import type { Session } from '../shell/session.ts';
 import type { DeskProps } from './props.ts';
 
@@ -24,7 +25,10 @@ export function useSeats(session: Session, { fields }: DeskProps['words'], size:
   const [known, setKnown] = useState<readonly KnownSeat[] | null>(null);
   useEffect(() => {
     let stale = false;
-    void session.ask<Seats>('').then((reply) => {
+    void answered(
+      () => session.ask<Seats>(''),
+      () => stale,
+    ).then((reply) => {
       if (stale || reply.kind !== 'ok') return;
       const { seats, affiliates } = reply.value.state;
       setKnown(

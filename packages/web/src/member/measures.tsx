@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MeasuresHere } from '../answers.ts';
+import { answered } from '../shell/asking.ts';
 import { Badge } from '../shell/parts.tsx';
 import type { ScreenProps } from './screen-props.ts';
 
@@ -10,7 +11,10 @@ export function Measures({ session, mine, formats, words }: ScreenProps): JSX.El
   const size = mine.me?.size;
   useEffect(() => {
     let stale = false;
-    void session.ask<MeasuresHere>('/measures').then((reply) => {
+    void answered(
+      () => session.ask<MeasuresHere>('/measures'),
+      () => stale,
+    ).then((reply) => {
       if (!stale && reply.kind === 'ok') setHere(reply.value.measures);
     });
     return () => {

@@ -7,6 +7,7 @@ import { useWords } from '../form/words-later.ts';
 import { Outgoing } from '../paper/outgoing.tsx';
 import { Sheet } from '../paper/sheet.tsx';
 import type { SittingAreaProps } from '../shell/area.ts';
+import { answered, type Reply } from '../shell/asking.ts';
 import type { Session } from '../shell/session.ts';
 import { Again } from './again.tsx';
 import { Approve } from './approve.tsx';
@@ -51,10 +52,13 @@ function useMinutes(session: Session, sitting: number, language: string): readon
   useEffect(() => session.live(sitting, ({ live }) => setSize(live?.size ?? 0)), [session, sitting]);
   useEffect(() => {
     let stale = false;
-    void session.ask<MinutesAnswer>(`/sittings/${sitting}/minutes?lang=${language}`).then((reply) => {
-      if (stale) return;
-      setReachable(reply.kind !== 'unreachable');
-      if (reply.kind === 'ok') setAnswer(reply.value);
+    const look = async (): Promise<Reply<MinutesAnswer>> => {
+      const reply = await session.ask<MinutesAnswer>(`/sittings/${sitting}/minutes?lang=${language}`);
+      if (!stale) setReachable(reply.kind !== 'unreachable');
+      return reply;
+    };
+    void answered(look, () => stale).then((reply) => {
+      if (!stale && reply.kind === 'ok') setAnswer(reply.value);
     });
     return () => {
       stale = true;

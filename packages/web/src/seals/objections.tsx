@@ -2,6 +2,7 @@ import { recoveryObjectionText } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActAnswer } from '../answers.ts';
+import { answered } from '../shell/asking.ts';
 import { Action, Badge, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
@@ -42,7 +43,10 @@ export function Objections(props: SealProps): JSX.Element | null {
     // What was objected to here stays, and says so.
     if (key === null || claims[0]) return;
     let stale = false;
-    void session.ask<BodyAnswer>('').then((reply) => {
+    void answered(
+      () => session.ask<BodyAnswer>(''),
+      () => stale,
+    ).then((reply) => {
       if (!stale && reply.kind === 'ok') setClaims(claimsFor(key, reply.value, new Date().toISOString()));
     });
     return () => {

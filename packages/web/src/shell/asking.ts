@@ -47,6 +47,16 @@ export async function ask<T>(path: string, { token, body, key, headers, text }: 
   }
 }
 
+/** Asked until the node answers, or until nobody wants to know any more (`over`): what is shown of it then comes by itself. */
+export async function answered<T>(asked: () => Promise<Reply<T>>, over: () => boolean): Promise<Reply<T>> {
+  for (;;) {
+    const reply = await asked();
+    if (reply.kind !== 'unreachable' || over()) return reply;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs()));
+    if (over()) return reply;
+  }
+}
+
 const isJson = (response: Response): boolean => response.headers.get('content-type')?.includes('json') === true;
 
 export const bodyPath = (body: string): string => `/api/bodies/${encodeURIComponent(body)}`;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { answered } from '../shell/asking.ts';
 import type { Session } from '../shell/session.ts';
 import { type BodyAnswer, type Delegations, delegationsIn } from './delegations.ts';
 
@@ -7,7 +8,10 @@ export function useDelegations(session: Session, sitting: number, vote: number):
   const [found, setFound] = useState<Delegations | null>(null);
   useEffect(() => {
     let gone = false;
-    void session.ask<BodyAnswer>('').then((reply) => {
+    void answered(
+      () => session.ask<BodyAnswer>(''),
+      () => gone,
+    ).then((reply) => {
       if (!gone && reply.kind === 'ok') setFound(delegationsIn(reply.value, sitting));
     });
     return () => {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActAnswer } from '../../answers.ts';
-import { ask, bodyPath } from '../../shell/asking.ts';
+import { answered, ask, bodyPath } from '../../shell/asking.ts';
 import { hashOf } from '../announced.ts';
 import { TextField } from '../fields.tsx';
 import type { DeskProps } from '../props.ts';
@@ -33,7 +33,10 @@ export function HashField({ label, value, of, words, onChange }: HashProps): JSX
     setTitle(null);
     if (book === '' || index === null) return;
     let stale = false;
-    void ask<ActAnswer>(`${bodyPath(book)}/acts/${index}`).then((reply) => {
+    void answered(
+      () => ask<ActAnswer>(`${bodyPath(book)}/acts/${index}`),
+      () => stale,
+    ).then((reply) => {
       if (stale || reply.kind !== 'ok') return;
       const { data } = reply.value.entry as { readonly data: Readonly<Record<string, unknown>> };
       if (typeof data.textHash !== 'string') return;

@@ -1,7 +1,7 @@
 import type { ProposalForm } from '@cabildo/core';
 import { useEffect, useState } from 'preact/hooks';
 import type { Sentences } from '../../answers.ts';
-import { ask, bodyPath } from '../../shell/asking.ts';
+import { answered, ask, bodyPath } from '../../shell/asking.ts';
 import type { Formats, Language } from '../../shell/formats.ts';
 import type { Session } from '../../shell/session.ts';
 
@@ -64,10 +64,11 @@ export function useKnown(session: Session): Known {
     const learn = (part: Partial<Known>): void => {
       if (!stale) setKnown((before) => ({ ...before, ...part }));
     };
-    void ask<{ readonly bodies: readonly Book[] }>('/api/bodies').then((reply) => {
+    const isStale = (): boolean => stale;
+    void answered(() => ask<{ readonly bodies: readonly Book[] }>('/api/bodies'), isStale).then((reply) => {
       if (reply.kind === 'ok') learn({ books: reply.value.bodies });
     });
-    void session.ask<{ readonly state: State }>('').then((reply) => {
+    void answered(() => session.ask<{ readonly state: State }>(''), isStale).then((reply) => {
       if (reply.kind === 'ok') learn(knownOf(reply.value.state));
     });
     return () => {
@@ -94,7 +95,10 @@ export function useActs(body: string, types: string, { language, day }: Formats)
     let stale = false;
     setActs([]);
     if (body !== '')
-      void ask<ActsInWords>(`${bodyPath(body)}/acts-of/${types}`).then((reply) => {
+      void answered(
+        () => ask<ActsInWords>(`${bodyPath(body)}/acts-of/${types}`),
+        () => stale,
+      ).then((reply) => {
         if (stale || reply.kind !== 'ok') return;
         setActs(
           reply.value.acts.map(({ index, at, sentences }) => [
