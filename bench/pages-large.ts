@@ -81,7 +81,7 @@ async function measured(node: Node, bodies: number, rounds: number): Promise<rea
       const after: number[] = [];
       for (let round = 0; round < rounds * 3; round++) {
         // An act somewhere: no page that was made before is sent again.
-        await node.record(`${NODE}/base-1-1-2`, [witness(round)]);
+        await node.record(`${NODE}/region-1`, [witness(round)]);
         after.push((await visit(url, path)).firstByteMs);
       }
       figures.push(

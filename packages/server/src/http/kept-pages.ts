@@ -63,7 +63,7 @@ export class KeptPages {
     if (this.#kept.get(key) !== entry) return;
     this.#forget(key, entry);
     if (made === null || 'redirect' in made || made.status !== undefined) return;
-    entry.size = made.bytes.length;
+    entry.size = made.bytes.length + key.length;
     this.#keep(key, entry);
   }
 
