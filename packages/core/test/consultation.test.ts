@@ -71,6 +71,23 @@ const statusOf = ({ fed, upper, resolution }: Asked) =>
 
 const nth = ({ bases }: World, number: number): Base => bases[number] as Base;
 
+test('what was said for and against goes down with the question, beside the book; without it nothing lies there', () => {
+  const world = copyOf(settled);
+  const { fed, upper } = world;
+  const sitting = sitUpper(world, { matter: 'pact', text });
+  const proposal = { kind: 'pact', with: 'x' } as const;
+  const done = decideByRollCall(world, sitting, { matter: 'pact', text, proposal });
+  const resolution = indexOf(done, 'ResolutionAdopted');
+  const sides = { for: 'Trae gas', against: 'No hay garantías' };
+  const beside = (said: object): unknown => {
+    const fork = fed.fork();
+    const issued = fork.must(upper.origin, upper.presidium, 'IssueConsultation', { resolution, ...said });
+    return fork.book(upper.origin).vault.disclosures.get(`${indexOf(issued, 'ConsultationIssued')}/arguments`);
+  };
+  assert.deepEqual(beside({ arguments: sides }), sides);
+  assert.equal(beside({}), undefined);
+});
+
 test('a pact is suspended until the bases agree, and void if they do not', () => {
   for (const [verdict, status] of [
     ['yes', 'in-force'],

@@ -37,7 +37,7 @@ const goesDown = ({ state }: Pick<Ask, 'state'>): boolean => {
 
 export const issueConsultation: Handler<'IssueConsultation'> = {
   needs: (ask) => (goesDown(ask) ? [basesNeed(ask)] : []),
-  decide(context, { resolution: index, decision }) {
+  decide(context, { resolution: index, decision, arguments: sides }) {
     const { state, at } = context;
     const rules = statuteOf(state);
     const late = decision === undefined ? {} : { decision };
@@ -64,6 +64,7 @@ export const issueConsultation: Handler<'IssueConsultation'> = {
         bases: bases?.length ?? countedBelow(state, { act: state.size, at }).length,
         rule: { num, den, strict, of, ...(silence === undefined ? {} : { silence }) },
       },
+      ...(sides === undefined ? {} : { disclose: { arguments: sides } }),
     };
     // Ten thousand names do not fit into an act: they are attached, and the act holds their number and hash.
     return accept([

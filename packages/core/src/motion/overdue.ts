@@ -10,14 +10,14 @@ interface Now {
 }
 
 /** By when the statute has a base's motion put to the vote; null where it sets no time. */
-function dueOf(state: BodyState, received: ReceivedMotion): Time | null {
+export function motionDue(state: BodyState, received: ReceivedMotion): Time | null {
   const days = statuteOf(state)?.proposing?.days;
   return days === undefined ? null : plusDays(received.receivedAt, days);
 }
 
 /** Past its day, and neither put to a vote nor withdrawn by its base. What was set aside meanwhile is still owed. */
-function isOverdue({ state, at }: Now, received: ReceivedMotion): boolean {
-  const due = dueOf(state, received);
+export function isOverdue({ state, at }: Now, received: ReceivedMotion): boolean {
+  const due = motionDue(state, received);
   if (due === null || at <= due) return false;
   return !received.motions.some((index) => {
     const motion = tableGet(state.motions, index);

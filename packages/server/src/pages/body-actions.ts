@@ -10,6 +10,7 @@ import {
   tableGet,
 } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
+import { correspondencePath } from './correspondence-path.ts';
 import { type Html, html } from './html.ts';
 import { badge, section } from './parts.ts';
 import { fractionWords } from './rules.ts';
@@ -102,10 +103,11 @@ const liftedHow = ({ words }: Visit, how: string): string =>
   (words.terms.lifting as Readonly<Record<string, string>>)[how] ?? how;
 
 /** What this base has answered to bodies above. */
-export function answersGiven(visit: Visit, book: BookView, above: readonly BookView[]): Html | null {
+export function answersGiven(visit: Visit, book: BookView, above: readonly BookView[]): Html {
   const { words, link } = visit;
   const answers = tableEntries(book.state.answers).toReversed().slice(0, SHOWN);
-  if (answers.length === 0) return null;
+  const all = html`<p><a href="${link(correspondencePath(book))}">${words.correspondence.link}</a></p>`;
+  if (answers.length === 0) return all;
   const items = answers.map(([key, { answer, act }]) => {
     const at = key.lastIndexOf('#');
     const asker = above.find(({ origin }) => origin === key.slice(0, at));
@@ -117,7 +119,7 @@ export function answersGiven(visit: Visit, book: BookView, above: readonly BookV
     const said = badge(answer === 'yes' ? 'green' : 'red', words.body.answered(words.terms.choice[answer]));
     return html`<li><div class="split"><span>${title}</span>${said}</div><p class="figures">${asker?.title} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p></li>`;
   });
-  return section(words.body.asked, html`<ul class="list">${items}</ul>`);
+  return section(words.body.asked, html`<ul class="list">${items}</ul>${all}`);
 }
 
 const fateTone = { carried: 'green', rejected: 'red', 'not-taken': 'ochre', referred: 'ochre' } as const;

@@ -1,7 +1,7 @@
 import { type BodyState, type StatusAt, statusAt, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
-import { consultationPath } from './consultation-page.ts';
 import { standingMeter, standingWords } from './consultation-parts.ts';
+import { consultationPath } from './consultation-path.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, type Tone } from './parts.ts';
 import { consultationAt, tallyWords, voteAt } from './rules.ts';

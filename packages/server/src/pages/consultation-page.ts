@@ -1,7 +1,10 @@
 import { firstBook, settledOutcome, type Time, tableGet, tableValues } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type AskedBase, askedBases, below, type Figures, figuresOf, nextBelow } from './asked-bases.ts';
-import { overlapPart, ownAct, standingMeter, standingWords } from './consultation-parts.ts';
+import { kitPath } from './consultation-kit.ts';
+import { overlapPart, ownAct, silenceWords, standingMeter, standingWords } from './consultation-parts.ts';
+import { consultationPath } from './consultation-path.ts';
+import { silentPath } from './consultation-silent.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, meter, section, table } from './parts.ts';
@@ -16,9 +19,6 @@ export interface ConsultationView {
   /** Only the bases below this body on the way. */
   readonly body: string | null;
 }
-
-export const consultationPath = (book: Pick<BookView, 'name'>, index: number): string =>
-  `${bodyPath(book)}/consultations/${index}`;
 
 /** A consultation, tier by tier and base by base: who has answered what, who is silent, and what that means. */
 export async function consultationPage(
@@ -45,7 +45,7 @@ export async function consultationPage(
       consultation.closed === null
         ? html`<p><a href="${visit.link(place(book, index, body, from))}">${words.consultation.again}</a></p>`
         : null
-    }<div data-live="bases">${meaning(visit, book, consultation)}${whole ? null : html`<p class="card ochre">${words.consultation.listNotHere}</p>`}${openedAgain(visit, book, consultation)}${overlapPart(visit, book.state, consultation)}${tiersOf(visit, book, index, { shown, body })}${basesOf(visit, book, index, { consultation, shown, from, body })}</div>`,
+    }<ul class="plain"><li><a href="${visit.link(kitPath(book, index))}">${words.kit.link}</a></li><li><a href="${visit.link(silentPath(book, index))}">${words.kit.silentLink}</a></li></ul><div data-live="bases">${meaning(visit, book, consultation)}${whole ? null : html`<p class="card ochre">${words.consultation.listNotHere}</p>`}${openedAgain(visit, book, consultation)}${overlapPart(visit, book.state, consultation)}${tiersOf(visit, book, index, { shown, body })}${basesOf(visit, book, index, { consultation, shown, from, body })}</div>`,
   };
 }
 
@@ -63,11 +63,7 @@ function meaning(visit: Visit, book: BookView, consultation: ConsultationState):
   const { words } = visit;
   const { rule } = consultation;
   const of = rule.of === 'bases' ? words.rule.bases : words.rule.answered;
-  const silence =
-    rule.silence === 'yes' || rule.silence === 'no'
-      ? words.consultation.silence[rule.silence]
-      : words.consultation.silence[rule.of === 'bases' ? 'neitherOfBases' : 'neither'];
-  return html`<div class="card"><p>${words.consultation.rule(fractionWords(words, rule, of))} ${silence}</p>${consultation.closed === null ? settledWords(visit, book, consultation) : null}</div>`;
+  return html`<div class="card"><p>${words.consultation.rule(fractionWords(words, rule, of))} ${silenceWords(words, rule)}</p>${consultation.closed === null ? settledWords(visit, book, consultation) : null}</div>`;
 }
 
 function settledWords(visit: Visit, book: BookView, consultation: ConsultationState): Child {

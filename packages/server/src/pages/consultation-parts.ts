@@ -3,6 +3,7 @@ import { type Html, html } from './html.ts';
 import { meter, section } from './parts.ts';
 import { type ConsultationState, fractionWords, standingOf } from './rules.ts';
 import { actPath, type Visit } from './visit.ts';
+import type { Words } from './words/es.ts';
 
 export function standingMeter(visit: Visit, state: BodyState, consultation: ConsultationState): Html {
   const { yes, no, tick } = standingOf(consultation, tableValues(consultation.answers));
@@ -23,6 +24,12 @@ export function standingWords(visit: Visit, state: BodyState, consultation: Cons
   const over = consultation.closed !== null || visit.now > consultation.deadline;
   const until = (over ? words.resolution.deadlineOver : words.resolution.deadline)(day(consultation.deadline));
   return `${say(number(yes), number(no), number(silent))} · ${until} · ${fractionWords(words, consultation.rule, of)}`;
+}
+
+/** What it means that a base says nothing. */
+export function silenceWords({ consultation }: Words, { of, silence }: ConsultationState['rule']): string {
+  if (silence === 'yes' || silence === 'no') return consultation.silence[silence];
+  return consultation.silence[of === 'bases' ? 'neitherOfBases' : 'neither'];
 }
 
 /** How far the bases that answered are known to overlap. What nobody has counted is said to be unknown, not nought. */

@@ -31,6 +31,7 @@ export const ConsultationIssued = consultation('ConsultationIssued', {
     /** Through all tiers, to the bases of this list. Absent: to the bodies directly below. */
     list: optional(record({ sha256: hash, bytes: count, mediaType: text(80) })),
   },
+  discloses: { arguments: 'public' },
   effect: 'The resolution goes down to every base; each answers in a sitting of its own.',
 });
 

@@ -1,5 +1,5 @@
 import { commandsOf } from '../command-entry.ts';
-import { list, optional, origin, positive, ref, text } from '../fields.ts';
+import { list, optional, origin, positive, record, ref, text } from '../fields.ts';
 
 const consultation = commandsOf('consultation');
 
@@ -7,9 +7,13 @@ export const consultationCommands = {
   IssueConsultation: consultation('IssueConsultation', {
     by: ['convener', 'presidium', 'secretary'],
     article: 'ratification',
-    input: { resolution: ref('ResolutionAdopted'), decision: optional(positive) },
+    input: {
+      resolution: ref('ResolutionAdopted'),
+      decision: optional(positive),
+      arguments: optional(record({ for: text(4_000), against: text(4_000) })),
+    },
     acts: ['ConsultationIssued'],
-    does: 'Sends a suspended resolution down to the bases.',
+    does: 'Sends a suspended resolution down to the bases, with what was said for it and against it.',
   }),
   ReceiveAnswer: consultation('ReceiveAnswer', {
     by: ['anyone'],

@@ -7,7 +7,10 @@ import { bookPage } from '../../pages/book-page.ts';
 import { candidatesPage } from '../../pages/candidates-page.ts';
 import { checkPage } from '../../pages/check-page.ts';
 import { codePage } from '../../pages/code-page.ts';
+import { consultationKit } from '../../pages/consultation-kit.ts';
 import { consultationPage } from '../../pages/consultation-page.ts';
+import { silentBases } from '../../pages/consultation-silent.ts';
+import { correspondencePage } from '../../pages/correspondence-page.ts';
 import { credentialsPage } from '../../pages/credentials-page.ts';
 import { demandsPage } from '../../pages/demands-page.ts';
 import { errorPage } from '../../pages/error-page.ts';
@@ -106,6 +109,18 @@ async function consultation(visit: Visit, book: BookView, { params, query }: Req
   return index === undefined ? null : consultationPage(visit, book, index, { from: number(query.from) ?? 0, body });
 }
 
+const kit = ofBook(async (visit, book, { params, query }) => {
+  const index = number(params.index);
+  if (index === undefined || (query.for !== undefined && bodyNamed(query.for) === null)) return null;
+  return consultationKit(visit, book, index, bodyNamed(query.for));
+});
+
+const silent = ofBook(async (visit, book, { params, query }) => {
+  const index = number(params.index);
+  const body = bodyNamed(query.below);
+  return index === undefined ? null : silentBases(visit, book, index, { from: number(query.from) ?? 0, body });
+});
+
 const seat = ofBook(async (visit, book, { params }) => {
   const place = number(params.seat);
   return place === undefined || !isBookName(params.above) ? null : seatPage(visit, book, params.above, place);
@@ -184,6 +199,24 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
     'consultationPage',
     'A consultation: tiers, bases, silence, and whether it is settled',
     ofBook(consultation),
+  ],
+  [
+    '/b/:body/consultations/:index/kit',
+    'consultationKitPage',
+    'What a base needs to answer, to print: letter, text, arguments, ballot poster, form; with the name of the base `for`',
+    kit,
+  ],
+  [
+    '/b/:body/consultations/:index/silent',
+    'silentBasesPage',
+    'The bases that have not answered, to print for whoever goes there; those below the body `below`',
+    silent,
+  ],
+  [
+    '/b/:body/correspondence',
+    'correspondencePage',
+    'What the body was asked from above and what came of it, what it sent up, and what came up to it',
+    ofBook((visit, book) => correspondencePage(visit, book)),
   ],
   [
     '/b/:body/seats/:above/:seat',

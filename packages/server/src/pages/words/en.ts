@@ -1,10 +1,12 @@
 import { bookEn } from './book-en.ts';
 import { candidatesEn } from './candidates.ts';
 import { consultationEn } from './consultation.ts';
+import { correspondenceEn } from './correspondence.ts';
 import { credentialsEn } from './credentials.ts';
 import { decidedEn } from './decided.ts';
 import type { Words } from './es.ts';
 import { federationEn } from './federation.ts';
+import { kitEn } from './kit.ts';
 import { minutesPartsEn } from './minutes-parts.ts';
 import { posterEn } from './poster.ts';
 import { standingEn } from './resolution-standing.ts';
@@ -270,6 +272,8 @@ export const en: Words = {
     open: 'Consultation open',
   },
   consultation: consultationEn,
+  kit: kitEn,
+  correspondence: correspondenceEn,
   standing: standingEn,
   delegateVotes: {
     title: (body) => `How its delegates voted in ${body}`,

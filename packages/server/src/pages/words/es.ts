@@ -1,9 +1,11 @@
 import { bookEs } from './book-es.ts';
 import { candidatesEs } from './candidates.ts';
 import { consultationEs } from './consultation.ts';
+import { correspondenceEs } from './correspondence.ts';
 import { credentialsEs } from './credentials.ts';
 import { decidedEs } from './decided.ts';
 import { federationEs } from './federation.ts';
+import { kitEs } from './kit.ts';
 import { minutesPartsEs } from './minutes-parts.ts';
 import { posterEs } from './poster.ts';
 import { standingEs } from './resolution-standing.ts';
@@ -273,6 +275,8 @@ export const es = {
     open: 'Consulta abierta',
   },
   consultation: consultationEs,
+  kit: kitEs,
+  correspondence: correspondenceEs,
   standing: standingEs,
   delegateVotes: {
     title: (body: string) => `Cómo votaron sus delegados en ${body}`,

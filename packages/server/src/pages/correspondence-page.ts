@@ -1,0 +1,21 @@
+import type { BookView } from '../app/node.ts';
+import { correspondenceAsked } from './correspondence-asked.ts';
+import { motionsReceived, motionsSent } from './correspondence-motions.ts';
+import { html } from './html.ts';
+import type { Page } from './layout.ts';
+import { bodyPath, type Visit } from './visit.ts';
+
+/** What a body's people need to be told: what they were asked and what came of it, and the fate of what they sent up. */
+export async function correspondencePage(visit: Visit, book: BookView): Promise<Page | null> {
+  if (book.kind !== 'body') return null;
+  const { words } = visit;
+  const title = words.correspondence.title(book.title);
+  return {
+    title,
+    trail: [
+      { title: words.site.assemblies, path: '/' },
+      { title: book.title, path: bodyPath(book) },
+    ],
+    body: html`<h1>${title}</h1>${await correspondenceAsked(visit, book)}${await motionsSent(visit, book)}${await motionsReceived(visit, book)}`,
+  };
+}
