@@ -19,9 +19,13 @@ interface Props extends FoundingProps {
 export function StatuteStep(props: Props): JSX.Element {
   const { formats } = props;
   const [tries, setTries] = useState(0);
+  // Kept here: in another language the templates come anew, and the choice stays.
+  const [name, setName] = useState<string | null>(null);
+  const [own, setOwn] = useState<Statute | null>(null);
   const reply = useTemplates(formats.language, tries);
   if (reply === null) return <p role="status">{formats.words.loading}</p>;
-  if (reply.kind === 'ok') return <Choose {...props} templates={reply.value.templates} />;
+  if (reply.kind === 'ok')
+    return <Choose {...props} templates={reply.value.templates} {...{ name, setName, own, setOwn }} />;
   return (
     <>
       <Refusal said={reply.kind === 'problem' ? reply.problem.sentences : null} formats={formats} />
@@ -35,11 +39,18 @@ export function StatuteStep(props: Props): JSX.Element {
 /** Stands for the file among the templates' names. */
 const OWN = 'own file';
 
-function Choose(props: Props & { readonly templates: readonly Template[] }): JSX.Element {
-  const { templates, draft, words, formats, back } = props;
+interface ChooseProps extends Props {
+  readonly templates: readonly Template[];
+  readonly name: string | null;
+  readonly setName: (name: string) => void;
+  readonly own: Statute | null;
+  readonly setOwn: (statute: Statute | null) => void;
+}
+
+function Choose(props: ChooseProps): JSX.Element {
+  const { templates, draft, words, formats, back, setName, own, setOwn } = props;
   const fitting = templates.filter(({ kind }) => kind === draft.kind);
-  const [name, setName] = useState(fitting[0]?.name ?? OWN);
-  const [own, setOwn] = useState<Statute | null>(null);
+  const name = props.name ?? fitting[0]?.name ?? OWN;
   const chosen = name === OWN ? own : (fitting.find((template) => template.name === name)?.statute ?? null);
   const placed =
     chosen === null || name === OWN
