@@ -41,7 +41,12 @@ export function Approve({ session, answer, paper, words, formats }: ApproveProps
     <section class="card approve">
       <h2>{words.approve.title}</h2>
       {approved ? (
-        <Approved body={session.body} done={words.approve.done} seal={words.approve.seal} />
+        <Approved
+          next={isToSign(session, answer)}
+          body={session.body}
+          done={words.approve.done}
+          seal={words.approve.seal}
+        />
       ) : !answer.closed ? (
         <p class="soft">{words.approve.open}</p>
       ) : text.length > LONGEST ? (
@@ -101,11 +106,17 @@ const tabling = (sitting: number, answer: MinutesAnswer, text: string, titleOf: 
   proposal: { kind: 'approve-minutes', sitting: answer.sitting },
 });
 
+/** Whoever has yet to sign does that next; for everybody else the way there is one among others. */
+export const isToSign = (session: Session, { approvedBy }: MinutesAnswer): boolean =>
+  (session.state.me?.toSeal ?? []).some(({ index, signed }) => index === approvedBy && !signed);
+
 function Approved({
+  next,
   body,
   done,
   seal,
 }: {
+  readonly next: boolean;
   readonly body: string;
   readonly done: string;
   readonly seal: string;
@@ -117,7 +128,7 @@ function Approved({
         {done}
       </p>
       <p>
-        <a class="action quiet" href={`/phone/seals/${encodeURIComponent(body)}`}>
+        <a class={`action ${next ? 'indigo' : 'quiet'}`} href={`/phone/seals/${encodeURIComponent(body)}`}>
           <Mark name="key" />
           <span>{seal}</span>
         </a>

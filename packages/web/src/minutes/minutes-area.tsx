@@ -10,7 +10,7 @@ import type { SittingAreaProps } from '../shell/area.ts';
 import { answered, type Reply } from '../shell/asking.ts';
 import type { Session } from '../shell/session.ts';
 import { Again } from './again.tsx';
-import { Approve } from './approve.tsx';
+import { Approve, isToSign } from './approve.tsx';
 import { useNotes } from './kept-notes.ts';
 import type { MinutesAnswer } from './minutes-answer.ts';
 import { type Notes, paperOfMinutes } from './paper-of-minutes.ts';
@@ -35,7 +35,7 @@ export function MinutesArea({ shell, session, sitting, formats }: SittingAreaPro
         {reachable ? null : <p class="card ochre">{words.offline}</p>}
         {writes ? <NoteFields answer={answer} notes={notes} words={words} keep={keep} /> : null}
         <Approve session={session} answer={answer} paper={paper} words={words} formats={formats} />
-        <Outgoing paper={paper} language={language} beside={answer.closed && answer.approvedBy === null} />
+        <Outgoing paper={paper} language={language} beside={(answer.closed && writes) || isToSign(session, answer)} />
         {answer.late ? null : <Again session={session} answer={answer} words={words} formats={formats} />}
         <Papers body={session.body} answer={answer} words={words} />
       </div>
