@@ -21,7 +21,7 @@ const MAC_BYTES = 16;
 const form = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.([A-Za-z0-9_-]{12})\.([A-Za-z0-9_-]{22})$/;
 
 /**
- * Leave to found one body, which whoever runs the node hands out (decision 0012). Nothing is kept of one that is not used: it says
+ * Leave to found one body, which whoever runs the node hands out (decision 0014). Nothing is kept of one that is not used: it says
  * itself until when it is good, authenticated with the operator's token. What uses it up is the key under which its founding is
  * remembered: the same founding again is answered again, and another is refused.
  */

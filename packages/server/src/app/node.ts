@@ -49,7 +49,7 @@ export interface Node {
   /** What the rules would answer now; nothing is written. */
   trial(request: Omit<CommandRequest, 'key'>): Promise<Tried>;
 
-  // --- founding by invitation (decision 0012) ---
+  // --- founding by invitation (decision 0014) ---
   /** Leave to found one body, for whoever runs the node to hand out. */
   invite(): Invitation;
   /** Null for what is no invitation of this node, or is one no more. */

@@ -3,7 +3,7 @@ import type { HttpContext } from '../context.ts';
 import { HttpProblem } from '../problem.ts';
 import { invitationOf, requireOperator } from '../who-asks.ts';
 
-/** Founding by invitation (decision 0012). An invitation is a bearer, and stands in no address that a server sees. */
+/** Founding by invitation (decision 0014). An invitation is a bearer, and stands in no address that a server sees. */
 export function registerInvitations(app: FastifyInstance, { node }: HttpContext): void {
   app.post(
     '/api/invitations',
