@@ -26,6 +26,11 @@ export const areas = {
     who: 'person',
     load: () => import('./delegations/delegations.tsx').then((part) => part.DelegationsArea),
   },
+  consultations: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./consultations/consultations.tsx').then((part) => part.ConsultationsArea),
+  },
   petitions: {
     of: 'body',
     who: 'person',

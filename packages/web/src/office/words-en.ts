@@ -26,6 +26,10 @@ export const en: OfficeWords = {
       title: 'Our delegations',
       how: 'Mandates and reports of those whom this assembly sent to another; reporting to the base.',
     },
+    consultations: {
+      title: 'Consultations and motions sent up',
+      how: 'Ask the bases and close the consultation; answer the motions that they send, and bring back what was answered above.',
+    },
     petitions: {
       title: 'Petitions for recall',
       how: 'Sign for a vote on whether somebody stays in office, and see how many have signed.',

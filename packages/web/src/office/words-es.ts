@@ -26,6 +26,10 @@ const areas: Readonly<Record<OfficeArea, AreaWords>> = {
     title: 'Nuestras delegaciones',
     how: 'Mandatos e informes de quienes esta asamblea mandó a otra; informar a la base.',
   },
+  consultations: {
+    title: 'Consultas y mociones elevadas',
+    how: 'Preguntar a las bases y cerrar la consulta; responder las mociones que mandan y traer lo que respondieron arriba.',
+  },
   petitions: {
     title: 'Pedidos de revocatoria',
     how: 'Firmar para que se vote si alguien sigue en su cargo, y ver cuántas firmas hay.',

@@ -1,0 +1,51 @@
+import type { ConsultationWords } from './words-es.ts';
+
+export const en: ConsultationWords = {
+  title: 'Consultations and motions sent up',
+  how: 'Ask the bases, count what they answer and close; answer the motions that they send, and bring back what was answered above.',
+  waits: 'Kept on this phone. It does NOT count yet: it is sent when there is a network.',
+  correspondence: 'All that goes up and comes down, to read and print',
+  ask: {
+    title: (resolution) => `Ask the bases: ${resolution}`,
+    how: 'It is suspended until the bases ratify it. Time and rule are those of the statute.',
+    for: 'What was said for it',
+    against: 'What was said against it',
+    both: 'They go with the material for each base. Both or neither.',
+    send: 'Ask the bases',
+  },
+  open: {
+    title: (title) => `Open consultation: ${title}`,
+    heard: (answered, bases) => `${answered} of ${bases} have answered.`,
+    until: (time) => `Until ${time}.`,
+    page: 'How it stands, base by base',
+    kit: 'Material for each base',
+    silent: 'Bases that have not answered',
+    base: 'An answer has come from',
+    receive: 'Count it',
+    close: 'Close the consultation',
+    closeHow: 'Before it closes, answers that are on this node already are counted too.',
+  },
+  answer: {
+    title: (title) => `Answer the base: ${title}`,
+    how: 'What became of the motion is what the book says. You write the reasons, and what the minority held.',
+    reasons: 'Reasons and minority positions',
+    send: 'Answer the base',
+    told: (fate) => `Answered: ${fate}`,
+    again: 'It was answered. If the book says otherwise since then, it is answered anew.',
+  },
+  sent: {
+    title: (title) => `Motion sent up: ${title}`,
+    how: 'If it was answered above, the answer is written into this assembly’s book.',
+    take: 'Write down the answer',
+    told: (fate) => `Above: ${fate}`,
+  },
+  take: {
+    title: 'Take in a motion of a base',
+    how: 'The motion must be sealed in the book of the base.',
+    base: 'The base',
+    act: 'Number of the act that sent it',
+    send: 'Put it on the list',
+  },
+  fates: { carried: 'carried', rejected: 'not carried', 'not-taken': 'not taken', referred: 'referred' },
+  none: 'There are no open consultations now, and no motions that wait.',
+};

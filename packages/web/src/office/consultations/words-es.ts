@@ -1,0 +1,56 @@
+export const es = {
+  title: 'Consultas y mociones elevadas',
+  how: 'Preguntar a las bases, contar lo que responden y cerrar; responder las mociones que mandan, y traer lo que respondieron arriba.',
+  waits: 'Guardado en este teléfono. Todavía NO vale: se envía cuando haya red.',
+  correspondence: 'Todo lo que va y viene, para leer e imprimir',
+  ask: {
+    title: (resolution: string) => `Preguntar a las bases: ${resolution}`,
+    how: 'Quedó en suspenso hasta que las bases la ratifiquen. El plazo y la regla son los del estatuto.',
+    for: 'Qué se dijo a favor',
+    against: 'Qué se dijo en contra',
+    both: 'Van con el material de cada base. Los dos o ninguno.',
+    send: 'Preguntar a las bases',
+  },
+  open: {
+    title: (title: string) => `Consulta abierta: ${title}`,
+    heard: (answered: string, bases: string) => `${answered} de ${bases} respondieron.`,
+    until: (time: string) => `Hasta ${time}.`,
+    page: 'Cómo va, base por base',
+    kit: 'Material para cada base',
+    silent: 'Bases que no han respondido',
+    base: 'Llegó la respuesta de',
+    receive: 'Contarla',
+    close: 'Cerrar la consulta',
+    closeHow: 'Antes de cerrar se cuentan también las respuestas que ya están en este nodo.',
+  },
+  answer: {
+    title: (title: string) => `Responder a la base: ${title}`,
+    how: 'Qué pasó con la moción lo dice el libro. Usted escribe las razones y lo que sostuvo la minoría.',
+    reasons: 'Razones y posiciones de minoría',
+    send: 'Responder a la base',
+    told: (fate: string) => `Respondida: ${fate}`,
+    again: 'Ya se respondió. Si el libro dice otra cosa desde entonces, se responde de nuevo.',
+  },
+  sent: {
+    title: (title: string) => `Moción elevada: ${title}`,
+    how: 'Si arriba ya respondieron, la respuesta se anota en el libro de esta asamblea.',
+    take: 'Anotar la respuesta',
+    told: (fate: string) => `Arriba: ${fate}`,
+  },
+  take: {
+    title: 'Recibir una moción de una base',
+    how: 'La moción tiene que estar sellada en el libro de la base.',
+    base: 'La base',
+    act: 'Número del acto con que la mandó',
+    send: 'Poner en la lista',
+  },
+  fates: {
+    carried: 'aprobada',
+    rejected: 'no aprobada',
+    'not-taken': 'no se trató',
+    referred: 'pasó a comisión',
+  } as Readonly<Record<string, string>>,
+  none: 'Ahora no hay consultas abiertas ni mociones que esperen.',
+};
+
+export type ConsultationWords = typeof es;
