@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { useStanding } from '../form/standing.ts';
 import type { Step } from '../live-answer.ts';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
-import { useStanding } from '../shell/watching.ts';
 
 export interface Sending {
   readonly busy: boolean;

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useStanding } from '../form/standing.ts';
 import type { Live } from '../live-answer.ts';
 import type { LiveFloor, LiveTurn } from '../live-floor.ts';
 import type { Formats } from '../shell/formats.ts';
 import { Action, Badge, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
-import { useLive, useStanding } from '../shell/watching.ts';
+import { useLive } from '../shell/watching.ts';
 import { clockOf, useNodeTime } from './clock.ts';
 import { plainWish, WishFields, wishInput } from './wish.tsx';
 import { en } from './words-en.ts';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useStanding } from '../form/standing.ts';
 import { useWords } from '../form/words-later.ts';
 import type { Live } from '../live-answer.ts';
 import type { LiveFloor, LiveTurn } from '../live-floor.ts';
@@ -7,7 +8,6 @@ import type { Formats } from '../shell/formats.ts';
 import { Action, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
-import { useStanding } from '../shell/watching.ts';
 import { Time } from './ask-floor.tsx';
 import { clockOf, useNodeTime } from './clock.ts';
 import { deskFloorWords } from './desk-words.ts';

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type LiveView, nothingKnown } from './lives.ts';
-import type { Sent } from './sent.ts';
 import type { Session, SessionState } from './session.ts';
 import type { Shell, ShellState } from './shell.ts';
 
@@ -22,13 +21,6 @@ export const useShell = (shell: Shell): ShellState => useWatched(shell);
 
 /** Where a person stands: `me`, what waits, whether the node is heard. */
 export const useSession = (session: Session): SessionState => useWatched(session);
-
-/** What came of something sent, while it says anything: what waited and was taken since does not wait, and what was refused then the frame says. */
-export function useStanding(session: Session, sent: Sent | null): Sent | null {
-  const { entries } = useSession(session);
-  if (sent?.kind !== 'waiting') return sent;
-  return entries.some(({ order, refused }) => order === sent.entry.order && refused === null) ? sent : null;
-}
 
 /** A sitting as it stands (of none: nothing), and whether that is what was last known only. */
 export function useLive(session: Session, sitting: number | null): LiveView {
