@@ -30,7 +30,8 @@ export function sittingsOf(visit: Visit, book: BookView): Html {
       ? null
       : html`<details><summary>${words.body.allSittings}</summary><ul class="list">${older.slice(0, 60).map(([index, sitting]) => html`<li>${sittingLink(visit, book, index, sitting)}</li>`)}</ul></details>`,
   ];
-  return section(words.body.sittings, body);
+  const week = html`<p><a href="${visit.link(`${bodyPath(book)}/week`)}">${words.week.link}</a></p>`;
+  return section(words.body.sittings, [body, week]);
 }
 
 export function sittingLink(visit: Visit, book: BookView, index: number, sitting: Sitting): Html {

@@ -33,7 +33,7 @@ export async function correspondenceAsked(visit: Visit, book: BookView): Promise
   );
 }
 
-async function questionsTo(visit: Visit, book: BookView): Promise<readonly Question[]> {
+export async function questionsTo(visit: Visit, book: BookView): Promise<readonly Question[]> {
   const found: Question[] = [];
   for (const asker of await allAbove(visit, book))
     for (const [index, consultation] of tableEntries(asker.state.consultations).toReversed().slice(0, SHOWN)) {
@@ -72,6 +72,9 @@ function ownAnswer(book: BookView, { asker, index, consultation }: Question) {
 
 const countedAnswer = (book: BookView, { consultation }: Question) =>
   tableGet(consultation.answers, firstBook(book.origin));
+
+export const isAnswered = (book: BookView, question: Question): boolean =>
+  (ownAnswer(book, question) ?? countedAnswer(book, question)) !== undefined;
 
 function stateOf(visit: Visit, book: BookView, question: Question): Html {
   const { words } = visit;

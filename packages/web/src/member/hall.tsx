@@ -34,6 +34,11 @@ export function Hall(props: ScreenProps): JSX.Element {
           </a>
         ) : null}
         {hasKeys(mine.me) ? (
+          <a class="plain" href={`/office/waiting/${session.body}`}>
+            {words.waiting}
+          </a>
+        ) : null}
+        {hasKeys(mine.me) ? (
           <a class="plain" href={`/office/petitions/${session.body}`}>
             {words.petitions}
           </a>

@@ -165,6 +165,7 @@ export const en: MemberWords = {
   },
   others: 'Also on this phone',
   roll: 'Enrol somebody',
+  waiting: 'What waits for me',
   petitions: 'Petitions for recall',
   people: 'Change person or assembly, or sign out',
   seals: {

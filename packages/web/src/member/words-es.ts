@@ -163,6 +163,7 @@ export const es = {
   },
   others: 'En este teléfono también',
   roll: 'Sumar a alguien al padrón',
+  waiting: 'Lo que me espera',
   petitions: 'Pedidos de revocatoria',
   people: 'Cambiar de persona o asamblea, o salir',
   seals: {

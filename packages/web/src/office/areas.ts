@@ -5,6 +5,11 @@ import type { Area } from '../shell/area.ts';
  * entry, loaded when its address is opened. Its words are loaded by it too (`founding/words.ts`).
  */
 export const areas = {
+  waiting: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./waiting/waiting-area.tsx').then((part) => part.WaitingArea),
+  },
   candidates: {
     of: 'sitting',
     who: 'person',

@@ -6,6 +6,10 @@ export const en: OfficeWords = {
   phone: 'Go to my assembly',
   sittingOf: (place, time) => `${place}, ${time}`,
   areas: {
+    waiting: {
+      title: 'What waits for me',
+      how: 'Sittings, votes, signatures, mandates, reports and petitions that fall to you; and the week’s sheet to put up.',
+    },
     candidates: {
       title: 'Candidates',
       how: 'Who stands in the election of a sitting. Stand, or withdraw, until the vote is opened.',

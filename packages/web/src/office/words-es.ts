@@ -6,6 +6,10 @@ interface AreaWords {
 }
 
 const areas: Readonly<Record<OfficeArea, AreaWords>> = {
+  waiting: {
+    title: 'Lo que me espera',
+    how: 'Sesiones, votaciones, firmas, mandatos, informes y pedidos que le tocan; y la hoja de la semana para pegar.',
+  },
   candidates: {
     title: 'Candidaturas',
     how: 'Quién se presenta en la elección de una sesión. Preséntese, o retírese, hasta que se abra la votación.',

@@ -25,6 +25,7 @@ import { seatPage } from '../../pages/seat-page.ts';
 import { sittingPage } from '../../pages/sitting-page.ts';
 import { statutePage } from '../../pages/statute-page.ts';
 import type { Visit } from '../../pages/visit.ts';
+import { weekPage } from '../../pages/week-page.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
 import { KeptPages } from '../kept-pages.ts';
@@ -175,6 +176,7 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
     'The card of one seat, and whether `act` names its election',
     credentials,
   ],
+  ['/b/:body/week', 'weekPage', 'What waits for a body, as a sheet to print and put up', ofBook(weekPage)],
   ['/b/:body/sittings/:index', 'sittingPage', 'A sitting', indexed(sittingPage)],
   [
     '/b/:body/sittings/:index/minutes',

@@ -13,6 +13,7 @@ import { standingEn } from './resolution-standing.ts';
 import { statuteEn } from './statute-en.ts';
 import { english } from './terms-en.ts';
 import { wayEn } from './way.ts';
+import { weekEn } from './week.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** For numbers that are written already. */
@@ -148,6 +149,7 @@ export const en: Words = {
   },
   poster: posterEn,
   candidates: candidatesEn,
+  week: weekEn,
   credentials: credentialsEn,
   minutes: {
     parts: minutesPartsEn,

@@ -12,6 +12,7 @@ import { standingEs } from './resolution-standing.ts';
 import { statuteEs } from './statute-es.ts';
 import { spanish } from './terms-es.ts';
 import { wayEs } from './way.ts';
+import { weekEs } from './week.ts';
 
 const s = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** For numbers that are written already. */
@@ -149,6 +150,7 @@ export const es = {
   },
   poster: posterEs,
   candidates: candidatesEs,
+  week: weekEs,
   credentials: credentialsEs,
   minutes: {
     parts: minutesPartsEs,

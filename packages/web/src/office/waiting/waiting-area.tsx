@@ -1,0 +1,166 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { IconName } from '../../../look/icons.ts';
+import { useWords } from '../../form/words-later.ts';
+import { pathOf } from '../../shell/address.ts';
+import type { BodyAreaProps } from '../../shell/area.ts';
+import type { Formats } from '../../shell/formats.ts';
+import { Icon } from '../../shell/parts.tsx';
+import type { Session } from '../../shell/session.ts';
+import { useSession } from '../../shell/watching.ts';
+import type { Delegations } from '../delegations/delegations-answer.ts';
+import { whomOf } from '../petitions/petition-props.ts';
+import type { Petition, Petitions } from '../petitions/petitions-answer.ts';
+import { petitionWords } from '../petitions/words.ts';
+import type { PetitionWords } from '../petitions/words-es.ts';
+import { type Asked, type Waiting, waitingFor } from './waiting-for.ts';
+import { waitingWords } from './words.ts';
+import type { WaitingWords } from './words-es.ts';
+
+/** Everything that waits for whoever is signed in, in one body: each line leads to where it is done. */
+export function WaitingArea({ session, formats }: BodyAreaProps): JSX.Element {
+  const words = useWords(waitingWords, formats.language);
+  const whom = useWords(petitionWords, formats.language);
+  const asked = useAsked(session);
+  if (words === null || whom === null || asked === null) return <p role="status">{formats.words.loading}</p>;
+  const all = waitingFor(asked, Date.now());
+  const whole = asked.me !== null && asked.delegations !== null && asked.petitions !== null;
+  const body = encodeURIComponent(session.body);
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p class="soft">{words.how}</p>
+      {whole ? null : <p role="status">{words.partly}</p>}
+      {whole && all.length === 0 ? <p>{words.none}</p> : null}
+      <ul class="choose">
+        {all
+          .map((one) => lineOf(one, { body, formats, words, whom }))
+          .map(({ key, href, icon, what, more }) => (
+            <li key={key}>
+              <a class="action quiet" href={href}>
+                <Icon name={icon} />
+                <span>
+                  {what}
+                  <small>{more}</small>
+                </span>
+              </a>
+            </li>
+          ))}
+      </ul>
+      <section class="card">
+        <p class="soft">{words.sheetHow}</p>
+        <a class="action quiet" href={`/b/${body}/week?lang=${formats.language}`}>
+          <Icon name="book" />
+          <span>{words.sheet}</span>
+        </a>
+      </section>
+      <div class="foot">
+        <a class="plain" href={pathOf({})}>
+          {formats.words.back}
+        </a>
+      </div>
+    </>
+  );
+}
+
+type Beside = Omit<Asked, 'me'>;
+
+/** Null before the first answer; asked again whenever the body's book has grown. */
+function useAsked(session: Session): Asked | null {
+  const { me } = useSession(session);
+  const [beside, setBeside] = useState<Beside | null>(null);
+  const size = me?.size ?? null;
+  useEffect(() => {
+    let over = false;
+    void askBeside(session).then((answered) => {
+      if (!over) setBeside(answered);
+    });
+    return () => {
+      over = true;
+    };
+  }, [session, size]);
+  return beside === null ? null : { me, ...beside };
+}
+
+async function askBeside(session: Session): Promise<Beside> {
+  const [delegations, petitions] = await Promise.all([
+    session.ask<Delegations>('/delegations'),
+    session.ask<Petitions>('/petitions'),
+  ]);
+  return {
+    delegations: delegations.kind === 'ok' ? delegations.value : null,
+    petitions: petitions.kind === 'ok' ? petitions.value : null,
+  };
+}
+
+interface Line {
+  readonly key: string;
+  readonly href: string;
+  readonly icon: IconName;
+  readonly what: string;
+  readonly more: string;
+}
+
+interface Saying {
+  /** As it stands in an address. */
+  readonly body: string;
+  readonly formats: Formats;
+  readonly words: WaitingWords;
+  readonly whom: PetitionWords;
+}
+
+function lineOf(waiting: Waiting, saying: Saying): Line {
+  const { body, formats, words } = saying;
+  const { number, day, time } = formats;
+  switch (waiting.kind) {
+    case 'vote': {
+      const { vote, title } = waiting.vote;
+      return { key: `vote ${vote}`, href: '/phone', icon: 'hand', what: words.vote, more: title };
+    }
+    case 'seal': {
+      const { index, act } = waiting.seal;
+      const what = act === 'MinutesApproved' ? words.minutes : words.seal;
+      return { key: `seal ${index}`, href: `/phone/seals/${body}`, icon: 'pen', what, more: words.act(number(index)) };
+    }
+    case 'sitting': {
+      const { sitting, opened, place, startsAt } = waiting.sitting;
+      const href = opened ? '/phone' : `/b/${body}/sittings/${sitting}`;
+      const what = opened ? words.openSitting : words.nextSitting;
+      return { key: `sitting ${sitting}`, href, icon: 'calendar', what, more: `${place}, ${time(startsAt)}` };
+    }
+    case 'report': {
+      const { seat, due, late } = waiting;
+      const more = (late ? words.reportLate : words.reportBy)(seat.title, number(seat.seat), day(due));
+      return {
+        key: `report ${seat.above}#${seat.seat}`,
+        ...delegations(body),
+        icon: 'speech',
+        what: words.report,
+        more,
+      };
+    }
+    case 'mandate': {
+      const more = words.mandateOn(waiting.title, waiting.body);
+      return { key: `mandate ${waiting.motion}`, ...delegations(body), icon: 'people', what: words.mandate, more };
+    }
+    case 'count':
+    case 'petition':
+      return petitionLine(waiting.kind, waiting.petition, saying);
+  }
+}
+
+const delegations = (body: string) => ({ href: `/office/delegations/${body}` });
+
+function petitionLine(kind: 'count' | 'petition', petition: Petition, { body, formats, words, whom }: Saying): Line {
+  const { number, day } = formats;
+  const signed = number(petition.phones + petition.paper);
+  const more = words.signatures(whomOf(petition, whom, formats), signed, number(petition.needed), day(petition.until));
+  const href = `/office/petitions/${body}`;
+  return {
+    key: `${kind} ${petition.petition}`,
+    href,
+    icon: kind === 'count' ? 'copy' : 'pen',
+    what: words[kind],
+    more,
+  };
+}

@@ -1,0 +1,105 @@
+// What waits for one person in one body, and in which order, out of what the node answers.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Me } from '../../src/answers.ts';
+import type { SeatAbove } from '../../src/office/delegations/delegations-answer.ts';
+import type { Petition } from '../../src/office/petitions/petitions-answer.ts';
+import { waitingFor } from '../../src/office/waiting/waiting-for.ts';
+
+const now = Date.parse('2026-06-20T12:00:00Z');
+
+const sitting = (index: number, startsAt: string, opened = false): Me['sittings'][number] => ({
+  ...{ sitting: index, kind: 'ordinary', place: 'Sede', startsAt, opened },
+  ...{ present: null, needed: null, roll: 30, checkedIn: false },
+});
+const vote = (index: number, mayVote: boolean, voted: boolean): Me['openVotes'][number] => ({
+  ...{ vote: index, motion: 1, sitting: 3, title: 'Agua', method: 'devices', mandate: null },
+  ...{ mayVote, voted },
+});
+const seal = (index: number, signed: boolean): Me['toSeal'][number] => ({
+  ...{ index, act: 'MinutesApproved', office: 'secretary', key: 'k', signatures: 0, needed: 2 },
+  signed,
+});
+const me: Me = {
+  ...{ title: 'Junta', size: 9, actor: { kind: 'member', member: 'm' }, votes: [], officeKey: null },
+  sittings: [
+    sitting(3, '2026-06-24T22:00:00Z'),
+    sitting(4, '2026-06-22T22:00:00Z'),
+    sitting(5, '2026-06-25T22:00:00Z', true),
+  ],
+  openVotes: [vote(6, true, false), vote(7, true, true), vote(8, false, false)],
+  toSeal: [seal(10, false), seal(11, true)],
+};
+
+const seat = (number: number, more: Partial<SeatAbove>): SeatAbove => ({
+  ...{ above: 'a/fed', title: 'Federación', seat: number, until: '2099-01-01T00:00:00Z', recalled: null, mine: null },
+  ...{ votes: [], reports: [], missed: null, due: '2026-06-18T00:00:00Z' },
+  mandates: [
+    { motion: 20, title: 'Pacto', instruction: null },
+    { motion: 21, title: 'Cuota', instruction: 'yes' },
+  ],
+  ...more,
+});
+const petition = (index: number, more: Partial<Petition>): Petition => ({
+  ...{ petition: index, against: 'presidium', target: 'presidium', needed: 6, of: 16, until: '2099-01-01T00:00:00Z' },
+  ...{ gathering: true, phones: 0, paper: 0, reached: null, due: null, sitting: null, recalled: null },
+  mine: { signed: false, counts: null },
+  ...more,
+});
+
+const kindsOf = (asked: Parameters<typeof waitingFor>[0]): readonly string[] =>
+  waitingFor(asked, now).map((one) => one.kind);
+
+test('votes and signatures come first, then sittings, the open one before the next', () => {
+  const all = waitingFor({ me, delegations: null, petitions: null }, now);
+  assert.deepEqual(
+    all.map((one) => (one.kind === 'sitting' ? one.sitting.sitting : one.kind)),
+    ['vote', 'seal', 5, 4, 3],
+  );
+});
+
+test('a report waits for whoever sits in the seat: the holder, or the alternate of one who was recalled', () => {
+  const due = (mine: SeatAbove['mine'], recalled: number | null): readonly string[] =>
+    kindsOf({
+      me: null,
+      delegations: { days: 10, seats: [seat(1, { mine, recalled, mandates: [] })] },
+      petitions: null,
+    });
+  assert.deepEqual(due('holder', null), ['report']);
+  assert.deepEqual(due('alternate', 5), ['report']);
+  for (const [mine, recalled] of [
+    ['holder', 5],
+    ['alternate', null],
+    [null, null],
+  ] as const)
+    assert.deepEqual(due(mine, recalled), []);
+  const [late] = waitingFor(
+    { me: null, delegations: { days: 10, seats: [seat(1, { mine: 'holder', mandates: [] })] }, petitions: null },
+    now,
+  );
+  assert.equal(late?.kind === 'report' && late.late, true);
+});
+
+test('a motion above without a mandate stands once, however many seats are to be told', () => {
+  const seats = [seat(1, {}), seat(2, {}), seat(1, { above: 'a/other' })];
+  const all = waitingFor({ me: null, delegations: { days: null, seats }, petitions: null }, now);
+  assert.deepEqual(
+    all.map((one) => one.kind === 'mandate' && one.motion),
+    ['a/fed#20', 'a/other#20'],
+  );
+});
+
+test('a petition waits while it is gathered for whoever has not signed; counting it, for whoever counts', () => {
+  const petitions = [
+    petition(30, {}),
+    petition(31, { mine: { signed: true, counts: { round: 1, entered: false } } }),
+    petition(32, { mine: { signed: true, counts: { round: 1, entered: true } } }),
+    petition(33, { gathering: false }),
+    petition(34, { mine: null }),
+  ];
+  const all = waitingFor({ me: null, delegations: null, petitions: { petitions, about: [] } }, now);
+  assert.deepEqual(
+    all.map((one) => ('petition' in one ? `${one.kind} ${one.petition.petition}` : one.kind)),
+    ['count 31', 'petition 30'],
+  );
+});
