@@ -2,7 +2,7 @@ import { firstBook, settledOutcome, type Time, tableGet, tableValues } from '@ca
 import type { BookView } from '../app/node.ts';
 import { type AskedBase, askedBases, below, type Figures, figuresOf, nextBelow } from './asked-bases.ts';
 import { kitPath } from './consultation-kit.ts';
-import { overlapPart, ownAct, silenceWords, standingMeter, standingWords } from './consultation-parts.ts';
+import { membersWords, overlapPart, ownAct, silenceWords, standingMeter, standingWords } from './consultation-parts.ts';
 import { consultationPath } from './consultation-path.ts';
 import { silentPath } from './consultation-silent.ts';
 import { type Child, type Html, html } from './html.ts';
@@ -33,6 +33,7 @@ export async function consultationPage(
   const { bases, whole } = await askedBases(visit, book, index, consultation);
   const shown = below(bases, body);
   const key = `${consultation.resolution}${consultation.decision === undefined ? '' : `.${consultation.decision}`}`;
+  const members = membersWords(visit, book.state, consultation);
   return {
     title: words.consultation.title(consultation.title),
     trail: [
@@ -41,7 +42,7 @@ export async function consultationPage(
       { title: consultation.title, path: `${bodyPath(book)}/resolutions/${key}` },
     ],
     live: consultation.closed === null,
-    body: html`<div class="head"${follows(book, consultation)}><h1>${words.consultation.title(consultation.title)}</h1><span data-live="state">${stateBadge(visit, consultation)}</span></div><div data-live="standing" role="status">${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p></div>${
+    body: html`<div class="head"${follows(book, consultation)}><h1>${words.consultation.title(consultation.title)}</h1><span data-live="state">${stateBadge(visit, consultation)}</span></div><div data-live="standing" role="status">${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p>${members === null ? null : html`<p class="soft">${members}</p>`}</div>${
       consultation.closed === null
         ? html`<p><a href="${visit.link(place(book, index, body, from))}">${words.consultation.again}</a></p>`
         : null

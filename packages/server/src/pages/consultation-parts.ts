@@ -1,7 +1,7 @@
 import { type BodyState, overlapIn, tableValues } from '@cabildo/core';
 import { type Html, html } from './html.ts';
 import { meter, section } from './parts.ts';
-import { type ConsultationState, fractionWords, standingOf } from './rules.ts';
+import { type ConsultationState, fractionWords, standingOf, tallyWords } from './rules.ts';
 import { actPath, type Visit } from './visit.ts';
 import type { Words } from './words/es.ts';
 
@@ -24,6 +24,15 @@ export function standingWords(visit: Visit, state: BodyState, consultation: Cons
   const over = consultation.closed !== null || visit.now > consultation.deadline;
   const until = (over ? words.resolution.deadlineOver : words.resolution.deadline)(day(consultation.deadline));
   return `${say(number(yes), number(no), number(silent))} · ${until} · ${fractionWords(words, consultation.rule, of)}`;
+}
+
+/** How many people said what in the bases that answered. It decides nothing: bases are counted. */
+export function membersWords(visit: Visit, state: BodyState, { answers }: ConsultationState): string | null {
+  if (answers.size === 0) return null;
+  const said = tableValues(answers);
+  const sum = (of: 'yes' | 'no' | 'abstain'): number => said.reduce((all, one) => all + one[of], 0);
+  const tally = { yes: sum('yes'), no: sum('no'), abstain: sum('abstain') };
+  return visit.words.consultation.members(tallyWords(visit.words, visit.formats(state), tally));
 }
 
 /** What it means that a base says nothing. */

@@ -68,6 +68,7 @@ test('a consultation is told tier by tier and base by base, a hundred at a time,
       const page = await get('');
       const said = plain(page);
       assert.match(said, /2 bases sí · 1 no · 250 por responder/);
+      assert.match(said, /Por miembros, en las bases que respondieron: 57 sí · 34 no · 2 abstenciones\. No decide/);
       assert.match(said, /Quien calla no está de ningún lado\./);
       assert.match(said, /Quedan \d+ días/);
       assert.match(said, /Todavía puede salir una cosa u otra/);

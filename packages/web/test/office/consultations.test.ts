@@ -117,7 +117,7 @@ describe('consultations and motions sent up, at the table in Chromium', { skip: 
           await answers(tiers, bases[0], 'yes');
           const from = page.getByLabel('Llegó la respuesta de');
           const count = page.getByRole('button', { name: 'Contarla' });
-          await from.selectOption(bases[0].body.origin);
+          await from.selectOption({ label: 'Junta alto-lima' });
           await count.click();
           await page.getByText('1 de 3 respondieron.').waitFor();
           await answers(tiers, bases[1], 'yes');

@@ -1,3 +1,4 @@
+import { ask } from '../../shell/asking.ts';
 import type { Session } from '../../shell/session.ts';
 import type { BodyAnswer, Question } from './consultation-props.ts';
 
@@ -32,5 +33,17 @@ export async function askedBy(
     () => null,
   );
   const bases = file?.ok === true ? ((await file.json()) as Listed) : [];
-  return bases.map(({ base, path }) => ({ base, title: base, through: path.map(({ book }) => book) }));
+  const titles = await titlesHere();
+  return bases.map(({ base, path }) => ({
+    base,
+    title: titles.get(base) ?? base,
+    through: path.map(({ book }) => book),
+  }));
+}
+
+async function titlesHere(): Promise<ReadonlyMap<string, string>> {
+  const reply = await ask<{ readonly bodies: readonly { readonly origin: string; readonly title: string }[] }>(
+    '/api/bodies',
+  );
+  return new Map(reply.kind === 'ok' ? reply.value.bodies.map(({ origin, title }) => [origin, title]) : []);
 }
