@@ -61,6 +61,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   acts: /^\/b\/[^/]+\/book\?before=/,
   statute: /^\/b\/[^/]+\/statute$/,
   sitting: /^\/b\/[^/]+\/sittings\/\d+$/,
+  week: /^\/b\/[^/]+\/week$/,
   minutes: /\/minutes$/,
   poster: /\/poster$/,
   resolution: /^\/b\/[^/]+\/resolutions\/\d+$/,

@@ -63,6 +63,7 @@ const everyPage = (): string[] => [
   '/',
   '/b/villa-ingenio',
   '/b/villa-ingenio/book',
+  '/b/villa-ingenio/week',
   `/b/villa-ingenio/sittings/${sitting}`,
   `/b/villa-ingenio/resolutions/${resolution}`,
   `/b/villa-ingenio/acts/${motion}`,
