@@ -105,7 +105,7 @@ export class SimulatedNode {
     const evidence = findingsFor(this.books, book, wanted, at, (other, need, receivedAt, leafOf) =>
       this.rules.answerNeed(other, need, receivedAt, leafOf, this.#before(other)),
     );
-    const fresh = { member: memberId(`${origin} ${key}`) };
+    const fresh = freshFor(command, `${origin} ${key}`);
     const decision = this.rules.decide({ state, at, actor, evidence, fresh }, command);
     if (crash === 'before-commit') return this.#die(origin);
     const answered: Answered = decision.ok
@@ -223,6 +223,14 @@ export class SimulatedNode {
     return 'taken';
   }
 }
+
+/** By what asked for it, so that the same again gets the same. */
+const freshFor = (command: Command, asked: string) => ({
+  member: memberId(asked),
+  ...(command.name === 'EnrolMembers' && {
+    members: command.input.people.map((_, place) => memberId(`${asked} ${place}`)),
+  }),
+});
 
 /** A body may ask that what its people were refused is minuted (invariant 11). */
 const minuted = ({ name: command }: Command, { code, article: refusedBy }: Refusal): Accepted => ({

@@ -72,7 +72,7 @@ export function* threatened(sim: Simulation, base: Base): Playing<void> {
   yield* evening(sim, base, [{ matter, text: 'Se mira otra vez.' }]);
 }
 
-/** Lists against a public office, or for the recall of the base's own delegate, counted by the tellers of a sitting. */
+/** Against a public office, or for the recall of the base's own delegate: signed on phones, its lists counted by the tellers of a sitting. */
 export function* petitioned(sim: Simulation, base: Base, { upper }: District): Playing<void> {
   const { origin, members } = base;
   const { chance } = sim;
@@ -81,6 +81,8 @@ export function* petitioned(sim: Simulation, base: Base, { upper }: District): P
   const asked = chance.pick([mayor, delegate]);
   const opened = sim.must(origin, asMember(members[6] ?? ''), 'OpenPetition', asked);
   const petition = actOf(opened, 'PetitionOpened');
+  const signers = chance.below(members.length + 1);
+  for (const member of members.slice(0, signers)) sim.do(origin, asMember(member), 'SignPetition', { petition });
   yield* inHall(sim, base, [], function* () {
     const signatures = 1 + chance.below(members.length);
     for (const teller of base.tellers) sim.do(origin, teller, 'CountPetition', { petition, round: 1, signatures });

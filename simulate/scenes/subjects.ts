@@ -112,6 +112,10 @@ function* minutes(sim: Simulation, base: Base): Playing<void> {
 // biome-ignore lint/correctness/useYield: one moment
 function* enrol(sim: Simulation, base: Base): Playing<void> {
   sim.do(base.origin, base.secretary, 'EnrolMember', { name: 'vecina nueva' });
+  if (sim.chance.happens(0.3))
+    sim.do(base.origin, base.secretary, 'EnrolMembers', {
+      people: [{ name: 'vecina' }, { name: 'vecino', household: 0 }],
+    });
   sim.do(base.origin, base.secretary, 'IssueCard', { member: sim.chance.pick(base.members) });
 }
 

@@ -165,7 +165,8 @@ async function committedLeaf(store: Store, draft: BookDraft, index: number): Pro
   return row?.leaf ?? null;
 }
 
-function freshFor(command: Command, random: (bytes: number) => Uint8Array): Context['fresh'] {
+/** New identifiers, as many as the command gives to people. */
+export function freshFor(command: Command, random: (bytes: number) => Uint8Array): Context['fresh'] {
   if (command.name === 'EnrolMembers')
     return { member: '', members: command.input.people.map(() => memberName(random)) };
   return { member: commandEntry(command.name)?.records.includes('member') === true ? memberName(random) : '' };

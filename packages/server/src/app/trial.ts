@@ -1,6 +1,6 @@
 import { type Command, decide, later, needs, type Time } from '@cabildo/core';
 import { readActsAt } from '../store/acts.ts';
-import type { BatchTools } from './command-batch.ts';
+import { type BatchTools, freshFor } from './command-batch.ts';
 import type { HallsAttended } from './halls-attended.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { CommandRequest } from './node.ts';
@@ -42,7 +42,7 @@ export async function tryCommand(
     leafOf: async (index) => (await readActsAt(store, origin, [index]))[0]?.leaf ?? null,
     freeze: () => undefined,
   });
-  const decision = decide({ state, at, actor, evidence, fresh: { member: '' } }, command);
+  const decision = decide({ state, at, actor, evidence, fresh: freshFor(command, random) }, command);
   if (!decision.ok) return { kind: 'refused', refusal: decision.refusal };
   return { kind: 'would', acts: decision.acts.map(({ act, data }) => ({ act, data })) };
 }

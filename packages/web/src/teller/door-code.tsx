@@ -62,17 +62,18 @@ export function DoorCode({
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  if (door === 'denied') return <p>{words.door.denied}</p>;
-  if (door === null)
+  const title = <h1>{words.door.code}</h1>;
+  if (door === 'denied' || door === null)
     return (
-      <p class="soft" role="status">
-        {formats.words.loading}
-      </p>
+      <>
+        {title}
+        <p role="status">{door === null ? formats.words.loading : words.door.denied}</p>
+      </>
     );
   const left = Math.round((Date.parse(door.until) - now - offset) / 1000);
   return (
     <div class="door-code">
-      <h1>{words.door.code}</h1>
+      {title}
       {left < -1 ? (
         <p class="refusal" role="alert">
           <Icon name="offline" />
