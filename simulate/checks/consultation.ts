@@ -110,9 +110,9 @@ function lastInTime(
   }
   const by = deadlineOf(record, issued, base);
   // Directly below, the book in which a body goes on is asked once it was admitted.
-  const books = throughTiers
-    ? origins()
-    : [...new Set(record.all('AffiliationAdmitted').map(({ data }) => data.below))];
+  const end = closedFor(record, issued, base);
+  const admitted = record.all('AffiliationAdmitted').filter(({ index }) => index < end);
+  const books = throughTiers ? origins() : [...new Set(admitted.map(({ data }) => data.below))];
   const own = books.filter((book) => firstName(book) === base).sort((one, other) => one.length - other.length);
   const inTime = own.flatMap((book) => {
     const held = heldAbove(book);
@@ -128,6 +128,16 @@ function lastInTime(
     });
   });
   return inTime.at(-1)?.data.answer ?? null;
+}
+
+/** A challenge opens the answer of one base again; for the others it stays closed, whoever is admitted after it. */
+function closedFor(record: BookRecord, issued: Told<'ConsultationIssued'>, base: string): number {
+  const challenged = record
+    .all('ConsultationChallenged')
+    .filter(({ data }) => data.consultation === issued.index)
+    .map(({ index, data }) => ({ index, of: firstName(data.below) }));
+  const [first] = challenged;
+  return first === undefined || challenged.some(({ of }) => of === base) ? Number.POSITIVE_INFINITY : first.index;
 }
 
 /** An answer that a challenge has opened again has a day of its own. */

@@ -32,7 +32,7 @@ test('what fails fails again from its seed, and in a smaller run if there is one
 
 for (const { what, invariant, rules } of brokenRules)
   test(`broken on purpose: ${what}; some seed finds it`, () => {
-    for (let seed = 1; seed <= 12; seed++) {
+    for (let seed = 1; seed <= 24; seed++) {
       const { sim, violation } = simulate({ ...short, seed, rules });
       if (violation === null) continue;
       assert.match(violation.invariant, invariant);
