@@ -35,7 +35,9 @@ test('of two nodes that start at once one runs, and it keeps the database when i
 
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    const holders = `select pid from pg_stat_activity where application_name = 'cabildo lock' and datname = current_database()`;
+    // Whoever has only connected holds nothing yet.
+    const holders = `select pid from pg_locks join pg_stat_activity using (pid)
+      where locktype = 'advisory' and granted and application_name = 'cabildo lock' and datname = current_database()`;
     const before = (await client.query<{ pid: number }>(holders)).rows[0]!.pid;
     await client.query('select pg_terminate_backend($1)', [before]);
     let after = before;
