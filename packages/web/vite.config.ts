@@ -168,7 +168,7 @@ const pieces = [
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { APP_PAGE: '"/phone"', APP_ASSETS: '"/assets/"', APP_KEPT: '"cabildo-app "' },
+  define: { APP_PAGE: '"/phone"', APP_ASSETS: '"/assets/"', APP_KEPT: '"cabildo-app "', APP_HAS_REST: 'false' },
   plugins: [stylesApart(), namespacesInPlace(), serviceWorker(), preloads()],
   build: {
     // What the page asks of a browser anyway (`AbortSignal.timeout`, `at`) is younger than this.

@@ -9,6 +9,9 @@ declare const APP_FILES: readonly string[];
 declare const APP_PAGE: string;
 declare const APP_ASSETS: string;
 declare const APP_KEPT: string;
+/** What may wait until the line has nothing else to do: the office's other desks. */
+declare const APP_HAS_REST: boolean;
+declare const APP_REST: readonly string[];
 
 interface WorkerScope {
   readonly location: Location;
@@ -57,7 +60,8 @@ scope.addEventListener('fetch', (event) => {
 /** The page says what it had loaded before there was a worker. */
 scope.addEventListener('message', (event) => {
   const { keep } = event.data as { readonly keep?: unknown };
-  if (Array.isArray(keep)) event.waitUntil(keepAll(keep.filter(isFile)));
+  if (Array.isArray(keep))
+    event.waitUntil(APP_HAS_REST ? keepAll(keep.filter(isFile)).then(keepRest) : keepAll(keep.filter(isFile)));
 });
 
 const isFile = (path: unknown): path is string =>
@@ -73,6 +77,32 @@ async function install(): Promise<void> {
 async function keepAll(paths: readonly string[]): Promise<void> {
   const cache = await caches.open(CACHE);
   for (const path of paths) if ((await cache.match(path)) === undefined) await cache.add(path).catch(() => undefined);
+}
+
+/** A piece of ten kilobytes that takes longer comes over a line that somebody needs for something else. */
+const SLOW_MS = 1_000;
+
+/**
+ * One piece after the other, and none after one that was slow or did not come: then a desk is kept when it is opened, and the rest is
+ * tried again with the next page. What the version before has, under a name that follows from its content, is taken over.
+ */
+async function keepRest(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const path of APP_REST) {
+    const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+    if (connection?.saveData === true) return;
+    const began = Date.now();
+    const known = await caches.match(path);
+    if (known !== undefined) await cache.put(path, known);
+    else if (
+      !(await cache.add(path).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
+    if (Date.now() - began > SLOW_MS) return;
+  }
 }
 
 /** One version back is kept: a page of that version may still be open, and ask for a part that it had not loaded yet. */
