@@ -33,7 +33,7 @@ export function* challenged(sim: Simulation, district: District): Playing<void> 
   yield* sealed(sim, base, actOf(raised, 'ChallengeRaised'));
   const input = { resolution, claimedMatter: 'lifting', below: base.origin } as const;
   if (yield* untilAccepted(sim, () => sim.do(origin, anyone, 'ChallengeClassification', input)))
-    sim.play(consulted(sim, district, resolution, sha256(text)));
+    sim.play(consulted(sim, district, resolution, text));
 }
 
 export function* conditional(sim: Simulation, { upper }: District): Playing<void> {
@@ -65,7 +65,7 @@ export function* outsidePact(sim: Simulation, district: District): Playing<void>
   });
   const proposal = { kind: 'pact', with: 'el ministerio' } as const;
   const [done] = yield* upperEvening(sim, upper, [{ matter: 'pact', text, proposal }]);
-  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), sha256(text)));
+  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), text));
 }
 
 /** Numbered demands: one is said to be met and doubted, one is dropped only if the bases agree. */
@@ -82,7 +82,7 @@ export function* demandList(sim: Simulation, district: District): Playing<void> 
   const text = `Sin escuela ${sim.step}`;
   const proposal = { kind: 'change-demand', list, number: 3, state: 'dropped' } as const;
   const [done] = yield* upperEvening(sim, upper, [{ matter: 'lifting', text, proposal }]);
-  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), sha256(text)));
+  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), text));
 }
 
 /** Bases join a measure and withdraw their own people at once; services are exempted. */

@@ -1,7 +1,6 @@
 // Federations above districts, and of bases that belong to both: three tiers and more, and bodies with several affiliations.
 import { plusDays, tableEntries } from '@cabildo/core';
 import { type Base, foundBody, originOf } from '../../packages/core/test/federation/assembly.ts';
-import { sha256 } from '../../packages/core/test/federation/book.ts';
 import type { Upper } from '../../packages/core/test/federation/upper.ts';
 import { type Scene, type Simulation, Stopped } from '../world.ts';
 import { consulted } from './consultation.ts';
@@ -102,7 +101,7 @@ function* asked(sim: Simulation, home: District): Playing<void> {
   try {
     const proposal = { kind: 'pact', with: 'el gobierno' } as const;
     const [done] = yield* upperEvening(sim, home.upper, [{ matter: 'pact', text, proposal }]);
-    sim.play(consulted(sim, home, actOf(done, 'ResolutionAdopted'), sha256(text)));
+    sim.play(consulted(sim, home, actOf(done, 'ResolutionAdopted'), text));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     sim.note(error.message);

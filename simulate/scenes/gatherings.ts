@@ -1,6 +1,5 @@
 // A square full of people: a range, and what it acclaims is for the bases to decide.
 import { announcing, indexOf, table } from '../../packages/core/test/federation/assembly.ts';
-import { sha256 } from '../../packages/core/test/federation/book.ts';
 import { crowd } from '../../packages/core/test/federation/story-gatherings.ts';
 import type { Simulation } from '../world.ts';
 import { consulted } from './consultation.ts';
@@ -26,5 +25,5 @@ export function* square(sim: Simulation, district: District): Playing<void> {
     countAsked: false,
   });
   sim.do(origin, presidium, 'CloseSitting', { sitting });
-  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), sha256(text)));
+  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), text));
 }

@@ -1,10 +1,10 @@
 // Delegates report to those who sent them, and of those who do not the members put it on record.
-import { type InputFor, tableGet } from '@cabildo/core';
+import { type InputFor, tableEntries, tableGet } from '@cabildo/core';
 import type { Base } from '../../packages/core/test/federation/assembly.ts';
 import { asMember } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
 import type { District } from './founding.ts';
-import { type Playing, untilAccepted } from './sitting.ts';
+import { evening, type Playing, untilAccepted } from './sitting.ts';
 
 export function* reported(sim: Simulation, base: Base, { upper }: District): Playing<void> {
   const { origin } = base;
@@ -17,10 +17,19 @@ export function* reported(sim: Simulation, base: Base, { upper }: District): Pla
   if (opened === undefined || holder === undefined) return;
   if (sim.chance.happens(0.5)) {
     const input: InputFor<'ReportToBase'> = { to, votes: [opened.vote], report: 'Votamos que sí, como se nos mandó.' };
-    yield* untilAccepted(sim, () => sim.do(origin, asMember(holder), 'ReportToBase', input), 6);
+    const made = yield* untilAccepted(sim, () => sim.do(origin, asMember(holder), 'ReportToBase', input), 6);
+    if (made && sim.chance.happens(0.5)) yield* judged(sim, base);
     if (sim.chance.happens(0.5)) return;
   }
   // Some have reported, and then it is refused.
   const neighbour = asMember(sim.chance.pick(base.members));
   yield* untilAccepted(sim, () => sim.do(origin, neighbour, 'ShowMissedReport', { to, seat }), 8);
+}
+
+/** The assembly says what it holds of the last report that nobody has judged. */
+function* judged(sim: Simulation, base: Base): Playing<void> {
+  const made = tableEntries(sim.book(base.origin).state.reportsMade).findLast(([, one]) => one.judged === null);
+  if (made === undefined) return;
+  const proposal = { kind: 'judge-report', report: Number(made[0]) } as const;
+  yield* evening(sim, base, [{ matter: 'ordinary', proposal }]);
 }

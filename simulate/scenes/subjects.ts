@@ -165,7 +165,7 @@ function* pact(sim: Simulation, district: District): Playing<void> {
   const text = words(sim);
   const proposal = { kind: 'pact', with: 'la alcaldía' } as const;
   const [done] = yield* upperEvening(sim, district.upper, [{ matter: 'pact', text, proposal }]);
-  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), sha256(text)));
+  sim.play(consulted(sim, district, actOf(done, 'ResolutionAdopted'), text));
 }
 
 function* measure(sim: Simulation, district: District): Playing<void> {
@@ -178,7 +178,7 @@ function* measure(sim: Simulation, district: District): Playing<void> {
   const text = words(sim);
   const lifting = { matter: 'lifting', text, proposal: { kind: 'lift', measure: index, how: 'end' } } as const;
   const [lifted] = yield* upperEvening(sim, district.upper, [lifting]);
-  sim.play(consulted(sim, district, actOf(lifted, 'ResolutionAdopted'), sha256(text)));
+  sim.play(consulted(sim, district, actOf(lifted, 'ResolutionAdopted'), text));
 }
 
 function* forwarded(sim: Simulation, district: District): Playing<void> {

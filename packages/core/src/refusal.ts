@@ -211,6 +211,7 @@ export const refusalCodes = [
   'bases-not-heard',
   'report-not-in-statute',
   'already-reported',
+  'report-already-judged',
   'not-your-turn',
   'sitting-not-its-own',
   'too-few-attestations',

@@ -1,7 +1,7 @@
 import type { Affiliate, AffiliationEnd, Body } from './body/state.ts';
 import type { Committee } from './committee/state.ts';
 import type { Answer, Consultation } from './consultation/state.ts';
-import type { Election, Seat, SeatReport } from './delegation/state.ts';
+import type { Election, ReportMade, Seat, SeatReport } from './delegation/state.ts';
 import type { DemandList } from './demands/state.ts';
 import type { Dispute } from './dispute/state.ts';
 import type { Candidate, CountedContest } from './election/state.ts';
@@ -155,6 +155,8 @@ export interface BodyState {
   readonly petitions: Table<Petition>;
   /** `<body above>#<seat>` → its last report here, and the last one that was missed since. */
   readonly reports: Table<SeatReport>;
+  /** Each report of a delegate, by its act. */
+  readonly reportsMade: Table<ReportMade>;
   /** `<act>` or `<late entry>.<decision>` → the acts that say it was taken under threat. */
   readonly threats: Table<readonly number[]>;
   /** The same → the act that opened its review. */
@@ -244,6 +246,7 @@ const nothing: Omit<BodyState, 'origin'> = {
   obligations: emptyTable(),
   petitions: emptyTable(),
   reports: emptyTable(),
+  reportsMade: emptyTable(),
   threats: emptyTable(),
   reviews: emptyTable(),
   demands: emptyTable(),

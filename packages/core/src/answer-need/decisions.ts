@@ -68,8 +68,8 @@ export const decisionAnswers: Answers<Named> = {
   consultation(state, { index }) {
     const consultation = tableGet(state.consultations, index);
     if (consultation === undefined) return null;
-    const { textHash, deadline, closed, reopened } = consultation;
-    return { found: { textHash, deadline, closed: closed !== null, reopened }, acts: [index] };
+    const { textHash, issuedAt, deadline, closed, reopened } = consultation;
+    return { found: { textHash, issuedAt, deadline, closed: closed !== null, reopened }, acts: [index] };
   },
 
   answer(state, { of, index: consultation, by, heldBefore = '9', was = [] }, receivedAt, _leafOf, before) {

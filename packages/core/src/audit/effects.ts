@@ -1,4 +1,5 @@
-import { doubleMembersSaid } from '../consultation/arithmetic.ts';
+import type { ActData } from '../catalogue/acts.ts';
+import { doubleMembersAt, doubleMembersSaid } from '../consultation/arithmetic.ts';
 import { waitsForBases } from '../motion/check.ts';
 import { challengeDays } from '../resolution/challenge.ts';
 import { conditionIn } from '../resolution/conditions.ts';
@@ -166,6 +167,7 @@ export const effectChecks: Checks = {
 
   ConsultationAnswered(state, { data }) {
     const { vote, consultation, textHash, answer } = data;
+    if (data.decision !== undefined) return answeredLate(state, data);
     const found = decided(state, vote);
     const closed = tableGet(state.votes, vote)?.closed ?? null;
     if (found === null || closed === null) return [holds(false, 'effect', vote, 'a closed vote of this book')];
@@ -184,3 +186,22 @@ export const effectChecks: Checks = {
     ];
   },
 };
+
+/** As the late entry has it, held on the day that it says. */
+function answeredLate(state: BodyState, data: ActData<'ConsultationAnswered'>): readonly ReturnType<typeof same>[] {
+  const entry = tableGet(state.sittings, data.vote);
+  const decided = entry?.answered?.find(({ decision }) => decision === data.decision);
+  if (entry === undefined || decided === undefined)
+    return [holds(false, 'effect', data.vote, 'a late entry that answers')];
+  const { textHash, yes, no, abstain, answers, outcome } = decided;
+  const answer = outcome === 'carried' ? 'yes' : 'no';
+  const { present, heldAt, doubleMembers } = data;
+  return [
+    same('outcome', data.answer, answer),
+    same('count', { yes: data.yes, no: data.no, abstain: data.abstain }, { yes, no, abstain }),
+    same('quorum', present, entry.present ?? 0),
+    same('effect', { consultation: data.consultation, textHash: data.textHash }, { consultation: answers, textHash }),
+    same('order', heldAt, entry.startsAt),
+    same('count', { doubleMembers }, doubleMembersAt(state, heldAt)),
+  ];
+}

@@ -7,9 +7,8 @@ import { countsForQuorum } from '../delegation/seat-class.ts';
 import { takesWalkIns } from '../door/slips.ts';
 import { isSlipOut, slipsOut, withoutSlips } from '../door/standing.ts';
 import { isFounding } from '../officers/term.ts';
-import { isSuspended } from '../resolution/ratification.ts';
 import { acclaimedIrregularities, acclaimedOutcome } from '../sitting/acclaimed-on-paper.ts';
-import { isBeforeStatute } from '../sitting/late.ts';
+import { effectOnPaper, isBeforeStatute } from '../sitting/late.ts';
 import { stands } from '../sitting/rounds.ts';
 import type { BodyState, Sitting } from '../state.ts';
 import type { Phase } from '../statute/fields.ts';
@@ -114,8 +113,7 @@ export const sittingChecks: Checks = {
       const { acclaimed, matter, irregularities } = decision;
       const outcome = acclaimed === undefined ? counted : acclaimedOutcome(acclaimed);
       const without = acclaimed === undefined ? [] : acclaimedIrregularities(rules, matter, acclaimed);
-      const regular = outcome === 'carried' && decision.irregularities.length === 0 && !outdated;
-      const effect = regular ? (isSuspended(state, rules, decision.matter) ? 'suspended' : 'in-force') : 'none';
+      const effect = outdated ? 'none' : effectOnPaper(state, rules, { ...decision, outcome });
       return [
         same('outcome', decision.outcome, outcome),
         same('effect', decision.effect, effect),

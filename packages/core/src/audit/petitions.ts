@@ -5,6 +5,7 @@ import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { type Checks, holds, same } from './check.ts';
+import { decided } from './proposed.ts';
 
 /** Reports: of whom, and when they were missed. Petitions: how many signatures, until when, and whether there were enough. */
 export const petitionChecks: Checks = {
@@ -29,6 +30,20 @@ export const petitionChecks: Checks = {
     same('effect', sitting.book, to),
     holds(electionsTo(state, to, seat).length > 0, 'effect', seatKey(to, seat), 'a seat that this body has filled'),
   ],
+
+  DelegateReportJudged(state, { data: { vote, report, outcome, due }, at }) {
+    const found = decided(state, vote);
+    if (found === null) return [holds(false, 'effect', vote, 'a vote of this book')];
+    const { proposal } = found.motion;
+    const expected = found.outcome === 'carried' ? 'approved' : found.outcome === 'rejected' ? 'rejected' : 'none';
+    const owed = outcome === 'rejected' && statuteOf(state)?.mandates.report !== undefined;
+    return [
+      same('outcome', outcome, expected),
+      same('effect', report, proposal.kind === 'judge-report' ? proposal.report : null),
+      holds(tableGet(state.reportsMade, report)?.judged === null, 'effect', report, 'a report that nobody has judged'),
+      same('order', due, owed ? at : undefined),
+    ];
+  },
 
   PetitionCounted(state, { data: { petition: index, counts, reached, phones = 0, due }, at }) {
     const rules = statuteOf(state);

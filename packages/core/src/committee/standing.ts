@@ -31,6 +31,7 @@ const ownHouse: ReadonlySet<ProposalKind> = new Set<ProposalKind>([
   'correct-minutes',
   'ask-sitting',
   'report',
+  'judge-report',
 ]);
 
 /** What lies outside the powers that its parents have given a committee, it cannot decide. */

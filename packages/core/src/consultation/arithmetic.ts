@@ -2,6 +2,7 @@ import { outcomeOfAnswers, sumTallies } from '@cabildo/count';
 import { sealedCount } from '../roll/sealed-count.ts';
 import type { BodyState, Consultation } from '../state.ts';
 import { tableGet, tableValues } from '../table.ts';
+import type { Time } from '../time.ts';
 
 /** How many of so many bases' members are known to belong to another base too. */
 interface Overlap {
@@ -30,7 +31,10 @@ export function overlapIn(answers: readonly { readonly doubleMembers?: number }[
 }
 
 /** What the base itself had counted and sealed when the sitting that answers was convened; absent where it had not. */
-export function doubleMembersSaid(state: BodyState, sitting: number): { readonly doubleMembers?: number } {
-  const counted = sealedCount(state, tableGet(state.sittings, sitting)?.convenedAt ?? state.at);
+export const doubleMembersSaid = (state: BodyState, sitting: number) =>
+  doubleMembersAt(state, tableGet(state.sittings, sitting)?.convenedAt ?? state.at);
+
+export function doubleMembersAt(state: BodyState, convenedAt: Time): { readonly doubleMembers?: number } {
+  const counted = sealedCount(state, convenedAt);
   return counted === null ? {} : { doubleMembers: counted.doubleMembers };
 }

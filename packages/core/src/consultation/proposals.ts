@@ -1,10 +1,10 @@
-import { firstBook } from '../affiliation/lineage.ts';
 import { actKey } from '../delegation/seat-key.ts';
 import { findingFor } from '../facts.ts';
 import type { ProposalRules } from '../motion/proposal-rule.ts';
 import { refuse } from '../refusal.ts';
 import { tableGet } from '../table.ts';
 import { doubleMembersSaid } from './arithmetic.ts';
+import { lastDayFor } from './asked.ts';
 
 export const consultationProposals: ProposalRules<'answer'> = {
   answer: {
@@ -20,7 +20,7 @@ export const consultationProposals: ProposalRules<'answer'> = {
       if (asked === null) return refuse('evidence-missing', 'rules.consultation', { needed: name });
       if (asked.textHash !== textHash)
         return refuse('text-changed', 'rules.consultation', { needed: asked.textHash, present: textHash });
-      const deadline = asked.reopened.find(({ below }) => below === firstBook(state.origin))?.until ?? asked.deadline;
+      const deadline = lastDayFor(state, asked);
       if (asked.closed || at > deadline)
         return refuse('consultation-closed', 'rules.consultation', { needed: deadline, present: at });
       return null;

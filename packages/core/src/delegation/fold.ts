@@ -59,7 +59,15 @@ export const delegationFolds: Folds = {
   DelegateReported: (state, { data: { to, seat }, index, at }) => ({
     ...state,
     reports: tableSet(state.reports, seatKey(to, seat), { last: { act: index, at }, missed: null }),
+    reportsMade: tableSet(state.reportsMade, index, { to, seat, at, judged: null }),
   }),
+
+  DelegateReportJudged: (state, { data: { report, outcome, due }, index }) => {
+    const made = known(tableGet(state.reportsMade, report), `the report ${report}`);
+    const reportsMade = tableSet(state.reportsMade, report, { ...made, judged: { act: index, outcome } });
+    const judged = { ...state, reportsMade };
+    return due === undefined ? judged : oblige(judged, index, { matters: ['recall'], due });
+  },
 
   /** From now on, because there is nobody who would have to be waited for. */
   ReportMissed: (state, { data: { to, seat, sitting }, index, at }) => {

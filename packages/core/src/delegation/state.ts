@@ -38,6 +38,14 @@ export interface Seat {
   readonly doubleMembers?: number;
 }
 
+/** A report to this body, and what the assembly said of it. */
+export interface ReportMade {
+  readonly to: string;
+  readonly seat: number;
+  readonly at: Time;
+  readonly judged: { readonly act: number; readonly outcome: 'approved' | 'rejected' } | null;
+}
+
 export interface SeatReport {
   readonly last: { readonly act: number; readonly at: Time } | null;
   /** The act that says so, and the sitting above that was not reported on. */

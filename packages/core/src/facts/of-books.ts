@@ -106,6 +106,7 @@ export interface BookFacts extends RecoveryFacts {
     ask: { book: string; index: number };
     found: {
       textHash: string;
+      issuedAt: Time;
       deadline: Time;
       closed: boolean;
       /** Answers that a challenge has opened again, each until its day. */

@@ -4,6 +4,7 @@ import { committeeProposals } from '../committee/proposals.ts';
 import { consultationProposals } from '../consultation/proposals.ts';
 import type { Context } from '../decision.ts';
 import { delegationProposals } from '../delegation/proposals.ts';
+import { reportProposals } from '../delegation/report-proposals.ts';
 import { demandProposals } from '../demands/proposals.ts';
 import { disputeProposals } from '../dispute/proposals.ts';
 import { electionProposals } from '../election/proposals.ts';
@@ -39,6 +40,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...officerProposals,
   ...lostKeyProposals,
   ...delegationProposals,
+  ...reportProposals,
   ...recallProposals,
   ...affiliationProposals,
   ...bodyProposals,

@@ -44,6 +44,7 @@ const does: Readonly<Record<ProposalKind, string>> = {
   'form-committee': 'Forms a committee, as one of its parents: all of them vote the same.',
   'end-committee': 'Ends a committee, as one of its parents.',
   report: 'Gives the report that a committee owes.',
+  'judge-report': 'Approves the report of this body’s delegates; a rejected vote is that it is not approved.',
   split: 'Divides the body into parts, with the people and the seats of each.',
   regularise: 'Decides once more, and regularly, what is on record without effect.',
   'confirm-key-loss': 'Confirms that an officer’s key is lost, and the one that is to stand for it.',

@@ -152,6 +152,7 @@ const anyProposal = oneOf(
   }),
   record({ kind: constant('end-committee'), committee: origin }),
   record({ kind: constant('report') }),
+  record({ kind: constant('judge-report'), report: ref('DelegateReported') }),
   record({
     kind: constant('split'),
     parts: list(record({ body: origin, members: count }), 16),

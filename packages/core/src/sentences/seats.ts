@@ -51,6 +51,10 @@ export const seatPhrases = {
     ({ present }) => `De esa sesión ya informó${noted('acto ', present)}.`,
     ({ present }) => `That sitting has been reported on${noted('act ', present)}.`,
   ],
+  'report-already-judged': [
+    ({ present }) => `La asamblea ya dijo qué piensa de ese informe${noted('acto ', present)}.`,
+    ({ present }) => `The assembly has said already what it holds of that report${noted('act ', present)}.`,
+  ],
   'sitting-not-its-own': [
     () =>
       'La presidió la directiva que habría que reemplazar: en esa sesión preside una mesa que ella misma elige, o quien la convocó en su lugar.',

@@ -1,3 +1,4 @@
+import type { ActData } from '../catalogue/acts.ts';
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
 import { unchallenged } from '../resolution/state.ts';
@@ -71,10 +72,11 @@ export const sittingFolds: Folds = {
       closedAt: at,
       irregularities: data.decisions.some(({ irregularities }) => irregularities.length > 0) ? [index] : [],
       late: true,
+      ...answeredIn(data.decisions),
     };
     let resolutions = state.resolutions;
     data.decisions.forEach((decision, number) => {
-      if (decision.effect === 'none') return;
+      if (decision.effect === 'none' || decision.effect === 'answer') return;
       const resolution: Resolution = {
         motion: null,
         sitting: index,
@@ -100,6 +102,15 @@ export const sittingFolds: Folds = {
     };
   },
 };
+
+function answeredIn(decisions: ActData<'SittingEnteredLate'>['decisions']): Pick<Sitting, 'answered'> {
+  const answered = decisions.flatMap(({ effect, answers, textHash, yes, no, abstain, outcome }, position) =>
+    answers === undefined || effect !== 'answer'
+      ? []
+      : [{ decision: position + 1, answers, textHash, yes, no, abstain, outcome }],
+  );
+  return answered.length === 0 ? {} : { answered };
+}
 
 const convened = {
   notice: [],

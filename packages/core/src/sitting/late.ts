@@ -3,7 +3,14 @@ import { authority } from '../authority.ts';
 import { sitsByDelegates, standingRefusal } from '../body/standing.ts';
 import type { ActData } from '../catalogue/acts.ts';
 import type { InputFor } from '../catalogue/commands.ts';
-import { accept, type Context } from '../decision.ts';
+import {
+  answeredOnPaper,
+  answerIrregularities,
+  answerOnPaperRefusal,
+  answersOnPaper,
+  questionNeed,
+} from '../consultation/on-paper.ts';
+import { accept, type Context, type Draft } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
@@ -26,7 +33,11 @@ type LateDecision = ActData<'SittingEnteredLate'>['decisions'][number];
  * entry; the rest is written down with its irregularities named and has no effect (DESIGN section 2, principle 2).
  */
 export const enterLateSitting: Handler<'EnterLateSitting'> = {
-  needs: ({ state, at }, { decisions }) => [rollNeed(state, at), ...decisions.map(({ text }) => textNeed(text))],
+  needs: ({ state, at }, { decisions }) => [
+    rollNeed(state, at),
+    ...decisions.map(({ text }) => textNeed(text)),
+    ...decisions.flatMap(({ answers }) => (answers === undefined ? [] : [questionNeed(answers)])),
+  ],
   decide(context, input) {
     const { state, at } = context;
     const rules = statuteOf(state);
@@ -36,22 +47,24 @@ export const enterLateSitting: Handler<'EnterLateSitting'> = {
     const needed = quorumNeeded(rules.calls[input.call], roll);
     const present = input.present ?? 0;
     const { heldAt, place, kind, call, paper } = input;
-    return accept([
-      {
-        act: 'SittingEnteredLate',
-        by: authority(context, 'minutes'),
-        data: {
-          heldAt,
-          place,
-          ...(kind === undefined ? {} : { kind }),
-          call,
-          quorum: { needed, present, met: present >= needed },
-          decisions: input.decisions.map((decision) => judged(context, rules, input, decision, roll)),
-          review: actsAfter(state, heldAt),
-          ...(paper === undefined ? {} : { paper }),
-        },
+    const decisions = input.decisions.map((decision) => judged(context, rules, input, decision, roll));
+    const [refused] = decisions.flatMap((decision) => answerOnPaperRefusal(context, decision) ?? []);
+    if (refused !== undefined) return refused;
+    const entered: Draft<'SittingEnteredLate'> = {
+      act: 'SittingEnteredLate',
+      by: authority(context, 'minutes'),
+      data: {
+        heldAt,
+        place,
+        ...(kind === undefined ? {} : { kind }),
+        call,
+        quorum: { needed, present, met: present >= needed },
+        decisions,
+        review: actsAfter(state, heldAt),
+        ...(paper === undefined ? {} : { paper }),
       },
-    ]);
+    };
+    return accept([entered, ...answeredOnPaper(context, { decisions, heldAt }, { present, roll })]);
   },
 };
 
@@ -62,7 +75,7 @@ function judged(
   decision: Late['decisions'][number],
   roll: number,
 ): LateDecision {
-  const { matter, title, text, yes, no, abstain, acclaimed } = decision;
+  const { matter, title, text, yes, no, abstain, acclaimed, answers } = decision;
   const textHash = findingFor(context.evidence, textNeed(text)).found?.hash ?? '';
   const usual = { rule: { num: 1, den: 2, strict: true, of: 'cast' as const } };
   const bases = { present: input.present ?? 0, roll };
@@ -71,11 +84,26 @@ function judged(
     acclaimed === undefined
       ? outcomeUnder(matterRule(rules, matter) ?? usual, votesAlone({ yes, no, abstain }), bases)
       : acclaimedOutcome(acclaimed);
-  const irregularities = irregularitiesOf(context.state, rules, input, { ...decision, textHash }, roll);
-  const regular = outcome === 'carried' && irregularities.length === 0;
-  const effect = regular ? (isSuspended(context.state, rules, matter) ? 'suspended' : 'in-force') : 'none';
+  const irregularities = [
+    ...irregularitiesOf(context.state, rules, input, { ...decision, textHash }, roll),
+    ...answerIrregularities(context, { answers, heldAt: input.heldAt }),
+  ];
   const how = acclaimed === undefined ? {} : { acclaimed };
-  return { matter, title, textHash, yes, no, abstain, ...how, outcome, irregularities, effect };
+  const question = answers === undefined ? {} : { answers };
+  const decided = { matter, title, textHash, yes, no, abstain, ...how, outcome, irregularities, ...question };
+  return { ...decided, effect: effectOnPaper(context.state, rules, decided) };
+}
+
+/** A question from above is answered either way; everything else has to carry. */
+export function effectOnPaper(
+  state: BodyState,
+  rules: Statute,
+  decided: Omit<LateDecision, 'effect'>,
+): LateDecision['effect'] {
+  const { answers, outcome, irregularities, matter } = decided;
+  if (answers !== undefined) return answersOnPaper(decided) ? 'answer' : 'none';
+  if (outcome !== 'carried' || irregularities.length > 0) return 'none';
+  return isSuspended(state, rules, matter) ? 'suspended' : 'in-force';
 }
 
 function irregularitiesOf(

@@ -35,6 +35,11 @@ export interface Sitting {
   readonly minutes: number | null;
   /** Entered afterwards from paper. */
   readonly late: boolean;
+  /** Of a late entry: its decisions that answer a question from above. */
+  readonly answered?: readonly (Pick<
+    ActData<'SittingEnteredLate'>['decisions'][number],
+    'textHash' | 'yes' | 'no' | 'abstain' | 'outcome'
+  > & { readonly decision: number; readonly answers: { readonly book: string; readonly index: number } })[];
   readonly calledOff: boolean;
   /** The act that recorded the end of named attendance. */
   readonly attendanceErased: number | null;

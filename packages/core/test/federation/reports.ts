@@ -1,6 +1,6 @@
 // A delegate who reports to the base, and one who does not.
 import { tableEntries } from '../../src/index.ts';
-import { type Base, openVote, statuteWith, table } from './assembly.ts';
+import { type Base, evening, indexOf, openVote, statuteWith, table } from './assembly.ts';
 import { asMember, type Done } from './federation.ts';
 import { callOut, federationOf, sitUpper, type World } from './upper.ts';
 
@@ -26,11 +26,21 @@ export function report({ fed, upper }: World, base: Base, vote: number): Done {
   return fed.must(base.origin, asMember(base.members[4] ?? ''), 'ReportToBase', input);
 }
 
+/** The base says what it holds of a report. */
+export function judge({ fed }: World, base: Base, made: number, outcome: 'approved' | 'rejected' | 'tied'): Done {
+  const proposal = { kind: 'judge-report', report: made } as const;
+  const hands = { approved: { yes: 7, no: 1 }, rejected: { yes: 1, no: 7 }, tied: { yes: 4, no: 4 } }[outcome];
+  const [done] = evening(fed, base, [{ matter: 'ordinary', text: 'El informe', proposal, ...hands }]);
+  if (done === undefined) throw new Error('nothing was decided');
+  return done;
+}
+
 export function playReports(): World {
   const world = reportingFederation();
   const { fed, upper, bases } = world;
   const { vote } = voteAbove(world);
-  report(world, bases[0] as Base, vote);
+  const told = bases[0] as Base;
+  judge(world, told, indexOf(report(world, told, vote), 'DelegateReported'), 'rejected');
   fed.pass({ days: 10 });
   const silent = bases[1] as Base;
   const missed = { to: upper.origin, seat: 1 };

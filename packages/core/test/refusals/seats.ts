@@ -6,6 +6,7 @@ import {
   convene,
   foundBody,
   hallOf,
+  indexOf,
   open,
   openVote,
   slate,
@@ -15,8 +16,9 @@ import {
 import { anyone, asMember, deviceKey, Federation } from '../federation/federation.ts';
 import { petition, withPetitions } from '../federation/petitions.ts';
 import { refer } from '../federation/referral.ts';
-import { report, reportingFederation, voteAbove } from '../federation/reports.ts';
+import { judge, report, reportingFederation, voteAbove } from '../federation/reports.ts';
 import { classedFederation, electClasses } from '../federation/seat-classes.ts';
+import { inHall } from '../federation/sitting-scenes.ts';
 import { community, keyOfWarden, nextOf, turningStatute, warden } from '../federation/turns.ts';
 import { federationOf, seatActor, sitUpper, type World } from '../federation/upper.ts';
 
@@ -95,6 +97,17 @@ export const seatScenes = {
     report(world, base, voteAbove(world).vote);
     const missed = { to: upper.origin, seat: 1 };
     fed.refuses(base.origin, asMember(base.members[7] ?? ''), 'ShowMissedReport', missed, 'already-reported');
+  },
+  'report-already-judged': () => {
+    const world = reportingFederation();
+    const { fed } = world;
+    const base = world.bases[0] as Base;
+    const made = indexOf(report(world, base, voteAbove(world).vote), 'DelegateReported');
+    judge(world, base, made, 'approved');
+    const sitting = inHall(fed, base);
+    const proposal = { kind: 'judge-report', report: made } as const;
+    const again = { sitting, matter: 'ordinary', title: 'Informe', text: 'Informe', proposal } as const;
+    fed.refuses(base.origin, base.presidium, 'TableMotion', again, 'report-already-judged');
   },
   'not-your-turn': () => {
     const place = community();

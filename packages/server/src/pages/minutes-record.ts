@@ -200,9 +200,14 @@ function paperDecisions(
       ? []
       : [`${title}: ${formats.list(irregularities.map((name) => words.terms.irregularity[name]))}.`],
   );
-  const resolutions = late.decisions.flatMap(({ title, effect }) =>
-    effect === 'none' ? [] : [`${title}: ${words.terms.status[effect].toLowerCase()}.`],
-  );
+  const resolutions = late.decisions.flatMap(({ title, effect, outcome }) => {
+    if (effect === 'none') return [];
+    const said =
+      effect === 'answer'
+        ? words.body.answered(words.terms.choice[outcome === 'carried' ? 'yes' : 'no'])
+        : words.terms.status[effect];
+    return [`${title}: ${said.toLowerCase()}.`];
+  });
   return { motions, objections, resolutions };
 }
 

@@ -16,9 +16,11 @@ export function lateDecisions(visit: Visit, book: BookView, index: number, late:
     const state =
       effect === 'none'
         ? badge('red', words.sitting.noEffect)
-        : badge(effect === 'in-force' ? 'green' : 'ochre', words.terms.status[effect]);
+        : effect === 'answer'
+          ? badge('indigo', words.body.answered(words.terms.choice[outcome === 'carried' ? 'yes' : 'no']))
+          : badge(effect === 'in-force' ? 'green' : 'ochre', words.terms.status[effect]);
     const heading =
-      effect === 'none'
+      effect === 'none' || effect === 'answer'
         ? title
         : html`<a href="${link(`${bodyPath(book)}/resolutions/${index}.${number + 1}`)}">${title}</a>`;
     const named = irregularities.map((name) => badge('ochre', words.terms.irregularity[name], 'alert'));

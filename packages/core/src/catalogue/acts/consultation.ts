@@ -39,7 +39,9 @@ export const ConsultationAnswered = consultation('ConsultationAnswered', {
   by: ['vote'],
   article: 'rules.consultation',
   data: {
-    vote: ref('VoteOpened'),
+    vote: ref('VoteOpened or SittingEnteredLate'),
+    /** Of a late entry: which of its decisions. */
+    decision: optional(positive),
     consultation: elsewhere,
     textHash: hash,
     answer: choice('yes', 'no'),

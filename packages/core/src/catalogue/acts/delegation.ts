@@ -117,6 +117,20 @@ export const ReportMissed = delegation('ReportMissed', {
   effect: 'No report came in its time: whoever belongs to this body may convene it on the recall.',
 });
 
+export const DelegateReportJudged = delegation('DelegateReportJudged', {
+  by: ['vote'],
+  article: 'mandates.report',
+  data: {
+    vote: ref('VoteOpened'),
+    report: ref('DelegateReported'),
+    outcome: choice('approved', 'rejected'),
+    /** Of a rejected one, where the statute asks delegates to report: from when whoever belongs here may convene on the recall. */
+    due: optional(time),
+  },
+  effect:
+    'The assembly has approved the report of its delegates, or has not; then, where they owe one, whoever belongs to this body may convene it on the recall.',
+});
+
 export const MandateGiven = mandate('MandateGiven', {
   by: ['vote'],
   article: 'rules.mandate',

@@ -2,7 +2,21 @@ import { acclaimedField } from '../../sitting/acclaimed-field.ts';
 import { announcedText, mostAnnounced, noticeItem } from '../../sitting/notice.ts';
 import { matter, sittingKind } from '../../statute/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { choice, count, hash, holder, list, member, optional, positive, record, ref, text, time } from '../fields.ts';
+import {
+  choice,
+  count,
+  elsewhere,
+  hash,
+  holder,
+  list,
+  member,
+  optional,
+  positive,
+  record,
+  ref,
+  text,
+  time,
+} from '../fields.ts';
 
 const sitting = commandsOf('sitting');
 
@@ -107,12 +121,14 @@ export const sittingCommands = {
           abstain: count,
           /** Instead of a count. */
           acclaimed: optional(acclaimedField),
+          /** Of the matter `consultation`: the question from above that it answers. */
+          answers: optional(elsewhere),
         }),
         12,
       ),
       paper: optional(hash),
     },
-    acts: ['SittingEnteredLate'],
-    does: 'Enters a sitting that was held on paper, with its own date and its irregularities; what it acclaimed has no numbers, and says how often objections were asked for.',
+    acts: ['SittingEnteredLate', 'ConsultationAnswered'],
+    does: 'Enters a sitting that was held on paper, with its own date and its irregularities; what it acclaimed has no numbers, and says how often objections were asked for. What it answered to a consultation is the answer of the body.',
   }),
 } as const;

@@ -38,6 +38,7 @@ const effects = [
   'AffiliationRequested',
   'AffiliationAdmitted',
   'MandateGiven',
+  'DelegateReportJudged',
   'MandateDivided',
   'ConsultationAnswered',
   'MotionForwarded',

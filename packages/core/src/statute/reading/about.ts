@@ -234,8 +234,8 @@ const aboutFields: Readonly<Record<string, Text>> = {
     'Bodies that must have said before what they mandate. Left out: none.',
   ),
   'mandates.report': text(
-    'Días en que los delegados informan de una sesión de arriba. Sin él, sin plazo.',
-    'Days within which delegates report on a sitting above. Left out: no time is set.',
+    'Días en que los delegados informan de una sesión de arriba. Si nadie informa, o la asamblea no aprueba el informe, cualquiera convoca para revocar. Sin él, sin plazo.',
+    'Days within which delegates report on a sitting above. If nobody does, or the assembly does not approve the report, anyone convenes on the recall. Left out: no time is set.',
   ),
   'recall.monthsBefore': text(
     'Meses de gestión antes de los cuales no se revoca.',

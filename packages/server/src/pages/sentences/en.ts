@@ -253,6 +253,8 @@ export const englishSentences: Sentences = {
     `Whoever holds seat ${say.number(seat)} in ${say.body(to)} reports to the base; the report is about ${say.number(votes.length)} ${votes.length === 1 ? 'vote' : 'votes'}.`,
   ReportMissed: ({ to, seat, due }, say) =>
     `Seat ${say.number(seat)} in ${say.body(to)} had not reported by ${say.time(due)}: anyone of this assembly may convene it on the recall.`,
+  DelegateReportJudged: ({ report, outcome, due }, say) =>
+    `The assembly ${outcome === 'approved' ? 'approves' : 'does not approve'} the report of its delegates (${say.thing(report)}).${due === undefined ? '' : ' From now on anyone of this assembly may convene it on the recall.'}`,
   PetitionOpened: ({ against, target, needed, of, until }, say) => {
     const whom = {
       delegate: 'the delegate in seat',

@@ -253,6 +253,8 @@ export const spanishSentences: Sentences = {
     `Quien ocupa el puesto ${say.number(seat)} en ${say.body(to)} informa a su base; el informe trata de ${say.number(votes.length)} ${votes.length === 1 ? 'votación' : 'votaciones'}.`,
   ReportMissed: ({ to, seat, due }, say) =>
     `Del puesto ${say.number(seat)} en ${say.body(to)} no llegó informe hasta el ${say.time(due)}: cualquiera de esta asamblea puede convocarla para la revocatoria.`,
+  DelegateReportJudged: ({ report, outcome, due }, say) =>
+    `La asamblea ${outcome === 'approved' ? 'aprueba' : 'no aprueba'} el informe de sus delegados (${say.thing(report)}).${due === undefined ? '' : ' Desde ahora cualquiera de esta asamblea puede convocarla para la revocatoria.'}`,
   PetitionOpened: ({ against, target, needed, of, until }, say) => {
     const whom = {
       delegate: 'el delegado en el puesto',

@@ -107,6 +107,7 @@ export type WrittenAct =
   | 'RecallPresented'
   | 'DelegateReported'
   | 'ReportMissed'
+  | 'DelegateReportJudged'
   | 'PetitionOpened'
   | 'PetitionCounted'
   | 'PetitionReached'

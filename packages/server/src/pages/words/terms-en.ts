@@ -126,6 +126,9 @@ export const english: Terms = {
     'matter-not-in-statute': 'a matter the statute does not know',
     'method-not-allowed': 'the statute does not open it to that: a count was due',
     'objections-not-asked': 'objections not asked for three times',
+    'question-closed': 'the consultation was closed when it was entered',
+    'before-the-question': 'the sitting was before the question was put',
+    'answered-since': 'a later sitting has answered already',
     other: 'another irregularity',
   },
   standing: {

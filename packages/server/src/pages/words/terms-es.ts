@@ -126,6 +126,9 @@ export const spanish: Terms = {
     'matter-not-in-statute': 'un asunto que el estatuto no conoce',
     'method-not-allowed': 'el estatuto no la abre a eso: había que contar',
     'objections-not-asked': 'no se preguntó tres veces por objeciones',
+    'question-closed': 'la consulta ya estaba cerrada cuando se anotó',
+    'before-the-question': 'la sesión fue antes de que se preguntara',
+    'answered-since': 'una sesión posterior ya respondió',
     other: 'otra irregularidad',
   },
   standing: {
