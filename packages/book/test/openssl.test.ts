@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { passVectors } from '../../../vectors/passes/make.ts';
 import {
   base64Decode,
   base64Encode,
@@ -101,4 +102,18 @@ test('we verify what OpenSSL signs, with a key that it made', { skip }, () => {
   const signature = execFileSync('cat', [path('sig')]);
   const message = new TextEncoder().encode(sealText('n.example/b', 7, BOOK.hashes[7]!));
   assert.ok(crypto.verifyEd25519(der.subarray(12), message, signature));
+});
+
+test('OpenSSL verifies a safe-conduct, its signature read by another way of counting in base 32', { skip }, () => {
+  const { list, good } = passVectors();
+  const key = base64Decode(list.keys[0]!.key)!;
+  // RFC 4648's extended-hex alphabet, in which a radix of 32 is written, letter for letter in Crockford's order.
+  const digit = (sign: string) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(sign).toString(32);
+  for (const { text } of good) {
+    const [words, written] = [text.slice(0, text.lastIndexOf(' ')), text.slice(text.lastIndexOf(' ') + 1)];
+    const number = [...written].reduce((sum, sign) => sum * 32n + BigInt(Number.parseInt(digit(sign), 32)), 0n) >> 3n;
+    const signature = Buffer.from(number.toString(16).padStart(128, '0'), 'hex');
+    assert.ok(opensslVerifies(key, `cabildo/pass/v1\n${list.origin}\n${words}\n`, signature));
+    assert.ok(!opensslVerifies(key, `cabildo/pass/v1\n${list.origin}/x\n${words}\n`, signature));
+  }
 });

@@ -128,7 +128,7 @@ function allOptions(commands: readonly CommandSpec[]): Record<string, OptionSpec
 
 /** The longest command that the words begin with. */
 function findCommand(words: readonly string[], commands: readonly CommandSpec[]): CommandSpec | undefined {
-  return [2, 1]
+  return [3, 2, 1]
     .map((length) => words.slice(0, length).join(' '))
     .map((name) => commands.find((command) => command.name === name))
     .find((command) => command !== undefined);

@@ -10,6 +10,7 @@ import { ballotSample, ballotTally, ballotVerify, ballotVerifyDiff } from './sec
 import { statuteCheck, statuteRead, statuteTemplates, statuteTrial } from './statute-commands.ts';
 import { supplyCompare, supplyPlan, supplyShare } from './supply-commands.ts';
 import { supplyImport } from './supply-import-command.ts';
+import { supplyPassVerify, supplyPassWrite } from './supply-pass-commands.ts';
 import { supplyReach, supplyRoute } from './supply-roads-commands.ts';
 
 const { data, host, port, name } = shared;
@@ -288,6 +289,8 @@ export const commands: readonly CommandSpec[] = [
   supplyImport,
   supplyReach,
   supplyRoute,
+  supplyPassWrite,
+  supplyPassVerify,
   rebuild,
   backup,
   restore,

@@ -1,0 +1,32 @@
+/** What the commands for safe-conducts are given. */
+import { readFile, stat } from 'node:fs/promises';
+import { type Cargo, cargoes, isCargo, type KeyList, MAX_KEY_LIST, readKeyList } from '@cabildo/book/passes';
+import { misuse, Stop } from './stop.ts';
+
+export async function keyListIn(file: string): Promise<KeyList> {
+  const read = readKeyList(await smallText(file, MAX_KEY_LIST));
+  if (read.ok) return read.list;
+  const where = [file, read.path].filter(Boolean).join(': ');
+  throw new Stop(
+    'not-a-key-list',
+    { es: `${where}: aquí va ${read.needed.es}.`, en: `${where}: what belongs here is ${read.needed.en}.` },
+    {
+      es: 'La lista de un organismo se descarga de /b/<organismo>/passes.json.',
+      en: 'A body’s list is downloaded from /b/<body>/passes.json.',
+    },
+  );
+}
+
+export function cargoIn(given: string, command: string): Cargo {
+  if (isCargo(given)) return given;
+  const names = cargoes.join(', ');
+  throw misuse({ es: `--cargo ${given}: puede ser ${names}.`, en: `--cargo ${given}: may be ${names}.` }, command);
+}
+
+/** A file that is no larger than anything of its kind is. */
+export async function smallText(file: string, max: number): Promise<string> {
+  const found = await stat(file);
+  if (found.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR', path: file });
+  if (found.size <= max) return readFile(file, 'utf8');
+  throw new Stop('too-large', { es: `${file}: más de ${max} bytes.`, en: `${file}: more than ${max} bytes.` });
+}
