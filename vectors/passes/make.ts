@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { base64Encode } from '@cabildo/book';
 import { signerFromSeed } from '@cabildo/book/node';
-import { type KeyList, type Pass, type PassFault, type Question, signPass, type Verdict } from '@cabildo/book/passes';
+import { type KeyList, type Pass, type PassFault, type Question, signPass, type Verdict } from '@cabildo/book';
 
 const signerOf = (word: string) =>
   signerFromSeed(new Uint8Array(createHash('sha256').update(`cabildo vectors ${word}`).digest()));

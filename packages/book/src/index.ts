@@ -117,6 +117,20 @@ export {
   signNote,
   type VerifiedSignature,
 } from './note.ts';
+export { type Cargo, cargoCode, cargoes, isCargo, isLife } from './passes/cargo.ts';
+export { type Issuer, judge, type PassFinding, plateOf, type Question, type Verdict } from './passes/judge.ts';
+export { type KeyList, MAX_KEY_LIST, type PassKey, readKeyList } from './passes/key-list.ts';
+export {
+  isPassSigned,
+  MAX_PASS_BYTES,
+  type Pass,
+  type PassFault,
+  type ReadPass,
+  readPass,
+  type SignedPass,
+  signPass,
+} from './passes/pass-text.ts';
+export { cargoName, type PassLanguage, type VerdictWords, verdictWords } from './passes/verdict-words.ts';
 export type { BookReader } from './reader.ts';
 export { isObjectionSigned, parseRecoveryClaim, recoveryObjectionText, signRecoveryObjection } from './recovery.ts';
 export {

@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { passVectors, writePassVectors } from '../../../vectors/passes/make.ts';
-import { formatTime } from '../src/index.ts';
 import {
   type Cargo,
   cargoCode,
   cargoes,
+  formatTime,
   isLife,
   isPassSigned,
   judge,
@@ -20,7 +20,7 @@ import {
   readPass,
   signPass,
   verdictWords,
-} from '../src/passes/index.ts';
+} from '../src/index.ts';
 import { crypto, signer } from './fixtures.ts';
 
 const vectors = passVectors();

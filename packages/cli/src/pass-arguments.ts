@@ -1,6 +1,6 @@
 /** What the commands for safe-conducts are given. */
 import { readFile, stat } from 'node:fs/promises';
-import { type Cargo, cargoes, isCargo, type KeyList, MAX_KEY_LIST, readKeyList } from '@cabildo/book/passes';
+import { type Cargo, cargoes, isCargo, type KeyList, MAX_KEY_LIST, readKeyList } from '@cabildo/book';
 import { misuse, Stop } from './stop.ts';
 
 export async function keyListIn(file: string): Promise<KeyList> {

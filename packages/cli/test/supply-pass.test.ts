@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { cargoes, isLife } from '@cabildo/book/passes';
+import { cargoes, isLife } from '@cabildo/book';
 import { passVectors } from '../../../vectors/passes/make.ts';
 import { alwaysPasses, essentialServices } from '../../core/src/measure/essential.ts';
 import { cabildo, scratch } from './cabildo.ts';

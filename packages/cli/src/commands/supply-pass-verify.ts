@@ -1,6 +1,14 @@
-import { formatTime, parseTime } from '@cabildo/book';
+import {
+  cargoName,
+  formatTime,
+  judge,
+  parseTime,
+  plateOf,
+  type Question,
+  type Verdict,
+  verdictWords,
+} from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { cargoName, judge, plateOf, type Question, type Verdict, verdictWords } from '@cabildo/book/passes';
 import type { ExitCode, Invocation } from '../command.ts';
 import type { Language } from '../language.ts';
 import { cargoIn, keyListIn, smallText } from '../pass-arguments.ts';

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { base64Encode, crockfordEncode, parseTime } from '@cabildo/book';
-import { nodeCrypto } from '@cabildo/book/node';
 import {
+  base64Encode,
   cargoCode,
   cargoName,
+  crockfordEncode,
   judge,
   type KeyList,
   type Pass,
+  parseTime,
   plateOf,
   signPass,
   verdictWords,
-} from '@cabildo/book/passes';
+} from '@cabildo/book';
+import { nodeCrypto } from '@cabildo/book/node';
 import encodeQR from 'qr';
 import type { ExitCode, Invocation } from '../command.ts';
 import { readDeviceKey } from '../device-key.ts';
