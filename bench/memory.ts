@@ -1,9 +1,10 @@
 // Resident memory of a node and its database a while after the story: summed PSS, so that pages which the database's
 // processes share are counted once.
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure, Section } from './measure.ts';
 import { withNodeProcess } from './node-process.ts';
+import { withChildren } from './processor-time.ts';
 
 export const measureMemory: Section = ({ wait }, say) =>
   withNodeProcess(['demo'], async ({ pid, databasePid }) => {
@@ -18,16 +19,6 @@ export const measureMemory: Section = ({ wait }, say) =>
       { what: `together, ${wait} s after the story`, value: node + database, unit: 'MB' },
     ] satisfies Figure[];
   });
-
-async function withChildren(parent: number): Promise<number[]> {
-  const family = [parent];
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '');
-    if (Number(/^PPid:\s+(\d+)$/m.exec(status)?.[1]) === parent) family.push(Number(name));
-  }
-  return family;
-}
 
 /** In megabytes of a million bytes. */
 async function pssOf(pids: readonly number[]): Promise<number> {

@@ -1,5 +1,5 @@
 // One look at a page, as a visitor's browser asks for it.
-import { get } from 'node:http';
+import { Agent, get } from 'node:http';
 
 export interface Seen {
   readonly firstByteMs: number;
@@ -8,12 +8,15 @@ export interface Seen {
   readonly packed: boolean;
 }
 
-/** From the request to the first byte of the answer’s body, each visitor on a line of their own. */
-export function visit(url: string, path: string): Promise<Seen> {
+/** One line that is kept open, for visits one after the other. */
+export const oneLine = (): Agent => new Agent({ keepAlive: true, maxSockets: 1 });
+
+/** From the request to the first byte of the answer’s body, each visitor on a line of their own unless one is given. */
+export function visit(url: string, path: string, agent: Agent | false = false): Promise<Seen> {
   const { promise, resolve, reject } = Promise.withResolvers<Seen>();
   const started = performance.now();
   const headers = { accept: 'text/html', 'accept-encoding': 'br' };
-  get(url + path, { headers, agent: false }, (answer) => {
+  get(url + path, { headers, agent }, (answer) => {
     let firstByteMs: number | undefined;
     const parts: Buffer[] = [];
     answer.on('data', (part: Buffer) => {

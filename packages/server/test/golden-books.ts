@@ -62,4 +62,9 @@ export function nodeWith({ rows }: Pick<GoldenBook, 'rows'>, attachments: Readon
 }
 
 export const visitIn = (language: 'es' | 'en', book: GoldenBook): Visit =>
-  visitWith(nodeWith(book), [book.view], { path: '/', base: 'http://el-alto.example', language, chosen: false });
+  visitWith(nodeWith(book), new Map([[book.view.origin, book.view]]), {
+    path: '/',
+    base: 'http://el-alto.example',
+    language,
+    chosen: false,
+  });

@@ -5,12 +5,12 @@ import type { Node } from './node.ts';
 import { createShelf } from './shelf.ts';
 import { createTerritories } from './territory/territories.ts';
 
-type OfAllBooks = Pick<Node, 'books' | 'changes' | 'directory' | 'titled' | 'territories'>;
+type OfAllBooks = Pick<Node, 'books' | 'booksByOrigin' | 'changes' | 'directory' | 'titled' | 'territories'>;
 
 /** What is asked of all books at once. `alone`: nobody else writes them; `settled`: projections show what is committed. */
 export function createAllBooks(store: Store, alone: boolean, settled: () => Promise<void>) {
   const shelf = createShelf(store, alone);
-  const directory = createDirectory({ store, settled, books: shelf.list });
+  const directory = createDirectory({ store, settled, books: shelf.byOrigin });
   const territories = createTerritories(store);
   return {
     changed(origin: string): void {
@@ -19,6 +19,7 @@ export function createAllBooks(store: Store, alone: boolean, settled: () => Prom
     },
     methods: (): OfAllBooks => ({
       books: shelf.list,
+      booksByOrigin: shelf.byOrigin,
       changes: shelf.changes,
       directory: directory.read,
       titled: (beginnings, page) => readTitled(store, beginnings, page),

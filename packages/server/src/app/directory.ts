@@ -28,7 +28,8 @@ interface Sources {
   readonly store: Store;
   /** Resolves when projections show what is committed. */
   settled(): Promise<void>;
-  books(): Promise<readonly BookSummary[]>;
+  /** Another one as soon as there is another book. */
+  books(): Promise<ReadonlyMap<string, BookSummary>>;
 }
 
 export interface DirectoryKeeper {
@@ -39,35 +40,37 @@ export interface DirectoryKeeper {
 /** More changed books than this are read with all others. */
 const FEW = 200;
 
-/** Among more bodies than this a new one is shown a second later: putting all of them in their places takes a while. */
-const MANY = 2_000;
-const SETTLED_MS = 1_000;
+interface Made {
+  readonly of: ReadonlyMap<string, BookSummary>;
+  readonly directory: Map<string, Place>;
+}
 
 /** Who is above whom, from the projections: ten thousand books are not replayed for it, and what did not change is not read again. */
 export function createDirectory({ store, settled, books }: Sources): DirectoryKeeper {
   const rows = new Map<string, PlacedRow>();
   const changed = new Set<string>();
   let whole = false;
-  let made: { readonly of: readonly BookSummary[]; readonly directory: Directory; readonly at: number } | null = null;
+  let made: Made | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   async function read(): Promise<Directory> {
-    if (made !== null && made.directory.size > MANY && performance.now() - made.at < SETTLED_MS) return made.directory;
-    const all = await books();
-    if (made !== null && made.of === all && changed.size === 0) return made.directory;
-    const wanted = whole && changed.size <= FEW ? [...changed] : null;
+    // Taken first: what changes from here on is for the next one.
+    const taken = [...changed];
     changed.clear();
     try {
+      const of = await books();
+      if (made !== null && made.of === of && taken.length === 0) return made.directory;
       await settled();
-      for (const row of await readPlaces(store, wanted)) rows.set(row.origin, row);
+      const wanted = whole && taken.length <= FEW ? taken : null;
+      const moved = takeRows(rows, await readPlaces(store, wanted)) || wanted === null;
       whole = true;
+      if (made === null || made.of !== of || moved || !broughtUpToDate(made, taken, rows))
+        made = { of, directory: directoryOf(of, rows, made?.directory) };
+      return made.directory;
     } catch (error) {
       whole = false;
       throw error;
     }
-    const directory = directoryOf(all, rows, made?.directory);
-    made = { of: all, directory, at: performance.now() };
-    return directory;
   }
 
   return {
@@ -80,13 +83,44 @@ export function createDirectory({ store, settled, books }: Sources): DirectoryKe
   };
 }
 
+/** Whether that puts any body under another one than before. */
+function takeRows(rows: Map<string, PlacedRow>, read: readonly PlacedRow[]): boolean {
+  let moved = false;
+  for (const row of read) {
+    const before = rows.get(row.origin)?.below ?? [];
+    moved ||= before.length !== row.below.length || before.some((one, at) => one !== row.below[at]);
+    rows.set(row.origin, row);
+  }
+  return moved;
+}
+
+/** After acts that leave everybody in their place; false where one has moved all the same. */
+function broughtUpToDate(
+  { of, directory }: Made,
+  changed: readonly string[],
+  rows: ReadonlyMap<string, PlacedRow>,
+): boolean {
+  for (const origin of changed) {
+    const [book, place] = [of.get(origin), directory.get(origin)];
+    if (book === undefined || book.kind !== 'body') continue;
+    if (place === undefined || place.book.title !== book.title) return false;
+    directory.set(origin, { ...place, book, ...saidOf(rows.get(origin)) });
+  }
+  return true;
+}
+
+function saidOf(row: PlacedRow | undefined): Pick<Place, 'kind' | 'territory'> {
+  const drawn = row === undefined || row.sha256 === null || row.drawn === null;
+  return { kind: row?.kind ?? null, territory: drawn ? null : { sha256: row.sha256, act: row.drawn } };
+}
+
 function directoryOf(
-  all: readonly BookSummary[],
+  all: ReadonlyMap<string, BookSummary>,
   rows: ReadonlyMap<string, PlacedRow>,
   before: Directory | undefined,
-): Directory {
+): Map<string, Place> {
   const bodies = sorted(
-    all.filter(({ kind }) => kind === 'body'),
+    [...all.values()].filter(({ kind }) => kind === 'body'),
     before,
   );
   const rank = new Map(bodies.map(({ origin }, at) => [origin, at]));
@@ -97,27 +131,50 @@ function directoryOf(
       origin,
       here.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)),
     );
-    for (const one of here) above.set(one, [...(above.get(one) ?? []), origin]);
+    for (const one of here) {
+      const known = above.get(one);
+      if (known === undefined) above.set(one, [origin]);
+      else known.push(origin);
+    }
   }
   return new Map(
     bodies.map((book) => {
       const { origin, title, name } = book;
-      const row = rows.get(origin);
-      const territory =
-        row === undefined || row.sha256 === null || row.drawn === null ? null : { sha256: row.sha256, act: row.drawn };
       const was = before?.get(origin);
       const text = was?.book.title === title ? was.text : `${plainText(title)} ${name}`;
       const around = { above: above.get(origin) ?? [], below: below.get(origin) ?? [] };
-      return [origin, { book, kind: row?.kind ?? null, territory, ...around, text }];
+      return [origin, { book, ...saidOf(rows.get(origin)), ...around, text }];
     }),
   );
 }
 
-/** Sorting ten thousand titles takes a while, and they hardly ever change. */
+/** Sorting ten thousand titles takes a while: the few that are new or have another title are put among the others. */
 function sorted(bodies: readonly BookSummary[], before: Directory | undefined): readonly BookSummary[] {
+  const compare = (a: BookSummary, b: BookSummary): number => inOrder.compare(a.title, b.title);
   const now = new Map(bodies.map((book) => [book.origin, book]));
-  const same =
-    before?.size === bodies.length && bodies.every(({ origin, title }) => before.get(origin)?.book.title === title);
-  if (before !== undefined && same) return [...before.keys()].flatMap((origin) => now.get(origin) ?? []);
-  return bodies.toSorted((a, b) => inOrder.compare(a.title, b.title));
+  const stayed = [...(before ?? [])].flatMap(([origin, place]) => {
+    const book = now.get(origin);
+    return book?.title === place.book.title ? [book] : [];
+  });
+  const known = new Set(stayed.map(({ origin }) => origin));
+  const others = bodies.filter(({ origin }) => !known.has(origin));
+  if (others.length > FEW) return bodies.toSorted(compare);
+  for (const book of others)
+    stayed.splice(
+      placeAmong(stayed, (one) => compare(one, book) <= 0),
+      0,
+      book,
+    );
+  return stayed;
+}
+
+/** How many of those at the beginning of a sorted list come first. */
+function placeAmong<T>(list: readonly T[], isBefore: (one: T) => boolean): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isBefore(list[middle] as T)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -92,8 +92,10 @@ export interface Node {
 
   // --- read: committed books only. `book` is a body's name here, or any book's origin ---
   books(): Promise<readonly BookSummary[]>;
-  /** How often any book has changed since this node was opened. */
-  changes(): number;
+  /** The same by their origins, without a list made anew. It goes on to say what is committed. */
+  booksByOrigin(): Promise<ReadonlyMap<string, BookSummary>>;
+  /** How often any book has changed since this node was opened; how often that had been when the book of this origin last did. */
+  changes(origin?: string): number;
   /** Every body, with those above and below it. No book is replayed for it. */
   directory(): Promise<Directory>;
   /** The territories of these bodies, of those whose map is here and can be read, by their origins. */

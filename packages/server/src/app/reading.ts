@@ -15,7 +15,7 @@ import { nodeCrypto } from '@cabildo/book/node';
 import { readActs } from '../store/acts.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
-import { readHashes } from '../store/tree.ts';
+import { type HashRange, readHashes, readHashRanges } from '../store/tree.ts';
 import { readDisclosures } from '../store/vault/disclosures.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { InclusionProof } from './node.ts';
@@ -59,9 +59,11 @@ export async function readInclusion(
   size: number,
 ): Promise<InclusionProof | null> {
   if (!Number.isSafeInteger(size) || size > book.head.size || !(index >= 0 && index < size)) return null;
-  const [leaf] = await readHashes(store, book.origin, 0, index, 1);
+  const plan = inclusionPlan(index, size);
+  const ranges = [{ level: 0, from: index, count: 1 }, ...rangesOf(plan)];
+  const [[leaf] = [], ...found] = await readHashRanges(store, book.origin, ranges);
   if (leaf === undefined) return null;
-  const proof = await hashesFor(inclusionPlan(index, size), store, book.origin);
+  const proof = hashesFor(plan, found, book.origin);
   return { index, size, leaf, proof, checkpoint: size === book.head.size ? book.head.checkpoint : null };
 }
 
@@ -74,21 +76,25 @@ export async function readConsistency(
 ): Promise<readonly Hash[] | null> {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) return null;
   if (from < 1 || from > to || to > book.head.size) return null;
-  return hashesFor(consistencyPlan(from, to), store, book.origin);
+  const plan = consistencyPlan(from, to);
+  return hashesFor(plan, await readHashRanges(store, book.origin, rangesOf(plan)), book.origin);
 }
 
-async function hashesFor(plan: ProofPlan, store: Store, origin: string): Promise<Hash[]> {
+/** What has to be read for the nodes of a plan, one after the other. */
+const rangesOf = (plan: ProofPlan): readonly HashRange[] =>
+  plan.flat().map((node) => {
+    const { level, index, from, count } = tileOfNode(node.level, node.index);
+    return { level, from: index * TILE_WIDTH + from, count };
+  });
+
+function hashesFor(plan: ProofPlan, read: readonly (readonly Buffer[])[], origin: string): Hash[] {
   const found = new Map<string, Hash>();
-  const nodes = plan.flat();
-  await Promise.all(
-    nodes.map(async (node) => {
-      const place = tileOfNode(node.level, node.index);
-      const from = place.index * TILE_WIDTH + place.from;
-      const hashes = await readHashes(store, origin, place.level, from, place.count);
-      if (hashes.length !== place.count) throw new Error(`the tree of ${origin} has holes at level ${place.level}`);
-      found.set(`${node.level} ${node.index}`, subtreeInTile(Buffer.concat(hashes), 0, place.count, nodeCrypto));
-    }),
-  );
+  for (const [at, node] of plan.flat().entries()) {
+    const { level, count } = tileOfNode(node.level, node.index);
+    const hashes = read[at] ?? [];
+    if (hashes.length !== count) throw new Error(`the tree of ${origin} has holes at level ${level}`);
+    found.set(`${node.level} ${node.index}`, subtreeInTile(Buffer.concat(hashes), 0, count, nodeCrypto));
+  }
   return proofFromPlan(plan, (level, index) => found.get(`${level} ${index}`) as Hash, nodeCrypto);
 }
 

@@ -45,7 +45,14 @@ const LONG = 300_000;
 
 function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'gzip') return zip(bytes, bytes.length > LONG ? { level: 1 } : {});
-  return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: bytes.length > LONG ? 2 : 5 } });
+  return brotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: bytes.length > LONG ? 2 : 5,
+      // A page needs no window of megabytes, and its memory is most of what compressing it costs.
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(bytes.length + 16)))),
+    },
+  });
 }
 
 /** What the asker can read, the smaller first. */

@@ -1,3 +1,7 @@
+import type { Node } from '../app/node.ts';
+import { BooksRead } from './books-read.ts';
+import { Turns } from './turns.ts';
+
 /** A page as it is sent. */
 export interface KeptPage {
   readonly status: number | undefined;
@@ -11,9 +15,12 @@ export interface KeptPage {
 export type Answered = KeptPage | { readonly redirect: string };
 
 interface Entry {
+  /** How many changes the node had counted before it was begun. */
   readonly changes: number;
   readonly at: number;
+  readonly from: BooksRead;
   readonly answer: Promise<Answered>;
+  isMade: boolean;
   size: number;
 }
 
@@ -23,39 +30,60 @@ const BYTES_KEPT = 24 * 1024 * 1024;
 /** Until a page is made nobody knows how long it is. */
 const UNMADE = 64 * 1024;
 
+/** More would only wait for each other, and whoever votes meanwhile for all of them. */
+const MADE_AT_ONCE = 4;
+
 /**
- * Pages are the same for everybody: whoever asks for one while no book has changed is sent the one that was made, and those who
- * ask at the same moment wait for one and the same.
+ * Pages are the same for everybody: whoever asks for one while no book has changed that it was made from is sent the one that was
+ * made, and those who ask at the same moment wait for one and the same.
  */
 export class KeptPages {
-  readonly #now: () => number;
-  readonly #changes: () => number;
+  readonly #node: Node;
+  readonly #turns = new Turns(MADE_AT_ONCE);
   // A Map keeps the order of insertion: the first is the one that was asked for longest ago.
   readonly #kept = new Map<string, Entry>();
   #bytes = 0;
 
-  constructor(now: () => number, changes: () => number) {
-    this.#now = now;
-    this.#changes = changes;
+  constructor(node: Node) {
+    this.#node = node;
   }
 
-  get(key: string, make: () => Promise<Answered>): Promise<Answered> {
+  /** `key` says all that a page follows from beside the books and the time; `make` asks of the node only through what it is given. */
+  get(key: string, make: (from: BooksRead) => Promise<Answered>): Promise<Answered> {
     const known = this.#kept.get(key);
-    const [now, changes] = [this.#now(), this.#changes()];
+    const now = Date.parse(this.#node.now());
     if (known !== undefined) {
       this.#forget(key, known);
-      if (known.changes === changes && Math.abs(now - known.at) < FRESH_MS) {
+      if (Math.abs(now - known.at) < FRESH_MS && !this.#isOld(known)) {
         this.#keep(key, known);
         return known.answer;
       }
     }
-    const entry: Entry = { changes, at: now, answer: make(), size: UNMADE };
+    const changes = this.#node.changes();
+    const from = new BooksRead(this.#node);
+    const answer = this.#inTurn(() => make(from));
+    const entry: Entry = { changes, at: now, from, answer, isMade: false, size: UNMADE };
     this.#keep(key, entry);
-    entry.answer.then(
+    answer.then(
       (made) => this.#made(key, entry, made),
       () => this.#made(key, entry, null),
     );
-    return entry.answer;
+    return answer;
+  }
+
+  /** Of a page that is being made nobody knows yet what it will have been made from. */
+  #isOld({ isMade, changes, from }: Entry): boolean {
+    return isMade ? from.changedSince(changes) : this.#node.changes() !== changes;
+  }
+
+  #inTurn(make: () => Promise<Answered>): Promise<Answered> {
+    const { promise, resolve, reject } = Promise.withResolvers<Answered>();
+    this.#turns.take({ lane: '', isFirst: () => false }, () => {
+      make()
+        .finally(() => this.#turns.end())
+        .then(resolve, reject);
+    });
+    return promise;
   }
 
   /** What was not found costs little to say again, and addresses can be made up without end. */
@@ -64,6 +92,7 @@ export class KeptPages {
     this.#forget(key, entry);
     if (made === null || 'redirect' in made || made.status !== undefined) return;
     entry.size = made.bytes.length + key.length;
+    entry.isMade = true;
     this.#keep(key, entry);
   }
 

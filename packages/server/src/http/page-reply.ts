@@ -4,21 +4,25 @@ import type { Node } from '../app/node.ts';
 import { type ErrorStatus, errorPage } from '../pages/error-page.ts';
 import { languageOf } from '../pages/language.ts';
 import { type Page, pageText } from '../pages/layout.ts';
-import { type Visit, visitWith } from '../pages/visit.ts';
+import { type Asked, type Visit, visitWith } from '../pages/visit.ts';
 import { caching, sendContent, sendLazily } from './caching.ts';
 import type { KeptPage } from './kept-pages.ts';
 import { pageFiles } from './page-assets.ts';
 
-/** One reader's look at the node, in the language that the address or the browser asks for. */
-export function visitBy(request: FastifyRequest, node: Node, books: Parameters<typeof visitWith>[1]): Visit {
+/** What an address asks for, in the language that it or the browser names. */
+export function askedBy(request: FastifyRequest): Asked {
   const { lang } = request.query as { readonly lang?: unknown };
   const asked = typeof lang === 'string' ? lang : undefined;
   const language = languageOf(asked, request.headers['accept-language']);
   // With one slash in front: a link to `//elsewhere` would leave this node.
   const path = `/${(request.url.split('?')[0] ?? '').replace(/^[/\\]+/, '')}`;
   const base = `${request.protocol}://${request.host}`;
-  return visitWith(node, books, { path, base, language, chosen: asked === language });
+  return { path, base, language, chosen: asked === language };
 }
+
+/** One reader's look at the node. */
+export const visitBy = (request: FastifyRequest, node: Node, books: Parameters<typeof visitWith>[1]): Visit =>
+  visitWith(node, books, askedBy(request));
 
 function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const cache = page.status === undefined ? caching.ask : caching.never;
@@ -40,7 +44,7 @@ export function madePage(visit: Visit, page: Page): KeptPage {
 
 /** A page that was made before, or just now for everybody who asked for it. */
 export function sendKept(
-  { language }: Visit,
+  { language }: Asked,
   page: KeptPage,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -61,7 +65,7 @@ export const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
 
 /** A page for an error, in the reader's language; it needs no database. */
 export function sendErrorPage(node: Node, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
-  const visit = visitBy(request, node, []);
+  const visit = visitBy(request, node, new Map());
   return sendPage(visit, errorPage(visit, errorStatus(status)), request, reply);
 }
 

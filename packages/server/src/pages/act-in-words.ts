@@ -18,7 +18,7 @@ export async function actsInWords(
   state: BodyState,
   rows: readonly ActRow[],
 ): Promise<readonly (InBoth | null)[]> {
-  const books = await node.books();
+  const books = await node.booksByOrigin();
   const [inSpanish, inEnglish] = (['es', 'en'] as const).map((language) =>
     visitWith(node, books, { path: '', base: '', language, chosen: false }),
   ) as [Visit, Visit];

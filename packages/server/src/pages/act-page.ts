@@ -74,12 +74,12 @@ function sealOf({ words, link }: Visit, book: BookView, { row }: ReadAct): Child
 }
 
 function citesOf(visit: Visit, book: BookView, { cites }: ReadAct): Child {
-  const { words, link, books } = visit;
+  const { words, link } = visit;
   if (cites.length === 0) return null;
   return html`<ul class="plain">${cites.map(({ book: origin, index }) => {
-    const known = books.get(origin);
+    const known = visit.holding(origin, index);
     const name = `${titleOf(visit, book.state, origin)}, ${words.body.act(index)}`;
-    return html`<li>${known === undefined || index >= known.size ? name : html`<a href="${link(actPath(known, index))}">${name}</a>`}</li>`;
+    return html`<li>${known === undefined ? name : html`<a href="${link(actPath(known, index))}">${name}</a>`}</li>`;
   })}</ul>`;
 }
 

@@ -63,10 +63,10 @@ export function overlapPart(visit: Visit, state: BodyState, { answers }: Consult
 
 /** The act by which a base answered, in its own book, where that is here. */
 export function ownAct(
-  { words, link, books }: Visit,
+  { words, link, holding }: Visit,
   from: { readonly book: string; readonly index: number },
 ): Html | null {
-  const base = books.get(from.book);
-  if (base === undefined || from.index >= base.size) return null;
+  const base = holding(from.book, from.index);
+  if (base === undefined) return null;
   return html` · <a href="${link(actPath(base, from.index))}">${words.way.own(words.body.act(from.index))}</a>`;
 }

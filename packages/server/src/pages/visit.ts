@@ -7,6 +7,9 @@ import type { Saying, Sentences } from './sentences/sentence.ts';
 import { en } from './words/en.ts';
 import { es, type Words } from './words/es.ts';
 
+/** What never changes of a book that has begun: a page that names one need not be made again after each of its acts. */
+export type NamedBook = Pick<BookSummary, 'origin' | 'name' | 'kind' | 'remote' | 'title'>;
+
 /** One reader's look at the node, in one language. */
 export interface Visit {
   readonly node: Node;
@@ -17,18 +20,26 @@ export interface Visit {
   readonly path: string;
   /** How the reader has reached this node. */
   readonly base: string;
-  readonly books: ReadonlyMap<string, BookSummary>;
+  readonly books: ReadonlyMap<string, NamedBook>;
+  /** The book of that origin, if that act of it is here. */
+  holding(origin: string, act: number): NamedBook | undefined;
   /** Keeps a language that the reader has chosen. */
   link(path: string): string;
   formats(state: BodyState): Formats;
 }
 
-interface Asked extends Pick<Visit, 'path' | 'base' | 'language'> {
+export interface Asked extends Pick<Visit, 'path' | 'base' | 'language'> {
   /** The language was in the address. */
   readonly chosen: boolean;
 }
 
-export function visitWith(node: Node, books: readonly BookSummary[], asked: Asked): Visit {
+/** `missed` is told of a book in which an act was looked for that is not there yet. */
+export function visitWith(
+  node: Node,
+  books: ReadonlyMap<string, BookSummary>,
+  asked: Asked,
+  missed: (origin: string) => void = () => undefined,
+): Visit {
   const { path, base, language, chosen } = asked;
   const suffix = (to: string): string => (chosen ? `${to.includes('?') ? '&' : '?'}lang=${language}` : '');
   return {
@@ -38,7 +49,13 @@ export function visitWith(node: Node, books: readonly BookSummary[], asked: Aske
     now: node.now(),
     path,
     base,
-    books: new Map(books.map((book) => [book.origin, book])),
+    books,
+    holding(origin, act) {
+      const book = books.get(origin);
+      if (book !== undefined && act < book.size) return book;
+      missed(origin);
+      return undefined;
+    },
     link(to) {
       const [address = '', place] = to.split('#');
       return address + suffix(address) + (place === undefined ? '' : `#${place}`);

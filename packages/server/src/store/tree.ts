@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Store } from './open-store.ts';
 
 /** Hashes [from, from + count) of a tile level: leaf hashes at level 0, roots of full 256^level subtrees above. */
@@ -28,4 +29,33 @@ export async function readHashes(
           .orderBy('index')
           .execute();
   return rows.map((row) => row.hash);
+}
+
+/** Hashes [from, from + count) of a tile level. */
+export interface HashRange {
+  readonly level: number;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** As `readHashes`, of several ranges at once, in their order. */
+export async function readHashRanges(
+  store: Store,
+  origin: string,
+  ranges: readonly HashRange[],
+): Promise<readonly Buffer[][]> {
+  const [levels, froms, counts] = (['level', 'from', 'count'] as const).map((name) => ranges.map((one) => one[name]));
+  const { rows } = await sql<{ range: number; hash: Buffer }>`
+    select (r.number - 1)::int as range, h.hash
+    from unnest(${levels}::int[], ${froms}::bigint[], ${counts}::bigint[]) with ordinality as r (level, first, many, number)
+    cross join lateral (
+      select index, leaf as hash from acts
+      where r.level = 0 and origin = ${origin} and index >= r.first and index < r.first + r.many
+      union all
+      select index, hash from tree_hashes
+      where r.level > 0 and origin = ${origin} and level = r.level and index >= r.first and index < r.first + r.many
+    ) h order by r.number, h.index`.execute(store.db);
+  const found: Buffer[][] = ranges.map(() => []);
+  for (const { range, hash } of rows) found[range]?.push(hash);
+  return found;
 }

@@ -253,31 +253,3 @@ test('a reference in any form in which people pass it on leads to the act, what 
     });
   });
 });
-
-test('a page is made once for all who ask while no book changes, and anew after an act', async () => {
-  await withNodes(['a.example'], async (place) => {
-    const base = await makeBody(place, 'junta');
-    let looked = 0;
-    const { node } = place;
-    const counting = new Proxy(node, {
-      get(target, name) {
-        if (name === 'book') looked += 1;
-        return Reflect.get(target, name);
-      },
-    });
-    const app = createServer({ node: counting });
-    try {
-      const get = async (): Promise<string> => (await app.inject({ url: '/b/junta?lang=en' })).body;
-      const first = await get();
-      const once = looked;
-      assert.ok(once > 0);
-      const many = await Promise.all(Array.from({ length: 20 }, get));
-      assert.equal(looked, once);
-      for (const one of many) assert.equal(one, first);
-      await base.sitting();
-      assert.match(await get(), /Next sitting/);
-    } finally {
-      await app.close();
-    }
-  });
-});

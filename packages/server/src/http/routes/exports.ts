@@ -61,7 +61,7 @@ function registerCalendar(app: FastifyInstance, { node }: HttpContext): void {
     },
     async (request, reply) => {
       const book = await bodyAt(node, request.params.body);
-      const visit = visitBy(request, node, await node.books());
+      const visit = visitBy(request, node, await node.booksByOrigin());
       reply.header('content-language', visit.language).header('vary', 'accept-language');
       reply.header('content-disposition', 'inline; filename="calendar.ics"');
       const type = 'text/calendar; charset=utf-8';

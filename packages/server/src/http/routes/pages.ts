@@ -24,13 +24,13 @@ import { searchPage } from '../../pages/search-page.ts';
 import { seatPage } from '../../pages/seat-page.ts';
 import { sittingPage } from '../../pages/sitting-page.ts';
 import { statutePage } from '../../pages/statute-page.ts';
-import type { Visit } from '../../pages/visit.ts';
+import { type Visit, visitWith } from '../../pages/visit.ts';
 import { weekPage } from '../../pages/week-page.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
 import { KeptPages } from '../kept-pages.ts';
 import { registerPageAssets } from '../page-assets.ts';
-import { madePage, sendKept, visitBy } from '../page-reply.ts';
+import { askedBy, madePage, sendKept } from '../page-reply.ts';
 import { isBookName } from '../who-asks.ts';
 
 type Params = Readonly<Record<'body' | 'index' | 'code' | 'above', string>> & { readonly seat?: string };
@@ -42,10 +42,7 @@ type Render = (visit: Visit, request: Request) => Promise<Answer>;
 /** The public pages: what the books say, for people, without JavaScript. */
 export function registerPages(app: FastifyInstance, { node }: HttpContext): void {
   registerPageAssets(app);
-  const kept = new KeptPages(
-    () => Date.parse(node.now()),
-    () => node.changes(),
-  );
+  const kept = new KeptPages(node);
   // Whoever comes first after a start shall not wait for it.
   app.addHook('onListen', async () => {
     node.directory().catch(() => undefined);
@@ -249,10 +246,11 @@ async function answer(
   request: Request,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const visit = visitBy(request, node, await node.books());
-  const made = await kept.get(`${visit.base} ${visit.language} ${request.url}`, async () => {
+  const asked = askedBy(request);
+  const made = await kept.get(`${asked.base} ${asked.language} ${request.url}`, async (from) => {
+    const visit = visitWith(from.node, await node.booksByOrigin(), asked, (origin) => from.note(origin));
     const answered = await render(visit, request);
     return answered !== null && 'redirect' in answered ? answered : madePage(visit, answered ?? errorPage(visit, 404));
   });
-  return 'redirect' in made ? reply.redirect(made.redirect) : sendKept(visit, made, request, reply);
+  return 'redirect' in made ? reply.redirect(made.redirect) : sendKept(asked, made, request, reply);
 }

@@ -34,7 +34,7 @@ function registerMinutes(app: FastifyInstance, { node }: HttpContext): void {
     },
     async (request, reply) => {
       const book = await bodyAt(node, request.params.body);
-      const visit = visitBy(request, node, await node.books());
+      const visit = visitBy(request, node, await node.booksByOrigin());
       const index = decimal(request.params.index);
       const draft = index === undefined ? null : await minutesDraft(visit, book, index);
       if (draft === null) throw new HttpProblem('no-such-act');
@@ -66,7 +66,7 @@ function registerCalendar(app: FastifyInstance, { node }: HttpContext): void {
       const index = decimal(request.params.index);
       if (index === undefined || tableGet(book.state.sittings, index) === undefined)
         throw new HttpProblem('no-such-act');
-      const visit = visitBy(request, node, await node.books());
+      const visit = visitBy(request, node, await node.booksByOrigin());
       reply.header('content-language', visit.language).header('vary', 'accept-language');
       reply.header('content-disposition', 'attachment; filename="sitting.ics"');
       const bytes = sittingCalendar(visit, book, index) ?? '';
