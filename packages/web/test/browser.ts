@@ -1,6 +1,7 @@
 // A real Chromium for tests and screenshots, without anything that calls out.
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { withDeadline } from './deadline.ts';
 
 export const chromiumProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -32,6 +33,8 @@ const withoutFeatures = [
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
 ];
+
+withDeadline(chromium);
 
 /** `more`: what a test wants of its browser besides. */
 export const openBrowser = (...more: readonly string[]): Promise<Browser> =>

@@ -28,6 +28,17 @@ async function anHourLater(hall: Hall, page: Page): Promise<void> {
   await page.clock.setSystemTime(Date.now() + 3_600_000);
 }
 
+/** By a rule that came into force while the entry waited. */
+const refusal = {
+  status: 409,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({
+    status: 409,
+    code: 'late-title',
+    sentences: { es: 'Corrija el título.', en: 'Correct the title.' },
+  }),
+};
+
 const { browser, client } = await inChromium();
 
 describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, () => {
@@ -130,6 +141,77 @@ describe('the secretary in Chromium', { skip: browserMissing, concurrency: 3 }, 
         await page.goto(`${hall.url}/phone/meeting`);
         await page.getByText('en el libro').waitFor();
       });
+    });
+  });
+
+  test('what waits on the phone is said to wait, is offered once, and is said to be done when it went out', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await hall.newCard(founderOf(hall));
+      await withPhone(browser, async ({ page, context }) => {
+        await hall.openSitting();
+        await done(hall.node, hall.body, 'CloseSitting', { sitting: hall.sitting });
+        await enter(page, hall, card, `minutes/${hall.body.name}/${hall.sitting}`);
+        const again = page.getByRole('button', { name: /^Convocar para el/ });
+        await again.waitFor();
+        await page.locator('#again-why').waitFor({ state: 'detached' });
+        const approve = page.getByRole('button', { name: 'Aprobar este texto' });
+        await approve.waitFor();
+        await context.setOffline(true);
+        await approve.click();
+        await page.getByRole('button', { name: 'Sí', exact: true }).click();
+        const waiting = page.getByText('AÚN NO está en el libro', { exact: false });
+        await page.locator('.approve').getByText('AÚN NO está en el libro', { exact: false }).waitFor();
+        assert.equal(await approve.count(), 0, 'nothing is sent twice');
+        await again.click();
+        await page.locator('.again').getByText('AÚN NO está en el libro', { exact: false }).waitFor();
+        assert.equal(await again.count(), 0);
+        await context.setOffline(false);
+        await page.getByText('Convocada.').waitFor();
+        await page.locator('.again').getByRole('link', { name: 'Convocatoria para pegar' }).waitFor();
+        await page.getByText('Aprobada. Ahora la sellan', { exact: false }).waitFor();
+        assert.equal(await waiting.count(), 0, 'and nothing waits any more');
+      });
+    });
+  });
+
+  test('a late entry that waited is in the book when it went out; one that is refused then can be corrected', async () => {
+    await withHall(client.folder, async (hall) => {
+      const card = await secretaryOf(hall);
+      await withPhone(
+        browser,
+        async ({ page, context }) => {
+          await anHourLater(hall, page);
+          await enter(page, hall, card, `late/${hall.body.name}`);
+          const look = async (): Promise<void> => {
+            await page.getByRole('button', { name: 'Ver antes de anotar' }).click();
+            await page.getByRole('button', { name: 'Anotar en el libro' }).waitFor();
+          };
+          const wait = async (): Promise<void> => {
+            await context.setOffline(true);
+            await page.getByRole('button', { name: 'Anotar en el libro' }).click();
+            await page.getByText('AÚN NO está en el libro', { exact: false }).waitFor();
+            assert.equal(await page.getByRole('button', { name: 'Corregir' }).count(), 0);
+          };
+          await page.getByLabel('Lugar').fill('La sede');
+          await page.getByLabel('Qué se decidió, en una línea').fill('Arreglar el tanque');
+          await page.getByLabel('Sí', { exact: true }).fill('4');
+          await look();
+          await wait();
+          await page.route('**/commands/EnterLateSitting', (route) => route.fulfill(refusal), { times: 1 });
+          await context.setOffline(false);
+          await page.getByRole('button', { name: 'Entendido' }).waitFor();
+          await page.getByRole('button', { name: 'Corregir' }).click();
+          assert.equal(await page.getByLabel('Lugar').inputValue(), 'La sede', 'ten minutes of typing are not lost');
+          await page.reload();
+          assert.equal(await page.getByLabel('Lugar').inputValue(), 'La sede');
+          await look();
+          await wait();
+          await context.setOffline(false);
+          await page.getByText('Está en el libro', { exact: true }).waitFor();
+          await page.getByRole('link', { name: 'Aprobar su acta' }).waitFor();
+        },
+        { serviceWorkers: 'block' },
+      );
     });
   });
 

@@ -50,6 +50,31 @@ describe('the roll, in Chromium', { skip: browserMissing, concurrency: 2 }, () =
     });
   });
 
+  test('who was enrolled without a network is there once, and has a card when it is back', async () => {
+    await withHall(client.folder, async (hall) => {
+      const { node, body } = hall;
+      const founder = body.founder as { readonly member: string };
+      const card = await hall.newCard(founder.member);
+      await withPhone(browser, async ({ page, context, on }) => {
+        await page.goto(hall.addressOf(card));
+        await on('hall');
+        await page.getByRole('link', { name: 'Sumar a alguien al padrón' }).click();
+        const submit = page.locator('button[type="submit"]');
+        await page.getByRole('textbox', { name: 'Nombre' }).fill('Rosa Quispe');
+        await context.setOffline(true);
+        await submit.click();
+        await page.getByText('Guardado aquí: saldrá cuando haya red.').waitFor();
+        assert.equal(await submit.getAttribute('aria-disabled'), 'true');
+        await submit.press('Enter');
+        await context.setOffline(false);
+        await page.getByRole('img', { name: 'Rosa Quispe' }).waitFor();
+        assert.equal(await page.getByText('Guardado aquí').count(), 0);
+      });
+      const rosa = await node.rollNamed(body.founder, body.name, 'rosa');
+      assert.equal(rosa?.length, 1);
+    });
+  });
+
   test('who does not keep the roll looks nobody up, and is told so', async () => {
     await withHall(client.folder, async (hall) => {
       const { body, url } = hall;

@@ -62,6 +62,32 @@ async function withTellers(
 const entries = async ({ node, body, sitting }: Hall) =>
   JSON.parse((await node.live(body.founder, body.name, sitting)) ?? 'null');
 
+/** A disk that takes its time over what a teller has kept, until it is let read: so many, or whatever comes. */
+const readingWaits = `{
+  const own = IDBObjectStore.prototype.get;
+  const success = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'onsuccess');
+  let free = 0;
+  globalThis.readers = [];
+  globalThis.letRead = (many = Infinity) => {
+    free = many;
+    while (free > 0 && readers.length > 0) (free--, readers.shift()());
+    document.documentElement.dataset.readers = readers.length;
+  };
+  IDBObjectStore.prototype.get = function (key) {
+    const request = own.call(this, key);
+    if (String(key).includes('/teller/'))
+      Object.defineProperty(request, 'onsuccess', {
+        set: (work) =>
+          success.set.call(request, () => {
+            if (free > 0) return void (free--, work());
+            readers.push(work);
+            document.documentElement.dataset.readers = readers.length;
+          }),
+      });
+    return request;
+  };
+}`;
+
 const { browser, client } = await inChromium();
 
 describe('the teller’s phone in Chromium', { skip: browserMissing }, () => {
@@ -178,6 +204,33 @@ describe('the teller’s phone in Chromium', { skip: browserMissing }, () => {
         await press(page, 'Puerta');
         await page.getByLabel('Buscar por nombre').waitFor();
         await picture(page, 'tabs-offline');
+      });
+    });
+  });
+
+  test('nothing is offered to press before what was counted has been read: no press is lost, and no number', async () => {
+    await withHall(client.folder, async (hall) => {
+      const [teller] = await twoTellers(hall);
+      await withPhone(browser, async ({ page }) => {
+        await page.addInitScript(readingWaits);
+        await page.goto(teller.address);
+        await page.locator('html[data-readers="1"]').waitFor();
+        assert.equal(await page.getByText('Cuánta gente hay en la sala').count(), 0);
+        await page.evaluate('letRead()');
+        await press(page, 'Cuánta gente hay en la sala', false);
+        await press(page, 'Diez personas más');
+        await press(page, 'Una persona más');
+        await page.getByText('11 personas').waitFor();
+        await page.reload();
+        await page.locator('html[data-readers="1"]').waitFor();
+        await page.evaluate('letRead(1)');
+        await press(page, 'Cuánta gente hay en la sala', false);
+        await page.locator('html[data-readers="1"]').waitFor();
+        assert.equal(await page.getByRole('button', { name: 'Una persona más' }).count(), 0);
+        assert.equal(await page.getByRole('button', { name: 'Entregar mi número' }).count(), 0);
+        await page.evaluate('letRead()');
+        await press(page, 'Una persona más');
+        await page.getByText('12 personas').waitFor();
       });
     });
   });

@@ -2,8 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../answers.ts';
 import { Mark, Press } from '../form/press.tsx';
+import { useStanding } from '../form/standing.ts';
 import { toSecond } from '../meeting/hours.ts';
 import type { Formats } from '../shell/formats.ts';
+import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 import { inputOf, type LateDraft } from './late-draft.ts';
 import type { Irregularity, Matter, Terms } from './terms-es.ts';
@@ -43,7 +45,7 @@ interface BeforeProps {
 }
 
 type Look =
-  | { readonly kind: 'looking' | 'unreachable' | 'waiting' }
+  | { readonly kind: 'looking' | 'unreachable' }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'would'; readonly act: LateAct };
 
@@ -51,6 +53,8 @@ type Look =
 export function Before({ draft, session, words, formats, onBack, onEntered, onWaiting }: BeforeProps): JSX.Element {
   const [look, setLook] = useState<Look>({ kind: 'looking' });
   const [busy, setBusy] = useState(false);
+  const [came, setCame] = useState<Sent | null>(null);
+  const waits = useStanding(session, came)?.kind === 'waiting';
   const [input] = useState(() => inputOf(draft, toSecond(Date.now())));
   useEffect(() => {
     if (input !== null) void tried(session, input).then(setLook);
@@ -60,18 +64,18 @@ export function Before({ draft, session, words, formats, onBack, onEntered, onWa
     setBusy(true);
     const sent = await session.send('EnterLateSitting', input);
     setBusy(false);
-    if (sent.kind === 'waiting') {
-      setLook({ kind: 'waiting' });
-      onWaiting();
-    } else if (sent.kind === 'refused') setLook({ kind: 'refused', problem: sent.problem });
-    else onEntered(sent.done.acts.find(({ act }) => act === 'SittingEnteredLate')?.index ?? 0);
+    setCame(sent);
+    if (sent.kind === 'waiting') onWaiting();
+    const taken = sent.kind === 'waiting' ? await sent.later : sent;
+    if (taken.kind === 'done') onEntered(taken.done.acts.find(({ act }) => act === 'SittingEnteredLate')?.index ?? 0);
+    else if (taken.kind === 'refused') setLook({ kind: 'refused', problem: taken.problem });
   };
   return (
     <section class="late">
       <h1>{words.before.title}</h1>
       {look.kind === 'looking' ? <p class="soft">{words.looking}</p> : null}
       {look.kind === 'unreachable' ? <p class="card ochre">{words.unreachable}</p> : null}
-      {look.kind === 'waiting' ? (
+      {waits ? (
         <p class="card ochre" role="status">
           {words.waiting}
         </p>
@@ -82,7 +86,7 @@ export function Before({ draft, session, words, formats, onBack, onEntered, onWa
           <span>{look.problem.sentences[formats.language]}</span>
         </p>
       ) : null}
-      {look.kind === 'would' ? (
+      {look.kind === 'would' && !waits ? (
         <>
           <WouldSay act={look.act} words={words} formats={formats} />
           <p class="soft">{words.before.forever}</p>
@@ -91,7 +95,7 @@ export function Before({ draft, session, words, formats, onBack, onEntered, onWa
           </Press>
         </>
       ) : null}
-      {look.kind === 'waiting' ? null : (
+      {waits ? null : (
         <Press mark="pen" onPress={onBack}>
           {words.before.correct}
         </Press>

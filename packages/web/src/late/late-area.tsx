@@ -47,26 +47,24 @@ export function LateArea({ shell, session, formats }: BodyAreaProps): JSX.Elemen
     setDraft(next);
     void keepDraft(shell, person, meeting?.id ?? null, next);
   };
+  const correct = (): void => {
+    // What waited and was refused was no draft of this phone any more.
+    change(draft);
+    setStep({ at: 'form' });
+  };
   const entered = async (act: number): Promise<void> => {
     await dropDraft(shell, person, meeting?.id ?? null);
     if (meeting !== null)
       await keepMeeting({ ...meeting, entered: { body, title: session.state.title, act } }).catch(() => undefined);
     setStep({ at: 'entered', act });
   };
+  const another = (): void => {
+    setMeeting(null);
+    setDraft(begun());
+    setStep({ at: 'form' });
+  };
   if (step.at === 'entered')
-    return (
-      <Entered
-        body={body}
-        act={step.act}
-        words={words}
-        formats={formats}
-        onAnother={() => {
-          setMeeting(null);
-          setDraft(begun());
-          setStep({ at: 'form' });
-        }}
-      />
-    );
+    return <Entered body={body} act={step.act} words={words} formats={formats} onAnother={another} />;
   if (step.at === 'before')
     return (
       <Before
@@ -74,7 +72,7 @@ export function LateArea({ shell, session, formats }: BodyAreaProps): JSX.Elemen
         session={session}
         words={words}
         formats={formats}
-        onBack={() => setStep({ at: 'form' })}
+        onBack={correct}
         onEntered={(act) => void entered(act)}
         onWaiting={() => void dropDraft(shell, person, meeting?.id ?? null)}
       />

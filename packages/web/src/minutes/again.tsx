@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ActAnswer, Sentences } from '../answers.ts';
 import { Mark, Press } from '../form/press.tsx';
+import { useStanding } from '../form/standing.ts';
 import type { Formats } from '../shell/formats.ts';
+import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 import type { MinutesAnswer } from './minutes-answer.ts';
 import { nextDay } from './next-day.ts';
@@ -16,7 +18,7 @@ interface AgainProps {
 }
 
 type Standing =
-  | { readonly kind: 'looking' | 'unreachable' | 'lawful' | 'waiting' }
+  | { readonly kind: 'looking' | 'unreachable' | 'lawful' }
   | { readonly kind: 'refused'; readonly why: Sentences }
   | { readonly kind: 'done'; readonly act: number };
 
@@ -32,6 +34,8 @@ export function Again({ session, answer, words: all, formats }: AgainProps): JSX
   const { again: words, approve } = all;
   const [input] = useState(() => nextDay(answer, Date.now()));
   const [standing, setStanding] = useState<Standing>({ kind: 'looking' });
+  const [came, setCame] = useState<Sent | null>(null);
+  const waits = useStanding(session, came)?.kind === 'waiting';
   useEffect(() => {
     void session.ask('/trials/ConveneSitting', { body: input }).then((reply) => {
       if (reply.kind === 'ok') setStanding({ kind: 'lawful' });
@@ -43,16 +47,19 @@ export function Again({ session, answer, words: all, formats }: AgainProps): JSX
     setStanding({ kind: 'looking' });
     const texts = await announcedWith(session, answer.sitting);
     const sent = await session.send('ConveneSitting', texts.length === 0 ? input : { ...input, texts });
-    if (sent.kind === 'done') setStanding({ kind: 'done', act: sent.done.acts[0]?.index ?? 0 });
-    else if (sent.kind === 'refused') setStanding({ kind: 'refused', why: sent.problem.sentences });
-    else setStanding({ kind: 'waiting' });
+    setCame(sent);
+    // Whoever stands here when it is refused late may try once more.
+    if (sent.kind === 'waiting') setStanding({ kind: 'lawful' });
+    const taken = sent.kind === 'waiting' ? await sent.later : sent;
+    if (taken.kind === 'done') setStanding({ kind: 'done', act: taken.done.acts[0]?.index ?? 0 });
+    else if (taken.kind === 'refused') setStanding({ kind: 'refused', why: taken.problem.sentences });
   };
   const label = words.go(formats.time(input.startsAt));
   return (
     <section class="card again">
       <h2>{words.title}</h2>
       <p class="soft">{words.how}</p>
-      {standing.kind === 'lawful' ? (
+      {standing.kind === 'lawful' && !waits ? (
         <Press mark="next" onPress={() => void convene()}>
           {label}
         </Press>
@@ -73,7 +80,7 @@ export function Again({ session, answer, words: all, formats }: AgainProps): JSX
       <p role="status">
         {standing.kind === 'looking' ? words.looking : null}
         {standing.kind === 'unreachable' ? words.unreachable : null}
-        {standing.kind === 'waiting' ? approve.waiting : null}
+        {waits ? approve.waiting : null}
         {standing.kind === 'done' ? words.done : null}
       </p>
       {standing.kind === 'done' ? <ConvenedPapers body={session.body} act={standing.act} words={words} /> : null}

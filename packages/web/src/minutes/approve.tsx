@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Sentences } from '../answers.ts';
 import { Confirm, Mark } from '../form/press.tsx';
+import { useStanding } from '../form/standing.ts';
 import { type PaperDocument, plainText } from '../paper/document.ts';
 import type { Formats } from '../shell/formats.ts';
+import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 import type { MinutesAnswer } from './minutes-answer.ts';
 import type { MinutesWords } from './words-es.ts';
@@ -19,28 +20,23 @@ interface ApproveProps {
 /** As the catalogue bounds the text of minutes and of motions. */
 const LONGEST = 20_000;
 
-type Said =
-  | { readonly kind: 'nothing' | 'approved' | 'tabled' | 'waiting' }
-  | { readonly kind: 'refused'; readonly why: Sentences };
-
 /** By the officers’ word, or put to the sitting that is open: as the statute has it. */
 export function Approve({ session, answer, paper, words, formats }: ApproveProps): JSX.Element {
-  const [said, setSaid] = useState<Said>({ kind: 'nothing' });
+  const [came, setCame] = useState<Sent | null>(null);
+  const sent = useStanding(session, came);
   // The head is that of the moment of printing: approved, it would be of a book without its own approval.
   const text = plainText({ ...paper, foot: null });
-  const send = async (command: string, input: Readonly<Record<string, unknown>>, then: Said): Promise<void> => {
-    const sent = await session.send(command, input);
-    if (sent.kind === 'done') setSaid(then);
-    else setSaid(sent.kind === 'waiting' ? { kind: 'waiting' } : { kind: 'refused', why: sent.problem.sentences });
-  };
+  const send = async (command: string, input: Readonly<Record<string, unknown>>): Promise<void> =>
+    setCame(await session.send(command, input));
   const openNow = (session.state.me?.sittings ?? []).find(
     ({ opened, sitting }) => opened && sitting !== answer.sitting,
   );
-  const approved = answer.approvedBy !== null || said.kind === 'approved';
+  const byOfficers = answer.approval === 'officers';
+  const isDone = sent?.kind === 'done';
   return (
     <section class="card approve">
       <h2>{words.approve.title}</h2>
-      {approved ? (
+      {answer.approvedBy !== null || (byOfficers && isDone) ? (
         <Approved
           next={isToSign(session, answer)}
           body={session.body}
@@ -51,7 +47,7 @@ export function Approve({ session, answer, paper, words, formats }: ApproveProps
         <p class="soft">{words.approve.open}</p>
       ) : text.length > LONGEST ? (
         <p class="refusal">{words.approve.tooLong(formats.number(LONGEST))}</p>
-      ) : answer.approval === 'officers' ? (
+      ) : sent?.kind === 'waiting' ? null : byOfficers ? (
         <Confirm
           mark="check"
           tone="indigo"
@@ -60,7 +56,7 @@ export function Approve({ session, answer, paper, words, formats }: ApproveProps
           ask={words.approve.ask}
           yes={words.yes}
           no={words.no}
-          onYes={() => void send('ApproveMinutes', { sitting: answer.sitting, text }, { kind: 'approved' })}
+          onYes={() => void send('ApproveMinutes', { sitting: answer.sitting, text })}
         />
       ) : openNow === undefined ? (
         <p>
@@ -75,21 +71,17 @@ export function Approve({ session, answer, paper, words, formats }: ApproveProps
           ask={words.approve.tableAsk}
           yes={words.yes}
           no={words.no}
-          onYes={() =>
-            void send('TableMotion', tabling(openNow.sitting, answer, text, words.approve.motionTitle), {
-              kind: 'tabled',
-            })
-          }
+          onYes={() => void send('TableMotion', tabling(openNow.sitting, answer, text, words.approve.motionTitle))}
         />
       )}
       <p role="status">
-        {said.kind === 'tabled' ? words.approve.tabled : null}
-        {said.kind === 'waiting' ? words.approve.waiting : null}
+        {isDone && !byOfficers ? words.approve.tabled : null}
+        {sent?.kind === 'waiting' ? words.approve.waiting : null}
       </p>
-      {said.kind === 'refused' ? (
+      {sent?.kind === 'refused' ? (
         <p class="refusal" role="alert">
           <Mark name="alert" />
-          <span>{said.why[formats.language]}</span>
+          <span>{sent.problem.sentences[formats.language]}</span>
         </p>
       ) : null}
     </section>

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../answers.ts';
+import { useStanding } from '../form/standing.ts';
 import type { Formats } from '../shell/formats.ts';
 import { Refusal } from '../shell/parts.tsx';
+import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 
 type Trouble = Problem | 'waits' | null;
@@ -10,23 +12,24 @@ type Trouble = Problem | 'waits' | null;
 interface Sending {
   readonly busy: boolean;
   readonly trouble: Trouble;
-  /** True where the node has taken it. */
+  /** True once the node has taken it, which is later where there is no network; what is refused then the frame says. */
   send(command: string, input: Readonly<Record<string, unknown>>): Promise<boolean>;
 }
 
 export function useSending(session: Session): Sending {
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>(null);
+  const [came, setCame] = useState<Sent | null>(null);
+  const sent = useStanding(session, came);
   return {
-    busy,
-    trouble,
+    busy: busy || sent?.kind === 'waiting',
+    trouble: sent?.kind === 'refused' ? sent.problem : sent?.kind === 'waiting' ? 'waits' : null,
     async send(command, input) {
       setBusy(true);
-      setTrouble(null);
-      const sent = await session.send(command, input);
+      setCame(null);
+      const answer = await session.send(command, input);
       setBusy(false);
-      setTrouble(sent.kind === 'refused' ? sent.problem : sent.kind === 'waiting' ? 'waits' : null);
-      return sent.kind === 'done';
+      setCame(answer);
+      return (answer.kind === 'waiting' ? await answer.later : answer).kind === 'done';
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Problem } from '../answers.ts';
 import { TextField } from '../form/fields.tsx';
+import { useStanding } from '../form/standing.ts';
 import { useWords } from '../form/words-later.ts';
 import { Qr } from '../hall-screen/qr.tsx';
 import { pathOf } from '../shell/address.ts';
 import type { BodyAreaProps } from '../shell/area.ts';
-import type { Formats } from '../shell/formats.ts';
 import { Action, Badge, Refusal } from '../shell/parts.tsx';
+import type { Sent } from '../shell/sent.ts';
 import { Household, type OnRoll } from './household.tsx';
 import { type RollWords, rollWords } from './words.ts';
 
@@ -18,7 +18,8 @@ interface Card {
 
 interface Enrolled {
   readonly name: string;
-  readonly card: Card | null;
+  /** What came of asking for the card. */
+  readonly asked: Sent;
 }
 
 /** Somebody is enrolled, and given the card with which they sign in: for whoever keeps the roll. */
@@ -48,68 +49,67 @@ interface RollProps extends Pick<BodyAreaProps, 'session' | 'formats'> {
   readonly words: RollWords;
 }
 
-type Trouble = Problem | 'waits' | null;
-
 function Enrol({ onDone, ...props }: RollProps & { readonly onDone: (enrolled: Enrolled) => void }): JSX.Element {
   const { session, formats, words } = props;
   const [name, setName] = useState('');
   const [household, setHousehold] = useState<OnRoll | null>(null);
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>(null);
+  const [came, setCame] = useState<Sent | null>(null);
+  const sent = useStanding(session, came);
   const said = name.trim();
+  // Pressed again while it waits, or while the card is asked for, the same person would be there twice.
+  const off = busy || said === '' || (sent !== null && sent.kind !== 'refused');
   const enrol = async (): Promise<void> => {
     setBusy(true);
     const input = { name: said, ...(household === null ? {} : { household: household.member }) };
-    const sent = await session.send('EnrolMember', input);
+    const answer = await session.send('EnrolMember', input);
     setBusy(false);
-    if (sent.kind !== 'done') return setTrouble(sent.kind === 'refused' ? sent.problem : 'waits');
-    const made = await session.send('IssueCard', { member: sent.done.answer.member });
-    onDone({ name: said, card: made.kind === 'done' ? (made.done.answer.card as Card) : null });
+    setCame(answer);
+    const taken = answer.kind === 'waiting' ? await answer.later : answer;
+    if (taken.kind !== 'done') return;
+    onDone({ name: said, asked: await session.send('IssueCard', { member: taken.done.answer.member }) });
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (said !== '' && !busy) void enrol();
+        if (!off) void enrol();
       }}
     >
       <h1>{words.title}</h1>
       <TextField id="name" label={words.name} hint={words.how} max={120} value={name} onChange={setName} />
       <Household {...props} chosen={household} choose={setHousehold} />
-      <TroubleNote trouble={trouble} formats={formats} words={words} />
-      <Action icon="people" tone="indigo" submit busy={busy || said === ''}>
+      <Note sent={sent} formats={formats} words={words} />
+      <Action icon="people" tone="indigo" submit busy={off}>
         {words.enrol}
       </Action>
     </form>
   );
 }
 
-function TroubleNote({
-  trouble,
+/** Beside the button: why not, or that it waits. */
+const Note = ({
+  sent,
   formats,
   words,
-}: {
-  readonly trouble: Trouble;
-  readonly formats: Formats;
-  readonly words: RollWords;
-}): JSX.Element | null {
-  if (trouble === null) return null;
-  return trouble === 'waits' ? (
+}: Omit<RollProps, 'session'> & { readonly sent: Sent | null }): JSX.Element | null =>
+  sent?.kind === 'waiting' ? (
     <p role="status">{words.waits}</p>
-  ) : (
-    <Refusal said={trouble.sentences} formats={formats} />
-  );
-}
+  ) : sent?.kind === 'refused' ? (
+    <Refusal said={sent.problem.sentences} formats={formats} />
+  ) : null;
 
 /** The card is shown once: whoever loses it is given another one, and this one is void. */
 function Given({
   name,
-  card,
+  asked,
   session,
   formats,
   words,
   leave,
 }: RollProps & Enrolled & { readonly leave: () => void }): JSX.Element {
+  const sent = useStanding(session, asked);
+  const card = sent?.kind === 'done' ? (sent.done.answer.card as Card) : null;
   const fragment = new URLSearchParams({ body: session.body, card: card?.code ?? '' });
   return (
     <>
@@ -119,6 +119,7 @@ function Given({
           {words.enrolled(name)}
         </Badge>
       </p>
+      <Note sent={sent} formats={formats} words={words} />
       {card === null ? null : (
         <div class="card roll-card">
           <Qr text={`${location.origin}/phone#${fragment}`} label={name} />

@@ -26,6 +26,8 @@ export class Outbox {
   readonly #ways = new Map<string, Way>();
   /** Who still waits beside the button for an answer. */
   readonly #askers = new Map<number, (sent: Sent) => void>();
+  /** Who was told that it waits, and is told once more when it is taken. */
+  readonly #told = new Map<number, (sent: Sent) => void>();
   #entries: readonly Entry[] = [];
 
   constructor(storage: Storage, personOf: (id: string) => Person | undefined) {
@@ -139,19 +141,24 @@ export class Outbox {
 
   /** Nobody is left waiting beside a button: what is kept is said to be kept. */
   #putOff(person: string, way: Way): void {
-    for (const entry of this.of(person)) this.#answer(entry, { kind: 'waiting', entry });
+    for (const entry of this.of(person)) {
+      const asker = this.#askers.get(entry.order);
+      this.#askers.delete(entry.order);
+      asker?.({ kind: 'waiting', entry, later: new Promise((taken) => this.#told.set(entry.order, taken)) });
+    }
     way.timer = setTimeout(() => void this.#run(person), way.wait * (1 + Math.random() / 3));
     way.wait = Math.min(way.wait * 2, LAST_RETRY_MS);
     this.#tell(person);
   }
 
   async #settle(entry: Entry, reply: Exclude<Reply<Done>, { kind: 'unreachable' }>): Promise<void> {
+    const asker = this.#askers.get(entry.order);
     if (reply.kind === 'ok') {
       await this.#remove(entry);
-      this.#answer(entry, { kind: 'done', done: reply.value });
-    } else if (this.#askers.has(entry.order)) {
+      (asker ?? this.#told.get(entry.order))?.({ kind: 'done', done: reply.value });
+    } else if (asker !== undefined) {
       await this.#remove(entry);
-      this.#answer(entry, { kind: 'refused', problem: reply.problem });
+      asker({ kind: 'refused', problem: reply.problem });
     } else {
       const refused = { ...entry, refused: reply.problem };
       this.#entries = this.#entries.map((one) => (one.order === entry.order ? refused : one));
@@ -160,14 +167,9 @@ export class Outbox {
     this.#tell(entry.person);
   }
 
-  #answer({ order }: Entry, sent: Sent): void {
-    const asker = this.#askers.get(order);
-    this.#askers.delete(order);
-    asker?.(sent);
-  }
-
   async #remove({ order, person }: Entry): Promise<void> {
     this.#entries = this.#entries.filter((entry) => entry.order !== order);
+    this.#askers.delete(order);
     await this.#storage.delete('queue', order).catch(() => undefined);
     this.#tell(person);
   }

@@ -6,7 +6,12 @@ export type Sent =
   /** By a rule, with its sentences. */
   | { readonly kind: 'refused'; readonly problem: Problem }
   /** It is kept on this phone and sent when the node can be reached: it does NOT count yet. */
-  | { readonly kind: 'waiting'; readonly entry: Entry };
+  | {
+      readonly kind: 'waiting';
+      readonly entry: Entry;
+      /** Once the node has taken it; of what is refused then, never: the frame says that. */
+      readonly later: Promise<Sent>;
+    };
 
 /** Something that was sent and is not known to have arrived, or arrived later and was refused. */
 export interface Entry {

@@ -17,7 +17,7 @@ import { UrnCount } from './urn-count.tsx';
 type Opened = Count | { readonly of: 'new-block' } | { readonly of: 'roll-call' } | { readonly of: 'all-cards' };
 
 /** What is to be counted now, as a list; and the one that is open. */
-export function Counts(props: TellerProps): JSX.Element {
+export function Counts(props: TellerProps): JSX.Element | null {
   const { shell, session, sitting, live, words } = props;
   const [given, keep] = useKept<Given>(shell, session, `${sitting}/given`, {});
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -26,7 +26,8 @@ export function Counts(props: TellerProps): JSX.Element {
   useEffect(() => {
     if (opened?.of !== 'door' || (live.vote !== null && !doorIsDue(live))) leave();
   }, [live.vote?.vote]);
-  const all: CountProps = { ...props, given, gave: (name, round) => keep({ ...given, [name]: round }), leave };
+  if (given === undefined) return null;
+  const all: CountProps = { ...props, given, gave: (name, round) => keep((now) => ({ ...now, [name]: round })), leave };
   if (opened !== null && stillThere(opened, live))
     return (
       <>

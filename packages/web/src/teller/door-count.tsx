@@ -28,19 +28,25 @@ export function DoorCount(props: CountProps): JSX.Element {
     setSure(false);
     await giving.give('CountPresence', { sitting, round: next, present: people }, () => gave('door', next));
   };
-  const change = (value: number): void => {
+  const change = (next: (now: number) => number): void => {
     setSure(false);
-    keep(Math.max(0, value));
+    keep((now) => Math.max(0, next(now)));
   };
   return (
     <>
       <h1>{again ? words.count.doorAgain : words.count.door}</h1>
       {open && next > 1 ? <p class="soft">{words.round(formats.number(next))}</p> : null}
       {again || giving.waits ? null : <StandingNote count={door} mine={mine} words={words} />}
-      {!open || giving.waits ? null : (
+      {!open || giving.waits || people === undefined ? null : (
         <>
           {typing ? (
-            <Keypad label={words.count.door} value={people} onChange={change} formats={formats} words={words} />
+            <Keypad
+              label={words.count.door}
+              value={people}
+              onChange={(value) => change(() => value)}
+              formats={formats}
+              words={words}
+            />
           ) : (
             <Counter people={people} change={change} {...props} />
           )}
@@ -63,20 +69,20 @@ function Counter({
   change,
   formats,
   words,
-}: CountProps & { readonly people: number; readonly change: (people: number) => void }): JSX.Element {
+}: CountProps & { readonly people: number; readonly change: (next: (now: number) => number) => void }): JSX.Element {
   return (
     <div class="counter">
       <output class="figure" aria-live="polite">
         {formats.number(people)} <small>{formats.plural(people, words.people)}</small>
       </output>
       <div class="thumbs">
-        <button type="button" class="small" aria-label={words.minusOne} onClick={() => change(people - 1)}>
+        <button type="button" class="small" aria-label={words.minusOne} onClick={() => change((now) => now - 1)}>
           −1
         </button>
-        <button type="button" class="small" aria-label={words.plusTen} onClick={() => change(people + 10)}>
+        <button type="button" class="small" aria-label={words.plusTen} onClick={() => change((now) => now + 10)}>
           +10
         </button>
-        <button type="button" class="one" aria-label={words.plusOne} onClick={() => change(people + 1)}>
+        <button type="button" class="one" aria-label={words.plusOne} onClick={() => change((now) => now + 1)}>
           +1
         </button>
       </div>

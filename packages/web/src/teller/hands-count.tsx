@@ -29,12 +29,12 @@ export function HandsCount(props: CountProps & { readonly vote: LiveVote; readon
   const [people, keepPeople] = useKept(shell, session, `${sitting}/people/${block}`, 0);
   const [counted, setHands] = useState(none);
   const [at, setStep] = useState<number | null>(null);
-  const hands = { ...counted, people };
-  const step = at ?? (people > 0 ? 1 : 0);
+  const hands = { ...counted, people: people ?? 0 };
+  const step = at ?? (hands.people > 0 ? 1 : 0);
   const giving = useGiving(session);
-  const open = !giving.waits && mayEnter(standingOf(count, mine), mine);
+  const open = people !== undefined && !giving.waits && mayEnter(standingOf(count, mine), mine);
   const give = async (): Promise<void> => {
-    const seen = people > 0 ? hands : counted;
+    const seen = hands.people > 0 ? hands : counted;
     await giving.give('CountBlock', { vote: vote.vote, block, round, ...seen }, () => gave(name, round));
   };
   const side = sides[step];
@@ -55,7 +55,7 @@ export function HandsCount(props: CountProps & { readonly vote: LiveVote; readon
             value={hands[side]}
             onChange={(value) => {
               setStep(step);
-              if (side === 'people') keepPeople(value);
+              if (side === 'people') keepPeople(() => value);
               else setHands({ ...counted, [side]: value });
             }}
             formats={formats}

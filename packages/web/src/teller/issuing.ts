@@ -15,6 +15,8 @@ interface Asked {
 }
 
 interface Issuing {
+  /** What was asked for before is read: until then nothing can be asked. */
+  readonly read: boolean;
   readonly busy: boolean;
   readonly problem: Problem | null;
   /** On this screen, to be handed over. */
@@ -41,24 +43,25 @@ export function useIssuing({ shell, session, sitting }: TellerProps): Issuing {
     const reply = await session.ask<Done>('/commands/IssueSlips', { body: { sitting, count, channel }, key });
     setBusy(false);
     setProblem(reply.kind === 'problem' ? reply.problem : null);
-    if (reply.kind === 'problem') keep(null);
+    if (reply.kind === 'problem') keep(() => null);
     if (reply.kind !== 'ok') return;
     setGiven(slipsIn(reply.value));
     void session.refresh();
   };
   return {
+    read: asked !== undefined,
     busy,
     problem,
     given,
-    lost: asked !== null && given.length === 0 && !busy,
+    lost: asked != null && given.length === 0 && !busy,
     async issue(count, channel) {
       const wanted = { count, channel, key: randomText(16) };
-      keep(wanted);
+      keep(() => wanted);
       await put(wanted);
     },
-    again: async () => (asked === null ? undefined : put(asked)),
+    again: async () => (asked == null ? undefined : put(asked)),
     handedOver() {
-      keep(null);
+      keep(() => null);
       setGiven([]);
     },
   };

@@ -26,10 +26,11 @@ export function PapersCount(props: CountProps & { readonly vote: LiveVote; reado
   const name = countName({ of: 'papers', vote: vote.vote, contest: contest.contest });
   const mine = given[name] ?? 0;
   const round = roundDue(contest);
-  const [typing, keep] = useKept(shell, session, `${name} ${round}`, nothing);
+  const [kept, keep] = useKept(shell, session, `${name} ${round}`, nothing);
   const giving = useGiving(session);
   const [touched, setTouched] = useState(false);
-  const open = !giving.waits && mayEnter(standingOf(contest, mine), mine);
+  const open = kept !== undefined && !giving.waits && mayEnter(standingOf(contest, mine), mine);
+  const typing = kept ?? nothing;
   const read = readLines(typing.lines);
   const sum = read.ok ? read.papers + typing.spoilt : 0;
   const fits = read.ok && sum === typing.papers && sum > 0;
@@ -51,8 +52,16 @@ export function PapersCount(props: CountProps & { readonly vote: LiveVote; reado
         <>
           <p>{words.papers.how}</p>
           <p class="soft">{words.papers.example}</p>
-          <Field label={words.papers.total} value={typing.papers} onChange={(papers) => keep({ ...typing, papers })} />
-          <Field label={words.papers.spoilt} value={typing.spoilt} onChange={(spoilt) => keep({ ...typing, spoilt })} />
+          <Field
+            label={words.papers.total}
+            value={typing.papers}
+            onChange={(papers) => keep((now) => ({ ...now, papers }))}
+          />
+          <Field
+            label={words.papers.spoilt}
+            value={typing.spoilt}
+            onChange={(spoilt) => keep((now) => ({ ...now, spoilt }))}
+          />
           <label for="lines">{words.papers.lines}</label>
           <textarea
             id="lines"
@@ -60,7 +69,10 @@ export function PapersCount(props: CountProps & { readonly vote: LiveVote; reado
             spellcheck={false}
             inputMode="numeric"
             value={typing.lines}
-            onInput={(event) => keep({ ...typing, lines: event.currentTarget.value })}
+            onInput={(event) => {
+              const lines = event.currentTarget.value;
+              keep((now) => ({ ...now, lines }));
+            }}
           />
           <p class={fits ? 'sum green' : 'sum ochre'} role={touched ? 'alert' : 'status'}>
             {problem}

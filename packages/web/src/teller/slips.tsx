@@ -27,7 +27,7 @@ export function Slips(props: TellerProps): JSX.Element {
   const door = useDoor(session, sitting, offset);
   const issuing = useIssuing(props);
   const [doing, setDoing] = useState<'nothing' | 'sheet' | 'void'>('nothing');
-  if (door === null)
+  if (door === null || !issuing.read)
     return (
       <p class="soft" role="status">
         {formats.words.loading}

@@ -7,6 +7,7 @@ import { useWords } from '../../form/words-later.ts';
 import type { SittingAreaProps } from '../../shell/area.ts';
 import { Action, Badge, Refusal } from '../../shell/parts.tsx';
 import { useLive, useSession } from '../../shell/watching.ts';
+import { TroubleNote, useSending } from '../sending.tsx';
 import { type CandidatesProps, type ContestProps, placesOf } from './contest-props.ts';
 import type { HeldElection } from './election.ts';
 import { Stand } from './stand.tsx';
@@ -132,11 +133,9 @@ function Contest(props: ContestProps): JSX.Element {
 }
 
 function Own({ number, session, election, contest, formats, words }: ContestProps & { readonly number: number }) {
-  const [trouble, setTrouble] = useState<Problem | 'waits' | null>(null);
+  const { trouble, send } = useSending(session);
   const withdraw = async (): Promise<void> => {
-    const input = { motion: election.motion, contest: contest.contest, number };
-    const sent = await session.send('WithdrawCandidature', input);
-    setTrouble(sent.kind === 'refused' ? sent.problem : sent.kind === 'waiting' ? 'waits' : null);
+    await send('WithdrawCandidature', { motion: election.motion, contest: contest.contest, number });
   };
   return (
     <>
@@ -148,11 +147,7 @@ function Own({ number, session, election, contest, formats, words }: ContestProp
         no={words.keep}
         onYes={() => void withdraw()}
       />
-      {trouble === null ? null : trouble === 'waits' ? (
-        <p role="status">{words.waits}</p>
-      ) : (
-        <Refusal said={trouble.sentences} formats={formats} />
-      )}
+      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Actor, Problem } from '../../answers.ts';
+import { useStanding } from '../../form/standing.ts';
 import type { OnRoll } from '../../roll/household.tsx';
 import { makeKey } from '../../seals/device-key.ts';
 import { keyHolderOf } from '../../seals/key-store.ts';
+import type { Sent } from '../../shell/sent.ts';
 import { useSession } from '../../shell/watching.ts';
 import type { ContestProps } from './contest-props.ts';
 
@@ -40,13 +42,15 @@ export function useEntering(
 ) {
   const { me } = useSession(session);
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Problem | Missing | 'waits' | null>(null);
+  const [missing, setMissing] = useState<Missing | null>(null);
+  const [came, setCame] = useState<Sent | null>(null);
+  const sent = useStanding(session, came);
   const keyOf = async (): Promise<string | null | undefined> => {
     if (contest.offices.length === 0) return undefined;
     if (isTyped) return wanted.key.replaceAll(/\s/g, '');
     return (await makeKey(session.body, keyHolderOf(me?.actor)).catch(() => null))?.publicKey ?? null;
   };
-  const entered = async (): Promise<typeof trouble> => {
+  const entered = async (): Promise<Missing | Sent> => {
     const holder = other ? (wanted.person?.member ?? null) : holderOf(me?.actor);
     if (holder === null) return 'personMissing';
     if (election.parity && wanted.woman === null) return 'parityMissing';
@@ -54,7 +58,7 @@ export function useEntering(
     if (key === null) return 'notKept';
     if (key !== undefined && !publicKey.test(key)) return 'keyWrong';
     const name = wanted.name.trim();
-    const sent = await session.send('EnterCandidature', {
+    return session.send('EnterCandidature', {
       motion: election.motion,
       contest: contest.contest,
       holder,
@@ -62,13 +66,19 @@ export function useEntering(
       ...(election.parity ? { woman: wanted.woman === 'yes' } : {}),
       ...(name === '' ? {} : { name }),
     });
-    if (sent.kind === 'done') leave();
-    return sent.kind === 'refused' ? sent.problem : sent.kind === 'waiting' ? 'waits' : null;
   };
   const enter = async (): Promise<void> => {
     setBusy(true);
-    setTrouble(await entered());
+    const answer = await entered();
     setBusy(false);
+    const isMissing = typeof answer === 'string';
+    setMissing(isMissing ? answer : null);
+    setCame(isMissing ? null : answer);
+    if (isMissing) return;
+    if ((answer.kind === 'waiting' ? await answer.later : answer).kind === 'done') leave();
   };
-  return { busy, trouble, enter };
+  const waits = sent?.kind === 'waiting';
+  const trouble: Problem | Missing | 'waits' | null =
+    missing ?? (sent?.kind === 'refused' ? sent.problem : waits ? 'waits' : null);
+  return { busy: busy || waits, trouble, enter };
 }
