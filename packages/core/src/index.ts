@@ -93,7 +93,7 @@ export { statuteForm } from './statute/form.ts';
 export { problemInWords, type StatuteProblem } from './statute/problem.ts';
 export { adviceOn, statuteProblems } from './statute/problems.ts';
 export { sensitiveShown, votesPublished } from './statute/publicity.ts';
-export { matterRule, quorumNeeded, statuteOf } from './statute/quorum.ts';
+export { matterRule, neighboursNeeded, quorumNeeded, statuteOf } from './statute/quorum.ts';
 export { readStatute, type Section, statuteArticles } from './statute/reading.ts';
 export { statuteSchema } from './statute/schema.ts';
 export { type StatuteTemplate, statuteTemplates } from './statute/templates.ts';

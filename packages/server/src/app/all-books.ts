@@ -1,11 +1,11 @@
-import { readTitled } from '../store/directory.ts';
+import { readNaming, readTitled } from '../store/directory.ts';
 import type { Store } from '../store/open-store.ts';
 import { createDirectory } from './directory.ts';
 import type { Node } from './node.ts';
 import { createShelf } from './shelf.ts';
 import { createTerritories } from './territory/territories.ts';
 
-type OfAllBooks = Pick<Node, 'books' | 'booksByOrigin' | 'changes' | 'directory' | 'titled' | 'territories'>;
+type OfAllBooks = Pick<Node, 'books' | 'booksByOrigin' | 'changes' | 'directory' | 'naming' | 'titled' | 'territories'>;
 
 /** What is asked of all books at once. `alone`: nobody else writes them; `settled`: projections show what is committed. */
 export function createAllBooks(store: Store, alone: boolean, settled: () => Promise<void>) {
@@ -22,6 +22,10 @@ export function createAllBooks(store: Store, alone: boolean, settled: () => Prom
       booksByOrigin: shelf.byOrigin,
       changes: shelf.changes,
       directory: directory.read,
+      naming: async (named, most) => {
+        await settled();
+        return readNaming(store, named, most);
+      },
       titled: (beginnings, page) => readTitled(store, beginnings, page),
       territories: territories.read,
     }),

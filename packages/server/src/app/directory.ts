@@ -1,6 +1,7 @@
-import { type PlacedRow, readPlaces } from '../store/directory.ts';
+import { type PlacedRow, readDisputes, readPlaces } from '../store/directory.ts';
 import type { Store } from '../store/open-store.ts';
 import type { BookSummary } from './book-summary.ts';
+import { Disputes, type Standing } from './standings.ts';
 
 /** Of titles and names: zone 2 comes before zone 10. */
 export const inOrder = new Intl.Collator('es', { numeric: true, sensitivity: 'base' });
@@ -15,6 +16,8 @@ export interface Place {
   /** Origins of bodies whose books are here: those it belongs to, and those that belong to it, in the order of their titles. */
   readonly above: readonly string[];
   readonly below: readonly string[];
+  /** What must be said wherever the body is named; null of a body whose book says nothing yet. */
+  readonly standing: Standing | null;
   /** Title and name as they are searched: small letters without accents. */
   readonly text: string;
 }
@@ -48,7 +51,9 @@ interface Made {
 /** Who is above whom, from the projections: ten thousand books are not replayed for it, and what did not change is not read again. */
 export function createDirectory({ store, settled, books }: Sources): DirectoryKeeper {
   const rows = new Map<string, PlacedRow>();
+  const disputes = new Disputes();
   const changed = new Set<string>();
+  const said = (origin: string): Said => saidOf(rows.get(origin), disputes.standingOf(origin, rows.get(origin)));
   let whole = false;
   let made: Made | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -62,10 +67,11 @@ export function createDirectory({ store, settled, books }: Sources): DirectoryKe
       if (made !== null && made.of === of && taken.length === 0) return made.directory;
       await settled();
       const wanted = whole && taken.length <= FEW ? taken : null;
-      const moved = takeRows(rows, await readPlaces(store, wanted)) || wanted === null;
+      const disputed = disputes.take(wanted, await readDisputes(store, wanted));
+      const moved = takeRows(rows, await readPlaces(store, wanted)) || disputed || wanted === null;
       whole = true;
-      if (made === null || made.of !== of || moved || !broughtUpToDate(made, taken, rows))
-        made = { of, directory: directoryOf(of, rows, made?.directory) };
+      if (made === null || made.of !== of || moved || !broughtUpToDate(made, taken, said))
+        made = { of, directory: directoryOf(of, { rows, said }, made?.directory) };
       return made.directory;
     } catch (error) {
       whole = false;
@@ -95,28 +101,26 @@ function takeRows(rows: Map<string, PlacedRow>, read: readonly PlacedRow[]): boo
 }
 
 /** After acts that leave everybody in their place; false where one has moved all the same. */
-function broughtUpToDate(
-  { of, directory }: Made,
-  changed: readonly string[],
-  rows: ReadonlyMap<string, PlacedRow>,
-): boolean {
+function broughtUpToDate({ of, directory }: Made, changed: readonly string[], said: (origin: string) => Said): boolean {
   for (const origin of changed) {
     const [book, place] = [of.get(origin), directory.get(origin)];
     if (book === undefined || book.kind !== 'body') continue;
     if (place === undefined || place.book.title !== book.title) return false;
-    directory.set(origin, { ...place, book, ...saidOf(rows.get(origin)) });
+    directory.set(origin, { ...place, book, ...said(origin) });
   }
   return true;
 }
 
-function saidOf(row: PlacedRow | undefined): Pick<Place, 'kind' | 'territory'> {
+type Said = Pick<Place, 'kind' | 'territory' | 'standing'>;
+
+function saidOf(row: PlacedRow | undefined, standing: Standing | null): Said {
   const drawn = row === undefined || row.sha256 === null || row.drawn === null;
-  return { kind: row?.kind ?? null, territory: drawn ? null : { sha256: row.sha256, act: row.drawn } };
+  return { kind: row?.kind ?? null, standing, territory: drawn ? null : { sha256: row.sha256, act: row.drawn } };
 }
 
 function directoryOf(
   all: ReadonlyMap<string, BookSummary>,
-  rows: ReadonlyMap<string, PlacedRow>,
+  { rows, said }: { readonly rows: ReadonlyMap<string, PlacedRow>; readonly said: (origin: string) => Said },
   before: Directory | undefined,
 ): Map<string, Place> {
   const bodies = sorted(
@@ -143,7 +147,7 @@ function directoryOf(
       const was = before?.get(origin);
       const text = was?.book.title === title ? was.text : `${plainText(title)} ${name}`;
       const around = { above: above.get(origin) ?? [], below: below.get(origin) ?? [] };
-      return [origin, { book, ...saidOf(rows.get(origin)), ...around, text }];
+      return [origin, { book, ...said(origin), ...around, text }];
     }),
   );
 }

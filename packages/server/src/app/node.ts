@@ -1,6 +1,6 @@
 import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
 import type { Actor, BodyState, Channel, DraftAct, Role, Time } from '@cabildo/core';
-import type { TitledRow } from '../store/directory.ts';
+import type { NamingRow, TitledRow } from '../store/directory.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
 import type { Ballots } from './ballot/secret-votes.ts';
@@ -98,6 +98,8 @@ export interface Node {
   changes(origin?: string): number;
   /** Every body, with those above and below it. No book is replayed for it. */
   directory(): Promise<Directory>;
+  /** Acts of other books that ask to belong to that body, or witness its founding. */
+  naming(named: string, most: number): Promise<readonly NamingRow[]>;
   /** The territories of these bodies, of those whose map is here and can be read, by their origins. */
   territories(places: readonly Place[]): Promise<ReadonlyMap<string, Outline>>;
   /** Resolutions and measures in whose titles each of these beginnings of words occurs, and how many there are. */

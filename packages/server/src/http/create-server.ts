@@ -13,6 +13,7 @@ import { registerActs } from './routes/acts.ts';
 import { registerAssets } from './routes/assets.ts';
 import { registerBallots } from './routes/ballot.ts';
 import { registerBodies } from './routes/bodies.ts';
+import { registerBodiesFound } from './routes/bodies-found.ts';
 import { registerBooks } from './routes/books.ts';
 import { registerCommands } from './routes/commands.ts';
 import { registerCredentials } from './routes/credentials.ts';
@@ -103,6 +104,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerPeople(app, context);
   registerDoor(app, context);
   registerBodies(app, context);
+  registerBodiesFound(app, context);
   registerActs(app, context);
   registerVotes(app, context);
   registerStatutes(app, context);

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@cabildo/core';
 import { ballotComponents } from './openapi-ballot.ts';
+import { foundComponents } from './openapi-found.ts';
 import { liveComponents } from './openapi-live.ts';
 import { anything, count, hash, list, named, object, orNull, publicKey, text, time } from './openapi-shapes.ts';
 import { statuteComponents } from './openapi-statute.ts';
@@ -123,6 +124,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   }),
   Roll: object({
     people: list(object({ member: text, name: text, household: { anyOf: [text, { type: 'null' }] } })),
+    all: count,
   }),
   Invitation: object({ code: text, until: text }),
   Invited: object({ node: text, until: text, founded: { anyOf: [text, { type: 'null' }] } }),
@@ -244,6 +246,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       description: 'Acts that `SignAct` would take my signature for, the newest first, and what they have so far',
     },
   }),
+  ...foundComponents,
   Bodies: object({ node: text, bodies: list(object(summary)) }),
   Body: object({
     ...summary,

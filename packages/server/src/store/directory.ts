@@ -11,6 +11,47 @@ export interface PlacedRow {
   readonly drawn: number | null;
   /** Bodies that belong to it now, by their books. */
   readonly below: readonly string[];
+  /** Its founding is proven by that act; until then it is provisional, and no longer than until that time. */
+  readonly proven: number | null;
+  readonly provisionalUntil: string | null;
+  readonly dissolved: number | null;
+}
+
+/** What two bodies claim, as the book of a third has it, and nobody has settled yet. */
+export interface DisputedRow {
+  readonly origin: string;
+  readonly act: number;
+  readonly claimants: readonly string[];
+}
+
+/** Open disputes in these books, or in all. */
+export async function readDisputes(store: Store, origins: readonly string[] | null): Promise<readonly DisputedRow[]> {
+  const wanted = origins === null ? sql`true` : sql`origin = any(${[...origins]}::text[])`;
+  const { rows } = await sql<DisputedRow>`
+    select origin, (value ->> 'act')::int as act,
+      array(select claim ->> 'book' from jsonb_array_elements(value -> 'claimants') claim) as claimants
+    from p_entries where kind = 'disputes' and value ->> 'settled' is null and ${wanted} order by origin, 2`.execute(
+    store.db,
+  );
+  return rows;
+}
+
+/** An act of another book that names a body. */
+export interface NamingRow {
+  readonly kind: 'requests' | 'foundingsWitnessed';
+  readonly origin: string;
+  readonly act: number;
+  readonly sealed: boolean;
+}
+
+/** Who asks to belong to that body, and who has witnessed its founding, as their own books say; the first `most` of them. */
+export async function readNaming(store: Store, named: string, most: number): Promise<readonly NamingRow[]> {
+  const { rows } = await sql<NamingRow>`
+    select kind, origin, (value #>> '{}')::int as act, exists (select from p_entries s
+      where s.origin = e.origin and s.kind = 'sealed' and s.key = e.value #>> '{}') as sealed
+    from p_entries e where kind in ('requests', 'foundingsWitnessed') and key = ${named} and origin <> ${named}
+    order by kind, origin limit ${most}`.execute(store.db);
+  return rows;
 }
 
 /** The places of these bodies, or of all whose projections are here. */
@@ -21,6 +62,9 @@ export async function readPlaces(store: Store, origins: readonly string[] | null
       max(value ->> 'kind') filter (where kind = 'body') as kind,
       max(value -> 'territory' ->> 'sha256') filter (where kind = 'body') as sha256,
       max((value -> 'territory' ->> 'act')::int) filter (where kind = 'body') as drawn,
+      max((value ->> 'proven')::int) filter (where kind = 'body') as proven,
+      max(value ->> 'provisionalUntil') filter (where kind = 'body') as "provisionalUntil",
+      max((value ->> 'dissolved')::int) filter (where kind = 'body') as dissolved,
       coalesce(array_agg(key order by key) filter (where kind = 'affiliates' and not (value ? 'ended')
         and not (value ? 'succeededBy')), '{}') as below
     from p_entries where kind in ('body', 'affiliates') and ${wanted} group by origin`.execute(store.db);

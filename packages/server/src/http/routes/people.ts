@@ -54,13 +54,23 @@ export function registerPeople(app: FastifyInstance, context: HttpContext): void
 }
 
 function registerRoll(app: FastifyInstance, { node }: HttpContext): void {
-  app.get<{ Params: { body: string } }>(
+  app.get<{ Params: { body: string }; Querystring: { from?: number; most?: number } }>(
     '/api/bodies/:body/roll',
     {
+      schema: {
+        querystring: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            from: { type: 'integer', minimum: 0, description: 'How many to leave out at the beginning' },
+            most: { type: 'integer', minimum: 1, description: 'All of them unless said otherwise' },
+          },
+        },
+      },
       config: {
         about: {
           operation: 'readRoll',
-          summary: 'The roll with its names',
+          summary: 'The roll with its names, in their order',
           tag: 'people',
           bearer: 'required',
           answers: {
@@ -76,7 +86,9 @@ function registerRoll(app: FastifyInstance, { node }: HttpContext): void {
       const { name } = await bodyAt(node, request.params.body);
       const people = await node.roll(await actorOf(node, request, request.params.body), name);
       if (people === null) throw new HttpProblem('not-keeping-the-roll');
-      return reply.header('cache-control', 'no-store').send({ people });
+      const { from = 0, most = people.length } = request.query;
+      const page = people.slice(from, from + most);
+      return reply.header('cache-control', 'no-store').send({ people: page, all: people.length });
     },
   );
   // By POST, so that no name stands in an address.

@@ -17,6 +17,7 @@ import * as peopleInBlocks from './0015-people-in-blocks.ts';
 import * as secretVotes from './0016-secret-votes.ts';
 import * as households from './0017-households.ts';
 import * as publicSearch from './0018-public-search.ts';
+import * as whoNamesWhom from './0020-who-names-whom.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-secret-votes': secretVotes,
   '0017-households': households,
   '0018-public-search': publicSearch,
+  '0020-who-names-whom': whoNamesWhom,
 };

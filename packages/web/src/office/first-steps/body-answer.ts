@@ -1,64 +1,62 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { BodySummary } from '../../answers.ts';
-import { ask } from '../../shell/asking.ts';
 import type { Session } from '../../shell/session.ts';
+import { useSession } from '../../shell/watching.ts';
+import type { StandingNow } from '../choosing/standing-mark.tsx';
 
-/** What anybody reads of a body, as far as its first steps need it (see /openapi.json). */
-export interface BodyAnswer {
+/** A body whose book says something of this one, or of which this one's says something. */
+export interface Named {
+  readonly origin: string;
+  readonly title: string;
+  /** Null where its book is not here. */
+  readonly key: string | null;
+  readonly standing: StandingNow | null;
+  readonly act: number;
+  readonly sealed: boolean;
+}
+
+/** How far a body is, as anybody reads it (see /openapi.json, `FirstSteps`). */
+export interface FirstStepsAnswer {
   readonly body: string;
   readonly origin: string;
   readonly title: string;
-  readonly state: {
-    readonly body: {
-      readonly kind: 'base' | 'delegate' | 'committee';
-      readonly provisionalUntil: string;
-      readonly proven: number | null;
-      readonly startedAt?: string;
-    } | null;
-    readonly statute: {
-      readonly rules: {
-        readonly closing: { readonly offsetMinutes: number };
-        readonly founding?: { readonly neighbours: number };
-      };
-    } | null;
-    readonly sittings: Readonly<Record<string, { readonly kind: string }>>;
-    /** Approved minutes → sitting. */
-    readonly minutes: Readonly<Record<string, number>>;
-    readonly sealed: Readonly<Record<string, true>>;
-    readonly affiliates: Readonly<Record<string, { readonly title: string; readonly entitlement: number }>>;
-    /** Asked to belong to → the act. */
-    readonly requests: Readonly<Record<string, number>>;
-    readonly foundingsWitnessed: Readonly<Record<string, number>>;
-  };
+  readonly standing: StandingNow | null;
+  readonly kind: 'base' | 'delegate' | 'committee' | null;
+  readonly started: boolean;
+  readonly neighbours: number | null;
+  readonly noticeHours: number;
+  readonly offsetMinutes: number;
+  readonly convened: readonly number[];
+  readonly minutes: { readonly act: number; readonly sealed: boolean } | null;
+  readonly territory: number | null;
+  readonly witnessed: readonly Named[];
+  readonly witnessedBy: readonly Named[];
+  readonly asked: readonly (Named & { readonly admitted: boolean })[];
+  readonly askedBy: readonly Named[];
+  readonly affiliates: number;
+  readonly sittings: readonly OpenSitting[];
 }
 
-/** Null until it is there. */
-export function useBody(session: Session): readonly [BodyAnswer | null, () => void] {
-  const [body, setBody] = useState<BodyAnswer | null>(null);
+export interface OpenSitting {
+  readonly sitting: number;
+  readonly place: string;
+  readonly startsAt: string;
+  readonly opened: boolean;
+  readonly affiliation: readonly { readonly item: number; readonly textHash: string | null }[];
+}
+
+/** Null until it is there; looked at again with each act of the book, and when somebody comes back to it: others write elsewhere. */
+export function useFirstSteps(session: Session): readonly [FirstStepsAnswer | null, () => void] {
+  const [body, setBody] = useState<FirstStepsAnswer | null>(null);
+  const size = useSession(session).me?.size;
   const look = useCallback((): void => {
-    void session.ask<BodyAnswer>('').then((reply) => {
+    void session.ask<FirstStepsAnswer>('/first-steps').then((reply) => {
       if (reply.kind === 'ok') setBody(reply.value);
     });
   }, [session]);
+  useEffect(look, [look, size]);
   useEffect(() => {
-    look();
-    return session.watch(look);
-  }, [session, look]);
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, [look]);
   return [body, look];
-}
-
-export interface Neighbour extends BodySummary {
-  readonly origin: string;
-  readonly key: string;
-}
-
-/** The other bodies whose books are on this node. */
-export function useNeighbours(own: string): readonly Neighbour[] {
-  const [all, setAll] = useState<readonly Neighbour[]>([]);
-  useEffect(() => {
-    void ask<{ readonly bodies: readonly Neighbour[] }>('/api/bodies').then((reply) => {
-      if (reply.kind === 'ok') setAll(reply.value.bodies.filter(({ origin }) => origin !== own));
-    });
-  }, [own]);
-  return all;
 }

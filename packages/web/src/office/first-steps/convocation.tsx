@@ -1,15 +1,18 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { hashOf } from '../../desk/announced.ts';
 import { HourField, TextField } from '../../form/fields.tsx';
 import { Action } from '../../shell/parts.tsx';
+import { BodyField, type OneBody } from '../choosing/body-field.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
+import { requestTexts, textIn } from './affiliation-text.ts';
+import { soon, toUniversal } from './place-hour.ts';
 import type { StepProps } from './step-props.ts';
 
 /** The founding sitting: where, when, and on what; it elects the officers. Its poster is printed, its desk is on the phone. */
 export function Convocation(props: StepProps): JSX.Element {
   const { words, body } = props;
-  const convened = Object.entries(body.state.sittings).filter(([, { kind }]) => kind === 'founding');
-  const [sitting] = convened.at(-1) ?? [];
+  const sitting = body.convened.at(-1);
   return (
     <section class="card" aria-labelledby="convocation">
       <h2 id="convocation">{words.convene.title}</h2>
@@ -18,7 +21,7 @@ export function Convocation(props: StepProps): JSX.Element {
   );
 }
 
-function Convened({ words, body, session, sitting }: StepProps & { readonly sitting: string }): JSX.Element {
+function Convened({ words, body, session, sitting }: StepProps & { readonly sitting: number }): JSX.Element {
   const own = encodeURIComponent(session.body);
   return (
     <>
@@ -37,15 +40,12 @@ function Convened({ words, body, session, sitting }: StepProps & { readonly sitt
   );
 }
 
-/** As `datetime-local` has it: an hour from now, on the clock of the place. */
-const soon = (offsetMinutes: number): string =>
-  new Date(Date.now() + 3_600_000 + offsetMinutes * 60_000).toISOString().slice(0, 16);
-
 function ConveneForm({ words, body, session, formats, changed }: StepProps): JSX.Element {
-  const offsetMinutes = body.state.statute?.rules.closing.offsetMinutes ?? 0;
+  const { offsetMinutes } = body;
   const [place, setPlace] = useState('');
   const [startsAt, setStartsAt] = useState(() => soon(offsetMinutes));
   const [items, setItems] = useState('');
+  const [above, setAbove] = useState<OneBody | null>(null);
   const [asked, setAsked] = useState(false);
   const { busy, trouble, send } = useSending(session);
   const convene = async (): Promise<void> => {
@@ -53,12 +53,15 @@ function ConveneForm({ words, body, session, formats, changed }: StepProps): JSX
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '');
+    const text = above === null ? null : textIn(requestTexts(above), formats);
     const notice = [
       { matter: 'election', title: words.convene.election },
+      ...(text === null ? [] : [{ matter: 'affiliation', title: text.title, textHash: hashOf(text.text) }]),
       ...ordinary.map((title) => ({ matter: 'ordinary', title: title.slice(0, 200) })),
     ];
-    const at = new Date(Date.parse(`${startsAt}Z`) - offsetMinutes * 60_000).toISOString();
-    const input = { kind: 'founding', place: place.trim(), startsAt: `${at.slice(0, 19)}Z`, notice };
+    const texts = text === null ? {} : { texts: [{ item: 1, text: text.text }] };
+    const when = toUniversal(startsAt, offsetMinutes);
+    const input = { kind: 'founding', place: place.trim(), startsAt: when, notice, ...texts };
     if (await send('ConveneSitting', input)) changed();
   };
   return (
@@ -88,6 +91,18 @@ function ConveneForm({ words, body, session, formats, changed }: StepProps): JSX
         value={items}
         onChange={setItems}
       />
+      <details>
+        <summary>{words.convene.joining}</summary>
+        <BodyField
+          id="above-at-first"
+          label={words.joining.above}
+          chosen={above}
+          without={body.origin}
+          kind="delegate"
+          onChange={setAbove}
+          formats={formats}
+        />
+      </details>
       <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
       <Action icon="calendar" tone="indigo" submit busy={busy}>
         {words.convene.go}

@@ -6,7 +6,9 @@ import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
 import { Badge } from '../../shell/parts.tsx';
 import { useSession } from '../../shell/watching.ts';
-import { useBody, useNeighbours } from './body-answer.ts';
+import { StandingMark } from '../choosing/standing-mark.tsx';
+import { choosingWords } from '../choosing/words.ts';
+import { useFirstSteps } from './body-answer.ts';
 import { CardSheet, type PaperCard } from './card-sheet.tsx';
 import { Convocation } from './convocation.tsx';
 import { Joining } from './joining.tsx';
@@ -20,17 +22,15 @@ export function FirstSteps(props: BodyAreaProps): JSX.Element {
   const { session, formats } = props;
   const mine = useSession(session);
   const words = useWords(firstStepsWords, formats.language);
-  const [body, changed] = useBody(session);
+  const [body, changed] = useFirstSteps(session);
   if (words === null || body === null || mine.me === null) return <p role="status">{formats.words.loading}</p>;
   const roles = mine.me.roles ?? [];
   return <Steps {...props} words={words} body={body} roles={roles} changed={changed} />;
 }
 
-function Steps(given: Omit<StepProps, 'neighbours'>): JSX.Element {
-  const { words, body, roles, formats } = given;
+function Steps(props: StepProps): JSX.Element {
+  const { words, body, roles, formats } = props;
   const [cards, setCards] = useState<readonly PaperCard[]>([]);
-  const neighbours = useNeighbours(body.origin);
-  const props = { ...given, neighbours };
   const keeps = roles.includes('convener') || roles.includes('secretary');
   const add = (more: readonly PaperCard[]): void => setCards([...cards, ...more]);
   return (
@@ -38,7 +38,7 @@ function Steps(given: Omit<StepProps, 'neighbours'>): JSX.Element {
       <div class="on-screen">
         <h1>{words.title}</h1>
         <Standing {...props} />
-        {keeps && body.state.body?.kind === 'base' ? <RollStep {...props} add={add} /> : null}
+        {keeps && body.kind === 'base' ? <RollStep {...props} add={add} /> : null}
       </div>
       {cards.length === 0 ? null : (
         <CardSheet
@@ -68,29 +68,32 @@ function Steps(given: Omit<StepProps, 'neighbours'>): JSX.Element {
 }
 
 /** What anybody is shown of it. */
-function Standing({ words, body, formats }: StepProps): JSX.Element | null {
-  const founded = body.state.body;
-  if (founded === null) return null;
-  if (founded.proven !== null)
-    return (
-      <p>
-        <Badge tone="green" icon="check">
-          {words.proven}
-        </Badge>
-      </p>
-    );
+function Standing({ words, body: { standing, started }, formats }: StepProps): JSX.Element | null {
+  const said = useWords(choosingWords, formats.language);
+  if (standing === null || said === null) return null;
+  const { stage, until } = standing;
   return (
     <>
       <p>
-        <Badge tone="ochre" icon="clock">
-          {words.unproven}
-        </Badge>
+        {stage === 'proven' ? (
+          <Badge tone="green" icon="check">
+            {words.proven}
+          </Badge>
+        ) : stage === 'provisional' ? (
+          <Badge tone="ochre" icon="clock">
+            {words.unproven}
+          </Badge>
+        ) : null}{' '}
+        <StandingMark
+          standing={stage === 'provisional' ? { ...standing, stage: 'proven' } : standing}
+          words={said}
+          formats={formats}
+          links
+        />
       </p>
-      <p class="soft">
-        {founded.startedAt === undefined
-          ? words.convenerUntil(formats.time(founded.provisionalUntil))
-          : words.officersUntil(formats.time(founded.provisionalUntil))}
-      </p>
+      {until === null ? null : (
+        <p class="soft">{(started ? words.officersUntil : words.convenerUntil)(formats.time(until))}</p>
+      )}
     </>
   );
 }

@@ -1,36 +1,37 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { SelectField } from '../../form/fields.tsx';
 import { Action, Badge } from '../../shell/parts.tsx';
+import { BodyField, type OneBody } from '../choosing/body-field.tsx';
+import { Some } from '../choosing/paged.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
-import type { Neighbour } from './body-answer.ts';
+import type { Named } from './body-answer.ts';
+import { NamedLine } from './named-line.tsx';
 import type { StepProps } from './step-props.ts';
 
 /** The founding minutes are signed, neighbours have witnessed them: then the founding is proven. And this body witnesses others. */
 export function Proof(props: StepProps): JSX.Element | null {
   const { words, body, roles } = props;
   const inOffice = roles.includes('presidium') || roles.includes('secretary');
-  if (body.state.body === null) return null;
+  if (body.standing === null) return null;
   return (
     <section class="card" aria-labelledby="proof">
       <h2 id="proof">{words.proof.title}</h2>
-      {body.state.body.proven === null ? <Unproven {...props} inOffice={inOffice} /> : <p>{words.proof.done}</p>}
+      {body.standing.stage === 'proven' ? <p>{words.proof.done}</p> : <Unproven {...props} inOffice={inOffice} />}
       {inOffice ? <Witness {...props} /> : null}
     </section>
   );
 }
 
+/** Each step done or due, with what to do about the next one; of neighbours those that their own books name. */
 function Unproven(props: StepProps & { readonly inOffice: boolean }): JSX.Element {
-  const { words, body, formats, inOffice } = props;
-  const { state } = body;
-  const founding = Object.entries(state.minutes).find(([, sitting]) => state.sittings[sitting]?.kind === 'founding');
-  const minutes = founding === undefined ? null : Number(founding[0]);
-  const sealed = minutes !== null && state.sealed[minutes] !== undefined;
-  const needed = state.statute?.rules.founding?.neighbours ?? 2;
+  const { words, body, formats, inOffice, session } = props;
+  const { minutes, started, witnessedBy } = body;
+  const needed = body.neighbours ?? 0;
+  const signed = witnessedBy.filter(({ sealed }) => sealed).length;
   const steps = [
-    { step: 'elected', done: state.body?.startedAt !== undefined },
+    { step: 'elected', done: started },
     { step: 'approved', done: minutes !== null },
-    { step: 'signed', done: sealed },
+    { step: 'signed', done: minutes?.sealed === true },
   ] as const;
   return (
     <>
@@ -42,59 +43,64 @@ function Unproven(props: StepProps & { readonly inOffice: boolean }): JSX.Elemen
             </Badge>
           </li>
         ))}
+        <li>
+          <Badge tone={signed >= needed ? 'green' : 'ochre'} icon={signed >= needed ? 'check' : 'clock'}>
+            {words.proof.witnesses(formats.number(signed), formats.number(needed))}
+          </Badge>
+        </li>
       </ul>
-      <p>{words.proof.neighbours(formats.number(needed))}</p>
-      {sealed && inOffice && minutes !== null ? <Prove {...props} minutes={minutes} /> : null}
+      {witnessedBy.length === 0 ? <p>{words.proof.neighbours(formats.number(needed))}</p> : null}
+      <ul class="named">
+        <Some
+          all={witnessedBy}
+          formats={formats}
+          row={(one: Named) => (
+            <NamedLine key={one.origin} named={one} formats={formats}>
+              {one.sealed ? null : <span class="soft">{words.proof.unsigned}</span>}
+            </NamedLine>
+          )}
+        />
+      </ul>
+      {minutes !== null && !minutes.sealed && inOffice ? (
+        <p>
+          <a class="plain" href={`/phone/seals/${encodeURIComponent(session.body)}`}>
+            {words.proof.signMinutes}
+          </a>
+        </p>
+      ) : null}
+      {minutes?.sealed === true && inOffice ? <Prove {...props} minutes={minutes.act} needed={needed} /> : null}
     </>
   );
 }
 
-/** Which of the neighbours have witnessed, the node looks up in their books; a refusal says how many it found. */
-function Prove({
-  words,
-  session,
-  formats,
-  neighbours,
-  changed,
-  minutes,
-}: StepProps & { readonly minutes: number }): JSX.Element {
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+/** The rules look each of them up in its book once more; a refusal says how many they found. */
+const MOST_WITNESSES = 8;
+
+function Prove(props: StepProps & { readonly minutes: number; readonly needed: number }): JSX.Element {
+  const { words, session, formats, body, changed, minutes, needed } = props;
   const { busy, trouble, send } = useSending(session);
+  const witnesses = body.witnessedBy.filter(({ sealed }) => sealed).slice(0, MOST_WITNESSES);
   const prove = async (): Promise<void> => {
-    if (await send('ProveFounding', { minutes, witnesses: chosen })) changed();
+    if (await send('ProveFounding', { minutes, witnesses: witnesses.map(({ origin }) => origin) })) changed();
   };
-  const left = neighbours.filter(({ origin }) => !chosen.includes(origin));
   return (
     <>
-      <ul>
-        {chosen.map((origin) => (
-          <li key={origin}>{neighbours.find((one) => one.origin === origin)?.title ?? origin}</li>
-        ))}
-      </ul>
-      <ChooseBody
-        id="witness-of-us"
-        label={words.proof.witnessed}
-        none={words.proof.choose}
-        among={left}
-        value=""
-        onChange={(origin) => setChosen([...chosen, origin])}
-      />
       <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
-      <Action icon="shield" tone="indigo" busy={busy || chosen.length === 0} onClick={() => void prove()}>
+      {witnesses.length < needed ? <p class="soft">{words.proof.tooFew(formats.number(needed))}</p> : null}
+      <Action icon="shield" tone="indigo" busy={busy || witnesses.length < needed} onClick={() => void prove()}>
         {words.proof.prove}
       </Action>
     </>
   );
 }
 
-function Witness({ words, body, session, formats, neighbours, changed }: StepProps): JSX.Element {
-  const [neighbour, setNeighbour] = useState('');
+function Witness({ words, body, session, formats, changed }: StepProps): JSX.Element {
+  const [neighbour, setNeighbour] = useState<OneBody | null>(null);
   const { busy, trouble, send } = useSending(session);
-  const others = neighbours.filter(({ origin }) => body.state.foundingsWitnessed[origin] === undefined);
-  const known = neighbours.filter(({ origin }) => body.state.foundingsWitnessed[origin] !== undefined);
+  const isDone = body.witnessed.some(({ origin }) => origin === neighbour?.origin);
   const witness = async (): Promise<void> => {
-    if (await send('WitnessFounding', { neighbour })) {
-      setNeighbour('');
+    if (neighbour !== null && (await send('WitnessFounding', { neighbour: neighbour.origin }))) {
+      setNeighbour(null);
       changed();
     }
   };
@@ -102,23 +108,30 @@ function Witness({ words, body, session, formats, neighbours, changed }: StepPro
     <>
       <h3>{words.proof.others}</h3>
       <p class="soft">{words.proof.othersHow}</p>
-      {known.map(({ origin, title }) => (
-        <p key={origin}>
-          <Badge tone="green" icon="check">
-            {title}
-          </Badge>
-        </p>
-      ))}
-      <ChooseBody
+      <ul class="named">
+        <Some
+          all={body.witnessed}
+          formats={formats}
+          row={(one: Named) => (
+            <NamedLine key={one.origin} named={one} formats={formats}>
+              <Badge tone={one.sealed ? 'green' : 'ochre'} icon={one.sealed ? 'check' : 'pen'}>
+                {one.sealed ? words.proof.given : words.proof.toSign}
+              </Badge>
+            </NamedLine>
+          )}
+        />
+      </ul>
+      <BodyField
         id="neighbour"
         label={words.proof.neighbour}
-        none={words.proof.choose}
-        among={others}
-        value={neighbour}
+        chosen={neighbour}
+        without={body.origin}
         onChange={setNeighbour}
+        formats={formats}
       />
+      {isDone ? <p class="soft">{words.proof.already}</p> : null}
       <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
-      <Action icon="pen" tone="quiet" busy={busy || neighbour === ''} onClick={() => void witness()}>
+      <Action icon="pen" tone="quiet" busy={busy || neighbour === null || isDone} onClick={() => void witness()}>
         {words.proof.witness}
       </Action>
       <p>
@@ -129,25 +142,3 @@ function Witness({ words, body, session, formats, neighbours, changed }: StepPro
     </>
   );
 }
-
-interface ChooseProps {
-  readonly id: string;
-  readonly label: string;
-  readonly none: string;
-  readonly among: readonly Neighbour[];
-  readonly value: string;
-  readonly onChange: (origin: string) => void;
-}
-
-export const ChooseBody = ({ id, label, none, among, value, onChange }: ChooseProps): JSX.Element => (
-  <SelectField
-    id={id}
-    label={label}
-    value={value}
-    choices={[
-      { value: '', words: none },
-      ...among.map(({ origin, title }) => ({ value: origin, words: `${title} (${origin})` })),
-    ]}
-    onChange={onChange}
-  />
-);

@@ -4,7 +4,7 @@ import type { Done, Problem } from '../../answers.ts';
 import { randomText } from '../../shell/asking.ts';
 import { Action, Badge, Refusal } from '../../shell/parts.tsx';
 import type { PaperCard } from './card-sheet.tsx';
-import { type OnRoll, OnRollList } from './on-roll-list.tsx';
+import { OnRollList } from './on-roll-list.tsx';
 import { type Flaw, type Listed, MOST_PEOPLE, type RollFile, readRoll } from './roll-file.ts';
 import type { StepProps } from './step-props.ts';
 
@@ -15,10 +15,10 @@ interface Props extends StepProps {
 /** Who belongs to the assembly: a file, looked at before anything of it is taken. */
 export function RollStep(props: Props): JSX.Element {
   const { session, words } = props;
-  const [roll, setRoll] = useState<readonly OnRoll[] | null>(null);
+  const [all, setAll] = useState<number | null>(null);
   const look = useCallback((): void => {
-    void session.ask<{ readonly people: readonly OnRoll[] }>('/roll').then((reply) => {
-      if (reply.kind === 'ok') setRoll(reply.value.people);
+    void session.ask<{ readonly all: number }>('/roll?most=1').then((reply) => {
+      if (reply.kind === 'ok') setAll(reply.value.all);
     });
   }, [session]);
   useEffect(look, [look]);
@@ -26,7 +26,7 @@ export function RollStep(props: Props): JSX.Element {
     <section class="card" aria-labelledby="roll">
       <h2 id="roll">{words.roll.title}</h2>
       <Import {...props} enrolled={look} />
-      {roll === null ? null : <OnRollList {...props} roll={roll} />}
+      {all === null ? null : <OnRollList {...props} all={all} />}
       <p>
         <a class="plain" href={`/phone/roll/${encodeURIComponent(session.body)}`}>
           {words.roll.one}

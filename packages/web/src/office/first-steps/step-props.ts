@@ -1,12 +1,11 @@
 import type { BodyAreaProps } from '../../shell/area.ts';
-import type { BodyAnswer, Neighbour } from './body-answer.ts';
+import type { FirstStepsAnswer } from './body-answer.ts';
 import type { FirstStepsWords } from './words-es.ts';
 
 export interface StepProps extends BodyAreaProps {
   readonly words: FirstStepsWords;
-  readonly body: BodyAnswer;
+  readonly body: FirstStepsAnswer;
   readonly roles: readonly string[];
-  readonly neighbours: readonly Neighbour[];
   /** Something was written: the body is looked at again. */
   readonly changed: () => void;
 }
