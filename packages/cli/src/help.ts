@@ -38,6 +38,13 @@ const environment: readonly { readonly name: string; readonly help: Text }[] = [
       en: 'the key of the encrypted data, instead of <data>/vault.key',
     },
   },
+  {
+    name: 'CABILDO_MAIL_HOSTS',
+    help: {
+      es: 'los servidores de correo que las asambleas pueden usar, con comas; «none»: ninguno. Sin ella, cualquiera público',
+      en: 'the mail servers that bodies may use, with commas; `none` for none. Without it, any public one',
+    },
+  },
 ];
 
 /** `cabildo --help` */

@@ -4,6 +4,7 @@ import { headsOf, startLoggingHeads } from './app/exchange/heads.ts';
 import { type PullOutcome, startPulling } from './app/exchange/mirrors.ts';
 import { noticeRollback } from './app/exchange/rollback.ts';
 import type { Node } from './app/index.ts';
+import { keepMailing } from './keep-mailing.ts';
 
 export interface KeepUpOptions {
   /** Pause between two pulls of all mirrors; 30 s unless said otherwise, 0 for never. */
@@ -12,6 +13,8 @@ export interface KeepUpOptions {
   readonly witnesses?: readonly (OutsideWitness | string)[];
   /** 60 s unless said otherwise. */
   readonly askEveryMs?: number;
+  /** Pause between two rounds of e-mail; 30 s unless said otherwise. */
+  readonly mailEveryMs?: number;
   readonly log: (line: string) => void;
 }
 
@@ -21,21 +24,23 @@ export interface Company {
   stop(): Promise<void>;
 }
 
-/** What a running node does by itself towards others: logs its heads, has them cosigned, follows its mirrors. */
+/** What a running node does by itself towards others: logs its heads, has them cosigned, follows its mirrors, writes to people. */
 export async function keepUp(node: Node, options: KeepUpOptions): Promise<Company> {
-  const { log, pullEveryMs = 30_000 } = options;
+  const { log, pullEveryMs = 30_000, mailEveryMs = 30_000 } = options;
   for (const { origin, size, seen, by } of await noticeRollback(node)) {
     log(`${origin} has ${size} acts here, but ${by} has seen ${seen.size}: it is open for reading only`);
   }
   const heads = await startLoggingHeads(node);
   const pulling = pullEveryMs === 0 ? null : startPulling(node, pullEveryMs, tellNews(log));
   const asking = askAgain(node, options);
+  const mailing = keepMailing(node, mailEveryMs, log);
   return {
     async witnessed() {
       await heads.flush();
       await asking.round();
     },
     async stop() {
+      await mailing.stop();
       await asking.stop();
       await pulling?.stop();
       await heads.stop();

@@ -9,6 +9,7 @@ import type { Directory, Place } from './directory.ts';
 import type { HeldElection } from './held-election.ts';
 import type { Steps } from './live/answer.ts';
 import type { PulseText } from './live/pulses.ts';
+import type { Mailing } from './mail/mailing.ts';
 import type { CommandOutcome, Problem, Refused, Tried } from './outcome.ts';
 import type { SignatureCheck, SignedCommand } from './signed-commands.ts';
 import type { Outline } from './territory/outline.ts';
@@ -32,6 +33,8 @@ export interface NodeOptions {
   /** Beside a running node: no lock is taken and nothing may be appended. */
   readonly share?: boolean;
   readonly onLockLost?: () => void;
+  /** Certificates that a body's mail server may have beside those that the machine believes. */
+  readonly mailCa?: string;
 }
 
 /** A running node: what `http/`, the exchange with other nodes and the command line work with. */
@@ -136,6 +139,9 @@ export interface Node {
 
   /** Secret votes beside the book. */
   readonly ballots: Ballots;
+
+  /** What e-mail needs of this node (`app/mail`, decision 0015). */
+  readonly mailing: Mailing;
 
   // --- a sitting as it is now ---
   /** `Live` (`live/answer.ts`) as JSON: most of it is written out once for a whole hall. */

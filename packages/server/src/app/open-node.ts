@@ -30,6 +30,7 @@ import { createIdentity } from './identity.ts';
 import { invitationsPart } from './invitations.ts';
 import { livingPart } from './live/living-part.ts';
 import type { LoadedBook } from './loaded-book.ts';
+import { createMailing } from './mail/mailing.ts';
 import type { Node, NodeOptions } from './node.ts';
 import { phonesHeard } from './phones-heard.ts';
 import { Projector } from './projector.ts';
@@ -66,7 +67,7 @@ export async function openNode(options: NodeOptions): Promise<Node> {
 async function assemble(options: NodeOptions, store: Store): Promise<Node> {
   const { name, dataDir, clock = Date.now, random = pooledRandom, log = () => undefined } = options;
   await keepName(store, name, dataDir);
-  const { cardKey, witness, codes } = await ownKeys(store, random);
+  const { cardKey, witness, codes, mailKey } = await ownKeys(store, random);
   const operatorToken = await secretFile(join(dataDir, OPERATOR_TOKEN), () => randomBytes(32).toString('base64url'));
   const now = () => fromEpoch(clock());
 
@@ -111,6 +112,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     ...readingPart(names, { store, books, identity, attended, heard, now }),
     ...allBooks.methods(),
     ballots: secret.ballots,
+    mailing: createMailing(mailKey, random, options),
     ...rollPart(names, { store, books, now }),
     ...doorPart(names, { store, books, cards, doors, attended, heard, now, touched: living.touched }),
     noted: living.touched,
@@ -142,6 +144,7 @@ async function ownKeys(store: Store, random: (bytes: number) => Uint8Array) {
     cardKey: createSecretKey(await keyFor('card')),
     witness: signerFromSeed(await keyFor('witness')),
     codes: createCodes(createSecretKey(await keyFor('ballot'))),
+    mailKey: createSecretKey(await keyFor('mail')),
   };
 }
 

@@ -24,6 +24,8 @@ import { registerExchange } from './routes/exchange.ts';
 import { registerExports } from './routes/exports.ts';
 import { registerInvitations } from './routes/invitations.ts';
 import { registerLive } from './routes/live.ts';
+import { registerMail } from './routes/mail.ts';
+import { registerMailPages } from './routes/mail-pages.ts';
 import { registerMeasures } from './routes/measures.ts';
 import { registerOffice } from './routes/office.ts';
 import { registerPages } from './routes/pages.ts';
@@ -111,6 +113,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerLive(app, context);
   registerMeasures(app, context);
   registerPetitions(app, context);
+  registerMail(app, context);
   registerDelegations(app, context);
   registerEvents(app, context);
   registerBooks(app, context);
@@ -123,6 +126,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerAssets(app, web);
   registerSchemas(app, context);
   registerPages(app, context);
+  registerMailPages(app, context);
   registerPhone(app, web);
   registerOffice(app, web);
   let document: ReturnType<typeof openApi> | undefined;

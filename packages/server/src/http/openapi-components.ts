@@ -181,6 +181,39 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       }),
     ),
   }),
+  Mail: object({
+    server: orNull(object({ host: text })),
+    mine: orNull(
+      object({
+        address: text,
+        language: { enum: ['es', 'en'] },
+        urgent: { type: 'boolean' },
+        digest: { enum: ['none', 'daily', 'weekly'] },
+        open: { type: 'boolean' },
+        confirmed: { type: 'boolean' },
+        agreed: { type: 'boolean', description: 'To the server through which mail goes now' },
+        refused: { type: 'boolean', description: 'That server said that there is no such address' },
+      }),
+    ),
+    office: orNull(
+      object({
+        server: orNull(
+          object({
+            host: text,
+            port: count,
+            tls: { enum: ['tls', 'starttls', 'none'] },
+            user: orNull(text),
+            sender: text,
+            hasPassword: { type: 'boolean' },
+          }),
+        ),
+        allowed: orNull(list(text)),
+        trouble: orNull(sentences),
+        people: object({ confirmed: count, notAgreed: count }),
+        messages: object({ waiting: count, sent: count, failed: list(object({ messages: count, sentences })) }),
+      }),
+    ),
+  }),
   AtTheDoor: object({
     people: list(
       object({

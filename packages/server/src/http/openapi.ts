@@ -19,6 +19,7 @@ const parameterTexts: Readonly<Record<string, string>> = {
   origin: 'Origin of a mirrored book, with `/` as `%2F`',
   path: 'Path of a file of the book',
   name: 'Name of a file',
+  token: 'What a letter says about the address that it went to',
   hash: 'SHA-256 of the log’s origin in hex',
 };
 

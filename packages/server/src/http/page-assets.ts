@@ -20,17 +20,23 @@ function stylesheetOf(css: string): { readonly path: string; readonly css: strin
   return { path: `/assets/pages.${hash('sha256', small, 'hex').slice(0, 12)}.css`, css: small };
 }
 
-const script = readFileSync(fileURLToPath(new URL('../pages/consultation-live.js', import.meta.url)), 'utf8');
-const scriptPath = `/assets/live.${hash('sha256', script, 'hex').slice(0, 12)}.js`;
+const live = scriptAt('live', '../pages/consultation-live.js');
+const confirm = scriptAt('confirm', '../pages/mail-confirm.js');
 
-export const pageFiles: PageFiles = { css: stylesheet.path, live: scriptPath };
+function scriptAt(name: string, file: string): { readonly path: string; readonly script: string } {
+  const script = readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
+  return { path: `/assets/${name}.${hash('sha256', script, 'hex').slice(0, 12)}.js`, script };
+}
+
+export const pageFiles: PageFiles = { css: stylesheet.path, scripts: { live: live.path, confirm: confirm.path } };
 
 const mark =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#26377f"/><path fill="#a81e2c" d="M0 9h32v4H0z"/><path fill="#d98a1f" d="M0 13h32v3H0z"/><path fill="#1d6a3b" d="M0 16h32v4H0z"/><path fill="#fbf8f1" d="M0 20h32v2H0z"/></svg>';
 
 export function registerPageAssets(app: FastifyInstance): void {
   serve(app, stylesheet.path, 'text/css; charset=utf-8', stylesheet.css, caching.forever);
-  serve(app, scriptPath, 'text/javascript; charset=utf-8', script, caching.forever);
+  for (const { path, script } of [live, confirm])
+    serve(app, path, 'text/javascript; charset=utf-8', script, caching.forever);
   serve(app, '/assets/icon.svg', 'image/svg+xml', mark, caching.hour);
 }
 

@@ -24,7 +24,7 @@ export function askedBy(request: FastifyRequest): Asked {
 export const visitBy = (request: FastifyRequest, node: Node, books: Parameters<typeof visitWith>[1]): Visit =>
   visitWith(node, books, askedBy(request));
 
-function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const cache = page.status === undefined ? caching.ask : caching.never;
   reply
     .code(page.status ?? 200)

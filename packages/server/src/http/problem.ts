@@ -1,6 +1,7 @@
 import { type Refusal, sentence } from '@cabildo/core';
 import type { FastifyReply } from 'fastify';
 import { type Problem, type ProblemCode, problems, type Refused } from '../app/outcome.ts';
+import { mailProblems, mailTroubles } from './mail-problems.ts';
 
 /** What goes wrong before a command reaches the rules. Each with its status and the sentences that a person reads. */
 const httpProblems = {
@@ -221,9 +222,13 @@ const httpProblems = {
 } as const;
 
 /** The node's own problems, and those of HTTP. */
-const allProblems = { ...problems, ...httpProblems };
+const allProblems = { ...problems, ...httpProblems, ...mailProblems, ...mailTroubles };
 
-export type HttpProblemCode = keyof typeof httpProblems | ProblemCode;
+export type HttpProblemCode =
+  | keyof typeof httpProblems
+  | keyof typeof mailProblems
+  | keyof typeof mailTroubles
+  | ProblemCode;
 
 /** Ends a request with a problem, from however deep inside a handler. */
 export class HttpProblem extends Error {

@@ -41,7 +41,7 @@ export async function consultationPage(
       { title: book.title, path: bodyPath(book) },
       { title: consultation.title, path: `${bodyPath(book)}/resolutions/${key}` },
     ],
-    live: consultation.closed === null,
+    ...(consultation.closed === null ? { script: 'live' as const } : {}),
     body: html`<div class="head"${follows(book, consultation)}><h1>${words.consultation.title(consultation.title)}</h1><span data-live="state">${stateBadge(visit, consultation)}</span></div><div data-live="standing" role="status">${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p>${members === null ? null : html`<p class="soft">${members}</p>`}</div>${
       consultation.closed === null
         ? html`<p><a href="${visit.link(place(book, index, body, from))}">${words.consultation.again}</a></p>`

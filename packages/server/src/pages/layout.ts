@@ -6,21 +6,24 @@ export interface Page {
   /** From the top down: where this page is, without itself. */
   readonly trail?: readonly { readonly title: string; readonly path: string }[];
   readonly status?: number;
-  /** Brought up to date by a script while somebody looks at it; without one it is read again. */
-  readonly live?: boolean;
+  /**
+   * `live` brings it up to date while somebody looks at it, `confirm` fills in a code from its address. Without a script each is
+   * whole all the same.
+   */
+  readonly script?: 'live' | 'confirm';
   readonly body: Child;
 }
 
 /** Where the files are that pages name. */
 export interface PageFiles {
   readonly css: string;
-  readonly live: string;
+  readonly scripts: Readonly<Record<NonNullable<Page['script']>, string>>;
 }
 
-export function pageText(visit: Visit, page: Page, { css, live }: PageFiles): string {
+export function pageText(visit: Visit, page: Page, { css, scripts }: PageFiles): string {
   const { words, language, link } = visit;
   const other = language === 'es' ? 'en' : 'es';
-  const document = html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title} · Cabildo</title><link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${css}"><link rel="alternate" hreflang="${other}" href="${visit.path}?lang=${other}">${page.live === true ? html`<script type="module" src="${live}"></script>` : null}</head>
+  const document = html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title} · Cabildo</title><link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${css}"><link rel="alternate" hreflang="${other}" href="${visit.path}?lang=${other}">${page.script === undefined ? null : html`<script type="module" src="${scripts[page.script]}"></script>`}</head>
 <body><a class="skip" href="#content">${words.site.skip}</a>
 <header class="top"><a class="name" href="${link('/')}">Cabildo</a><span class="soft where">${words.site.node(visit.node.name)}</span><nav aria-label="${words.site.main}"><a href="${link('/')}">${words.site.assemblies}</a><a href="${link('/check')}">${words.check.go}</a><a href="/phone">${words.site.takePart}</a><a class="switch" href="${visit.path}?lang=${other}" lang="${other}" hreflang="${other}">${words.site.other}</a></nav></header>
 <main id="content">${trail(visit, page)}

@@ -68,6 +68,9 @@ export interface Tables {
   board_pieces: BoardPiecesTable;
   board_ballots: { election: string; place: number; hash: Buffer; credential: Buffer };
   idempotency: IdempotencyTable;
+  mail_servers: MailServersTable;
+  mail_people: MailPeopleTable;
+  mail_messages: MailMessagesTable;
   p_entries: { origin: string; kind: string; key: string; value: JSONColumnType<object> };
   p_positions: { origin: string; size: number };
 }
@@ -166,4 +169,36 @@ export interface IdempotencyTable {
   request: Buffer;
   answer: Encrypted;
   at: string;
+}
+
+export interface MailServersTable {
+  body: string;
+  settings: Encrypted;
+  trouble: Generated<string | null>;
+  tries: Generated<number>;
+  retry_at: Generated<string | null>;
+}
+
+export interface MailPeopleTable {
+  body: string;
+  holder: string;
+  entry: Encrypted | null;
+  confirmed: Generated<boolean>;
+  code: Buffer | null;
+  stop: Buffer | null;
+  day: string;
+  asked: number;
+}
+
+export interface MailMessagesTable {
+  body: string;
+  holder: string;
+  kind: string;
+  thing: string;
+  state: 'waiting' | 'sending' | 'sent' | 'failed' | 'dropped';
+  due_at: string;
+  tries: Generated<number>;
+  lease: Generated<string | null>;
+  reason: Generated<string | null>;
+  created_at: string;
 }

@@ -19,7 +19,17 @@ export interface ColumnShape {
 export type Cell = string | number | boolean | null | Buffer;
 
 // Rebuilt from what is kept: projections, roots of full subtrees. Made by migrations: their own record.
-const LEFT_OUT = ['p_entries', 'p_positions', 'tree_hashes', 'kysely_migration', 'kysely_migration_lock'];
+// Who is written to: an address that was withdrawn must not come back with a backup, nor what was sent be sent again
+// (decision 0015).
+const LEFT_OUT = [
+  'p_entries',
+  'p_positions',
+  'tree_hashes',
+  'kysely_migration',
+  'kysely_migration_lock',
+  'mail_people',
+  'mail_messages',
+];
 
 /** Every table that cannot be rebuilt, in the order of their names. */
 export async function tableShapes(db: Store['db']): Promise<TableShape[]> {

@@ -9,7 +9,7 @@ import { base64Encode, type Signer } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
 import { plusMinutes } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
-import { type Node, openNode } from '../../src/app/index.ts';
+import { type Node, type NodeOptions, openNode } from '../../src/app/index.ts';
 import { createServer } from '../../src/http/create-server.ts';
 import { databaseForNode } from '../database.ts';
 
@@ -61,7 +61,11 @@ let keys = 0;
 
 export const freshToken = (): string => randomBytes(32).toString('base64url');
 
-export async function withServer(work: (server: TestServer) => Promise<void>, name = 'el-alto.example'): Promise<void> {
+export async function withServer(
+  work: (server: TestServer) => Promise<void>,
+  name = 'el-alto.example',
+  { env = {}, ...options }: Partial<NodeOptions> = {},
+): Promise<void> {
   const database = await databaseForNode();
   const dataDir = await mkdtemp(join(tmpdir(), 'cabildo-http-'));
   const log: string[] = [];
@@ -70,8 +74,9 @@ export async function withServer(work: (server: TestServer) => Promise<void>, na
     databaseUrl: database.url,
     dataDir,
     name,
-    env: { CABILDO_VAULT_KEY: vaultKey },
+    env: { CABILDO_VAULT_KEY: vaultKey, ...env },
     clock: () => Date.now() + ahead,
+    ...options,
   });
   const app = createServer({ node, log: (line) => log.push(line) });
   try {

@@ -7,6 +7,7 @@ import { decidedEn } from './decided.ts';
 import type { Words } from './es.ts';
 import { federationEn } from './federation.ts';
 import { kitEn } from './kit.ts';
+import { mailEn } from './mail.ts';
 import { minutesPartsEn } from './minutes-parts.ts';
 import { posterEn } from './poster.ts';
 import { standingEn } from './resolution-standing.ts';
@@ -150,6 +151,7 @@ export const en: Words = {
   poster: posterEn,
   candidates: candidatesEn,
   week: weekEn,
+  mail: mailEn,
   credentials: credentialsEn,
   minutes: {
     parts: minutesPartsEn,

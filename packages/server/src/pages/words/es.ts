@@ -6,6 +6,7 @@ import { credentialsEs } from './credentials.ts';
 import { decidedEs } from './decided.ts';
 import { federationEs } from './federation.ts';
 import { kitEs } from './kit.ts';
+import { mailEs } from './mail.ts';
 import { minutesPartsEs } from './minutes-parts.ts';
 import { posterEs } from './poster.ts';
 import { standingEs } from './resolution-standing.ts';
@@ -151,6 +152,7 @@ export const es = {
   poster: posterEs,
   candidates: candidatesEs,
   week: weekEs,
+  mail: mailEs,
   credentials: credentialsEs,
   minutes: {
     parts: minutesPartsEs,
