@@ -8,6 +8,7 @@ import { floorChecks } from './audit/floor.ts';
 import { sittingChecks } from './audit/hall.ts';
 import { motionChecks } from './audit/motions.ts';
 import { officeChecks } from './audit/offices.ts';
+import { passageChecks } from './audit/passage.ts';
 import { petitionChecks } from './audit/petitions.ts';
 import { recoveryChecks } from './audit/recovery.ts';
 import { secretChecks } from './audit/secret.ts';
@@ -32,6 +33,7 @@ const checks: Checks = {
   ...motionChecks,
   ...conveningChecks,
   ...bodyChecks,
+  ...passageChecks,
   ...petitionChecks,
   ...electionChecks,
   ...recoveryChecks,

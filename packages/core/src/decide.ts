@@ -35,6 +35,7 @@ import { confirmKeyLoss, reportKeyLost, restoreOfficerKey } from './officers/los
 import { attestElection, claimRecovery, objectToRecovery } from './officers/recovery.ts';
 import { inOfficeAt } from './officers/term.ts';
 import { declineTurn, takeTurn } from './officers/turn.ts';
+import { grantPassage, namePassKey, reconcilePassages, revokePassage, withdrawPassKey } from './passage/decide.ts';
 import { countPetition, openRecallPetition } from './petition/decide.ts';
 import { signPetition } from './petition/sign.ts';
 import { presentRecall } from './recall/decide.ts';
@@ -188,6 +189,11 @@ const handlers: Handlers = {
   CertifyCondition: certifyCondition,
   ReportDemand: reportDemand,
   ChallengeDemand: challengeDemand,
+  NamePassKey: namePassKey,
+  WithdrawPassKey: withdrawPassKey,
+  GrantPassage: grantPassage,
+  RevokePassage: revokePassage,
+  ReconcilePassages: reconcilePassages,
   RecordDispute: recordDispute,
   SignAct: signAct,
   AppointWitness: appointWitness,

@@ -16,6 +16,7 @@ import { motionFolds } from './motion/fold.ts';
 import { officerFolds } from './officers/fold.ts';
 import { recoveryFolds } from './officers/recovery-fold.ts';
 import { inOfficeAt } from './officers/term.ts';
+import { passageFolds } from './passage/fold.ts';
 import { petitionFolds } from './petition/fold.ts';
 import { recallFolds } from './recall/fold.ts';
 import { recordFolds } from './record/fold.ts';
@@ -52,6 +53,7 @@ const folds: Folds = {
   ...petitionFolds,
   ...resolutionFolds,
   ...measureFolds,
+  ...passageFolds,
   ...demandFolds,
   ...disputeFolds,
   ...consultationFolds,

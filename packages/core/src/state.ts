@@ -19,6 +19,7 @@ import type {
   Turn,
   Unattested,
 } from './officers/state.ts';
+import type { PassKey, RecordedPass } from './passage/state.ts';
 import type { Petition } from './petition/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
@@ -99,6 +100,10 @@ export interface BodyState {
   readonly measures: Table<Measure>;
   /** `<book above>#<measure>` → whether this body has joined it or withdrawn from it. */
   readonly measuresJoined: Table<{ readonly act: number; readonly how: 'joined' | 'withdrawn' }>;
+  /** Keys that write safe-conducts, by the act that named them; passes on record, by name; closure → until when passages are counted. */
+  readonly passKeys: Table<PassKey>;
+  readonly passes: Table<RecordedPass>;
+  readonly passagesCounted: Table<Time>;
   readonly conditions: Table<Condition>;
   /** Pacts signed outside the record: never in force, each obliges the body to sit. */
   readonly outsidePacts: Table<OutsidePact>;
@@ -214,6 +219,9 @@ const nothing: Omit<BodyState, 'origin'> = {
   resolutions: emptyTable(),
   measures: emptyTable(),
   measuresJoined: emptyTable(),
+  passKeys: emptyTable(),
+  passes: emptyTable(),
+  passagesCounted: emptyTable(),
   conditions: emptyTable(),
   outsidePacts: emptyTable(),
   challengesRaised: emptyTable(),

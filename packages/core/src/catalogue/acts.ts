@@ -11,6 +11,7 @@ import * as floor from './acts/floor.ts';
 import * as measure from './acts/measure.ts';
 import * as motion from './acts/motion.ts';
 import * as officers from './acts/officers.ts';
+import * as passage from './acts/passage.ts';
 import * as recall from './acts/recall.ts';
 import * as record from './acts/record.ts';
 import * as recovery from './acts/recovery.ts';
@@ -44,6 +45,7 @@ export const acts = {
   ...recall,
   ...resolution,
   ...measure,
+  ...passage,
   ...consultation,
   ...demands,
   ...dispute,

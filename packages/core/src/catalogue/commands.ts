@@ -10,6 +10,7 @@ import { doorCommands } from './commands/door.ts';
 import { floorCommands } from './commands/floor.ts';
 import { motionCommands } from './commands/motion.ts';
 import { officersCommands } from './commands/officers.ts';
+import { passageCommands } from './commands/passage.ts';
 import { recallCommands } from './commands/recall.ts';
 import { recordCommands } from './commands/record.ts';
 import { recoveryCommands } from './commands/recovery.ts';
@@ -40,6 +41,7 @@ export const commands = {
   ...recallCommands,
   ...consultationCommands,
   ...resolutionCommands,
+  ...passageCommands,
   ...disputeCommands,
   ...recordCommands,
 } as const;

@@ -15,6 +15,7 @@ import { playIrregular } from './story-irregular.ts';
 import { playKeys } from './story-keys.ts';
 import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
+import { playPassages } from './story-passages.ts';
 import { playRecovery } from './story-recovery.ts';
 import { playSecretVotes } from './story-secret.ts';
 import { playSecretElection } from './story-secret-election.ts';
@@ -51,4 +52,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   door: playDoor,
   secret: playSecretVotes,
   secretElection: playSecretElection,
+  passages: playPassages,
 };

@@ -35,6 +35,7 @@ export const en: SealWords = {
     CommitteeFormed: 'Formation of a committee',
     CommitteeEnded: 'End of a committee',
     CommitteeReported: 'Report of the committee',
+    PassKeyNamed: 'Key for safe-conducts',
     OfficerKeyLossConfirmed: 'Confirmation of a lost key',
     ElectionAttested: 'Word for another body’s election',
     OfficersElected: 'Hand-over to the new officers',

@@ -34,6 +34,7 @@ export const es = {
     CommitteeFormed: 'Formación de un comité',
     CommitteeEnded: 'Fin de un comité',
     CommitteeReported: 'Informe del comité',
+    PassKeyNamed: 'Llave para salvoconductos',
     OfficerKeyLossConfirmed: 'Confirmación de una llave perdida',
     ElectionAttested: 'Fe de la elección de otro organismo',
     OfficersElected: 'Entrega a la directiva nueva',

@@ -20,7 +20,6 @@ import {
 
 const book = actsOf('book', 'implemented');
 const supply = actsOf('supply', 'planned');
-const passage = actsOf('passage', 'planned');
 const accounts = actsOf('accounts', 'planned');
 
 export const ActSealed = book('ActSealed', {
@@ -167,40 +166,6 @@ export const LotAccepted = supply('LotAccepted', {
   cites: ['LotOffered'],
   sealed: true,
   effect: 'The lot belongs to this book now.',
-});
-
-export const ClosureDecided = passage('ClosureDecided', {
-  by: ['vote'],
-  article: 'rules.measure',
-  data: { measure: ref('MeasureDeclared'), from: time, until: time },
-  discloses: { place: 'members' },
-  effect: 'A road is closed by decision of this body, which alone grants passage.',
-});
-
-export const PassageGranted = passage('PassageGranted', {
-  by: ['officer'],
-  article: 'passage',
-  data: { closures: list(ref('ClosureDecided'), 16), cargo: text(40), from: time, until: time, key: publicKey },
-  discloses: { plate: 'officers' },
-  sealed: true,
-  effect:
-    'A safe-conduct for this cargo through these closures. Patients, oxygen and medicine pass with or without one.',
-  reversedBy: 'PassageRevoked',
-});
-
-export const PassageRevoked = passage('PassageRevoked', {
-  by: ['officer'],
-  article: 'passage',
-  data: { grant: ref('PassageGranted') },
-  sealed: true,
-  effect: 'The safe-conduct is no longer valid.',
-});
-
-export const PassagesReconciled = passage('PassagesReconciled', {
-  by: ['teller'],
-  article: 'passage',
-  data: { closure: ref('ClosureDecided'), passed: count, withoutPaper: count },
-  effect: 'How many passed, as totals only.',
 });
 
 export const EntryBooked = accounts('EntryBooked', {

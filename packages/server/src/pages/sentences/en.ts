@@ -1,3 +1,4 @@
+import { cargoList, passageList } from './passages.ts';
 import { newArea, placedMeasure, placeReadBy } from './placed.ts';
 import type { Sentences } from './sentence.ts';
 import { minutesOf, spokenBy } from './spoken.ts';
@@ -293,6 +294,14 @@ export const englishSentences: Sentences = {
     `The assembly ${how === 'joined' ? 'joins the measure' : 'withdraws its people from the measure'} of ${say.body(measure.book)} (act ${measure.index}).`,
   EssentialServiceExempted: ({ measure, service, limits = {} }, say) =>
     `The measure ${say.thing(measure)} does not touch this service: ${say.terms.passing.limited(say.terms.passing.service[service] ?? service, limits, say.day)}.`,
+  PassKeyNamed: ({ name, cargoes, closures, from, until }, say) =>
+    `The key ${name} signs safe-conducts for ${cargoList(cargoes, say)} through ${say.list(closures.map((closure) => say.thing(closure)))}, from ${say.time(from)} to ${say.time(until)}. Life passes with or without one.`,
+  PassKeyWithdrawn: ({ key }) => `A key for safe-conducts is withdrawn (act ${key}): what it signed no longer counts.`,
+  PassageGranted: ({ pass, cargo, from, until }, say) =>
+    `The safe-conduct ${pass} is on record, for ${cargoList([cargo], say)}, from ${say.time(from)} to ${say.time(until)}.`,
+  PassageRevoked: ({ pass }) => `The safe-conduct ${pass} is revoked. What saves lives passes all the same.`,
+  PassagesReconciled: ({ closure, from, until, withPass, withoutPass }, say) =>
+    `Through ${say.thing(closure)}, from ${say.time(from)} to ${say.time(until)}, there passed with a safe-conduct: ${passageList(withPass, say)}; without: ${passageList(withoutPass, say)}.`,
   DemandListAdopted: ({ demands }, say) =>
     `The demand list is adopted: ${say.number(demands.length)} ${demands.length === 1 ? 'demand' : 'demands'}.`,
   DemandStateChanged: ({ list, number, state, challenged }, say) =>

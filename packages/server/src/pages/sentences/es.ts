@@ -1,3 +1,4 @@
+import { cargoList, passageList } from './passages.ts';
 import { newArea, placedMeasure, placeReadBy } from './placed.ts';
 import type { Sentences } from './sentence.ts';
 import { minutesOf, spokenBy } from './spoken.ts';
@@ -293,6 +294,14 @@ export const spanishSentences: Sentences = {
     `La asamblea ${how === 'joined' ? 'se suma a la medida' : 'retira a su gente de la medida'} de ${say.body(measure.book)} (acto ${measure.index}).`,
   EssentialServiceExempted: ({ measure, service, limits = {} }, say) =>
     `La medida ${say.thing(measure)} no toca este servicio: ${say.terms.passing.limited(say.terms.passing.service[service] ?? service, limits, say.day)}.`,
+  PassKeyNamed: ({ name, cargoes, closures, from, until }, say) =>
+    `La llave ${name} firma salvoconductos para ${cargoList(cargoes, say)} por ${say.list(closures.map((closure) => say.thing(closure)))}, del ${say.time(from)} al ${say.time(until)}. La vida pasa con papel o sin él.`,
+  PassKeyWithdrawn: ({ key }) => `Se retira una llave de salvoconductos (acto ${key}): lo que firmó ya no vale.`,
+  PassageGranted: ({ pass, cargo, from, until }, say) =>
+    `Consta el salvoconducto ${pass} para ${cargoList([cargo], say)}, del ${say.time(from)} al ${say.time(until)}.`,
+  PassageRevoked: ({ pass }) => `Se revoca el salvoconducto ${pass}. Si lleva lo que salva vidas, pasa igual.`,
+  PassagesReconciled: ({ closure, from, until, withPass, withoutPass }, say) =>
+    `Por ${say.thing(closure)}, del ${say.time(from)} al ${say.time(until)}, pasaron con salvoconducto: ${passageList(withPass, say)}; sin él: ${passageList(withoutPass, say)}.`,
   DemandListAdopted: ({ demands }, say) =>
     `Se aprueba el pliego petitorio: ${say.number(demands.length)} ${demands.length === 1 ? 'demanda' : 'demandas'}.`,
   DemandStateChanged: ({ list, number, state, challenged }, say) =>

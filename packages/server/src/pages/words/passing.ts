@@ -2,7 +2,12 @@ import { type ExemptionLimits, essentialWords, type Time } from '@cabildo/core';
 
 /** Services by their names in the book; one that a statute names in its own words is said so. */
 const serviceIn = (language: 0 | 1): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(essentialWords).map(([service, words]) => [service, words[language]]));
+  Object.fromEntries(
+    Object.entries({ ...essentialWords, goods: ['otros bienes', 'other goods'] as const }).map(([service, words]) => [
+      service,
+      words[language],
+    ]),
+  );
 
 /** For whom, where, when and until when a service passes. */
 interface Limited {
