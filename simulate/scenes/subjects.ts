@@ -21,6 +21,7 @@ import { breached } from './mandates.ts';
 import { delegationCards, manyWays } from './methods.ts';
 import { answered, taken, task } from './motions.ts';
 import { cards, headless, presided, stepsDown, vacated } from './offices.ts';
+import { passesThrough } from './passages.ts';
 import { flooded } from './recovery.ts';
 import { reported } from './reports.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
@@ -172,6 +173,7 @@ function* measure(sim: Simulation, district: District): Playing<void> {
   const proposal = { kind: 'measure', what: 'Bloqueo', place: 'Río Seco', from: plusHours(sim.now, 1) } as const;
   const [declared] = yield* upperEvening(sim, district.upper, [{ matter: 'measure', proposal }]);
   const index = actOf(declared, 'MeasureDeclared');
+  sim.play(passesThrough(sim, district, index));
   yield 24 * 60 * (1 + sim.chance.below(5));
   const exempt = { kind: 'exempt-service', measure: index, service: 'dialysis' } as const;
   yield* upperEvening(sim, district.upper, [{ matter: 'ordinary', proposal: exempt }]);

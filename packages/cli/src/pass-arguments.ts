@@ -11,8 +11,8 @@ export async function keyListIn(file: string): Promise<KeyList> {
     'not-a-key-list',
     { es: `${where}: aquí va ${read.needed.es}.`, en: `${where}: what belongs here is ${read.needed.en}.` },
     {
-      es: 'La lista de un organismo se descarga de /b/<organismo>/passes.json.',
-      en: 'A body’s list is downloaded from /b/<body>/passes.json.',
+      es: 'La lista de un organismo se descarga de /api/bodies/<organismo>/passes.json.',
+      en: 'A body’s list is downloaded from /api/bodies/<body>/passes.json.',
     },
   );
 }

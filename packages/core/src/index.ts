@@ -65,6 +65,7 @@ export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
 export { isOverdue, motionDue } from './motion/overdue.ts';
 export { type FormField, type ProposalForm, proposalForms } from './motion/proposal-forms.ts';
 export { openClaim, unattestedAtEnd } from './officers/attested.ts';
+export { sealedPassKeys } from './passage/standing.ts';
 export { nextRound, tellerOf } from './petition/decide.ts';
 export { phonesNeed } from './petition/sign.ts';
 export { isGathering, petitionTargets } from './petition/standing.ts';

@@ -119,7 +119,6 @@ const outside = new Set([
   'elections',
   'mandates.split',
   'supply',
-  'passage',
   'accounts',
 ]);
 

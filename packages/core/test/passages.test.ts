@@ -1,8 +1,7 @@
 // Safe-conducts: whose key writes them, for what, and what is on record of them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditRules, plusDays, plusHours, tableGet } from '../src/index.ts';
-import { sealedPassKeys } from '../src/passage/standing.ts';
+import { auditRules, plusDays, plusHours, sealedPassKeys, tableGet } from '../src/index.ts';
 import { indexOf, seal } from './federation/assembly.ts';
 import { consult, decideAbove, decisionsStatute, declare } from './federation/decisions-story.ts';
 import { asMember } from './federation/federation.ts';
@@ -22,7 +21,7 @@ test('the story of passages holds against an audit', () => {
   assert.deepEqual(auditRules(upper.origin, acts).differences, []);
   assert.equal(tableGet(state.passes, 'P4Q8ZK1M')?.revoked !== null, true);
   assert.deepEqual(
-    sealedPassKeys(state).map(({ name, withdrawn }) => [name, withdrawn !== null]),
+    sealedPassKeys(state).map(({ code, withdrawn }) => [code, withdrawn !== null]),
     [['K7F3', true]],
   );
 });

@@ -18,8 +18,8 @@ export const namePassKey: Handler<'NamePassKey'> = {
   decide(context, input) {
     const { state, at } = context;
     const refused =
-      (tableValues(state.passKeys).some(({ name }) => name === input.name)
-        ? refuse('already-so', 'essential', { present: input.name })
+      (tableValues(state.passKeys).some(({ code }) => code === input.code)
+        ? refuse('already-so', 'essential', { present: input.code })
         : null) ??
       windowRefusal(input, at, plusDays(at, longestPassKeyDays)) ??
       scopeRefusal(state, input, at);

@@ -3,7 +3,8 @@ import type { Cargo } from './fields.ts';
 
 /** Whose phone writes safe-conducts for closures of this body. */
 export interface PassKey {
-  readonly name: string;
+  /** By which its passes name it. */
+  readonly code: string;
   /** 32 bytes, base64. */
   readonly key: string;
   readonly cargoes: readonly Cargo[];

@@ -104,6 +104,10 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
   MotionForwarded: ({ state }) => tableEntries(state.forwarded).map(([index]) => Number(index)),
   MotionAnswered: ({ state }) => tableValues(state.received).flatMap(({ answers }) => answers.at(-1)?.act ?? []),
   MinutesApproved: ({ state }) => tableEntries(state.minutes).map(([index]) => Number(index)),
+  PassKeyNamed: ({ state, at }) =>
+    tableEntries(state.passKeys).flatMap(([index, { until, withdrawn }]) =>
+      withdrawn === null && at < until ? [Number(index)] : [],
+    ),
   MeasureJoined: ({ state }) => tableValues(state.measuresJoined).map(({ act }) => act),
   ChallengeRaised: ({ state }) => tableValues(state.challengesRaised).map(({ act }) => act),
   MinutesCorrected: ({ state }) => tableValues(state.sittings).flatMap(({ corrections }) => corrections),

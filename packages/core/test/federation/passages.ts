@@ -8,7 +8,7 @@ type Named = InputFor<'NamePassKey'>;
 
 /** A key for oxygen and water, from now on for a week. */
 export const passKey = ({ fed }: World, measure: number, change: Partial<Named> = {}): Named => ({
-  name: 'K7F3',
+  code: 'K7F3',
   key: deviceKey('a shift at the road block'),
   cargoes: ['oxygen'],
   closures: [measure],

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readKeyList } from '@cabildo/book';
 import { plusMinutes, tableEntries, tableOf, tableSet } from '@cabildo/core';
+import { passListOf } from '../../src/app/pass-list.ts';
 import { popoloOf } from '../../src/app/popolo/popolo.ts';
 import { bodyCalendar } from '../../src/pages/calendar.ts';
 import { htmlText } from '../../src/pages/html.ts';
@@ -29,6 +31,29 @@ test('every golden book is Popolo by the schemas of Popolo itself', { skip }, as
   }
   assert.ok(things > 200, String(things));
   assert.equal(validator('motion')({ text: 3 }), false);
+});
+
+test('every book has a key list for road blocks that reads as one, and names keys that are sealed alone', () => {
+  const lists = [...goldenBooks.values()].map(({ view }) => passListOf(view));
+  for (const list of lists) {
+    const read = readKeyList(JSON.stringify(list));
+    assert.deepEqual(read, { ok: true, list });
+  }
+  const [issued, ...more] = lists.filter(({ keys }) => keys.length > 0);
+  assert.equal(more.length, 0);
+  assert.deepEqual(
+    issued?.keys.map(({ name, cargoes }) => [name, cargoes]),
+    [['K7F3', ['oxygen']]],
+  );
+  assert.ok(issued?.keys[0]?.withdrawn);
+  assert.deepEqual(
+    issued?.closures.map(({ name }) => name),
+    ['Bloqueo'],
+  );
+  assert.deepEqual(
+    issued?.revoked.map(({ pass }) => pass),
+    ['P4Q8ZK1M'],
+  );
 });
 
 test('the examples of Popolo itself hold under its schemas as they are read here', { skip }, () => {

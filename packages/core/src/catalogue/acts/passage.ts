@@ -12,7 +12,7 @@ export const PassKeyNamed = passage('PassKeyNamed', {
   by: ['officer'],
   article: 'essential',
   data: {
-    name: keyName,
+    code: keyName,
     key: publicKey,
     cargoes: list(cargo, essentialServices.length + 1),
     closures,

@@ -11,7 +11,7 @@ export const passageCommands = {
     by: ['officer'],
     article: 'essential',
     input: {
-      name: keyName,
+      code: keyName,
       key: publicKey,
       cargoes: list(cargo, essentialServices.length + 1),
       closures,

@@ -294,8 +294,8 @@ export const englishSentences: Sentences = {
     `The assembly ${how === 'joined' ? 'joins the measure' : 'withdraws its people from the measure'} of ${say.body(measure.book)} (act ${measure.index}).`,
   EssentialServiceExempted: ({ measure, service, limits = {} }, say) =>
     `The measure ${say.thing(measure)} does not touch this service: ${say.terms.passing.limited(say.terms.passing.service[service] ?? service, limits, say.day)}.`,
-  PassKeyNamed: ({ name, cargoes, closures, from, until }, say) =>
-    `The key ${name} signs safe-conducts for ${cargoList(cargoes, say)} through ${say.list(closures.map((closure) => say.thing(closure)))}, from ${say.time(from)} to ${say.time(until)}. Life passes with or without one.`,
+  PassKeyNamed: ({ code, cargoes, closures, from, until }, say) =>
+    `The key ${code} signs safe-conducts for ${cargoList(cargoes, say)} through ${say.list(closures.map((closure) => say.thing(closure)))}, from ${say.time(from)} to ${say.time(until)}. Life passes with or without one.`,
   PassKeyWithdrawn: ({ key }) => `A key for safe-conducts is withdrawn (act ${key}): what it signed no longer counts.`,
   PassageGranted: ({ pass, cargo, from, until }, say) =>
     `The safe-conduct ${pass} is on record, for ${cargoList([cargo], say)}, from ${say.time(from)} to ${say.time(until)}.`,

@@ -294,8 +294,8 @@ export const spanishSentences: Sentences = {
     `La asamblea ${how === 'joined' ? 'se suma a la medida' : 'retira a su gente de la medida'} de ${say.body(measure.book)} (acto ${measure.index}).`,
   EssentialServiceExempted: ({ measure, service, limits = {} }, say) =>
     `La medida ${say.thing(measure)} no toca este servicio: ${say.terms.passing.limited(say.terms.passing.service[service] ?? service, limits, say.day)}.`,
-  PassKeyNamed: ({ name, cargoes, closures, from, until }, say) =>
-    `La llave ${name} firma salvoconductos para ${cargoList(cargoes, say)} por ${say.list(closures.map((closure) => say.thing(closure)))}, del ${say.time(from)} al ${say.time(until)}. La vida pasa con papel o sin él.`,
+  PassKeyNamed: ({ code, cargoes, closures, from, until }, say) =>
+    `La llave ${code} firma salvoconductos para ${cargoList(cargoes, say)} por ${say.list(closures.map((closure) => say.thing(closure)))}, del ${say.time(from)} al ${say.time(until)}. La vida pasa con papel o sin él.`,
   PassKeyWithdrawn: ({ key }) => `Se retira una llave de salvoconductos (acto ${key}): lo que firmó ya no vale.`,
   PassageGranted: ({ pass, cargo, from, until }, say) =>
     `Consta el salvoconducto ${pass} para ${cargoList([cargo], say)}, del ${say.time(from)} al ${say.time(until)}.`,
