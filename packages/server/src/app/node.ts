@@ -148,10 +148,7 @@ export interface Node {
   live(actor: Actor, body: string, sitting: number): Promise<string | null>;
   /** Which commands may come next, put to the rules without writing. */
   steps(actor: Actor, body: string, sitting: number): Promise<Steps | null>;
-  /**
-   * What changes of a body's sittings without an act, as an event; `onPulse` tells it again whenever it has changed, to a crowd
-   * less often than to those who run a sitting.
-   */
+  /** What changes of a body's sittings without an act, as an event; `onPulse` tells every change of it, to a crowd less often. */
   pulse(body: string): Promise<PulseText | null>;
   onPulse(origin: string, listener: (pulse: PulseText) => void, runs: boolean): () => void;
   /** Something of that body was written that no command writes: whoever follows it is told. */
