@@ -13,6 +13,7 @@ export const allowedExports: Allowed = {
   'packages/book/src/key-ring.ts#signKeyReplacement': 'how such a device replaces its key',
   'packages/book/src/merkle.ts#consistencyProof': outsiders,
   'packages/book/src/tlog-proof.ts#verifyTlogProof': outsiders,
+  'packages/server/src/http/problem.ts#httpProblems': 'texts to translate (packages/server/languages/read-sources.ts)',
   'packages/web/src/office/instead/area-styles.ts#*': instead,
   'packages/web/src/office/instead/first-words.ts#*': instead,
   'packages/web/src/office/instead/root.ts#*': instead,

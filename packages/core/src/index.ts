@@ -56,6 +56,28 @@ export { allowedFor, groupLeft, orderOf } from './floor/order.ts';
 export { type SpeakingRules, speakingRules } from './floor/rules.ts';
 export type { FloorEntry, SpeechKind, Turn } from './floor/state.ts';
 export type { Act } from './fold.ts';
+export {
+  isTranslation,
+  nameProblem,
+  parseLanguageFile,
+  parseLanguageHead,
+  translationProblem,
+} from './language/check.ts';
+export type {
+  LanguageFile,
+  LanguageHead,
+  LanguageProblem,
+  LanguageProblemCode,
+  LanguageString,
+} from './language/file.ts';
+export {
+  inOtherWords,
+  over,
+  type PluralCategory,
+  type Speaking,
+  type Spoken,
+  type Translation,
+} from './language/spoken.ts';
 export { mandatesStanding } from './mandate/standing.ts';
 export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialServices } from './measure/essential.ts';
 export { essentialWords } from './measure/essential-words.ts';

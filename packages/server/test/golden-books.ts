@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { decodeLeaf } from '@cabildo/book';
 import { type Act, type BodyState, emptyState, evolve } from '@cabildo/core';
 import type { ActRow, BookView, Node } from '../src/app/index.ts';
+import { builtInTongue } from '../src/pages/tongue.ts';
 import type { Visit } from '../src/pages/visit.ts';
 import { visitWith } from '../src/pages/visit.ts';
 
@@ -58,6 +59,7 @@ export function nodeWith({ rows }: Pick<GoldenBook, 'rows'>, attachments: Readon
       const content = attachments[sha256];
       return content === undefined ? null : { mediaType: 'application/json', content: Buffer.from(content) };
     },
+    languages: { spoken: () => [], at: () => undefined },
   } as unknown as Node;
 }
 
@@ -65,6 +67,7 @@ export const visitIn = (language: 'es' | 'en', book: GoldenBook): Visit =>
   visitWith(nodeWith(book), new Map([[book.view.origin, book.view]]), {
     path: '/',
     base: 'http://el-alto.example',
-    language,
-    chosen: false,
+    tongue: builtInTongue(language),
+    others: [],
+    chosen: null,
   });

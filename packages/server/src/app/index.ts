@@ -14,10 +14,10 @@ export type {
   Me,
   NewBook,
   Node,
-  NodeOptions,
   OpenVote,
   SignedIn,
 } from './node.ts';
+export type { NodeOptions } from './node-options.ts';
 export { openNode } from './open-node.ts';
 export type {
   ActReceipt,

@@ -7,6 +7,7 @@ import type { Ballots } from './ballot/secret-votes.ts';
 import type { BookSummary } from './book-summary.ts';
 import type { Directory, Place } from './directory.ts';
 import type { HeldElection } from './held-election.ts';
+import type { Languages } from './languages/languages.ts';
 import type { Steps } from './live/answer.ts';
 import type { PulseText } from './live/pulses.ts';
 import type { Mailing } from './mail/mailing.ts';
@@ -16,27 +17,6 @@ import type { Outline } from './territory/outline.ts';
 
 export type { BookSummary } from './book-summary.ts';
 
-export interface NodeOptions {
-  readonly databaseUrl: string;
-  readonly dataDir: string;
-  /** The node's name in origins, such as `el-alto.example`. */
-  readonly name: string;
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds since 1970. */
-  readonly clock?: () => number;
-  readonly random?: (bytes: number) => Uint8Array;
-  readonly log?: (line: string) => void;
-  /** Connections for appending. */
-  readonly writers?: number;
-  /** Books kept in memory; others are replayed when needed. */
-  readonly booksInMemory?: number;
-  /** Beside a running node: no lock is taken and nothing may be appended. */
-  readonly share?: boolean;
-  readonly onLockLost?: () => void;
-  /** Certificates that a body's mail server may have beside those that the machine believes. */
-  readonly mailCa?: string;
-}
-
 /** A running node: what `http/`, the exchange with other nodes and the command line work with. */
 export interface Node {
   readonly name: string;
@@ -45,6 +25,8 @@ export interface Node {
   /** This node's key as a witness of other logs (cosignature/v1), under the node's name. */
   readonly witness: Signer;
   now(): Time;
+  /** Added to the two that come with the program (decision 0016). */
+  readonly languages: Languages;
 
   // --- write ---
   command(request: CommandRequest): Promise<CommandOutcome>;

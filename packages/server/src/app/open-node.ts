@@ -28,10 +28,12 @@ import { HallsAttended } from './halls-attended.ts';
 import { createHeard } from './heard.ts';
 import { createIdentity } from './identity.ts';
 import { invitationsPart } from './invitations.ts';
+import { Languages } from './languages/languages.ts';
 import { livingPart } from './live/living-part.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import { createMailing } from './mail/mailing.ts';
-import type { Node, NodeOptions } from './node.ts';
+import type { Node } from './node.ts';
+import type { NodeOptions } from './node-options.ts';
 import { phonesHeard } from './phones-heard.ts';
 import { Projector } from './projector.ts';
 import { readingPart } from './reading-part.ts';
@@ -108,7 +110,7 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     now,
     ...writing.methods,
     ...living.methods,
-    ...invitationsPart({ store, operatorToken: operatorToken.text, random, now }),
+    ...(await invitedParts({ store, operatorToken: operatorToken.text, random, now })),
     ...readingPart(names, { store, books, identity, attended, heard, now }),
     ...allBooks.methods(),
     ballots: secret.ballots,
@@ -130,6 +132,12 @@ async function assemble(options: NodeOptions, store: Store): Promise<Node> {
     },
   };
 }
+
+/** What people do who hold an invitation: they found a body, or translate. */
+const invitedParts = async (tools: Parameters<typeof invitationsPart>[0]) => ({
+  languages: await Languages.open(tools),
+  ...invitationsPart(tools),
+});
 
 function booksIn(store: Store, { booksInMemory, share }: NodeOptions, log: (line: string) => void) {
   const projector = new Projector(store, log);

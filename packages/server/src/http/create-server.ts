@@ -23,6 +23,7 @@ import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
 import { registerExports } from './routes/exports.ts';
 import { registerInvitations } from './routes/invitations.ts';
+import { registerLanguages } from './routes/languages.ts';
 import { registerLive } from './routes/live.ts';
 import { registerMail } from './routes/mail.ts';
 import { registerMailPages } from './routes/mail-pages.ts';
@@ -36,8 +37,10 @@ import { registerRecordings } from './routes/recordings.ts';
 import { registerSchemas } from './routes/schemas.ts';
 import { registerSittingPapers } from './routes/sitting-papers.ts';
 import { registerStatutes } from './routes/statutes.ts';
+import { registerTranslators } from './routes/translators.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
+import { speakProblems } from './spoken-problems.ts';
 import { Turns, takeTurns } from './turns.ts';
 import { makeWhenIdle, Validators } from './validators.ts';
 
@@ -76,6 +79,7 @@ export function createServer({ node, log = () => undefined, trustProxy = false, 
   setSecurityHeaders(app);
   takeTurns(app, node, context.turns);
   compressAnswers(app);
+  speakProblems(app, node);
   answerUnknownRoutes(app, node);
   closeGracefully(app, context);
   parseInputs(app);
@@ -122,6 +126,8 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerExports(app, context);
   registerSittingPapers(app, context);
   registerRecordings(app, context);
+  registerLanguages(app, context);
+  registerTranslators(app, context);
   registerBallots(app, context, web);
   registerAssets(app, web);
   registerSchemas(app, context);

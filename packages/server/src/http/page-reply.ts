@@ -2,27 +2,30 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Node } from '../app/node.ts';
 import { type ErrorStatus, errorPage } from '../pages/error-page.ts';
-import { languageOf } from '../pages/language.ts';
 import { type Page, pageText } from '../pages/layout.ts';
+import { tongueFor, tongues } from '../pages/tongue.ts';
 import { type Asked, type Visit, visitWith } from '../pages/visit.ts';
 import { caching, sendContent, sendLazily } from './caching.ts';
 import type { KeptPage } from './kept-pages.ts';
 import { pageFiles } from './page-assets.ts';
 
-/** What an address asks for, in the language that it or the browser names. */
-export function askedBy(request: FastifyRequest): Asked {
+/**
+ * What an address asks for, in the language that it or the browser names. `marked`: for a page, where what is not in that language
+ * is said to be Spanish.
+ */
+export function askedBy(request: FastifyRequest, node: Node, marked = false): Asked {
   const { lang } = request.query as { readonly lang?: unknown };
   const asked = typeof lang === 'string' ? lang : undefined;
-  const language = languageOf(asked, request.headers['accept-language']);
+  const { tongue, chosen } = tongueFor(node, asked, request.headers['accept-language'], marked);
   // With one slash in front: a link to `//elsewhere` would leave this node.
   const path = `/${(request.url.split('?')[0] ?? '').replace(/^[/\\]+/, '')}`;
   const base = `${request.protocol}://${request.host}`;
-  return { path, base, language, chosen: asked === language };
+  return { path, base, tongue, chosen, others: tongues(node).filter(({ tag }) => tag !== tongue.tag) };
 }
 
 /** One reader's look at the node. */
 export const visitBy = (request: FastifyRequest, node: Node, books: Parameters<typeof visitWith>[1]): Visit =>
-  visitWith(node, books, askedBy(request));
+  visitWith(node, books, askedBy(request, node));
 
 export function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const cache = page.status === undefined ? caching.ask : caching.never;
@@ -44,14 +47,14 @@ export function madePage(visit: Visit, page: Page): KeptPage {
 
 /** A page that was made before, or just now for everybody who asked for it. */
 export function sendKept(
-  { language }: Asked,
+  { tongue }: Asked,
   page: KeptPage,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
   reply
     .code(page.status ?? 200)
-    .header('content-language', language)
+    .header('content-language', tongue.tag)
     .header('vary', 'accept-language');
   const cache = page.status === undefined ? caching.ask : caching.never;
   return sendLazily(request, reply, { type: 'text/html; charset=utf-8', cache, tag: page.tag, make: () => page.bytes });
@@ -65,7 +68,7 @@ export const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
 
 /** A page for an error, in the reader's language; it needs no database. */
 export function sendErrorPage(node: Node, request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
-  const visit = visitBy(request, node, new Map());
+  const visit = visitWith(node, new Map(), askedBy(request, node, true));
   return sendPage(visit, errorPage(visit, errorStatus(status)), request, reply);
 }
 

@@ -4,7 +4,7 @@ import { type Problem, type ProblemCode, problems, type Refused } from '../app/o
 import { mailProblems, mailTroubles } from './mail-problems.ts';
 
 /** What goes wrong before a command reaches the rules. Each with its status and the sentences that a person reads. */
-const httpProblems = {
+export const httpProblems = {
   'malformed-request': { status: 400, es: 'La petición está mal formada.', en: 'The request is malformed.' },
   'malformed-json': { status: 400, es: 'El cuerpo no es JSON válido.', en: 'The body is not valid JSON.' },
   'invalid-input': {
@@ -67,6 +67,62 @@ const httpProblems = {
     status: 401,
     es: 'La firma no es de este teléfono o lo enviado cambió en el camino: no se contó. Hágalo otra vez en su teléfono.',
     en: 'The signature is not this phone’s, or what was sent was changed on its way: it was not counted. Do it again on your phone.',
+  },
+  'not-letting-translate': {
+    status: 403,
+    es: 'Quién traduce lo decide quien opera el nodo, o la directiva de una de sus asambleas.',
+    en: 'Who translates is for whoever runs the node, or the officers of one of its assemblies, to say.',
+  },
+  'not-a-translator': {
+    status: 403,
+    es: 'Esa invitación no es para traducir esta lengua.',
+    en: 'That invitation is not for translating this language.',
+  },
+  'not-a-reviewer': {
+    status: 403,
+    es: 'Esa invitación no es para revisar esta lengua.',
+    en: 'That invitation is not for reviewing this language.',
+  },
+  'own-translation': {
+    status: 409,
+    es: 'Lo que una persona tradujo lo revisa otra.',
+    en: 'What one person has translated another reviews.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    es: 'El texto cambió mientras lo revisaba: léalo otra vez.',
+    en: 'The text was changed while you reviewed it: read it again.',
+  },
+  'no-draft': { status: 404, es: 'No hay nada que revisar ahí.', en: 'There is nothing to review there.' },
+  'no-such-language': {
+    status: 404,
+    es: 'Esa lengua todavía no está en este nodo: primero diga cómo se llama y cómo se escribe.',
+    en: 'That language is not on this node yet: first say what it is called and how it is written.',
+  },
+  'no-such-source': {
+    status: 404,
+    es: 'Ese texto no es de ninguna pantalla.',
+    en: 'That text is on no screen.',
+  },
+  'too-many-voices': {
+    status: 409,
+    es: 'Ya hay 400 grabaciones en esta lengua: borre una que no haga falta.',
+    en: 'There are 400 recordings in this language already: erase one that is not needed.',
+  },
+  'invitation-unknown': {
+    status: 401,
+    es: 'Esa invitación no es de este nodo, está mal copiada o ya venció. Pida otra a quien se la dio.',
+    en: 'That invitation is not of this node, was copied wrong or has run out. Ask whoever gave it for another.',
+  },
+  'translator-invitation-used': {
+    status: 409,
+    es: 'Con esa invitación ya entró alguien en otro aparato. Pida otra a quien se la dio.',
+    en: 'Somebody has come in with that invitation on another device. Ask whoever gave it for another.',
+  },
+  'not-a-language': {
+    status: 400,
+    es: 'Algo de esto no puede quedar así; el detalle dice dónde y qué va ahí.',
+    en: 'Something of this cannot stand; the detail says where, and what belongs there.',
   },
   'operator-only': {
     status: 403,
@@ -245,12 +301,13 @@ export class HttpProblem extends Error {
 
 export type ProblemDetail = string | Readonly<Record<string, unknown>>;
 
-interface ProblemBody {
+export interface ProblemBody {
   readonly type: string;
   readonly title: string;
   readonly status: number;
   readonly code: string;
-  readonly sentences: { readonly es: string; readonly en: string };
+  /** In Spanish, in English, and in the language that the asker speaks where it was added to this node. */
+  readonly sentences: { readonly es: string; readonly en: string } & Readonly<Record<string, string>>;
   readonly article?: string;
   readonly needed?: number | string;
   readonly present?: number | string;

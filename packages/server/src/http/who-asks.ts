@@ -7,7 +7,8 @@ import { HttpProblem } from './problem.ts';
 /** The characters of RFC 6750's `b64token`; anything else is no token of ours and is not looked up. */
 const bearerForm = /^Bearer +([A-Za-z0-9._~+/-]{1,200}=*)$/i;
 
-function bearerOf(request: FastifyRequest): string | undefined {
+/** The token of whoever asks, of whatever kind. */
+export function bearerOf(request: FastifyRequest): string | undefined {
   const header = request.headers.authorization;
   if (header === undefined) return undefined;
   const token = bearerForm.exec(header)?.[1];

@@ -1,6 +1,7 @@
 import type { BodyState } from '@cabildo/core';
 import type { ActRow, Node } from '../app/node.ts';
 import { readAct } from './acts.ts';
+import { builtInTongue } from './tongue.ts';
 import { sentenceOf, type Visit, visitWith } from './visit.ts';
 
 interface InBoth {
@@ -20,7 +21,7 @@ export async function actsInWords(
 ): Promise<readonly (InBoth | null)[]> {
   const books = await node.booksByOrigin();
   const [inSpanish, inEnglish] = (['es', 'en'] as const).map((language) =>
-    visitWith(node, books, { path: '', base: '', language, chosen: false }),
+    visitWith(node, books, { path: '', base: '', tongue: builtInTongue(language), others: [], chosen: null }),
   ) as [Visit, Visit];
   return rows.map((row) => {
     const { act } = readAct(row);

@@ -52,7 +52,7 @@ function factsOf(visit: Visit, book: BookView, act: ReadAct): Html {
 
 /** To the article as it stood when the act was written. */
 function articleLink(visit: Visit, book: BookView, { row, by }: ReadAct): Html {
-  const name = articleInWords(by.article, visit.language);
+  const name = articleInWords(by.article, visit.under);
   const version = versionsOf(book.state).findLast(({ index }) => index < row.index);
   const [area = ''] = by.article.split('.');
   return version === undefined || !statuteArticles.some((article) => article === area)

@@ -43,7 +43,7 @@ export async function askedBases(
       answer: answerOf(consultation, base),
     }),
   );
-  const byTitle = new Intl.Collator(visit.language, { numeric: true });
+  const byTitle = new Intl.Collator(visit.locale.dates, { numeric: true });
   return { bases: bases.sort((a, b) => byTitle.compare(a.title, b.title)), whole: listed !== null };
 }
 

@@ -95,7 +95,7 @@ async function checkIt(visit: Visit, book: BookView): Promise<Html> {
   )}<p><a href="${link(`${bodyPath(book)}/book`)}">${words.body.checkLink}</a></p><p class="soft">${words.calendar.forPrograms}: <a href="${link(`/api/bodies/${encodeURIComponent(book.name)}/calendar.ics`)}">${words.calendar.link}</a> · <a href="/api/bodies/${encodeURIComponent(book.name)}/popolo.json">Popolo</a></p></section>`;
 }
 
-export function wordsOfHead({ language }: Visit, { head }: BookView): string {
+export function wordsOfHead({ under }: Visit, { head }: BookView): string {
   const root = base64Decode(head.root);
-  return root === undefined ? '' : headWords(root, language).join(' · ');
+  return root === undefined ? '' : headWords(root, under).join(' · ');
 }

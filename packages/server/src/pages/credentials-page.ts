@@ -74,6 +74,6 @@ function seenBy(visit: Visit, { heads, seat }: VerifiedCredential): string {
   const own = heads.find(({ book }) => book === seat?.below);
   if (own === undefined || own.ageBy === 'self-declared') return words.credentials.selfDeclared;
   const days = Math.max(0, Math.floor(own.age / 86_400));
-  const age = new Intl.RelativeTimeFormat(visit.language, { numeric: 'auto' }).format(-days, 'day');
+  const age = new Intl.RelativeTimeFormat(visit.locale.dates, { numeric: 'auto' }).format(-days, 'day');
   return words.credentials.witnessed(age, own.witnesses.map(({ name }) => name).join(', '));
 }

@@ -75,7 +75,7 @@ function branches(visit: Visit, places: readonly Place[], tree: Tree, seen: Read
   if (tree.opened !== null && seen.size > 0) return paged(visit, places, tree, items);
   if (tree.size <= SHORT_TREE) return items(places);
   const bases = places.filter(({ below }) => below.length === 0);
-  const { number } = formatsFor(visit.language, 0);
+  const { number } = formatsFor(visit.locale, 0);
   return [
     items(places.filter(({ below }) => below.length > 0)),
     bases.length <= FOLDED_FROM
@@ -114,7 +114,7 @@ function large(visit: Visit, roots: readonly Place[], { directory }: Tree): Chil
       rest === 0 ? null : html`<li>${countLink(visit, place, rest)}</li>`
     }</ul>`;
   };
-  const { number } = formatsFor(visit.language, 0);
+  const { number } = formatsFor(visit.locale, 0);
   const rest = roots.length - shown.length;
   return [
     shown.map((place) => html`<li>${line(visit, place)}${below(place)}</li>`),
@@ -122,8 +122,8 @@ function large(visit: Visit, roots: readonly Place[], { directory }: Tree): Chil
   ];
 }
 
-function countLink({ words, link, language }: Visit, { book }: Place, count: number): Html {
-  const { number } = formatsFor(language, 0);
+function countLink({ words, link, locale }: Visit, { book }: Place, count: number): Html {
+  const { number } = formatsFor(locale, 0);
   return html`<a class="count" href="${link(treePath(book))}" aria-label="${words.tree.belowOf(number(count), book.title)}">${words.home.found(number(count))}</a>`;
 }
 
@@ -146,8 +146,8 @@ export function pagerOf({ words, link }: Visit, { from, all, size = A_PAGE, page
   return html`<p class="pager">${from > 0 ? before : null} ${from + size < all ? after : null}</p>`;
 }
 
-export function line({ words, link, language }: Visit, { book }: Place): Html {
-  const { number } = formatsFor(language, 0);
+export function line({ words, link, locale }: Visit, { book }: Place): Html {
+  const { number } = formatsFor(locale, 0);
   const copy = book.remote ? badge('indigo', words.home.copy, 'book') : null;
   return html`<a href="${link(bodyPath(book))}">${book.title}</a> <span class="soft">${words.home.acts(number(book.size))}</span> ${copy}`;
 }

@@ -2,18 +2,55 @@ import { plusMinutes, type Time, zoneOf } from '@cabildo/core';
 
 export type Language = 'es' | 'en';
 
-/** What the address asks for, else what the browser prefers, else Spanish. */
-export function languageOf(asked: string | undefined, accepted: string | undefined): Language {
-  if (asked === 'es' || asked === 'en') return asked;
+/** In which ways of writing things are written: as Intl calls them. */
+export interface Locale {
+  readonly dates: string;
+  readonly numbers: string;
+  readonly plurals: string;
+}
+
+const builtIn: Readonly<Record<Language, Locale>> = {
+  es: { dates: 'es-BO', numbers: 'es', plurals: 'es-BO' },
+  en: { dates: 'en-GB', numbers: 'en-GB', plurals: 'en-GB' },
+};
+
+export const isBuiltIn = (tag: string): tag is Language => tag === 'es' || tag === 'en';
+
+/** Of what the machine knows nothing in that language, it is written as in the language that it is said to be like. */
+export function localeOf(tag: string, like = 'es'): Locale {
+  if (isBuiltIn(tag)) return builtIn[tag];
+  const under = isBuiltIn(like) ? builtIn[like] : builtIn.es;
+  const known = (format: { supportedLocalesOf(tags: string): string[] }, other: string): string =>
+    format.supportedLocalesOf(tag)[0] ?? other;
+  return {
+    dates: known(Intl.DateTimeFormat, under.dates),
+    numbers: known(Intl.NumberFormat, under.numbers),
+    plurals: known(Intl.PluralRules, under.plurals),
+  };
+}
+
+/** What the address asks for, else what the browser prefers among these and the built-in two, else Spanish. */
+export function languageOf(asked: string | undefined, accepted: string | undefined): Language;
+export function languageOf(asked: string | undefined, accepted: string | undefined, added: readonly string[]): string;
+export function languageOf(
+  asked: string | undefined,
+  accepted: string | undefined,
+  added: readonly string[] = [],
+): string {
+  const known = (tag: string): string | undefined => {
+    if (isBuiltIn(tag)) return tag;
+    return added.find((one) => one.toLowerCase() === tag) ?? (isBuiltIn(tag.slice(0, 2)) ? tag.slice(0, 2) : undefined);
+  };
+  if (asked !== undefined && (isBuiltIn(asked) || added.includes(asked))) return asked;
   const preferred = (accepted ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', quality = 'q=1'] = part.trim().toLowerCase().split(';');
-      return { language: tag.trim().slice(0, 2), quality: Number(quality.trim().replace('q=', '')) };
+      return { language: known(tag.trim()), quality: Number(quality.trim().replace('q=', '')) };
     })
-    .filter(({ language, quality }) => (language === 'es' || language === 'en') && quality > 0)
+    .filter(({ language, quality }) => language !== undefined && quality > 0)
     .sort((a, b) => b.quality - a.quality)[0];
-  return preferred?.language === 'en' ? 'en' : 'es';
+  return preferred?.language ?? 'es';
 }
 
 /** Dates and numbers as people of that language write them, in the hall's own hour, which an hour always names. */
@@ -35,18 +72,17 @@ const made = new Map<string, Formats>();
 const MOST_KEPT = 64;
 
 /** Kept once made: a page asks for them with each of its sentences, and making them takes longer than writing the sentence. */
-export function formatsFor(language: Language, offsetMinutes: number): Formats {
-  const name = `${language} ${offsetMinutes}`;
+export function formatsFor(locale: Locale, offsetMinutes: number): Formats {
+  const name = `${locale.dates} ${locale.numbers} ${locale.plurals} ${offsetMinutes}`;
   const known = made.get(name);
   if (known !== undefined) return known;
-  const formats = makeFormats(language, offsetMinutes);
+  const formats = makeFormats(locale, offsetMinutes);
   if (made.size >= MOST_KEPT) made.clear();
   made.set(name, formats);
   return formats;
 }
 
-function makeFormats(language: Language, offsetMinutes: number): Formats {
-  const locale = language === 'es' ? 'es-BO' : 'en-GB';
+function makeFormats({ dates: locale, numbers, plurals: counting }: Locale, offsetMinutes: number): Formats {
   const shifted = (time: Time): Date => new Date(plusMinutes(time, offsetMinutes));
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, {
@@ -66,9 +102,9 @@ function makeFormats(language: Language, offsetMinutes: number): Formats {
     hourCycle: 'h23',
     timeZone: 'UTC',
   });
-  const number = new Intl.NumberFormat(locale === 'es-BO' ? 'es' : locale, { useGrouping: 'min2' });
+  const number = new Intl.NumberFormat(numbers, { useGrouping: 'min2' });
   const list = new Intl.ListFormat(locale);
-  const plurals = new Intl.PluralRules(locale);
+  const plurals = new Intl.PluralRules(counting);
   return {
     day: (value) => day.format(shifted(value)),
     date: (value) => date.format(shifted(value)),

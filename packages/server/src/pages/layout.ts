@@ -1,4 +1,5 @@
 import { type Child, type Html, html, htmlText } from './html.ts';
+import { withMarks } from './stayed.ts';
 import type { Visit } from './visit.ts';
 
 export interface Page {
@@ -21,15 +22,15 @@ export interface PageFiles {
 }
 
 export function pageText(visit: Visit, page: Page, { css, scripts }: PageFiles): string {
-  const { words, language, link } = visit;
-  const other = language === 'es' ? 'en' : 'es';
-  const document = html`<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title} · Cabildo</title><link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${css}"><link rel="alternate" hreflang="${other}" href="${visit.path}?lang=${other}">${page.script === undefined ? null : html`<script type="module" src="${scripts[page.script]}"></script>`}</head>
+  const { words, language, link, tongue } = visit;
+  const others = visit.others;
+  const document = html`<html lang="${language}"${tongue.direction === 'rtl' ? html` dir="rtl"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title} · Cabildo</title><link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${css}">${others.map(({ tag }) => html`<link rel="alternate" hreflang="${tag}" href="${visit.path}?lang=${tag}">`)}${page.script === undefined ? null : html`<script type="module" src="${scripts[page.script]}"></script>`}</head>
 <body><a class="skip" href="#content">${words.site.skip}</a>
-<header class="top"><a class="name" href="${link('/')}">Cabildo</a><span class="soft where">${words.site.node(visit.node.name)}</span><nav aria-label="${words.site.main}"><a href="${link('/')}">${words.site.assemblies}</a><a href="${link('/check')}">${words.check.go}</a><a href="/phone">${words.site.takePart}</a><a class="switch" href="${visit.path}?lang=${other}" lang="${other}" hreflang="${other}">${words.site.other}</a></nav></header>
+<header class="top"><a class="name" href="${link('/')}">Cabildo</a><span class="soft where">${words.site.node(visit.node.name)}</span><nav aria-label="${words.site.main}"><a href="${link('/')}">${words.site.assemblies}</a><a href="${link('/check')}">${words.check.go}</a><a href="/phone">${words.site.takePart}</a>${others.map(({ tag, name }) => html`<a class="switch" href="${visit.path}?lang=${tag}" lang="${tag}" hreflang="${tag}">${name}</a>`)}</nav></header>
 <main id="content">${trail(visit, page)}
 ${page.body}</main>
 <footer class="soft">${words.site.foot}</footer></body></html>`;
-  return `<!doctype html>${htmlText(document)}`;
+  return `<!doctype html>${tongue.marked ? withMarks(htmlText(document)) : htmlText(document)}`;
 }
 
 function trail({ words, link }: Visit, { trail: steps = [] }: Page): Html | null {

@@ -112,7 +112,7 @@ function mapOf(
 function listOf(visit: Visit, places: readonly Place[], outlines: ReadonlyMap<string, Outline>): Html | null {
   if (places.length === 0 || outlines.size === 0) return null;
   const { words, link } = visit;
-  const { number } = formatsFor(visit.language, 0);
+  const { number } = formatsFor(visit.locale, 0);
   const items = places.map((place) => {
     const { book, territory, below } = place;
     const proof: Child =

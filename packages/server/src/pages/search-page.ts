@@ -52,7 +52,7 @@ async function foundBy(visit: Visit, q: string, from: number): Promise<Child> {
   // Of a name any part, signs and all: zone 6 is written `zona-6`.
   const parts = plainText(q).split(/\s+/).filter(Boolean);
   const bodies = [...directory.values()].filter(({ text }) => parts.every((part) => text.includes(part)));
-  const { number } = formatsFor(visit.language, 0);
+  const { number } = formatsFor(visit.locale, 0);
   const shown = bodies.slice(from, from + A_PAGE);
   const page = (at: number): string => `/?q=${encodeURIComponent(q)}&from=${at}`;
   const list =
@@ -73,9 +73,9 @@ async function actOfCode(visit: Visit, q: string): Promise<Html | null> {
   return html`<p class="card"><a href="${visit.link(`/check?reference=${checked.code}`)}">${search.code(checked.code)}</a></p>`;
 }
 
-async function titled({ node, words, link, books, language }: Visit, sought: readonly string[]): Promise<Html> {
+async function titled({ node, words, link, books, locale }: Visit, sought: readonly string[]): Promise<Html> {
   const { rows, all } = await node.titled(sought, { from: 0, most: TITLES });
-  const { number } = formatsFor(language, 0);
+  const { number } = formatsFor(locale, 0);
   const items = rows.flatMap(({ origin, kind, key, title }) => {
     const book = books.get(origin);
     if (book === undefined) return [];

@@ -99,20 +99,19 @@ function broughtBy(visit: Visit, book: BookView, { vote, index }: Version): Chil
   return html`${said} <a href="${link(to)}">${words.statute.seeVote}</a>`;
 }
 
-function warnings({ words, language }: Visit, { state }: BookView, { rules, proposedBy }: Version): Html | null {
+function warnings({ words, under }: Visit, { state }: BookView, { rules, proposedBy }: Version): Html | null {
   const problems = statuteProblems(rules, state.body?.kind ?? null);
   if (problems.length === 0) return null;
   const items = problems.map(
-    (problem) =>
-      html`<li><a href="#${problem.article.split('.')[0] ?? ''}">${problemInWords(problem, language)}</a></li>`,
+    (problem) => html`<li><a href="#${problem.article.split('.')[0] ?? ''}">${problemInWords(problem, under)}</a></li>`,
   );
   return html`<section class="card ochre"><h2>${words.statute.warnings}</h2><ul>${items}</ul><p class="soft">${proposedBy === null ? words.statute.warningsNote : words.statute.proposedWarnings}</p></section>`;
 }
 
 function changes(visit: Visit, book: BookView, before: Version | null, after: Version): Html | null {
   if (before === null) return null;
-  const { words, language } = visit;
-  const changed = statuteDifferences(before.rules, after.rules, language);
+  const { words, under } = visit;
+  const changed = statuteDifferences(before.rules, after.rules, under);
   const sentences = (name: 'del' | 'ins', all: readonly string[]): Child =>
     all.length === 0
       ? null
@@ -131,8 +130,8 @@ function changes(visit: Visit, book: BookView, before: Version | null, after: Ve
 }
 
 /** Each article in words; what the statute leaves out says what its absence means. */
-function articles({ words, language }: Visit, rules: Statute): Html {
-  const items = readStatute(rules, language).map(
+function articles({ words, under }: Visit, rules: Statute): Html {
+  const items = readStatute(rules, under).map(
     ({ article, title, sentences }) =>
       html`<section class="article" id="${article}"><h3>${title}</h3>${Object.hasOwn(rules, article) ? null : html`<p class="soft">${words.statute.unsaid}</p>`}<ul class="plain">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`,
   );
@@ -140,7 +139,7 @@ function articles({ words, language }: Visit, rules: Statute): Html {
 }
 
 async function versionList(visit: Visit, book: BookView): Promise<Html> {
-  const { words, link, language } = visit;
+  const { words, link, under } = visit;
   const { state } = book;
   const formats = visit.formats(state);
   const all = await Promise.all(versionsOf(state).map(({ index }) => versionAt(visit, book, index)));
@@ -151,7 +150,7 @@ async function versionList(visit: Visit, book: BookView): Promise<Html> {
       before === undefined || before === null
         ? words.statute.first
         : words.statute.changed(
-            formats.list(changedArticles(visit, statuteDifferences(before.rules, version.rules, language))),
+            formats.list(changedArticles(visit, statuteDifferences(before.rules, version.rules, under))),
           );
     return html`<li><a href="${link(statutePath(book, version.index))}">${words.statute.version(formats.day(version.at))}</a> ${standing(visit, book, version)} <span class="soft">${changed} · <a href="${link(actPath(book, version.index))}">${words.statute.act(version.index)}</a></span></li>`;
   });
@@ -161,8 +160,8 @@ async function versionList(visit: Visit, book: BookView): Promise<Html> {
   return html`${waiting.length === 0 ? null : section(words.statute.waiting, html`<ul class="card list">${waiting}</ul>`, 'proposed')}${section(words.statute.versions, html`<ul class="card list">${items.reverse()}</ul>`, 'versions')}`;
 }
 
-function changedArticles({ words, language }: Visit, changed: readonly ArticleChange[]): readonly string[] {
-  const names = changed.map(({ article }) => articleInWords(article, language));
+function changedArticles({ words, under }: Visit, changed: readonly ArticleChange[]): readonly string[] {
+  const names = changed.map(({ article }) => articleInWords(article, under));
   const more = names.length - ARTICLES_NAMED;
   return more < 2 ? names : [...names.slice(0, ARTICLES_NAMED), words.statute.more(more)];
 }

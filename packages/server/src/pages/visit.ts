@@ -1,11 +1,9 @@
 import { type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
 import type { BookSummary, BookView, Node } from '../app/node.ts';
-import { type Formats, formatsFor, type Language } from './language.ts';
-import { englishSentences } from './sentences/en.ts';
-import { spanishSentences } from './sentences/es.ts';
-import type { Saying, Sentences } from './sentences/sentence.ts';
-import { en } from './words/en.ts';
-import { es, type Words } from './words/es.ts';
+import { type Formats, formatsFor, type Language, type Locale } from './language.ts';
+import type { Saying } from './sentences/sentence.ts';
+import type { Tongue } from './tongue.ts';
+import type { Words } from './words/es.ts';
 
 /** What never changes of a book that has begun: a page that names one need not be made again after each of its acts. */
 export type NamedBook = Pick<BookSummary, 'origin' | 'name' | 'kind' | 'remote' | 'title'>;
@@ -13,7 +11,12 @@ export type NamedBook = Pick<BookSummary, 'origin' | 'name' | 'kind' | 'remote' 
 /** One reader's look at the node, in one language. */
 export interface Visit {
   readonly node: Node;
-  readonly language: Language;
+  /** What is spoken, as a tag: `es`, `en`, or a language that was added. */
+  readonly language: string;
+  /** Of the two that come with the program, the one in which is said what the spoken one has no words for. */
+  readonly under: Language;
+  readonly tongue: Tongue;
+  readonly locale: Locale;
   readonly words: Words;
   readonly now: Time;
   /** The path asked for, without the query. */
@@ -23,14 +26,16 @@ export interface Visit {
   readonly books: ReadonlyMap<string, NamedBook>;
   /** The book of that origin, if that act of it is here. */
   holding(origin: string, act: number): NamedBook | undefined;
+  /** The other languages that there are, each by its name in itself. */
+  readonly others: readonly { readonly tag: string; readonly name: string }[];
   /** Keeps a language that the reader has chosen. */
   link(path: string): string;
   formats(state: BodyState): Formats;
 }
 
-export interface Asked extends Pick<Visit, 'path' | 'base' | 'language'> {
-  /** The language was in the address. */
-  readonly chosen: boolean;
+export interface Asked extends Pick<Visit, 'path' | 'base' | 'tongue' | 'others'> {
+  /** How the address named the language, where it did. */
+  readonly chosen: string | null;
 }
 
 /** `missed` is told of a book in which an act was looked for that is not there yet. */
@@ -40,15 +45,19 @@ export function visitWith(
   asked: Asked,
   missed: (origin: string) => void = () => undefined,
 ): Visit {
-  const { path, base, language, chosen } = asked;
-  const suffix = (to: string): string => (chosen ? `${to.includes('?') ? '&' : '?'}lang=${language}` : '');
+  const { path, base, tongue, others, chosen } = asked;
+  const suffix = (to: string): string => (chosen === null ? '' : `${to.includes('?') ? '&' : '?'}lang=${chosen}`);
   return {
     node,
-    language,
-    words: language === 'es' ? es : en,
+    language: tongue.tag,
+    under: tongue.under,
+    tongue,
+    locale: tongue.locale,
+    words: tongue.words,
     now: node.now(),
     path,
     base,
+    others,
     books,
     holding(origin, act) {
       const book = books.get(origin);
@@ -60,11 +69,9 @@ export function visitWith(
       const [address = '', place] = to.split('#');
       return address + suffix(address) + (place === undefined ? '' : `#${place}`);
     },
-    formats: (state) => formatsFor(language, state.statute?.rules.closing.offsetMinutes ?? 0),
+    formats: (state) => formatsFor(tongue.locale, state.statute?.rules.closing.offsetMinutes ?? 0),
   };
 }
-
-const sentencesIn = (language: Language): Sentences => (language === 'es' ? spanishSentences : englishSentences);
 
 /** A mirror's name is its origin, whose slashes an address must not show. */
 const segment = (name: string): string => encodeURIComponent(name);
@@ -94,7 +101,8 @@ function sayingFor(visit: Visit, state: BodyState): Saying {
       tableGet(state.consultations, index)?.title ??
       tableGet(state.measures, index)?.what;
     if (title === undefined) return words.body.act(index);
-    return visit.language === 'es' ? `«${title}»` : `“${title}”`;
+    const [open, close] = visit.tongue.quotes;
+    return `${open}${title}${close}`;
   }
 }
 
@@ -105,7 +113,7 @@ export function sentenceOf(
   act: { readonly act: string; readonly data: unknown } | null,
 ): string | null {
   if (act === null) return null;
-  const sentences = sentencesIn(visit.language) as Readonly<Record<string, (data: never, say: Saying) => string>>;
+  const sentences = visit.tongue.sentences as Readonly<Record<string, (data: never, say: Saying) => string>>;
   return Object.hasOwn(sentences, act.act)
     ? (sentences[act.act]?.(act.data as never, sayingFor(visit, state)) ?? null)
     : null;

@@ -52,6 +52,10 @@ export interface Tables {
   signatures: { origin: string; index: number; office: string; key: string; signature: string };
   disclosures: { origin: string; index: number; slot: string; audience: Audience; content: Encrypted };
   recordings: RecordingsTable;
+  languages: LanguagesTable;
+  language_strings: LanguageStringsTable;
+  language_voices: LanguageVoicesTable;
+  translators: TranslatorsTable;
   secret_elections: {
     election: string;
     origin: string;
@@ -149,6 +153,35 @@ export interface RecordingsTable {
   media_type: string;
   at: string;
   content: Encrypted;
+}
+
+export interface LanguagesTable {
+  tag: string;
+  head: string;
+}
+
+export interface LanguageStringsTable {
+  tag: string;
+  source: string;
+  draft: string | null;
+  reviewed: string | null;
+}
+
+export interface LanguageVoicesTable {
+  tag: string;
+  source: string;
+  media_type: string;
+  by: string;
+  reviewed: boolean;
+  content: Encrypted;
+}
+
+export interface TranslatorsTable {
+  id: string;
+  tag: string;
+  may: 'translate' | 'review';
+  named: string;
+  token: Buffer;
 }
 
 export interface BoardPiecesTable {

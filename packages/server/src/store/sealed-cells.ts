@@ -40,6 +40,10 @@ export const sealedCells: Readonly<Record<string, { readonly column: string; pla
     column: 'content',
     place: (get) => placeOf('recordings', text(get('origin')), text(get('motion')), text(get('language'))),
   },
+  language_voices: {
+    column: 'content',
+    place: (get) => placeOf('language_voices', text(get('tag')), text(get('source'))),
+  },
   trustee_messages: {
     column: 'message',
     place: (get) => placeOf('trustee_messages', text(get('election')), text(get('seat')), text(get('step'))),

@@ -3,18 +3,21 @@ import { test } from 'node:test';
 import type { Node } from '../../src/app/index.ts';
 import { createServer } from '../../src/http/create-server.ts';
 
-/** A node in which everything breaks, with an error that quotes what somebody sent. */
-const broken = (message: string): Node =>
-  new Proxy({} as Node, {
+/** A node in which everything breaks that asks its database, with an error that quotes what somebody sent. */
+const broken = (message: string): Node => {
+  const sound: Readonly<Record<string, unknown>> = {
+    name: 'el-alto.example',
+    now: () => '2005-06-08T14:00:00Z',
+    languages: { spoken: () => [], at: () => undefined },
+  };
+  return new Proxy({} as Node, {
     get: (_target, name) =>
-      name === 'name'
-        ? 'el-alto.example'
-        : name === 'now'
-          ? () => '2005-06-08T14:00:00Z'
-          : () => {
-              throw new RangeError(message);
-            },
+      sound[String(name)] ??
+      (() => {
+        throw new RangeError(message);
+      }),
   });
+};
 
 test('what nobody foresaw is a number for the person and a place in the code for the operator, and no data', async () => {
   const log: string[] = [];

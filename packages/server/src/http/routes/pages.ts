@@ -24,7 +24,7 @@ import { searchPage } from '../../pages/search-page.ts';
 import { seatPage } from '../../pages/seat-page.ts';
 import { sittingPage } from '../../pages/sitting-page.ts';
 import { statutePage } from '../../pages/statute-page.ts';
-import { type Visit, visitWith } from '../../pages/visit.ts';
+import { type Asked, type Visit, visitWith } from '../../pages/visit.ts';
 import { weekPage } from '../../pages/week-page.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
@@ -71,6 +71,9 @@ const indexed = (render: (visit: Visit, book: BookView, index: number) => Promis
     const index = decimal(params.index);
     return index === undefined ? null : render(visit, book, index);
   });
+
+/** What is kept of a page is kept until a word of its language changes, or there is another language to choose. */
+const languagesIn = ({ tongue, others }: Asked): string => [tongue.version, ...others.map(({ tag }) => tag)].join(',');
 
 const typed = (text: unknown, max: number): string => (typeof text === 'string' ? text.trim().slice(0, max) : '');
 const number = (text: unknown): number | undefined => (typeof text === 'string' ? decimal(text) : undefined);
@@ -246,8 +249,8 @@ async function answer(
   request: Request,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const asked = askedBy(request);
-  const made = await kept.get(`${asked.base} ${asked.language} ${request.url}`, async (from) => {
+  const asked = askedBy(request, node, true);
+  const made = await kept.get(`${asked.base} ${languagesIn(asked)} ${request.url}`, async (from) => {
     const visit = visitWith(from.node, await node.booksByOrigin(), asked, (origin) => from.note(origin));
     const answered = await render(visit, request);
     return answered !== null && 'redirect' in answered ? answered : madePage(visit, answered ?? errorPage(visit, 404));

@@ -7,6 +7,7 @@ import {
   statuteTemplates,
 } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
+import { readJson } from '../../app/languages/sources.ts';
 import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { bytes } from '../route.ts';
@@ -21,6 +22,20 @@ export function registerSchemas(app: FastifyInstance, context: HttpContext): voi
   serveStatuteForm(app, '/schema/statute-form.json', 'en');
   serveStatuteForm(app, '/schema/statute-form.es.json', 'es');
   serveFormsOfBody(app, context);
+  serveLanguageSchema(app);
+}
+
+function serveLanguageSchema(app: FastifyInstance): void {
+  const about = {
+    operation: 'readLanguageSchema',
+    summary: 'JSON Schema (2020-12) of a language’s file',
+    tag: 'node',
+    answers: { 200: { says: 'The schema', content: bytes('application/schema+json') } },
+  } as const;
+  const content = JSON.stringify(readJson('language.schema.json'));
+  app.get('/schema/language.json', { config: { about } }, (request, reply) =>
+    sendContent(request, reply, { type: 'application/schema+json', cache: caching.hour, bytes: content }),
+  );
 }
 
 function serveStatuteSchema(app: FastifyInstance, path: string, language: Language): void {

@@ -19,6 +19,7 @@ import * as households from './0017-households.ts';
 import * as publicSearch from './0018-public-search.ts';
 import * as whoNamesWhom from './0020-who-names-whom.ts';
 import * as mail from './0021-mail.ts';
+import * as languages from './0022-languages.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-public-search': publicSearch,
   '0020-who-names-whom': whoNamesWhom,
   '0021-mail': mail,
+  '0022-languages': languages,
 };

@@ -1,0 +1,118 @@
+// Everything that the interface says in Spanish: from the words themselves, so that none is forgotten.
+import { readdirSync } from 'node:fs';
+import { problems } from '../src/app/outcome.ts';
+import { httpProblems } from '../src/http/problem.ts';
+import { englishSentences } from '../src/pages/sentences/en.ts';
+import { spanishSentences } from '../src/pages/sentences/es.ts';
+import { en } from '../src/pages/words/en.ts';
+import { es } from '../src/pages/words/es.ts';
+import { sourcesOf } from './sources-of.ts';
+
+/** A text to be translated. `places` are where it is said: `phone.shell.offline`, `refusals.no-quorum`. */
+export interface Source {
+  readonly source: string;
+  readonly english: string;
+  readonly places: readonly string[];
+}
+
+const core = new URL('../../core/src/sentences/', import.meta.url);
+const web = new URL('../../web/src/', import.meta.url);
+
+export async function readSources(): Promise<readonly Source[]> {
+  const found = new Map<string, { english: string; places: string[] }>();
+  const add = (source: string, english: string, place: string): void => {
+    const known = found.get(source);
+    if (known === undefined) found.set(source, { english, places: [place] });
+    else if (!known.places.includes(place)) known.places.push(place);
+  };
+  for (const [place, [spanish, english]] of Object.entries(await roots())) walk(spanish, english, place, add);
+  return [...found].map(([source, { english, places }]) => ({ source, english, places }));
+}
+
+/** Names of languages in themselves, and what a file that people hand in is read by. */
+const unsaid: ReadonlySet<string> = new Set([
+  'phone.shell.name',
+  'phone.shell.other',
+  'pages.site.other',
+  'office.first-steps.roll.columns',
+  'office.statute.language',
+]);
+
+type Add = (source: string, english: string, place: string) => void;
+
+function walk(spanish: unknown, english: unknown, place: string, add: Add): void {
+  if (unsaid.has(place)) return;
+  if (typeof spanish === 'string') {
+    if (spanish !== '') add(spanish, typeof english === 'string' ? english : '', place);
+  } else if (typeof spanish === 'function') {
+    const said = sourcesOf(spanish as () => unknown);
+    const other = typeof english === 'function' ? sourcesOf(english as () => unknown) : [];
+    said.forEach((source, at) => {
+      add(source, (said.length === other.length ? other[at] : other[0]) ?? '', place);
+    });
+  } else if (typeof spanish === 'object' && spanish !== null)
+    for (const [name, part] of Object.entries(spanish))
+      walk(part, (english as Readonly<Record<string, unknown>> | undefined)?.[name], `${place}.${name}`, add);
+}
+
+type Pair = readonly [unknown, unknown];
+
+async function roots(): Promise<Readonly<Record<string, Pair>>> {
+  const bilingual = (all: Readonly<Record<string, { readonly es: string; readonly en: string }>>): Pair => [
+    Object.fromEntries(Object.entries(all).map(([code, said]) => [code, said.es])),
+    Object.fromEntries(Object.entries(all).map(([code, said]) => [code, said.en])),
+  ];
+  return {
+    ...(await clientRoots()),
+    pages: [es, en],
+    acts: [spanishSentences, englishSentences],
+    refusals: await refusals(),
+    problems: bilingual({ ...httpProblems, ...problems }),
+  };
+}
+
+const phoneFolders = ['shell', 'member', 'voice'];
+
+async function clientRoots(): Promise<Readonly<Record<string, Pair>>> {
+  const pair = async (folder: string): Promise<Pair> => {
+    const [spanish, english] = await Promise.all(['es', 'en'].map((tag) => import(`${web}${folder}/words-${tag}.ts`)));
+    return [spanish.es, english.en];
+  };
+  const [areas, others] = await Promise.all(['es', 'en'].map((tag) => import(`${web}areas-${tag}.ts`)));
+  const { paperWords } = await import(`${web}paper/words.ts`);
+  const office = readdirSync(new URL('office/', web), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'instead')
+    .map(({ name }) => name);
+  const found: [string, Pair][] = [];
+  for (const name of phoneFolders) found.push([`phone.${name}`, await pair(name)]);
+  found.push(['phone.ask-floor', await pair('floor')], ['phone.paper', [paperWords.es, paperWords.en]]);
+  for (const name of Object.keys(areas)) found.push([`phone.${name}`, [areas[name], others[name]]]);
+  found.push(['office.home', await pair('office')]);
+  for (const name of office) found.push([`office.${name}`, await pair(`office/${name}`)]);
+  return Object.fromEntries(found);
+}
+
+/** Pairs of phrases and words, Spanish first; whatever of them is a pair of texts or functions. */
+async function refusals(): Promise<Pair> {
+  const spanish: Record<string, unknown> = {};
+  const english: Record<string, unknown> = {};
+  for (const file of readdirSync(core).filter((name) => name.endsWith('.ts') && name !== 'phrase.ts')) {
+    const exported: Readonly<Record<string, unknown>> = await import(`${core}${file}`);
+    for (const table of Object.values(exported))
+      if (typeof table === 'object' && table !== null)
+        for (const [code, pair] of Object.entries(table))
+          if (Array.isArray(pair) && pair.length === 2) [spanish[code], english[code]] = pair;
+  }
+  // What `sentence` and `inWords` of the core put around them.
+  spanish.sentence = [
+    (phrase: string, article: string) => `${phrase} Artículo «${article}».`,
+    'hace falta',
+    'hacen falta',
+  ];
+  english.sentence = [
+    (phrase: string, article: string) => `${phrase} Article “${article}”.`,
+    'is needed',
+    'are needed',
+  ];
+  return [spanish, english];
+}
