@@ -19,7 +19,7 @@ export function keepMailing(node: Node, everyMs: number, log: (line: string) => 
       failed = false;
     } catch (error) {
       // Its message might quote what it was about; that it fails is news once.
-      if (!failed) log(`mail: ${error instanceof Error ? error.name : 'error'}`);
+      if (!failed && !isOver) log(`mail: ${error instanceof Error ? error.name : 'error'}`);
       failed = true;
     }
   };

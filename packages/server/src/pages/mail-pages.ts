@@ -25,6 +25,6 @@ export function stopPage({ words, path, language }: Visit, state: 'asks' | 'stop
     return { title: mail.stopped, body: html`<h1>${mail.stopped}</h1><p role="status">${mail.stoppedHow}</p>` };
   return {
     title: mail.stop,
-    body: html`<h1>${mail.stop}</h1><p>${mail.stopHow}</p><form action="${path}?lang=${language}" method="post"><button>${mail.stopIt}</button></form>`,
+    body: html`<h1>${mail.stop}</h1><p>${mail.stopHow}</p><form action="${path}?lang=${language}" method="post"><button class="button">${mail.stopIt}</button></form>`,
   };
 }

@@ -93,7 +93,10 @@ test('a member gives an address, confirms it by the form, and stops all by the l
       [`<${server.base}${stop}>`, undefined],
     );
     const look = await server.get(`${stop}?lang=en`, { headers: { accept: 'text/html' } });
-    assert.match(look.text, /<form action="\/mail\/stop\/[\w-]+\?lang=en" method="post"><button>No more e-mail/);
+    assert.match(
+      look.text,
+      /<form action="\/mail\/stop\/[\w-]+\?lang=en" method="post"><button class="button">No more e-mail/,
+    );
     assert.notEqual((await server.get(path, juana)).json.mine, null, 'to look at the page stops nothing');
     for (let again = 0; again < 2; again++) {
       const stopped = await form(server, stop, 'List-Unsubscribe=One-Click');

@@ -10,6 +10,11 @@ export const areas = {
     who: 'person',
     load: () => import('./waiting/waiting-area.tsx').then((part) => part.WaitingArea),
   },
+  mail: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./mail/mail-area.tsx').then((part) => part.MailArea),
+  },
   candidates: {
     of: 'sitting',
     who: 'person',

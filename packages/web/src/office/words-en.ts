@@ -10,6 +10,10 @@ export const en: OfficeWords = {
       title: 'What waits for me',
       how: 'Sittings, votes, signatures, mandates, reports and petitions that fall to you; and the week’s sheet to put up.',
     },
+    mail: {
+      title: 'Notices by e-mail',
+      how: 'Have the assembly write to you when something waits, if you like; and the assembly’s mail server.',
+    },
     candidates: {
       title: 'Candidates',
       how: 'Who stands in the election of a sitting. Stand, or withdraw, until the vote is opened.',

@@ -10,6 +10,10 @@ const areas: Readonly<Record<OfficeArea, AreaWords>> = {
     title: 'Lo que me espera',
     how: 'Sesiones, votaciones, firmas, mandatos, informes y pedidos que le tocan; y la hoja de la semana para pegar.',
   },
+  mail: {
+    title: 'Avisos por correo',
+    how: 'Que la asamblea le escriba cuando algo le espera, si quiere; y el servidor de correo de la asamblea.',
+  },
   candidates: {
     title: 'Candidaturas',
     how: 'Quién se presenta en la elección de una sesión. Preséntese, o retírese, hasta que se abra la votación.',

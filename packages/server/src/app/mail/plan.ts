@@ -1,7 +1,7 @@
-import { plusMinutes, type Time } from '@cabildo/core';
+import { plusDays, plusMinutes, type Time, tableGet } from '@cabildo/core';
 import { addMessages, forgetMessages, type MessageKey } from '../../store/outbox.ts';
 import { type KeptMailServer, mailServers } from '../../store/vault/mail-servers.ts';
-import { confirmedMailboxes, forgetEmptyMailboxes, type Mailbox } from '../../store/vault/mailboxes.ts';
+import { clearMailbox, confirmedMailboxes, forgetUnconfirmed, type Mailbox } from '../../store/vault/mailboxes.ts';
 import type { BookView, Node } from '../node.ts';
 import { type Reason, Waiting } from './reasons.ts';
 import { actorNamed, bookOfMail } from './whose-mail.ts';
@@ -13,7 +13,8 @@ const KEPT_MINUTES = 30 * 24 * 60;
 
 /** Whom there is a reason to write to now. What was found before is found again and changes nothing. */
 export async function planMail(node: Node): Promise<void> {
-  await forgetEmptyMailboxes(node.store, node.now().slice(0, 10));
+  // A code is good for a day, which may have begun yesterday.
+  await forgetUnconfirmed(node.store, plusDays(node.now(), -1).slice(0, 10));
   for (const kept of await mailServers(node.store)) {
     const book = await bookOfMail(node, kept.body);
     if (book !== null) await planFor(node, book, kept);
@@ -26,7 +27,8 @@ async function planFor(node: Node, book: BookView, { body, server }: KeptMailSer
   const messages: MessageKey[] = [];
   const still = new Set<string>();
   for (const { holder, mailbox } of await confirmedMailboxes(node.store, body)) {
-    if (mailbox.through !== server.host || mailbox.refused) continue;
+    if (hasLeft(book, holder, mailbox)) await clearMailbox(node.store, { body, holder });
+    if (mailbox.through !== server.host || mailbox.refused || hasLeft(book, holder, mailbox)) continue;
     const digest = digestOf(mailbox, now, offsetOf(book));
     const actor = actorNamed(holder, mailbox.person);
     const reasons = await waiting.for(actor, digest !== null);
@@ -36,6 +38,13 @@ async function planFor(node: Node, book: BookView, { body, server }: KeptMailSer
   }
   await addMessages(node.store, messages, now);
   await forgetMessages(node.store, { body, before: plusMinutes(now, -KEPT_MINUTES), still: [...still] });
+}
+
+/** Somebody else sits there now, or nobody: their letters are no longer this person's. */
+function hasLeft({ state }: BookView, holder: string, { person }: Mailbox): boolean {
+  if (actorNamed(holder, person).kind !== 'seat') return false;
+  const seat = tableGet(state.seats, holder);
+  return seat === undefined || seat.vacant || seat.holder !== person;
 }
 
 const keyOf = ({ kind, thing }: Reason, body: string, holder: string): MessageKey => ({ body, holder, kind, thing });

@@ -24,11 +24,16 @@ const GIVEN_UP_MINUTES = 3 * 24 * 60;
 /** Longer than a letter can take, so that nobody sends it a second time meanwhile. */
 const LEASE_MINUTES = 5;
 const PATIENCE_MS = 60_000;
+/** Bodies to which letters go at the same time, so that one slow server does not hold up the others'. */
+const AT_ONCE = 8;
 
 /** Sends all that is due: one body after the other within one, several bodies at once. Never on the way of a command. */
 export async function sendMail(node: Node, isOver: () => boolean = () => false): Promise<void> {
-  const bodies = await bodiesWithMail(node.store, node.now());
-  await Promise.all(bodies.map((body) => sendFor(node, body, isOver)));
+  const bodies = [...(await bodiesWithMail(node.store, node.now()))];
+  const next = async (): Promise<void> => {
+    for (let body = bodies.pop(); body !== undefined; body = bodies.pop()) await sendFor(node, body, isOver);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
 async function sendFor(node: Node, body: string, isOver: () => boolean): Promise<void> {

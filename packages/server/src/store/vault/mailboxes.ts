@@ -129,7 +129,7 @@ export async function clearMailbox(store: Store, { body, holder }: MailboxKey): 
   });
 }
 
-/** Rows that hold nothing any more, of days before this one. */
-export async function forgetEmptyMailboxes(store: Store, day: string): Promise<void> {
-  await store.db.deleteFrom('mail_people').where('entry', 'is', null).where('day', '<', day).execute();
+/** What was never confirmed, or holds nothing any more, of days before this one: it may be the address of a stranger. */
+export async function forgetUnconfirmed(store: Store, day: string): Promise<void> {
+  await store.db.deleteFrom('mail_people').where('confirmed', '=', false).where('day', '<', day).execute();
 }

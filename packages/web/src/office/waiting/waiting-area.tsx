@@ -53,6 +53,11 @@ export function WaitingArea({ session, formats }: BodyAreaProps): JSX.Element {
           <Icon name="book" />
           <span>{words.sheet}</span>
         </a>
+        <p class="soft">{words.mailHow}</p>
+        <a class="action quiet" href={`/office/mail/${body}`}>
+          <Icon name="speech" />
+          <span>{words.mail}</span>
+        </a>
       </section>
       <div class="foot">
         <a class="plain" href={pathOf({})}>

@@ -21,4 +21,6 @@ export const en: WaitingWords = {
   signatures: (whom, signed, needed, day) => `${whom}: ${signed} of ${needed} signatures, until ${day}`,
   sheet: 'The week’s sheet, to print and put up',
   sheetHow: 'What waits for the whole assembly: consultations and minutes too. It names nobody.',
+  mail: 'Notices by e-mail',
+  mailHow: 'If you like, the assembly writes to you when something waits.',
 };

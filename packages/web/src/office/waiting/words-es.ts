@@ -20,6 +20,8 @@ export const es = {
     `${whom}: ${signed} de ${needed} firmas, hasta el ${day}`,
   sheet: 'La hoja de la semana, para imprimir y pegar',
   sheetHow: 'Lo que espera a toda la asamblea: también consultas y actas. No nombra a nadie.',
+  mail: 'Avisos por correo',
+  mailHow: 'Si quiere, la asamblea le escribe cuando algo le espera.',
 };
 
 export type WaitingWords = typeof es;

@@ -1,0 +1,61 @@
+export const es = {
+  title: 'Avisos por correo',
+  how: 'Si quiere, esta asamblea le escribe cuando algo le espera. No hace falta: todo está también en su página y en la hoja de la semana.',
+  noServer: 'Esta asamblea no tiene servidor de correo: por ahora no escribe a nadie.',
+  through: (host: string) =>
+    `El correo sale por ${host}. Quien maneja ese servidor puede ver las direcciones; en esta oficina ve la suya sólo usted.`,
+  waiting: 'Lo que me espera',
+  mine: {
+    title: 'Mi dirección',
+    address: 'Dirección de correo',
+    what: 'Enseguida',
+    urgent: 'Una sesión convocada, algo por firmar, un pedido de revocatoria',
+    digest: 'Todo lo que me espera, junto',
+    digests: { none: 'No', daily: 'Cada día, si hay algo', weekly: 'Cada lunes, si hay algo' },
+    says: 'Qué dice la carta',
+    open: 'Que diga de qué se trata',
+    openHow: 'Si no, dice sólo que algo le espera. Quien tome su teléfono puede leer lo que diga.',
+    save: 'Guardar',
+    saved: 'Guardado.',
+    withdraw: 'Borrar mi dirección',
+    unconfirmed: (address: string) =>
+      `Falta confirmar: le mandamos una carta a ${address}. Abra su enlace, o escriba su código, en el plazo de un día.`,
+    confirmed: 'Confirmada',
+    refused: 'El servidor dice que esa dirección no existe. Dé otra, o guarde esta de nuevo si ya existe.',
+    notAgreed: (host: string) =>
+      `La asamblea usa ahora otro servidor, ${host}. No le escribe más hasta que usted guarde otra vez.`,
+  },
+  server: {
+    title: 'El servidor de la asamblea',
+    how: 'Con la cuenta de correo de la asamblea. Usted ve cuántos reciben correo, nunca quiénes.',
+    allowed: (hosts: string) => `Quien opera este nodo permite: ${hosts}.`,
+    noneAllowed: 'Quien opera este nodo no permite ningún servidor de correo.',
+    host: 'Servidor',
+    hostHow: 'Como correo.lugar.org. Si lo cambia, cada persona tiene que aceptarlo otra vez.',
+    tls: 'Cifrado',
+    tlsModes: { tls: 'TLS', starttls: 'STARTTLS', none: 'Ninguno (sólo donde quien opera el nodo lo permite)' },
+    port: 'Puerto',
+    user: 'Usuario',
+    userHow: 'Vacío, si el servidor no lo pide.',
+    password: 'Contraseña',
+    passwordHow: 'Se guarda cifrada y no se muestra nunca.',
+    passwordKept:
+      'Hay una guardada, que no se muestra. Escríbala otra vez si cambia servidor, puerto, cifrado o usuario.',
+    sender: 'Dirección del remitente',
+    save: 'Guardar el servidor',
+    remove: 'Quitar el servidor: no se escribe más a nadie',
+    trouble: (why: string) => `Ahora no sale nada. ${why}`,
+    people: (many: string) => `Direcciones confirmadas: ${many}`,
+    notAgreed: (many: string) => `De ellas, sin aceptar este servidor: ${many}`,
+    messages: (waiting: string, sent: string) => `Cartas en espera: ${waiting}. Enviadas en 30 días: ${sent}.`,
+    failed: (many: string, why: string) => `Sin enviar: ${many}. ${why}`,
+    test: {
+      address: 'Mandar una prueba a',
+      how: 'La dirección no se guarda.',
+      send: 'Mandar la prueba',
+      sent: 'El servidor aceptó la carta. Mire si llegó.',
+    },
+  },
+};
+
+export type MailWords = typeof es;
