@@ -149,6 +149,43 @@ describe('the commission of credentials in Chromium', { skip: browserMissing }, 
     );
   });
 
+  test('who is let in without a network and was recalled meanwhile is not shown as accredited: the alternate holds the seat', async () => {
+    await withAssembly(
+      client.folder,
+      async (assembly) => {
+        const [lima, , seco] = assembly.bases as [Body, Body, Body];
+        const [good, recalled] = [await fileOf(assembly, lima), await fileOf(assembly, seco)];
+        await withPhone(
+          browser,
+          async ({ page, context }) => {
+            const { look, faults } = everybody();
+            await toDesk(assembly, page);
+            await context.setOffline(true);
+            for (const credential of [good, recalled]) {
+              await open(page, credential);
+              await page.getByRole('button', { name: 'Acreditar' }).click();
+              await page.getByText('Espera la red: el libro no lo tiene todavía').waitFor();
+              if (credential === good) await next(page);
+            }
+            await assembly.recall(seco);
+            await context.setOffline(false);
+            await page.locator(`[data-seat="${seco.origin}#1"][data-state="replaced"]`).waitFor();
+            await page.locator(`[data-seat="${lima.origin}#1"][data-state="there"]`).waitFor();
+            await page.getByRole('alert').getByText('El puesto es de quien suple').waitFor();
+            await look('accreditation: recalled meanwhile', page);
+            await picture(page, 'meanwhile');
+            // It stays said, also to whoever opens the desk again.
+            await page.reload();
+            await page.locator(`[data-seat="${seco.origin}#1"][data-state="replaced"]`).waitFor();
+            assert.deepEqual(faults, []);
+          },
+          table,
+        );
+      },
+      { seated: false },
+    );
+  });
+
   test('hostile files: each is told what is wrong with it, and the desk goes on', async () => {
     await withAssembly(
       client.folder,

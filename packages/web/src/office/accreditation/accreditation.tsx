@@ -12,6 +12,7 @@ import { type Judgement, judge } from './judge.ts';
 import { Seats } from './seats.tsx';
 import { ShowCredential } from './show-credential.tsx';
 import type { Shown } from './shown.ts';
+import { standsAs, unsentOf } from './stands.ts';
 import { type KitNow, useKit } from './use-kit.ts';
 import { Verdict } from './verdict.tsx';
 import { deskWords } from './words.ts';
@@ -24,13 +25,8 @@ export function Accreditation(props: SittingAreaProps): JSX.Element {
   const mine = useSession(session);
   const now = useKit(props);
   const [judged, setJudged] = useState<Judgement | null>(null);
-  const waiting = new Set(
-    mine.entries
-      .filter(
-        ({ command, refused, input }) => command === 'AccreditSeat' && refused === null && input.sitting === sitting,
-      )
-      .map(({ input }) => seatKey(String(input.below), Number(input.seat))),
-  );
+  const unsent = unsentOf(mine.entries, sitting);
+  const { waiting } = unsent;
   // What waited has gone out: how the seats stand has changed.
   useEffect(() => void now.look(), [waiting.size]);
   if (words === null) return <p role="status">{formats.words.loading}</p>;
@@ -49,9 +45,16 @@ export function Accreditation(props: SittingAreaProps): JSX.Element {
       {kept === null ? null : judged === null ? (
         <ShowCredential kit={kept.kit} show={show} {...one} />
       ) : (
-        <Verdict judged={judged} accredited={() => void now.look()} next={() => setJudged(null)} {...one} />
+        <Verdict
+          judged={judged}
+          letIn={now.letIn}
+          accredited={() => void now.look()}
+          stands={({ below, seat }) => standsAs(seatKey(below, seat), kept.kit, unsent, sitting)}
+          next={() => setJudged(null)}
+          {...one}
+        />
       )}
-      {kept === null ? null : <Seats kit={kept.kit} waiting={waiting} {...one} />}
+      {kept === null ? null : <Seats kit={kept.kit} unsent={unsent} {...one} />}
       <div class="foot">
         <a class="plain" href={pathOf({})}>
           {formats.words.back}

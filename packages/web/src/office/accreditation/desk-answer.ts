@@ -33,6 +33,8 @@ export interface Held {
 export interface DeskKit {
   readonly body: DeskBody;
   readonly held: Readonly<Record<string, Held>>;
+  /** Whom this desk let in, by their seats. The node may have known of a recall that the desk did not. */
+  readonly letIn?: Readonly<Record<string, string>>;
 }
 
 export const seatKey = (below: string, seat: number): string => `${below}#${seat}`;

@@ -4,12 +4,14 @@ import { Badge, Meter } from '../../shell/parts.tsx';
 import { type DeskKit, seatKey } from './desk-answer.ts';
 import type { DeskProps } from './desk-props.ts';
 import { seatsOf } from './fetch-kit.ts';
+import { standsAs, type Unsent } from './stands.ts';
 
-type State = 'there' | 'waiting' | 'missing' | 'none';
-
-const looks = {
+export const looks = {
   there: { tone: 'green', icon: 'check' },
   waiting: { tone: 'ochre', icon: 'clock' },
+  replaced: { tone: 'red', icon: 'alert' },
+  emptied: { tone: 'red', icon: 'alert' },
+  refused: { tone: 'red', icon: 'cross' },
   missing: { tone: 'rest', icon: 'minus' },
   none: { tone: 'red', icon: 'cross' },
 } as const;
@@ -17,24 +19,18 @@ const looks = {
 /** Every seat with where it stands: who is still to come, and who cannot. */
 export function Seats({
   kit,
-  waiting,
+  unsent,
   sitting,
   formats: { number },
   words,
-}: DeskProps & { readonly kit: DeskKit; readonly waiting: ReadonlySet<string> }): JSX.Element {
+}: DeskProps & { readonly kit: DeskKit; readonly unsent: Unsent }): JSX.Element {
   const { all } = words;
-  const stateOf = (key: string): State => {
-    const seat = kit.body.state.seats[key];
-    if (seat !== undefined && seat.sitting === sitting && !seat.vacant) return 'there';
-    if (waiting.has(key)) return 'waiting';
-    return kit.held[key]?.refused == null ? 'missing' : 'none';
-  };
   const rows = seatsOf(kit.body).map(({ below, seat }) => {
     const key = seatKey(below, seat);
     const said = words.seat(kit.body.state.affiliates[below]?.title ?? below, number(seat));
-    return { key, said, state: stateOf(key) };
+    return { key, said, state: standsAs(key, kit, unsent, sitting) };
   });
-  const there = rows.filter(({ state }) => state === 'there').length;
+  const there = rows.filter(({ state }) => state === 'there' || state === 'replaced').length;
   const count = all.count(number(there), number(rows.length));
   return (
     <section>
@@ -45,6 +41,7 @@ export function Seats({
         {rows.map(({ key, said, state }) => (
           <li key={key} data-seat={key} data-state={state}>
             {said} <Badge {...looks[state]}>{all[state]}</Badge>
+            {state === 'replaced' || state === 'emptied' ? <p role="status">{words.meanwhile[state]}</p> : null}
           </li>
         ))}
       </ul>

@@ -11,6 +11,8 @@ export interface KitNow {
   fetch(): Promise<void>;
   /** Something was accredited: how the seats stand is asked, the credentials stay. */
   look(): Promise<void>;
+  /** This desk accepts that person in that seat. */
+  letIn(key: string, holder: string): Promise<void>;
 }
 
 /** What this desk holds: first as it was kept, then, where there is a network, as it is. */
@@ -31,18 +33,23 @@ export function useKit({ shell, session, sitting }: Pick<SittingAreaProps, 'shel
     const found = await fetchKit(session, (done, of) => setProgress({ done, of }));
     setProgress(null);
     setFailed(found === null);
-    if (found !== null) await take(found);
-  }, [session, take]);
+    const before = (await keptKit(storage, session, sitting))?.kit.letIn;
+    if (found !== null) await take(before === undefined ? found : { ...found, kit: { ...found.kit, letIn: before } });
+  }, [storage, session, sitting, take]);
   const look = useCallback(async (): Promise<void> => {
     const body = await fetchBody(session);
     if (body === null || kept === null) return;
     await take({ kit: { ...kept.kit, body }, at: kept.at });
   }, [session, kept, take]);
+  const letIn = async (key: string, holder: string): Promise<void> => {
+    if (kept === null) return;
+    await take({ ...kept, kit: { ...kept.kit, letIn: { ...kept.kit.letIn, [key]: holder } } });
+  };
   useEffect(() => {
     void keptKit(storage, session, sitting).then(async (known) => {
       if (known !== null) setKept(known);
       await fetch();
     });
   }, [storage, session, sitting, fetch]);
-  return { kept, progress, failed, fetch, look };
+  return { kept, progress, failed, fetch, look, letIn };
 }

@@ -3,12 +3,17 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../answers.ts';
 import { Action, Badge, Refusal } from '../../shell/parts.tsx';
+import { seatKey } from './desk-answer.ts';
 import type { DeskProps } from './desk-props.ts';
 import type { Judgement } from './judge.ts';
+import { looks } from './seats.tsx';
+import type { Stands } from './stands.ts';
 
 type Props = DeskProps & {
   readonly judged: Judgement;
   readonly accredited: () => void;
+  readonly letIn: (key: string, holder: string) => Promise<void>;
+  readonly stands: (seat: NonNullable<Judgement['seat']>) => Stands;
   readonly next: () => void;
 };
 
@@ -62,7 +67,10 @@ function Refused({ judged, ...props }: Props & { readonly judged: Extract<Judgem
 type Sent = 'not-yet' | 'done' | 'waits' | Problem;
 
 function Accredit({
-  seat: { below, seat },
+  seat: place,
+  judged,
+  letIn,
+  stands,
   label,
   session,
   formats,
@@ -77,21 +85,34 @@ function Accredit({
 }): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState<Sent>('not-yet');
+  const { below, seat } = place;
   const accredit = async (): Promise<void> => {
     setBusy(true);
+    if (judged.good && judged.verified.holder !== undefined) await letIn(seatKey(below, seat), judged.verified.holder);
     const outcome = await session.send('AccreditSeat', { sitting, below, seat });
     setBusy(false);
     setSent(outcome.kind === 'done' ? 'done' : outcome.kind === 'waiting' ? 'waits' : outcome.problem);
     if (outcome.kind === 'done') accredited();
   };
-  if (sent === 'done' || sent === 'waits')
+  if (sent === 'done' || sent === 'waits') {
+    // What the node made of it may differ from what this desk could know.
+    const now = stands(place);
+    if (now === 'replaced' || now === 'emptied' || now === 'refused')
+      return (
+        <div role="alert">
+          <Badge {...looks[now]}>{words.all[now]}</Badge>
+          <p>{words.meanwhile[now]}</p>
+        </div>
+      );
+    const waits = sent === 'waits' && now !== 'there';
     return (
       <p role="status">
-        <Badge tone={sent === 'waits' ? 'ochre' : 'green'} icon={sent === 'waits' ? 'clock' : 'check'}>
-          {sent === 'waits' ? words.waits : words.accredited}
+        <Badge tone={waits ? 'ochre' : 'green'} icon={waits ? 'clock' : 'check'}>
+          {waits ? words.waits : words.accredited}
         </Badge>
       </p>
     );
+  }
   return (
     <>
       {children}

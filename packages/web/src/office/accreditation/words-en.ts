@@ -55,11 +55,20 @@ export const en: DeskWords = {
   accreditAlternate: 'Accredit the alternate',
   accredited: 'Accredited',
   waits: 'Accredited at this desk. It waits for the network: the book does not have it yet.',
+  meanwhile: {
+    replaced:
+      'Their assembly had recalled whoever you let in, and this desk did not know. The seat is the alternate’s: tell whoever presides.',
+    emptied: 'Their assembly recalled whoever you let in. The seat is empty: tell whoever presides.',
+    refused: 'The node did not take it. Why is said above, with what could not be sent.',
+  },
   next: 'Another credential',
   all: {
     title: 'Seats',
     count: (there, of) => `${there} of ${of} accredited`,
     there: 'Accredited',
+    replaced: 'Recalled',
+    emptied: 'Recalled',
+    refused: 'Not accredited',
     waiting: 'Waits for the network',
     missing: 'To be accredited',
     none: 'No credential',

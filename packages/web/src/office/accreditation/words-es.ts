@@ -58,12 +58,21 @@ export const es = {
   accreditAlternate: 'Acreditar a quien suple',
   accredited: 'Acreditado',
   waits: 'Acreditado en esta mesa. Espera la red: el libro no lo tiene todavía.',
+  meanwhile: {
+    replaced:
+      'Su asamblea revocó a quien usted dejó entrar, y esta mesa no lo sabía. El puesto es de quien suple: avise a quien preside.',
+    emptied: 'Su asamblea revocó a quien usted dejó entrar. El puesto queda vacío: avise a quien preside.',
+    refused: 'El nodo no lo tomó. Por qué, se dice arriba, en lo que no se pudo enviar.',
+  },
   next: 'Otra credencial',
   all: {
     title: 'Puestos',
     count: (there: string, of: string) => `${there} de ${of} acreditados`,
     there: 'Acreditado',
     waiting: 'Espera la red',
+    replaced: 'Fue revocado',
+    emptied: 'Fue revocado',
+    refused: 'No se acreditó',
     missing: 'Por acreditar',
     none: 'Sin credencial',
   },
