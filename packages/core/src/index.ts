@@ -1,5 +1,5 @@
 export { settledOutcome } from '@cabildo/count';
-export { firstBook, isLater, spellAt } from './affiliation/lineage.ts';
+export { firstBook, isLater, lineage, spellAt } from './affiliation/lineage.ts';
 export { countedBelow } from './affiliation/waiting.ts';
 export { answerNeed, type BookAnswer, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';
@@ -83,6 +83,7 @@ export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialSer
 export { essentialWords } from './measure/essential-words.ts';
 export { isForBodiesBelow, placeWithheld, publicSince } from './measure/place.ts';
 export { hasWithdrawn, type MeasureStanding, measureAt, type Passing, servicesExempt } from './measure/standing.ts';
+export { fateOf } from './motion/answer.ts';
 export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
 export { isOverdue, motionDue } from './motion/overdue.ts';
 export { type FormField, type ProposalForm, proposalForms } from './motion/proposal-forms.ts';
@@ -95,6 +96,7 @@ export type { PetitionEntry } from './petition/state.ts';
 export { actsToSeal, enrolledKey, signaturesThatCount } from './record/seal.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusal.ts';
 export { isSuspended } from './resolution/ratification.ts';
+export { resolutionKey } from './resolution/state.ts';
 export { type StatusAt, statusAt } from './resolution/validity.ts';
 export { waitsOn } from './resolution/waiting.ts';
 export { countsFrom, type Waiting } from './roll/waiting.ts';
@@ -121,6 +123,7 @@ export { readStatute, type Section, statuteArticles } from './statute/reading.ts
 export { statuteSchema } from './statute/schema.ts';
 export { type StatuteTemplate, statuteTemplates } from './statute/templates.ts';
 export { agendaOf, itemNow } from './steps/agenda.ts';
+export type { QuestionAsked } from './steps/at-work.ts';
 export { type Candidate, inputOf, objectionTo } from './steps/candidate.ts';
 export { canBePutAgain, type MotionTurn, votingOrder } from './steps/order.ts';
 export { stepsIn } from './steps/steps.ts';

@@ -334,3 +334,31 @@ test('in a hall too small for a secret vote nobody prepares one: the urn is what
   ]);
   assert.ok(!offered(fed, origin, sitting).some(({ command }) => command.name === 'NameTrustees'));
 });
+
+test('a question from above that the notice names is put with its words; once it is before the hall it is not offered again', () => {
+  const fed = new Federation();
+  const base = foundBase(fed, 'junta-1', 8);
+  const hall = hallOf(base);
+  const sitting = convene(fed, hall, { notice: announcing({ matter: 'consultation', text: 'Pacto' }) });
+  open(fed, hall, sitting, 8);
+  fed.must(base.origin, base.presidium, 'TakeItem', { sitting, item: 0 });
+  const consultation = { book: 'el-alto.example/federacion', index: 7 };
+  const textHash = announcing({ matter: 'consultation', text: 'Pacto' })[0]?.textHash ?? '';
+  const question = { consultation, title: 'Pacto de Senkata', text: 'Pacto', textHash };
+  const tabled = (questions: Parameters<typeof stepsIn>[3]) =>
+    (stepsIn(fed.book(base.origin).state, sitting, fed.now, questions) ?? []).filter(
+      ({ command, moves }) => command.name === 'TableMotion' && moves,
+    );
+  const [put] = tabled([question]);
+  const proposal = { kind: 'answer', consultation, textHash };
+  assert.deepEqual(put?.missing, []);
+  assert.deepEqual(put?.command.input, {
+    sitting,
+    matter: 'consultation',
+    title: 'Pacto de Senkata',
+    text: 'Pacto',
+    proposal,
+  });
+  assert.deepEqual(tabled([])[0]?.missing, ['title', 'text', 'proposal']);
+  assert.deepEqual(tabled([{ ...question, textHash: 'another' }])[0]?.missing, ['title', 'text', 'proposal']);
+});

@@ -23,7 +23,13 @@ const wording: readonly RefusalCode[] = [
 ];
 
 /** Open: the count that is owed, what is voted, what comes next, and the end. */
-export function atWork(state: BodyState, index: number, sitting: Sitting, at: Time): readonly Candidate[] {
+export function atWork(
+  state: BodyState,
+  index: number,
+  sitting: Sitting,
+  at: Time,
+  questions: readonly QuestionAsked[],
+): readonly Candidate[] {
   const turns = votingOrder({ state, at }, sitting);
   return [
     ...owed(state, index, sitting),
@@ -32,7 +38,7 @@ export function atWork(state: BodyState, index: number, sitting: Sitting, at: Ti
     ...lots(state, sitting, at),
     ...presidium(state, index, sitting),
     ...deciding(state, turns),
-    ...tabling(state, index, sitting),
+    ...tabling(state, index, sitting, questions),
     ...items(state, index, sitting),
     ...minutesOfOthers(state, index),
     ...handling(state, index, turns),
@@ -65,20 +71,38 @@ function presidium(
   return [step('TableMotion', input, { missing: ['title', 'text', 'proposal.holders'], aside: wording })];
 }
 
-/** A motion under each item; what was announced to be decided and is not before the hall yet brings it on. */
-function tabling(state: BodyState, index: number, sitting: Sitting): readonly Candidate[] {
+/** A question from above, found in a book that is here: its text is the one that the notice names, so nobody types anything. */
+export interface QuestionAsked {
+  readonly consultation: { readonly book: string; readonly index: number };
+  readonly title: string;
+  readonly text: string;
+  readonly textHash: string;
+}
+
+/**
+ * A motion under each item; what was announced to be decided and is not before the hall yet brings it on. A question from above is
+ * put with all that it needs.
+ */
+function tabling(
+  state: BodyState,
+  index: number,
+  sitting: Sitting,
+  questions: readonly QuestionAsked[],
+): readonly Candidate[] {
   const tabled = new Set(sitting.motions.map((motion) => itemOf(state, sitting, motion)));
   return agendaOf(state, sitting).map(({ item, matter, title, state: standing }) => {
-    const input = {
-      sitting: index,
-      matter,
-      title: anyWords,
-      text: anyWords,
-      proposal: { kind: 'resolution' as const },
-    };
-    const more = { missing: ['title', 'text', 'proposal'], aside: wording, title };
     const awaited = standing === 'now' && matter !== 'ordinary' && !tabled.has(item);
-    return awaited ? step('TableMotion', input, more) : beside('TableMotion', input, more);
+    const put = awaited ? step<'TableMotion'> : beside<'TableMotion'>;
+    const announced = sitting.notice[item]?.textHash;
+    const asked = questions.find(({ textHash }) => matter === 'consultation' && textHash === announced);
+    if (asked !== undefined && !tabled.has(item)) {
+      const { consultation, text, textHash } = asked;
+      const proposal = { kind: 'answer' as const, consultation, textHash };
+      return put('TableMotion', { sitting: index, matter, title: asked.title, text, proposal }, { title });
+    }
+    const proposal = { kind: 'resolution' as const };
+    const input = { sitting: index, matter, title: anyWords, text: anyWords, proposal };
+    return put('TableMotion', input, { missing: ['title', 'text', 'proposal'], aside: wording, title });
   });
 }
 

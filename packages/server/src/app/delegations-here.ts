@@ -15,6 +15,7 @@ import {
 import type { Audience } from '../store/schema.ts';
 import { mandateIn } from './my-place.ts';
 import type { BookView, Node } from './node.ts';
+import { openSittingOf } from './open-sitting.ts';
 
 const MOST_VOTES = 32;
 const MOST_REPORTS = 50;
@@ -40,6 +41,7 @@ export async function delegationsHere(node: Node, base: BookView, actor: Actor, 
   });
   return {
     days: statuteOf(base.state)?.mandates.report ?? null,
+    sitting: openSittingOf(base.state),
     seats: (await Promise.all(seats)).filter((seat) => seat !== null),
   };
 }
@@ -69,7 +71,10 @@ function seatNow(seat: Seat, { at, holder, reports }: Looking) {
     mine,
     votes: votesOf(seat).map((vote) => ({ ...vote, reported: reported.has(vote.vote) })),
     mandates: mandatesOf(seat),
-    reports: reports.map(({ act, at: when, text }) => ({ act, at: when, text })),
+    reports: reports.map(({ act, at: when, text }) => {
+      const judged = tableGet(base.state.reportsMade, act)?.judged ?? null;
+      return { act, at: when, text, judged, tabled: judged === null && isTabled(base, act) };
+    }),
     missed: tableGet(base.state.reports, `${above}#${number}`)?.missed?.act ?? null,
     due: dueOf(seat),
   };
@@ -107,6 +112,16 @@ function dueOf({ base, above, upper, number }: Seat): Time | null {
   if (days === undefined || attended === undefined || closedAt === null) return null;
   const last = tableGet(base.state.reports, `${above}#${number}`)?.last ?? null;
   return last !== null && last.at >= closedAt ? null : plusDays(closedAt, days);
+}
+
+/** Before the hall that is open now, and not decided. */
+function isTabled({ state }: BookView, report: number): boolean {
+  const motions = tableGet(state.sittings, openSittingOf(state) ?? -1)?.motions ?? [];
+  return motions.some((index) => {
+    const motion = tableGet(state.motions, index);
+    const { proposal, end } = motion ?? {};
+    return proposal?.kind === 'judge-report' && proposal.report === report && end === null;
+  });
 }
 
 /** The words of a report are for those who belong. */

@@ -16,6 +16,7 @@ import { registerBodies } from './routes/bodies.ts';
 import { registerBodiesFound } from './routes/bodies-found.ts';
 import { registerBooks } from './routes/books.ts';
 import { registerCommands } from './routes/commands.ts';
+import { registerCorrespondence } from './routes/correspondence.ts';
 import { registerCredentials } from './routes/credentials.ts';
 import { registerDelegations } from './routes/delegations.ts';
 import { registerDoor } from './routes/door.ts';
@@ -118,6 +119,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerMeasures(app, context);
   registerPetitions(app, context);
   registerMail(app, context);
+  registerCorrespondence(app, context);
   registerDelegations(app, context);
   registerEvents(app, context);
   registerBooks(app, context);

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@cabildo/core';
 import { ballotComponents } from './openapi-ballot.ts';
+import { correspondenceComponents } from './openapi-correspondence.ts';
 import { foundComponents } from './openapi-found.ts';
 import { liveComponents } from './openapi-live.ts';
 import { anything, count, hash, list, named, object, orNull, publicKey, text, time } from './openapi-shapes.ts';
@@ -163,24 +164,6 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     ),
     about: list(object({ against, target: text, above: text, title: text, seat: count }, ['above', 'title', 'seat'])),
   }),
-  Delegations: object({
-    days: { ...orNull(count), description: 'Within how many days a delegate reports, where the statute says' },
-    seats: list(
-      object({
-        above: text,
-        title: text,
-        seat: count,
-        until: time,
-        recalled: orNull(count),
-        mine: { enum: ['holder', 'alternate', null] },
-        votes: list(object({ vote: count, title: text, outcome: text, at: time, reported: { type: 'boolean' } })),
-        mandates: list(object({ motion: count, title: text, instruction: orNull(text) })),
-        reports: list(object({ act: count, at: time, text: orNull(text) })),
-        missed: orNull(count),
-        due: { ...orNull(time), description: 'By when the last sitting is to be reported on' },
-      }),
-    ),
-  }),
   Mail: object({
     server: orNull(object({ host: text })),
     mine: orNull(
@@ -280,6 +263,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     },
   }),
   ...foundComponents,
+  ...correspondenceComponents,
   Bodies: object({ node: text, bodies: list(object(summary)) }),
   Body: object({
     ...summary,

@@ -1,6 +1,6 @@
-import { type ActData, type BaseBelow, firstBook, isAsked, tableEntries, tableGet } from '@cabildo/core';
+import { firstBook, tableEntries, tableGet } from '@cabildo/core';
+import { basesAsked } from '../app/correspondence/questions.ts';
 import type { BookView } from '../app/node.ts';
-import { readAct } from './acts.ts';
 import type { ConsultationState } from './rules.ts';
 import { titleOf, type Visit } from './visit.ts';
 
@@ -29,11 +29,7 @@ export async function askedBases(
   index: number,
   consultation: ConsultationState,
 ): Promise<Asked> {
-  const listed = consultation.throughTiers
-    ? await frozenList(visit, book, index)
-    : tableEntries(book.state.affiliates)
-        .filter(([base, { succeededBy }]) => !succeededBy && isAsked(book.state, index, consultation, base))
-        .map(([base]) => ({ base, path: [] }));
+  const listed = await basesAsked(visit.node, book, index, consultation);
   const known = listed ?? tableEntries(consultation.answers).map(([base, { path = [] }]) => ({ base, path }));
   const bases = known.map(
     ({ base, path }): AskedBase => ({
@@ -45,16 +41,6 @@ export async function askedBases(
   );
   const byTitle = new Intl.Collator(visit.locale.dates, { numeric: true });
   return { bases: bases.sort((a, b) => byTitle.compare(a.title, b.title)), whole: listed !== null };
-}
-
-async function frozenList({ node }: Visit, { origin }: BookView, index: number): Promise<readonly BaseBelow[] | null> {
-  const row = await node.act(origin, index);
-  const act = row === null ? null : readAct(row).act;
-  if (act?.act !== 'ConsultationIssued' && act?.act !== 'DecisionCarried') return null;
-  const { list } = act.data as ActData<'ConsultationIssued' | 'DecisionCarried'>;
-  if (list === undefined) return null;
-  const kept = await node.attachment(origin, Buffer.from(list.sha256, 'base64').toString('hex'));
-  return kept === null ? null : (JSON.parse(Buffer.from(kept.content).toString('utf8')) as BaseBelow[]);
 }
 
 export interface Figures {

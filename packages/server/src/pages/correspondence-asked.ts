@@ -1,29 +1,18 @@
-import { actKey, firstBook, tableEntries, tableGet, tableHas, tableValues } from '@cabildo/core';
+import { tableHas, tableValues } from '@cabildo/core';
+import { countedAnswer, ownAnswer, type Question, questionsTo } from '../app/correspondence/questions.ts';
 import type { BookView } from '../app/node.ts';
-import { askedBases } from './asked-bases.ts';
 import { kitPath } from './consultation-kit.ts';
 import { silenceWords } from './consultation-parts.ts';
 import { consultationPath } from './consultation-path.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, section } from './parts.ts';
-import { type ConsultationState, fractionWords, standingOf, tallyWords } from './rules.ts';
-import { actPath, booksAbove, type Visit } from './visit.ts';
-
-/** Of each body above the newest; more bodies than any base has above it. */
-const SHOWN = 20;
-const MOST_ABOVE = 40;
-
-/** A question from above, and what this base has said to it. */
-interface Question {
-  readonly asker: BookView;
-  readonly index: number;
-  readonly consultation: ConsultationState;
-}
+import { fractionWords, standingOf, tallyWords } from './rules.ts';
+import { actPath, type Visit } from './visit.ts';
 
 /** What bodies above have asked, through however many tiers: to be answered, answered, and what the bases decided. */
 export async function correspondenceAsked(visit: Visit, book: BookView): Promise<Html> {
   const { correspondence: words } = visit.words;
-  const questions = await questionsTo(visit, book);
+  const questions = await questionsTo(visit.node, book);
   return section(
     words.asked,
     questions.length === 0
@@ -33,30 +22,6 @@ export async function correspondenceAsked(visit: Visit, book: BookView): Promise
   );
 }
 
-export async function questionsTo(visit: Visit, book: BookView): Promise<readonly Question[]> {
-  const found: Question[] = [];
-  for (const asker of await allAbove(visit, book))
-    for (const [index, consultation] of tableEntries(asker.state.consultations).toReversed().slice(0, SHOWN)) {
-      const { bases } = await askedBases(visit, asker, Number(index), consultation);
-      if (bases.some(({ base }) => firstBook(base) === firstBook(book.origin)))
-        found.push({ asker, index: Number(index), consultation });
-    }
-  // What still waits for this base comes first.
-  return found.sort((a, b) => Number(a.consultation.closed !== null) - Number(b.consultation.closed !== null));
-}
-
-async function allAbove(visit: Visit, book: BookView): Promise<readonly BookView[]> {
-  const found = new Map<string, BookView>();
-  const waiting = [book];
-  for (let next = waiting.shift(); next !== undefined && found.size < MOST_ABOVE; next = waiting.shift())
-    for (const above of await booksAbove(visit, next.state)) {
-      if (above.origin === book.origin || found.has(above.origin)) continue;
-      found.set(above.origin, above);
-      waiting.push(above);
-    }
-  return [...found.values()];
-}
-
 function questionCard(visit: Visit, book: BookView, question: Question): Html {
   const { words, link } = visit;
   const { asker, index, consultation } = question;
@@ -64,24 +29,15 @@ function questionCard(visit: Visit, book: BookView, question: Question): Html {
   return html`<article class="card"><div class="split"><h3><a href="${link(consultationPath(asker, index))}">${consultation.title}</a></h3>${stateOf(visit, book, question)}</div><p class="soft">${words.correspondence.by(asker.title)}</p>${lines}</article>`;
 }
 
-/** In this base's own book, under whatever name the question had when it was answered. */
-function ownAnswer(book: BookView, { asker, index, consultation }: Question) {
-  const names = [{ book: asker.origin, index }, ...(consultation.names ?? [])];
-  return names.flatMap((name) => tableGet(book.state.answers, actKey(name.book, name.index)) ?? []).at(0);
-}
-
-const countedAnswer = (book: BookView, { consultation }: Question) =>
-  tableGet(consultation.answers, firstBook(book.origin));
-
 export const isAnswered = (book: BookView, question: Question): boolean =>
-  (ownAnswer(book, question) ?? countedAnswer(book, question)) !== undefined;
+  (ownAnswer(book.state, question) ?? countedAnswer(book.origin, question)) !== undefined;
 
 function stateOf(visit: Visit, book: BookView, question: Question): Html {
   const { words } = visit;
   const { closed, deadline } = question.consultation;
   if (closed !== null)
     return badge(closed.outcome === 'ratified' ? 'green' : 'red', words.resolution.settled[closed.outcome]);
-  const said = ownAnswer(book, question) ?? countedAnswer(book, question);
+  const said = ownAnswer(book.state, question) ?? countedAnswer(book.origin, question);
   if (said !== undefined)
     return badge(said.answer === 'yes' ? 'green' : 'red', words.body.answered(words.terms.choice[said.answer]));
   return visit.now > deadline ? badge('red', words.correspondence.late) : badge('ochre', words.correspondence.toAnswer);
@@ -93,7 +49,7 @@ function oursOf(visit: Visit, book: BookView, question: Question): Child {
   const { correspondence: said } = words;
   const { asker, index, consultation } = question;
   const formats = visit.formats(book.state);
-  const [own, counted] = [ownAnswer(book, question), countedAnswer(book, question)];
+  const [own, counted] = [ownAnswer(book.state, question), countedAnswer(book.origin, question)];
   const open = consultation.closed === null && now <= consultation.deadline;
   const kit = html`<p><a href="${link(kitPath(asker, index, book.name))}">${words.kit.link}</a></p>`;
   const answer = own ?? counted;
@@ -122,7 +78,7 @@ function closedOf(visit: Visit, book: BookView, question: Question): Child {
   const { number } = visit.formats(book.state);
   const { yes, no, silent } = standingOf(consultation, tableValues(consultation.answers));
   const sentence = words.correspondence.decided({
-    said: countedAnswer(book, question)?.answer ?? null,
+    said: countedAnswer(book.origin, question)?.answer ?? null,
     outcome: closed.outcome,
     rule: fractionWords(words, rule, rule.of === 'bases' ? words.rule.bases : words.rule.answered),
     bases: number(bases),

@@ -86,7 +86,15 @@ async function delegationsOf(visit: Visit, book: BookView): Promise<readonly (Ht
     if (due === null) return [];
     return [(due <= visit.now ? week.reportLate : week.report)(title, number(seat), day(due))];
   });
-  return [partOf(week.mandates, [...mandates]), partOf(week.reports, reports)];
+  const toJudge = seats.flatMap(({ title, seat, reports: made }) =>
+    made
+      .filter(({ judged }) => judged === null)
+      .map(
+        ({ act, at }) =>
+          html`${week.reportOf(title, number(seat), day(at))} <a href="${visit.link(actPath(book, act))}">${visit.words.body.act(act)}</a>`,
+      ),
+  );
+  return [partOf(week.mandates, [...mandates]), partOf(week.reports, reports), partOf(week.toJudge, toJudge)];
 }
 
 async function petitionsOf(visit: Visit, book: BookView): Promise<Html | null> {

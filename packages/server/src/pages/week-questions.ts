@@ -1,6 +1,7 @@
+import { questionsTo } from '../app/correspondence/questions.ts';
 import type { BookView } from '../app/node.ts';
 import { consultationPath } from './consultation-path.ts';
-import { isAnswered, questionsTo } from './correspondence-asked.ts';
+import { isAnswered } from './correspondence-asked.ts';
 import { type Html, html } from './html.ts';
 import type { Visit } from './visit.ts';
 import { partOf } from './week-part.ts';
@@ -9,7 +10,7 @@ import { partOf } from './week-part.ts';
 export async function questionsWaiting(visit: Visit, book: BookView): Promise<Html | null> {
   const { words, link, now } = visit;
   const { day } = visit.formats(book.state);
-  const open = (await questionsTo(visit, book)).filter(
+  const open = (await questionsTo(visit.node, book)).filter(
     ({ consultation: { closed, deadline } }) => closed === null && now <= deadline,
   );
   const lines = open.map((question) => {

@@ -1,74 +1,25 @@
-// At the table in Chromium: the bases of three tiers are asked, answer, correct and are told what came of it; and a motion that a
-// base sent up comes back with reasons.
+// At the table in Chromium: the bases of three tiers are asked, answer in their own ways, correct and are told what came of it; and a
+// motion that a base sent up comes back with reasons.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { base64Encode } from '@cabildo/book';
-import { generateKey } from '@cabildo/book/node';
-import { type DraftAct, type Statute, tableEntries } from '@cabildo/core';
+import { tableEntries } from '@cabildo/core';
 import type { Page } from 'playwright-core';
-import type { Node } from '../../../server/src/app/index.ts';
-import { freshKey, lightStatute, type TestBody, withNode } from '../../../server/test/app/node-fixture.ts';
-import { Body, makeBody, memberName } from '../../../server/test/exchange/fixture.ts';
+import { convened, done, type TestBody, withNode } from '../../../server/test/app/node-fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
 import { withPhones, withServer } from '../hall.ts';
-import { type BaseBelow, baseBelow } from './base-below.ts';
+import { answers, askedText, hashOf, opens, openVote, suspended, threeTiers, votedAndSealed } from './three-tiers.ts';
 
 const { browser, client } = await inChromium();
 
-const textHash = base64Encode(new Uint8Array(32));
+/** As `datetime-local` has it, at a place that keeps UTC. */
+const atPlace = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 16);
 
-/** One whose questions go down to every base, through the bodies between. */
-async function federation(node: Node): Promise<TestBody & { readonly book: Body }> {
-  const { signer } = generateKey();
-  const name = 'federacion';
-  const ratification: Statute['ratification'] = { ...lightStatute().ratification, through: 'bases', days: 10 };
-  const founder = { name: 'Felipa Quispe', key: base64Encode(signer.publicKey) };
-  const statute = lightStatute({ ratification });
-  const input = { name, title: 'Federación', kind: 'delegate', founder, statute, provisionalDays: 60 };
-  const founded = await node.foundBody({ input, actor: { kind: 'operator' }, key: freshKey() });
-  assert.ok(founded.kind === 'founded', JSON.stringify(founded));
-  const book = Object.assign(new Body({ node }, name), { convener: signer });
-  const keys = ['president', 'secretary'].map((office) => ({ office, signer: generateKey().signer }));
-  const officers = keys.map((one, i) => ({
-    office: one.office,
-    holder: i === 0 ? founded.member : memberName(1),
-    key: base64Encode(one.signer.publicKey),
-  }));
-  const term = { from: '2005-01-01T00:00:00Z', until: '2099-01-01T00:00:00Z' };
-  const index = await book.write('OfficersElected', { vote: 0, officers, ...term, signaturesNeeded: 2 });
-  await book.sealWith(index, { index: 0, keys: [{ office: 'convener', signer }] });
-  book.officers = { index, keys };
-  const body = { name, origin: founded.origin, founder: { kind: 'member', member: founded.member }, signer } as const;
-  return { ...body, founded, book };
-}
-
-interface Tiers {
-  readonly above: TestBody & { readonly book: Body };
-  /** Two in a district, and one that belongs to the federation itself. */
-  readonly bases: readonly [BaseBelow, BaseBelow, BaseBelow];
-}
-
-async function threeTiers(node: Node): Promise<Tiers> {
-  const above = await federation(node);
-  const district = await makeBody({ node }, 'distrito', 'delegate');
-  const data = { below: district.origin, key: await district.key(), title: 'Distrito', entitlement: 1 };
-  const admitted = { act: 'AffiliationAdmitted', data, by: { office: 'convener', article: 'test' } };
-  assert.equal((await node.record(above.origin, [admitted as unknown as DraftAct])).kind, 'done');
-  const between = { ...above, name: 'distrito', origin: district.origin };
-  const first = await baseBelow(node, 'alto-lima', between, 2);
-  const second = await baseBelow(node, 'rio-seco', between, 2);
-  const third = await baseBelow(node, 'minas', above, 2);
-  const up = { vote: 0, to: above.origin, toKey: await above.book.key() };
-  for (const [below, to] of [
-    [district, up],
-    [first.book, { ...up, to: district.origin, toKey: await district.key() }],
-    [second.book, { ...up, to: district.origin, toKey: await district.key() }],
-    [third.book, up],
-  ] as const)
-    await below.write('AffiliationRequested', to);
-  return { above, bases: [first, second, third] };
+/** Of what is shown there, for whoever wants to look at it: `OFFICE_PICTURES=folder`. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.OFFICE_PICTURES;
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/consultation-${name}.png`, fullPage: true });
 }
 
 async function toOffice(page: Page, url: string, { name }: TestBody, card: string): Promise<void> {
@@ -76,30 +27,15 @@ async function toOffice(page: Page, url: string, { name }: TestBody, card: strin
   await page.getByRole('heading', { level: 1, name: 'Consultas y mociones elevadas' }).waitFor();
 }
 
-/** A pact that the assembly above has adopted, and that waits for the bases. */
-async function suspended({ book }: Tiers['above']): Promise<void> {
-  const sitting = await book.sitting();
-  const text = { matter: 'pact', title: 'Pacto de Senkata', textHash };
-  const tabled = { sitting, ...text, proposal: { kind: 'pact', with: 'Ellos' } };
-  const motion = await book.write('MotionTabled', tabled, { disclose: { text: 'Abrimos la planta a las seis.' } });
-  await book.write('ResolutionAdopted', { vote: 0, motion, ...text, status: 'suspended' });
-}
-
-const tallies = { yes: { yes: 4, no: 2, abstain: 0 }, no: { yes: 2, no: 4, abstain: 0 } };
-
-/** As a sitting of the base voted it, sealed by its officers. */
-async function answers({ above }: Tiers, { book }: BaseBelow, answer: 'yes' | 'no'): Promise<void> {
-  const index = Number(tableEntries((await above.book.state()).consultations)[0]?.[0]);
-  const on = { consultation: { book: above.origin, index }, textHash };
-  const said = { ...on, answer, ...tallies[answer], present: 6, roll: 6, heldAt: book.node.now() };
-  await book.seal(await book.write('ConsultationAnswered', { vote: 0, ...said }));
-}
-
 describe('consultations and motions sent up, at the table in Chromium', { skip: browserMissing }, () => {
-  test('three tiers are asked with both sides; an answer is counted, corrected, one comes late, and each base is told', async () => {
-    await withNode(async ({ node }) => {
+  test('three tiers: one base answers by a phone, one from its desk, one on paper, one not at all; each is told what came of it', async () => {
+    // The question is two hours old when the bases answer; then its time runs out.
+    let passed = -2 * 3_600_000;
+    const clock = (): number => Date.now() + passed;
+    const inTiers = async ({ node }: Parameters<Parameters<typeof withNode>[0]>[0]): Promise<void> => {
       const tiers = await threeTiers(node);
       const { above, bases } = tiers;
+      const [byDesk, byPhone, onPaper] = bases;
       await suspended(above);
       await withServer(node, client.folder, async (url) => {
         await withPhones(browser, async (another) => {
@@ -112,39 +48,107 @@ describe('consultations and motions sent up, at the table in Chromium', { skip: 
           await page.getByLabel('Qué se dijo en contra').fill('No hay garantías.');
           await look('consultations: asking', page);
           await ask.click();
-          await page.getByText('0 de 3 respondieron.').waitFor();
+          await page.getByText('0 de 4 respondieron.').waitFor();
+          passed = 0;
 
-          await answers(tiers, bases[0], 'yes');
+          // From the desk: convened with the question in the notice, put before the hall by one press.
+          const { page: desk } = await another();
+          await toOffice(desk, url, byDesk.body, await byDesk.cardOf(byDesk.members[0] ?? ''));
+          await desk.getByText('Falta una sesión que la tenga en su convocatoria.').waitFor();
+          await look('consultations: asked from above', desk);
+          await desk.getByText('Convocar una sesión para responder').click();
+          await desk.getByLabel('Lugar').first().fill('Sede de Alto Lima');
+          await desk.getByLabel('Día y hora').fill(atPlace(clock() + 120_000));
+          await desk.getByRole('button', { name: 'Convocar', exact: true }).click();
+          await desk.getByText('Falta abrir la sesión.').waitFor();
+          passed += 180_000;
+          const sitting = Number(tableEntries((await byDesk.book.state()).sittings).at(-1)?.[0]);
+          await opens(node, byDesk, sitting);
+          await done(node, byDesk.body, 'TakeItem', { sitting, item: 0 }, byDesk.president);
+          await desk.getByText('La sesión está abierta. Falta ponerla ante la sala.').waitFor();
+          await desk.getByRole('link', { name: 'A la mesa de esa sesión' }).click();
+          await desk.locator('.tabling').getByRole('button', { name: 'Presentar una moción' }).click();
+          await desk.locator('.tabling form').waitFor({ state: 'detached' });
+          await desk.locator('article').getByRole('heading', { name: 'Pacto de Senkata' }).waitFor();
+          await votedAndSealed(node, byDesk, await openVote(node, byDesk), byDesk.members.slice(0, 4));
           const from = page.getByLabel('Llegó la respuesta de');
-          const count = page.getByRole('button', { name: 'Contarla' });
           await from.selectOption({ label: 'Junta alto-lima' });
-          await count.click();
-          await page.getByText('1 de 3 respondieron.').waitFor();
-          await answers(tiers, bases[1], 'yes');
-          await from.selectOption(bases[1].body.origin);
-          await count.click();
-          await page.getByText('2 de 3 respondieron.').waitFor();
+          await page.getByRole('button', { name: 'Contarla' }).click();
+          await page.getByText('1 de 4 respondieron.').waitFor();
+          await page.locator('[data-progress="1/0"]').waitFor();
+
+          // By phone: put before the hall from the office; the last vote is a phone's.
+          const { page: office } = await another();
+          const notice = [{ matter: 'consultation', title: 'Pacto', textHash: hashOf(askedText) }];
+          const hall = await convened(
+            node,
+            byPhone.body,
+            { kind: 'ordinary', place: 'Sede', notice },
+            byPhone.president,
+          );
+          await opens(node, byPhone, hall);
+          await toOffice(office, url, byPhone.body, await byPhone.cardOf(byPhone.members[0] ?? ''));
+          await office.getByRole('button', { name: 'Ponerla ante la sesión' }).click();
+          await office.getByText('Está ante la sala. Falta votarla.').waitFor();
+          const vote = await openVote(node, byPhone);
+          const voter = byPhone.members[4] ?? '';
+          const { page: phone } = await another();
+          await phone.goto(`${url}/phone#body=${byPhone.body.name}&card=${await byPhone.cardOf(voter)}`);
+          await phone.getByRole('button', { name: 'Sí' }).click();
+          await phone.getByText('Su voto está contado').waitFor();
+          await votedAndSealed(node, byPhone, vote, []);
+          await office.getByText('Firmada; todavía no llegó arriba').waitFor();
+
+          // On paper: the kit's form is typed in, with the day on which the sitting was; it is sent up, and the table above fills up.
+          const { page: paper } = await another();
+          await toOffice(paper, url, onPaper.body, await onPaper.cardOf(onPaper.members[1] ?? ''));
+          await paper.getByText('Se votó en papel: escribir el resultado').click();
+          await paper.getByLabel('Cuándo fue la sesión').fill(atPlace(clock() - 3_600_000));
+          await paper.getByLabel('Lugar').last().fill('Cancha de Minas');
+          for (const [label, figure] of [
+            ['Presentes', '6'],
+            ['Sí', '2'],
+            ['No', '4'],
+          ] as const)
+            await paper.getByLabel(label, { exact: true }).fill(figure);
+          await look('consultations: a result on paper', paper);
+          await picture(paper, 'paper');
+          await paper.getByRole('button', { name: 'Anotar la sesión y su respuesta' }).click();
+          await paper.getByText('Faltan firmas de la directiva').waitFor();
+          const [, said] = tableEntries((await onPaper.book.state()).answers)[0] ?? assert.fail('nothing was answered');
+          assert.deepEqual([said.answer, said.yes, said.no, said.present], ['no', 2, 4, 6]);
+          await onPaper.book.seal(said.act);
+          await paper.getByRole('button', { name: 'Mandarla arriba' }).click();
+          await paper.getByText('Llegó y está contada').waitFor();
+          await look('consultations: it has arrived', paper);
+          await picture(paper, 'arrived');
+          await page.locator('[data-progress="1/1"]').waitFor();
+          await look('consultations: open', page);
+          await picture(page, 'open');
+
+          // Whoever is silent stands on the list of reminders alone.
+          const { page: told } = await another();
+          const index = Number(tableEntries((await above.book.state()).consultations)[0]?.[0]);
+          await told.goto(`${url}/b/${above.name}/consultations/${index}/silent`);
+          await told.getByText('Junta achocalla').waitFor();
+          assert.equal(await told.getByText('Junta minas').count(), 0);
+
+          // The base of the phone corrects itself; the close finds that in its book.
+          await answers(tiers, byPhone, 'no');
           await page.getByRole('button', { name: 'Cerrar la consulta' }).click();
           await page.getByRole('alert').waitFor();
-          await look('consultations: open', page);
-          const folder = process.env.OFFICE_PICTURES;
-          if (folder !== undefined) await page.screenshot({ path: `${folder}/consultation.png`, fullPage: true });
-
-          // The second base corrects itself, and the third is late: the close finds both in their books.
-          await answers(tiers, bases[1], 'no');
-          await answers(tiers, bases[2], 'no');
+          passed += 11 * 24 * 3_600_000;
           await page.getByRole('button', { name: 'Cerrar la consulta' }).click();
           await page.getByText('Ahora no hay consultas abiertas').waitFor();
-
-          const { page: told } = await another();
-          for (const [base, said] of [
+          for (const [base, ours] of [
             ['alto-lima', 'Esta base dijo que sí; las bases decidieron que no'],
             ['rio-seco', 'Esta base dijo que no; las bases decidieron que no'],
             ['minas', 'Esta base dijo que no; las bases decidieron que no'],
+            ['achocalla', 'Esta base no respondió; las bases decidieron que no'],
           ]) {
             await told.goto(`${url}/b/${base}/correspondence`);
-            await told.getByText(`${said}, porque hacía falta`).waitFor();
-            await told.getByText('dijeron que sí 1 y que no 2; callaron 0').waitFor();
+            await told.getByText(`${ours}, porque hacía falta`).waitFor();
+            await told.getByText('dijeron que sí 1 y que no 2; callaron 1').waitFor();
           }
           await told.getByRole('link', { name: 'Pacto de Senkata' }).click();
           await told.getByRole('link', { name: 'Material para cada base, para imprimir' }).click();
@@ -152,23 +156,28 @@ describe('consultations and motions sent up, at the table in Chromium', { skip: 
           assert.deepEqual(faults, []);
         });
       });
-    });
+    };
+    await withNode(inTiers, { clock });
   });
 
   test('a motion that a base sent up is put on the list, answered with reasons, and its fate comes back into the base’s book', async () => {
     await withNode(async ({ node }) => {
       const { above, bases } = await threeTiers(node);
       const base = bases[2];
-      const sent = { title: 'Agua para todos', textHash };
-      const forwarded = await base.book.write('MotionForwarded', { vote: 0, motion: 0, to: above.origin, ...sent });
+      const water = 'Que el agua llegue a todas las zonas.';
+      const sent = { title: 'Agua para todos', textHash: hashOf(water) };
+      const own = { sitting: await base.book.sitting(), matter: 'ordinary', ...sent };
+      const proposal = { kind: 'forward', to: above.origin };
+      const motion = await base.book.write('MotionTabled', { ...own, proposal }, { disclose: { text: water } });
+      const forwarded = await base.book.write('MotionForwarded', { vote: 0, motion, to: above.origin, ...sent });
       await base.book.seal(forwarded);
       await withServer(node, client.folder, async (url) => {
         await withPhones(browser, async (another) => {
           const { look, faults } = everybody();
           const { page } = await another();
           await toOffice(page, url, above, above.founded.card.code);
-          await page.getByLabel('La base', { exact: true }).selectOption(base.body.origin);
-          await page.getByLabel('Número del acto con que la mandó').fill(String(forwarded));
+          await page.getByLabel('La moción').selectOption({ label: 'minas: Agua para todos' });
+          await look('consultations: motions that wait', page);
           await page.getByRole('button', { name: 'Poner en la lista' }).click();
           await page.getByRole('heading', { name: 'Responder a la base: Agua para todos' }).waitFor();
           const reasons = 'No hubo tiempo. Minoría: que se trate primero.';

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { tableGet } from '@cabildo/core';
 import type { Page } from 'playwright-core';
-import { done, withNode } from '../../../server/test/app/node-fixture.ts';
+import { convened, done, withNode } from '../../../server/test/app/node-fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
 import { withPhones, withServer } from '../hall.ts';
 import { foundAssembly } from '../sitting/assembly.ts';
 import { type BaseBelow, baseBelow, votesAbove } from './base-below.ts';
+import { opens, openVote } from './three-tiers.ts';
 
 const { browser, client } = await inChromium();
 
@@ -56,6 +57,25 @@ describe('reports of delegates in Chromium', { skip: browserMissing }, () => {
             await neighbour.reload();
             await neighbour.getByText('Se votó el agua. Voté que sí.').waitFor();
             await look('delegations', neighbour);
+
+            // The assembly says what it holds of the report: put to the open sitting from here, voted, and told.
+            await neighbour.getByText('Espera que la asamblea lo apruebe').waitFor();
+            await neighbour.goto(`${url}/office/waiting/${base.body.name}`);
+            await neighbour.getByText('Informe por aprobar, en sesión').click();
+            const notice = [{ matter: 'ordinary', title: 'Informe' }];
+            const called = { kind: 'ordinary', place: 'Sede', notice };
+            const own = await convened(node, base.body, called, base.president);
+            await opens(node, base, own);
+            await neighbour.reload();
+            await neighbour.getByRole('button', { name: 'Ponerlo a aprobación de la sesión abierta' }).click();
+            await neighbour.getByText('Está ante la sala: falta votarlo').waitFor();
+            const ballot = await openVote(node, base);
+            for (const member of base.members.slice(0, 3))
+              await done(node, base.body, 'CastVote', { vote: ballot, choice: 'no' }, { kind: 'member', member });
+            await done(node, base.body, 'CloseVote', { vote: ballot }, base.president);
+            await neighbour.reload();
+            await neighbour.getByText('La asamblea no lo aprobó').waitFor();
+            await look('delegations: judged', neighbour);
             assert.deepEqual(faults, []);
           });
           const anybody = await (await fetch(`${url}/api/bodies/${base.body.name}/delegations`)).text();

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Me } from '../../src/answers.ts';
+import type { QuestionAbove } from '../../src/office/consultations/correspondence-answer.ts';
 import type { SeatAbove } from '../../src/office/delegations/delegations-answer.ts';
 import type { Petition } from '../../src/office/petitions/petitions-answer.ts';
 import { waitingFor } from '../../src/office/waiting/waiting-for.ts';
@@ -47,11 +48,13 @@ const petition = (index: number, more: Partial<Petition>): Petition => ({
   ...more,
 });
 
+const nothing = { me: null, delegations: null, petitions: null, correspondence: null };
+
 const kindsOf = (asked: Parameters<typeof waitingFor>[0]): readonly string[] =>
   waitingFor(asked, now).map((one) => one.kind);
 
 test('votes and signatures come first, then sittings, the open one before the next', () => {
-  const all = waitingFor({ me, delegations: null, petitions: null }, now);
+  const all = waitingFor({ ...nothing, me }, now);
   assert.deepEqual(
     all.map((one) => (one.kind === 'sitting' ? one.sitting.sitting : one.kind)),
     ['vote', 'seal', 5, 4, 3],
@@ -61,9 +64,8 @@ test('votes and signatures come first, then sittings, the open one before the ne
 test('a report waits for whoever sits in the seat: the holder, or the alternate of one who was recalled', () => {
   const due = (mine: SeatAbove['mine'], recalled: number | null): readonly string[] =>
     kindsOf({
-      me: null,
-      delegations: { days: 10, seats: [seat(1, { mine, recalled, mandates: [] })] },
-      petitions: null,
+      ...nothing,
+      delegations: { days: 10, sitting: null, seats: [seat(1, { mine, recalled, mandates: [] })] },
     });
   assert.deepEqual(due('holder', null), ['report']);
   assert.deepEqual(due('alternate', 5), ['report']);
@@ -74,7 +76,7 @@ test('a report waits for whoever sits in the seat: the holder, or the alternate 
   ] as const)
     assert.deepEqual(due(mine, recalled), []);
   const [late] = waitingFor(
-    { me: null, delegations: { days: 10, seats: [seat(1, { mine: 'holder', mandates: [] })] }, petitions: null },
+    { ...nothing, delegations: { days: 10, sitting: null, seats: [seat(1, { mine: 'holder', mandates: [] })] } },
     now,
   );
   assert.equal(late?.kind === 'report' && late.late, true);
@@ -82,7 +84,7 @@ test('a report waits for whoever sits in the seat: the holder, or the alternate 
 
 test('a motion above without a mandate stands once, however many seats are to be told', () => {
   const seats = [seat(1, {}), seat(2, {}), seat(1, { above: 'a/other' })];
-  const all = waitingFor({ me: null, delegations: { days: null, seats }, petitions: null }, now);
+  const all = waitingFor({ ...nothing, delegations: { days: null, sitting: null, seats } }, now);
   assert.deepEqual(
     all.map((one) => one.kind === 'mandate' && one.motion),
     ['a/fed#20', 'a/other#20'],
@@ -97,9 +99,39 @@ test('a petition waits while it is gathered for whoever has not signed; counting
     petition(33, { gathering: false }),
     petition(34, { mine: null }),
   ];
-  const all = waitingFor({ me: null, delegations: null, petitions: { petitions, about: [] } }, now);
+  const all = waitingFor({ ...nothing, petitions: { petitions, about: [] } }, now);
   assert.deepEqual(
     all.map((one) => ('petition' in one ? `${one.kind} ${one.petition.petition}` : one.kind)),
     ['count 31', 'petition 30'],
+  );
+});
+
+test('a question from above waits until this base has answered or its day is over; a report until the assembly has judged it', () => {
+  const question = (more: Partial<QuestionAbove>): QuestionAbove => ({
+    ...{ asker: 'a/fed', name: 'fed', body: 'Federación', consultation: 7, title: 'Pacto', text: null, textHash: 'h' },
+    ...{ issuedAt: '2026-06-01T00:00:00Z', deadline: '2026-06-20T12:00:00Z', outcome: null, through: [] },
+    ...{ answer: null, sitting: null },
+    ...more,
+  });
+  const said = { act: 4, answer: 'yes', yes: 4, no: 1, abstain: 0, sealed: false, arrived: false } as const;
+  const questions = [
+    question({}),
+    question({ consultation: 8, answer: said }),
+    question({ consultation: 9, deadline: '2026-06-20T11:59:59Z' }),
+    question({ consultation: 10, outcome: 'ratified' }),
+  ];
+  const correspondence = { questions, waiting: [], received: [], sent: [] };
+  const made = { at: '2026-06-19T00:00:00Z', text: null, tabled: false };
+  const reports = [
+    { ...made, act: 30, judged: null },
+    { ...made, act: 20, judged: { act: 25, outcome: 'approved' } as const },
+  ];
+  const seats = [seat(1, { mandates: [], reports })];
+  const all = waitingFor({ ...nothing, correspondence, delegations: { days: 10, sitting: null, seats } }, now);
+  assert.deepEqual(
+    all.map((one) =>
+      one.kind === 'question' ? one.question.consultation : one.kind === 'approve' ? `report ${one.act}` : one.kind,
+    ),
+    [7, 'report 30'],
   );
 });

@@ -16,6 +16,7 @@ import {
 import { readActsAt } from '../../store/acts.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Threads } from '../ballot/threads.ts';
+import type { BookCache } from '../book-cache.ts';
 import type { BookFactFinder } from '../book-facts.ts';
 import type { Doors } from '../doors.ts';
 import type { HallsAttended } from '../halls-attended.ts';
@@ -23,11 +24,13 @@ import type { LoadedBook } from '../loaded-book.ts';
 import { gather, type Sources } from '../node-facts.ts';
 import { VaultView } from '../vault-view.ts';
 import type { Step, StepRefusal, Steps } from './answer.ts';
+import { questionsAnnounced } from './questions.ts';
 import { type FindWays, fromNode } from './secret-steps.ts';
 import type { Sentences } from './secret-words.ts';
 
 interface StepTools {
   readonly store: Store;
+  readonly books: BookCache;
   readonly facts: BookFactFinder;
   readonly doors: Doors;
   readonly threads: Threads;
@@ -50,7 +53,7 @@ export async function stepsOf(
 ): Promise<Steps | null> {
   const { state } = book.folded;
   const now = tools.now();
-  const candidates = stepsIn(state, sitting, now);
+  const candidates = stepsIn(state, sitting, now, await questionsAnnounced(tools, book, sitting));
   if (candidates === null) return null;
   const look = lookingOnce(sourcesOf(tools, book, later(now, state.at)));
   // Side by side: what one of them asks about is looked for while the others ask.

@@ -3,30 +3,22 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../form/words-later.ts';
 import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
+import { bodyPath } from '../../shell/asking.ts';
+import type { Session } from '../../shell/session.ts';
 import { AskBases } from './ask-bases.tsx';
-import type { BodyAnswer } from './consultation-props.ts';
+import type { BodyAnswer, ConsultationProps } from './consultation-props.ts';
+import type { Correspondence } from './correspondence-answer.ts';
+import { FromAbove } from './from-above.tsx';
 import { AnswerBase, TakeAnswer, TakeMotion } from './motions.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { consultationWords } from './words.ts';
 
-/** What goes down to the bases and comes up from them, for those in office; whether they may, the rules say. */
+/** What comes down from above, goes down to the bases and comes up from them, for those in office; whether they may, the rules say. */
 export function ConsultationsArea({ session, formats }: BodyAreaProps): JSX.Element {
   const words = useWords(consultationWords, formats.language);
-  const [body, setBody] = useState<BodyAnswer | null>(null);
-  const ask = useCallback(async (): Promise<void> => {
-    const reply = await session.ask<BodyAnswer>('');
-    if (reply.kind === 'ok') setBody(reply.value);
-  }, [session]);
-  useEffect(() => void ask(), [ask]);
-  if (words === null || body === null) return <p role="status">{formats.words.loading}</p>;
-  const props = { session, formats, words, body, changed: () => void ask() };
-  const { resolutions, consultations, received, forwarded } = body.state;
-  const toAsk = Object.entries(resolutions).filter(
-    ([, { status, consultation }]) => status === 'suspended' && consultation === null,
-  );
-  const open = Object.entries(consultations).filter(([, { closed }]) => closed === null);
-  const [motions, sent] = [Object.entries(received), Object.entries(forwarded)];
-  const isQuiet = toAsk.length + open.length + motions.length + sent.length === 0;
+  const { known, again } = useCorrespondence(session);
+  if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
+  const props: ConsultationProps = { session, formats, words, ...known, changed: again };
   return (
     <>
       <h1>{words.title}</h1>
@@ -34,20 +26,7 @@ export function ConsultationsArea({ session, formats }: BodyAreaProps): JSX.Elem
       <a class="plain" href={`/b/${encodeURIComponent(session.body)}/correspondence`}>
         {words.correspondence}
       </a>
-      {isQuiet ? <p>{words.none}</p> : null}
-      {toAsk.map(([key, { title }]) => (
-        <AskBases key={key} resolution={key} title={title} {...props} />
-      ))}
-      {open.map(([key, question]) => (
-        <OpenQuestion key={key} index={Number(key)} question={question} {...props} />
-      ))}
-      {motions.toReversed().map(([key, motion]) => (
-        <AnswerBase key={key} index={Number(key)} motion={motion} {...props} />
-      ))}
-      {sent.toReversed().map(([key, motion]) => (
-        <TakeAnswer key={key} index={Number(key)} motion={motion} {...props} />
-      ))}
-      {Object.keys(body.state.affiliates).length === 0 ? null : <TakeMotion {...props} />}
+      <All {...props} />
       <div class="foot">
         <a class="plain" href={pathOf({})}>
           {formats.words.back}
@@ -55,4 +34,63 @@ export function ConsultationsArea({ session, formats }: BodyAreaProps): JSX.Elem
       </div>
     </>
   );
+}
+
+function All(props: ConsultationProps): JSX.Element {
+  const { body, correspondence, words } = props;
+  const { resolutions, consultations } = body.state;
+  const { received, sent, waiting } = correspondence;
+  const questions = correspondence.questions.filter(({ outcome }) => outcome === null);
+  const toAsk = Object.entries(resolutions).filter(
+    ([, { status, consultation }]) => status === 'suspended' && consultation === null,
+  );
+  const open = Object.entries(consultations).filter(([, { closed }]) => closed === null);
+  const isQuiet = [questions, toAsk, open, received, sent, waiting].every(({ length }) => length === 0);
+  return (
+    <>
+      {isQuiet ? <p>{words.none}</p> : null}
+      {questions.length === 0 ? null : <h2>{words.asked.title}</h2>}
+      {questions.map((question) => (
+        <FromAbove key={`${question.asker}#${question.consultation}`} question={question} {...props} />
+      ))}
+      {toAsk.map(([key, { title }]) => (
+        <AskBases key={key} resolution={key} title={title} {...props} />
+      ))}
+      {open.map(([key, question]) => (
+        <OpenQuestion key={key} index={Number(key)} question={question} {...props} />
+      ))}
+      <TakeMotion {...props} />
+      {received.map((motion) => (
+        <AnswerBase key={motion.received} motion={motion} {...props} />
+      ))}
+      {sent.map((motion) => (
+        <TakeAnswer key={motion.sent} motion={motion} {...props} />
+      ))}
+    </>
+  );
+}
+
+type Known = Pick<ConsultationProps, 'body' | 'correspondence'>;
+
+/** Asked again whenever the body's book has grown: answers that arrive show by themselves. */
+function useCorrespondence(session: Session): { readonly known: Known | null; again(): void } {
+  const [known, setKnown] = useState<Known | null>(null);
+  const ask = useCallback(async (): Promise<void> => {
+    const [body, correspondence] = await Promise.all([
+      session.ask<BodyAnswer>(''),
+      session.ask<Correspondence>('/correspondence'),
+    ]);
+    if (body.kind === 'ok' && correspondence.kind === 'ok')
+      setKnown({ body: body.value, correspondence: correspondence.value });
+  }, [session]);
+  useEffect(() => {
+    void ask();
+    const book = new EventSource(`${bodyPath(session.body)}/events`);
+    const read = (): void => void ask();
+    book.addEventListener('act', read);
+    // What came before the line was there, or while it was not.
+    book.addEventListener('open', read);
+    return () => book.close();
+  }, [session, ask]);
+  return { known, again: () => void ask() };
 }

@@ -1,41 +1,55 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { NumberField, SelectField, TextField } from '../../form/fields.tsx';
-import { Action } from '../../shell/parts.tsx';
+import { SelectField, TextField } from '../../form/fields.tsx';
+import { Action, Badge, Icon } from '../../shell/parts.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
-import type { BodyAnswer, ConsultationProps } from './consultation-props.ts';
-
-type State = BodyAnswer['state'];
+import type { ConsultationProps } from './consultation-props.ts';
+import type { MotionReceived, MotionSent } from './correspondence-answer.ts';
 
 interface OneReceived extends ConsultationProps {
-  readonly index: number;
-  readonly motion: State['received'][string];
+  readonly motion: MotionReceived;
 }
 
-/** A motion of a base, on this body's list: its fate is the book's to say, the reasons are written here. */
-export function AnswerBase({ index, motion, session, formats, words, changed }: OneReceived): JSX.Element {
+/** A motion of a base, on this body's list: put before the hall, then answered; its fate is the book's to say, the reasons are written here. */
+export function AnswerBase(props: OneReceived): JSX.Element {
+  const { motion, session, formats, words, changed } = props;
+  const { received, body, title, due, overdue, tabled, answer } = motion;
   const [reasons, setReasons] = useState('');
   const { busy, trouble, send } = useSending(session);
-  const last = motion.answers.at(-1);
-  const answer = async (): Promise<void> => {
-    if (!(await send('AnswerMotion', { received: index, reasons: reasons.trim() }))) return;
+  const tell = async (): Promise<void> => {
+    if (!(await send('AnswerMotion', { received, reasons: reasons.trim() }))) return;
     setReasons('');
     changed();
   };
   return (
-    <section class="card" data-received={index}>
-      <h2>{words.answer.title(motion.title)}</h2>
-      <p class="soft">{last === undefined ? words.answer.how : words.answer.again}</p>
-      {last === undefined ? null : <p role="status">{words.answer.told(words.fates[last.fate] ?? last.fate)}</p>}
+    <section class="card" data-received={received}>
+      <h2>{words.answer.title(title)}</h2>
+      <p>
+        {words.answer.from(body)} {due === null || answer !== null ? null : words.answer.due(formats.time(due))}{' '}
+        {overdue ? (
+          <Badge tone="red" icon="alert">
+            {words.answer.overdue}
+          </Badge>
+        ) : null}
+      </p>
+      {tabled === null ? <PutToHall {...props} /> : <p role="status">{words.answer.tabled}</p>}
+      <p class="soft">{answer === null ? words.answer.how : words.answer.again}</p>
+      {answer === null ? null : <p role="status">{words.answer.told(words.fates[answer.fate] ?? answer.fate)}</p>}
+      {answer === null || answer.sealed ? null : (
+        <a class="action quiet" href={`/phone/seals/${encodeURIComponent(session.body)}`}>
+          <Icon name="pen" />
+          <span>{words.answer.seal}</span>
+        </a>
+      )}
       <TextField
-        id={`reasons-${index}`}
+        id={`reasons-${received}`}
         label={words.answer.reasons}
         rows={5}
         max={4_000}
         value={reasons}
         onChange={setReasons}
       />
-      <Action icon="pen" tone="indigo" busy={busy || reasons.trim() === ''} onClick={() => void answer()}>
+      <Action icon="pen" tone="indigo" busy={busy || reasons.trim() === ''} onClick={() => void tell()}>
         {words.answer.send}
       </Action>
       <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
@@ -43,56 +57,108 @@ export function AnswerBase({ index, motion, session, formats, words, changed }: 
   );
 }
 
-interface OneSent extends ConsultationProps {
-  readonly index: number;
-  readonly motion: State['forwarded'][string];
-}
-
-/** A motion that this body sent up: what was answered above comes into its own book, on proof. */
-export function TakeAnswer({ index, motion, session, formats, words, changed }: OneSent): JSX.Element {
+/** With the words of the base, while a sitting is open. */
+function PutToHall({ motion, session, formats, words, changed }: OneReceived): JSX.Element {
+  const { received: from, title, text, sitting } = motion;
   const { busy, trouble, send } = useSending(session);
-  const take = async (): Promise<void> => {
-    if (await send('ReceiveMotionAnswer', { forwarded: index })) changed();
+  if (text === null || sitting === null)
+    return <p class="soft">{text === null ? words.asked.textNotHere : words.answer.noSitting}</p>;
+  const put = async (): Promise<void> => {
+    const motionOfBase = { matter: 'ordinary', title, text, proposal: { kind: 'resolution' } };
+    if (await send('TableMotion', { sitting, ...motionOfBase, from })) changed();
   };
   return (
-    <section class="card" data-sent={index}>
-      <h2>{words.sent.title(motion.title)}</h2>
-      {motion.answer === null ? null : (
-        <p role="status">{words.sent.told(words.fates[motion.answer.fate] ?? motion.answer.fate)}</p>
-      )}
-      <p class="soft">{words.sent.how}</p>
-      <Action icon="book" tone="quiet" busy={busy} onClick={() => void take()}>
-        {words.sent.take}
+    <>
+      <Action icon="next" tone="quiet" busy={busy} onClick={() => void put()}>
+        {words.answer.put}
       </Action>
+      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+    </>
+  );
+}
+
+interface OneSent extends ConsultationProps {
+  readonly motion: MotionSent;
+}
+
+/** A motion that this body sent up: where it stands there, and the answer, which comes into its own book on proof. */
+export function TakeAnswer({ motion, session, formats, words, changed }: OneSent): JSX.Element {
+  const { sent, body, title, sealed, listed, due, tabled, answer } = motion;
+  const { busy, trouble, send } = useSending(session);
+  const take = async (): Promise<void> => {
+    if (await send('ReceiveMotionAnswer', { forwarded: sent })) changed();
+  };
+  const place =
+    answer !== null
+      ? words.sent.told(words.fates[answer.fate] ?? answer.fate)
+      : !sealed
+        ? words.sent.unsealed
+        : listed === null
+          ? words.sent.waits
+          : tabled === null
+            ? words.sent.listed(due === null ? null : formats.time(due))
+            : words.sent.tabled;
+  return (
+    <section class="card" data-sent={sent}>
+      <h2>{words.sent.title(title)}</h2>
+      <p>{words.sent.to(body)}</p>
+      <p role="status">{place}</p>
+      {answer?.reasons == null ? null : <blockquote class="text">{answer.reasons}</blockquote>}
+      {sealed ? null : (
+        <a class="action quiet" href={`/phone/seals/${encodeURIComponent(session.body)}`}>
+          <Icon name="pen" />
+          <span>{words.sent.seal}</span>
+        </a>
+      )}
+      {answer === null || answer.written ? null : answer.sealed ? (
+        <>
+          <p class="soft">{words.sent.how}</p>
+          <Action icon="book" tone="quiet" busy={busy} onClick={() => void take()}>
+            {words.sent.take}
+          </Action>
+        </>
+      ) : (
+        <p class="soft">{words.sent.notSealedAbove}</p>
+      )}
+      {answer?.written === true ? (
+        <Badge tone="green" icon="check">
+          {words.sent.written}
+        </Badge>
+      ) : null}
       <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
     </section>
   );
 }
 
-/** From the book of a body below, by the number that its own page shows. */
-export function TakeMotion({ body, session, formats, words, changed }: ConsultationProps): JSX.Element {
-  const below = Object.entries(body.state.affiliates);
-  const [base, setBase] = useState(below[0]?.[0] ?? '');
-  const [act, setAct] = useState<number | null>(null);
+/** What bases have sent and nobody has put on the list: chosen by its name. */
+export function TakeMotion({
+  correspondence,
+  session,
+  formats,
+  words,
+  changed,
+}: ConsultationProps): JSX.Element | null {
+  const { waiting } = correspondence;
+  const [chosen, setChosen] = useState('');
   const { busy, trouble, send } = useSending(session);
+  const keyed = waiting.map((one) => ({ ...one, key: `${one.below}#${one.act}` }));
+  const one = keyed.find(({ key }) => key === chosen) ?? keyed[0];
+  if (one === undefined) return null;
   const take = async (): Promise<void> => {
-    if (act === null || !(await send('ReceiveMotion', { from: { book: base, index: act } }))) return;
-    setAct(null);
-    changed();
+    if (await send('ReceiveMotion', { from: { book: one.below, index: one.act } })) changed();
   };
   return (
-    <section class="card">
+    <section class="card" data-waiting={keyed.length}>
       <h2>{words.take.title}</h2>
       <p class="soft">{words.take.how}</p>
       <SelectField
-        id="take-base"
-        label={words.take.base}
-        value={base}
-        choices={below.map(([value, { title }]) => ({ value, words: title }))}
-        onChange={setBase}
+        id="take-motion"
+        label={words.take.motion}
+        value={one.key}
+        choices={keyed.map(({ key, body, title }) => ({ value: key, words: `${body}: ${title}` }))}
+        onChange={setChosen}
       />
-      <NumberField id="take-act" label={words.take.act} value={act} onChange={setAct} />
-      <Action icon="check" tone="quiet" busy={busy || act === null} onClick={() => void take()}>
+      <Action icon="check" tone="indigo" busy={busy} onClick={() => void take()}>
         {words.take.send}
       </Action>
       <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />

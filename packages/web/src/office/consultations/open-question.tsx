@@ -5,6 +5,7 @@ import { Action } from '../../shell/parts.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
 import { type Asked, askedBy } from './asked.ts';
 import type { ConsultationProps, Question } from './consultation-props.ts';
+import { Progress } from './progress.tsx';
 
 interface Open extends ConsultationProps {
   readonly index: number;
@@ -27,6 +28,7 @@ export function OpenQuestion(props: Open): JSX.Element {
         {words.open.heard(formats.number(answered), formats.number(question.bases))}{' '}
         {words.open.until(formats.time(question.deadline))}
       </p>
+      <Progress question={question} formats={formats} words={words} />
       {[
         { to: page, said: words.open.page },
         { to: `${page}/kit`, said: words.open.kit },

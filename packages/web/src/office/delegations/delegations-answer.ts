@@ -1,6 +1,8 @@
 /** Of `GET …/delegations`. */
 export interface Delegations {
   readonly days: number | null;
+  /** The sitting of this body that is open now. */
+  readonly sitting: number | null;
   readonly seats: readonly SeatAbove[];
 }
 
@@ -21,6 +23,9 @@ export interface SeatAbove {
     readonly act: number;
     readonly at: string;
     readonly text: string | null;
+    readonly judged: { readonly act: number; readonly outcome: 'approved' | 'rejected' } | null;
+    /** It is before the sitting that is open now. */
+    readonly tabled: boolean;
   }[];
   readonly missed: number | null;
   readonly due: string | null;

@@ -7,6 +7,7 @@ import type { Formats } from '../../shell/formats.ts';
 import { Action, Badge } from '../../shell/parts.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
 import type { Delegations } from './delegations-answer.ts';
+import { Judged } from './judged.tsx';
 import { ReportForm } from './report-form.tsx';
 import type { SeatProps } from './seat-props.ts';
 import { delegationWords } from './words.ts';
@@ -27,7 +28,12 @@ export function DelegationsArea({ session, formats }: BodyAreaProps): JSX.Elemen
       <p class="soft">{words.how}</p>
       {known.seats.length === 0 ? <p>{words.none}</p> : null}
       {known.seats.map((seat) => (
-        <OneSeat key={`${seat.above}#${seat.seat}`} {...{ seat, session, formats, words }} changed={() => void ask()} />
+        <OneSeat
+          key={`${seat.above}#${seat.seat}`}
+          {...{ seat, session, formats, words }}
+          sitting={known.sitting}
+          changed={() => void ask()}
+        />
       ))}
       <div class="foot">
         <a class="plain" href={pathOf({})}>
@@ -93,12 +99,14 @@ function Reports(props: SeatProps): JSX.Element {
     <>
       <h3>{reports.title}</h3>
       {seat.reports.length === 0 ? <p class="soft">{reports.none}</p> : null}
-      {seat.reports.map(({ act, at, text }) => (
-        <div key={act}>
+      {seat.reports.map((one) => (
+        <div key={one.act} data-report={one.act}>
           <p>
-            {reports.of(dayOf(at, formats))} · <a href={`${book}/${act}`}>{reports.act(formats.number(act))}</a>
+            {reports.of(dayOf(one.at, formats))} ·{' '}
+            <a href={`${book}/${one.act}`}>{reports.act(formats.number(one.act))}</a>
           </p>
-          {text === null ? <p class="soft">{reports.members}</p> : <p class="text">{text}</p>}
+          {one.text === null ? <p class="soft">{reports.members}</p> : <p class="text">{one.text}</p>}
+          <Judged {...props} made={one} />
         </div>
       ))}
       {seat.missed === null ? null : (

@@ -5,6 +5,8 @@ import type { DelegationWords } from './words-es.ts';
 
 export interface SeatProps {
   readonly seat: SeatAbove;
+  /** The sitting of this body that is open now. */
+  readonly sitting: number | null;
   readonly session: Session;
   readonly formats: Formats;
   readonly words: DelegationWords;

@@ -31,6 +31,13 @@ export const en: DelegationWords = {
     show: 'Put on record that there was no report',
     showHow: 'From then on anybody of the assembly may convene the sitting on the recall.',
     act: (index) => `act ${index}`,
+    judged: { approved: 'The assembly has approved it', rejected: 'The assembly has not approved it' },
+    toJudge: 'It waits for the assembly’s approval',
+    tabled: 'It is before the hall: the vote is missing',
+    inSitting: 'It is approved or not in a sitting, by vote.',
+    put: 'Put it to the open sitting for approval',
+    motion: (body) => `Report of the delegates in ${body}`.slice(0, 200),
+    question: (body, seat, act) => `Does this assembly approve the report of seat ${seat} in ${body} (act ${act})?`,
   },
   report: {
     title: 'Report to the base',

@@ -29,6 +29,14 @@ export const es = {
     show: 'Asentar que no informó',
     showHow: 'Desde entonces cualquiera de la asamblea puede convocar la sesión sobre la revocatoria.',
     act: (index: string) => `acto ${index}`,
+    judged: { approved: 'La asamblea lo aprobó', rejected: 'La asamblea no lo aprobó' },
+    toJudge: 'Espera que la asamblea lo apruebe',
+    tabled: 'Está ante la sala: falta votarlo',
+    inSitting: 'Se aprueba o no en sesión, por voto.',
+    put: 'Ponerlo a aprobación de la sesión abierta',
+    motion: (body: string) => `Informe de los delegados en ${body}`.slice(0, 200),
+    question: (body: string, seat: string, act: string) =>
+      `¿Aprueba esta asamblea el informe del puesto ${seat} en ${body} (acto ${act})?`,
   },
   report: {
     title: 'Informar a la base',

@@ -8,6 +8,7 @@ import type { Formats } from '../../shell/formats.ts';
 import { Icon } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { useSession } from '../../shell/watching.ts';
+import type { Correspondence } from '../consultations/correspondence-answer.ts';
 import type { Delegations } from '../delegations/delegations-answer.ts';
 import { whomOf } from '../petitions/petition-props.ts';
 import type { Petition, Petitions } from '../petitions/petitions-answer.ts';
@@ -24,7 +25,7 @@ export function WaitingArea({ session, formats }: BodyAreaProps): JSX.Element {
   const asked = useAsked(session);
   if (words === null || whom === null || asked === null) return <p role="status">{formats.words.loading}</p>;
   const all = waitingFor(asked, Date.now());
-  const whole = asked.me !== null && asked.delegations !== null && asked.petitions !== null;
+  const whole = Object.values(asked).every((one) => one !== null);
   const body = encodeURIComponent(session.body);
   return (
     <>
@@ -88,13 +89,15 @@ function useAsked(session: Session): Asked | null {
 }
 
 async function askBeside(session: Session): Promise<Beside> {
-  const [delegations, petitions] = await Promise.all([
+  const [delegations, petitions, correspondence] = await Promise.all([
     session.ask<Delegations>('/delegations'),
     session.ask<Petitions>('/petitions'),
+    session.ask<Correspondence>('/correspondence'),
   ]);
   return {
     delegations: delegations.kind === 'ok' ? delegations.value : null,
     petitions: petitions.kind === 'ok' ? petitions.value : null,
+    correspondence: correspondence.kind === 'ok' ? correspondence.value : null,
   };
 }
 
@@ -147,6 +150,17 @@ function lineOf(waiting: Waiting, saying: Saying): Line {
     case 'mandate': {
       const more = words.mandateOn(waiting.title, waiting.body);
       return { key: `mandate ${waiting.motion}`, ...delegations(body), icon: 'people', what: words.mandate, more };
+    }
+    case 'approve': {
+      const { seat, act, at } = waiting;
+      const more = words.approveOf(seat.title, number(seat.seat), day(at));
+      return { key: `approve ${act}`, ...delegations(body), icon: 'check', what: words.approve, more };
+    }
+    case 'question': {
+      const { asker, consultation, title, body: by, deadline } = waiting.question;
+      const more = words.questionBy(title, by, day(deadline));
+      const href = `/office/consultations/${body}`;
+      return { key: `question ${asker}#${consultation}`, href, icon: 'speech', what: words.question, more };
     }
     case 'count':
     case 'petition':

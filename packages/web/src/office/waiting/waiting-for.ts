@@ -1,4 +1,5 @@
 import type { Me, OpenVote, Sitting, WaitingSeal } from '../../answers.ts';
+import type { Correspondence, QuestionAbove } from '../consultations/correspondence-answer.ts';
 import type { Delegations, SeatAbove } from '../delegations/delegations-answer.ts';
 import type { Petition, Petitions } from '../petitions/petitions-answer.ts';
 
@@ -7,6 +8,7 @@ export interface Asked {
   readonly me: Me | null;
   readonly delegations: Delegations | null;
   readonly petitions: Petitions | null;
+  readonly correspondence: Correspondence | null;
 }
 
 export type Waiting =
@@ -15,11 +17,13 @@ export type Waiting =
   | { readonly kind: 'sitting'; readonly sitting: Sitting }
   | { readonly kind: 'report'; readonly seat: SeatAbove; readonly due: string; readonly late: boolean }
   | { readonly kind: 'mandate'; readonly motion: string; readonly body: string; readonly title: string }
+  | { readonly kind: 'approve'; readonly seat: SeatAbove; readonly act: number; readonly at: string }
+  | { readonly kind: 'question'; readonly question: QuestionAbove }
   | { readonly kind: 'count'; readonly petition: Petition }
   | { readonly kind: 'petition'; readonly petition: Petition };
 
 /** Everything that one person in one body can do something about now, the most urgent first. */
-export function waitingFor({ me, delegations, petitions }: Asked, now: number): readonly Waiting[] {
+export function waitingFor({ me, delegations, petitions, correspondence }: Asked, now: number): readonly Waiting[] {
   const votes = (me?.openVotes ?? []).filter(({ mayVote, voted }) => mayVote && !voted);
   const seals = (me?.toSeal ?? []).filter(({ signed }) => !signed);
   const sittings = (me?.sittings ?? []).toSorted(bySoonest);
@@ -29,7 +33,9 @@ export function waitingFor({ me, delegations, petitions }: Asked, now: number): 
     ...seals.map((seal) => ({ kind: 'seal', seal }) as const),
     ...sittings.map((sitting) => ({ kind: 'sitting', sitting }) as const),
     ...reportsOf(delegations, now),
+    ...questionsOf(correspondence, now),
     ...mandatesOf(delegations),
+    ...toApprove(delegations),
     ...gathering.flatMap((petition) =>
       petition.mine?.counts?.entered === false ? [{ kind: 'count', petition } as const] : [],
     ),
@@ -60,3 +66,17 @@ function mandatesOf(delegations: Delegations | null): readonly Waiting[] {
         found.set(`${above}#${motion}`, { kind: 'mandate', motion: `${above}#${motion}`, body, title });
   return [...found.values()];
 }
+
+/** What the assembly is asked from above and has not answered, while it still can. */
+const questionsOf = (correspondence: Correspondence | null, now: number): readonly Waiting[] =>
+  (correspondence?.questions ?? [])
+    .filter(({ answer, outcome, deadline }) => answer === null && outcome === null && Date.parse(deadline) >= now)
+    .map((question) => ({ kind: 'question', question }) as const);
+
+/** Reports of which the assembly has said nothing yet. */
+const toApprove = (delegations: Delegations | null): readonly Waiting[] =>
+  (delegations?.seats ?? []).flatMap((seat) =>
+    seat.reports.flatMap(({ act, at, judged }) =>
+      judged === null ? [{ kind: 'approve', seat, act, at } as const] : [],
+    ),
+  );

@@ -14,6 +14,10 @@ export const es = {
   reportLate: (body: string, seat: string, day: string) => `${body}, puesto ${seat}: venció el ${day}`,
   mandate: 'Mandato por dar, en sesión',
   mandateOn: (title: string, body: string) => `${title} · ${body}`,
+  approve: 'Informe por aprobar, en sesión',
+  approveOf: (body: string, seat: string, day: string) => `${body}, puesto ${seat}: del ${day}`,
+  question: 'Pregunta de arriba por responder, en sesión',
+  questionBy: (title: string, body: string, day: string) => `${title} · ${body}: hasta el ${day}`,
   count: 'Contar firmas en papel',
   petition: 'Pedido de revocatoria: usted decide si firma',
   signatures: (whom: string, signed: string, needed: string, day: string) =>
