@@ -102,7 +102,7 @@ async function everyPage(url: string): Promise<ReadonlyMap<string, Seen>> {
     const seen = await visit(url, path);
     found.set(path, seen);
     const text = (seen.packed ? brotliDecompressSync(seen.content) : seen.content).toString();
-    const links = text.matchAll(/href="(\/(?!books|assets|api|phone|office|schema)[^"#]*)/g);
+    const links = text.matchAll(/href="(\/(?!books|assets|api|phone|office|schema|check\?)[^"#]*)/g);
     for (const [, to = ''] of links) waiting.push(to.replaceAll('&amp;', '&'));
   }
   return found;

@@ -11,6 +11,7 @@ import { makeBody, withNodes } from '../../server/test/exchange/fixture.ts';
 import { classes, schemasMissing, validators } from '../../server/test/pages/popolo-schemas.ts';
 import { browserMissing, openBrowser } from './browser.ts';
 import { everybody, sidewaysOn, withTextTwiceAsLarge } from './everyone.ts';
+import { unproven } from './figures.ts';
 import { type Browsed, openPages } from './public-pages.ts';
 
 describe('the public pages of the sample federation', { skip: browserMissing }, () => {
@@ -37,6 +38,17 @@ describe('the public pages of the sample federation', { skip: browserMissing }, 
       // The bytes of an act are shown as they are; everything else speaks of offices and seats.
       if (!path.includes('/acts/')) assert.doesNotMatch(text, /m-[0-9a-hjkmnp-tv-z]{16}/, path);
     }
+  });
+
+  test('beside every number of votes, people, seats and bases there is a link to the act that says so', () => {
+    // An act proves what it says itself, and a statute says what shall be.
+    const pages = [...browsed.pages].filter(([path]) => !/\/acts\/|\/statute/.test(path));
+    const wrong = pages.flatMap(([path, { bytes }]) =>
+      unproven(brotliDecompressSync(bytes).toString()).map((text) => `${path}: ${text}`),
+    );
+    assert.deepEqual(wrong.slice(0, 20), []);
+    const page = '<main><p>3 sí · 2 no · <a href="/b/junta/acts/4">acto 4</a></p><ul><li>7 presentes</li></ul></main>';
+    assert.deepEqual(unproven(page), ['7 presentes']);
   });
 
   test('with JavaScript off a page of each kind is whole, in three sizes, in the dark, twice as large and on paper', async () => {

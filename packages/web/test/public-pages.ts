@@ -91,7 +91,7 @@ function kindsOf(pages: ReadonlyMap<string, Got>): ReadonlyMap<string, string> {
   return found;
 }
 
-/** In Spanish; each page has a link to itself in the other language, which is another test's. */
+/** In Spanish; each page has a link to itself in the other language, which is another test's. Each act has one to its check: one is looked at. */
 async function everyPage(url: string): Promise<ReadonlyMap<string, Got>> {
   const found = new Map<string, Got>();
   const waiting = ['/', '/?in=asamblea-popular'];
@@ -102,7 +102,7 @@ async function everyPage(url: string): Promise<ReadonlyMap<string, Got>> {
     if (got.status !== 200) continue;
     const links = brotliDecompressSync(got.bytes)
       .toString()
-      .matchAll(/href="(\/(?!books|assets|api|phone|office|schema)[^"#]*)/g);
+      .matchAll(/href="(\/(?!books|assets|api|phone|office|schema|check\?)[^"#]*)/g);
     for (const [, to = ''] of links) if (!to.includes('lang=')) waiting.push(to.replaceAll('&amp;', '&'));
   }
   return found;

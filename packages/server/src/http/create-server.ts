@@ -7,6 +7,7 @@ import { EventStreams } from './event-streams.ts';
 import { parseInputs } from './input-parsing.ts';
 import { answerUnknownRoutes } from './not-found.ts';
 import { openApi } from './openapi.ts';
+import { sendErrorPage, wantsPage } from './page-reply.ts';
 import { HttpProblem, httpProblem, sendProblem } from './problem.ts';
 import { registerAboutNode } from './routes/about-node.ts';
 import { registerActs } from './routes/acts.ts';
@@ -71,8 +72,10 @@ export function createServer({ node, log = () => undefined, trustProxy = false, 
       if (socket.writable) socket.end(unreadable);
     },
     // No hook has run yet for a path that cannot be read.
-    frameworkErrors(_error, _request, reply) {
-      sendProblem(reply.headers(securityHeaders) as FastifyReply, httpProblem('malformed-request'));
+    frameworkErrors(_error, request, reply) {
+      const answer = reply.headers(securityHeaders) as FastifyReply;
+      if (wantsPage(request)) sendErrorPage(node, request, answer, 400);
+      else sendProblem(answer, httpProblem('malformed-request'));
     },
   });
   const context: HttpContext = { node, log, streams: new EventStreams(), turns: new Turns() };

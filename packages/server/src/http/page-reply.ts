@@ -14,7 +14,8 @@ import { pageFiles } from './page-assets.ts';
  * is said to be Spanish.
  */
 export function askedBy(request: FastifyRequest, node: Node, marked = false): Asked {
-  const { lang } = request.query as { readonly lang?: unknown };
+  // Of an address that nobody can read there is no query.
+  const { lang } = (request.query ?? {}) as { readonly lang?: unknown };
   const asked = typeof lang === 'string' ? lang : undefined;
   const { tongue, chosen } = tongueFor(node, asked, request.headers['accept-language'], marked);
   // With one slash in front: a link to `//elsewhere` would leave this node.

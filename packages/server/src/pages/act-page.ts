@@ -42,7 +42,7 @@ function factsOf(visit: Visit, book: BookView, act: ReadAct): Html {
     [words.actPage.article, html`${articleLink(visit, book, act)} <code>${by.article}</code>`],
     [
       words.actPage.code,
-      html`<strong class="words">${row.code.slice(0, 5)} ${row.code.slice(5)}</strong><br><span class="soft">${words.actPage.codeNote}</span>`,
+      html`<strong class="words">${row.code.slice(0, 5)} ${row.code.slice(5)}</strong><br><span class="soft">${words.actPage.codeNote}</span> <a href="${visit.link(`/check?reference=${row.code}`)}">${words.check.pass}</a>`,
     ],
     [words.actPage.leaf, html`<code>${base64Encode(row.leaf)}</code>`],
     [words.actPage.seal, sealOf(visit, book, act)],

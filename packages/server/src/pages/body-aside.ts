@@ -44,9 +44,9 @@ function belowOf(visit: Visit, book: BookView): Html | null {
     .filter(([, { succeededBy, ended }]) => succeededBy === undefined && ended === undefined)
     .toSorted(([, a], [, b]) => inOrder.compare(a.title, b.title));
   if (all.length === 0) return null;
-  const item = ([origin, { title, entitlement, act: _act }]: (typeof all)[number]): Html => {
+  const item = ([origin, { title, entitlement, act }]: (typeof all)[number]): Html => {
     const known = visit.books.get(origin);
-    return html`<li>${known === undefined ? html`<span class="node">${title}</span>` : html`<a class="node" href="${link(bodyPath(known))}">${title}</a>`} <span class="soft">${words.body.seats(entitlement)}</span></li>`;
+    return html`<li>${known === undefined ? html`<span class="node">${title}</span>` : html`<a class="node" href="${link(bodyPath(known))}">${title}</a>`} <a class="soft" href="${link(actPath(book, act))}">${words.body.seats(entitlement)}</a></li>`;
   };
   const rest = all.slice(BELOW_SHOWN);
   return html`<p class="soft">${words.body.below}</p><ul class="ladder">${all.slice(0, BELOW_SHOWN).map(item)}</ul>${
@@ -86,13 +86,17 @@ async function checkIt(visit: Visit, book: BookView): Promise<Html> {
   const { words, link } = visit;
   const seen = await sightingsOf(visit, book);
   const names = new Set(seen.map(({ witness }) => witness));
+  const whole = link(`${bodyPath(book)}/book`);
   return html`<section class="card"><h2>${icon('shield')} ${words.body.checkIt}</h2><p class="soft">${words.body.checkHow}</p>${facts(
     [
-      [words.body.size, words.home.acts(visit.formats(book.state).number(book.size))],
+      [words.body.size, html`<a href="${whole}">${words.home.acts(visit.formats(book.state).number(book.size))}</a>`],
       [words.body.headWords, html`<strong class="words">${wordsOfHead(visit, book)}</strong>`],
-      [words.body.witnesses, names.size === 0 ? words.body.noWitness : words.body.seenBy(names.size)],
+      [
+        words.body.witnesses,
+        names.size === 0 ? words.body.noWitness : html`<a href="${whole}">${words.body.seenBy(names.size)}</a>`,
+      ],
     ],
-  )}<p><a href="${link(`${bodyPath(book)}/book`)}">${words.body.checkLink}</a></p><p class="soft">${words.calendar.forPrograms}: <a href="${link(`/api/bodies/${encodeURIComponent(book.name)}/calendar.ics`)}">${words.calendar.link}</a> · <a href="/api/bodies/${encodeURIComponent(book.name)}/popolo.json">Popolo</a></p></section>`;
+  )}<p><a href="${whole}">${words.body.checkLink}</a></p><p class="soft">${words.calendar.forPrograms}: <a href="${link(`/api/bodies/${encodeURIComponent(book.name)}/calendar.ics`)}">${words.calendar.link}</a> · <a href="/api/bodies/${encodeURIComponent(book.name)}/popolo.json">Popolo</a></p></section>`;
 }
 
 export function wordsOfHead({ under }: Visit, { head }: BookView): string {

@@ -1,3 +1,4 @@
+import { actCode, base64Encode, equalBytes, type Hash } from '@cabildo/book';
 import { statusAt, tableEntries, tableGet } from '@cabildo/core';
 import { stepsToHead } from '../app/act-proof.ts';
 import type { ActRow, BookView } from '../app/node.ts';
@@ -7,6 +8,7 @@ import { statusBadge } from './body-resolutions.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, facts, section } from './parts.ts';
+import { qrCode } from './qr.ts';
 import { REFERENCE_MOST, readReference } from './reference.ts';
 import { sightingsOf } from './sightings.ts';
 import { actPath, bodyPath, filesPath, sentenceOf, type Visit } from './visit.ts';
@@ -22,20 +24,36 @@ export async function checkPage(visit: Visit, reference: string): Promise<Page> 
   if (reference.trim() === '') return page(visit, '', null);
   if (reference.length > REFERENCE_MOST) return refused(visit, words.check.tooLong(REFERENCE_MOST), '');
   const read = readReference(reference);
-  if (read.by === 'nothing') return refused(visit, words.check.notRead(reference.trim().slice(0, 60)), reference);
+  if (read.by === 'nothing')
+    return refused(visit, words.check.notRead(quoted(reference.trim().slice(0, 60))), reference);
   if (read.by === 'code') return ofCode(visit, read.code, reference);
+  if (read.by === 'leaf') return ofLeaf(visit, read.leaf as Hash, reference);
   const { book: name, index } = read;
   const book = await visit.node.book(name);
-  if (book === null || book.kind !== 'body') return refused(visit, words.check.noBook(name), reference, 404);
+  if (book === null || book.kind !== 'body') return refused(visit, words.check.noBook(quoted(name)), reference, 404);
   const row = await visit.node.act(book.origin, index);
   const { number } = visit.formats(book.state);
   if (row === null) return refused(visit, words.check.noAct(book.title, index, number(book.size - 1)), reference, 404);
   return page(visit, reference, await actShown(visit, book, row));
 }
 
+/** In a sentence of ours: what turns the direction of reading would turn ours as well. */
+const quoted = (text: string): string => text.replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
+
 async function ofCode(visit: Visit, code: string, reference: string): Promise<Page> {
   const rows = await visit.node.actsByCode(code);
   if (rows.length === 0) return refused(visit, visit.words.codePage.none(code), reference, 404);
+  return found(visit, rows, reference);
+}
+
+/** The code of an act is the beginning of its hash. */
+async function ofLeaf(visit: Visit, leaf: Hash, reference: string): Promise<Page> {
+  const rows = await visit.node.actsByCode(actCode(leaf));
+  const same = rows.filter((row) => equalBytes(row.leaf, leaf));
+  return same.length === 0 ? refused(visit, visit.words.check.noLeaf, reference, 404) : found(visit, same, reference);
+}
+
+async function found(visit: Visit, rows: readonly ActRow[], reference: string): Promise<Page> {
   const shown = await Promise.all(
     rows.map(async (row) => {
       const book = await visit.node.book(row.origin);
@@ -72,9 +90,16 @@ async function actShown(visit: Visit, book: BookView, row: ActRow): Promise<Html
       [words.actPage.when, formats.time(row.at)],
       [words.actPage.by, words.terms.standing[act.by.office] ?? act.by.office.replaceAll('-', ' ')],
       [words.actPage.code, html`<strong class="words">${row.code.slice(0, 5)} ${row.code.slice(5)}</strong>`],
+      [words.actPage.leaf, html`<code>${base64Encode(row.leaf)}</code>`],
       [words.check.resolution, fate(visit, book, row.index)],
     ],
-  )}<p><a href="${link(actPath(book, row.index))}">${words.check.act}</a></p></section>${await proofOf(visit, book, row)}`;
+  )}<p><a href="${link(actPath(book, row.index))}">${words.check.act}</a></p></section>${await proofOf(visit, book, row)}${passOn(visit, row)}`;
+}
+
+/** For whoever stands beside, and on paper: what leads here again. */
+function passOn({ words, base }: Visit, { code }: ActRow): Html {
+  const address = `${base}/check?reference=${code}`;
+  return html`<div class="codes"><figure>${qrCode(address, words.check.qr)}</figure><div><h2>${words.check.passOn}</h2><p>${words.check.passOnHow}</p><p class="soft"><code>${address}</code></p></div></div>`;
 }
 
 /** The resolutions to which this act belongs, as they stand today. */

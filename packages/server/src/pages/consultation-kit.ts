@@ -9,7 +9,7 @@ import type { Page } from './layout.ts';
 import { presentText } from './motion-parts.ts';
 import { qrCode } from './qr.ts';
 import { type ConsultationState, consultationAt, fractionWords } from './rules.ts';
-import { bodyPath, type Visit } from './visit.ts';
+import { actPath, bodyPath, type Visit } from './visit.ts';
 
 export const kitPath = (book: Pick<BookView, 'name'>, index: number, base: string | null = null): string =>
   `${consultationPath(book, index)}/kit${base === null ? '' : `?for=${encodeURIComponent(base)}`}`;
@@ -66,14 +66,14 @@ function letter(visit: Visit, book: BookView, index: number, { consultation, to 
       ? html`<div class="when"><p>${kit.until}</p><p class="date">${date(deadline)}</p><p>${hour(deadline)}</p></div>`
       : html`<p class="card ochre">${kit.over}</p>`;
   return html`<article class="sheet poster"><p class="of">${book.title}</p>${to}<p class="calls-to">${kit.letter}</p><p>${kit.asks(book.title)}</p><h1>${title}</h1>${until}
-<section><h2>${kit.counted}</h2><p>${kit.once(number(bases))} ${words.consultation.rule(fractionWords(words, rule, of))} ${silenceWords(words, rule)}</p></section>
+<section><h2>${kit.counted}</h2><p>${kit.once(number(bases))} (<a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a>) ${words.consultation.rule(fractionWords(words, rule, of))} ${silenceWords(words, rule)}</p></section>
 <section><h2>${kit.answer}</h2><ol>${kit.steps.map((step) => html`<li>${step}</li>`)}</ol></section>
 <div class="codes"><figure>${qrCode(page, kit.see)}<figcaption><a href="${visit.link(consultationPath(book, index))}">${kit.see}</a></figcaption></figure><div>${referenceOf(visit, book, index, consultation)}</div></div></article>`;
 }
 
 /** What the desk of a base asks for. */
-const referenceOf = ({ words }: Visit, { origin }: BookView, index: number, { textHash }: ConsultationState): Html =>
-  html`<p class="soft">${words.kit.reference}: <strong class="words">${origin}</strong>, ${words.kit.act} <strong>${index}</strong></p><p class="soft">${words.kit.print}: <span class="words">${textHash}</span></p>`;
+const referenceOf = ({ words, link }: Visit, book: BookView, index: number, { textHash }: ConsultationState): Html =>
+  html`<p class="soft">${words.kit.reference}: <strong class="words">${book.origin}</strong>, ${words.kit.act} <a href="${link(actPath(book, index))}"><strong>${index}</strong></a></p><p class="soft">${words.kit.print}: <span class="words">${textHash}</span></p>`;
 
 async function textAndSides(
   visit: Visit,

@@ -42,7 +42,7 @@ export async function consultationPage(
       { title: consultation.title, path: `${bodyPath(book)}/resolutions/${key}` },
     ],
     ...(consultation.closed === null ? { script: 'live' as const } : {}),
-    body: html`<div class="head"${follows(book, consultation)}><h1>${words.consultation.title(consultation.title)}</h1><span data-live="state">${stateBadge(visit, consultation)}</span></div><div data-live="standing" role="status">${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p>${members === null ? null : html`<p class="soft">${members}</p>`}</div>${
+    body: html`<div class="head"${follows(book, consultation)}><h1>${words.consultation.title(consultation.title)}</h1><span data-live="state">${stateBadge(visit, consultation)}</span></div><div data-live="standing" role="status">${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p>${members === null ? null : html`<p class="soft"><a href="#bases">${members}</a></p>`}</div>${
       consultation.closed === null
         ? html`<p><a href="${visit.link(place(book, index, body, from))}">${words.consultation.again}</a></p>`
         : null

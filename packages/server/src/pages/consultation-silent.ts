@@ -7,7 +7,7 @@ import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { table } from './parts.ts';
 import { consultationAt } from './rules.ts';
-import { bodyPath, titleOf, type Visit } from './visit.ts';
+import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
 const SHOWN = 200;
 
@@ -55,10 +55,10 @@ export async function silentBases(
       { title: book.title, path: bodyPath(book) },
       { title: words.consultation.title(consultation.title), path: consultationPath(book, index) },
     ],
-    body: html`<div class="sheets"><article class="sheet on-foot"><h1>${title}</h1>${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)}</p>${
+    body: html`<div class="sheets"><article class="sheet on-foot"><h1>${title}</h1>${standingMeter(visit, book.state, consultation)}<p class="soft">${standingWords(visit, book.state, consultation)} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a></p>${
       all.length === 0
         ? html`<p class="card">${none}</p>`
-        : html`<p>${words.kit.silentOf(number(all.length), number(asked.length))} ${words.kit.silentShown(number(first + 1), number(first + shown.length))}</p>${lists(visit, book, index, shown)}`
+        : html`<p><a href="${link(`${consultationPath(book, index)}#bases`)}">${words.kit.silentOf(number(all.length), number(asked.length))}</a> ${words.kit.silentShown(number(first + 1), number(first + shown.length))}</p>${lists(visit, book, index, shown)}`
     }<p class="pages">${pages}</p></article></div>`,
   };
 }

@@ -83,11 +83,12 @@ function tabledIn(visit: Visit, above: BookView, motion: number): Child {
   const sitting = found === undefined ? undefined : tableGet(above.state.sittings, found.sitting);
   if (found === undefined || sitting === undefined) return null;
   const vote = voteAt(above.state, found.vote);
-  const tally = vote?.closed?.tallies[0];
+  const closed = vote?.closed ?? null;
+  const tally = closed?.tallies[0];
   const figures =
     vote === undefined
       ? null
-      : html`<p>${words.correspondence.vote}: ${outcomeBadge(visit, vote)} ${tally === undefined ? null : tallyWords(words, visit.formats(above.state), tally)}</p>`;
+      : html`<p>${words.correspondence.vote}: ${outcomeBadge(visit, vote)} ${tally === undefined ? null : tallyWords(words, visit.formats(above.state), tally)}${closed === null ? null : html` · <a href="${link(actPath(above, closed.act))}">${words.body.act(closed.act)}</a>`}</p>`;
   return html`<p>${words.correspondence.onAgenda} ${sittingLink(visit, above, found.sitting, sitting)} · <a href="${link(actPath(above, motion))}">${words.body.act(motion)}</a></p>${figures}`;
 }
 

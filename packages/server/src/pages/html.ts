@@ -32,4 +32,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+/** Characters that HTML knows not even as text are shown as one that cannot be shown. */
+const escaped = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant.
+  text.replace(/[&<>"'\0-\x08\v\f\x0e-\x1f\x7f]/g, (character) => entities[character] ?? '\uFFFD');

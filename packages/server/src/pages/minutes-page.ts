@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { type MinutesLine, type MinutesPart, minutesRecord } from './minutes-record.ts';
 import { minutesTexts } from './minutes-texts.ts';
-import { bodyPath, type Visit } from './visit.ts';
+import { actPath, bodyPath, type Visit } from './visit.ts';
 
 type Sitting = NonNullable<ReturnType<typeof sittingAt>>;
 
@@ -27,7 +27,7 @@ export async function minutesPage(visit: Visit, book: BookView, index: number): 
   const { minutes, corrections } = sitting;
   const texts = minutes === null ? null : await minutesTexts(visit, book, minutes, corrections);
   const copy = (number: number): Html =>
-    html`<article class="sheet"><p class="soft copy">${words.minutes.copy(number)} · ${words.minutes.copies}</p><h1>${words.minutes.title}: ${kind}</h1><p><strong>${book.title}</strong> <span class="soft">${book.origin}</span></p>${standing(visit, book.state, sitting)}${texts}${texts === null ? null : html`<h2>${words.minutes.acts}</h2>`}${recordOf(visit, book, sitting, parts)}${headOf(visit, book)}${signatures(visit, book.state)}</article>`;
+    html`<article class="sheet"><p class="soft copy">${words.minutes.copy(number)} · ${words.minutes.copies}</p><h1>${words.minutes.title}: ${kind}</h1><p><strong>${book.title}</strong> <span class="soft">${book.origin}</span></p>${standing(visit, book, sitting)}${texts}${texts === null ? null : html`<h2>${words.minutes.acts}</h2>`}${recordOf(visit, book, { ...sitting, index }, parts)}${headOf(visit, book)}${signatures(visit, book.state)}</article>`;
   return {
     title: `${words.minutes.title}: ${kind}`,
     trail: [
@@ -40,33 +40,44 @@ export async function minutesPage(visit: Visit, book: BookView, index: number): 
 }
 
 /** Part by part, in the order that statutes want; each line with the act that it stands on, and its day where that is another. */
-function recordOf(visit: Visit, book: BookView, { startsAt }: Sitting, parts: readonly MinutesPart[]): Html {
+function recordOf(
+  visit: Visit,
+  book: BookView,
+  { index, startsAt, late }: Sitting & { readonly index: number },
+  parts: readonly MinutesPart[],
+): Html {
   const { words } = visit;
+  const by = (act: number): Html =>
+    html`<a href="${visit.link(actPath(book, act))}">${capital(words.body.act(act))}</a>`;
+  // What was decided on paper stands in the act that entered it, all of it.
+  const entered = late ? html` <span class="soft">${by(index)}</span>` : null;
   const formats = visit.formats(book.state);
   const held = formats.day(startsAt);
   const line = ({ act, said, text, at, code }: MinutesLine): Html =>
-    html`<li value="${act}">${said}${text === null ? null : html`<blockquote>${contentOf(text)}</blockquote>`}<p class="soft">${capital(words.body.act(act))} · ${formats.day(at) === held ? formats.hour(at) : formats.time(at)} · ${words.minutes.code} <span class="words">${code.slice(0, 5)} ${code.slice(5)}</span></p></li>`;
+    html`<li value="${act}">${said}${text === null ? null : html`<blockquote>${contentOf(text)}</blockquote>`}<p class="soft">${by(act)} · ${formats.day(at) === held ? formats.hour(at) : formats.time(at)} · ${words.minutes.code} <span class="words">${code.slice(0, 5)} ${code.slice(5)}</span></p></li>`;
   return html`${parts.map(({ part, said, lines }, i) => {
     const { title, nothing } = words.minutes.parts[part];
     const empty = said.length === 0 && lines.length === 0;
-    return html`<section class="minutes-part"><h2>${i + 1}. ${title}</h2>${said.map((one) => html`<p>${one}</p>`)}${empty ? html`<p>${nothing}</p>` : null}${lines.length === 0 ? null : html`<ol class="record">${lines.map(line)}</ol>`}</section>`;
+    return html`<section class="minutes-part"><h2>${i + 1}. ${title}</h2>${said.map((one) => html`<p>${one}${part === 'when' ? null : entered}</p>`)}${empty ? html`<p>${nothing}</p>` : null}${lines.length === 0 ? null : html`<ol class="record">${lines.map(line)}</ol>`}</section>`;
   })}`;
 }
 
 /** Where the minutes are on their way: a draft, approved, corrected since. */
-function standing({ words }: Visit, { statute }: BodyState, { kind, minutes, corrections }: Sitting): Html {
-  const byVote = statute?.rules.minutes.approval === 'sitting' && kind !== 'founding';
+function standing(visit: Visit, book: BookView, { kind, minutes, corrections }: Sitting): Html {
+  const { words } = visit;
+  const byVote = book.state.statute?.rules.minutes.approval === 'sitting' && kind !== 'founding';
   const draft = byVote ? words.minutes.draftForVote : words.minutes.draft;
-  const said = minutes === null ? draft : words.minutes.approved(minutes);
-  const since = corrections.map((act) => words.minutes.corrected(act));
-  return html`<p class="soft">${[said, ...since].join(' ')}</p>`;
+  const by = (act: number, said: string): Html => html`<a href="${visit.link(actPath(book, act))}">${said}</a>`;
+  const said = minutes === null ? draft : by(minutes, words.minutes.approved(minutes));
+  const since = corrections.map((act) => html` ${by(act, words.minutes.corrected(act))}`);
+  return html`<p class="soft">${said}${since}</p>`;
 }
 
 /** The paper and the book tie each other down: the same words come out of the same number of acts, for everybody. */
 function headOf(visit: Visit, book: BookView): Html {
   const { words } = visit;
   const { number } = visit.formats(book.state);
-  return html`<p class="head-words">${words.minutes.head(number(book.head.size))}: <strong class="words">${wordsOfHead(visit, book)}</strong><br><span class="soft">${words.minutes.headNote}</span></p>`;
+  return html`<p class="head-words"><a href="${visit.link(`${bodyPath(book)}/book`)}">${words.minutes.head(number(book.head.size))}</a>: <strong class="words">${wordsOfHead(visit, book)}</strong><br><span class="soft">${words.minutes.headNote}</span></p>`;
 }
 
 /** One line for each office of the statute. */

@@ -1,4 +1,4 @@
-import { type Act, type ActData, type BodyState, tableGet } from '@cabildo/core';
+import { type Act, type ActData, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import { textOf } from './disclosed.ts';
@@ -27,7 +27,7 @@ export async function minutesTexts(
   const shown = versions.map(async ({ what, act, beside }, i) => {
     const row = await visit.node.act(book.origin, beside);
     const text = row === null ? null : await textOf(visit, book, readAct(row));
-    return html`<section class="version"><h2>${titleOf(visit, what, i === 0)}</h2><p class="soft"><a href="${visit.link(actPath(book, act))}">${visit.words.body.act(act)}</a>${what === 'read' ? null : html` · ${sealed(visit, book.state, act)}`}</p>${text}</section>`;
+    return html`<section class="version"><h2>${titleOf(visit, what, i === 0)}</h2><p class="soft"><a href="${visit.link(actPath(book, act))}">${visit.words.body.act(act)}</a>${what === 'read' ? null : html` · ${sealed(visit, book, act)}`}</p>${text}</section>`;
   });
   return html`${await Promise.all(shown)}`;
 }
@@ -35,11 +35,11 @@ export async function minutesTexts(
 const titleOf = ({ words }: Visit, what: Version['what'], holds: boolean): string =>
   what === 'approved' && !holds ? words.minutes.beforeCorrection : words.minutes.versions[what];
 
-function sealed({ words }: Visit, { sealed: seals }: BodyState, act: number): Html {
-  const seal = tableGet(seals, act);
+function sealed({ words, link }: Visit, book: BookView, act: number): Html {
+  const seal = tableGet(book.state.sealed, act);
   return seal === undefined
     ? badge('ochre', words.sitting.minutesUnsealed)
-    : badge('green', `${words.sitting.minutesSealed} (${words.body.act(seal)})`, 'shield');
+    : html`${badge('green', words.sitting.minutesSealed, 'shield')} <a href="${link(actPath(book, seal))}">${words.body.act(seal)}</a>`;
 }
 
 async function versionsOf(

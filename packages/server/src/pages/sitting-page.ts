@@ -36,8 +36,8 @@ export async function sittingPage(visit: Visit, book: BookView, index: number): 
       { title: book.title, path: bodyPath(book) },
     ],
     body: html`<div class="head"><h1>${title}</h1>${stateBadge(visit, sitting)}</div>
-${late === null ? null : html`<p class="card ochre">${words.sitting.lateNote(formats.time(late.heldAt), formats.time(first?.row.at ?? late.heldAt))}</p>`}
-<div class="columns"><div>${late === null ? await motionsOf(visit, book, sitting, acts) : lateDecisions(visit, book, index, late)}${await minutesOf(visit, book, sitting)}<p><a href="${visit.link(`${bodyPath(book)}/sittings/${index}/minutes`)}">${words.minutes.print}</a>${late === null ? html` · <a href="${visit.link(`${bodyPath(book)}/sittings/${index}/poster`)}">${words.poster.link}</a> · <a href="${visit.link(`/api/bodies/${encodeURIComponent(book.name)}/sittings/${index}/calendar.ics`)}">${words.poster.calendar}</a>` : null}</p>${irregularitiesOf(visit, book, sitting, acts, late !== null)}</div><aside>${whenAndWhere(visit, book, index, sitting)}${whoCounts(visit, book, index, sitting, acts)}${noticeOf(visit, sitting)}${seatsOf(visit, book, index, acts)}</aside></div>`,
+${late === null ? null : html`<p class="card ochre">${words.sitting.lateNote(formats.time(late.heldAt), formats.time(first?.row.at ?? late.heldAt))} <a href="${visit.link(actPath(book, index))}">${words.body.act(index)}</a></p>`}
+<div class="columns"><div>${late === null ? await motionsOf(visit, book, sitting, acts) : lateDecisions(visit, book, index, late)}${await minutesOf(visit, book, sitting)}<p><a href="${visit.link(`${bodyPath(book)}/sittings/${index}/minutes`)}">${words.minutes.print}</a>${late === null ? html` · <a href="${visit.link(`${bodyPath(book)}/sittings/${index}/poster`)}">${words.poster.link}</a> · <a href="${visit.link(`/api/bodies/${encodeURIComponent(book.name)}/sittings/${index}/calendar.ics`)}">${words.poster.calendar}</a>` : null}</p>${irregularitiesOf(visit, book, sitting, acts, late !== null)}</div><aside>${whenAndWhere(visit, book, index, sitting, acts)}${whoCounts(visit, book, index, sitting, acts)}${noticeOf(visit, sitting)}${seatsOf(visit, book, index, acts)}</aside></div>`,
   };
 }
 
@@ -47,16 +47,18 @@ function stateBadge({ words }: Visit, sitting: Sitting): Html | null {
   return sitting.closedAt === null ? badge('indigo', words.body.openSitting) : null;
 }
 
-function whenAndWhere(visit: Visit, book: BookView, index: number, sitting: Sitting): Html {
+function whenAndWhere(visit: Visit, book: BookView, index: number, sitting: Sitting, acts: readonly ReadAct[]): Html {
   const { words, link } = visit;
   const { time } = visit.formats(book.state);
-  const convened = html`${time(sitting.convenedAt)} · <a href="${link(actPath(book, index))}">${words.body.act(index)}</a>`;
+  const by = (at: string, act: number | undefined): Html =>
+    html`${time(at)}${act === undefined ? null : html` · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`}`;
+  const convened = by(sitting.convenedAt, index);
   const opened = sitting.opened;
   return html`<section class="card">${facts([
     [words.sitting.place, sitting.place],
     [words.sitting.starts, time(sitting.startsAt)],
     [words.sitting.convened, sitting.late ? null : convened],
-    [words.sitting.opened, sitting.late ? null : opened === null ? words.sitting.notOpened : time(opened.at)],
+    [words.sitting.opened, sitting.late ? null : opened === null ? words.sitting.notOpened : by(opened.at, opened.act)],
     [
       words.sitting.closed,
       sitting.late
@@ -65,7 +67,7 @@ function whenAndWhere(visit: Visit, book: BookView, index: number, sitting: Sitt
           ? opened === null
             ? null
             : words.sitting.stillOpen
-          : time(sitting.closedAt),
+          : by(sitting.closedAt, ofSitting(acts, 'SittingClosed', index)[0]?.act),
     ],
   ])}<h2>${words.sitting.quorum}</h2>${presence(visit, book, index, sitting)}</section>`;
 }
@@ -87,7 +89,7 @@ function whoCounts(
   return html`<section class="card"><h2>${words.sitting.tellers}</h2><p class="soft">${sitting.tellers.length === 0 ? words.sitting.noTellers : words.sitting.twoTellers}</p>${counts.length === 0 ? null : html`<ul class="plain">${counts}</ul>`}</section>`;
 }
 
-type OfSitting = 'PresenceCounted' | 'SeatAccredited' | 'IrregularityRecorded';
+type OfSitting = 'PresenceCounted' | 'SeatAccredited' | 'IrregularityRecorded' | 'SittingClosed';
 
 const ofSitting = <N extends OfSitting>(
   acts: readonly ReadAct[],

@@ -50,7 +50,7 @@ export function voteResult(visit: Visit, book: BookView, index: number, vote: Vo
   });
   const notes: Child = [
     closed.tallies.length > 1 ? html`<p>${words.sitting.bothTallies}</p>` : null,
-    closed.dropped > 0 ? html`<p>${words.sitting.dropped(closed.dropped)}</p>` : null,
+    closed.dropped > 0 ? html`<p>${words.sitting.dropped(closed.dropped)} · ${proof}</p>` : null,
   ];
   const slips = vote.slips === undefined ? null : ` · ${words.sitting.slips(formats.number(vote.slips))}`;
   return html`${bars}${notes}<p class="soft">${said} ${words.sitting.turnout(formats.number(closed.turnout), formats.number(present))}${slips} · ${words.terms.method[method]} · ${opened}</p>`;

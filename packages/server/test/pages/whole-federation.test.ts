@@ -212,10 +212,13 @@ test('a reference in any form in which people pass it on leads to the act, what 
     const text = { matter: 'ordinary', title: 'Water', textHash: root };
     const motion = await upper.write('MotionTabled', { sitting, ...text, proposal: { kind: 'resolution' } });
     await upper.write('ResolutionAdopted', { vote: motion, motion, ...text, status: 'suspended' });
-    const { code } = (await place.node.act(upper.origin, motion))!;
+    const { code, leaf } = (await place.node.act(upper.origin, motion))!;
     await reading(place, async (get) => {
       const forms = [
         code,
+        base64Encode(leaf),
+        base64Encode(leaf).replaceAll('+', ' '),
+        Buffer.from(leaf).toString('hex').toUpperCase(),
         `${code.slice(0, 5)} ${code.slice(5).toLowerCase()}`,
         `asamblea ${motion}`,
         `Asamblea, acto ${motion}`,
@@ -233,11 +236,13 @@ test('a reference in any form in which people pass it on leads to the act, what 
         assert.match(body, new RegExp(`Act ${motion} is among the \\d+ of the book`), form);
         assert.match(body, new RegExp(`/books/asamblea/proof/${motion}.tlog-proof`), form);
         assert.match(body, /No outside witness has seen/, form);
+        assert.match(body, new RegExp(`<svg class="qr".*/check\\?reference=${code}</code>`), form);
       }
       const refused: readonly (readonly [string, number, RegExp])[] = [
         ['asamblea 99999', 404, /has no act 99999: it ends at \d+/],
         ['junta-x 3', 404, /“junta-x” is not on this node/],
         [`${code.slice(0, 9)}${code.endsWith('0') ? '1' : '0'}`, 400, /is not the reference of an act/],
+        [base64Encode(new Uint8Array(32).fill(7)), 404, /has an act with that hash/],
         ['<img src=x onerror=alert(1)>', 400, /&lt;img src=x/],
         ['x'.repeat(500), 400, /400 letters or fewer/],
         [`${'%'.repeat(30)}/a/%E0%A4%A`, 400, /is not the reference/],

@@ -35,7 +35,7 @@ export const federationEs = {
   },
   check: {
     title: '¿Le dijeron que…?',
-    how: 'Pegue aquí la referencia de un acto: su código de diez letras y números, su dirección, o el libro y el número.',
+    how: 'Pegue aquí la referencia de un acto: su código de diez letras y números, su dirección, su huella, o el libro y el número.',
     field: 'Referencia del acto',
     go: 'Comprobar',
     examples: (code: string, book: string) => `Así: ${code}, o «${book} 47», o la dirección de la página del acto.`,
@@ -58,6 +58,12 @@ export const federationEs = {
     limits:
       'Que esté en el libro no dice que siga valiendo: mire en qué quedó, y en la página de la asamblea qué se decidió después.',
     resolution: 'En qué quedó',
+    noLeaf:
+      'Ningún libro de este nodo tiene un acto con esa huella. Quien se la dio puede tenerlo de otro nodo, o el acto no existe.',
+    passOn: 'Para que otra persona lo compruebe',
+    passOnHow: 'Que lo lea con la cámara, o dígale el código de diez letras y números: los dos llevan a esta página.',
+    qr: 'Código QR con la dirección de esta página',
+    pass: 'Comprobarlo y mostrarlo',
   },
 };
 
@@ -96,7 +102,7 @@ export const federationEn: typeof federationEs = {
   },
   check: {
     title: 'Were you told that…?',
-    how: 'Paste the reference of an act here: its code of ten letters and digits, its address, or the book and the number.',
+    how: 'Paste the reference of an act here: its code of ten letters and digits, its address, its hash, or the book and the number.',
     field: 'Reference of the act',
     go: 'Check',
     examples: (code, book) => `Like this: ${code}, or “${book} 47”, or the address of the act’s page.`,
@@ -119,5 +125,11 @@ export const federationEn: typeof federationEs = {
     limits:
       'That it is in the book does not say that it still holds: look at what became of it, and on the assembly’s page at what was decided since.',
     resolution: 'What became of it',
+    noLeaf:
+      'No book of this node has an act with that hash. Whoever gave it to you may have it from another node, or there is no such act.',
+    passOn: 'For somebody else to check',
+    passOnHow: 'Let them scan it, or read them the code of ten letters and digits: both lead to this page.',
+    qr: 'QR code with the address of this page',
+    pass: 'Check it and show it',
   },
 };
