@@ -13,6 +13,7 @@ const common = statuteWith({
   rules,
   certifiers: ['actas'],
   essential: ['Ambulancias'],
+  supply: { allocation: 'officers', allocationDays: 7 },
   challenge: { days: 20 },
   roll: { waitingDays: 30, sample: { num: 1, den: 2 } },
 });

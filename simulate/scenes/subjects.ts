@@ -25,6 +25,7 @@ import { passesThrough } from './passages.ts';
 import { flooded } from './recovery.ts';
 import { reported } from './reports.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
+import { sharedOut } from './supply.ts';
 import { turns } from './turns.ts';
 
 export interface Subject<B> {
@@ -128,6 +129,7 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   minutes: { weight: 2, play: minutes },
   enrol: { weight: 1, play: enrol },
   officers: { weight: 1, play: reelect },
+  sharedOut: { weight: 1, play: sharedOut },
   calledOff: { weight: 1, play: calledOff },
   interrupted: { weight: 1, play: interrupted },
   records: { weight: 1, play: records },

@@ -5,6 +5,7 @@ import { delegationAnswers } from './answer-need/delegation.ts';
 import { officerAnswers } from './answer-need/officers.ts';
 import { provenAct } from './answer-need/proof.ts';
 import { rollAnswers } from './answer-need/rolls.ts';
+import { supplyAnswers } from './answer-need/supply.ts';
 import type { BookFacts, BookNeed } from './facts.ts';
 import { attestedAt, beginsAttested } from './officers/attested.ts';
 import type { BodyState } from './state.ts';
@@ -19,6 +20,7 @@ const answers: Answers<keyof BookFacts> = {
   ...delegationAnswers,
   ...decisionAnswers,
   ...officerAnswers,
+  ...supplyAnswers,
 };
 
 /**

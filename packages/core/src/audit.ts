@@ -12,6 +12,7 @@ import { passageChecks } from './audit/passage.ts';
 import { petitionChecks } from './audit/petitions.ts';
 import { recoveryChecks } from './audit/recovery.ts';
 import { secretChecks } from './audit/secret.ts';
+import { supplyChecks } from './audit/supply.ts';
 import { voteChecks } from './audit/votes.ts';
 import { inTerm } from './authority.ts';
 import type { ActName } from './catalogue/acts.ts';
@@ -37,6 +38,7 @@ const checks: Checks = {
   ...petitionChecks,
   ...electionChecks,
   ...recoveryChecks,
+  ...supplyChecks,
 };
 
 export interface RuleAudit {

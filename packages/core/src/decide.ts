@@ -72,6 +72,27 @@ import { officeInSitting, rolesFor } from './sitting/presidium.ts';
 import { recordThreat } from './sitting/threat.ts';
 import { showSplit } from './split/show.ts';
 import type { BodyState } from './state.ts';
+import { confirmHandOver, correctHandOver } from './supply/confirm.ts';
+import { countStock } from './supply/count.ts';
+import { recordHandOver, reportHandOver } from './supply/hand-over.ts';
+import { countersignNeed, declareNeed, recordOverDeclaration } from './supply/needs.ts';
+import { acceptLot, declineLot, offerLot, settleOffer } from './supply/offers.ts';
+import { adoptPlan, enterAllocation } from './supply/plan.ts';
+import {
+  announceContingent,
+  closeSite,
+  enrolHand,
+  nameItem,
+  offerPlaces,
+  registerSite,
+  registerVehicle,
+  reportRoadClosure,
+  withdrawAnnouncement,
+  withdrawHand,
+  withdrawVehicle,
+} from './supply/register.ts';
+import { receiveLot, recordLoss, reverseLoss } from './supply/stock.ts';
+import { dispatchTrip, endTrip } from './supply/trips.ts';
 import { assignTask, reportTask } from './task/decide.ts';
 import type { Time } from './time.ts';
 import { recordAcclamation } from './vote/acclaim.ts';
@@ -199,6 +220,36 @@ const handlers: Handlers = {
   AppointWitness: appointWitness,
   RecordErasure: recordErasure,
   RecordFork: recordFork,
+  NameItem: nameItem,
+  RegisterSite: registerSite,
+  CloseSite: closeSite,
+  RegisterVehicle: registerVehicle,
+  WithdrawVehicle: withdrawVehicle,
+  EnrolHand: enrolHand,
+  WithdrawHand: withdrawHand,
+  AnnounceContingent: announceContingent,
+  OfferPlaces: offerPlaces,
+  ReportRoadClosure: reportRoadClosure,
+  WithdrawAnnouncement: withdrawAnnouncement,
+  ReceiveLot: receiveLot,
+  CountStock: countStock,
+  RecordLoss: recordLoss,
+  ReverseLoss: reverseLoss,
+  RecordHandOver: recordHandOver,
+  ReportHandOver: reportHandOver,
+  ConfirmHandOver: confirmHandOver,
+  CorrectHandOver: correctHandOver,
+  DeclareNeed: declareNeed,
+  CountersignNeed: countersignNeed,
+  RecordOverDeclaration: recordOverDeclaration,
+  AdoptPlan: adoptPlan,
+  EnterAllocation: enterAllocation,
+  DispatchTrip: dispatchTrip,
+  EndTrip: endTrip,
+  OfferLot: offerLot,
+  AcceptLot: acceptLot,
+  DeclineLot: declineLot,
+  SettleOffer: settleOffer,
 };
 
 /** A command whose input has been validated against the catalogue's schema. */

@@ -5,6 +5,7 @@ import type { FloorEvent } from './floor/state.ts';
 import type { PetitionEntry } from './petition/state.ts';
 import type { Refused } from './refusal.ts';
 import type { BodyState } from './state.ts';
+import type { StockEntry } from './supply/state.ts';
 import type { Time } from './time.ts';
 
 /** Who asks, as the node has recognised them. What they may do follows from the book, not from here. */
@@ -77,6 +78,7 @@ export type VaultRecord =
   | ({ readonly record: 'card-count'; readonly vote: number } & CardEntry)
   | ({ readonly record: 'urn-count'; readonly vote: number } & UrnEntry)
   | ({ readonly record: 'ballot-file'; readonly vote: number } & BallotFileEntry)
+  | ({ readonly record: 'stock-count'; readonly site: number; readonly item: number } & StockEntry)
   | ({ readonly record: 'petition-count'; readonly petition: number } & PetitionEntry)
   | {
       readonly record: 'ballot';

@@ -28,6 +28,9 @@ import { courseFolds } from './sitting/course-fold.ts';
 import { sittingFolds } from './sitting/fold.ts';
 import type { BodyState } from './state.ts';
 import { successionFolds } from './succession/fold.ts';
+import { supplyFolds } from './supply/fold.ts';
+import { handOverFolds } from './supply/hand-over-fold.ts';
+import { supplyOrderFolds } from './supply/orders-fold.ts';
 import { taskFolds } from './task/fold.ts';
 import { voteFolds } from './vote/fold.ts';
 
@@ -59,6 +62,9 @@ const folds: Folds = {
   ...consultationFolds,
   ...recordFolds,
   ...taskFolds,
+  ...supplyFolds,
+  ...handOverFolds,
+  ...supplyOrderFolds,
   ...successionFolds,
 };
 

@@ -74,6 +74,9 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'key-loss',
   'officers-elected',
   'election-attested',
+  'lot-offer',
+  'lot-answer',
+  'officer-key',
 ] satisfies (keyof BookFacts)[]);
 
 export type BookNeed = { readonly [K in keyof BookFacts]: NeedOf<K> }[keyof BookFacts];

@@ -128,6 +128,14 @@ export { type Candidate, inputOf, objectionTo } from './steps/candidate.ts';
 export { canBePutAgain, type MotionTurn, votingOrder } from './steps/order.ts';
 export { stepsIn } from './steps/steps.ts';
 export { type Carried, decisionsStanding } from './succession/carry.ts';
+export { type HandOverLine, sharingRules } from './supply/fields.ts';
+export { correctionText, type HandOverSaid, handOverText } from './supply/hand-over-text.ts';
+export { balanceAt, itemAt, notShownYet } from './supply/ledger.ts';
+export { needText } from './supply/needs.ts';
+export { freeOf, isWhole, offeredOf, outstandingOf, planHolds, shortOf } from './supply/orders.ts';
+export { handHolds, placeKind } from './supply/places.ts';
+export { partText } from './supply/plan.ts';
+export type { StockEntry, SupplyState } from './supply/state.ts';
 export {
   emptyTable,
   type Table,

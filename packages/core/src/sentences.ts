@@ -10,6 +10,7 @@ import type { Phrases } from './sentences/phrase.ts';
 import { seatPhrases } from './sentences/seats.ts';
 import { secretPhrases } from './sentences/secret.ts';
 import { sittingPhrases } from './sentences/sitting.ts';
+import { supplyPhrases } from './sentences/supply.ts';
 import { votePhrases } from './sentences/vote.ts';
 import { articleInWords, inWords, type Language } from './sentences/words.ts';
 
@@ -27,6 +28,7 @@ const phrases: Phrases = {
   ...motionPhrases,
   ...bodyPhrases,
   ...seatPhrases,
+  ...supplyPhrases,
 };
 
 /**

@@ -26,6 +26,7 @@ import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
 import type { SecretPreparation } from './secret/state.ts';
 import type { Irregular, Obligation, Sitting } from './sitting/state.ts';
 import type { Matter, Statute } from './statute/fields.ts';
+import { noSupply, type SupplyState } from './supply/state.ts';
 import { emptyTable, type Table } from './table.ts';
 import type { Task } from './task/state.ts';
 import type { Time } from './time.ts';
@@ -179,6 +180,8 @@ export interface BodyState {
   readonly irregular: Table<Irregular>;
   /** `<matter> <text>` → the last irregular decision of a late entry on it. */
   readonly irregularTexts: Table<{ readonly act: number; readonly decision: number }>;
+  /** Lots, where they are, and what is to become of them. */
+  readonly supply: SupplyState;
   /** Convened and not closed. */
   readonly activeSittings: readonly number[];
   readonly predecessor: {
@@ -264,6 +267,7 @@ const nothing: Omit<BodyState, 'origin'> = {
   keyLosses: emptyTable(),
   irregular: emptyTable(),
   irregularTexts: emptyTable(),
+  supply: noSupply,
   activeSittings: [],
   predecessor: null,
 };

@@ -56,6 +56,7 @@ const mayCite = new Set<string>([
   'EntitlementChanged',
   'OfficerKeyLossConfirmed',
   'OfficerKeyRestored',
+  'HandOverConfirmed',
 ]);
 
 test('an act that rests on another book cites what the catalogue says, and no other act cites', () => {
@@ -64,7 +65,7 @@ test('an act that rests on another book cites what the catalogue says, and no ot
       const row = actEntry(act)?.cites ?? [];
       const cited = cites.map(({ book, index }) => books.get(book)?.acts[index]?.act ?? '');
       assert.deepEqual(
-        cited.filter((name) => !row.includes(name)),
+        cited.filter((name) => !row.includes(name) && !row.includes('any act')),
         [],
         `${act} cites what its row does not name`,
       );
@@ -87,7 +88,7 @@ test('an act names only acts that are in the table', () => {
   const others = new Set(['any act', 'the act', 'the sealed act', 'an act there', 'OfficersElected or BodyFounded']);
   for (const { name, reversedBy, cites, data } of allActs) {
     if (reversedBy !== null) assert.ok(names.has(reversedBy), `${name} is reversed by ${reversedBy}`);
-    for (const cited of cites) assert.ok(names.has(cited), `${name} cites ${cited}`);
+    for (const cited of cites) assert.ok(names.has(cited) || others.has(cited), `${name} cites ${cited}`);
     for (const { reads } of Object.values(data))
       for (const [, to = ''] of reads.matchAll(/index of ([^,}]+?)(?=$|,| \}| or )/g))
         assert.ok(names.has(to) || others.has(to) || to === 'OfficersElected', `${name} refers to ${to}`);
@@ -118,7 +119,6 @@ const outside = new Set([
   'tasks',
   'elections',
   'mandates.split',
-  'supply',
   'accounts',
 ]);
 

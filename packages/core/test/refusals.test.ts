@@ -45,6 +45,7 @@ import { seatScenes } from './refusals/seats.ts';
 import { secretScenes } from './refusals/secret.ts';
 import { recordScenes } from './refusals/sittings.ts';
 import { splitScenes } from './refusals/splits.ts';
+import { supplyScenes } from './refusals/supply.ts';
 import { territoryScenes } from './refusals/territories.ts';
 
 const settled = federationOf();
@@ -881,6 +882,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...disputeScenes,
   ...splitScenes,
   ...territoryScenes,
+  ...supplyScenes,
   ...electionScenes,
   ...floorScenes,
   ...secretScenes,

@@ -8,6 +8,7 @@ import * as demands from './acts/demands.ts';
 import * as dispute from './acts/dispute.ts';
 import * as door from './acts/door.ts';
 import * as floor from './acts/floor.ts';
+import * as handOver from './acts/hand-over.ts';
 import * as measure from './acts/measure.ts';
 import * as motion from './acts/motion.ts';
 import * as officers from './acts/officers.ts';
@@ -20,6 +21,8 @@ import * as secret from './acts/secret.ts';
 import * as sitting from './acts/sitting.ts';
 import * as sittingCourse from './acts/sitting-course.ts';
 import * as succession from './acts/succession.ts';
+import * as supply from './acts/supply.ts';
+import * as supplyOrders from './acts/supply-orders.ts';
 import * as vote from './acts/vote.ts';
 import type { ActEntry, DataOf } from './entry.ts';
 
@@ -50,6 +53,9 @@ export const acts = {
   ...demands,
   ...dispute,
   ...record,
+  ...supply,
+  ...handOver,
+  ...supplyOrders,
   ...succession,
 } as const;
 

@@ -16,6 +16,7 @@ export type RecordName =
   | 'urn-count'
   | 'ballot-file'
   | 'petition-count'
+  | 'stock-count'
   | 'ballot'
   | 'signature'
   | 'erasure'

@@ -19,6 +19,8 @@ import { rollCommands } from './commands/roll.ts';
 import { secretCommands } from './commands/secret.ts';
 import { sittingCommands } from './commands/sitting.ts';
 import { sittingCourseCommands } from './commands/sitting-course.ts';
+import { supplyCommands } from './commands/supply.ts';
+import { supplyOrderCommands } from './commands/supply-orders.ts';
 import { voteCommands } from './commands/vote.ts';
 
 /** Every command that a node answers. `acts` and `records` say all that it can write. */
@@ -44,6 +46,8 @@ export const commands = {
   ...passageCommands,
   ...disputeCommands,
   ...recordCommands,
+  ...supplyCommands,
+  ...supplyOrderCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -125,6 +125,18 @@ export interface BookFacts extends RecoveryFacts {
   'key-report': { ask: { book: string; report: number }; found: { office: string; newKey: string } };
   /** Does `book` confirm, sealed, the loss of the key that `of` has reported? */
   'key-loss': { ask: { book: string; of: string; report: number }; found: { index: number } };
+  /** What `book` has offered, sealed, to `to`, and nothing has settled yet. */
+  'lot-offer': {
+    ask: { book: string; index: number; to: string };
+    found: { symbol: string; unit: string; quantity: number; until: Time; bestBefore: Time | null };
+  };
+  /** What `book` has answered to an offer of `of`, and how far it goes: the time of its last act. */
+  'lot-answer': {
+    ask: { book: string; of: string; index: number };
+    found: { answer: { index: number; accepted: boolean; sealed: boolean } | null; at: Time };
+  };
+  /** For which office of `book`, in its term, that key is enrolled now; `attested` by the officers before. */
+  'officer-key': { ask: { book: string; key: string; at: Time }; found: { office: string; attested: boolean } };
   /** The last sealed act after `after` by which `book` asks `of` to sit on these matters. */
   'sitting-asked': {
     ask: { book: string; of: string; matters: string; after: number };

@@ -3,6 +3,7 @@ import type { FloorEntry } from '../floor/state.ts';
 import type { PetitionEntry } from '../petition/state.ts';
 import type { Waiting } from '../roll/waiting.ts';
 import type { Tally } from '../state.ts';
+import type { StockEntry } from '../supply/state.ts';
 import type { Time } from '../time.ts';
 import type { Citation } from './citation.ts';
 import type { AnswerFact } from './of-books.ts';
@@ -68,6 +69,8 @@ export interface NodeFacts {
   'ballot-files': { ask: { vote: number }; found: readonly BallotFileEntry[] };
   /** What tellers have found on the lists of a petition, of all rounds. */
   'petition-counts': { ask: { petition: number }; found: readonly PetitionEntry[] };
+  /** How many of an item people have counted at a depot, of all rounds. */
+  'stock-counts': { ask: { site: number; item: number }; found: readonly StockEntry[] };
   /** A ballot of that voter, cast by that holder (for a seat whose holder changed, each has an own one). */
   'own-ballot': { ask: { vote: number; voter: string; holder: string }; found: { choice: Choice } };
   /** Ballots in the vault, and the root over the commitments of those that count (see `countedBallots`). */
@@ -77,7 +80,8 @@ export interface NodeFacts {
   /**
    * Is this a signature by `key` over the seal text of the act, over a key replacement
    * (`cabildo/key-replacement/v1`, origin, office, old key, new key, a line each), or over an objection to a recovery
-   * (`cabildo/recovery-objection/v1`, origin, index and leaf hash of the claim)? `leaf` is that act's leaf hash.
+   * (`cabildo/recovery-objection/v1`, origin, index and leaf hash of the claim), or over a text as it stands (of supply, each
+   * below a line of its own)? `leaf` is that act's leaf hash.
    */
   'signature-check': {
     ask: {
@@ -86,7 +90,8 @@ export interface NodeFacts {
       over:
         | { seal: number }
         | { replacement: { office: string; newKey: string; oldKey?: string } }
-        | { objection: number };
+        | { objection: number }
+        | { text: string };
     };
     found: { valid: boolean; leaf: string };
   };

@@ -29,6 +29,7 @@ import { splitProposals } from '../split/proposals.ts';
 import type { BodyState, Motion } from '../state.ts';
 import type { Matter, Statute } from '../statute/fields.ts';
 import { statuteProposals } from '../statute/proposals.ts';
+import { supplyProposals } from '../supply/plan.ts';
 import { territoryProposals } from '../territory/proposals.ts';
 import { voteProposals } from '../vote/proposals.ts';
 import { amendmentProposals } from './amendment.ts';
@@ -46,6 +47,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...bodyProposals,
   ...splitProposals,
   ...territoryProposals,
+  ...supplyProposals,
   ...committeeProposals,
   ...rollProposals,
   ...mandateProposals,

@@ -51,6 +51,10 @@ const does: Readonly<Record<ProposalKind, string>> = {
   'settle-dispute': 'Settles a dispute between bodies below, for one of them or for none.',
   'dismiss-witness': 'Believes a witness no more about the age of heads.',
   'draw-territory': 'Adopts a map of the body’s territory; the map goes with the motion as `map`.',
+  'adopt-sharing-rule':
+    'Says by which rule of packages/supply goods are shared; `parameters` is the hash of its classes, weights and floors.',
+  'adopt-plan':
+    'Adopts a plan by the rule in force; `parts` are the hashes of its lines, which the officers then enter part by part.',
   'ask-sitting': 'Asks a body above, or one below for an election, to sit on these matters.',
 };
 

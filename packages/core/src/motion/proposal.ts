@@ -26,6 +26,7 @@ import { besidePlace } from '../measure/fields.ts';
 import { conditionFields } from '../resolution/fields.ts';
 import { askedText } from '../sitting/notice.ts';
 import { matter, matters, seatClass, statute } from '../statute/fields.ts';
+import { sharingRules } from '../supply/fields.ts';
 import { task } from '../task/fields.ts';
 import { map } from '../territory/fields.ts';
 
@@ -170,6 +171,17 @@ const anyProposal = oneOf(
   record({ kind: constant('dismiss-witness'), witness: ref('WitnessAppointed') }),
   /** The map comes with the motion; everybody can read it before it is voted. */
   record({ kind: constant('draw-territory'), geojson: map }),
+  /** The rule is one of `packages/supply`; its classes, weights and floors are a file, by its hash. */
+  record({ kind: constant('adopt-sharing-rule'), rule: choice(...sharingRules), parameters: hash }),
+  record({
+    kind: constant('adopt-plan'),
+    rule: ref('SharingRuleAdopted'),
+    problem: hash,
+    plan: hash,
+    /** SHA-256 of the lines of each part, as canonical JSON. */
+    parts: list(hash, 96),
+    replaces: optional(ref('PlanAdopted')),
+  }),
   record({
     kind: constant('ask-sitting'),
     of: origin,

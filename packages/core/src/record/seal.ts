@@ -115,8 +115,15 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
     tableEntries(state.keyLosses).flatMap(([key, act]) => (key.startsWith(`${state.origin}#`) ? [] : [act])),
   ElectionAttested: ({ state }) => tableValues(state.electionsAttested).map(({ act }) => act),
   SittingAsked: ({ state }) => tableValues(state.asks).flatMap((asks) => asks.map(({ act }) => act)),
+  LotOffered: ({ state }) =>
+    tableEntries(state.supply.offers).flatMap(([index, { state: now }]) => (now === 'open' ? [Number(index)] : [])),
+  LotAccepted: ({ state }) => offersAnswered(state, true),
+  LotDeclined: ({ state }) => offersAnswered(state, false),
   ConsultationAnswered: ({ state }) => tableValues(state.answers).map(({ act }) => act),
 };
+
+const offersAnswered = ({ supply }: BodyState, accepted: boolean): readonly number[] =>
+  tableValues(supply.offersAnswered).flatMap((answer) => (answer.accepted === accepted ? [answer.act] : []));
 
 const lastOf = (table: Table<unknown>): readonly number[] =>
   tableEntries(table)

@@ -12,6 +12,7 @@ import {
   yesNo,
 } from '../catalogue/fields.ts';
 import { contestRule } from '../election/fields.ts';
+import { supplyArticle } from '../supply/fields.ts';
 
 /**
  * What can be put to a vote. The statute says for each matter which quorum, majority and notice it needs;
@@ -271,6 +272,12 @@ export const statuteFields = {
   precedence: optional(list(choice('order', 'adjourn', 'close-debate', 'refer', 'table'), 5)),
   /** The longest life of a committee. Absent: as long as the body's officers serve. */
   committees: optional(record({ months: positive })),
+  /**
+   * Of a body that shares out goods. `allocation`: whether the officers adopt plans by the voted rule, or the assembly each one. `counters`:
+   * how many count a stock, none seeing another's number (absent: 2). `allocationDays`: how long a plan binds (absent: until another
+   * replaces it). `handDays`: the longest that a key may sign hand-overs (absent: 30). Absent: the assembly votes each plan.
+   */
+  supply: supplyArticle,
   /** How long what a sitting did can be challenged; named attendance is deleted after it. Absent: 30 days. */
   challenge: optional(record({ days: positive })),
   /**

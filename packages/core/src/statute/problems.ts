@@ -6,6 +6,7 @@ import type { StatuteProblem } from './problem.ts';
 import { quorumNeeded } from './quorum.ts';
 import { secretProblems } from './secret.ts';
 import { speakingProblems } from './speaking.ts';
+import { supplyProblems } from './supply.ts';
 
 /**
  * Why these rules could not be kept: a fraction nobody can reach, an assembly that nobody could convene. Empty if sound.
@@ -22,6 +23,7 @@ export function statuteProblems(statute: Statute, kind: BodyKind | null = null):
     ...electionProblems(statute),
     ...speakingProblems(statute, kind),
     ...secretProblems(statute, kind),
+    ...supplyProblems(statute),
     ...contradictions(statute, kind),
   ];
   // Whatever else is wrong with an article that reaches nobody is said first.

@@ -6,6 +6,7 @@ import { peopleArticles, seatArticles } from './reading/people.ts';
 import { capital, quoted, type Reading } from './reading/say.ts';
 import { secretArticles } from './reading/secret.ts';
 import { decidingArticles, recordArticles, sittingArticles } from './reading/sittings.ts';
+import { supplyArticles } from './reading/supply.ts';
 import { text } from './reading/text.ts';
 import { smallAssociation } from './templates/small-association.ts';
 
@@ -25,6 +26,7 @@ const readings: Readonly<Record<Article, Reading>> = {
   ...electionArticles,
   ...federationArticles,
   ...seatArticles,
+  ...supplyArticles,
   ...recordArticles,
 };
 

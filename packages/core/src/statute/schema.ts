@@ -20,6 +20,7 @@ export const choiceMeanings: Readonly<Record<string, Readonly<Record<string, Tex
   'elections.contests[].vacancy': vacancyNames,
   'speaking.order': values.speakingOrders,
   'speaking.group.of': values.speakingGroups,
+  'supply.allocation': values.allocators,
   'seals.handover': values.handovers,
   'mandates.binding': values.bindings,
   'ratification.matters[]': values.matterNames,

@@ -22,6 +22,7 @@ export class Vault {
   readonly presence: { sitting: number; round: number; teller: string; present: number }[] = [];
   readonly blocks: Extract<VaultRecord, { record: 'block-count' }>[] = [];
   readonly cardCounts: Extract<VaultRecord, { record: 'card-count' }>[] = [];
+  readonly stockCounts: Extract<VaultRecord, { record: 'stock-count' }>[] = [];
   readonly petitions: Extract<VaultRecord, { record: 'petition-count' }>[] = [];
   readonly ballotFiles: Extract<VaultRecord, { record: 'ballot-file' }>[] = [];
   readonly urns: Extract<VaultRecord, { record: 'urn-count' }>[] = [];
@@ -62,6 +63,9 @@ export class Vault {
         return;
       case 'card-count':
         this.cardCounts.push(record);
+        return;
+      case 'stock-count':
+        this.stockCounts.push(record);
         return;
       case 'petition-count':
         this.petitions.push(record);
@@ -106,6 +110,7 @@ export class Vault {
     copy.cardCounts.push(...this.cardCounts);
     copy.urns.push(...this.urns);
     copy.ballotFiles.push(...this.ballotFiles);
+    copy.stockCounts.push(...this.stockCounts);
     copy.petitions.push(...this.petitions);
     copy.ballots.push(...this.ballots);
     copy.signatures.push(...this.signatures);
@@ -140,6 +145,7 @@ export class Vault {
       cardCounts,
       urns,
       this.ballotFiles,
+      this.stockCounts,
       this.floors,
       petitions,
       ballots,

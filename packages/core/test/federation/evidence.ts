@@ -228,6 +228,8 @@ function nodeFact(own: Book, need: NodeNeed, at: Time): Facts[NodeNeed['fact']][
       return attendanceOver(own.state, need.sitting, at)
         ? null
         : vault.floors.filter(({ sitting }) => sitting === need.sitting).map(({ entry }) => entry);
+    case 'stock-counts':
+      return vault.stockCounts.filter(({ site, item }) => site === need.site && item === need.item);
     case 'petition-counts':
       return vault.petitions.filter(({ petition }) => petition === need.petition);
     case 'ballot-files':
@@ -275,6 +277,7 @@ function signatureCheck(own: Book, { key, signature, over }: Extract<NodeNeed, {
     const { office, newKey, oldKey } = over.replacement;
     return { valid: fakeSignature(key, replacementText(office, newKey, oldKey)) === signature, leaf: '' };
   }
+  if ('text' in over) return { valid: fakeSignature(key, over.text) === signature, leaf: '' };
   const index = 'seal' in over ? over.seal : over.objection;
   if (index >= own.acts.length) return { valid: false, leaf: '' };
   const text = 'seal' in over ? sealedText(own, index) : objectionText(own, index);

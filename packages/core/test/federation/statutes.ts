@@ -7,6 +7,7 @@ const congress = statuteTemplates.find(({ name }) => name === 'delegate-congress
 
 /** Every optional article and every optional part of one, with the lists as long as a large federation would have them. */
 export const fullest: Statute = {
+  supply: { allocation: 'officers', counters: 3, allocationDays: 14, handDays: 20 },
   ...congress,
   calls: {
     ...congress.calls,
@@ -17,7 +18,7 @@ export const fullest: Statute = {
     ...rule,
     and: { num: 1, den: 2, strict: true, of: 'present' },
     quorum: { num: 2, den: 3, strict: false, min: 20 },
-    sittings: ['ordinary', 'extraordinary', 'enlarged', 'congress', 'cabildo'],
+    sittings: ['ordinary', 'extraordinary', 'congress', 'cabildo'],
     methods: [
       ...(['hands', 'devices', 'roll-call', 'delegation-cards', 'urn', 'mixed'] as const),
       ...(rule.matter === 'election' ? (['secret'] as const) : []),

@@ -21,6 +21,7 @@ import { playSecretVotes } from './story-secret.ts';
 import { playSecretElection } from './story-secret-election.ts';
 import { playSittings } from './story-sittings.ts';
 import { playSplits } from './story-splits.ts';
+import { playSupply } from './story-supply.ts';
 import { playTerritories } from './story-territories.ts';
 import { playVotes } from './story-votes.ts';
 import { playTiers } from './tiers-story.ts';
@@ -53,4 +54,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   secret: playSecretVotes,
   secretElection: playSecretElection,
   passages: playPassages,
+  supply: playSupply,
 };

@@ -199,6 +199,10 @@ export class BookDraft {
         const { record: _, vote, ...entry } = record;
         return this.#push('ballotFiles', ballotFileRow(cipher, origin, vote, entry));
       }
+      case 'stock-count': {
+        const { site, item, round, teller, found } = record;
+        return this.#push('stockCounts', [origin, site, item, round, teller, found]);
+      }
       case 'petition-count':
         return this.#push('petitionCounts', [origin, record.petition, record.round, record.teller, record.signatures]);
       case 'ballot': {

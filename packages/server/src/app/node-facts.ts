@@ -112,14 +112,14 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
       return vault.presenceCounts(need.sitting);
     case 'block-counts':
       return vault.blockCounts(need.vote);
-    case 'checked-in': {
-      if (attendanceOver(state, need.sitting, sources.at)) return null;
-      return (await vault.checkedIn(need.sitting, need.member)) ?? null;
-    }
+    case 'checked-in':
+      return checkedIn(need, sources);
     case 'card-counts':
       return vault.cardCounts(need.vote);
     case 'next-in-turn':
       return nextInTurn(await vault.roll(), need);
+    case 'stock-counts':
+      return vault.stockCounts(need.site, need.item);
     case 'petition-counts':
       return vault.petitionCounts(need.petition);
     case 'urn-counts':
@@ -141,6 +141,13 @@ async function nodeFact(need: NodeNeed, sources: Sources): Promise<Found> {
     default:
       throw new Error(`no source for the fact ${(need satisfies never as Need).fact} of ${state.origin}`);
   }
+}
+
+async function checkedIn(
+  { sitting, member }: Extract<Need, { fact: 'checked-in' }>,
+  { vault, state, at }: Sources,
+): Promise<NodeFacts['checked-in']['found'] | null> {
+  return attendanceOver(state, sitting, at) ? null : ((await vault.checkedIn(sitting, member)) ?? null);
 }
 
 async function ownBallot(
@@ -215,6 +222,8 @@ async function signatureCheck(
   } else if ('objection' in need.over) {
     leaf = await sources.leafOf(need.over.objection);
     if (leaf !== null) message = recoveryObjectionText(origin, need.over.objection, leaf);
+  } else if ('text' in need.over) {
+    message = need.over.text;
   } else {
     const { office, newKey, oldKey } = need.over.replacement;
     message = keyReplacementText(origin, office, oldKey ?? need.key, newKey);

@@ -8,6 +8,7 @@ import type {
   FloorEntry,
   PetitionEntry,
   PresenceEntry,
+  StockEntry,
   Time,
   UrnEntry,
   VaultRecord,
@@ -25,6 +26,7 @@ import {
   readPetitionCounts,
   readPresenceCounts,
   readSignatures,
+  readStockCounts,
   readUrnCounts,
   sittingsWithNames,
 } from '../store/vault/hall.ts';
@@ -79,6 +81,10 @@ export class VaultView {
 
   cardCounts(vote: number): Promise<CardEntry[]> {
     return this.#list(`cards ${vote}`, () => readCardCounts(this.#store, this.#origin, vote));
+  }
+
+  stockCounts(site: number, item: number): Promise<StockEntry[]> {
+    return this.#list(`stock ${site} ${item}`, () => readStockCounts(this.#store, this.#origin, { site, item }));
   }
 
   petitionCounts(petition: number): Promise<PetitionEntry[]> {
@@ -178,6 +184,10 @@ export class VaultView {
       case 'ballot-file': {
         const { record: _, vote, ...entry } = record;
         return this.#add(`papers ${vote}`, entry);
+      }
+      case 'stock-count': {
+        const { record: _, site, item, ...entry } = record;
+        return this.#add(`stock ${site} ${item}`, entry);
       }
       case 'petition-count': {
         const { record: _, petition, ...entry } = record;

@@ -103,6 +103,14 @@ export const inserts = {
     number: 'integer',
     entry: 'bytea',
   }),
+  stockCounts: insertInto('stock_counts', {
+    origin: 'text',
+    site: 'bigint',
+    item: 'bigint',
+    round: 'integer',
+    teller: 'text',
+    found: 'integer',
+  }),
   petitionCounts: insertInto('petition_counts', {
     origin: 'text',
     petition: 'bigint',

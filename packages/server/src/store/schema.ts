@@ -39,6 +39,7 @@ export interface Tables {
     entry: Encrypted;
   };
   floor_entries: { origin: string; sitting: number; number: number; entry: Encrypted };
+  stock_counts: { origin: string; site: number; item: number; round: number; teller: string; found: number };
   petition_counts: { origin: string; petition: number; round: number; teller: string; signatures: number };
   ballots: {
     origin: string;

@@ -2,7 +2,6 @@ import { actsOf } from '../entry.ts';
 import {
   choice,
   count,
-  elsewhere,
   hash,
   list,
   optional,
@@ -15,11 +14,9 @@ import {
   text,
   time,
   verifierKey,
-  yesNo,
 } from '../fields.ts';
 
 const book = actsOf('book', 'implemented');
-const supply = actsOf('supply', 'planned');
 const accounts = actsOf('accounts', 'planned');
 
 export const ActSealed = book('ActSealed', {
@@ -91,81 +88,6 @@ export const ActRegularised = book('ActRegularised', {
   },
   effect:
     'What was done irregularly has effect from now on: the same text was decided anew, in a sitting that could, and ratified where its matter needs it.',
-});
-
-export const SiteRegistered = supply('SiteRegistered', {
-  by: ['officer'],
-  article: 'supply',
-  data: { site: text(80), kind: text(40), peopleServed: count, class: count },
-  discloses: { location: 'members' },
-  effect: 'A plant, depot, clinic, kitchen, school, shelter or neighbourhood takes part in the sharing.',
-});
-
-export const NeedDeclared = supply('NeedDeclared', {
-  by: ['officer'],
-  article: 'supply',
-  data: { site: ref('SiteRegistered'), item: text(40), quantity: count, until: time },
-  effect: 'A site needs this much until then, capped by people served and the voted standard.',
-});
-
-export const StockCounted = supply('StockCounted', {
-  by: ['teller'],
-  article: 'supply',
-  data: { site: ref('SiteRegistered'), item: text(40), counts: list(count, 2) },
-  effect: 'Two people counted the stock.',
-});
-
-export const SharingRuleAdopted = supply('SharingRuleAdopted', {
-  by: ['vote'],
-  article: 'supply',
-  data: { vote: ref('VoteClosed'), rule: hash },
-  effect: 'From now on this rule says who gets what.',
-});
-
-export const AllocationAdopted = supply('AllocationAdopted', {
-  by: ['vote', 'officer'],
-  article: 'supply',
-  data: { rule: ref('SharingRuleAdopted'), inputs: hash, plan: hash },
-  effect: 'This plan, which anyone can recompute from its inputs and the rule, is carried out.',
-});
-
-export const TripDispatched = supply('TripDispatched', {
-  by: ['officer'],
-  article: 'supply',
-  data: { plan: ref('AllocationAdopted'), cargo: list(record({ item: text(40), quantity: count }), 32) },
-  discloses: { route: 'members' },
-  effect: 'Goods leave the stock and are in transit.',
-});
-
-export const HandOverRecorded = supply('HandOverRecorded', {
-  by: ['officer'],
-  article: 'supply',
-  data: { trip: ref('TripDispatched'), item: text(40), given: count, received: count, provisional: yesNo },
-  effect: 'Giver and receiver both signed what changed hands, and what was missing.',
-});
-
-export const LossRecorded = supply('LossRecorded', {
-  by: ['officer'],
-  article: 'supply',
-  data: { item: text(40), quantity: count, reason: text(200) },
-  effect: 'What was lost is written down, so that the sum holds.',
-});
-
-export const LotOffered = supply('LotOffered', {
-  by: ['officer'],
-  article: 'supply',
-  data: { to: origin, item: text(40), quantity: count },
-  sealed: true,
-  effect: 'A lot may pass to another committee’s book once that accepts it.',
-});
-
-export const LotAccepted = supply('LotAccepted', {
-  by: ['officer'],
-  article: 'supply',
-  data: { offer: elsewhere, item: text(40), quantity: count },
-  cites: ['LotOffered'],
-  sealed: true,
-  effect: 'The lot belongs to this book now.',
 });
 
 export const EntryBooked = accounts('EntryBooked', {

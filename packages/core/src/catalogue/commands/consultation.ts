@@ -55,6 +55,8 @@ export const consultationCommands = {
       'DisputeSettled',
       'BodySplit',
       'TerritoryDrawn',
+      'SharingRuleAdopted',
+      'PlanAdopted',
     ],
     does: 'After the deadline, or once every base has answered, adds the answers up by the rule.',
   }),

@@ -30,6 +30,8 @@ const effects = [
   'DisputeSettled',
   'BodySplit',
   'TerritoryDrawn',
+  'SharingRuleAdopted',
+  'PlanAdopted',
   'OfficersElected',
   'OfficerRecalled',
   'DelegatesElected',

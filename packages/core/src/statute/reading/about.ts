@@ -86,6 +86,10 @@ const aboutArticles: Readonly<Record<Exclude<keyof Statute, 'secret'>, Text>> = 
     'The motions on how to proceed, the first before the others.',
   ),
   committees: text('Lo que dura un comité como mucho.', 'The longest life of a committee.'),
+  supply: text(
+    'Quién aprueba los planes de reparto, cuántos cuentan, y cuánto valen un plan y la llave de quien entrega.',
+    'Who adopts plans of sharing, how many count, and how long a plan and the key of whoever hands over hold.',
+  ),
   challenge: text('Por cuánto tiempo se puede impugnar.', 'For how long a challenge is possible.'),
   publicity: text(
     'Qué se publica de las votaciones y de lo que puede poner en peligro.',
@@ -289,6 +293,19 @@ const aboutFields: Readonly<Record<string, Text>> = {
   'rotation[].among': text('Entre quiénes pasa.', 'Among whom it passes.'),
   'parity.women': text('Qué parte de una lista.', 'Which share of a slate.'),
   'committees.months': text('Meses.', 'Months.'),
+  'supply.allocation': text('Quién aprueba cada plan.', 'Who adopts each plan.'),
+  'supply.counters': text(
+    'Cuántas personas cuentan las existencias, sin ver lo que contaron las otras. Sin él, 2.',
+    'How many people count a stock, none seeing another’s number. Left out: 2.',
+  ),
+  'supply.allocationDays': text(
+    'Días que vale un plan. Sin él, hasta que otro lo reemplace.',
+    'Days for which a plan holds. Left out: until another replaces it.',
+  ),
+  'supply.handDays': text(
+    'Días que puede firmar entregas una llave. Sin él, 30.',
+    'Days for which a key may sign hand-overs. Left out: 30.',
+  ),
   'challenge.days': text(
     'Días; después se borra la asistencia con nombres.',
     'Days; after them attendance by name is deleted.',

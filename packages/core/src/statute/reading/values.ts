@@ -163,6 +163,17 @@ export const speakingGroups: Names<NonNullable<NonNullable<Statute['speaking']>[
   sector: text('cada sector', 'each sector'),
 };
 
+export const allocators: Names<NonNullable<Statute['supply']>['allocation']> = {
+  vote: text(
+    'La asamblea aprueba la regla de reparto y cada plan.',
+    'The assembly adopts the rule of sharing and each plan.',
+  ),
+  officers: text(
+    'La asamblea aprueba la regla de reparto; la directiva, los planes que la siguen.',
+    'The assembly adopts the rule of sharing, and the officers the plans that follow it.',
+  ),
+};
+
 export const disputed: Names<NonNullable<Statute['disputes']>['meanwhile']> = {
   vacant: text(
     'El puesto que dos reclaman queda vacante hasta que se resuelva.',

@@ -62,6 +62,7 @@ export const federation = (say: Say): Statute => ({
     reply: { seconds: 60 },
     translation: { seconds: 180 },
   },
+  supply: { allocation: 'officers', counters: 2, allocationDays: 14, handDays: 30 },
   seals: { signatures: 2, handover: 'show' },
   mandates: { binding: 'flag', days: 5, answers: 2 },
   recall: { monthsBefore: 0, petition: { num: 1, den: 3 }, days: 15 },

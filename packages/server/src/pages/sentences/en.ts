@@ -2,6 +2,7 @@ import { cargoList, passageList } from './passages.ts';
 import { newArea, placedMeasure, placeReadBy } from './placed.ts';
 import type { Sentences } from './sentence.ts';
 import { minutesOf, spokenBy } from './spoken.ts';
+import { englishSupply } from './supply-en.ts';
 
 export const englishSentences: Sentences = {
   BodyFounded: ({ title, kind, provisionalUntil }, say) =>
@@ -333,6 +334,7 @@ export const englishSentences: Sentences = {
     `What is in ${say.body(from.book)} (act ${from.index}) still stands: ${'title' in what ? `“${what.title}”` : say.terms.carried[what.kind]}.`,
   BookSucceeded: ({ predecessor, size }, say) =>
     `This book goes on from ${predecessor}, whose last known head had ${say.many(size, 'act', 'acts')}.`,
+  ...englishSupply,
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

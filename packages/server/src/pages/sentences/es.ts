@@ -2,6 +2,7 @@ import { cargoList, passageList } from './passages.ts';
 import { newArea, placedMeasure, placeReadBy } from './placed.ts';
 import type { Sentences } from './sentence.ts';
 import { minutesOf, spokenBy } from './spoken.ts';
+import { spanishSupply } from './supply-es.ts';
 
 export const spanishSentences: Sentences = {
   BodyFounded: ({ title, kind, provisionalUntil }, say) =>
@@ -331,6 +332,7 @@ export const spanishSentences: Sentences = {
     `Sigue en pie lo que consta en ${say.body(from.book)} (acto ${from.index}): ${'title' in what ? `«${what.title}»` : say.terms.carried[what.kind]}.`,
   BookSucceeded: ({ predecessor, size }, say) =>
     `Este libro continúa ${predecessor}, cuya última cabeza conocida tenía ${say.many(size, 'acto', 'actos')}.`,
+  ...spanishSupply,
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

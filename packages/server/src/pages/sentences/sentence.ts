@@ -145,7 +145,44 @@ export type WrittenAct =
   | 'ActRegularised'
   | 'RefusalMinuted'
   | 'DecisionCarried'
-  | 'BookSucceeded';
+  | 'BookSucceeded'
+  | SupplyAct;
+
+/** What a supply committee writes down. */
+export type SupplyAct =
+  | 'ItemNamed'
+  | 'SiteRegistered'
+  | 'SiteClosed'
+  | 'VehicleRegistered'
+  | 'VehicleWithdrawn'
+  | 'HandEnrolled'
+  | 'HandWithdrawn'
+  | 'LotReceived'
+  | 'StockCounted'
+  | 'LossRecorded'
+  | 'LossReversed'
+  | 'ContingentAnnounced'
+  | 'PlacesOffered'
+  | 'AnnouncementWithdrawn'
+  | 'RoadClosureReported'
+  | 'HandOverRecorded'
+  | 'HandOverReported'
+  | 'HandOverConfirmed'
+  | 'HandOverCorrected'
+  | 'HandOverDisputed'
+  | 'NeedDeclared'
+  | 'NeedCountersigned'
+  | 'NeedFoundOver'
+  | 'SharingRuleAdopted'
+  | 'PlanAdopted'
+  | 'AllocationAdopted'
+  | 'TripDispatched'
+  | 'TripEnded'
+  | 'LotOffered'
+  | 'LotAccepted'
+  | 'LotDeclined'
+  | 'LotPassed'
+  | 'OfferLapsed';
 
 /** How a sentence names what an act only points at. */
 export interface Saying {
@@ -160,5 +197,7 @@ export interface Saying {
   /** What another act of this book created: a motion's title, a sitting's day. */
   thing(index: number): string;
 }
+
+export type SupplySentences = Pick<Sentences, SupplyAct>;
 
 export type Sentences = { readonly [N in WrittenAct]: (data: ActData<N>, say: Saying) => string };

@@ -20,6 +20,7 @@ import * as publicSearch from './0018-public-search.ts';
 import * as whoNamesWhom from './0020-who-names-whom.ts';
 import * as mail from './0021-mail.ts';
 import * as languages from './0022-languages.ts';
+import * as stockCounts from './0022-stock-counts.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-who-names-whom': whoNamesWhom,
   '0021-mail': mail,
   '0022-languages': languages,
+  '0022-stock-counts': stockCounts,
 };

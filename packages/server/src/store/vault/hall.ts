@@ -5,6 +5,7 @@ import type {
   DemandEntry,
   PetitionEntry,
   PresenceEntry,
+  StockEntry,
   UrnEntry,
 } from '@cabildo/core';
 import type { Store } from '../open-store.ts';
@@ -101,6 +102,21 @@ export const readPetitionCounts = (store: Store, origin: string, petition: numbe
     .select(['round', 'teller', 'signatures'])
     .where('origin', '=', origin)
     .where('petition', '=', petition)
+    .orderBy('round')
+    .orderBy('teller')
+    .execute();
+
+export const readStockCounts = (
+  store: Store,
+  origin: string,
+  { site, item }: { readonly site: number; readonly item: number },
+): Promise<StockEntry[]> =>
+  store.db
+    .selectFrom('stock_counts')
+    .select(['round', 'teller', 'found'])
+    .where('origin', '=', origin)
+    .where('site', '=', site)
+    .where('item', '=', item)
     .orderBy('round')
     .orderBy('teller')
     .execute();
