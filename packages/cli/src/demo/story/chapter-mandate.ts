@@ -19,6 +19,8 @@ import type { Cast } from './chapter-founding.ts';
 export interface Forwarded {
   /** The motion as the assembly above received it. */
   readonly received: number;
+  /** The act of the base that sent it. */
+  readonly sent: number;
   readonly title: string;
   readonly text: string;
   readonly textHash: string;
@@ -63,7 +65,7 @@ async function forwardMotion(stage: Stage, { popular, junta }: Cast): Promise<Fo
     es: `${base.title}, primera convocatoria, 22 de 30: «${title}», 19 sí, 2 no, 1 abstención. Sube a la Asamblea ${cited(received)}.`,
     en: `${base.title}, first call, 22 of 30: “${title}”, 19 yes, 2 no, 1 abstention. It goes up to the assembly ${cited(received)}.`,
   });
-  return { received: received.index, title, text, textHash };
+  return { received: received.index, sent: sent.index, title, text, textHash };
 }
 
 async function secondCall(stage: Stage, cast: Cast, forwarded: Forwarded): Promise<void> {

@@ -1,6 +1,6 @@
 import { many } from '../amounts.ts';
 import { actOf } from '../client.ts';
-import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
+import { chairOf, convene, type Evening, hold, seal, sealBoth } from '../hall.ts';
 import { dataOf, firstAct } from '../read.ts';
 import { type Assembly, anyoneAt, cited, type Person, type Stage } from '../stage.ts';
 import {
@@ -8,10 +8,12 @@ import {
   type Choice,
   castAll,
   conveneAssembly,
+  devices,
   giveSeatCard,
   openDeviceVote,
   presidencySeat,
   seated,
+  secretarySeat,
 } from './assembly.ts';
 import type { Cast } from './chapter-founding.ts';
 import { type Forwarded, must, plainEvening } from './chapter-mandate.ts';
@@ -64,6 +66,7 @@ export async function chapterRecall(stage: Stage, cast: Cast, forwarded: Forward
   await castUnderMandates(stage, cast, vote);
   await recallDuringVote(stage, cast, vote, chair, recall);
   await closeAndTell(stage, cast, vote, chair);
+  await tellTheBase(stage, cast, forwarded, chair);
   return sitting;
 }
 
@@ -150,5 +153,25 @@ async function closeAndTell(stage: Stage, { popular }: Cast, vote: number, chair
   stage.voice.step({
     es: `Resultado ${cited(act)}: ${yes} sí, ${no} no, ${many(abstain, 'abstención', 'abstenciones')}; ${many(data.dropped, 'voto caído', 'votos caídos')} por revocatoria; ${breaches} contra el mandato (y el que cayó, también en acta). Más de la mitad de los votos emitidos: aprobada, en vigor.`,
     en: `Result ${cited(act)}: ${yes} yes, ${no} no, ${many(abstain, 'abstention', 'abstentions')}; ${many(data.dropped, 'vote', 'votes')} dropped by recall; ${breaches} against a mandate (and the dropped one, on record too). More than half of the votes cast: carried, in force.`,
+  });
+}
+
+/** The base is told what became of its motion, with the reasons and what the minority held; its own book has it on proof. */
+async function tellTheBase(stage: Stage, { popular, junta }: Cast, forwarded: Forwarded, chair: Person): Promise<void> {
+  const base = junta('junta-16-de-julio');
+  const reasons =
+    'Aprobada: primero los hospitales y las ollas. La minoría pidió que las juntas más lejanas vayan antes que las ollas.';
+  const input = { received: forwarded.received, reasons };
+  const answered = actOf(await chair.must(popular.name, 'AnswerMotion', input, 'answer/gas'), 'MotionAnswered');
+  await seal(stage, popular.name, answered, [
+    { person: chair, device: devices.presidency },
+    { person: seated(popular, secretarySeat), device: devices.secretary },
+  ]);
+  await stage.carry(popular.name, base.name);
+  const own = { forwarded: forwarded.sent };
+  const taken = await anyoneAt(stage, base.name).must(base.name, 'ReceiveMotionAnswer', own, 'answered/gas');
+  stage.voice.step({
+    es: `La Asamblea responde a ${base.title} qué fue de su moción, con sus razones y lo que sostuvo la minoría ${cited(answered)}; queda en el libro de la junta ${cited(actOf(taken, 'MotionAnswerReceived'))}.`,
+    en: `The assembly answers ${base.title} what became of its motion, with its reasons and what the minority held ${cited(answered)}; it is in the council’s own book ${cited(actOf(taken, 'MotionAnswerReceived'))}.`,
   });
 }
