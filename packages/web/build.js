@@ -37,6 +37,13 @@ async function buildPage() {
   const configFile = join(root, 'office.config.ts');
   await build({ configFile, logLevel: 'warn', build: { outDir: office, emptyOutDir: true } });
   packFiles(join(office, 'assets'));
+  const block = join(dist, 'pass');
+  await build({
+    configFile: join(root, 'pass.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: block, emptyOutDir: true },
+  });
+  packFiles(join(block, 'assets'));
 }
 
 /** As small as they get: a node sends these to whoever can read them, and need not do that work while somebody waits. */

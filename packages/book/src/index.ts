@@ -119,7 +119,7 @@ export {
 } from './note.ts';
 export { type Cargo, cargoCode, cargoes, isCargo, isLife } from './passes/cargo.ts';
 export { type Issuer, judge, type PassFinding, plateOf, type Question, type Verdict } from './passes/judge.ts';
-export { type KeyList, MAX_KEY_LIST, type PassKey, readKeyList } from './passes/key-list.ts';
+export { type KeyList, MAX_KEY_LIST, type PassKey, type ReadKeyList, readKeyList } from './passes/key-list.ts';
 export {
   isPassSigned,
   MAX_PASS_BYTES,

@@ -15,6 +15,8 @@ export interface BuiltClient {
   readonly booth: ReadonlyMap<string, Buffer>;
   /** What is done at a table, built apart too. */
   readonly office: ReadonlyMap<string, Buffer>;
+  /** The page of a road block. */
+  readonly block: ReadonlyMap<string, Buffer>;
   /** Whoever is done with it says so. */
   remove(): Promise<void>;
 }
@@ -38,15 +40,16 @@ async function findClient(): Promise<BuiltClient> {
   const files = new Map<string, Buffer>();
   const booth = new Map<string, Buffer>();
   const office = new Map<string, Buffer>();
+  const block = new Map<string, Buffer>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const isIn = (part: string): boolean => entry.parentPath.startsWith(join(folder, part));
-    (isIn('ballot') ? booth : isIn('office') ? office : files).set(
+    (isIn('ballot') ? booth : isIn('office') ? office : isIn('pass') ? block : files).set(
       entry.name,
       await readFile(join(entry.parentPath, entry.name)),
     );
   }
-  return { folder, files, booth, office, remove: () => Promise.resolve() };
+  return { folder, files, booth, office, block, remove: () => Promise.resolve() };
 }
 
 /** Sources of the client and of the packages that it may import, how it is built, and with what. */
@@ -55,7 +58,7 @@ async function fingerprint(): Promise<string> {
     [
       'package-lock.json',
       'packages/web/*.*',
-      'packages/web/{src,look,booth,office}/**/*.*',
+      'packages/web/{src,look,booth,office,pass}/**/*.*',
       'packages/{book,core,count,ballot,supply}/**/*.{ts,json}',
     ],
     { cwd: project, exclude: (path) => /(^|\/)(node_modules|dist|test)(\/|$)/.test(path) },

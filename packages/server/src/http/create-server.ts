@@ -13,6 +13,7 @@ import { registerAboutNode } from './routes/about-node.ts';
 import { registerActs } from './routes/acts.ts';
 import { registerAssets } from './routes/assets.ts';
 import { registerBallots } from './routes/ballot.ts';
+import { registerBlock } from './routes/block.ts';
 import { registerBodies } from './routes/bodies.ts';
 import { registerBodiesFound } from './routes/bodies-found.ts';
 import { registerBooks } from './routes/books.ts';
@@ -140,6 +141,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerMailPages(app, context);
   registerPhone(app, web);
   registerOffice(app, web);
+  registerBlock(app, web);
   let document: ReturnType<typeof openApi> | undefined;
   registerAboutNode(app, context, () => {
     document ??= openApi(routes);

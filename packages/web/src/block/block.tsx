@@ -1,0 +1,147 @@
+import {
+  type Cargo,
+  cargoes,
+  cargoName,
+  judge,
+  type KeyList,
+  type Question,
+  readPass,
+  type Verdict,
+} from '@cabildo/book';
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { type Language, preferredLanguage } from '../booth/tongue.ts';
+import { verifyEd25519 } from '../office/accreditation/ed25519-check.ts';
+import { Scan } from '../scan/scan.tsx';
+import { Focused } from '../shell/focused.tsx';
+import { Action } from '../shell/parts.tsx';
+import { keptLists } from './kept.ts';
+import { Lists } from './lists.tsx';
+import { Totals } from './totals.tsx';
+import { Judged } from './verdict.tsx';
+import { en } from './words-en.ts';
+import { type BlockWords, es } from './words-es.ts';
+
+const wordsIn = { es, en } as const;
+
+export function Block(): JSX.Element {
+  const [language, setLanguage] = useState<Language>(preferredLanguage);
+  const [lists, setLists] = useState<readonly KeyList[]>(keptLists);
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const words = wordsIn[language];
+  const other = language === 'es' ? 'en' : 'es';
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.title = words.name;
+  }, [language]);
+  const asked = (question: Omit<Question, 'at'>): void =>
+    setVerdict(judge({ ...question, at: `${new Date().toISOString().slice(0, 19)}Z` }, lists, { verifyEd25519 }));
+  return (
+    <>
+      <header>
+        <span class="name">
+          <strong>{words.name}</strong>
+        </span>
+        <button type="button" class="plain" lang={other} onClick={() => setLanguage(other)}>
+          {words.other}
+        </button>
+      </header>
+      {verdict === null ? (
+        <Focused name="ask">
+          <h1>{words.title}</h1>
+          <p class="card">{words.life}</p>
+          <Ask {...{ words, language, lists, asked }} />
+          <Lists {...{ words, language, lists, setLists }} />
+          <Totals {...{ words, language }} />
+        </Focused>
+      ) : (
+        <Judged {...{ words, language, verdict }} next={() => setVerdict(null)} />
+      )}
+    </>
+  );
+}
+
+interface AskProps {
+  readonly words: BlockWords;
+  readonly language: Language;
+  readonly lists: readonly KeyList[];
+  readonly asked: (question: Omit<Question, 'at'>) => void;
+}
+
+function Ask({ words, language, lists, asked }: AskProps): JSX.Element {
+  const [cargo, setCargo] = useState<Cargo | ''>('');
+  const [place, setPlace] = useState('');
+  const [text, setText] = useState('');
+  const [looking, setLooking] = useState(false);
+  const blocks = lists.flatMap(({ origin, body, closures }) =>
+    closures.map(({ number, name }) => ({ origin, number, says: `${name} (${body})` })),
+  );
+  // A closure that no list names any more is nowhere that one could stand.
+  const block = blocks.find((one) => `${one.origin}/${one.number}` === place);
+  const about = {
+    ...(cargo === '' ? {} : { cargo }),
+    ...(block === undefined ? {} : { block: { origin: block.origin, number: block.number } }),
+  };
+  useEffect(() => setLooking(false), [language]);
+  const scanned = (said: string): boolean => {
+    const read = readPass(said);
+    if (!read.ok && read.fault === 'not-a-pass') return false;
+    asked({ ...about, text: said });
+    return true;
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        asked({ ...about, text });
+      }}
+    >
+      <label for="cargo">{words.cargo}</label>
+      <select id="cargo" value={cargo} onChange={({ currentTarget }) => setCargo(currentTarget.value as Cargo | '')}>
+        <option value="">{words.unseen}</option>
+        {cargoes.map((one) => (
+          <option key={one} value={one}>
+            {cargoName(one, language)}
+          </option>
+        ))}
+      </select>
+      {blocks.length === 0 ? null : (
+        <>
+          <label for="place">{words.where}</label>
+          <select id="place" value={place} onChange={({ currentTarget }) => setPlace(currentTarget.value)}>
+            <option value="">{words.anywhere}</option>
+            {blocks.map(({ origin, number, says }) => (
+              <option key={`${origin}/${number}`} value={`${origin}/${number}`}>
+                {says}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      {looking ? (
+        <Scan formats={{ words: { scan: words.camera } }} scanned={scanned} close={() => setLooking(false)} />
+      ) : (
+        <Action icon="camera" tone="indigo" onClick={() => setLooking(true)}>
+          {words.camera.start}
+        </Action>
+      )}
+      <label for="text">{words.text}</label>
+      <textarea
+        id="text"
+        rows={4}
+        value={text}
+        required
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+      />
+      <Action icon="shield" tone="quiet" submit>
+        {words.check}
+      </Action>
+      <Action icon="cross" tone="quiet" onClick={() => asked(about)}>
+        {words.noPaper}
+      </Action>
+    </form>
+  );
+}
