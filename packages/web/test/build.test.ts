@@ -30,6 +30,7 @@ test('the phone page is built, and built again over what was there', async () =>
       'index.en.html',
       'index.html',
       'office',
+      'pass',
       'phone-worker.js',
     ]);
     await writeFile(join(dist, 'left-over'), '');
