@@ -36,6 +36,12 @@ const serve: CommandSpec = {
         en: 'outside witnesses, by their submission prefix (tlog-witness), who cosign this node’s heads',
       },
     },
+    proxy: {
+      help: {
+        es: 'detrás de un proxy de este mismo equipo (nginx, Caddy): le cree X-Forwarded-Host y X-Forwarded-Proto',
+        en: 'behind a proxy on this very machine (nginx, Caddy): believes its X-Forwarded-Host and X-Forwarded-Proto',
+      },
+    },
     hall: {
       help: {
         es: 'para una sala con su propia red y sin internet: atiende a todos los que están en ella, muestra la dirección y su QR, y no pregunta nada afuera',

@@ -33,11 +33,11 @@ export function dataIn(folder: string): string {
   return folder;
 }
 
-export async function startNode(name = 'el-alto.example'): Promise<NodeProcess> {
+export async function startNode(name = 'el-alto.example', ...more: readonly string[]): Promise<NodeProcess> {
   const folder = dataIn(join(await scratch(), 'data'));
   await mkdir(folder, { mode: 0o700 });
   await giveDatabase(folder);
-  const line = ['serve', '--data', folder, '--name', name, '--port', '0', '--json'];
+  const line = ['serve', '--data', folder, '--name', name, '--port', '0', '--json', ...more];
   const child = spawn(process.execPath, [program, ...line], {
     env: bareEnvironment,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -21,7 +21,7 @@ export interface ServeOptions
   readonly databaseUrl?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly web?: string;
-  readonly trustProxy?: boolean;
+  readonly behindProxy?: boolean;
   /** With it `host` and `port` speak https, and this machine alone has a plain door of its own beside it. */
   readonly tls?: Certificate;
   /** The database was lost for good, or another process has taken it: this node can do nothing any more. */

@@ -73,6 +73,9 @@ const patterns: Readonly<Record<string, RegExp>> = {
   seat: /^\/b\/[^/]+\/seats\//,
   card: /^\/b\/[^/]+\/credentials\//,
   act: /^\/b\/[^/]+\/acts\/\d+$/,
+  guides: /^\/guide$/,
+  guide: /^\/guide\/first-assembly$/,
+  'guide with commands': /^\/guide\/node$/,
 };
 
 function kindsOf(pages: ReadonlyMap<string, Got>): ReadonlyMap<string, string> {
@@ -102,7 +105,7 @@ async function everyPage(url: string): Promise<ReadonlyMap<string, Got>> {
     if (got.status !== 200) continue;
     const links = brotliDecompressSync(got.bytes)
       .toString()
-      .matchAll(/href="(\/(?!books|assets|api|phone|office|schema|check\?)[^"#]*)/g);
+      .matchAll(/href="(\/(?!books|assets|api|phone|office|schema|check\?|guide\/files)[^"#]*)/g);
     for (const [, to = ''] of links) if (!to.includes('lang=')) waiting.push(to.replaceAll('&amp;', '&'));
   }
   return found;

@@ -1,6 +1,6 @@
 import type { ExitCode, Invocation } from '../command.ts';
 import { noNodeRuns, runningNode } from '../node/find-node.ts';
-import { invitationAddress } from '../node/invitation.ts';
+import { guideAddress, invitationAddress } from '../node/invitation.ts';
 import { operatorToken } from '../node/operator-token.ts';
 import { misuse } from '../stop.ts';
 import { refused } from './refused.ts';
@@ -9,7 +9,7 @@ const inviting = { es: 'Invitar a fundar', en: 'Inviting to found' };
 
 /** Leave to found one body: a link to hand over. */
 export async function invite(invocation: Invocation): Promise<ExitCode> {
-  const { values, terminal } = invocation;
+  const { values, terminal, language } = invocation;
   const { url } = values;
   if (url !== undefined && !(URL.canParse(url) && /^https?:/.test(url)))
     throw misuse({
@@ -28,6 +28,10 @@ export async function invite(invocation: Invocation): Promise<ExitCode> {
     terminal.say({
       es: `  Funda una sola asamblea, hasta ${until}. Entréguelo sólo a quien la convoca.`,
       en: `  It founds one body, until ${until}. Hand it to whoever convenes it, and to nobody else.`,
+    }),
+    terminal.say({
+      es: `  La guía, paso por paso: ${guideAddress(url ?? client.url, language)}`,
+      en: `  The guide, step by step: ${guideAddress(url ?? client.url, language)}`,
     }),
   ]);
   return 0;

@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { phonePageBuilt } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
 import { type HallPlace, hallCertificate, hallLines, hallUrls, lanAddresses } from '../node/hall.ts';
-import { invitationAddress } from '../node/invitation.ts';
+import { guideAddress, invitationAddress } from '../node/invitation.ts';
 import { nodeName, type RunningNode, runNode } from '../node/run-node.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -19,7 +19,7 @@ export async function serve(invocation: Invocation): Promise<ExitCode> {
     terminal.say({ es: `El nodo ${name} atiende en ${url}`, en: `The node ${name} is serving at ${url}` }),
     ...(inHall ? hallLines(terminal, place(), process.stdout.isTTY) : []),
     ...aboutNode(terminal, node),
-    ...(await toBegin(terminal, node, hall.hall?.https === true ? (hall.hall.urls[0] ?? url) : url)),
+    ...(await toBegin(invocation, node, hall.hall?.https === true ? (hall.hall.urls[0] ?? url) : url)),
     terminal.say({ es: '  Ctrl-C lo detiene.', en: '  Ctrl-C stops it.' }),
   ]);
   if (inHall && place().addresses.length === 0) announceOnceReachable(terminal, place);
@@ -46,11 +46,17 @@ const aboutNode = (terminal: Terminal, { dataDir, operatorTokenFile }: RunningNo
  * Where nothing is founded yet, the way to begin, at an address where a browser makes keys: over https, or on this machine itself.
  * It is the operator's leave, and stands in no log.
  */
-async function toBegin(terminal: Terminal, { node }: RunningNode, url: string): Promise<readonly string[]> {
+async function toBegin(
+  { terminal, language }: Invocation,
+  { node }: RunningNode,
+  url: string,
+): Promise<readonly string[]> {
   if (!phonePageBuilt() || (await node.books()).some(({ kind }) => kind === 'body')) return [];
   return [
     terminal.say({ es: '  Para fundar la primera asamblea, abra:', en: '  To found the first body, open:' }),
     `    ${invitationAddress(url, node.invite().code)}`,
+    terminal.say({ es: '  La guía, paso por paso:', en: '  The guide, step by step:' }),
+    `    ${guideAddress(url, language)}`,
   ];
 }
 

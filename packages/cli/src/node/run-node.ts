@@ -23,7 +23,7 @@ export interface RunHow {
 }
 
 export async function runNode(invocation: Invocation, { name, clock, witness, hall }: RunHow): Promise<RunningNode> {
-  const { values, env, terminal } = invocation;
+  const { values, switches, env, terminal } = invocation;
   const dataDir = dataFolder(invocation);
   const port = portOf(values.port, env.PORT);
   const ending = watchForTheEnd(invocation);
@@ -35,6 +35,7 @@ export async function runNode(invocation: Invocation, { name, clock, witness, ha
     env,
     log: (line) => terminal.note(line),
     onLost: ending.lost,
+    behindProxy: switches.has('proxy'),
     ...(hall === undefined ? {} : { host: EVERYWHERE, pullEveryMs: 0, ...hall }),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(clock === undefined ? {} : { clock }),

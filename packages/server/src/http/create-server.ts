@@ -25,6 +25,7 @@ import { registerDoor } from './routes/door.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerExchange } from './routes/exchange.ts';
 import { registerExports } from './routes/exports.ts';
+import { registerGuides } from './routes/guides.ts';
 import { registerInvitations } from './routes/invitations.ts';
 import { registerLanguages } from './routes/languages.ts';
 import { registerLive } from './routes/live.ts';
@@ -52,17 +53,23 @@ export interface ServerOptions {
   readonly log?: Log;
   /** Folder of the built client. */
   readonly web?: string;
-  /** Behind a proxy of one's own: believe its X-Forwarded-* headers. */
-  readonly trustProxy?: boolean;
+  /** Behind a proxy on this machine, whose X-Forwarded-* say under which address people reach this node. */
+  readonly behindProxy?: boolean;
 }
 
 /** The HTTP side of a node. It listens when it is told to, and never closes the node. */
-export function createServer({ node, log = () => undefined, trustProxy = false, web }: ServerOptions): FastifyInstance {
+export function createServer({
+  node,
+  log = () => undefined,
+  behindProxy = false,
+  web,
+}: ServerOptions): FastifyInstance {
   const validators = new Validators();
   const app = Fastify({
     // Fastify's own log would name paths and addresses; ours says only what failed and where in the code.
     logger: false,
-    trustProxy,
+    // From anywhere else those headers are somebody's invention.
+    trustProxy: behindProxy && 'loopback',
     bodyLimit: 64 * 1024,
     requestTimeout: 60_000,
     return503OnClosing: false,
@@ -139,6 +146,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerSchemas(app, context);
   registerPages(app, context);
   registerMailPages(app, context);
+  registerGuides(app);
   registerPhone(app, web);
   registerOffice(app, web);
   registerBlock(app, web);

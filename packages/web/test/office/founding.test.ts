@@ -2,16 +2,16 @@
 // convocation; then phones that sign in with those cards, and a vote.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Node } from '../../../server/src/app/index.ts';
 import { withNode } from '../../../server/test/app/node-fixture.ts';
-import { readPicture } from '../../src/scan/read-picture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody, faultsOn, type Look } from '../everyone.ts';
 import { type PhoneInHand, withPhones, withServer } from '../hall.ts';
 import { DeskByKeyboard } from '../sitting/desk-by-keyboard.ts';
 import { beginToCount, countHall, doorCodeOn, press } from '../sitting/teller-at-work.ts';
+import { scanned } from './scanned.ts';
 
 const { browser, client } = await inChromium();
 
@@ -91,20 +91,6 @@ async function printed(page: Page): Promise<void> {
     assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
   await page.emulateMedia({ media: 'screen' });
   if (size !== null) await page.setViewportSize(size);
-}
-
-/** What a camera reads on that card as it is shown. */
-async function scanned(card: Locator): Promise<string> {
-  const shot = await card.screenshot();
-  const { pixels, width, height } = await card.page().evaluate(async (picture) => {
-    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const pencil = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-    pencil?.drawImage(bitmap, 0, 0);
-    const { data } = pencil?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
-    return { pixels: [...data], width: bitmap.width, height: bitmap.height };
-  }, shot.toString('base64'));
-  return readPicture({ data: Uint8ClampedArray.from(pixels), width, height }) ?? assert.fail('the code is not read');
 }
 
 async function convened(page: Page, look: Look): Promise<number> {

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { base64Encode } from '@cabildo/book';
 import type { DraftAct } from '@cabildo/core';
-import type { Page } from 'playwright-core';
 import { makeBody } from '../../../server/test/exchange/fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
@@ -11,20 +10,9 @@ import { everybody } from '../everyone.ts';
 import { type Hall, inOffice, withHall, withPhone } from '../hall.ts';
 import { withAssembly } from '../sitting/assembly.ts';
 import { press } from '../sitting/teller-at-work.ts';
+import { choose } from './choosing.ts';
 
 const { browser, client } = await inChromium();
-
-/** By a part of its name, with the keys alone. */
-async function choose(page: Page, label: string, part: string): Promise<void> {
-  const field = page.getByRole('combobox', { name: label, exact: true });
-  await field.fill(part);
-  const listed = page.getByRole('listbox', { name: label });
-  await listed.getByRole('option').filter({ hasText: part }).first().waitFor();
-  await field.press('ArrowDown');
-  await listed.locator('[aria-selected="true"]').waitFor();
-  await field.press('Enter');
-  await listed.waitFor({ state: 'hidden' });
-}
 
 describe('proof and affiliation, in Chromium', { skip: browserMissing, concurrency: 1 }, () => {
   test('the convener of a federation admits a base whose sealed request is in its book, and no other', async () => {

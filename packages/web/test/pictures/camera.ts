@@ -70,7 +70,7 @@ export function cameraTo(folder: string, few = false): Camera {
 }
 
 /** With the button that everybody has. False where the screen shows none. */
-async function speak(page: Page, language: 'es' | 'en'): Promise<boolean> {
+export async function speak(page: Page, language: 'es' | 'en'): Promise<boolean> {
   const all = page.locator(`header button[lang="${language}"], .wall-tools button[lang="${language}"]`);
   const button = all.filter({ visible: true }).first();
   if ((await button.count()) === 0) return false;

@@ -14,6 +14,7 @@ import { correspondencePage } from '../../pages/correspondence-page.ts';
 import { credentialsPage } from '../../pages/credentials-page.ts';
 import { demandsPage } from '../../pages/demands-page.ts';
 import { errorPage } from '../../pages/error-page.ts';
+import { guidePage, guidesPage } from '../../pages/guide/guide-page.ts';
 import { homePage } from '../../pages/home-page.ts';
 import type { Page } from '../../pages/layout.ts';
 import { mapPage } from '../../pages/map-page.ts';
@@ -27,13 +28,14 @@ import { statutePage } from '../../pages/statute-page.ts';
 import { type Asked, type Visit, visitWith } from '../../pages/visit.ts';
 import { weekPage } from '../../pages/week-page.ts';
 import type { HttpContext } from '../context.ts';
+import { readGuide } from '../guide-files.ts';
 import { decimal } from '../input-parsing.ts';
 import { KeptPages } from '../kept-pages.ts';
 import { registerPageAssets } from '../page-assets.ts';
 import { askedBy, madePage, sendKept } from '../page-reply.ts';
 import { isBookName } from '../who-asks.ts';
 
-type Params = Readonly<Record<'body' | 'index' | 'code' | 'above', string>> & { readonly seat?: string };
+type Params = Readonly<Record<'body' | 'index' | 'code' | 'above' | 'name', string>> & { readonly seat?: string };
 type Query = Readonly<Record<string, unknown>>;
 type Request = FastifyRequest<{ Params: Params; Querystring: Query }>;
 type Answer = Page | { readonly redirect: string } | null;
@@ -234,6 +236,13 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
     indexed(candidatesPage),
   ],
   ['/b/:body/acts/:index', 'actPage', 'An act, in words and byte by byte', indexed(actPage)],
+  ['/guide', 'guidesPage', 'The guides of this node', (visit) => guidesPage(visit, readGuide)],
+  [
+    '/guide/:name',
+    'guidePage',
+    'A guide, step by step',
+    (visit, { params }) => guidePage(visit, params.name, readGuide),
+  ],
   ['/a', 'askForCode', 'Goes to the act whose code was typed', toCode],
   ['/a/:code', 'codePage', 'The act of this code', (visit, { params }) => codePage(visit, params.code)],
 ];

@@ -6,6 +6,7 @@ import { credentialsEn } from './credentials.ts';
 import { decidedEn } from './decided.ts';
 import type { Words } from './es.ts';
 import { federationEn } from './federation.ts';
+import { guideEn } from './guide.ts';
 import { kitEn } from './kit.ts';
 import { mailEn } from './mail.ts';
 import { minutesPartsEn } from './minutes-parts.ts';
@@ -152,6 +153,7 @@ export const en: Words = {
   candidates: candidatesEn,
   week: weekEn,
   mail: mailEn,
+  guide: guideEn,
   credentials: credentialsEn,
   minutes: {
     parts: minutesPartsEn,

@@ -5,6 +5,7 @@ import { correspondenceEs } from './correspondence.ts';
 import { credentialsEs } from './credentials.ts';
 import { decidedEs } from './decided.ts';
 import { federationEs } from './federation.ts';
+import { guideEs } from './guide.ts';
 import { kitEs } from './kit.ts';
 import { mailEs } from './mail.ts';
 import { minutesPartsEs } from './minutes-parts.ts';
@@ -153,6 +154,7 @@ export const es = {
   candidates: candidatesEs,
   week: weekEs,
   mail: mailEs,
+  guide: guideEs,
   credentials: credentialsEs,
   minutes: {
     parts: minutesPartsEs,

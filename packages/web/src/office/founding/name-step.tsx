@@ -45,6 +45,11 @@ export function NameStep({ words, formats, invited, draft, change, next }: Props
       <p class="soft">{words.step('1', '2')}</p>
       <h1>{words.title}</h1>
       <p>{words.invited(invited.node, formats.time(invited.until))}</p>
+      <p>
+        <a class="plain" href={`/guide/first-assembly?lang=${formats.language}`} target="_blank" rel="noopener">
+          {words.guide}
+        </a>
+      </p>
       <ChoiceField
         name="kind"
         label={words.kind}

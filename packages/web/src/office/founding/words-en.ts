@@ -10,6 +10,7 @@ export const en: FoundingWords = {
   other: 'Use another invitation',
   usedUp: (name) => `This invitation has founded “${name}” already.`,
   toFirstSteps: 'Go on with its first steps',
+  guide: 'Guide: your first assembly, step by step',
   step: (now, all) => `Step ${now} of ${all}`,
   invited: (node, until) => `Invitation of the node ${node}, until ${until}.`,
   kind: 'Who meets?',

@@ -8,6 +8,7 @@ export const es = {
   other: 'Usar otra invitación',
   usedUp: (name: string) => `Con esta invitación ya se fundó «${name}».`,
   toFirstSteps: 'Seguir con sus primeros pasos',
+  guide: 'Guía: su primera asamblea, paso por paso',
   step: (now: string, all: string) => `Paso ${now} de ${all}`,
   invited: (node: string, until: string) => `Invitación del nodo ${node}, hasta ${until}.`,
   kind: '¿Quiénes se reúnen?',
