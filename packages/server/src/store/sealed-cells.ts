@@ -40,6 +40,7 @@ export const sealedCells: Readonly<Record<string, { readonly column: string; pla
     column: 'content',
     place: (get) => placeOf('recordings', text(get('origin')), text(get('motion')), text(get('language'))),
   },
+  mail_servers: { column: 'settings', place: (get) => placeOf('mail_servers', text(get('body'))) },
   language_voices: {
     column: 'content',
     place: (get) => placeOf('language_voices', text(get('tag')), text(get('source'))),

@@ -11,6 +11,7 @@ import { sealedCells } from '../../src/store/sealed-cells.ts';
 import { addMessage, readMessages } from '../../src/store/secret/messages.ts';
 import { addWaiting, readWaiting } from '../../src/store/secret/waiting.ts';
 import { tableShapes } from '../../src/store/snapshot.ts';
+import { mailServers, writeMailServer } from '../../src/store/vault/mail-servers.ts';
 import { ask, done, found, hallThatVotes, type TestBody } from '../app/node-fixture.ts';
 import { freshDatabase } from '../database.ts';
 import { makeBody, type Place, serveBooks, vaultKey, withFolder, withNodes } from './fixture.ts';
@@ -94,6 +95,9 @@ test('a backup under another vault key opens with that one alone', async () => {
     const waiting = { id: Buffer.alloc(32, 3), nth: 0, ballot: 'a ballot that waits' };
     await addMessage(a.node.store, 'an election', message);
     await addWaiting(a.node.store, 'an election', waiting);
+    const own = { host: 'mail.example.org', port: 465, tls: 'tls', user: 'hall', password: 'secret' } as const;
+    const server = { ...own, sender: 'hall@example.org' };
+    await writeMailServer(a.node.store, hall.origin, server);
     await withFolder(async (dir) => {
       const file = join(dir, 'backup.jsonl');
       const other = Buffer.alloc(32, 9);
@@ -115,6 +119,7 @@ test('a backup under another vault key opens with that one alone', async () => {
             assert.equal(receipt?.ballot.choice, 'no');
             assert.deepEqual(await readMessages(back.store, 'an election'), [message]);
             assert.deepEqual(await readWaiting(back.store, 'an election'), [waiting]);
+            assert.deepEqual((await mailServers(back.store, hall.origin))[0]?.server, server);
           } finally {
             await back.close();
           }

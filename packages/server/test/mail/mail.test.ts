@@ -1,6 +1,7 @@
 // Who is written to, about what, how often, and what is kept of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Actor } from '@cabildo/core';
 import { backupNode } from '../../src/app/exchange/backup.ts';
 import { openNode } from '../../src/app/index.ts';
 import { confirmAddress, isStoppable, ownMailbox, stopMail, withdrawAddress } from '../../src/app/mail/mailbox.ts';
@@ -297,6 +298,29 @@ test('given an address that is withdrawn, or stopped by its letter, or of somebo
     assert.deepEqual(await node.store.db.selectFrom('mail_people').selectAll().execute(), [], 'not even an empty row');
     assert.equal((await office(mailed)).people.confirmed, 0);
     assert.equal(body.name, 'villa-ingenio');
+  });
+});
+
+test('given a seat that somebody else takes, then what the one before gave is deleted, and tells the next one nothing', async () => {
+  await withMail(async (mailed) => {
+    const { node, body } = mailed;
+    const sitting = await mailed.convene(480);
+    const below = 'el-alto.example/alto-lima';
+    const seated = async (holder: string): Promise<Actor> => {
+      const election = { book: below, index: 1 };
+      const data = { sitting, below, seat: 1, holder, until: '2099-01-01T00:00:00Z', election };
+      const accredited = { act: 'SeatAccredited', data, by: { office: 'test', article: 'test' } };
+      assert.equal((await node.record(body.origin, [accredited as never])).kind, 'done');
+      return { kind: 'seat', below, seat: 1, holder };
+    };
+    const before = await seated('m-1111111111111111');
+    await mailed.confirmed(before);
+    const next = await seated('m-2222222222222222');
+    assert.equal((await mailHere(node, await mailed.book(), next)).mine, null);
+    await mailed.round();
+    assert.deepEqual(mailed.news(), []);
+    const held = await node.store.db.selectFrom('mail_people').selectAll().where('entry', 'is not', null).execute();
+    assert.deepEqual(held, []);
   });
 });
 
