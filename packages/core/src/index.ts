@@ -149,6 +149,7 @@ export {
 } from './table.ts';
 export { type TaskStanding, taskStanding } from './task/standing.ts';
 export { mapFlaw } from './territory/geojson.ts';
+export { outlineFlaw } from './territory/outline-flaw.ts';
 export { fromEpoch, later, plusDays, plusHours, plusMinutes, plusMonths, type Time, zoneOf } from './time.ts';
 export { type Imagined, imagined, imaginedFields, imaginedVote } from './trial/imagined.ts';
 export { type PastVote, pastVotes } from './trial/past.ts';

@@ -242,6 +242,7 @@ export const refusalCodes = [
   'split-adds-seats',
   'no-split-found',
   'map-malformed',
+  'map-outline',
   'map-differs',
   'counted-not-by-list',
   'not-counted-here',

@@ -29,7 +29,11 @@ export const bodyChecks: Checks = {
 
   BodySplit: (state, { data: { vote, parts, seats, on } }) => asProposed(state, vote, 'split', { parts, seats, on }),
 
-  TerritoryDrawn: (state, { data: { vote, geojson } }) => asProposed(state, vote, 'draw-territory', { geojson }),
+  /** Without a vote it is as the body was founded: the third act of its first book. */
+  TerritoryDrawn: (state, { data: { vote, geojson }, index }) =>
+    vote === undefined
+      ? [holds(index === 2 || state.predecessor !== null, 'effect', index, 2)]
+      : asProposed(state, vote, 'draw-territory', { geojson }),
 
   ClaimDisputed(state, { data: { over, claimants, meanwhile, share } }) {
     const rules = statuteOf(state);

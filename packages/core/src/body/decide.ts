@@ -1,17 +1,20 @@
+import { utf8Length } from '../act-size.ts';
 import { authority } from '../authority.ts';
 import { canonicalText } from '../canonical.ts';
-import { accept, type Context, type Decision } from '../decision.ts';
-import { type Finding, findingFor, type NeedOf } from '../facts.ts';
+import { accept, type Context, type Decision, type DraftAct } from '../decision.ts';
+import { type Evidence, type Finding, findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { refuse } from '../refusal.ts';
 import { contradiction } from '../statute/problems.ts';
 import { neighboursNeeded, statuteOf } from '../statute/quorum.ts';
 import { tableGet, tableHas } from '../table.ts';
+import { drawingRefusal, mapNeed } from '../territory/proposals.ts';
 import { plusDays } from '../time.ts';
 
 export const foundBody: Handler<'FoundBody'> = {
   needs: ({ state }, input) => [
     { fact: 'sha256', text: canonicalText(input.statute) },
+    ...(input.territory === undefined ? [] : [mapNeed(input.territory)]),
     ...(input.splitFrom === undefined ? [] : [splitNeed(state.origin, input.splitFrom.book)]),
   ],
   decide(context, input) {
@@ -19,6 +22,8 @@ export const foundBody: Handler<'FoundBody'> = {
     if (state.body !== null) return refuse('body-exists', 'founding', { present: state.origin });
     const contradicts = contradiction(input.statute, input.kind);
     if (contradicts !== null) return contradicts;
+    const malformed = input.territory === undefined ? null : drawingRefusal(input.territory);
+    if (malformed !== null) return malformed;
     const sha256 = findingFor(evidence, { fact: 'sha256', text: canonicalText(input.statute) }).found?.hash ?? '';
     const by = authority(context, 'founding');
     const convener = { holder: fresh.member, key: input.founder.key };
@@ -40,6 +45,7 @@ export const foundBody: Handler<'FoundBody'> = {
           cites: split?.cites ?? [],
         },
         { act: 'StatuteAdopted', by: { office: 'convener', article: 'amendment' }, data: { statute, sha256 } },
+        ...(input.territory === undefined ? [] : [territoryAtFounding(evidence, input.territory)]),
       ],
       [
         { record: 'member', member: fresh.member, name: input.founder.name },
@@ -49,6 +55,20 @@ export const foundBody: Handler<'FoundBody'> = {
     );
   },
 };
+
+/** A map that nobody has voted yet: the first sitting, and any later one, may draw another. */
+const territoryAtFounding = (evidence: Evidence, map: string): DraftAct => ({
+  act: 'TerritoryDrawn',
+  by: { office: 'convener', article: 'founding' },
+  data: {
+    geojson: {
+      sha256: findingFor(evidence, mapNeed(map)).found?.hash ?? '',
+      bytes: utf8Length(map),
+      mediaType: 'application/geo+json',
+    },
+  },
+  attach: { geojson: { mediaType: 'application/geo+json', content: map } },
+});
 
 export const witnessFounding: Handler<'WitnessFounding'> = {
   needs: (_ask, { neighbour }) => [{ fact: 'founding', book: neighbour }],

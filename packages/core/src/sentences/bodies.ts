@@ -66,6 +66,12 @@ export const bodyPhrases = {
     ({ needed, present }) => `El mapa no se puede leer como territorio${noted('en ', present)}: ahí va ${needed}.`,
     ({ needed, present }) => `The map cannot be read as a territory${noted('at ', present)}: ${needed} goes there.`,
   ],
+  'map-outline': [
+    ({ needed, present }) =>
+      `El contorno del territorio ${needed === 'crosses' ? 'se cruza a sí mismo' : 'no encierra nada'}${noted('en ', present)}.`,
+    ({ needed, present }) =>
+      `The outline of the territory ${needed === 'crosses' ? 'crosses itself' : 'encloses nothing'}${noted('at ', present)}.`,
+  ],
   'map-differs': [
     ({ needed }) =>
       `El mapa no es el que la moción nombra${noted('', needed)}; solo la moción de un territorio trae uno.`,

@@ -12,6 +12,15 @@ export const square = [
   [-68.2, -16.5],
 ];
 
+/** An hourglass. */
+export const crossed = [
+  [-68.2, -16.5],
+  [-68.1, -16.6],
+  [-68.1, -16.5],
+  [-68.2, -16.6],
+  [-68.2, -16.5],
+];
+
 export const polygon = (...rings: readonly unknown[]) => ({ type: 'Polygon', coordinates: rings });
 export const feature = (geometry: unknown) => ({ type: 'Feature', properties: {}, geometry });
 export const district = JSON.stringify(feature(polygon(square)));

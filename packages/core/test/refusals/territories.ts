@@ -1,7 +1,7 @@
 // Refusals of territories: a map that is none, and one that the motion does not name.
 import type { RefusalCode } from '../../src/index.ts';
 import { type Base, convene, hallOf, open } from '../federation/assembly.ts';
-import { district, drawing } from '../federation/territories.ts';
+import { crossed, district, drawing, polygon } from '../federation/territories.ts';
 import type { World } from '../federation/upper.ts';
 
 interface Scene extends World {
@@ -17,5 +17,9 @@ function tabled({ fed, base }: Scene, named: string, map: string, code: RefusalC
 
 export const territoryScenes = {
   'map-malformed': (scene) => tabled(scene, '{}', '{}', 'map-malformed'),
+  'map-outline': (scene) => {
+    const map = JSON.stringify(polygon(crossed));
+    tabled(scene, map, map, 'map-outline');
+  },
   'map-differs': (scene) => tabled(scene, district, `${district} `, 'map-differs'),
 } satisfies Partial<Record<RefusalCode, (scene: Scene) => void>>;

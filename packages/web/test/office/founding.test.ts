@@ -47,13 +47,26 @@ async function founded({ page, on }: PhoneInHand, empty: Empty, look: Look): Pro
   assert.doesNotMatch(page.url(), /invitation/);
   await page.getByLabel('Nombre', { exact: true }).fill('Cooperativa Ñandú');
   await page.getByText('el-alto.example/cooperativa-nandu').waitFor();
+  await page.getByText('Territorio, si quieren mostrarlo en el mapa').click();
+  await page.getByLabel('O las esquinas, una por línea').fill('-16.5, -68.2\n-16.5');
+  await page.getByText('Línea 2: esto no es una esquina').waitFor();
   await press(page, 'Elegir el estatuto');
   await page.getByText('Falta su nombre.').waitFor();
   await look('founding: a name is missing', page);
+  await page.getByLabel('O las esquinas, una por línea').fill('-16.5, -68.2\n-16.5, -68.1\n-16.6, -68.1\n-16.6, -68.2');
+  await page.getByRole('img', { name: 'El territorio, con el norte arriba' }).waitFor();
+  await look('founding: the territory', page);
   await page.getByLabel('Su nombre').fill('Felipa Quispe');
   // Noon at the place, whenever this runs: an election is not voted after the statute's closing hour.
   await page.getByLabel('Hora del lugar').selectOption(String((12 - new Date().getUTCHours()) * 60));
   await press(page, 'Elegir el estatuto');
+  await page.getByRole('radio', { name: 'Uno propio, de un archivo' }).check();
+  const own = page.getByLabel('Archivo del estatuto');
+  const json = (text: string) => ({ name: 'estatuto.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await own.setInputFiles(json(`{"title":"${'a'.repeat(200_000)}"}`));
+  await page.getByText('Este archivo tiene más de 200 kB').waitFor();
+  await own.setInputFiles(json('=1+1'));
+  await page.getByText('Este archivo no es JSON').waitFor();
   await page.getByRole('radio', { name: 'Estatuto de la cooperativa' }).check();
   await page.getByText('Leer: Estatuto de la cooperativa').click();
   await page.getByText('Estas son las reglas: «Estatuto de la cooperativa».').waitFor();
@@ -233,12 +246,14 @@ describe('founding, in Chromium', { skip: browserMissing }, () => {
         await open.page.getByText('Fundación sin probar').first().waitFor();
         await open.page.getByText('Arreglar el tanque').first().waitFor();
         const acts = (await empty.node.acts('cooperativa-nandu', 0, 100)).map(({ act }) => act);
-        assert.deepEqual(acts.slice(0, 3), ['BodyFounded', 'StatuteAdopted', 'SittingConvened']);
+        assert.deepEqual(acts.slice(0, 4), ['BodyFounded', 'StatuteAdopted', 'TerritoryDrawn', 'SittingConvened']);
+        await open.page.goto(`${empty.url}/map`);
+        await open.page.locator('svg path.whole').waitFor({ state: 'attached' });
         assert.ok(
           acts.includes('ResolutionAdopted') &&
             acts.includes('OfficersElected') &&
             acts.at(-1) === 'ActSealed' &&
-            sitting === 2,
+            sitting === 3,
           acts.join(),
         );
         for (const row of await empty.node.acts('cooperativa-nandu', 0, 100))

@@ -85,6 +85,19 @@ describe('a roll that cannot be taken is refused whole, with the place of each f
       [{ line: 2_002, column: 1, what: 'too-many' }],
     ],
   ];
+  test('ten megabytes, a hundred thousand lines, UTF-16 of either order, a NUL among names', () => {
+    assert.deepEqual(flawsIn(utf8(`nombre\n${'a'.repeat(10_000_000)}`)), [{ line: 1, column: 1, what: 'too-large' }]);
+    assert.deepEqual(flawsIn(utf8(`nombre\n${'Felipa Quispe\n'.repeat(100_000)}`)), [
+      { line: 2_002, column: 1, what: 'too-many' },
+    ]);
+    const little = Buffer.from('\ufeffnombre\nFelipa\n', 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const [flaw] = flawsIn(bytes);
+      assert.ok(typeof flaw?.what === 'object' && flaw.what.es.includes('CSV UTF-8'), JSON.stringify(flaw));
+    }
+    assert.equal(flawsIn(utf8('nombre\nFelipa\0Quispe\n'))[0]?.line, 2);
+  });
+
   for (const [what, text, flaws] of cases)
     test(what, () => {
       assert.deepEqual(flawsIn(utf8(text)), flaws);

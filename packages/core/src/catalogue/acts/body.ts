@@ -83,9 +83,10 @@ export const BodySplit = body('BodySplit', {
 });
 
 export const TerritoryDrawn = body('TerritoryDrawn', {
-  by: ['vote'],
+  by: ['convener', 'vote'],
   article: 'founding',
-  data: { vote: ref('VoteOpened'), geojson: map },
+  /** Without a vote: as it was founded. */
+  data: { vote: optional(ref('VoteOpened')), geojson: map },
   effect: 'The body’s territory is the attached map.',
   reversedBy: 'TerritoryDrawn',
 });

@@ -1,4 +1,5 @@
 import { statute } from '../../statute/fields.ts';
+import { mapMost } from '../../territory/fields.ts';
 import { commandsOf } from '../command-entry.ts';
 import {
   bodyName,
@@ -29,10 +30,12 @@ export const bodyCommands = {
       provisionalDays: integer(1, 366),
       /** The act by which another body divided itself and named this one as a part. */
       splitFrom: optional(elsewhere),
+      /** The map of its territory, as GeoJSON: areas alone. */
+      territory: optional(text(mapMost)),
     },
-    acts: ['BodyFounded', 'StatuteAdopted'],
+    acts: ['BodyFounded', 'StatuteAdopted', 'TerritoryDrawn'],
     records: ['member', 'card'],
-    does: 'Founds a body with its first statute; the founder becomes its provisional convener.',
+    does: 'Founds a body with its first statute and, where it has one, its territory; the founder becomes its provisional convener.',
   }),
   WitnessFounding: body('WitnessFounding', {
     by: ['presidium', 'secretary'],

@@ -7,7 +7,14 @@ export interface Listed {
   readonly household?: number;
 }
 
-export type FlawCode = 'no-name-column' | 'two-name-columns' | 'no-name' | 'name-too-long' | 'not-a-name' | 'too-many';
+export type FlawCode =
+  | 'too-large'
+  | 'no-name-column'
+  | 'two-name-columns'
+  | 'no-name'
+  | 'name-too-long'
+  | 'not-a-name'
+  | 'too-many';
 
 /** What is wrong, and where in the file. What stands in the cell is not said: it may be anybody's. */
 export interface Flaw {
@@ -22,6 +29,8 @@ export type RollFile =
 
 /** As the command takes them (`EnrolMembers`). */
 export const MOST_PEOPLE = 2_000;
+/** Ten times what so many people need; of a larger file no more is read. */
+export const MOST_BYTES = 2_000_000;
 const MOST_LETTERS = 120;
 /** Whoever has to mend a file wants to see more than the first error, and not a thousand. */
 const MOST_FLAWS = 20;
@@ -46,6 +55,7 @@ const notAName = /^[=+\-@]|[\p{Cc}\p{Cf}\u2028\u2029\ufffd]/u;
 
 /** A roll as people keep it in a spreadsheet. Whole or not at all: with one flaw nobody of it is taken. */
 export function readRoll(bytes: Uint8Array): RollFile {
+  if (bytes.length > MOST_BYTES) return { ok: false, flaws: [{ line: 1, column: 1, what: 'too-large' }] };
   const table = attempt(() => readTable(tableText(bytes)));
   if (!table.ok) {
     const { place, text } = table.problem;

@@ -5,7 +5,7 @@ import { randomText } from '../../shell/asking.ts';
 import { Action, Badge, Refusal } from '../../shell/parts.tsx';
 import type { PaperCard } from './card-sheet.tsx';
 import { OnRollList } from './on-roll-list.tsx';
-import { type Flaw, type Listed, MOST_PEOPLE, type RollFile, readRoll } from './roll-file.ts';
+import { type Flaw, type Listed, MOST_BYTES, MOST_PEOPLE, type RollFile, readRoll } from './roll-file.ts';
 import type { StepProps } from './step-props.ts';
 
 interface Props extends StepProps {
@@ -56,7 +56,7 @@ function Import(props: Props & { readonly enrolled: () => void }): JSX.Element {
   const choose = async (file: File | undefined): Promise<void> => {
     setDone(null);
     if (file === undefined) return setChosen(null);
-    const read = readRoll(new Uint8Array(await file.arrayBuffer()));
+    const read = readRoll(new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer()));
     setChosen({ name: file.name, file: read, key: randomText(12) });
   };
   return (

@@ -17,6 +17,7 @@ export const en: FirstStepsWords = {
     refused: (file) => `Nothing of “${file}” was taken:`,
     place: (line, column) => `line ${line}, column ${column}`,
     flaws: {
+      'too-large': 'the file has more than 2 MB; save the sheet of the roll alone, as CSV',
       'no-name-column':
         'no column of the first row is called “name” (“full name”, “surname” and “household” are known too)',
       'two-name-columns': 'there are two columns with the name; keep one, or call the other one “surname”',

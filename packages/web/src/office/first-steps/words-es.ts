@@ -1,6 +1,7 @@
 import type { FlawCode } from './roll-file.ts';
 
 const flaws: Readonly<Record<FlawCode, string>> = {
+  'too-large': 'el archivo tiene más de 2 MB; guarde sólo la hoja del padrón, como CSV',
   'no-name-column':
     'en la primera fila ninguna columna se llama «nombre» (también sirven «nombres», «nombres y apellidos», «apellidos» y «hogar»)',
   'two-name-columns': 'hay dos columnas con el nombre; deje una, o llame a la otra «apellidos»',

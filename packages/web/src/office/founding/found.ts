@@ -11,6 +11,8 @@ export interface Draft {
   /** Of the place, against UTC. */
   readonly offsetMinutes: number;
   readonly provisionalDays: number;
+  /** GeoJSON. */
+  readonly territory: string | null;
 }
 
 export interface Founded {
@@ -31,14 +33,15 @@ export const isPublicKey = (text: string): boolean => /^[A-Za-z0-9+/]{42}[AEIMQU
  */
 export async function found(
   invitation: string,
-  { title, name, kind, founder, provisionalDays }: Draft,
+  { title, name, kind, founder, provisionalDays, territory }: Draft,
   statute: Statute,
   brought: string | null,
 ): Promise<Reply<Founded>> {
   const [, id = ''] = invitation.split('.');
   const made = brought === null ? await makeKey(`founding ${id}`, '') : null;
   const key = made?.publicKey ?? brought;
-  const body = { name, title, kind, founder: { name: founder, key }, statute, provisionalDays };
+  const place = territory === null ? {} : { territory };
+  const body = { name, title, kind, founder: { name: founder, key }, statute, provisionalDays, ...place };
   const reply = await ask<Founded>('/api/bodies', { token: invitation, body, key: randomText(12) });
   if (reply.kind === 'ok' && made !== null)
     // Sent again after a lost answer, the key may stand there already.

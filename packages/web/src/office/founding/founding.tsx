@@ -118,6 +118,7 @@ const empty = (): Draft => ({
   founder: '',
   offsetMinutes: -new Date().getTimezoneOffset(),
   provisionalDays: 60,
+  territory: null,
 });
 
 function Steps(props: InvitedProps & { readonly invited: Invited }): JSX.Element {

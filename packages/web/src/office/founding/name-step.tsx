@@ -6,6 +6,7 @@ import { bodyNameOf, isBodyName } from './body-name.ts';
 import type { Draft } from './found.ts';
 import type { FoundingProps } from './founding-props.ts';
 import type { Invited } from './invitation.ts';
+import { TerritoryField } from './territory-field.tsx';
 
 interface Props extends FoundingProps {
   readonly invited: Invited;
@@ -24,14 +25,17 @@ const sign = (minutes: number): string => {
 };
 
 /** Who meets, what they are called, and who convenes them. */
-export function NameStep({ words, formats, invited, draft, change, next }: Props): JSX.Element {
+export function NameStep(props: Props): JSX.Element {
+  const { words, formats, invited, draft, change, next } = props;
   const [asked, setAsked] = useState(false);
   const [own, setOwn] = useState(draft.name !== bodyNameOf(draft.title));
+  const [wrongMap, setWrongMap] = useState(false);
   const set = (part: Partial<Draft>): void => change({ ...draft, ...part });
   const missing = {
     title: draft.title.trim() === '' ? words.missing.title : null,
     name: isBodyName(draft.name) ? null : words.missing.name,
     founder: draft.founder.trim() === '' ? words.missing.founder : null,
+    territory: wrongMap ? words.missing.territory : null,
   };
   const error = (field: keyof typeof missing): string | null => (asked ? missing[field] : null);
   return (
@@ -88,19 +92,38 @@ export function NameStep({ words, formats, invited, draft, change, next }: Props
         value={draft.founder}
         onChange={(founder) => set({ founder })}
       />
-      <SelectField
-        id="offset"
-        label={words.offset}
-        hint={words.offsetHow}
-        value={String(draft.offsetMinutes)}
-        choices={[...new Set([...offsets, draft.offsetMinutes])]
-          .sort((a, b) => a - b)
-          .map((minutes) => ({ value: String(minutes), words: sign(minutes) }))}
-        onChange={(value) => set({ offsetMinutes: Number(value) })}
+      <HourOfPlace {...props} />
+      <TerritoryField
+        {...props}
+        map={draft.territory}
+        onChange={(territory, wrong) => {
+          setWrongMap(wrong);
+          set({ territory });
+        }}
       />
+      {error('territory') === null ? null : (
+        <p class="refusal" role="alert">
+          {error('territory')}
+        </p>
+      )}
       <Action icon="next" tone="indigo" submit>
         {words.toStatute}
       </Action>
     </form>
+  );
+}
+
+function HourOfPlace({ words, draft, change }: Props): JSX.Element {
+  return (
+    <SelectField
+      id="offset"
+      label={words.offset}
+      hint={words.offsetHow}
+      value={String(draft.offsetMinutes)}
+      choices={[...new Set([...offsets, draft.offsetMinutes])]
+        .sort((a, b) => a - b)
+        .map((minutes) => ({ value: String(minutes), words: sign(minutes) }))}
+      onChange={(value) => change({ ...draft, offsetMinutes: Number(value) })}
+    />
   );
 }

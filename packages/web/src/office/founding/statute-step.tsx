@@ -80,12 +80,16 @@ function Choose(props: ChooseProps): JSX.Element {
   );
 }
 
+/** More than any statute; a larger file is not read at all. */
+const LARGEST = 200_000;
+
 /** As the editor of statutes or `cabildo statute read --json` has written it. */
 function OwnFile({ words, take }: Props & { readonly take: (statute: Statute | null) => void }): JSX.Element {
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<'notJson' | 'tooLarge' | null>(null);
   const read = async (file: File | undefined): Promise<void> => {
-    const found = file === undefined ? null : statuteIn(await file.text());
-    setWrong(file !== undefined && found === null);
+    const isLarge = file !== undefined && file.size > LARGEST;
+    const found = file === undefined || isLarge ? null : statuteIn(await file.text());
+    setWrong(file === undefined || found !== null ? null : isLarge ? 'tooLarge' : 'notJson');
     take(found);
   };
   return (
@@ -104,9 +108,9 @@ function OwnFile({ words, take }: Props & { readonly take: (statute: Statute | n
           {words.editor}
         </a>
       </p>
-      {wrong ? (
+      {wrong !== null ? (
         <p class="refusal" role="alert">
-          {words.notJson}
+          {words[wrong]}
         </p>
       ) : null}
     </div>

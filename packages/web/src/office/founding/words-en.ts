@@ -27,11 +27,34 @@ export const en: FoundingWords = {
   founderHow: 'It stays on this node, beside the book; acts have a random number.',
   offset: 'Hour of the place',
   offsetHow: 'Against universal time. In Bolivia UTC−4.',
+  territory: {
+    title: 'Territory, if you want it on the map',
+    how: 'The outline is published in the book: nobody erases it afterwards; a sitting can vote another. Of a file the outline alone is taken.',
+    file: 'GeoJSON file',
+    corners: 'Or its corners, one a line',
+    cornersHow: 'As a phone shows them: north and east, for example “-16.5023, -68.1591”. In order, going round.',
+    drawn: 'The territory, north above',
+    taken: (letters) => `This is the outline (${letters} letters).`,
+    flaws: {
+      'too-large': 'The file has more than 5 MB; save the outline of this assembly alone.',
+      'not-text': 'The file is not text in UTF-8; save it as GeoJSON.',
+      'not-json': 'The file is no JSON; save it as GeoJSON.',
+      crosses: (place) => `The outline crosses itself at ${place}.`,
+      'encloses-nothing': (place) => `The outline encloses nothing at ${place}.`,
+      malformed: (place, needed) =>
+        `It cannot be read as a territory${place === '' ? '' : `, at ${place}`}: ${needed} goes there.`,
+      'too-detailed': (letters, most) =>
+        `The outline has ${letters} letters, and ${most} fit; save it with less detail.`,
+      corner: (line) => `Line ${line}: this is no corner; write north and east, in degrees.`,
+      'few-corners': 'Three corners at least are needed.',
+    },
+  },
   toStatute: 'Choose the statute',
   missing: {
     title: 'The assembly’s name is missing.',
     name: 'Two letters or figures at least are missing; only a–z, 0–9 and hyphen.',
     founder: 'Your name is missing.',
+    territory: 'The territory cannot be taken so: mend or remove it.',
     key: 'A public key is missing: 44 letters and figures that end in “=”.',
   },
   statute: 'Statute',
@@ -42,6 +65,7 @@ export const en: FoundingWords = {
   ownFile: 'File of the statute',
   ownFileHow: 'In JSON, as the editor of statutes saves it:',
   editor: 'open the editor',
+  tooLarge: 'This file has more than 200 kB: it is no statute. Save it again from the editor.',
   notJson: 'This file is no JSON. Save it again from the editor.',
   read: (title) => `Read: ${title}`,
   provisional: (founder, days) =>

@@ -25,11 +25,35 @@ export const es = {
   founderHow: 'Queda en este nodo, al lado del libro; en los actos va un número al azar.',
   offset: 'Hora del lugar',
   offsetHow: 'Frente a la hora universal. En Bolivia, UTC−4.',
+  territory: {
+    title: 'Territorio, si quieren mostrarlo en el mapa',
+    how: 'El contorno se publica en el libro: nadie lo borra después; una sesión puede votar otro. De un archivo se toma sólo el contorno.',
+    file: 'Archivo GeoJSON',
+    corners: 'O las esquinas, una por línea',
+    cornersHow:
+      'Como las muestra un teléfono: norte y este, por ejemplo «-16.5023, -68.1591». En orden, dando la vuelta.',
+    drawn: 'El territorio, con el norte arriba',
+    taken: (letters: string) => `Éste es el contorno (${letters} letras).`,
+    flaws: {
+      'too-large': 'El archivo tiene más de 5 MB; guarde sólo el contorno de esta asamblea.',
+      'not-text': 'El archivo no es texto en UTF-8; guárdelo como GeoJSON.',
+      'not-json': 'El archivo no es JSON; guárdelo como GeoJSON.',
+      crosses: (place: string) => `El contorno se cruza a sí mismo en ${place}.`,
+      'encloses-nothing': (place: string) => `El contorno no encierra nada en ${place}.`,
+      malformed: (place: string, needed: string) =>
+        `No se puede leer como territorio${place === '' ? '' : `, en ${place}`}: ahí va ${needed}.`,
+      'too-detailed': (letters: string, most: string) =>
+        `El contorno tiene ${letters} letras y entran ${most}; guárdelo con menos detalle.`,
+      corner: (line: string) => `Línea ${line}: esto no es una esquina; escriba norte y este, en grados.`,
+      'few-corners': 'Hacen falta tres esquinas por lo menos.',
+    },
+  },
   toStatute: 'Elegir el estatuto',
   missing: {
     title: 'Falta el nombre de la asamblea.',
     name: 'Faltan dos letras o números, por lo menos; sólo a–z, 0–9 y guion.',
     founder: 'Falta su nombre.',
+    territory: 'El territorio no se puede tomar así: corríjalo o bórrelo.',
     key: 'Falta una llave pública: 44 letras y números que terminan en «=».',
   },
   statute: 'Estatuto',
@@ -39,6 +63,7 @@ export const es = {
   ownFile: 'Archivo del estatuto',
   ownFileHow: 'En JSON, como lo guarda el editor de estatutos:',
   editor: 'abrir el editor',
+  tooLarge: 'Este archivo tiene más de 200 kB: no es un estatuto. Guárdelo otra vez desde el editor.',
   notJson: 'Este archivo no es JSON. Guárdelo otra vez desde el editor.',
   read: (title: string) => `Leer: ${title}`,
   provisional: (founder: string, days: string) =>
