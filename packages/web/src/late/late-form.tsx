@@ -208,6 +208,11 @@ function DecisionFields({ decision, number, words, wrong, change, remove }: Deci
           choices={choicesOf(words.terms.matter)}
           onChange={(value) => change({ ...decision, matter: value as Matter })}
         />
+        {matter === 'consultation' ? (
+          <a class="plain" href="/office">
+            {words.toAnswer}
+          </a>
+        ) : null}
         {matter === 'ordinary' ? null : (
           <label class="tick">
             <input

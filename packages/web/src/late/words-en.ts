@@ -27,6 +27,7 @@ export const en: LateWords = {
   abstain: 'Abst.',
   matter: 'Matter',
   announced: 'It was in the notice, with this text',
+  toAnswer: 'If it answers a consultation from above, type it in the office: from here it does not go up.',
   moreFields: 'Another matter, a longer text, leave out',
   more: 'Another decision',
   remove: 'Leave out this decision',

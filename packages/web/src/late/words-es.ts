@@ -26,6 +26,7 @@ export const es = {
   abstain: 'Abst.',
   matter: 'Asunto',
   announced: 'Estaba en la convocatoria, con este texto',
+  toAnswer: 'Si responde a una consulta de arriba, escríbalo en la oficina: de aquí no sube.',
   moreFields: 'Otro asunto, texto más largo, quitar',
   more: 'Otra decisión',
   remove: 'Quitar esta decisión',
