@@ -75,8 +75,8 @@ const serve: CommandSpec = {
 const invite: CommandSpec = {
   name: 'invite',
   summary: {
-    es: 'Hace una invitación para fundar una asamblea en este nodo',
-    en: 'Makes an invitation to found a body on this node',
+    es: 'Hace una invitación para fundar una asamblea en este nodo, o para traducir una lengua',
+    en: 'Makes an invitation to found a body on this node, or to translate a language',
   },
   positionals: [],
   options: {
@@ -86,6 +86,19 @@ const invite: CommandSpec = {
       help: {
         es: 'el nodo en marcha; si falta, el que sirve la carpeta de datos',
         en: 'the running node; if missing, the one that serves the data folder',
+      },
+    },
+    language: {
+      value: 'TAG',
+      help: {
+        es: 'invita a traducir esa lengua (BCP 47: ay, quz, gn) y no a fundar',
+        en: 'invites to translate that language (BCP 47: ay, quz, gn) and not to found',
+      },
+    },
+    review: {
+      help: {
+        es: 'con --language: invita a revisar lo que otra persona tradujo',
+        en: 'with --language: invites to review what another person has translated',
       },
     },
     url: {
@@ -100,7 +113,12 @@ const invite: CommandSpec = {
     es: 'Es para quien opera el nodo. Sirve para una sola asamblea y vence a los catorce días; quien tiene el enlace puede fundar.',
     en: 'For whoever runs the node. It founds one body and runs out after fourteen days; whoever has the link may found.',
   },
-  examples: ['cabildo invite', 'cabildo invite --url https://el-alto.example'],
+  examples: [
+    'cabildo invite',
+    'cabildo invite --url https://el-alto.example',
+    'cabildo invite --language ay',
+    'cabildo invite --language ay --review',
+  ],
   load: async () => (await import('./commands/invite.ts')).invite,
 };
 

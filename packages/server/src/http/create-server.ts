@@ -41,6 +41,7 @@ import { registerRecordings } from './routes/recordings.ts';
 import { registerSchemas } from './routes/schemas.ts';
 import { registerSittingPapers } from './routes/sitting-papers.ts';
 import { registerStatutes } from './routes/statutes.ts';
+import { registerTranslatePage } from './routes/translate-page.ts';
 import { registerTranslators } from './routes/translators.ts';
 import { registerVotes } from './routes/votes.ts';
 import { securityHeaders, setSecurityHeaders } from './security-headers.ts';
@@ -141,6 +142,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerRecordings(app, context);
   registerLanguages(app, context);
   registerTranslators(app, context);
+  registerTranslatePage(app, context);
   registerBallots(app, context, web);
   registerAssets(app, web);
   registerSchemas(app, context);

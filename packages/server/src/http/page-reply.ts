@@ -25,8 +25,12 @@ export function askedBy(request: FastifyRequest, node: Node, marked = false): As
 }
 
 /** One reader's look at the node. */
-export const visitBy = (request: FastifyRequest, node: Node, books: Parameters<typeof visitWith>[1]): Visit =>
-  visitWith(node, books, askedBy(request, node));
+export const visitBy = (
+  request: FastifyRequest,
+  node: Node,
+  books: Parameters<typeof visitWith>[1],
+  marked = false,
+): Visit => visitWith(node, books, askedBy(request, node, marked));
 
 export function sendPage(visit: Visit, page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const cache = page.status === undefined ? caching.ask : caching.never;

@@ -8,10 +8,10 @@ export interface Page {
   readonly trail?: readonly { readonly title: string; readonly path: string }[];
   readonly status?: number;
   /**
-   * `live` brings it up to date while somebody looks at it, `confirm` fills in a code from its address. Without a script each is
+   * `live` brings it up to date while somebody looks at it, `confirm` fills in a code from its address, `translate` is what that page works with. Without a script each is
    * whole all the same.
    */
-  readonly script?: 'live' | 'confirm';
+  readonly script?: 'live' | 'confirm' | 'translate';
   readonly body: Child;
 }
 

@@ -79,7 +79,8 @@ test('every route that the server has is in the document', async () => {
     const tree = app.printRoutes({ commonPrefix: false });
     const places = tree.match(/\((GET|POST|PUT)[^)]*\)/g)?.length ?? 0;
     // The assets that the server makes itself are documented as one place with those that are built.
-    const unnamed = tree.match(/(icon\.svg|pages\.[0-9a-f]+\.css|(?:live|confirm)\.[0-9a-f]+\.js) \(/g)?.length ?? 0;
+    const unnamed =
+      tree.match(/(icon\.svg|pages\.[0-9a-f]+\.css|(?:live|confirm|translate)\.[0-9a-f]+\.js) \(/g)?.length ?? 0;
     assert.equal(places - unnamed, Object.keys(document.paths).length);
   });
 });

@@ -105,7 +105,7 @@ test('nobody stands in an export but office holders and delegates, and nobody at
         const page = await minutesPage(visit, book.view, Number(index));
         assert.ok(page);
         assert.doesNotMatch(
-          pageText(visit, page, { css: '/x.css', scripts: { live: '/x.js', confirm: '/y.js' } }),
+          pageText(visit, page, { css: '/x.css', scripts: { live: '/x.js', confirm: '/y.js', translate: '/z.js' } }),
           /m-[0-9a-hjkmnp-tv-z]{16}/,
           `${path} ${index}`,
         );

@@ -14,6 +14,7 @@ import { posterEn } from './poster.ts';
 import { standingEn } from './resolution-standing.ts';
 import { statuteEn } from './statute-en.ts';
 import { english } from './terms-en.ts';
+import { translateEn } from './translate.ts';
 import { wayEn } from './way.ts';
 import { weekEn } from './week.ts';
 
@@ -151,6 +152,7 @@ export const en: Words = {
   },
   poster: posterEn,
   candidates: candidatesEn,
+  translate: translateEn,
   week: weekEn,
   mail: mailEn,
   guide: guideEn,

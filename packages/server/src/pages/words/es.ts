@@ -13,6 +13,7 @@ import { posterEs } from './poster.ts';
 import { standingEs } from './resolution-standing.ts';
 import { statuteEs } from './statute-es.ts';
 import { spanish } from './terms-es.ts';
+import { translateEs } from './translate.ts';
 import { wayEs } from './way.ts';
 import { weekEs } from './week.ts';
 
@@ -152,6 +153,7 @@ export const es = {
   },
   poster: posterEs,
   candidates: candidatesEs,
+  translate: translateEs,
   week: weekEs,
   mail: mailEs,
   guide: guideEs,
