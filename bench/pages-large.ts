@@ -70,6 +70,8 @@ async function measured(node: Node, bodies: number, rounds: number): Promise<rea
     'the map': '/map',
     'the map of a district': '/map?in=distrito-1-1',
     'search for a body': '/?q=zona%2077',
+    'choosing a body in the office': '/api/bodies-found?q=zona%2077',
+    'the first steps of a body': '/api/bodies/base-1-1-1/first-steps',
     'search for resolutions': '/?q=agua%20zona%207',
     'a body': '/b/base-1-1-1',
   };

@@ -1,8 +1,12 @@
 // A founding that is proven and a base that is admitted, from the office: what one book says is looked up in the other.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { base64Encode } from '@cabildo/book';
+import { generateKey } from '@cabildo/book/node';
 import type { DraftAct } from '@cabildo/core';
+import type { Node } from '../../../server/src/app/index.ts';
+import { freshKey, lightStatute } from '../../../server/test/app/node-fixture.ts';
 import { makeBody } from '../../../server/test/exchange/fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
@@ -68,6 +72,33 @@ describe('proof and affiliation, in Chromium', { skip: browserMissing, concurren
     });
   });
 
+  test('an officer chooses a federation and calls a sitting on the words that will be moved there', async () => {
+    await withHall(client.folder, async (hall) => {
+      const { node, body, url, neighbours } = hall;
+      const above = await federation(node);
+      const president = neighbours[0] ?? '';
+      const card = await hall.newCard(president);
+      await inOffice(hall, 'president', president);
+      await withPhone(browser, async ({ page, on }) => {
+        await page.goto(`${url}/office/first-steps/${body.name}#body=${body.name}&card=${card.code}`);
+        await on('first-steps');
+        await choose(page, 'A qué federación o asamblea de delegados', 'asamblea');
+        await page.getByText('Convocar a una sesión que lo decida').click();
+        await page.locator('#ask-place').fill('Sede social');
+        await press(page, 'Convocar');
+        await page.getByText('Está en la convocatoria: Sede social').waitFor();
+        await page.getByText('Cuando la sesión esté abierta').waitFor();
+      });
+      const [convened] = (await node.actsOf(body.origin, ['SittingConvened'], 1)) ?? [];
+      const { data } = JSON.parse(Buffer.from(convened?.entry ?? []).toString());
+      const text = `Que esta asamblea pida pertenecer a Junta asamblea (libro ${above.origin}).`;
+      const textHash = createHash('sha256').update(text).digest('base64');
+      assert.deepEqual(data.notice, [
+        { matter: 'affiliation', title: 'Pedir la afiliación a Junta asamblea', textHash },
+      ]);
+    });
+  });
+
   test('the minutes signed and two neighbours named that have witnessed it, the founding is proven; with one it is not', async () => {
     await withHall(client.folder, async (hall) => {
       const { node, body, url, neighbours, sitting } = hall;
@@ -104,6 +135,15 @@ describe('proof and affiliation, in Chromium', { skip: browserMissing, concurren
     });
   });
 });
+
+async function federation(node: Node): Promise<{ readonly origin: string }> {
+  const key = base64Encode(generateKey().signer.publicKey);
+  const founder = { name: 'Basilia Mamani', key };
+  const about = { name: 'asamblea', title: 'Junta asamblea', kind: 'delegate', provisionalDays: 60 };
+  const input = { ...about, founder, statute: lightStatute() };
+  const founded = await node.foundBody({ input, actor: { kind: 'operator' }, key: freshKey() });
+  return founded.kind === 'founded' ? founded : assert.fail(JSON.stringify(founded));
+}
 
 /** As if the founding sitting were over, its minutes approved and sealed. */
 async function minutesSigned({ node, body }: Hall, sitting: number): Promise<void> {
