@@ -16,6 +16,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   credential: async () => (await import('./credential.ts')).measureCredential,
   'first-visit': async () => (await import('./first-visit.ts')).measureFirstVisit,
   growth: async () => (await import('./growth.ts')).measureGrowth,
+  'hand-overs': async () => (await import('./hand-overs.ts')).measureHandOvers,
   memory: async () => (await import('./memory.ts')).measureMemory,
   pages: async () => (await import('./pages.ts')).measurePages,
   roads: async () => (await import('./roads.ts')).measureRoads,

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { balanceAt, correctionText, freeOf, handOverText, outstandingOf, plusDays, tableGet } from '../src/index.ts';
 import { indexOf, seal } from './federation/assembly.ts';
-import type { StoredAct } from './federation/book.ts';
+import type { Book, StoredAct } from './federation/book.ts';
 import { anyone, type Federation } from './federation/federation.ts';
 import {
   adoptRule,
@@ -247,11 +247,11 @@ function claimed(fed: Federation, { origin, other }: Committee, lot: number): nu
 test('two committees never both have the same lot, in any order of offers, acceptances, refusals, retries and time', () => {
   const moves = fc.array(
     fc.record({
-      what: fc.constantFrom('offer', 'seal', 'accept', 'decline', 'sealThere', 'settle', 'wait', 'stir', 'allocate'),
+      what: fc.constantFrom(...moveNames),
       which: fc.nat(3),
       quantity: fc.integer({ min: 1, max: 60 }),
     }),
-    { maxLength: 30 },
+    { maxLength: 60, size: 'max' },
   );
   const start = given();
   const rule = adoptRule(start);
@@ -260,17 +260,41 @@ test('two committees never both have the same lot, in any order of offers, accep
   fc.assert(
     fc.property(moves, (steps) => {
       const scene: Committee = { ...start, fed: start.fed.fork() };
-      for (const one of steps) {
-        moveOn(scene, one, { lot, rule, there });
+      const heard = { here: scene.fed.book(scene.other.origin).fork(), there: scene.fed.book(scene.origin).fork() };
+      for (const one of [...offered, ...steps]) {
+        if (one.what === 'hearThere') heard.there = scene.fed.book(scene.origin).fork();
+        if (one.what === 'hearHere') heard.here = scene.fed.book(scene.other.origin).fork();
+        moveOn(scene, one, { lot, rule, there, heard });
         assert.ok(claimed(scene.fed, scene, lot) <= 100, `nobody has more than there is after ${one.what}`);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
 });
 
+const moveNames = [
+  'offer',
+  'seal',
+  'hearThere',
+  'accept',
+  'decline',
+  'sealThere',
+  'hearHere',
+  'settle',
+  'wait',
+  'stir',
+  'allocate',
+] as const;
+
+/** Each run begins with an offer that the other body has heard of: what follows is what can go wrong. */
+const offered: readonly Move[] = (['offer', 'seal', 'hearThere'] as const).map((what) => ({
+  what,
+  which: 0,
+  quantity: 60,
+}));
+
 interface Move {
-  readonly what: 'offer' | 'seal' | 'accept' | 'decline' | 'sealThere' | 'settle' | 'wait' | 'stir' | 'allocate';
+  readonly what: (typeof moveNames)[number];
   readonly which: number;
   readonly quantity: number;
 }
@@ -279,9 +303,19 @@ interface World {
   readonly lot: number;
   readonly rule: number;
   readonly there: { readonly item: number; readonly depot: number };
+  /** What each node has of the other's book: never more than there is, often less. */
+  readonly heard: { readonly here: Book; readonly there: Book };
 }
 
-function moveOn(scene: Committee, { what, which, quantity }: Move, { lot, rule, there }: World): void {
+/** As on two nodes: what is asked of the other book is answered by the copy that was last heard of. */
+function withCopy(fed: Federation, copy: Book, work: () => void): void {
+  const real = fed.book(copy.origin);
+  fed.books.set(copy.origin, copy);
+  work();
+  fed.books.set(copy.origin, real);
+}
+
+function moveOn(scene: Committee, { what, which, quantity }: Move, { lot, rule, there, heard }: World): void {
   const { fed, base, other, origin, depot, clinic } = scene;
   const written = (book: string, ...names: string[]) =>
     fed.book(book).acts.flatMap(({ act, index }) => (names.includes(act) ? [index] : []));
@@ -302,10 +336,18 @@ function moveOn(scene: Committee, { what, which, quantity }: Move, { lot, rule, 
     });
   if (what === 'seal' && offers.length > 0 && unsealed(base, index)) seal(fed, base, index);
   if (what === 'accept')
-    fed.do(other.origin, other.presidium, 'AcceptLot', { offer: there_, item: there.item, site: there.depot });
-  if (what === 'decline') fed.do(other.origin, other.presidium, 'DeclineLot', { offer: there_ });
+    withCopy(fed, heard.there, () => {
+      fed.do(other.origin, other.presidium, 'AcceptLot', { offer: there_, item: there.item, site: there.depot });
+    });
+  if (what === 'decline')
+    withCopy(fed, heard.there, () => {
+      fed.do(other.origin, other.presidium, 'DeclineLot', { offer: there_ });
+    });
   if (what === 'sealThere' && answer !== undefined && unsealed(other, answer)) seal(fed, other, answer);
-  if (what === 'settle') fed.do(origin, anyone, 'SettleOffer', { offer: index });
+  if (what === 'settle')
+    withCopy(fed, heard.here, () => {
+      fed.do(origin, anyone, 'SettleOffer', { offer: index });
+    });
   if (what === 'wait') fed.pass({ hours: 9 * (which + 1) });
   if (what === 'stir') fed.do(other.origin, other.presidium, 'RegisterVehicle', { title: 'Carro', carries: [] });
   if (what === 'allocate') {

@@ -1,0 +1,72 @@
+// Goods over HTTP: what phones bring when they have a network again, and what is refused of it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { balanceAt, notShownYet, tableGet, tableValues } from '@cabildo/core';
+import { comeBack, committeeWith, handOver, phonesOf } from './hand-over-phones.ts';
+import { type TestServer, withServer } from './http-fixture.ts';
+
+async function supplyOf({ node }: TestServer) {
+  const book = await node.book('comite-de-gas');
+  assert.ok(book);
+  return book.state.supply;
+}
+
+test('a thousand hand-overs from fifty phones at once, some of them from two, are all in the ledger, and none is there twice', async () => {
+  await withServer(async (server) => {
+    const committee = await committeeWith(server, 50, 10_000);
+    const phones = phonesOf(committee, 20);
+    const answered = await comeBack(server, committee, phones);
+    assert.deepEqual(
+      answered.filter(({ status }) => status !== 200).map(({ text }) => text),
+      [],
+    );
+    const written = answered.filter(({ json }) => json.acts.length > 0);
+    assert.deepEqual([answered.length, written.length], [1250, 1000]);
+    const { depot, clinic, lot, vehicles } = committee;
+    const supply = await supplyOf(server);
+    assert.equal(tableValues(supply.handOvers).length, 1000);
+    // Of each vehicle ten loads of four, and ten deliveries of four of which one is one short.
+    assert.deepEqual(
+      [balanceAt(supply, lot, depot), balanceAt(supply, lot, clinic), tableGet(supply.lots, lot)?.lost],
+      [10_000 - 50 * 40, 50 * 39, 50],
+    );
+    assert.deepEqual([notShownYet(supply, lot), vehicles.filter((one) => balanceAt(supply, lot, one) !== 0)], [[], []]);
+  });
+});
+
+test('a real signature over these bytes is what counts: a changed number, or another key, is refused with 4xx and changes nothing', async () => {
+  await withServer(async (server) => {
+    const committee = await committeeWith(server, 2, 100);
+    const { who, depot, lot, vehicles } = committee;
+    const [truck = 0, van = 0] = vehicles;
+    const stranger = { body: who.body, token: null };
+    const good = handOver(committee, 'load', [depot, truck], [10, 10]);
+    const changed = { ...good, lines: good.lines.map((line) => ({ ...line, given: 90, received: 90 })) };
+    const other = { ...good, receiver: handOver(committee, 'load', [depot, van], [10, 10]).receiver };
+    const codes = [];
+    for (const input of [changed, other, { ...good, id: 'x' }]) {
+      const { status, json } = await server.command(stranger, 'RecordHandOver', input);
+      assert.ok(status >= 400 && status < 500, String(status));
+      codes.push(json.code);
+    }
+    assert.deepEqual(codes.slice(0, 2), ['signature-not-valid', 'hand-of-another-place']);
+    assert.equal(balanceAt(await supplyOf(server), lot, depot), 100);
+    const first = await server.done(stranger, 'RecordHandOver', good);
+    const again = await server.done(stranger, 'RecordHandOver', good);
+    assert.deepEqual([again.json.acts, again.json.answer.handOver], [[], first.json.acts[0].index]);
+    assert.equal(balanceAt(await supplyOf(server), lot, depot), 90);
+  });
+});
+
+test('a count of a stock lies beside the book until the other is there: nobody who reads the book sees that there is one', async () => {
+  await withServer(async (server) => {
+    const { who, depot, item } = await committeeWith(server, 1, 100);
+    const before = await server.node.book(who.body);
+    const one = await server.done(who, 'CountStock', { site: depot, item, round: 1, found: 97 });
+    assert.deepEqual([one.json.acts, one.json.answer], [[], { waiting: 1 }]);
+    const after = await server.node.book(who.body);
+    assert.deepEqual([after?.head.size, after?.state.supply], [before?.head.size, before?.state.supply]);
+    const twice = await server.command(who, 'CountStock', { site: depot, item, round: 1, found: 97 });
+    assert.equal(twice.json.code, 'already-counted');
+  });
+});
