@@ -46,7 +46,7 @@ export interface Me {
   readonly openVotes: readonly OpenVote[];
   readonly votes: readonly { readonly vote: number; readonly closed: boolean }[];
   /** The key that is enrolled for an office which I hold now. */
-  readonly officeKey: { readonly office: string; readonly key: string } | null;
+  readonly officeKey: { readonly office: string; readonly called: Sentences; readonly key: string } | null;
   readonly toSeal: readonly WaitingSeal[];
 }
 
@@ -77,6 +77,8 @@ export interface WaitingSeal {
   readonly index: number;
   readonly act: string;
   readonly office: string;
+  /** As people call it. */
+  readonly called: Sentences;
   readonly key: string;
   readonly signed: boolean;
   readonly signatures: number;

@@ -1,4 +1,4 @@
-import type { Rule, Tally } from './answers.ts';
+import type { Rule, Sentences, Tally } from './answers.ts';
 import type { LiveFloor } from './live-floor.ts';
 
 /** A sitting as one answer: `GET /api/bodies/{body}/sittings/{n}/live` (docs/decisions/0009). */
@@ -106,7 +106,7 @@ export interface LiveMotion {
   readonly amends: { readonly motion: number; readonly order: number; readonly substantive: boolean } | null;
   readonly part: { readonly of: number; readonly number: number } | null;
   /** Whose it is: an office's, a body's; null: the hall's. */
-  readonly mover: { readonly office?: string; readonly body?: string } | null;
+  readonly mover: { readonly office?: string; readonly called?: Sentences; readonly body?: string } | null;
   readonly state: MotionState;
   /** What must be decided first. */
   readonly after: number | null;

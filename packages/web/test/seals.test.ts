@@ -138,7 +138,7 @@ describe('seals by phone in Chromium', { skip: browserMissing, concurrency: 3 },
           await two.page.getByRole('heading', { name: 'Nada espera su firma' }).waitFor();
           await one.page.getByRole('button', { name: 'Seguir' }).click();
           await one.page.getByRole('heading', { name: 'Nada espera su firma' }).waitFor();
-          await two.page.getByText('Inscrita para «secretary»').waitFor();
+          await two.page.getByText('Inscrita para «secretaría»').waitFor();
 
           assert.equal((await sealsOf(hall, minutes)).length, 1);
           const report = await verifyBook(readerOf(hall), hall.body.founded.key, nodeCrypto);
@@ -232,7 +232,7 @@ describe('seals by phone in Chromium', { skip: browserMissing, concurrency: 3 },
         const claim = await claimed(hall, election);
         await page.goto(`${hall.url}/phone/seals/${body.name}`);
         const card = page.locator(`[data-claim="${claim}"]`);
-        await card.getByText('Con la llave de «president» que está en este teléfono').waitFor();
+        await card.getByText('Con la llave de «presidencia» que está en este teléfono').waitFor();
         await card.getByRole('button', { name: 'Objetar' }).click();
         await card.getByRole('button', { name: 'No objetar' }).click();
         assert.equal((await actsNamed(hall, 'RecoveryObjected')).length, 0);

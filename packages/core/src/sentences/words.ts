@@ -1,4 +1,5 @@
 import { essentialWords } from '../measure/essential-words.ts';
+import { knownOffice } from '../statute/office-words.ts';
 import { plusMinutes, zoneOf } from '../time.ts';
 import { statuteProblemWords } from './statute-problems.ts';
 
@@ -146,7 +147,13 @@ const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
 };
 
 const problemWords: Readonly<Record<string, { readonly wrong: readonly [string, string] }>> = statuteProblemWords;
-const wordsFor = (name: string): readonly [string, string] | undefined => words[name] ?? problemWords[name]?.wrong;
+/** Names that people have made up are among them: what every object has by birth is not said. */
+const wordsFor = (name: string): readonly [string, string] | undefined =>
+  Object.hasOwn(words, name)
+    ? words[name]
+    : Object.hasOwn(problemWords, name)
+      ? problemWords[name]?.wrong
+      : knownOffice(name);
 
 /** The statute's articles in plain words, by the longest path that is known. */
 const articles: Readonly<Record<string, readonly [es: string, en: string]>> = {
@@ -251,7 +258,7 @@ export function inWords(value: number | string, language: Language, offsetMinute
     return `${each.slice(0, -1).join(', ')} ${language === 'es' ? 'o' : 'or'} ${each.at(-1)}`;
   }
   const [name = '', index] = value.split(' ');
-  const pair = wordsFor(value) ?? (index !== undefined && /^\d+$/.test(index) ? words[name] : undefined);
+  const pair = wordsFor(value) ?? (index !== undefined && /^\d+$/.test(index) ? wordsFor(name) : undefined);
   if (pair === undefined) return value.replace(/#(\d+)$/, language === 'es' ? ', n.º $1' : ', no. $1');
   const word = inLanguage(pair, language);
   return wordsFor(value) === undefined ? `${word} ${language === 'es' ? 'n.º' : 'no.'} ${index}` : word;

@@ -7,6 +7,7 @@ import {
   countedIn,
   heldElection,
   holderOf,
+  officeCalled,
   rankedRefusal,
   statuteOf,
   tableGet,
@@ -27,6 +28,8 @@ export interface HeldElection {
 export interface HeldContest {
   readonly contest: number;
   readonly offices: readonly string[];
+  /** The same as people call them, in each language. */
+  readonly called: readonly Readonly<Record<'es' | 'en', string>>[];
   readonly seats: readonly number[];
   /** As many as a ballot may mark; null where it ranks them. */
   readonly marks: number | null;
@@ -69,6 +72,7 @@ export async function electionHeld(
     contests: contests.map(({ number, places }, at) => ({
       contest: number,
       offices: places.flatMap((place) => ('office' in place ? [place.office] : [])),
+      called: places.flatMap((place) => ('office' in place ? [officeCalled(place.office)] : [])),
       seats: places.flatMap((place) => ('seat' in place ? [place.seat] : [])),
       marks: isRanked ? null : (asked[at]?.max ?? null),
       candidates: standingIn(state, { motion: index, vote: motion.vote, contest: number }, names, actor),

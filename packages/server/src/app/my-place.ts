@@ -6,6 +6,7 @@ import {
   enrolledKey,
   type Facts,
   later,
+  officeCalled,
   rolesOf,
   signaturesThatCount,
   slipName,
@@ -54,9 +55,14 @@ export async function myPlace(tools: Tools, state: BodyState, title: string, act
     sittings: mySittings(state, actor, attended),
     openVotes: who === null ? [] : await openVotes(tools, state, actor, { cast: new Set(cast), attended }),
     votes: cast.map((vote) => ({ vote, closed: closed(vote) })),
-    officeKey: enrolledKey(ask),
+    officeKey: myKey(ask),
     toSeal: await waitingSeals(store, ask),
   };
+}
+
+function myKey(ask: Parameters<typeof enrolledKey>[0]): Me['officeKey'] {
+  const own = enrolledKey(ask);
+  return own === null ? null : { ...own, called: officeCalled(own.office) };
 }
 
 /** More than that nobody signs at one sitting; what is older comes up when these are done. */
@@ -69,7 +75,7 @@ function waitingSeals(store: Store, ask: Parameters<typeof actsToSeal>[0]): Prom
       .map(async ({ index, act, office, key, needed, sealers }) => {
         const given = signaturesThatCount(sealers, await readSignatures(store, ask.state.origin, index));
         const signed = given.some((one) => one.office === office);
-        return { index, act, office, key, signed, signatures: given.length, needed };
+        return { index, act, office, called: officeCalled(office), key, signed, signatures: given.length, needed };
       }),
   );
 }

@@ -292,16 +292,20 @@ export interface Me {
   /** Votes in which one's ballot is held here, and whether a proof can be asked for. */
   readonly votes: readonly { readonly vote: number; readonly closed: boolean }[];
   /** The key that is enrolled for an office which I hold now. */
-  readonly officeKey: { readonly office: string; readonly key: string } | null;
+  readonly officeKey: { readonly office: string; readonly called: Called; readonly key: string } | null;
   /** Acts that wait for my signature, the newest first; `signed` ones wait for other officers. */
   readonly toSeal: readonly WaitingSeal[];
 }
+
+/** As people call it, in each language. */
+type Called = Readonly<Record<'es' | 'en', string>>;
 
 export interface WaitingSeal {
   readonly index: number;
   readonly act: string;
   /** Under which office, and with which key, I would sign. */
   readonly office: string;
+  readonly called: Called;
   readonly key: string;
   readonly signed: boolean;
   readonly signatures: number;

@@ -4,6 +4,7 @@ import {
   isGathering,
   later,
   nextRound,
+  officeCalled,
   petitionTargets,
   phonesNeed,
   statuteOf,
@@ -76,8 +77,9 @@ async function signersOf(node: Node, origin: string, index: number): Promise<rea
   return (await readDemand(node.store, origin, matters, since)).map(({ holder }) => holder);
 }
 
-/** Of a seat above, in which body it is, as that is called here. */
+/** Of a seat above, in which body it is, as that is called here; of an office, what people call it. */
 async function seatOf(node: Node, { against, target }: Pick<Petition, 'against' | 'target'>) {
+  if (against === 'officer') return { called: officeCalled(target) };
   if (against !== 'delegate') return {};
   const at = target.lastIndexOf('#');
   const above = target.slice(0, at);

@@ -3,7 +3,7 @@ import { ballotComponents } from './openapi-ballot.ts';
 import { correspondenceComponents } from './openapi-correspondence.ts';
 import { foundComponents } from './openapi-found.ts';
 import { liveComponents } from './openapi-live.ts';
-import { anything, count, hash, list, named, object, orNull, publicKey, text, time } from './openapi-shapes.ts';
+import { anything, called, count, hash, list, named, object, orNull, publicKey, text, time } from './openapi-shapes.ts';
 import { statuteComponents } from './openapi-statute.ts';
 
 const sentences = object({ es: text, en: text });
@@ -138,6 +138,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
           petition: count,
           against,
           target: text,
+          called,
           above: { type: 'string', description: 'Of a seat: the body in which it is' },
           title: text,
           seat: count,
@@ -159,10 +160,17 @@ export const components: Readonly<Record<string, JsonSchema>> = {
             }),
           ),
         },
-        ['above', 'title', 'seat'],
+        ['called', 'above', 'title', 'seat'],
       ),
     ),
-    about: list(object({ against, target: text, above: text, title: text, seat: count }, ['above', 'title', 'seat'])),
+    about: list(
+      object({ against, target: text, called, above: text, title: text, seat: count }, [
+        'called',
+        'above',
+        'title',
+        'seat',
+      ]),
+    ),
   }),
   Mail: object({
     server: orNull(object({ host: text })),
@@ -244,7 +252,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
     ),
     votes: list(object({ vote: count, closed: { type: 'boolean' } })),
     officeKey: {
-      ...orNull(object({ office: text, key: publicKey })),
+      ...orNull(object({ office: text, called, key: publicKey })),
       description: 'The key that is enrolled for an office which I hold now',
     },
     toSeal: {
@@ -253,6 +261,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
           index: count,
           act: text,
           office: text,
+          called,
           key: publicKey,
           signed: { type: 'boolean' },
           signatures: count,
@@ -268,6 +277,10 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Body: object({
     ...summary,
     head: object({ size: count, root: hash, checkpoint: orNull(text) }),
+    offices: {
+      type: 'object',
+      description: 'Offices that the book speaks of, by name: what people call them, in es and en',
+    },
     state: { type: 'object', description: 'Folded from the acts alone; tables as objects by key' },
   }),
   Act: object(act),
@@ -313,6 +326,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       object({
         contest: count,
         offices: list(text),
+        called: list(called),
         seats: list(count),
         marks: { ...orNull(count), description: 'As many as a ballot may mark; null where it ranks them' },
         candidates: list(

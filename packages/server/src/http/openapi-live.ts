@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@cabildo/core';
-import { anything, count, hash, list, named, object, orNull, text, time } from './openapi-shapes.ts';
+import { anything, called, count, hash, list, named, object, orNull, text, time } from './openapi-shapes.ts';
 
 const yesNo = { type: 'boolean' } as const;
 const call = { enum: ['first', 'second'] } as const;
@@ -37,7 +37,7 @@ const motion = object({
   does: { type: 'string', description: 'A kind of proposal' },
   amends: orNull(object({ motion: count, order: count, substantive: yesNo })),
   part: orNull(object({ of: count, number: count })),
-  mover: orNull(object({ office: text, body: text }, ['office', 'body'])),
+  mover: orNull(object({ office: text, called, body: text }, ['office', 'called', 'body'])),
   state: { enum: ['waiting', 'ready', 'voting', 'decided', 'withdrawn', 'fallen', 'tabled', 'referred', 'split'] },
   after: { ...orNull(count), description: 'The motion that must be decided first' },
   vote: orNull(count),

@@ -12,6 +12,12 @@ export const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items }
 export const named = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 export const anything = { type: 'object' } as const;
 
+/** An office as people call it. */
+export const called: JsonSchema = {
+  ...object({ es: text, en: text }),
+  description: 'What people call that office',
+};
+
 /** An object of exactly these members, all of them there unless named optional. */
 export function object(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema {
   const required = Object.keys(properties).filter((name) => !optional.includes(name));

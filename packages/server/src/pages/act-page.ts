@@ -8,7 +8,7 @@ import type { Page } from './layout.ts';
 import { badge, facts, section, type Tone } from './parts.ts';
 import { statutePath } from './statute-page.ts';
 import { isVersion, versionsOf } from './statute-versions.ts';
-import { actPath, bodyPath, filesPath, sentenceOf, titleOf, type Visit } from './visit.ts';
+import { actPath, bodyPath, filesPath, officeSaid, sentenceOf, titleOf, type Visit } from './visit.ts';
 
 export async function actPage(visit: Visit, book: BookView, index: number): Promise<Page | null> {
   const { words, node, link } = visit;
@@ -38,7 +38,7 @@ function factsOf(visit: Visit, book: BookView, act: ReadAct): Html {
   return html`<div class="card">${facts([
     [words.actPage.when, formats.time(row.at)],
     [words.actPage.received, book.remote ? formats.time(row.receivedAt) : null],
-    [words.actPage.by, words.terms.standing[by.office] ?? by.office.replaceAll('-', ' ')],
+    [words.actPage.by, officeSaid(visit, by.office)],
     [words.actPage.article, html`${articleLink(visit, book, act)} <code>${by.article}</code>`],
     [
       words.actPage.code,

@@ -7,7 +7,7 @@ import { type Child, type Html, html } from './html.ts';
 import { mapPath } from './map-page.ts';
 import { badge, facts, icon } from './parts.ts';
 import { sightingsOf } from './sightings.ts';
-import { actPath, bodyPath, type Visit } from './visit.ts';
+import { actPath, bodyPath, officeSaid, type Visit } from './visit.ts';
 
 const BELOW_SHOWN = 12;
 /** More than that are a page of the tree. */
@@ -70,7 +70,7 @@ function officersOf(visit: Visit, book: BookView): Html {
   const formats = visit.formats(book.state);
   const all = tableEntries(book.state.officers);
   const rows = all.map(([office, { from, until, act }]): [Child, Child] => [
-    office.replaceAll('-', ' '),
+    officeSaid(visit, office),
     html`${now < until ? null : badge('red', words.body.termOver)} ${words.body.term(formats.day(from), formats.day(until))} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`,
   ]);
   // Whoever is to be replaced must see it where they look for their office.

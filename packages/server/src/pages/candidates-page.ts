@@ -5,7 +5,7 @@ import type { BookView } from '../app/node.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge } from './parts.ts';
-import { actPath, bodyPath, type Visit } from './visit.ts';
+import { actPath, bodyPath, officeSaid, type Visit } from './visit.ts';
 
 export const candidatesPath = (book: Pick<BookView, 'name'>, motion: number): string =>
   `${bodyPath(book)}/candidates/${motion}`;
@@ -42,7 +42,10 @@ function contestOf(visit: Visit, book: BookView, contest: HeldContest): Html {
   const { number, list } = visit.formats(book.state);
   const { candidates: words } = visit.words;
   const { offices, seats, marks, candidates, counted } = contest;
-  const title = offices.length > 0 ? list(offices) : words.seats(list(seats.map(number)));
+  const title =
+    offices.length > 0
+      ? list(offices.map((office) => officeSaid(visit, office)))
+      : words.seats(list(seats.map(number)));
   if (candidates.length === 0) return html`<section><h2>${title}</h2><p>${words.nobody}</p></section>`;
   const asked = marks === null ? words.rank : words.mark(number(marks));
   const how = counted === null ? html`<p>${asked}</p>` : html`<p class="soft">${actLink(visit, book, counted)}</p>`;
@@ -57,7 +60,13 @@ function rowOf(visit: Visit, book: BookView, { offices, seats, counted }: HeldCo
   const { link, words } = visit;
   const { number } = visit.formats(book.state);
   const { place, votes } = one;
-  const at = place === null ? undefined : (offices[place - 1] ?? words.body.seat(seats[place - 1] ?? 0));
+  const office = place === null ? undefined : offices[place - 1];
+  const at =
+    place === null
+      ? undefined
+      : office !== undefined
+        ? officeSaid(visit, office)
+        : words.body.seat(seats[place - 1] ?? 0);
   const figure =
     votes === null || counted === null
       ? null

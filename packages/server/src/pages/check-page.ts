@@ -11,7 +11,7 @@ import { badge, facts, section } from './parts.ts';
 import { qrCode } from './qr.ts';
 import { REFERENCE_MOST, readReference } from './reference.ts';
 import { sightingsOf } from './sightings.ts';
-import { actPath, bodyPath, filesPath, sentenceOf, type Visit } from './visit.ts';
+import { actPath, bodyPath, filesPath, officeSaid, sentenceOf, type Visit } from './visit.ts';
 
 export function checkForm({ words, language }: Visit, reference: string): Html {
   const { how, field, go } = words.check;
@@ -88,7 +88,7 @@ async function actShown(visit: Visit, book: BookView, row: ActRow): Promise<Html
     [
       [words.check.book, html`<a href="${link(bodyPath(book))}">${book.title}</a>`],
       [words.actPage.when, formats.time(row.at)],
-      [words.actPage.by, words.terms.standing[act.by.office] ?? act.by.office.replaceAll('-', ' ')],
+      [words.actPage.by, officeSaid(visit, act.by.office)],
       [words.actPage.code, html`<strong class="words">${row.code.slice(0, 5)} ${row.code.slice(5)}</strong>`],
       [words.actPage.leaf, html`<code>${base64Encode(row.leaf)}</code>`],
       [words.check.resolution, fate(visit, book, row.index)],

@@ -9,7 +9,7 @@ import type { Page } from './layout.ts';
 import { presentText } from './motion-parts.ts';
 import { qrCode } from './qr.ts';
 import { type ConsultationState, consultationAt, fractionWords } from './rules.ts';
-import { actPath, bodyPath, type Visit } from './visit.ts';
+import { actPath, bodyPath, officeSaid, type Visit } from './visit.ts';
 
 export const kitPath = (book: Pick<BookView, 'name'>, index: number, base: string | null = null): string =>
   `${consultationPath(book, index)}/kit${base === null ? '' : `?for=${encodeURIComponent(base)}`}`;
@@ -116,5 +116,5 @@ function resultForm(visit: Visit, book: BookView, index: number, { consultation,
   const lines = blanks.map((one) => html`<div><dt>${kit.blanks[one]}</dt><dd>${blank()}</dd></div>`);
   const says = (['yes', 'no'] as const).map((choice) => html`<li><span class="box"></span>${kit.choices[choice]}</li>`);
   const offices = book.state.statute?.rules.offices.map(({ office }) => office) ?? [];
-  return html`<article class="sheet"><h2>${kit.form}</h2>${to}<p><strong>${consultation.title}</strong></p>${referenceOf(visit, book, index, consultation)}<dl class="fill">${lines}</dl><p><strong>${kit.says}</strong></p><ul class="plain says">${says}</ul><p class="soft">${kit.formHow}</p><section><h3>${kit.sign}</h3><ul class="signatures">${offices.map((office) => html`<li>${office.replaceAll('-', ' ')}</li>`)}</ul></section></article>`;
+  return html`<article class="sheet"><h2>${kit.form}</h2>${to}<p><strong>${consultation.title}</strong></p>${referenceOf(visit, book, index, consultation)}<dl class="fill">${lines}</dl><p><strong>${kit.says}</strong></p><ul class="plain says">${says}</ul><p class="soft">${kit.formHow}</p><section><h3>${kit.sign}</h3><ul class="signatures">${offices.map((office) => html`<li>${officeSaid(visit, office)}</li>`)}</ul></section></article>`;
 }

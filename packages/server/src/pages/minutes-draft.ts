@@ -2,7 +2,7 @@ import { tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { wordsOfHead } from './body-aside.ts';
 import { type MinutesPart, minutesRecord } from './minutes-record.ts';
-import type { Visit } from './visit.ts';
+import { officeSaid, type Visit } from './visit.ts';
 
 /** The minutes as they stand now, for whoever writes beside them what acts do not say. */
 interface MinutesDraft {
@@ -52,7 +52,7 @@ export async function minutesDraft(visit: Visit, book: BookView, index: number):
     // A founding is approved by who convened it, whatever its statute says (core, sitting/minutes.ts).
     approval: rules?.minutes.approval === 'sitting' && kind !== 'founding' ? 'sitting' : 'officers',
     approvedBy: minutes,
-    offices: rules?.offices.map(({ office }) => office) ?? [],
+    offices: rules?.offices.map(({ office }) => officeSaid(visit, office)) ?? [],
     notice: notice.map(({ matter, title: named, textHash }) => ({ matter, title: named, textHash: textHash ?? null })),
     parts: parts.map((part) => ({ ...part, ...words.minutes.parts[part.part] })),
     motions: sitting.motions.flatMap((motion) => {

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { type MinutesLine, type MinutesPart, minutesRecord } from './minutes-record.ts';
 import { minutesTexts } from './minutes-texts.ts';
-import { actPath, bodyPath, type Visit } from './visit.ts';
+import { actPath, bodyPath, officeSaid, type Visit } from './visit.ts';
 
 type Sitting = NonNullable<ReturnType<typeof sittingAt>>;
 
@@ -81,7 +81,7 @@ function headOf(visit: Visit, book: BookView): Html {
 }
 
 /** One line for each office of the statute. */
-function signatures({ words }: Visit, { statute }: BodyState): Html {
+function signatures(visit: Visit, { statute }: BodyState): Html {
   const offices = statute?.rules.offices.map(({ office }) => office) ?? [];
-  return html`<section><h2>${words.minutes.sign}</h2><ul class="signatures">${offices.map((office) => html`<li>${office.replaceAll('-', ' ')}</li>`)}</ul></section>`;
+  return html`<section><h2>${visit.words.minutes.sign}</h2><ul class="signatures">${offices.map((office) => html`<li>${officeSaid(visit, office)}</li>`)}</ul></section>`;
 }

@@ -5,7 +5,7 @@ import { textOf } from './disclosed.ts';
 import { type Child, type Html, html } from './html.ts';
 import { badge, section, type Tone } from './parts.ts';
 import { voteAt } from './rules.ts';
-import { actPath, titleOf, type Visit } from './visit.ts';
+import { actPath, officeSaid, titleOf, type Visit } from './visit.ts';
 import { outcomeBadge } from './vote-parts.ts';
 
 /** The text that the motion has now: that of the last amendment which carried, or the one it was tabled with. */
@@ -59,7 +59,8 @@ export function tasksOf(visit: Visit, book: BookView, key: string): Html | null 
   const { day } = visit.formats(book.state);
   const items = tasks.map(([index, task]) => {
     const standing = taskStanding(task, now);
-    const who = task.to.kind === 'office' ? task.to.office : titleOf(visit, book.state, task.to.body);
+    const who =
+      task.to.kind === 'office' ? officeSaid(visit, task.to.office) : titleOf(visit, book.state, task.to.body);
     const act = task.report?.act ?? Number(index);
     return html`<li>${badge(standingTone[standing], words.terms.task[standing])} <strong>${who}</strong>: ${task.what} <span class="soft">${words.resolution.deadline(day(task.due))}</span> · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a></li>`;
   });

@@ -3,7 +3,7 @@ import type { BookView } from '../app/node.ts';
 import type { Resolution } from './body-resolutions.ts';
 import { type Child, type Html, html } from './html.ts';
 import { facts, section } from './parts.ts';
-import { actPath, titleOf, type Visit } from './visit.ts';
+import { actPath, officeSaid, titleOf, type Visit } from './visit.ts';
 
 /** Why it holds, waits or holds no more: what suspends it, its condition, who challenges what it is called, what revoked it. */
 export function standingOfResolution(visit: Visit, book: BookView, resolution: Resolution): Html | null {
@@ -47,7 +47,7 @@ function conditionOf(visit: Visit, book: BookView, { condition: index }: Resolut
     [
       [words.standing.day, `${visit.formats(book.state).time(by)}${passed}`],
       [words.standing.otherwise, words.standing.otherwiseIs[otherwise]],
-      [words.standing.certifier, certifier.replaceAll('-', ' ')],
+      [words.standing.certifier, officeSaid(visit, certifier)],
       [words.standing.certified, found],
     ],
   )}</div>`;

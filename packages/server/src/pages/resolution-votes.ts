@@ -5,7 +5,7 @@ import { type Child, type Html, html } from './html.ts';
 import { badge, facts, table } from './parts.ts';
 import { voteAt } from './rules.ts';
 import { instructionWords, mandateOn, rollCallIn, type SeatVote, verdict } from './seat-votes.ts';
-import { actPath, titleOf, type Visit } from './visit.ts';
+import { actPath, officeSaid, titleOf, type Visit } from './visit.ts';
 
 const SHOWN = 200;
 const tones = { yes: 'green', no: 'red', abstain: 'ochre' } as const;
@@ -18,7 +18,7 @@ export function moverOf(visit: Visit, book: BookView, index: number): Html | nul
   const { mover, from } = motion;
   const received = from === null ? undefined : tableGet(book.state.received, from);
   const whose =
-    mover?.office?.replaceAll('-', ' ') ??
+    (mover?.office === undefined ? undefined : officeSaid(visit, mover.office)) ??
     (mover?.body === undefined ? words.way.hall : words.way.delegation(titleOf(visit, book.state, mover.body)));
   const base = received === undefined ? undefined : books.get(received.from.book);
   const below =

@@ -1,4 +1,4 @@
-import { type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
+import { type BodyState, officeInWords, type Time, tableEntries, tableGet } from '@cabildo/core';
 import type { BookSummary, BookView, Node } from '../app/node.ts';
 import { type Formats, formatsFor, type Language, type Locale } from './language.ts';
 import type { Saying } from './sentences/sentence.ts';
@@ -84,10 +84,22 @@ export const filesPath = (book: Pick<BookSummary, 'name'>): string => `/books/${
 export const titleOf = (visit: Visit, state: BodyState | null, origin: string): string =>
   visit.books.get(origin)?.title ?? (state === null ? undefined : tableGet(state.affiliates, origin)?.title) ?? origin;
 
+/** Under which office, or in which standing, somebody acts, in the reader's words. */
+export const officeSaid = ({ words, language }: Pick<Visit, 'words' | 'language'>, office: string): string =>
+  Object.hasOwn(words.terms.standing, office)
+    ? (words.terms.standing[office] ?? office)
+    : officeInWords(office, language === 'en' ? 'en' : 'es');
+
 function sayingFor(visit: Visit, state: BodyState): Saying {
   const { words } = visit;
   const formats = visit.formats(state);
-  return { ...formats, terms: words.terms, body: (origin) => titleOf(visit, state, origin), thing };
+  return {
+    ...formats,
+    terms: words.terms,
+    office: (name) => officeSaid(visit, name),
+    body: (origin) => titleOf(visit, state, origin),
+    thing,
+  };
 
   function thing(index: number): string {
     const sitting = tableGet(state.sittings, index);

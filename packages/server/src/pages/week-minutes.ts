@@ -2,7 +2,7 @@ import { type BodyState, tableEntries, tableHas } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { sittingLink } from './body-sittings.ts';
 import { type Html, html } from './html.ts';
-import type { Visit } from './visit.ts';
+import { officeSaid, type Visit } from './visit.ts';
 import { partOf } from './week-part.ts';
 
 /** What is older waits for nobody on the sheet of a week. */
@@ -20,9 +20,9 @@ export function minutesWaiting(visit: Visit, book: BookView): Html | null {
   return partOf(visit.words.week.minutes, lines.slice(-SHOWN).toReversed());
 }
 
-function toSign({ words, ...visit }: Visit, state: BodyState): string {
+function toSign(visit: Visit, state: BodyState): string {
   const { number, list } = visit.formats(state);
   const { signaturesNeeded = 0, keys = [] } = state.enrolment ?? {};
-  const offices = keys.map(({ office }) => office.replaceAll('-', ' '));
-  return words.week.toSign(number(signaturesNeeded), list(offices));
+  const offices = keys.map(({ office }) => officeSaid(visit, office));
+  return visit.words.week.toSign(number(signaturesNeeded), list(offices));
 }

@@ -7,7 +7,7 @@ import { consultationPath } from './consultation-path.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { qrCode } from './qr.ts';
-import { actPath, bodyPath, type Visit } from './visit.ts';
+import { actPath, bodyPath, officeSaid, type Visit } from './visit.ts';
 import { minutesWaiting } from './week-minutes.ts';
 import { partOf } from './week-part.ts';
 import { questionsWaiting } from './week-questions.ts';
@@ -109,7 +109,7 @@ async function petitionsOf(visit: Visit, book: BookView): Promise<Html | null> {
           ? week.whom.delegate(number(seat.seat ?? 0), seat.title ?? target)
           : against === 'presidium'
             ? week.whom.presidium
-            : week.whom[against](target);
+            : week.whom[against](against === 'officer' ? officeSaid(visit, target) : target);
       // Signatures on phones lie at the body's own node: of a copy nobody here knows them.
       const figures = book.remote
         ? week.signaturesNeeded(number(needed), number(of))

@@ -108,6 +108,9 @@ test('whoever checks in after a vote has opened is told that its list is frozen,
   });
 });
 
+const convener = { es: 'quien convoca', en: 'convener' };
+const presidency = { es: 'presidencia', en: 'president' };
+
 test('an officer is told which acts wait for a signature, and what each has so far', async () => {
   await withNode(async ({ node }) => {
     const body = await found(node, 'villa-ingenio');
@@ -121,15 +124,19 @@ test('an officer is told which acts wait for a signature, and what each has so f
     };
     assert.deepEqual((await mine(body.founder)).officeKey, {
       office: 'convener',
+      called: convener,
       key: base64Encode(body.signer.publicKey),
     });
 
     const election = await electOfficers(node, body, hall, [one, two]);
     const key = base64Encode(body.signer.publicKey);
-    const handover = { index: election, act: 'OfficersElected', office: 'convener', key };
+    const handover = { index: election, act: 'OfficersElected', office: 'convener', called: convener, key };
     const waits = { ...handover, signed: false, signatures: 0, needed: 1 };
     assert.deepEqual(await mine(body.founder), { officeKey: null, toSeal: [waits] });
-    assert.deepEqual(await mine(president), { officeKey: { office: 'president', key: one }, toSeal: [] });
+    assert.deepEqual(await mine(president), {
+      officeKey: { office: 'president', called: presidency, key: one },
+      toSeal: [],
+    });
     assert.equal((await signWith(node, body, election, { signer: body.signer, actor: body.founder })).kind, 'done');
     assert.deepEqual(await mine(body.founder), { officeKey: null, toSeal: [] });
 
@@ -138,8 +145,8 @@ test('an officer is told which acts wait for a signature, and what each has so f
     const approved = await done(node, body, 'ApproveMinutes', { sitting: hall.sitting, text: 'Minutes' }, secretary);
     const index = approved.acts[0]!.index;
     const minutes = { index, act: 'MinutesApproved', needed: 2 };
-    const asPresident = { ...minutes, office: 'president', key: one };
-    const asSecretary = { ...minutes, office: 'secretary', key: two };
+    const asPresident = { ...minutes, office: 'president', called: presidency, key: one };
+    const asSecretary = { ...minutes, office: 'secretary', called: { es: 'secretaría', en: 'secretary' }, key: two };
     assert.deepEqual((await mine(president)).toSeal, [{ ...asPresident, signed: false, signatures: 0 }]);
     assert.deepEqual((await mine(neighbour)).toSeal, []);
     assert.equal((await signWith(node, body, index, { signer: keys[1], actor: president })).kind, 'refused');

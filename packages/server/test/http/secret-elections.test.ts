@@ -92,6 +92,7 @@ test('given candidates of whom some ask to be named, when they stand, then the l
     assert.deepEqual(contests[0], {
       contest: 1,
       offices: ['president'],
+      called: [{ es: 'presidencia', en: 'president' }],
       seats: [],
       marks: 1,
       candidates: [
@@ -233,13 +234,13 @@ test('given candidates of two contests, when six vote and one again, then the bo
     );
     const { text } = await server.get(`/b/junta/candidates/${motion}`, {});
     const printed = [...text.matchAll(/<a href="[^"]*\/acts\/(\d+)">(\d) votos<\/a>(?:[^<]|<(?!\/li>))*/g)].map(
-      ([row, act, votes]) => [Number(act), Number(votes), /Elegida: (\w+)/.exec(row)?.[1] ?? null],
+      ([row, act, votes]) => [Number(act), Number(votes), /Elegida: ([\p{L}]+)/u.exec(row)?.[1] ?? null],
     );
     const [, first, second] = done.json.acts.map(({ index }: { index: number }) => index);
     assert.deepEqual(printed, [
-      [first, 3, 'president'],
+      [first, 3, 'presidencia'],
       [first, 2, null],
-      [second, 4, 'secretary'],
+      [second, 4, 'secretaría'],
       [second, 3, 'watch'],
       [second, 2, null],
     ]);

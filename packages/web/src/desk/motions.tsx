@@ -71,11 +71,11 @@ function titleOf({ title, amends, part }: LiveMotion, { words, formats }: DeskPr
 }
 
 function MotionCard(props: MotionProps): JSX.Element {
-  const { motion, words, live } = props;
+  const { motion, words, live, formats } = props;
   const { mover, rule, amends } = motion;
   const whose =
     mover?.office !== undefined
-      ? words.motion.byOffice(words.roles[mover.office] ?? mover.office)
+      ? words.motion.byOffice(mover.called?.[formats.language] ?? words.roles[mover.office] ?? mover.office)
       : mover?.body !== undefined
         ? words.motion.byBody(mover.body)
         : words.motion.byHall;

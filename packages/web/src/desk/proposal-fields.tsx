@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Sentences } from '../answers.ts';
 import type { Live } from '../live-answer.ts';
 import { answered } from '../shell/asking.ts';
 import type { Session } from '../shell/session.ts';
@@ -68,27 +69,28 @@ export function ProposalFields({ draft, onChange, ...props }: Props): JSX.Elemen
 }
 
 interface BodyAnswer {
+  readonly offices: Readonly<Record<string, Sentences>>;
   readonly state: {
     readonly statute: { readonly rules: { readonly presidium?: { readonly offices: readonly string[] } } } | null;
   };
 }
 
 /** What the body's book says of itself, for the few forms that choose out of it. */
-function useBody(session: Session): BodyAnswer['state'] | null {
-  const [state, setState] = useState<BodyAnswer['state'] | null>(null);
+function useBody(session: Session): BodyAnswer | null {
+  const [body, setBody] = useState<BodyAnswer | null>(null);
   useEffect(() => {
     let stale = false;
     void answered(
       () => session.ask<BodyAnswer>(''),
       () => stale,
     ).then((reply) => {
-      if (!stale && reply.kind === 'ok') setState(reply.value.state);
+      if (!stale && reply.kind === 'ok') setBody(reply.value);
     });
     return () => {
       stale = true;
     };
   }, [session]);
-  return state;
+  return body;
 }
 
 interface PresidiumProps extends Omit<Props, 'draft' | 'onChange'> {
@@ -98,7 +100,8 @@ interface PresidiumProps extends Omit<Props, 'draft' | 'onChange'> {
 
 /** Every office that the statute has a sitting elect, with the person proposed for it. */
 function Presidium({ holders, onChange, ...props }: PresidiumProps): JSX.Element {
-  const offices = useBody(props.session)?.statute?.rules.presidium?.offices;
+  const body = useBody(props.session);
+  const offices = body?.state.statute?.rules.presidium?.offices;
   useEffect(() => {
     if (offices !== undefined && holders.length === 0) onChange(offices.map((office) => ({ office, holder: '' })));
   }, [offices, holders.length]);
@@ -108,7 +111,7 @@ function Presidium({ holders, onChange, ...props }: PresidiumProps): JSX.Element
         <PersonField
           key={office}
           {...props}
-          label={office}
+          label={body?.offices[office]?.[props.formats.language] ?? office}
           holder={holder}
           onChange={(person) =>
             onChange(holders.map((one) => (one.office === office ? { office, holder: person } : one)))

@@ -28,8 +28,8 @@ export function Mover({
   formats,
   words,
 }: Omit<HallProps, 'now'> & { readonly motion: LiveMotion }): JSX.Element | null {
-  const office = motion.mover?.office ?? '';
-  const who = motion.mover?.body ?? (office === '' ? undefined : (words.offices[office] ?? office));
+  const { body, called, office = '' } = motion.mover ?? {};
+  const who = body ?? called?.[formats.language] ?? words.offices[office];
   const accepted = acceptedOf(live, motion.motion);
   const said = [
     ...(who === undefined ? [] : [words.of(who)]),

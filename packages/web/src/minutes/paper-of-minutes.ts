@@ -30,7 +30,7 @@ export function paperOfMinutes(
       ];
       return { title: part.title, blocks: said.length === 0 ? [text(part.nothing)] : said };
     }),
-    signatures: { title: words.sign, lines: answer.offices.map((office) => office.replaceAll('-', ' ')) },
+    signatures: { title: words.sign, lines: answer.offices },
     foot: words.head(number(answer.size), answer.head),
   };
 }

@@ -1,7 +1,7 @@
 import { recoveryObjectionText } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ActAnswer } from '../answers.ts';
+import type { ActAnswer, Sentences } from '../answers.ts';
 import { answered } from '../shell/asking.ts';
 import { Action, Badge, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
@@ -18,6 +18,7 @@ interface HeldKey {
 }
 
 interface BodyAnswer {
+  readonly offices: Readonly<Record<string, Sentences>>;
   readonly state: {
     readonly attestedBefore: { readonly keys: readonly HeldKey[] } | null;
     readonly recoveries: Readonly<
@@ -32,6 +33,7 @@ interface Claim {
   readonly act: 'RecoveryClaimed' | 'DecisionCarried';
   readonly due: string;
   readonly office: string;
+  readonly called: Sentences | undefined;
 }
 
 /** Officers elected before whom others say to be gone, and who still have key and term, stop it with one signature. */
@@ -64,13 +66,13 @@ export function Objections(props: SealProps): JSX.Element | null {
 }
 
 /** Of a claim that goes on from the book before it says itself whose keys can object. */
-function claimsFor({ publicKey }: KeptKey, { state }: BodyAnswer, now: string): readonly Claim[] {
+function claimsFor({ publicKey }: KeptKey, { offices, state }: BodyAnswer, now: string): readonly Claim[] {
   return Object.entries(state.recoveries).flatMap(([index, { due, objected, carried }]) => {
     const keys = carried ?? state.attestedBefore?.keys ?? [];
     const own = keys.find(({ key, until }) => key === publicKey && now < until);
     if (own === undefined || objected !== null || due <= now) return [];
     const act = carried === undefined ? 'RecoveryClaimed' : 'DecisionCarried';
-    return [{ claim: Number(index), act, due, office: own.office } as const];
+    return [{ claim: Number(index), act, due, office: own.office, called: offices[own.office] } as const];
   });
 }
 
@@ -119,7 +121,7 @@ function Objection(props: ObjectionProps): JSX.Element {
   return (
     <section class="card ochre" data-claim={claim.claim}>
       <h2>{objection.title}</h2>
-      <p>{objection.how(claim.office, formats.time(claim.due))}</p>
+      <p>{objection.how(claim.called?.[formats.language] ?? claim.office, formats.time(claim.due))}</p>
       <p>
         <a href={`/b/${encodeURIComponent(session.body)}/acts/${claim.claim}`}>{objection.act}</a>
       </p>

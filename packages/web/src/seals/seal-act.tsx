@@ -106,7 +106,7 @@ function ReadAct(props: ActProps & { readonly act: CheckedAct; readonly said: Se
     [says.facts.act, number(leaf.index)],
     [says.facts.code, <strong class="code">{`${act.code.slice(0, 5)} ${act.code.slice(5)}`}</strong>],
     [says.facts.when, time(leaf.at)],
-    [says.facts.as, item.office.replaceAll('-', ' ')],
+    [says.facts.as, item.called[language]],
   ] as const;
   return (
     <>

@@ -28,7 +28,7 @@ export function SealKey(props: KeyProps): JSX.Element | null {
   );
 }
 
-function NoKey({ device, says, session, state, holder, made }: KeyProps): JSX.Element {
+function NoKey({ device, says, session, state, formats, holder, made }: KeyProps): JSX.Element {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   const make = (): void => {
@@ -51,7 +51,9 @@ function NoKey({ device, says, session, state, holder, made }: KeyProps): JSX.El
   const enrolled = state.me?.officeKey ?? null;
   return (
     <>
-      <p>{enrolled === null ? says.key.why : says.key.elsewhere(enrolled.office, start(enrolled.key))}</p>
+      <p>
+        {enrolled === null ? says.key.why : says.key.elsewhere(enrolled.called[formats.language], start(enrolled.key))}
+      </p>
       <Action icon="key" tone={enrolled === null ? 'indigo' : 'quiet'} busy={busy} onClick={make}>
         {says.key.make}
       </Action>
@@ -65,7 +67,7 @@ function NoKey({ device, says, session, state, holder, made }: KeyProps): JSX.El
   );
 }
 
-function OwnKey({ kept, says, state }: KeyProps & { readonly kept: KeptKey }): JSX.Element {
+function OwnKey({ kept, says, state, formats }: KeyProps & { readonly kept: KeptKey }): JSX.Element {
   const enrolled = state.me?.officeKey ?? null;
   const here = enrolled?.key === kept.publicKey;
   return (
@@ -73,7 +75,7 @@ function OwnKey({ kept, says, state }: KeyProps & { readonly kept: KeptKey }): J
       <p>
         {enrolled !== null && here ? (
           <Badge tone="green" icon="check">
-            {says.key.enrolled(enrolled.office.replaceAll('-', ' '))}
+            {says.key.enrolled(enrolled.called[formats.language])}
           </Badge>
         ) : (
           <Badge tone={enrolled === null ? 'ochre' : 'red'} icon={enrolled === null ? 'clock' : 'alert'}>
@@ -81,7 +83,9 @@ function OwnKey({ kept, says, state }: KeyProps & { readonly kept: KeptKey }): J
           </Badge>
         )}
       </p>
-      {enrolled !== null && !here ? <p>{says.key.otherHow(enrolled.office, start(enrolled.key))}</p> : null}
+      {enrolled !== null && !here ? (
+        <p>{says.key.otherHow(enrolled.called[formats.language], start(enrolled.key))}</p>
+      ) : null}
       <PublicKey publicKey={kept.publicKey} says={says} open={!here} />
     </>
   );

@@ -58,7 +58,7 @@ describe('standing in an election, in Chromium', { skip: browserMissing }, () =>
           // The page of candidates is one tap from the motion on the phone, and standing one more.
           await page.goto(`${hall.url}/b/${hall.body.name}/candidates/${motion}`);
           await page.getByRole('link', { name: 'Presentarse' }).click();
-          await page.getByRole('button', { name: 'Presentarme: president', exact: true }).click();
+          await page.getByRole('button', { name: 'Presentarme: presidencia', exact: true }).click();
           await page.getByLabel('Nombre en la lista').fill('Rosa <Quispe>');
           await look('candidates: standing', page);
           await page.getByRole('button', { name: 'Presentarme', exact: true }).click();
@@ -67,15 +67,15 @@ describe('standing in an election, in Chromium', { skip: browserMissing }, () =>
           assert.equal(await page.getByRole('button', { name: /^Presentarme/ }).count(), 0, 'nobody stands twice');
 
           await juan.page.goto(office);
-          await contestOf(juan.page, 'president').getByText('Rosa <Quispe>').waitFor();
-          await juan.page.getByRole('button', { name: 'Presentarme: secretary' }).click();
+          await contestOf(juan.page, 'presidencia').getByText('Rosa <Quispe>').waitFor();
+          await juan.page.getByRole('button', { name: 'Presentarme: secretaría' }).click();
           await juan.page.getByRole('button', { name: 'Presentarme', exact: true }).click();
           await juan.page.getByText('Es usted: número 1').waitFor();
           // Whoever looks on sees it without asking again.
-          await contestOf(page, 'secretary').getByText('Sin nombre en la lista').waitFor();
+          await contestOf(page, 'secretaría').getByText('Sin nombre en la lista').waitFor();
           await juan.page.getByRole('button', { name: 'Retirar mi candidatura' }).click();
           await juan.page.getByRole('alertdialog').getByRole('button', { name: 'Retirar mi candidatura' }).click();
-          await contestOf(juan.page, 'secretary').getByText('Se retiró').waitFor();
+          await contestOf(juan.page, 'secretaría').getByText('Se retiró').waitFor();
 
           // Who keeps the roll notes whoever was named in the hall, with the key of that person's own device.
           const desk = await another();
@@ -83,7 +83,7 @@ describe('standing in an election, in Chromium', { skip: browserMissing }, () =>
           await desk.page.goto(hall.addressOf(founder));
           await desk.on('hall');
           await desk.page.goto(office);
-          const contest = contestOf(desk.page, 'secretary');
+          const contest = contestOf(desk.page, 'secretaría');
           await contest.getByRole('button', { name: 'Anotar a otra persona' }).click();
           await contest.getByLabel('Quién se presenta').fill('Petrona');
           await contest.getByRole('button', { name: 'Petrona Quispe' }).click();

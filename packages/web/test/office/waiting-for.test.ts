@@ -19,6 +19,7 @@ const vote = (index: number, mayVote: boolean, voted: boolean): Me['openVotes'][
 });
 const seal = (index: number, signed: boolean): Me['toSeal'][number] => ({
   ...{ index, act: 'MinutesApproved', office: 'secretary', key: 'k', signatures: 0, needed: 2 },
+  called: { es: 'secretaría', en: 'secretary' },
   signed,
 });
 const me: Me = {

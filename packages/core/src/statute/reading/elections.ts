@@ -1,6 +1,6 @@
 import { countsSums } from '@cabildo/count';
 import type { ContestRule, VacancyRule } from '../../election/fields.ts';
-import { allOf, quoted, type Reading } from './say.ts';
+import { allOf, officeNamed, type Reading } from './say.ts';
 import { type Text, text } from './text.ts';
 
 type Names<K extends string> = Readonly<Record<K, Text>>;
@@ -74,7 +74,7 @@ const onPaperAlone = text(
 
 function contestReading({ offices, method, options = [], vacancy }: ContestRule, inSecret: boolean): Text {
   const [how, after] = [electionMethodNames[method], vacancyNames[vacancy]];
-  const names = allOf((offices ?? []).map(quoted));
+  const names = allOf((offices ?? []).map(officeNamed));
   const given = options.map(({ option, value }) => `${option}=${value}`).join(', ');
   const settings = given === '' ? '' : ` (${given})`;
   const [es, en] =

@@ -7,6 +7,7 @@ import {
   fraction,
   members,
   months,
+  officeNamed,
   quoted,
   type Reading,
   seats,
@@ -29,7 +30,7 @@ import {
 const offices: Reading = ({ offices }) => {
   if (offices.length === 0) return [text('No hay ningún cargo.', 'There is no office.')];
   const said = offices.map(({ office, role }) => {
-    const name = quoted(office);
+    const name = officeNamed(office);
     return text(`El cargo ${name.es} ${roles[role].es}.`, `The office ${name.en} ${roles[role].en}.`);
   });
   return offices.some(({ role }) => role === 'secretary') ? said : [...said, presidiumWrites];
@@ -67,8 +68,8 @@ const rotation: Reading = ({ rotation = [] }) =>
     : rotation.map(({ office, among }) => {
         const round = rounds[among];
         return text(
-          `El cargo ${quoted(office).es} pasa por turno ${round.es}, en un orden fijo; nadie lo tiene dos veces seguidas.`,
-          `The office ${quoted(office).en} passes by turn ${round.en}, in a fixed order; nobody holds it twice in a row.`,
+          `El cargo ${officeNamed(office).es} pasa por turno ${round.es}, en un orden fijo; nadie lo tiene dos veces seguidas.`,
+          `The office ${officeNamed(office).en} passes by turn ${round.en}, in a fixed order; nobody holds it twice in a row.`,
         );
       });
 
@@ -104,7 +105,7 @@ const certifiers: Reading = ({ certifiers = [] }) => {
         'No office certifies conditions: nothing can be decided on a condition.',
       ),
     ];
-  const names = allOf(certifiers.map(quoted));
+  const names = allOf(certifiers.map(officeNamed));
   return [
     text(
       `Pueden certificar si una condición se cumplió: ${names.es}.`,

@@ -1,4 +1,5 @@
 import type { DecisionRule, QuorumRule, Statute } from '../fields.ts';
+import { officeInWords } from '../office-words.ts';
 import { type Text, text } from './text.ts';
 import { bases } from './values.ts';
 
@@ -62,6 +63,13 @@ export const oneOf = (texts: readonly Text[]): Text =>
 
 /** Names that a statute gives itself are said as they stand there. */
 export const quoted = (name: string): Text => text(`«${name}»`, `“${name}”`);
+
+/** An office by the name that the statute has, since another name is another statute; beside it what the reader calls it. */
+export function officeNamed(office: string): Text {
+  const beside = (called: string): string => (called === office ? '' : ` (${called})`);
+  const name = quoted(office);
+  return text(name.es + beside(officeInWords(office, 'es')), name.en + beside(officeInWords(office, 'en')));
+}
 
 const fractions: Names<string> = {
   '1/1': text('la totalidad', 'all'),

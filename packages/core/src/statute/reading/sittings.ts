@@ -11,6 +11,7 @@ import {
   hours,
   majority,
   minutes,
+  officeNamed,
   oneOf,
   quorum,
   quoted,
@@ -151,7 +152,7 @@ const proposing: Reading = ({ proposing }) => [
 
 const presidium: Reading = ({ presidium: { offices } = { offices: [] } }) => {
   if (offices.length === 0) return [text('Preside la directiva.', 'The officers preside.')];
-  const names = allOf(offices.map(quoted));
+  const names = allOf(offices.map(officeNamed));
   return [
     text(
       `Cada sesión elige al comenzar su propia mesa: ${names.es}.`,

@@ -78,7 +78,12 @@ export interface LiveMotion {
   readonly does: string;
   readonly amends: { readonly motion: number; readonly order: number; readonly substantive: boolean } | null;
   readonly part: { readonly of: number; readonly number: number } | null;
-  readonly mover: { readonly office?: string; readonly body?: string } | null;
+  /** `called`: the office as people call it, in each language. */
+  readonly mover: {
+    readonly office?: string;
+    readonly called?: Readonly<Record<'es' | 'en', string>>;
+    readonly body?: string;
+  } | null;
   readonly state: 'waiting' | 'ready' | 'voting' | 'decided' | 'withdrawn' | 'fallen' | 'tabled' | 'referred' | 'split';
   readonly after: number | null;
   readonly vote: number | null;

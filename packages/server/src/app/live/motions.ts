@@ -3,6 +3,7 @@ import {
   canBePutAgain,
   type MotionTurn,
   matterRule,
+  officeCalled,
   sitsByDelegates,
   statuteOf,
   type Time,
@@ -27,6 +28,10 @@ export async function motionsOf(store: Store, state: BodyState, sitting: Sitting
   return turns.map((turn) => motionOf(state, turn, texts));
 }
 
+/** Whoever convenes the founding holds no office yet: every screen has its own words for that. */
+const calledOf = (office: string | undefined): Pick<NonNullable<LiveMotion['mover']>, 'called'> =>
+  office === undefined || office === 'convener' ? {} : { called: officeCalled(office) };
+
 function motionOf(state: BodyState, turn: MotionTurn, texts: ReadonlyMap<number, string>): LiveMotion {
   const motion = tableGet(state.motions, turn.motion);
   if (motion === undefined) throw new Error(`the motion ${turn.motion} is not in the book`);
@@ -49,7 +54,7 @@ function motionOf(state: BodyState, turn: MotionTurn, texts: ReadonlyMap<number,
         ? { motion: proposal.motion, order: proposal.order, substantive: proposal.substantive || motion.claimed }
         : null,
     part,
-    mover: mover === null ? null : { ...mover },
+    mover: mover === null ? null : { ...mover, ...calledOf(mover.office) },
     state: turn.state,
     after: turn.after,
     vote: motion.vote,

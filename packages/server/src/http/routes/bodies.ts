@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type BodyState, stateToJson } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import type { BookSummary, BookView } from '../../app/node.ts';
+import { officesCalled } from '../../app/offices-called.ts';
 import { caching, sendContent, sendLazily } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { bodyAt } from '../who-asks.ts';
@@ -75,7 +76,9 @@ const written = new WeakMap<BodyState, { readonly about: string; readonly bytes:
 function bodyJson(about: string, state: BodyState): Buffer {
   const known = written.get(state);
   if (known?.about === about) return known.bytes;
-  const bytes = Buffer.from(`${about.slice(0, -1)},"state":${stateJson(state)}}`);
+  const bytes = Buffer.from(
+    `${about.slice(0, -1)},"offices":${JSON.stringify(officesCalled(state))},"state":${stateJson(state)}}`,
+  );
   written.set(state, { about, bytes });
   return bytes;
 }

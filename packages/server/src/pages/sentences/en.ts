@@ -14,30 +14,31 @@ export const englishSentences: Sentences = {
   StatuteAdopted: ({ statute }) =>
     `The statute “${statute.title}” was adopted. It holds from now on; it lengthens nobody’s term.`,
   OfficersElected: ({ officers, from, until, signaturesNeeded }, say) =>
-    `Officers were elected: ${say.list(officers.map(({ office }) => office))}, from ${say.day(from)} to ${say.day(until)}. A seal needs ${say.many(signaturesNeeded, 'signature', 'signatures')}.`,
-  OfficerKeyReplaced: ({ office }) => `The device key of “${office}” was replaced; the old key signed the change.`,
+    `Officers were elected: ${say.list(officers.map(({ office }) => say.office(office)))}, from ${say.day(from)} to ${say.day(until)}. A seal needs ${say.many(signaturesNeeded, 'signature', 'signatures')}.`,
+  OfficerKeyReplaced: ({ office }, say) =>
+    `The device key of “${say.office(office)}” was replaced; the old key signed the change.`,
   OfficerKeyReportedLost: ({ office, own, due }, say) =>
-    `The device key of “${office}” is reported lost${own ? ' by its holder: it signs nothing more' : ''}. Until ${say.time(due)} the loss can be confirmed and the key restored.`,
+    `The device key of “${say.office(office)}” is reported lost${own ? ' by its holder: it signs nothing more' : ''}. Until ${say.time(due)} the loss can be confirmed and the key restored.`,
   OfficerKeyLossConfirmed: ({ office, below }, say) =>
-    `The loss of the device key of “${office}” of ${say.body(below)} is confirmed.`,
+    `The loss of the device key of “${say.office(office)}” of ${say.body(below)} is confirmed.`,
   OfficerKeyRestored: ({ office, signatures }, say) =>
-    `The device key of “${office}” is restored: ${say.number(signatures.length)} of the other officers signed the new one.`,
+    `The device key of “${say.office(office)}” is restored: ${say.number(signatures.length)} of the other officers signed the new one.`,
   ElectionAttested: ({ election, signatures }, say) =>
     `The officers of this body have seen the paper minutes of the sitting in which ${say.body(election.book)} elected its officers, signed by ${say.number(signatures)} who were there.`,
   RecoveryClaimed: ({ bodies, objectors, due }, say) =>
     `The officers before do not hand over: ${say.list(bodies.map(({ book }) => say.body(book)))} attest the election. ${objectors === 0 ? 'Nobody of those before is left who could object.' : `Until ${say.time(due)} any of ${say.number(objectors)} officers before can object with the key of the office; if nobody does, the election is attested from then on.`}`,
-  RecoveryObjected: ({ office }) =>
-    `Whoever held “${office}” before, in term and with that key, objects: what other bodies say attests nothing.`,
+  RecoveryObjected: ({ office }, say) =>
+    `Whoever held “${say.office(office)}” before, in term and with that key, objects: what other bodies say attests nothing.`,
   OfficerRecalled: ({ office, later, due }, say) =>
     later === true
-      ? `The assembly recalls whom it had elected to “${office}” for the term that has not begun; whoever holds it now stays. The election must be convened by ${say.time(due)}.`
-      : `The assembly recalls whoever held “${office}”: powers and key end now. The election must be convened by ${say.time(due)}.`,
+      ? `The assembly recalls whom it had elected to “${say.office(office)}” for the term that has not begun; whoever holds it now stays. The election must be convened by ${say.time(due)}.`
+      : `The assembly recalls whoever held “${say.office(office)}”: powers and key end now. The election must be convened by ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>
-    `Whoever held “${office}” resigns; the office is vacant. The election must be convened by ${say.time(due)}.`,
+    `Whoever held “${say.office(office)}” resigns; the office is vacant. The election must be convened by ${say.time(due)}.`,
   OfficeTurnTaken: ({ office, turn, until }, say) =>
-    `“${office}” is taken by whose turn it is (turn ${say.number(turn)}), until ${say.day(until)}. There was no election; the key signs once the other officers have sealed this.`,
+    `“${say.office(office)}” is taken by whose turn it is (turn ${say.number(turn)}), until ${say.day(until)}. There was no election; the key signs once the other officers have sealed this.`,
   OfficeTurnDeclined: ({ office, turn }, say) =>
-    `Whoever had turn ${say.number(turn)} of “${office}” does not take it: it passes to the next.`,
+    `Whoever had turn ${say.number(turn)} of “${say.office(office)}” does not take it: it passes to the next.`,
   AffiliationRequested: ({ to }, say) => `The assembly asks to belong to ${say.body(to)}.`,
   AffiliationAdmitted: ({ title, entitlement }, say) =>
     `“${title}” is admitted, with ${say.number(entitlement)} ${entitlement === 1 ? 'seat' : 'seats'}.`,
@@ -107,9 +108,9 @@ export const englishSentences: Sentences = {
   SittingResumed: ({ quorum }, say) =>
     `The sitting goes on: ${say.number(quorum.present)} present, ${say.number(quorum.needed)} needed. ${quorum.met ? 'There is quorum.' : 'No quorum: nothing more is voted.'}`,
   PresidiumElected: ({ holders }, say) =>
-    `The sitting elects its presidium: ${say.list(holders.map(({ office }) => office))}.`,
-  PresidiumRecalled: ({ office }) =>
-    `The sitting recalls “${office}” from its presidium; the next in order takes the chair.`,
+    `The sitting elects its presidium: ${say.list(holders.map(({ office }) => say.office(office)))}.`,
+  PresidiumRecalled: ({ office }, say) =>
+    `The sitting recalls “${say.office(office)}” from its presidium; the next in order takes the chair.`,
   QuorumChallenged: ({ quorum }, say) =>
     quorum === undefined
       ? 'The quorum is challenged: two tellers count before anything is voted.'
@@ -163,7 +164,7 @@ export const englishSentences: Sentences = {
   MotionAnswerReceived: ({ forwarded, fate, answer }, say) =>
     `${say.body(answer.book)} has answered the motion sent up, ${say.thing(forwarded)}: ${say.terms.fate[fate]}.`,
   TaskAssigned: ({ to, what, due }, say) =>
-    `Task for ${to.kind === 'office' ? `“${to.office}”` : say.body(to.body)}: ${what}, by ${say.day(due)}.`,
+    `Task for ${to.kind === 'office' ? `“${say.office(to.office)}”` : say.body(to.body)}: ${what}, by ${say.day(due)}.`,
   TaskReported: ({ task, state }, say) => `Report on ${say.thing(task)}: ${say.terms.task[state]}.`,
   VoteOpened: ({ motion, method, electorate, doubleMembers, slips }, say) =>
     `The vote on ${say.thing(motion)} is opened, by ${say.terms.method[method]}. ${say.number(electorate.count)} may vote; the list is frozen.${slips === undefined ? '' : ` Slips: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` Of those whom the cards weigh, ${say.number(doubleMembers)} ${doubleMembers === 1 ? 'is' : 'are'} known to be in two bases.`}`,
@@ -265,7 +266,8 @@ export const englishSentences: Sentences = {
       'public-office': 'whoever holds the public office',
     }[against];
     const effect = against === 'public-office' ? ' It is on record here and has no effect in the federation.' : '';
-    return `A petition to recall ${whom} “${target}” is opened: ${say.many(needed, 'signature is', 'signatures are')} needed${against === 'public-office' ? '' : ` of ${say.number(of)}`}, until ${say.day(until)}. Who signs is not written.${effect}`;
+    const whose = against === 'officer' ? say.office(target) : target;
+    return `A petition to recall ${whom} “${whose}” is opened: ${say.many(needed, 'signature is', 'signatures are')} needed${against === 'public-office' ? '' : ` of ${say.number(of)}`}, until ${say.day(until)}. Who signs is not written.${effect}`;
   },
   PetitionCounted: ({ counts, reached, phones, due }, say) =>
     `The signatures on paper were counted: ${say.list(counts.map(say.number))}${phones === undefined ? '' : `; on phones there were ${say.number(phones)}`}. ${reached ? 'They are enough.' : 'They are not enough yet.'}${due === undefined ? '' : ` The sitting on the recall must be convened by ${say.time(due)}; after that day whoever is a member or delegate may convene it.`}`,
@@ -282,7 +284,7 @@ export const englishSentences: Sentences = {
     `The measure ${say.thing(measure)} ${say.terms.lifting[how]}${newArea(area)}, as those who decided it have ratified.${placeReadBy(withheld, exactPlace)}`,
   ResolutionRevoked: ({ resolution }, say) => `${say.thing(resolution)} is revoked and holds no more.`,
   ConditionSet: ({ resolution, event, by, holdsIf, certifier, otherwise }, say) =>
-    `${say.thing(resolution)} holds if this ${holdsIf === 'happened' ? 'has happened' : 'has not happened'} by ${say.time(by)}: ${event}. “${certifier}” certifies it; if there is no agreement, it ${otherwise === 'in-force' ? 'holds' : 'does not hold'}.`,
+    `${say.thing(resolution)} holds if this ${holdsIf === 'happened' ? 'has happened' : 'has not happened'} by ${say.time(by)}: ${event}. “${say.office(certifier)}” certifies it; if there is no agreement, it ${otherwise === 'in-force' ? 'holds' : 'does not hold'}.`,
   ConditionCertified: ({ condition, happened }, say) =>
     `The condition (act ${condition}) is certified: ${say.terms.happened[happened]}.`,
   ChallengeRaised: ({ on, claimedMatter }, say) =>
@@ -318,7 +320,7 @@ export const englishSentences: Sentences = {
   ConsultationChallenged: ({ below, until }, say) =>
     `The answer of ${say.body(below)} is open again until ${say.day(until)}; the resolution is suspended and the consultation will be closed anew.`,
   ActSealed: ({ index, signatures }, say) =>
-    `Act ${index} is sealed with ${say.many(signatures.length, 'signature', 'signatures')}: ${say.list(signatures.map(({ office }) => office))}.`,
+    `Act ${index} is sealed with ${say.many(signatures.length, 'signature', 'signatures')}: ${say.list(signatures.map(({ office }) => say.office(office)))}.`,
   WitnessAppointed: ({ name }) => `“${name}” is appointed as an outside witness.`,
   WitnessDismissed: ({ witness }) =>
     `The assembly dismisses the outside witness of act ${witness}; what it has signed stays signed.`,

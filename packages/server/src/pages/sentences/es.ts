@@ -14,31 +14,31 @@ export const spanishSentences: Sentences = {
   StatuteAdopted: ({ statute }) =>
     `Se adoptó el estatuto «${statute.title}». Rige desde ahora; no alarga la gestión de nadie.`,
   OfficersElected: ({ officers, from, until, signaturesNeeded }, say) =>
-    `Se eligió directiva: ${say.list(officers.map(({ office }) => office))}, del ${say.day(from)} al ${say.day(until)}. Para sellar: ${say.many(signaturesNeeded, 'firma', 'firmas')}.`,
-  OfficerKeyReplaced: ({ office }) =>
-    `Se cambió la llave del aparato de «${office}»; la llave anterior firmó el cambio.`,
+    `Se eligió directiva: ${say.list(officers.map(({ office }) => say.office(office)))}, del ${say.day(from)} al ${say.day(until)}. Para sellar: ${say.many(signaturesNeeded, 'firma', 'firmas')}.`,
+  OfficerKeyReplaced: ({ office }, say) =>
+    `Se cambió la llave del aparato de «${say.office(office)}»; la llave anterior firmó el cambio.`,
   OfficerKeyReportedLost: ({ office, own, due }, say) =>
-    `Se avisa que se perdió la llave del aparato de «${office}»${own ? '; lo dice quien ocupa el cargo y ya no firma' : ''}. Hasta el ${say.time(due)} se puede confirmar la pérdida y reponer la llave.`,
+    `Se avisa que se perdió la llave del aparato de «${say.office(office)}»${own ? '; lo dice quien ocupa el cargo y ya no firma' : ''}. Hasta el ${say.time(due)} se puede confirmar la pérdida y reponer la llave.`,
   OfficerKeyLossConfirmed: ({ office, below }, say) =>
-    `Se confirma la pérdida de la llave del aparato de «${office}» de ${say.body(below)}.`,
+    `Se confirma la pérdida de la llave del aparato de «${say.office(office)}» de ${say.body(below)}.`,
   OfficerKeyRestored: ({ office, signatures }, say) =>
-    `Se repuso la llave del aparato de «${office}»: firmaron la nueva ${say.number(signatures.length)} de los otros cargos.`,
+    `Se repuso la llave del aparato de «${say.office(office)}»: firmaron la nueva ${say.number(signatures.length)} de los otros cargos.`,
   ElectionAttested: ({ election, signatures }, say) =>
     `La directiva de este organismo vio el acta en papel de la sesión en que ${say.body(election.book)} eligió su directiva, con la firma de ${say.many(signatures, 'presente', 'presentes')}.`,
   RecoveryClaimed: ({ bodies, objectors, due }, say) =>
     `La directiva anterior no entrega: dan fe de la elección ${say.list(bodies.map(({ book }) => say.body(book)))}. ${objectors === 0 ? 'De la anterior no queda nadie que pueda oponerse.' : `Hasta el ${say.time(due)} puede oponerse, con la llave de su cargo, cualquiera de los ${say.number(objectors)} cargos anteriores; si nadie lo hace, desde entonces la elección vale como entregada.`}`,
-  RecoveryObjected: ({ office }) =>
-    `Quien ocupaba «${office}», en su gestión y con esa llave, se opone: lo que digan otros organismos no da fe de nada.`,
+  RecoveryObjected: ({ office }, say) =>
+    `Quien ocupaba «${say.office(office)}», en su gestión y con esa llave, se opone: lo que digan otros organismos no da fe de nada.`,
   OfficerRecalled: ({ office, later, due }, say) =>
     later === true
-      ? `La asamblea revoca a quien había elegido para «${office}» en la gestión que aún no comienza; quien lo ocupa ahora sigue. La elección debe convocarse hasta el ${say.time(due)}.`
-      : `La asamblea revoca a quien ocupaba «${office}»: sus facultades y su llave terminan ahora. La elección debe convocarse hasta el ${say.time(due)}.`,
+      ? `La asamblea revoca a quien había elegido para «${say.office(office)}» en la gestión que aún no comienza; quien lo ocupa ahora sigue. La elección debe convocarse hasta el ${say.time(due)}.`
+      : `La asamblea revoca a quien ocupaba «${say.office(office)}»: sus facultades y su llave terminan ahora. La elección debe convocarse hasta el ${say.time(due)}.`,
   OfficerResigned: ({ office, due }, say) =>
-    `Quien ocupaba «${office}» renuncia; el cargo queda vacante. La elección debe convocarse hasta el ${say.time(due)}.`,
+    `Quien ocupaba «${say.office(office)}» renuncia; el cargo queda vacante. La elección debe convocarse hasta el ${say.time(due)}.`,
   OfficeTurnTaken: ({ office, turn, until }, say) =>
-    `Toma «${office}» a quien le toca el turno (turno ${say.number(turn)}), hasta el ${say.day(until)}. No hubo elección; su llave firma cuando lo sellen los otros cargos.`,
+    `Toma «${say.office(office)}» a quien le toca el turno (turno ${say.number(turn)}), hasta el ${say.day(until)}. No hubo elección; su llave firma cuando lo sellen los otros cargos.`,
   OfficeTurnDeclined: ({ office, turn }, say) =>
-    `A quien le tocaba el turno ${say.number(turn)} de «${office}» no lo toma: pasa a quien sigue.`,
+    `A quien le tocaba el turno ${say.number(turn)} de «${say.office(office)}» no lo toma: pasa a quien sigue.`,
   AffiliationRequested: ({ to }, say) => `La asamblea pide pertenecer a ${say.body(to)}.`,
   AffiliationAdmitted: ({ title, entitlement }, say) =>
     `Se admite a «${title}», con ${say.number(entitlement)} ${entitlement === 1 ? 'puesto' : 'puestos'}.`,
@@ -105,8 +105,10 @@ export const spanishSentences: Sentences = {
   SittingRecessed: ({ until }, say) => `Cuarto intermedio hasta el ${say.time(until)}.`,
   SittingResumed: ({ quorum }, say) =>
     `La sesión continúa: ${say.many(quorum.present, 'presente', 'presentes')}, hacen falta ${say.number(quorum.needed)}. ${quorum.met ? 'Hay quórum.' : 'No hay quórum: ya no se vota nada.'}`,
-  PresidiumElected: ({ holders }, say) => `La sesión elige su mesa: ${say.list(holders.map(({ office }) => office))}.`,
-  PresidiumRecalled: ({ office }) => `La sesión revoca «${office}» de su mesa; preside quien sigue en el orden.`,
+  PresidiumElected: ({ holders }, say) =>
+    `La sesión elige su mesa: ${say.list(holders.map(({ office }) => say.office(office)))}.`,
+  PresidiumRecalled: ({ office }, say) =>
+    `La sesión revoca «${say.office(office)}» de su mesa; preside quien sigue en el orden.`,
   QuorumChallenged: ({ quorum }, say) =>
     quorum === undefined
       ? 'Se pone en duda el quórum: cuentan dos escrutadores antes de votar nada.'
@@ -161,7 +163,7 @@ export const spanishSentences: Sentences = {
   MotionAnswerReceived: ({ forwarded, fate, answer }, say) =>
     `${say.body(answer.book)} respondió a la moción elevada, ${say.thing(forwarded)}: ${say.terms.fate[fate]}.`,
   TaskAssigned: ({ to, what, due }, say) =>
-    `Tarea para ${to.kind === 'office' ? `«${to.office}»` : say.body(to.body)}: ${what}, hasta el ${say.day(due)}.`,
+    `Tarea para ${to.kind === 'office' ? `«${say.office(to.office)}»` : say.body(to.body)}: ${what}, hasta el ${say.day(due)}.`,
   TaskReported: ({ task, state }, say) => `Informe sobre ${say.thing(task)}: ${say.terms.task[state]}.`,
   VoteOpened: ({ motion, method, electorate, doubleMembers, slips }, say) =>
     `Se abre la votación de ${say.thing(motion)} por ${say.terms.method[method]}. Pueden votar ${say.number(electorate.count)}; la lista queda congelada.${slips === undefined ? '' : ` Fichas: ${say.number(slips)}.`}${doubleMembers === undefined ? '' : ` De quienes pesan en las tarjetas se sabe que ${say.number(doubleMembers)} ${doubleMembers === 1 ? 'está' : 'están'} en dos bases.`}`,
@@ -265,7 +267,8 @@ export const spanishSentences: Sentences = {
       'public-office': 'quien ocupa el cargo público',
     }[against];
     const effect = against === 'public-office' ? ' Aquí sólo queda anotado: no tiene efecto en la federación.' : '';
-    return `Se abre un pedido de revocatoria contra ${whom} «${target}»: ${needed === 1 ? 'hace' : 'hacen'} falta ${say.many(needed, 'firma', 'firmas')}${against === 'public-office' ? '' : ` de ${say.number(of)}`}, hasta el ${say.day(until)}. Quién firma no se escribe.${effect}`;
+    const whose = against === 'officer' ? say.office(target) : target;
+    return `Se abre un pedido de revocatoria contra ${whom} «${whose}»: ${needed === 1 ? 'hace' : 'hacen'} falta ${say.many(needed, 'firma', 'firmas')}${against === 'public-office' ? '' : ` de ${say.number(of)}`}, hasta el ${say.day(until)}. Quién firma no se escribe.${effect}`;
   },
   PetitionCounted: ({ counts, reached, phones, due }, say) =>
     `Se contaron las firmas en papel: ${say.list(counts.map(say.number))}${phones === undefined ? '' : `; en teléfonos había ${say.number(phones)}`}. ${reached ? 'Alcanzan.' : 'No alcanzan todavía.'}${due === undefined ? '' : ` La sesión sobre la revocatoria debe convocarse hasta el ${say.time(due)}; pasado ese día la puede convocar cualquiera del padrón o delegado.`}`,
@@ -282,7 +285,7 @@ export const spanishSentences: Sentences = {
     `La medida ${say.thing(measure)} ${say.terms.lifting[how]}${newArea(area)}, como ratificaron quienes la decidieron.${placeReadBy(withheld, exactPlace)}`,
   ResolutionRevoked: ({ resolution }, say) => `Se revoca ${say.thing(resolution)}: ya no rige.`,
   ConditionSet: ({ resolution, event, by, holdsIf, certifier, otherwise }, say) =>
-    `${say.thing(resolution)} rige si hasta el ${say.time(by)} ${holdsIf === 'happened' ? 'ocurre' : 'no ocurre'} esto: ${event}. Lo certifica «${certifier}»; si no hay acuerdo, ${otherwise === 'in-force' ? 'rige' : 'no rige'}.`,
+    `${say.thing(resolution)} rige si hasta el ${say.time(by)} ${holdsIf === 'happened' ? 'ocurre' : 'no ocurre'} esto: ${event}. Lo certifica «${say.office(certifier)}»; si no hay acuerdo, ${otherwise === 'in-force' ? 'rige' : 'no rige'}.`,
   ConditionCertified: ({ condition, happened }, say) =>
     `Se certifica la condición (acto ${condition}): ${say.terms.happened[happened]}.`,
   ChallengeRaised: ({ on, claimedMatter }, say) =>
@@ -318,7 +321,7 @@ export const spanishSentences: Sentences = {
   ConsultationChallenged: ({ below, until }, say) =>
     `Se reabre la respuesta de ${say.body(below)} hasta el ${say.day(until)}; la resolución queda en suspenso y la consulta se cierra de nuevo.`,
   ActSealed: ({ index, signatures }, say) =>
-    `El acto ${index} queda sellado con ${say.many(signatures.length, 'firma', 'firmas')}: ${say.list(signatures.map(({ office }) => office))}.`,
+    `El acto ${index} queda sellado con ${say.many(signatures.length, 'firma', 'firmas')}: ${say.list(signatures.map(({ office }) => say.office(office)))}.`,
   WitnessAppointed: ({ name }) => `Se nombra testigo de fuera a «${name}».`,
   WitnessDismissed: ({ witness }) =>
     `La asamblea despide al testigo de fuera del acto ${witness}; lo que firmó queda firmado.`,

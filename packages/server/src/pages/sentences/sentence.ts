@@ -192,6 +192,8 @@ export interface Saying {
   number(value: number): string;
   many(value: number, one: string, other: string): string;
   list(values: readonly string[]): string;
+  /** An office as people call it. */
+  office(name: string): string;
   /** A body by its origin. */
   body(origin: string): string;
   /** What another act of this book created: a motion's title, a sitting's day. */

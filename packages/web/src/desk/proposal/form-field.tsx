@@ -98,7 +98,7 @@ function OneField(props: OneProps): JSX.Element {
     case 'person':
       return <PersonField {...props} label={label} holder={String(value)} />;
     case 'office':
-      return <Suggested {...props} label={label} among={choices.offices.map((one) => [one, one])} />;
+      return <Suggested {...props} label={label} among={officesIn(props)} />;
     case 'body':
       return <Suggested {...props} label={label} among={choices.books.map(({ origin, title }) => [origin, title])} />;
     case 'book-key':
@@ -121,6 +121,9 @@ function OneField(props: OneProps): JSX.Element {
       return <MapField label={label} words={words} onChange={onChange} />;
   }
 }
+
+const officesIn = ({ choices, formats }: OneProps): (readonly [string, string])[] =>
+  Object.entries(choices.offices).map(([name, called]) => [name, called[formats.language]]);
 
 type Labelled = OneProps & { readonly label: string };
 

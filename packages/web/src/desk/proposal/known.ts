@@ -8,7 +8,8 @@ import type { Session } from '../../shell/session.ts';
 /** What a form chooses out of: the books that the node has, and the state of this one. */
 export interface Known {
   readonly books: readonly Book[];
-  readonly offices: readonly string[];
+  /** By name, as people call them. */
+  readonly offices: Readonly<Record<string, Sentences>>;
   readonly services: readonly string[];
 }
 
@@ -21,14 +22,12 @@ interface Book {
 interface State {
   readonly statute: {
     readonly rules: {
-      readonly offices?: readonly { readonly office: string }[];
-      readonly presidium?: { readonly offices: readonly string[] };
       readonly essential?: readonly string[];
     };
   } | null;
 }
 
-const nothing: Known = { books: [], offices: [], services: [] };
+const nothing: Known = { books: [], offices: {}, services: [] };
 
 /** Forms of the body and the language that were asked for last: they change with its statute, and with the node's version. */
 let kept: { readonly of: string; readonly forms: readonly ProposalForm[] } | null = null;
@@ -68,22 +67,17 @@ export function useKnown(session: Session): Known {
     void answered(() => ask<{ readonly bodies: readonly Book[] }>('/api/bodies'), isStale).then((reply) => {
       if (reply.kind === 'ok') learn({ books: reply.value.bodies });
     });
-    void answered(() => session.ask<{ readonly state: State }>(''), isStale).then((reply) => {
-      if (reply.kind === 'ok') learn(knownOf(reply.value.state));
+    void answered(() => session.ask<Pick<Known, 'offices'> & { readonly state: State }>(''), isStale).then((reply) => {
+      if (reply.kind === 'ok') {
+        const { offices, state } = reply.value;
+        learn({ offices, services: state.statute?.rules.essential ?? [] });
+      }
     });
     return () => {
       stale = true;
     };
   }, [session]);
   return known;
-}
-
-function knownOf(state: State): Omit<Known, 'books'> {
-  const { offices = [], presidium, essential = [] } = state.statute?.rules ?? {};
-  return {
-    offices: [...offices.map(({ office }) => office), ...(presidium?.offices ?? [])],
-    services: essential,
-  };
 }
 
 type Said = readonly (readonly [index: string, said: string])[];

@@ -12,7 +12,7 @@ export interface ContestProps extends CandidatesProps {
 }
 
 /** What it fills, in words. */
-export const placesOf = ({ offices, seats }: HeldContest, { words, formats }: CandidatesProps): string =>
-  offices.length > 0
-    ? offices.map((office) => office.replaceAll('-', ' ')).join(', ')
+export const placesOf = ({ called, seats }: HeldContest, { words, formats }: CandidatesProps): string =>
+  called.length > 0
+    ? called.map((office) => office[formats.language]).join(', ')
     : words.seats(seats.map(formats.number).join(', '));

@@ -1,3 +1,5 @@
+import type { Sentences } from '../../answers.ts';
+
 /** What the node answers of an election (`GET /api/bodies/{body}/motions/{motion}/candidates`). */
 export interface HeldElection {
   readonly motion: number;
@@ -10,6 +12,8 @@ export interface HeldElection {
 export interface HeldContest {
   readonly contest: number;
   readonly offices: readonly string[];
+  /** The same, as people call them. */
+  readonly called: readonly Sentences[];
   readonly seats: readonly number[];
   readonly candidates: readonly {
     readonly number: number;

@@ -16,7 +16,11 @@ export interface OnePetition extends PetitionProps {
 }
 
 /** Whom it is about: an office or a seat, never a name. */
-export function whomOf({ against, target, title, seat }: Target, { whom }: PetitionWords, formats: Formats): string {
+export function whomOf(
+  { against, target, called, title, seat }: Target,
+  { whom }: PetitionWords,
+  formats: Formats,
+): string {
   if (against === 'delegate') return whom.delegate(formats.number(seat ?? 0), title ?? target);
-  return against === 'presidium' ? whom.presidium : whom[against](target);
+  return against === 'presidium' ? whom.presidium : whom[against](called?.[formats.language] ?? target);
 }

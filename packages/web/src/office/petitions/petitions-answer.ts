@@ -1,7 +1,11 @@
+import type { Sentences } from '../../answers.ts';
+
 /** Of `GET …/petitions`, as far as these screens read it. */
 export interface Target {
   readonly against: 'delegate' | 'officer' | 'presidium' | 'public-office';
   readonly target: string;
+  /** Of an office: what people call it. */
+  readonly called?: Sentences;
   /** Of a seat: the body in which it is. */
   readonly above?: string;
   readonly title?: string;
