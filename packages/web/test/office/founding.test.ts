@@ -2,16 +2,18 @@
 // convocation; then phones that sign in with those cards, and a vote.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import { base64Encode } from '@cabildo/book';
+import type { Locator, Page } from 'playwright-core';
 import type { Node } from '../../../server/src/app/index.ts';
 import { withNode } from '../../../server/test/app/node-fixture.ts';
+import { makeBody } from '../../../server/test/exchange/fixture.ts';
+import { readPicture } from '../../src/scan/read-picture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody, faultsOn, type Look } from '../everyone.ts';
 import { type PhoneInHand, withPhones, withServer } from '../hall.ts';
 import { DeskByKeyboard } from '../sitting/desk-by-keyboard.ts';
 import { beginToCount, countHall, doorCodeOn, press } from '../sitting/teller-at-work.ts';
-import { scanned } from './scanned.ts';
 
 const { browser, client } = await inChromium();
 
@@ -106,6 +108,20 @@ async function printed(page: Page): Promise<void> {
   if (size !== null) await page.setViewportSize(size);
 }
 
+/** What a camera reads on that card as it is shown. */
+async function scanned(card: Locator): Promise<string> {
+  const shot = await card.screenshot();
+  const { pixels, width, height } = await card.page().evaluate(async (picture) => {
+    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const pencil = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    pencil?.drawImage(bitmap, 0, 0);
+    const { data } = pencil?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
+    return { pixels: [...data], width: bitmap.width, height: bitmap.height };
+  }, shot.toString('base64'));
+  return readPicture({ data: Uint8ClampedArray.from(pixels), width, height }) ?? assert.fail('the code is not read');
+}
+
 async function convened(page: Page, look: Look): Promise<number> {
   await press(page, 'Convocar');
   await page.getByText('Falta el lugar.').waitFor();
@@ -191,6 +207,70 @@ async function handedOver(desk: DeskByKeyboard, people: readonly PhoneInHand[]):
   await page.locator('[data-seal="sealed"]').waitFor();
 }
 
+/** The end of the sitting, its minutes as they wrote themselves, and the signatures of those who were elected. */
+async function minutesSigned(officers: readonly PhoneInHand[], sitting: number): Promise<void> {
+  const [president, secretary] = officers as readonly [PhoneInHand, PhoneInHand];
+  const { page } = president;
+  const at = (area: string): string => new URL(`/phone/${area}/cooperativa-nandu`, page.url()).href;
+  await page.goto(`${at('desk')}/${sitting}`);
+  const desk = new DeskByKeyboard(page);
+  await page.locator('.desk').waitFor();
+  await desk.press('Cerrar la sesión');
+  await desk.press('Sí, cerrar');
+  await page.getByText('Falta aprobar el acta.').waitFor();
+  await secretary.page.goto(`${at('minutes')}/${sitting}`);
+  await press(secretary.page, 'Aprobar este texto');
+  await press(secretary.page, 'Sí');
+  await secretary.page.getByRole('link', { name: 'Firmar con este aparato' }).waitFor();
+  for (const officer of [secretary, president]) {
+    await officer.page.goto(at('seals'));
+    await press(officer.page, /^Acta aprobada/);
+    await officer.page.getByText('Comprobado aquí').waitFor();
+    await press(officer.page, 'Firmar');
+    await officer.page.locator('[data-seal]').waitFor();
+  }
+}
+
+/** Two neighbours witness it, each in its own book; then the president proves it with one press. */
+async function proven({ page }: PhoneInHand, { node, url }: Empty, look: Look): Promise<void> {
+  const founding = { book: 'el-alto.example/cooperativa-nandu', index: 0 };
+  const leaf = base64Encode((await node.act(founding.book, 0))?.leaf ?? new Uint8Array());
+  for (const name of ['ballivian', 'senkata']) {
+    const neighbour = await makeBody({ node }, name);
+    await neighbour.seal(await neighbour.write('FoundingWitnessed', { founding, leaf }));
+  }
+  await page.goto(`${url}/office/first-steps/cooperativa-nandu`);
+  await page.getByText('Vecinas que dieron fe: 2 de 2').waitFor();
+  await look('first steps: to be proven', page);
+  await press(page, 'Probar la fundación');
+  await page.getByText('Fundación probada', { exact: true }).waitFor();
+}
+
+interface Counted {
+  presses: number;
+  pages: number;
+}
+
+/** What whoever holds that device has pressed, and the pages that were opened on it. */
+async function counted({ page }: PhoneInHand): Promise<Counted> {
+  const count = { presses: 0, pages: 0 };
+  await page.exposeFunction('pressed', () => {
+    count.presses += 1;
+  });
+  await page.addInitScript(() => {
+    const note = ({ isTrusted }: Event): unknown => isTrusted && (globalThis as unknown as Counter).pressed();
+    addEventListener('click', note, true);
+  });
+  page.on('domcontentloaded', () => {
+    count.pages += 1;
+  });
+  return count;
+}
+
+interface Counter {
+  pressed(): void;
+}
+
 /** By phone, everybody for it. */
 async function voted(desk: DeskByKeyboard, people: readonly PhoneInHand[]): Promise<void> {
   const motion = desk.page.locator('.motion.ready');
@@ -208,13 +288,17 @@ async function voted(desk: DeskByKeyboard, people: readonly PhoneInHand[]): Prom
 }
 
 describe('founding, in Chromium', { skip: browserMissing }, () => {
-  test('from an empty node to the first adopted resolution, and to officers whom the founder’s key has handed over to', async () => {
+  test('from an empty node to the first adopted resolution, to officers whom the founder’s key has handed over to, and to a proven founding', async (t) => {
     await onEmptyNode(async (empty) => {
       await withPhones(browser, async (another) => {
         const { look, faults } = everybody();
         const founder = await another(laptop);
         const { page } = founder;
+        const founders = await counted(founder);
+        const said = (what: string): void =>
+          t.diagnostic(`${what}: ${founders.presses} presses and ${founders.pages} pages of the founder so far`);
         await founded(founder, empty, look);
+        said('founded');
         await enrolled(page, look);
         await printed(page);
         const cards = page.locator('.cards li');
@@ -222,6 +306,7 @@ describe('founding, in Chromium', { skip: browserMissing }, () => {
         for (let i = 0; i < NAMES.length; i++) addresses.push(await scanned(cards.nth(i)));
         const words = (await cards.nth(4).locator('.seven').innerText()).split('\n')[0] ?? '';
         const sitting = await convened(page, look);
+        said('convened');
         empty.passes(HOUR_MS);
         const people: PhoneInHand[] = [];
         for (const address of addresses.slice(0, 4)) {
@@ -240,19 +325,26 @@ describe('founding, in Chromium', { skip: browserMissing }, () => {
         await page.reload();
         const desk = new DeskByKeyboard(page);
         await adopted(desk, people);
+        said('a resolution adopted');
         await handedOver(desk, people);
+        said('handed over');
         const open = await another();
         await open.page.goto(`${empty.url}/b/cooperativa-nandu`);
         await open.page.getByText('Fundación sin probar').first().waitFor();
         await open.page.getByText('Arreglar el tanque').first().waitFor();
+        const officers = people.slice(2, 4);
+        await minutesSigned(officers, sitting);
+        await proven(officers[0] as PhoneInHand, empty, look);
+        await open.page.reload();
+        await open.page.getByText('Fundación probada').first().waitFor();
         const acts = (await empty.node.acts('cooperativa-nandu', 0, 100)).map(({ act }) => act);
         assert.deepEqual(acts.slice(0, 4), ['BodyFounded', 'StatuteAdopted', 'TerritoryDrawn', 'SittingConvened']);
         await open.page.goto(`${empty.url}/map`);
-        await open.page.locator('svg path.whole').waitFor({ state: 'attached' });
+        await open.page.locator('svg.map a[href*="cooperativa-nandu"] path').waitFor({ state: 'attached' });
         assert.ok(
           acts.includes('ResolutionAdopted') &&
             acts.includes('OfficersElected') &&
-            acts.at(-1) === 'ActSealed' &&
+            acts.at(-1) === 'BodyProven' &&
             sitting === 3,
           acts.join(),
         );
