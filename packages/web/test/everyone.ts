@@ -78,8 +78,8 @@ export async function keyboardFaultsOn(page: Page): Promise<readonly string[]> {
   });
   const reached = new Set<string>();
   const faults: string[] = [];
-  // Once round, and a few steps for what the browser itself has in the way; of a date each part is a step.
-  const parts = 8 * (await page.locator('input[type^="date"]').count());
+  // Once round, and a few steps for what the browser itself has in the way; of a date each part is a step, and what is scrolled is one.
+  const parts = 8 * (await page.locator('input[type^="date"]').count()) + (await page.locator('pre').count());
   for (let step = 0; step < wanted.length + parts + 8; step++) {
     await page.keyboard.press('Tab');
     const at = await focused(page);

@@ -130,12 +130,14 @@ export function sentUp(visit: Visit, book: BookView): Html | null {
   const all = tableEntries(book.state.forwarded).toReversed().slice(0, SHOWN);
   if (all.length === 0) return null;
   const items = all.map(([key, { title, to, answer }]) => {
-    const act = answer?.act ?? Number(key);
+    // What became of it was said above; where that book is not here, our own act of sending it stands for it.
+    const above = answer === null ? undefined : visit.holding(to, answer.act);
+    const [holder, act] = above === undefined ? [book, Number(key)] : [above, answer?.act ?? 0];
     const fate =
       answer === null
         ? badge('ochre', words.sentUp.waiting)
         : badge(fateTone[answer.fate], words.terms.fate[answer.fate]);
-    return html`<li><div class="split"><a href="${link(actPath(book, Number(key)))}">${title}</a>${fate}</div><p class="figures">${titleOf(visit, book.state, to)} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p></li>`;
+    return html`<li><div class="split"><a href="${link(actPath(book, Number(key)))}">${title}</a>${fate}</div><p class="figures">${titleOf(visit, book.state, to)} · <a href="${link(actPath(holder, act))}">${words.body.act(act)}</a></p></li>`;
   });
   return section(words.sentUp.title, html`<ul class="list">${items}</ul>`, 'sent-up');
 }

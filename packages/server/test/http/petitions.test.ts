@@ -40,7 +40,7 @@ test('phones and paper fill one petition; who signed is known to the signer, to 
     assert.deepEqual(before.json, {
       petitions: [],
       about: [
-        { against: 'officer', target: 'president' },
+        { against: 'officer', target: 'president', called: { es: 'presidencia', en: 'president' } },
         { against: 'presidium', target: 'presidium' },
       ],
     });

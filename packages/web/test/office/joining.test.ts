@@ -35,6 +35,7 @@ describe('proof and affiliation, in Chromium', { skip: browserMissing, concurren
         assert.equal(await page.getByRole('button', { name: 'Admitir' }).count(), 0);
         await base.seal(request);
         await page.reload();
+        await page.getByRole('button', { name: 'Admitir' }).waitFor();
         await look('joining: asked for', page);
         await press(page, 'Admitir');
         await page.getByText('senkata: puestos 1').waitFor();
