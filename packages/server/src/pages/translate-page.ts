@@ -65,6 +65,7 @@ function saidTo(words: Said): Html {
     record: words.record,
     stop: words.stop,
     voiceKept: words.voiceKept,
+    unheard: words.unheard,
     denied: words.denied,
     unreachable: words.unreachable,
     ...Object.fromEntries(Object.entries(parts).map(([part, name]) => [`part-${part}`, name])),

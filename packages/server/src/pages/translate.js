@@ -2,6 +2,7 @@
 const KEPT = 'cabildo/translator';
 const AT_ONCE = 40;
 const LONGEST_MS = 60_000;
+const PIECE_MS = 250;
 
 const byId = (id) => document.getElementById(id);
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
@@ -236,12 +237,14 @@ function voices(text, part, outcome, refresh) {
     const heard = await post(`/api/languages/${work.tag}/heard`, { source, trial: work.trial });
     if (!heard.ok) return outcome(heard.said);
     const audio = new AudioContext();
+    const buffer = await audio.decodeAudioData(await heard.answer.arrayBuffer()).catch(() => null);
+    if (buffer === null) return outcome(say('unheard'));
     const sound = audio.createBufferSource();
-    sound.buffer = await audio.decodeAudioData(await heard.answer.arrayBuffer());
+    sound.buffer = buffer;
     sound.connect(audio.destination);
     sound.onended = () => audio.close();
     sound.start();
-    part('hear').dataset.heard = sound.buffer.duration.toFixed(1);
+    part('hear').dataset.heard = buffer.duration.toFixed(1);
   });
   for (const [name, approved] of [
     ['approve-voice', true],
@@ -264,19 +267,26 @@ async function recorded(begun) {
   );
   const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: 24_000 });
   const parts = [];
+  let [asked, sounds] = [false, 0];
   const made = new Promise((resolve) => {
-    recorder.ondataavailable = ({ data }) => parts.push(data);
+    recorder.ondataavailable = ({ data }) => {
+      parts.push(data);
+      sounds += data.size > 0 ? 1 : 0;
+      if (asked) end();
+    };
     recorder.onstop = () => {
+      clearTimeout(clock);
       for (const track of stream.getTracks()) track.stop();
       resolve(new Blob(parts, { type: mimeType.split(';')[0] }));
     };
   });
+  // Pressed again at once there would be a file without any sound in it, which nothing can play.
   const end = () => {
-    clearTimeout(clock);
-    if (recorder.state !== 'inactive') recorder.stop();
+    asked = true;
+    if (sounds > 1 && recorder.state !== 'inactive') recorder.stop();
   };
-  const clock = setTimeout(end, LONGEST_MS);
-  recorder.start();
+  const clock = setTimeout(() => recorder.stop(), LONGEST_MS);
+  recorder.start(PIECE_MS);
   begun(end);
   return made;
 }

@@ -62,6 +62,7 @@ export const translateEs = {
   approveVoice: 'La voz está bien',
   eraseVoice: 'Borrar la voz',
   voiceKept: 'Voz guardada.',
+  unheard: 'Este navegador no puede oír esa grabación. Grábela otra vez.',
   denied: 'El micrófono no está permitido, o esta conexión no es segura (https).',
   unreachable: 'Sin conexión: NO se guardó. Pruebe otra vez.',
   wrong: {
@@ -142,6 +143,7 @@ export const translateEn: typeof translateEs = {
   approveVoice: 'The voice is right',
   eraseVoice: 'Erase the voice',
   voiceKept: 'Voice kept.',
+  unheard: 'This browser cannot play that recording. Record it again.',
   denied: 'The microphone is not allowed, or this connection is not secure (https).',
   unreachable: 'No connection: it was NOT saved. Try again.',
   wrong: {
