@@ -17,7 +17,7 @@ export const founding: Scene = ({ browser, client, camera }) =>
       withPage({ browser }, async ({ page, on }) => {
         const take = (name: string, english = false): Promise<void> => camera.take(`office ${name}`, page, { english });
         await page.goto(`${url}/office`);
-        await page.getByRole('heading', { name: 'Oficina' }).waitFor();
+        await page.getByRole('heading', { name: 'Entrar con su tarjeta' }).waitFor();
         await take('home', true);
         await page.goto(`${url}/office/founding`);
         await page.getByLabel('Invitación').waitFor();
