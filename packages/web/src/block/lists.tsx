@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Language } from '../booth/tongue.ts';
 import { Action } from '../shell/parts.tsx';
 import { fetchList, keepLists, withList } from './kept.ts';
+import { moment } from './moment.ts';
 import type { BlockWords } from './words-es.ts';
 
 interface ListsProps {
@@ -89,8 +90,3 @@ export function Lists({ words: { lists: words }, language, lists, setLists }: Li
     </section>
   );
 }
-
-const moment = (time: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-BO' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(time),
-  );

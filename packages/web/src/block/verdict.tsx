@@ -5,6 +5,7 @@ import type { Language } from '../booth/tongue.ts';
 import { Focused } from '../shell/focused.tsx';
 import { Action, Badge, Icon } from '../shell/parts.tsx';
 import { countPassage } from './kept.ts';
+import { moment } from './moment.ts';
 import type { BlockWords } from './words-es.ts';
 
 interface Shown {
@@ -75,9 +76,3 @@ export function Judged({ verdict, words, language, next }: JudgedProps): JSX.Ele
     </Focused>
   );
 }
-
-/** In the phone's own time, as whoever stands there reads a clock. */
-const moment = (time: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'es' ? 'es-BO' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(time),
-  );
