@@ -115,7 +115,7 @@ export { type ArticleChange, statuteDifferences } from './statute/differences.ts
 export { type StatuteFault, statuteFault } from './statute/fault.ts';
 export type { Matter, Statute } from './statute/fields.ts';
 export { statuteForm } from './statute/form.ts';
-export { officeCalled, officeInWords } from './statute/office-words.ts';
+export { officeCalled, officeInWords, officeNames } from './statute/office-words.ts';
 export { problemInWords, type StatuteProblem } from './statute/problem.ts';
 export { adviceOn, statuteProblems } from './statute/problems.ts';
 export { sensitiveShown, votesPublished } from './statute/publicity.ts';

@@ -1,5 +1,7 @@
 // Everything that the interface says in Spanish: from the words themselves, so that none is forgotten.
 import { readdirSync } from 'node:fs';
+import { officeNames } from '@cabildo/core';
+import { letterWords } from '../src/app/mail/words.ts';
 import { problems } from '../src/app/outcome.ts';
 import { httpProblems } from '../src/http/problem.ts';
 import { englishSentences } from '../src/pages/sentences/en.ts';
@@ -67,6 +69,8 @@ async function roots(): Promise<Readonly<Record<string, Pair>>> {
     pages: [es, en],
     acts: [spanishSentences, englishSentences],
     refusals: await refusals(),
+    letters: [letterWords.es, letterWords.en],
+    offices: offices(),
     problems: bilingual({ ...httpProblems, ...problems }),
   };
 }
@@ -91,6 +95,12 @@ async function clientRoots(): Promise<Readonly<Record<string, Pair>>> {
   for (const name of office) found.push([`office.${name}`, await pair(`office/${name}`)]);
   return Object.fromEntries(found);
 }
+
+/** By the English name as an identifier; of two that Spanish calls the same, both places stand beside the one text. */
+const offices = (): Pair =>
+  [0, 1].map((language) =>
+    Object.fromEntries(officeNames.map((pair) => [pair[1].replaceAll(' ', '-'), pair[language]])),
+  ) as unknown as Pair;
 
 /** Pairs of phrases and words, Spanish first; whatever of them is a pair of texts or functions. */
 async function refusals(): Promise<Pair> {

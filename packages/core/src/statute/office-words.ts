@@ -33,6 +33,9 @@ const offices: readonly Pair[] = [
   ['presidencia de mesa', 'presiding delegate'],
 ];
 
+/** Those that are known, in the order in which they are looked for. */
+export const officeNames = offices;
+
 /** As somebody writes it who has no accents at hand, or writes it as an identifier: `secretaria-de-actas`. */
 const plain = (office: string): string =>
   office

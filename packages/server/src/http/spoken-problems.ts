@@ -1,10 +1,11 @@
-import { inOtherWords, type PluralCategory } from '@cabildo/core';
+import { inOtherWords } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import type { Language } from '../app/languages/language.ts';
 import type { Languages } from '../app/languages/languages.ts';
 import { spokenAt } from '../app/languages/sources.ts';
+import { speakingOf } from '../app/languages/speaking.ts';
 import type { Node } from '../app/node.ts';
-import { languageOf, localeOf } from '../pages/language.ts';
+import { languageOf } from '../pages/language.ts';
 import type { ProblemBody } from './problem.ts';
 
 /** A refusal is said in Spanish and English always, and also in the language that was added and is asked for. */
@@ -35,11 +36,9 @@ function spokenProblem(languages: Languages, accepted: string | undefined, paylo
 
 /** Of a refusal its own phrase, the article, and the words of the rules that are put into both. */
 function saidIn(language: Language, { code, sentences: { es } }: ProblemBody): string {
-  const { tag, like } = language.head;
-  const spoken = spokenAt(language.said(false), ['refusals', 'problems']);
-  const plurals = new Intl.PluralRules(localeOf(tag, like).plurals);
+  const spoken = spokenAt(language.said(false), ['refusals', 'problems', 'offices']);
   const words = Object.entries(spoken)
-    .filter(([place]) => place.startsWith('refusals.'))
+    .filter(([place]) => !place.startsWith('problems.'))
     .map(([, said]) => Object.fromEntries(Object.entries(said).filter(([source]) => !source.includes('{'))));
   const texts = Object.assign(
     {},
@@ -48,5 +47,5 @@ function saidIn(language: Language, { code, sentences: { es } }: ProblemBody): s
     spoken[`refusals.${code}`],
     spoken[`problems.${code}`],
   );
-  return inOtherWords(es, texts, { spoken, plural: (count) => plurals.select(count) as PluralCategory });
+  return inOtherWords(es, texts, speakingOf(language, spoken));
 }

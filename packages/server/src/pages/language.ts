@@ -1,33 +1,5 @@
 import { plusMinutes, type Time, zoneOf } from '@cabildo/core';
-
-export type Language = 'es' | 'en';
-
-/** In which ways of writing things are written: as Intl calls them. */
-export interface Locale {
-  readonly dates: string;
-  readonly numbers: string;
-  readonly plurals: string;
-}
-
-const builtIn: Readonly<Record<Language, Locale>> = {
-  es: { dates: 'es-BO', numbers: 'es', plurals: 'es-BO' },
-  en: { dates: 'en-GB', numbers: 'en-GB', plurals: 'en-GB' },
-};
-
-export const isBuiltIn = (tag: string): tag is Language => tag === 'es' || tag === 'en';
-
-/** Of what the machine knows nothing in that language, it is written as in the language that it is said to be like. */
-export function localeOf(tag: string, like = 'es'): Locale {
-  if (isBuiltIn(tag)) return builtIn[tag];
-  const under = isBuiltIn(like) ? builtIn[like] : builtIn.es;
-  const known = (format: { supportedLocalesOf(tags: string): string[] }, other: string): string =>
-    format.supportedLocalesOf(tag)[0] ?? other;
-  return {
-    dates: known(Intl.DateTimeFormat, under.dates),
-    numbers: known(Intl.NumberFormat, under.numbers),
-    plurals: known(Intl.PluralRules, under.plurals),
-  };
-}
+import { isBuiltIn, type Language, type Locale } from '../app/languages/locale.ts';
 
 /** What the address asks for, else what the browser prefers among these and the built-in two, else Spanish. */
 export function languageOf(asked: string | undefined, accepted: string | undefined): Language;

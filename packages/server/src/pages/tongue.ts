@@ -1,8 +1,10 @@
-import { over, type PluralCategory, type Speaking, type Spoken } from '@cabildo/core';
+import { officeInWords, over } from '@cabildo/core';
 import type { Language as Added } from '../app/languages/language.ts';
+import { isBuiltIn, type Language, type Locale, localeOf } from '../app/languages/locale.ts';
 import { spokenAt } from '../app/languages/sources.ts';
+import { officesIn, speakingOf } from '../app/languages/speaking.ts';
 import type { Node } from '../app/node.ts';
-import { isBuiltIn, type Language, type Locale, languageOf, localeOf } from './language.ts';
+import { languageOf } from './language.ts';
 import { englishSentences } from './sentences/en.ts';
 import { spanishSentences } from './sentences/es.ts';
 import type { Sentences } from './sentences/sentence.ts';
@@ -21,6 +23,8 @@ export interface Tongue {
   readonly locale: Locale;
   readonly words: Words;
   readonly sentences: Sentences;
+  /** What people call an office. */
+  office(name: string): string;
   /** What stays Spanish is marked so. */
   readonly marked: boolean;
 }
@@ -31,7 +35,15 @@ const builtIn: Readonly<Record<Language, Tongue>> = {
 };
 
 function plain(tag: Language) {
-  return { tag, under: tag, version: tag, direction: 'ltr', locale: localeOf(tag), marked: false } as const;
+  return {
+    tag,
+    under: tag,
+    version: tag,
+    direction: 'ltr',
+    locale: localeOf(tag),
+    marked: false,
+    office: (name: string) => officeInWords(name, tag),
+  } as const;
 }
 
 /** Those that everybody is offered, each by its name in itself. */
@@ -93,7 +105,8 @@ function tongueOf(language: Added, manner: Manner): Tongue {
 
 function makeTongue(language: Added, { trial, marked }: Manner, version: string): Tongue {
   const { tag, direction, like, quotes } = language.head;
-  const speaking = speakingOf(language, spokenAt(language.said(trial), ['pages', 'acts']), marked);
+  const plain = speakingOf(language, spokenAt(language.said(trial), ['pages', 'acts']));
+  const speaking = marked ? { ...plain, stays: stayed } : plain;
   return {
     tag,
     under: 'es',
@@ -103,12 +116,7 @@ function makeTongue(language: Added, { trial, marked }: Manner, version: string)
     locale: localeOf(tag, like),
     words: over(es, 'pages', speaking),
     sentences: over(spanishSentences, 'acts', speaking),
+    office: officesIn(language, trial, speaking.stays),
     marked,
   };
-}
-
-function speakingOf({ head: { tag, like } }: Added, spoken: Spoken, marked: boolean): Speaking {
-  const plurals = new Intl.PluralRules(localeOf(tag, like).plurals);
-  const speaking = { spoken, plural: (count: number) => plurals.select(count) as PluralCategory };
-  return marked ? { ...speaking, stays: stayed } : speaking;
 }

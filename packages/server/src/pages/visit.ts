@@ -1,6 +1,7 @@
-import { type BodyState, officeInWords, type Time, tableEntries, tableGet } from '@cabildo/core';
+import { type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
+import type { Language, Locale } from '../app/languages/locale.ts';
 import type { BookSummary, BookView, Node } from '../app/node.ts';
-import { type Formats, formatsFor, type Language, type Locale } from './language.ts';
+import { type Formats, formatsFor } from './language.ts';
 import type { Saying } from './sentences/sentence.ts';
 import type { Tongue } from './tongue.ts';
 import type { Words } from './words/es.ts';
@@ -85,10 +86,8 @@ export const titleOf = (visit: Visit, state: BodyState | null, origin: string): 
   visit.books.get(origin)?.title ?? (state === null ? undefined : tableGet(state.affiliates, origin)?.title) ?? origin;
 
 /** Under which office, or in which standing, somebody acts, in the reader's words. */
-export const officeSaid = ({ words, language }: Pick<Visit, 'words' | 'language'>, office: string): string =>
-  Object.hasOwn(words.terms.standing, office)
-    ? (words.terms.standing[office] ?? office)
-    : officeInWords(office, language === 'en' ? 'en' : 'es');
+export const officeSaid = ({ words, tongue }: Pick<Visit, 'words' | 'tongue'>, office: string): string =>
+  Object.hasOwn(words.terms.standing, office) ? (words.terms.standing[office] ?? office) : tongue.office(office);
 
 function sayingFor(visit: Visit, state: BodyState): Saying {
   const { words } = visit;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readSources } from '../../languages/read-sources.ts';
-import { freshToken, type TestServer, withServer } from './http-fixture.ts';
+import { speaks } from '../app/added-language.ts';
+import { enrol, foundOpen, freshToken, type TestServer, withServer } from './http-fixture.ts';
 
 const head = {
   tag: 'qaa',
@@ -98,6 +99,20 @@ describe('a language that is added to a running node', () => {
         server.post('/api/languages/qaa/invitations', { may: 'review' }, { headers: { 'accept-language': language } });
       assert.equal((await refused('qaa')).json.sentences.qaa, 'Zo zirga nu.');
       assert.deepEqual(Object.keys((await refused('en')).json.sentences), ['es', 'en']);
+    });
+  });
+
+  test('what offices are called comes with the words of a client, and who signs in is told of the languages that there are', async () => {
+    await withServer(async (server) => {
+      const founder = await enrol(server, await foundOpen(server, 'junta'));
+      const me = async () => (await server.get('/api/bodies/junta/me', { token: founder.token })).json;
+      assert.equal((await me()).languages, undefined, 'where none was added nothing is said of any');
+      await speaks(server.node, { presidencia: 'Zirga', 'Un momento…': 'Zo…' });
+      assert.deepEqual((await me()).languages, [{ tag: 'qaa', name: 'Zirgal' }]);
+      const { spoken, direction } = (await server.get('/api/languages/qaa/words/phone')).json;
+      assert.equal(direction, 'ltr');
+      assert.deepEqual(spoken['offices.chair'], { presidencia: 'Zirga' });
+      assert.equal(spoken['phone.shell.loading']['Un momento…'], 'Zo…');
     });
   });
 

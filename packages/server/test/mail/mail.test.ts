@@ -10,6 +10,7 @@ import { sendMail } from '../../src/app/mail/sending.ts';
 import { mailHere } from '../../src/app/mail/server-of-body.ts';
 import { keepMailing } from '../../src/keep-mailing.ts';
 import { addMessages, claimMessages } from '../../src/store/outbox.ts';
+import { speaks, zirgal } from '../app/added-language.ts';
 import { ask, done } from '../app/node-fixture.ts';
 import { base, codeIn, type Mailed, withMail } from './mail-fixture.ts';
 
@@ -116,6 +117,45 @@ test('given a sitting that is convened, then whoever wants to know is told once,
       assert.ok(stop !== undefined && letter.text.includes(stop));
       assert.equal(letter.header('list-unsubscribe-post'), 'List-Unsubscribe=One-Click');
     }
+  });
+});
+
+test('given a language that was added, then letters are in it, with its numbers and what it has no words for in Spanish', async () => {
+  await withMail(async (mailed) => {
+    await speaks(
+      mailed.node,
+      {
+        'Cabildo: confirme esta dirección': 'Cabildo: nu zirga <b>',
+        'Sesión convocada para el {when}': '{when}: zirgo nu',
+        'Véalo en su página:': 'Zirga & nu:',
+      },
+      { ...zirgal, like: 'de' },
+    );
+    const juana = await mailed.member('Juana Choque');
+    assert.equal(await mailed.give(juana, { language: 'qaa', open: true }), 'given');
+    await mailed.round();
+    const [asked] = mailed.news();
+    assert.equal(asked?.header('subject'), 'Cabildo: nu zirga <b>');
+    assert.match(asked?.text ?? '', /\/mail\/confirm\?lang=qaa#/);
+    assert.match(asked?.text ?? '', /Si no fue usted, no haga nada/, 'the rest is Spanish');
+    assert.match(asked?.html ?? '', /<html lang="qaa" dir="ltr">.*<title>Cabildo: nu zirga &lt;b&gt;<\/title>/);
+    const code = /#([0-9A-Z-]+)/.exec(asked?.text ?? '')?.[1] ?? '';
+    assert.equal(await confirmAddress(mailed.node, code), 'confirmed');
+    await mailed.convene(48);
+    await mailed.round();
+    const [told] = mailed.news();
+    assert.match(
+      told?.header('subject') ?? '',
+      /^Cabildo: Freitag, 19\. Juni.*: zirgo nu$/,
+      'a day as the language has it',
+    );
+    assert.match(told?.text ?? '', /Zirga & nu:/);
+
+    await mailed.give(juana, { language: 'qab', open: true });
+    await mailed.convene(72);
+    await mailed.round();
+    const [spanish] = mailed.news();
+    assert.match(spanish?.html ?? '', /<html lang="es" dir="ltr">/, 'of a language that is not here Spanish is left');
   });
 });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { base64Encode } from '@cabildo/book';
 import { createServer } from '../../src/http/create-server.ts';
+import { speaks } from '../app/added-language.ts';
 import { type Body, makeBody, memberName, type Place, withNodes } from '../exchange/fixture.ts';
 
 const root = base64Encode(new Uint8Array(32));
@@ -81,6 +82,22 @@ test('the week’s sheet has sittings, questions, mandates, petitions and minute
 
       const minutes = await base.write('MinutesApproved', { sitting: held, firstAct: 0, lastAct: held, text: root });
       assert.match(plain(await get('/b/junta/week')), /Approved\. \d of these offices must sign: [a-z]/);
+      const offices =
+        /estos cargos: (.+?)\. /.exec(plain(await get('/b/junta/week?lang=es')))?.[1]?.split(/, | y /) ?? [];
+      assert.ok(offices.length >= 2, offices.join());
+      const [first = '', second = ''] = offices;
+      await speaks(place.node, {
+        'Lo que nos espera': 'Zo nos',
+        'Aprobada. Deben firmarla {needed} de estos cargos: {offices}.': '{offices}: {needed}!',
+        [first]: 'zirga <i>',
+      });
+      const added = await get('/b/junta/week?lang=qaa');
+      assert.match(added, /<html lang="qaa"[^>]*>.*<h1>Zo nos<\/h1>/s);
+      assert.match(
+        added,
+        new RegExp(`zirga &lt;i&gt;.*<span lang="es">${second}</span>.*: \\d!`),
+        'one is said, one not yet',
+      );
       await base.seal(minutes);
       assert.doesNotMatch(await get('/b/junta/week'), /<h2>Minutes/);
       const mandate = await base.write('MandateGiven', {

@@ -2,7 +2,7 @@ import type { Mailbox } from '../../store/vault/mailboxes.ts';
 import type { Node } from '../node.ts';
 import type { Letter } from './deliver.ts';
 import type { Reason } from './reasons.ts';
-import { letterWords, type MailLanguage, whenOf } from './words.ts';
+import { type LetterTongue, whenOf } from './tongue.ts';
 
 /** What of a letter is words. */
 export type Written = Pick<Letter, 'subject' | 'text' | 'html' | 'headers'>;
@@ -25,27 +25,28 @@ export interface About {
 }
 
 /** Quiet unless the person has asked for more: a phone that is seized shows subjects (DESIGN section 7). */
-export function reasonsLetter(mailbox: Mailbox, { reasons, title, name, offsetMinutes }: About): Written {
-  const { language, open, base, stop } = mailbox;
-  const words = letterWords[language];
+export function reasonsLetter(
+  { open, base, stop }: Mailbox,
+  tongue: LetterTongue,
+  { reasons, title, name, offsetMinutes }: About,
+): Written {
+  const { words, locale } = tongue;
   const page = `${base}/office/waiting/${encodeURIComponent(name)}`;
   const stopping = `${base}/mail/stop/${stop}`;
-  const said = reasons.map(({ kind, at }) =>
-    words.reasons[kind](at === null ? '' : whenOf(at, language, offsetMinutes)),
-  );
+  const said = reasons.map(({ kind, at }) => words.reasons[kind](at === null ? '' : whenOf(at, locale, offsetMinutes)));
   const [first = ''] = said;
   const subject = !open
     ? words.quiet
     : said.length === 1
       ? `Cabildo: ${first}`
-      : words.several(new Intl.NumberFormat(language).format(said.length));
+      : words.several(new Intl.NumberFormat(locale.numbers).format(said.length));
   const what: Paragraph[] = open ? [{ text: title }, { lines: said }] : [{ text: words.quietText }];
   const ways: Paragraph[] = [
     { text: words.seeHere, link: { href: page, words: page } },
     { text: words.stop, link: { href: stopping, words: stopping } },
   ];
   return {
-    ...written(language, subject, [...what, ...ways]),
+    ...written(tongue, subject, [...what, ...ways]),
     headers: { ...generated, ...unsubscribe(stopping) },
   };
 }
@@ -57,11 +58,11 @@ const unsubscribe = (address: string): Readonly<Record<string, string>> => ({
 });
 
 /** The code stands behind the `#`, which no server and no log on the way is sent. */
-export function confirmLetter({ language, base }: Mailbox, code: string): Written {
-  const { confirm } = letterWords[language];
-  const link = { href: `${base}/mail/confirm?lang=${language}#${code}`, words: confirm.here };
+export function confirmLetter({ base }: Mailbox, tongue: LetterTongue, code: string): Written {
+  const { confirm } = tongue.words;
+  const link = { href: `${base}/mail/confirm?lang=${tongue.tag}#${code}`, words: confirm.here };
   return {
-    ...written(language, confirm.subject, [
+    ...written(tongue, confirm.subject, [
       { text: confirm.text, link },
       { text: confirm.orType(code) },
       { text: confirm.notYou },
@@ -70,19 +71,19 @@ export function confirmLetter({ language, base }: Mailbox, code: string): Writte
   };
 }
 
-export function testLetter(language: MailLanguage): Written {
-  const { test } = letterWords[language];
-  return { ...written(language, test.subject, [{ text: test.text }]), headers: generated };
+export function testLetter(tongue: LetterTongue): Written {
+  const { test } = tongue.words;
+  return { ...written(tongue, test.subject, [{ text: test.text }]), headers: generated };
 }
 
 /** The same words twice: as text, and as HTML that loads nothing. */
-function written(language: MailLanguage, subject: string, paragraphs: readonly Paragraph[]) {
+function written({ tag, direction }: LetterTongue, subject: string, paragraphs: readonly Paragraph[]) {
   const text = paragraphs.map(asText).join('\n\n');
   const body = paragraphs.map(asHtml).join('');
   return {
     subject: oneLine(subject),
     text: `${text}\n`,
-    html: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(oneLine(subject))}</title></head><body>${body}</body></html>`,
+    html: `<!doctype html><html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><title>${escaped(oneLine(subject))}</title></head><body>${body}</body></html>`,
   };
 }
 

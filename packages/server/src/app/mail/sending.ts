@@ -15,6 +15,7 @@ import { confirmLetter, letterWith, reasonsLetter, type Written } from './letter
 import { keep, thingOf } from './mailbox.ts';
 import { offsetOf } from './plan.ts';
 import { type Reason, Waiting } from './reasons.ts';
+import { letterTongue } from './tongue.ts';
 import { actorNamed, bookOfMail } from './whose-mail.ts';
 
 /** After so many minutes it is tried again, each time a longer while; then it is given up. */
@@ -68,10 +69,11 @@ async function sendTo(sender: Sender, claimed: readonly ClaimedMessage[], kept: 
   const confirming = claimed.filter(({ kind }) => kind === 'confirm');
   const telling = claimed.filter(({ kind }) => kind !== 'confirm');
   if (kept === null || mailbox === null) return drop(claimed, null);
+  const tongue = letterTongue(node.languages, mailbox.language);
   for (const one of confirming) {
     const { code } = mailbox;
     if (code === null || code.until <= node.now() || thingOf(node, code) !== one.thing) await drop([one], null);
-    else await sendOne(sender, [one], { ...kept, mailbox }, confirmLetter(mailbox, spaced(code.secret)));
+    else await sendOne(sender, [one], { ...kept, mailbox }, confirmLetter(mailbox, tongue, spaced(code.secret)));
   }
   if (telling.length === 0) return;
   if (!kept.confirmed || mailbox.refused || mailbox.through !== sender.kept.server.host) return drop(telling, null);
@@ -79,7 +81,7 @@ async function sendTo(sender: Sender, claimed: readonly ClaimedMessage[], kept: 
   await drop(ended, null);
   if (due.length === 0) return;
   const { title, name } = sender.book;
-  const letter = reasonsLetter(mailbox, { reasons, title, name, offsetMinutes: offsetOf(sender.book) });
+  const letter = reasonsLetter(mailbox, tongue, { reasons, title, name, offsetMinutes: offsetOf(sender.book) });
   await sendOne(sender, due, { ...kept, mailbox }, letter);
 }
 

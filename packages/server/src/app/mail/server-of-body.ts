@@ -8,8 +8,8 @@ import { type Delivered, deliver, type MailTrouble } from './deliver.ts';
 import { letterWith, testLetter } from './letters.ts';
 import { ownMailbox } from './mailbox.ts';
 import { faultOfServer, type ServerFault } from './reach.ts';
+import { letterTongue } from './tongue.ts';
 import { entersServer, mailBody } from './whose-mail.ts';
-import type { MailLanguage } from './words.ts';
 
 /** As officers enter it: a password that is left out stays as it was. */
 export type EnteredServer = Omit<MailServer, 'password'> & { readonly password?: string | null };
@@ -66,7 +66,7 @@ export type Tested = Delivered | 'not-mail-officer' | 'no-mail-server' | 'not-an
 export async function tryServer(
   node: Node,
   book: BookView,
-  { actor, address, language }: { readonly actor: Actor; readonly address: string; readonly language: MailLanguage },
+  { actor, address, language }: { readonly actor: Actor; readonly address: string; readonly language: string },
 ): Promise<Tested> {
   if (book.remote || !entersServer(node, book, actor)) return 'not-mail-officer';
   const [kept] = await mailServers(node.store, mailBody(book));
@@ -74,7 +74,7 @@ export async function tryServer(
   if (!isMailAddress(address)) return 'not-an-address';
   if (!node.mailing.mayTry(kept.body, node.now())) return 'too-many-tests';
   const id = Buffer.from(node.mailing.random(12)).toString('hex');
-  const letter = letterWith(testLetter(language), { to: address, id, node });
+  const letter = letterWith(testLetter(letterTongue(node.languages, language)), { to: address, id, node });
   const { limits, ca } = node.mailing;
   const options = { limits, name: node.name, patience: TEST_PATIENCE_MS, ...(ca === undefined ? {} : { ca }) };
   return deliver(kept.server, letter, options);

@@ -1,10 +1,8 @@
-import { plusMinutes, type Time, zoneOf } from '@cabildo/core';
+import type { Language } from '../languages/locale.ts';
 import type { ReasonKind } from './reasons.ts';
 
-export type MailLanguage = 'es' | 'en';
-
 /** What letters say. No person is named, and no title or text that a hall has typed is quoted: it may name one. */
-interface LetterWords {
+export interface LetterWords {
   /** All that a subject says to whoever has not asked for more. */
   readonly quiet: string;
   readonly several: (number: string) => string;
@@ -78,18 +76,4 @@ const en: LetterWords = {
   },
 };
 
-export const letterWords: Readonly<Record<MailLanguage, LetterWords>> = { es, en };
-
-/** Day and hour in the hall's own time, which an hour always names. */
-export function whenOf(time: Time, language: MailLanguage, offsetMinutes: number): string {
-  const format = new Intl.DateTimeFormat(language === 'es' ? 'es-BO' : 'en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-  });
-  return `${format.format(new Date(plusMinutes(time, offsetMinutes)))} (${zoneOf(offsetMinutes)})`;
-}
+export const letterWords: Readonly<Record<Language, LetterWords>> = { es, en };

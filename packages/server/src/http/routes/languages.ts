@@ -6,8 +6,8 @@ import type { HttpContext } from '../context.ts';
 import { HttpProblem } from '../problem.ts';
 import { bytes } from '../route.ts';
 
-/** What a client says: its own words, and those of the shell that all of them stand on. */
-const parts = { phone: ['phone'], office: ['phone', 'office'] } as const;
+/** What a client says: its own words, those of the shell that all of them stand on, and what offices are called. */
+const parts = { phone: ['phone', 'offices'], office: ['phone', 'office', 'offices'] } as const;
 
 const json = { 'application/json': { type: 'object' } } as const;
 

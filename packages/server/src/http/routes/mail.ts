@@ -7,7 +7,6 @@ import {
   mailHere,
   tryServer,
 } from '../../app/mail/server-of-body.ts';
-import type { MailLanguage } from '../../app/mail/words.ts';
 import type { HttpContext } from '../context.ts';
 import { mailTroubles } from '../mail-problems.ts';
 import { HttpProblem } from '../problem.ts';
@@ -81,7 +80,11 @@ function registerLooking(app: FastifyInstance, context: HttpContext): void {
   );
 }
 
-const language = { enum: ['es', 'en'] } as const;
+const language = {
+  type: 'string',
+  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,4}){0,2}$',
+  description: 'es, en, or a language of this node; letters in one that it does not speak are Spanish',
+} as const;
 const yes = { type: 'boolean' } as const;
 
 const wishSchema = {
@@ -181,7 +184,7 @@ function registerServer(app: FastifyInstance, context: HttpContext): void {
 }
 
 function registerTest(app: FastifyInstance, context: HttpContext): void {
-  app.post<{ Params: OfBody; Body: { readonly address: string; readonly language: MailLanguage } }>(
+  app.post<{ Params: OfBody; Body: { readonly address: string; readonly language: string } }>(
     `${path}/test`,
     {
       bodyLimit,

@@ -1,7 +1,7 @@
 import { publicKey } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import { parseSlip } from '../../app/cards.ts';
-import type { SignedIn } from '../../app/node.ts';
+import type { Me, SignedIn } from '../../app/node.ts';
 import type { HttpContext } from '../context.ts';
 import { GuessLimit } from '../guess-limit.ts';
 import { HttpProblem, type HttpProblemCode } from '../problem.ts';
@@ -161,10 +161,16 @@ function registerSignIn(app: FastifyInstance, { node, turns }: HttpContext): voi
       if (attempt === 'too-many') throw new HttpProblem('too-many-attempts');
       if (!attempt.ok) throw new HttpProblem(refusals[attempt.reason]);
       const { origin, actor } = attempt;
-      const me = request.body.me === true ? { me: await node.me(actor, origin) } : {};
+      const me = request.body.me === true ? { me: withLanguages(node, await node.me(actor, origin)) } : {};
       return reply.header('cache-control', 'no-store').send({ origin, actor, ...me });
     },
   );
+}
+
+/** With the languages that people have added here, where there are any: a client asks for no list of them. */
+function withLanguages({ languages }: HttpContext['node'], me: Me | null) {
+  const added = languages.spoken().map(({ head: { tag, name } }) => ({ tag, name }));
+  return me === null || added.length === 0 ? me : { ...me, languages: added };
 }
 
 /** A slip has a number, and guesses at one hold up nobody else; cards have none, and are the whole body's. Never an address. */
@@ -196,7 +202,7 @@ function registerMe(app: FastifyInstance, { node }: HttpContext): void {
       const actor = await actorOf(node, request, request.params.body);
       const me = await node.me(actor, book.name);
       if (me === null) throw new HttpProblem('unknown-body');
-      return reply.header('cache-control', 'no-store').send(me);
+      return reply.header('cache-control', 'no-store').send(withLanguages(node, me));
     },
   );
 }

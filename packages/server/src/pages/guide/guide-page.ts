@@ -1,5 +1,5 @@
+import { isBuiltIn, type Language } from '../../app/languages/locale.ts';
 import { type Child, type Html, html } from '../html.ts';
-import { isBuiltIn, type Language } from '../language.ts';
 import type { Page } from '../layout.ts';
 import type { Visit } from '../visit.ts';
 import type { Block, Inline } from './markdown.ts';

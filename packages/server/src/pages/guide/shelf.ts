@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import type { Language } from '../../app/languages/locale.ts';
 import { type Block, blocksOf } from './markdown.ts';
 
 /** In the order in which somebody meets what they tell of. */

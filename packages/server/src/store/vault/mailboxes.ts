@@ -14,7 +14,8 @@ export interface Mailbox {
   /** Who sits there; of a member the member. Whoever takes a seat next is somebody else. */
   readonly person: string;
   readonly address: string;
-  readonly language: 'es' | 'en';
+  /** A tag: of the two that come with the program, or of one that was added to the node. */
+  readonly language: string;
   readonly urgent: boolean;
   readonly digest: 'none' | 'daily' | 'weekly';
   /** Says what waits, not only that something does. */
