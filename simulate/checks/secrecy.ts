@@ -1,5 +1,5 @@
-// Invariant 12, as far as anything is given out: nobody can be told from an act who came, voted, signed or asked. There are no
-// acts of supply yet; when there are, what a person receives must not meet what the same person did anywhere in a book.
+// Invariant 12, as far as anything is given out: nobody can be told from an act who came, voted, signed or asked. What is
+// given out is given to cards, sites and keys: their acts have no identifier that anything else of a person has.
 import type { StoredAct } from '../../packages/core/test/federation/book.ts';
 import type { BookRecord } from './record.ts';
 import { Violation } from './violation.ts';

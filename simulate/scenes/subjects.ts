@@ -22,6 +22,7 @@ import { delegationCards, manyWays } from './methods.ts';
 import { answered, taken, task } from './motions.ts';
 import { cards, headless, presided, stepsDown, vacated } from './offices.ts';
 import { passesThrough } from './passages.ts';
+import { givenOut } from './queue.ts';
 import { flooded } from './recovery.ts';
 import { reported } from './reports.ts';
 import { actOf, evening, type Playing, sealed, untilAccepted, upperEvening } from './sitting.ts';
@@ -130,6 +131,7 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   enrol: { weight: 1, play: enrol },
   officers: { weight: 1, play: reelect },
   sharedOut: { weight: 1, play: sharedOut },
+  givenOut: { weight: 1, play: givenOut },
   calledOff: { weight: 1, play: calledOff },
   interrupted: { weight: 1, play: interrupted },
   records: { weight: 1, play: records },

@@ -10,6 +10,7 @@ import { motionChecks } from './audit/motions.ts';
 import { officeChecks } from './audit/offices.ts';
 import { passageChecks } from './audit/passage.ts';
 import { petitionChecks } from './audit/petitions.ts';
+import { queueChecks } from './audit/queue.ts';
 import { recoveryChecks } from './audit/recovery.ts';
 import { secretChecks } from './audit/secret.ts';
 import { supplyChecks } from './audit/supply.ts';
@@ -39,6 +40,7 @@ const checks: Checks = {
   ...electionChecks,
   ...recoveryChecks,
   ...supplyChecks,
+  ...queueChecks,
 };
 
 export interface RuleAudit {

@@ -38,6 +38,9 @@ import { declineTurn, takeTurn } from './officers/turn.ts';
 import { grantPassage, namePassKey, reconcilePassages, revokePassage, withdrawPassKey } from './passage/decide.ts';
 import { countPetition, openRecallPetition } from './petition/decide.ts';
 import { signPetition } from './petition/sign.ts';
+import { issueHouseholdCards, voidHouseholdCard } from './queue/cards.ts';
+import { announceQueue, answerQueueComplaint, closeQueue, drawQueue, makeQueueComplaint } from './queue/decide.ts';
+import { servePortion, withdrawServing } from './queue/serve.ts';
 import { presentRecall } from './recall/decide.ts';
 import { appointWitness, recordErasure, signAct } from './record/decide.ts';
 import { recordFork } from './record/fork.ts';
@@ -250,6 +253,15 @@ const handlers: Handlers = {
   AcceptLot: acceptLot,
   DeclineLot: declineLot,
   SettleOffer: settleOffer,
+  IssueHouseholdCards: issueHouseholdCards,
+  VoidHouseholdCard: voidHouseholdCard,
+  AnnounceQueue: announceQueue,
+  DrawQueue: drawQueue,
+  ServePortion: servePortion,
+  WithdrawServing: withdrawServing,
+  MakeQueueComplaint: makeQueueComplaint,
+  AnswerQueueComplaint: answerQueueComplaint,
+  CloseQueue: closeQueue,
 };
 
 /** A command whose input has been validated against the catalogue's schema. */

@@ -18,6 +18,7 @@ import { recoveryFolds } from './officers/recovery-fold.ts';
 import { inOfficeAt } from './officers/term.ts';
 import { passageFolds } from './passage/fold.ts';
 import { petitionFolds } from './petition/fold.ts';
+import { queueFolds } from './queue/fold.ts';
 import { recallFolds } from './recall/fold.ts';
 import { recordFolds } from './record/fold.ts';
 import { resolutionFolds } from './resolution/fold.ts';
@@ -65,6 +66,7 @@ const folds: Folds = {
   ...supplyFolds,
   ...handOverFolds,
   ...supplyOrderFolds,
+  ...queueFolds,
   ...successionFolds,
 };
 

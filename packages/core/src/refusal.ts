@@ -309,6 +309,14 @@ export const refusalCodes = [
   'another-item',
   'answer-not-sealed',
   'not-over-declared',
+  'more-cards-than-households',
+  'no-such-household-card',
+  'household-card-void',
+  'household-card-later',
+  'already-served',
+  'queue-not-drawn',
+  'queue-closed',
+  'left-does-not-add-up',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -7,6 +7,7 @@ import { floorPhrases } from './sentences/floor.ts';
 import { motionPhrases } from './sentences/motion.ts';
 import { peoplePhrases } from './sentences/people.ts';
 import type { Phrases } from './sentences/phrase.ts';
+import { queuePhrases } from './sentences/queue.ts';
 import { seatPhrases } from './sentences/seats.ts';
 import { secretPhrases } from './sentences/secret.ts';
 import { sittingPhrases } from './sentences/sitting.ts';
@@ -29,6 +30,7 @@ const phrases: Phrases = {
   ...bodyPhrases,
   ...seatPhrases,
   ...supplyPhrases,
+  ...queuePhrases,
 };
 
 /**

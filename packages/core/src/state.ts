@@ -21,6 +21,7 @@ import type {
 } from './officers/state.ts';
 import type { PassKey, RecordedPass } from './passage/state.ts';
 import type { Petition } from './petition/state.ts';
+import { noQueues, type QueueState } from './queue/state.ts';
 import type { Condition, OutsidePact, Resolution } from './resolution/state.ts';
 import type { RollAudit, RollAuditOrder, RollCount } from './roll/state.ts';
 import type { SecretPreparation } from './secret/state.ts';
@@ -182,6 +183,8 @@ export interface BodyState {
   readonly irregularTexts: Table<{ readonly act: number; readonly decision: number }>;
   /** Lots, where they are, and what is to become of them. */
   readonly supply: SupplyState;
+  /** Household cards, and what was given out on them by lot. */
+  readonly queues: QueueState;
   /** Convened and not closed. */
   readonly activeSittings: readonly number[];
   readonly predecessor: {
@@ -268,6 +271,7 @@ const nothing: Omit<BodyState, 'origin'> = {
   irregular: emptyTable(),
   irregularTexts: emptyTable(),
   supply: noSupply,
+  queues: noQueues,
   activeSittings: [],
   predecessor: null,
 };

@@ -40,6 +40,7 @@ import { floorScenes } from './refusals/floor.ts';
 import { gatheringScenes } from './refusals/gatherings.ts';
 import { motionScenes } from './refusals/motions.ts';
 import { officeScenes } from './refusals/offices.ts';
+import { queueScenes } from './refusals/queue.ts';
 import { recoveryScenes } from './refusals/recovery.ts';
 import { seatScenes } from './refusals/seats.ts';
 import { secretScenes } from './refusals/secret.ts';
@@ -883,6 +884,7 @@ const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...splitScenes,
   ...territoryScenes,
   ...supplyScenes,
+  ...queueScenes,
   ...electionScenes,
   ...floorScenes,
   ...secretScenes,

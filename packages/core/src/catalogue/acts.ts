@@ -13,6 +13,7 @@ import * as measure from './acts/measure.ts';
 import * as motion from './acts/motion.ts';
 import * as officers from './acts/officers.ts';
 import * as passage from './acts/passage.ts';
+import * as queue from './acts/queue.ts';
 import * as recall from './acts/recall.ts';
 import * as record from './acts/record.ts';
 import * as recovery from './acts/recovery.ts';
@@ -56,6 +57,7 @@ export const acts = {
   ...supply,
   ...handOver,
   ...supplyOrders,
+  ...queue,
   ...succession,
 } as const;
 

@@ -11,6 +11,7 @@ import { floorCommands } from './commands/floor.ts';
 import { motionCommands } from './commands/motion.ts';
 import { officersCommands } from './commands/officers.ts';
 import { passageCommands } from './commands/passage.ts';
+import { queueCommands } from './commands/queue.ts';
 import { recallCommands } from './commands/recall.ts';
 import { recordCommands } from './commands/record.ts';
 import { recoveryCommands } from './commands/recovery.ts';
@@ -48,6 +49,7 @@ export const commands = {
   ...recordCommands,
   ...supplyCommands,
   ...supplyOrderCommands,
+  ...queueCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

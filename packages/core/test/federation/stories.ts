@@ -16,6 +16,7 @@ import { playKeys } from './story-keys.ts';
 import { playMotions } from './story-motions.ts';
 import { playOffices } from './story-offices.ts';
 import { playPassages } from './story-passages.ts';
+import { playQueue } from './story-queue.ts';
 import { playRecovery } from './story-recovery.ts';
 import { playSecretVotes } from './story-secret.ts';
 import { playSecretElection } from './story-secret-election.ts';
@@ -55,4 +56,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   secretElection: playSecretElection,
   passages: playPassages,
   supply: playSupply,
+  queue: playQueue,
 };

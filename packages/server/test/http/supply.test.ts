@@ -1,7 +1,8 @@
 // Goods over HTTP: what phones bring when they have a network again, and what is refused of it.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { balanceAt, notShownYet, tableGet, tableValues } from '@cabildo/core';
+import { balanceAt, householdCardText, notShownYet, plusMinutes, tableGet, tableValues } from '@cabildo/core';
 import { comeBack, committeeWith, handOver, phonesOf } from './hand-over-phones.ts';
 import { type TestServer, withServer } from './http-fixture.ts';
 
@@ -70,3 +71,34 @@ test('a count of a stock lies beside the book until the other is there: nobody w
     assert.equal(twice.json.code, 'already-counted');
   });
 });
+
+test('what phones hold for the time without a network is made of the book alone: hand-overs for both sides, and a queue of nobody', async () => {
+  await withServer(async (server) => {
+    const committee = await committeeWith(server, 1, 100);
+    const { who, depot, lot, vehicles } = committee;
+    const stranger = { body: who.body, token: null };
+    await server.done(stranger, 'RecordHandOver', handOver(committee, 'load', [depot, vehicles[0] ?? -1], [10, 9]));
+    const listed = await server.get(`/api/bodies/${who.body}/hand-overs.json`);
+    const [one] = listed.json.handOvers;
+    assert.deepEqual([one.from, one.provisional, one.lines[0].lot, one.lines[0].received], [depot, false, lot, 9]);
+    const codes = ['0123456789ABCDEF', 'GHJKMNPQRSTVWXYZ'];
+    const commitments = codes.map((code) => hashOf(householdCardText(listed.json.origin, code)));
+    await server.done(who, 'IssueHouseholdCards', { households: 2, commitments });
+    const goods = { goods: 'Garrafa', portions: 2, drawnFrom: 'Dados', at: plusMinutes(server.node.now(), 1) };
+    const queue = (await server.done(who, 'AnnounceQueue', goods)).json.acts[0].index;
+    const before = (await server.get(`/api/bodies/${who.body}/queues.json`)).json;
+    assert.deepEqual(
+      [before.queues[0].order, before.cards.map(({ number }: { number: number }) => number)],
+      [null, [1, 2]],
+    );
+    const early = await server.command(who, 'ServePortion', {
+      queue,
+      code: codes[0],
+      serving: '0'.repeat(32),
+      given: false,
+    });
+    assert.equal(early.json.code, 'queue-not-drawn');
+  });
+});
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');

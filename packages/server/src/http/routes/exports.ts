@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { bookArchive } from '../../app/exchange/archive.ts';
-import { passListOf } from '../../app/pass-list.ts';
 import { popoloOf } from '../../app/popolo/popolo.ts';
 import { bodyCalendar } from '../../pages/calendar.ts';
 import { caching, sendContent } from '../caching.ts';
@@ -10,13 +9,14 @@ import { visitBy } from '../page-reply.ts';
 import { HttpProblem } from '../problem.ts';
 import { bytes } from '../route.ts';
 import { bodyAt } from '../who-asks.ts';
+import { registerLists } from './lists.ts';
 
 /** A body in the forms that other people's programs read. */
 export function registerExports(app: FastifyInstance, context: HttpContext): void {
   registerPopolo(app, context);
   registerCalendar(app, context);
   registerArchive(app, context);
-  registerPassList(app, context);
+  registerLists(app, context);
 }
 
 function registerPopolo(app: FastifyInstance, { node }: HttpContext): void {
@@ -95,31 +95,6 @@ function registerArchive(app: FastifyInstance, { node }: HttpContext): void {
       reply.header('cache-control', caching.ask);
       reply.header('content-disposition', `attachment; filename="${name}.tar"`);
       return reply.type('application/x-tar').send(Readable.from(bookArchive(node, book), { objectMode: false }));
-    },
-  );
-}
-
-function registerPassList(app: FastifyInstance, { node }: HttpContext): void {
-  app.get<{ Params: { body: string } }>(
-    '/api/bodies/:body/passes.json',
-    {
-      config: {
-        about: {
-          operation: 'readPassList',
-          summary:
-            'The key list with which a road block judges the body’s safe-conducts without a network (docs/passes.md)',
-          tag: 'bodies',
-          answers: {
-            200: { says: 'The list', content: bytes('application/json') },
-            404: { says: 'Unknown body' },
-          },
-        },
-      },
-    },
-    async (request, reply) => {
-      const book = await bodyAt(node, request.params.body);
-      const content = JSON.stringify(passListOf(book));
-      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes: content });
     },
   );
 }

@@ -1,5 +1,6 @@
 import { cargoList, passageList } from './passages.ts';
 import { newArea, placedMeasure, placeReadBy } from './placed.ts';
+import { englishQueue } from './queue-en.ts';
 import type { Sentences } from './sentence.ts';
 import { minutesOf, spokenBy } from './spoken.ts';
 import { englishSupply } from './supply-en.ts';
@@ -337,6 +338,7 @@ export const englishSentences: Sentences = {
   BookSucceeded: ({ predecessor, size }, say) =>
     `This book goes on from ${predecessor}, whose last known head had ${say.many(size, 'act', 'acts')}.`,
   ...englishSupply,
+  ...englishQueue,
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

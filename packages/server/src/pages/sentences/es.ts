@@ -1,5 +1,6 @@
 import { cargoList, passageList } from './passages.ts';
 import { newArea, placedMeasure, placeReadBy } from './placed.ts';
+import { spanishQueue } from './queue-es.ts';
 import type { Sentences } from './sentence.ts';
 import { minutesOf, spokenBy } from './spoken.ts';
 import { spanishSupply } from './supply-es.ts';
@@ -336,6 +337,7 @@ export const spanishSentences: Sentences = {
   BookSucceeded: ({ predecessor, size }, say) =>
     `Este libro continúa ${predecessor}, cuya última cabeza conocida tenía ${say.many(size, 'acto', 'actos')}.`,
   ...spanishSupply,
+  ...spanishQueue,
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

@@ -146,7 +146,8 @@ export type WrittenAct =
   | 'RefusalMinuted'
   | 'DecisionCarried'
   | 'BookSucceeded'
-  | SupplyAct;
+  | SupplyAct
+  | QueueAct;
 
 /** What a supply committee writes down. */
 export type SupplyAct =
@@ -184,6 +185,18 @@ export type SupplyAct =
   | 'LotPassed'
   | 'OfferLapsed';
 
+/** What is written down of a queue at the neighbourhood. */
+export type QueueAct =
+  | 'HouseholdCardsIssued'
+  | 'HouseholdCardVoided'
+  | 'QueueAnnounced'
+  | 'QueueDrawn'
+  | 'PortionServed'
+  | 'ServingWithdrawn'
+  | 'QueueComplaintMade'
+  | 'QueueComplaintAnswered'
+  | 'QueueClosed';
+
 /** How a sentence names what an act only points at. */
 export interface Saying {
   readonly terms: Terms;
@@ -201,5 +214,7 @@ export interface Saying {
 }
 
 export type SupplySentences = Pick<Sentences, SupplyAct>;
+
+export type QueueSentences = Pick<Sentences, QueueAct>;
 
 export type Sentences = { readonly [N in WrittenAct]: (data: ActData<N>, say: Saying) => string };
