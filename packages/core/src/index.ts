@@ -133,12 +133,14 @@ export { canBePutAgain, type MotionTurn, votingOrder } from './steps/order.ts';
 export { stepsIn } from './steps/steps.ts';
 export { type Carried, decisionsStanding } from './succession/carry.ts';
 export { type HandOverLine, sharingRules } from './supply/fields.ts';
+export { handedOutUntil, type ItemSum, type Lacking, type SiteShare, sharesOf, sumOf } from './supply/figures.ts';
 export { correctionText, type HandOverSaid, handOverText } from './supply/hand-over-text.ts';
 export { balanceAt, itemAt, notShownYet } from './supply/ledger.ts';
 export { needText } from './supply/needs.ts';
 export { freeOf, isWhole, offeredOf, outstandingOf, planHolds, shortOf } from './supply/orders.ts';
 export { handHolds, placeKind } from './supply/places.ts';
 export { partText } from './supply/plan.ts';
+export { inSteps, type StockShown, stockShown } from './supply/shown.ts';
 export type { StockEntry, SupplyState } from './supply/state.ts';
 export {
   emptyTable,

@@ -3,6 +3,7 @@ import { counted } from '../supply/count.ts';
 import { balanceAt } from '../supply/ledger.ts';
 import { freeOf, planHolds } from '../supply/orders.ts';
 import { handHolds, placeStands, supplyRules } from '../supply/places.ts';
+import { mayPublish } from '../supply/shown.ts';
 import { tripRefusal } from '../supply/trips.ts';
 import { tableGet } from '../table.ts';
 import { plusDays, type Time } from '../time.ts';
@@ -11,6 +12,10 @@ import { asProposed } from './proposed.ts';
 
 /** Nothing is allocated, offered or sent twice, and every count and loss was of what was on record. */
 export const supplyChecks: Checks = {
+  SiteRegistered: (state, { data }) => [
+    holds(mayPublish(state, data), 'rule', data.area ?? data.near, 'no place that the statute keeps for members'),
+  ],
+
   HandEnrolled: (state, { data: { of, until }, at }) => [
     holds(placeStands(state.supply, of), 'effect', of, 'a site or vehicle that takes part'),
     holds(until <= plusDays(at, supplyRules(state).handDays), 'term', until, plusDays(at, supplyRules(state).handDays)),

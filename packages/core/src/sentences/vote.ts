@@ -135,9 +135,9 @@ export const votePhrases = {
   ],
   'publication-not-confirmed': [
     ({ present }) =>
-      `Con esta moción ${present === 'public' ? 'el lugar' : 'la zona'} de la medida queda a la vista de cualquiera, y lo publicado no se puede retirar. Quien la presenta debe confirmarlo («publish»).`,
+      `Con esto ${present === 'public' ? 'el lugar' : 'la zona'} queda a la vista de cualquiera, y lo publicado no se puede retirar. Hay que confirmarlo («publish»).`,
     ({ present }) =>
-      `With this motion the ${present === 'public' ? 'place' : 'area'} of the measure can be read by anybody, and publication cannot be recalled. Whoever tables it must confirm that (“publish”).`,
+      `With this the ${present === 'public' ? 'place' : 'area'} can be read by anybody, and publication cannot be recalled. That must be confirmed (“publish”).`,
   ],
   'division-missing': [
     () => 'Un mandato dividido dice en qué proporción se divide, y ningún otro la dice.',

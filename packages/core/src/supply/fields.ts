@@ -45,6 +45,20 @@ export const symbol = named('^[A-Z][A-Z0-9]{1,11}$', 'symbol of an item');
 /** 16 random bytes that the giver's phone made, in lower-case hexadecimal digits. */
 export const handOverId = named('^[0-9a-f]{32}$', '16 bytes, hexadecimal');
 
+/**
+ * Of an item whose stocks could put people in danger: what everybody is shown is whole steps of so many units, or less, as the
+ * statute says (`supply/shown.ts`).
+ */
+export const sensitiveStock = record({ step: integer(2, 2 ** 31 - 1) });
+
+/** Where something is, in whole hundredths of a degree of WGS 84: about a kilometre. */
+export const roughPosition = record({ east: integer(-18_000, 18_000), north: integer(-9_000, 9_000) });
+
+/** How many are coming, as everybody is told: the order of magnitude. */
+const contingentSizes = ['tens', 'hundreds', 'thousands', 'ten-thousands'] as const;
+export const contingentSize = choice(...contingentSizes);
+export type ContingentSize = TypeOf<typeof contingentSize>;
+
 /** Whole units of an item: nothing in a book is a fraction. */
 export const amount = integer(1, 2 ** 31 - 1);
 export const amountOrNone = integer(0, 2 ** 31 - 1);

@@ -3,6 +3,7 @@ import { known } from '../fold.ts';
 import type { BodyState } from '../state.ts';
 import { emptyTable, tableGet, tableSet } from '../table.ts';
 import { lost, received, turnedUp } from './ledger.ts';
+import { contingentSizeOf } from './shown.ts';
 import type { Announcement, SupplyState } from './state.ts';
 
 export const withSupply = (state: BodyState, change: Partial<SupplyState>): BodyState => ({
@@ -54,8 +55,9 @@ export const supplyFolds: Folds = {
     return withSupply(state, { hands: tableSet(state.supply.hands, hand, { ...found, withdrawn: index }) });
   },
 
-  ContingentAnnounced: (state, { data, index }) =>
-    announced(state, index, { kind: 'contingent', ...data, withdrawn: null }),
+  /** The first version had the number in the act. */
+  ContingentAnnounced: (state, { data: { people = 0, size = contingentSizeOf(people), from, until }, index }) =>
+    announced(state, index, { kind: 'contingent', size, from, until, withdrawn: null }),
 
   PlacesOffered: (state, { data, index }) => announced(state, index, { kind: 'places', ...data, withdrawn: null }),
 

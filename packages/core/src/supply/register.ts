@@ -6,6 +6,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import { tableGet } from '../table.ts';
 import { plusDays } from '../time.ts';
 import { handHolds, handOfKey, noPlace, placeKind, placeStands, supplyRules } from './places.ts';
+import { contingentSizeOf, publicationRefusal } from './shown.ts';
 
 /** One act of an officer, with what lies beside the book where something is said of it. */
 export function written<N extends ActName>(
@@ -29,7 +30,8 @@ export const nameItem: Handler<'NameItem'> = {
 };
 
 export const registerSite: Handler<'RegisterSite'> = {
-  decide: (context, { location, ...data }) => written(context, 'SiteRegistered', data, { location }),
+  decide: (context, { location, publish, ...data }) =>
+    publicationRefusal(context.state, { ...data, publish }) ?? written(context, 'SiteRegistered', data, { location }),
 };
 
 export const closeSite: Handler<'CloseSite'> = {
@@ -94,8 +96,14 @@ const timeRefusal = (from: string, until: string | undefined, at: string): Refus
 };
 
 export const announceContingent: Handler<'AnnounceContingent'> = {
-  decide: (context, { about, ...data }) =>
-    timeRefusal(data.from, data.until, context.at) ?? written(context, 'ContingentAnnounced', data, { about }),
+  decide: (context, { about, people, ...data }) =>
+    timeRefusal(data.from, data.until, context.at) ??
+    written(
+      context,
+      'ContingentAnnounced',
+      { size: contingentSizeOf(people), ...data },
+      { people: String(people), about },
+    ),
 };
 
 export const offerPlaces: Handler<'OfferPlaces'> = {

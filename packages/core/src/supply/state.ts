@@ -1,7 +1,7 @@
 import type { ActData } from '../catalogue/acts.ts';
 import { emptyTable, type Table } from '../table.ts';
 import type { Time } from '../time.ts';
-import type { HandOverLine } from './fields.ts';
+import type { ContingentSize, HandOverLine } from './fields.ts';
 
 /** What a supply committee's book says: registers, lots and where they are, orders. Keys are indexes of acts. */
 export interface SupplyState {
@@ -98,7 +98,7 @@ export interface Hand extends ActData<'HandEnrolled'> {
 }
 
 export type Announcement = { readonly from: Time; readonly until: Time | null; readonly withdrawn: number | null } & (
-  | { readonly kind: 'contingent'; readonly people: number }
+  | { readonly kind: 'contingent'; readonly size: ContingentSize }
   | { readonly kind: 'places'; readonly site: number; readonly what: 'beds' | 'meals'; readonly count: number }
   | { readonly kind: 'closure'; readonly title: string; readonly confirmed: boolean }
 );

@@ -37,6 +37,14 @@ export function playSupply(): { readonly fed: Federation } {
 
 function registers({ fed, base, origin, kitchen, van }: Committee): void {
   const { presidium, secretary } = base;
+  const sensitive = { step: 10 };
+  fed.must(origin, presidium, 'NameItem', {
+    symbol: 'OXI',
+    title: 'Oxígeno',
+    unit: 'tubo',
+    cargo: 'oxygen',
+    sensitive,
+  });
   const hand = enrol(fed, base, van, deviceKey('otro teléfono'));
   fed.must(origin, presidium, 'WithdrawHand', { hand });
   const [from, until] = [plusDays(fed.now, 1), plusDays(fed.now, 4)];
@@ -52,7 +60,14 @@ function registers({ fed, base, origin, kitchen, van }: Committee): void {
   fed.must(origin, secretary, 'WithdrawAnnouncement', { announcement });
   const old = fed.must(origin, presidium, 'RegisterVehicle', { title: 'Moto', carries: [] });
   fed.must(origin, presidium, 'WithdrawVehicle', { vehicle: indexOf(old, 'VehicleRegistered') });
-  const shut = fed.must(origin, presidium, 'RegisterSite', { title: 'Escuela', kind: 'school', peopleServed: 0 });
+  const shut = fed.must(origin, presidium, 'RegisterSite', {
+    title: 'Escuela',
+    kind: 'school',
+    peopleServed: 0,
+    area: 'Distrito 8',
+    near: { east: -6816, north: -1654 },
+    publish: true,
+  });
   fed.must(origin, presidium, 'CloseSite', { site: indexOf(shut, 'SiteRegistered') });
 }
 

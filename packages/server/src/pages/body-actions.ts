@@ -41,7 +41,7 @@ export async function measuresOf(visit: Visit, book: BookView): Promise<Html | n
       exempt.length === 0
         ? null
         : html`<p class="soft">${words.body.passes(formats.list(exempt.map((one) => passingWords(visit, formats.day, one))))}</p>`;
-    return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${standing === 'over' ? null : lifters(visit, book)}${lifted === null ? null : liftedBy(visit, book, lifted)}${passes}</article>`;
+    return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${standing === 'over' ? null : lifters(visit, book)}${lifted === null ? null : liftedBy(visit, book, lifted)}${passes}${standing === 'called' ? html`<p><a href="${link('/pass')}">${words.supply.blockPage}</a></p>` : null}</article>`;
   });
   return section(words.body.measures, await Promise.all(cards));
 }

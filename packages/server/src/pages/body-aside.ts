@@ -7,6 +7,7 @@ import { type Child, type Html, html } from './html.ts';
 import { mapPath } from './map-page.ts';
 import { badge, facts, icon } from './parts.ts';
 import { sightingsOf } from './sightings.ts';
+import { hasSupply, supplyPath } from './supply-parts.ts';
 import { actPath, bodyPath, officeSaid, type Visit } from './visit.ts';
 
 const BELOW_SHOWN = 12;
@@ -14,7 +15,7 @@ const BELOW_SHOWN = 12;
 const FOLDED = 60;
 
 export async function asideOf(visit: Visit, book: BookView, above: readonly BookView[]): Promise<Child> {
-  return [answersTo(visit, book, above), officersOf(visit, book), await checkIt(visit, book)];
+  return [answersTo(visit, book, above), officersOf(visit, book), supplyOf(visit, book), await checkIt(visit, book)];
 }
 
 function answersTo(visit: Visit, book: BookView, above: readonly BookView[]): Html {
@@ -80,6 +81,12 @@ function officersOf(visit: Visit, book: BookView): Html {
       ? null
       : html`<p><strong>${words.body.recoveryOpen(formats.time(claim[1].due))}</strong> <a href="${link(actPath(book, Number(claim[0])))}">${words.body.act(Number(claim[0]))}</a></p>`;
   return html`<section class="card"><h2>${words.body.officers}</h2>${open}${rows.length === 0 ? html`<p class="soft">${words.body.noOfficers}</p>` : facts(rows)}</section>`;
+}
+
+function supplyOf({ words, link }: Visit, book: BookView): Html | null {
+  return hasSupply(book.state)
+    ? html`<section class="card"><p><a href="${link(supplyPath(book))}">${words.supply.link}</a></p></section>`
+    : null;
 }
 
 async function checkIt(visit: Visit, book: BookView): Promise<Html> {

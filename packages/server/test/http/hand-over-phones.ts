@@ -26,8 +26,13 @@ const indexOf = (answered: { readonly json: { readonly acts: readonly { readonly
   answered.json.acts[0]?.index ?? -1;
 
 /** A base with somebody in office, a depot with a lot, a clinic, and so many vehicles, each with a hand. */
-export async function committeeWith(server: TestServer, vehicleCount: number, quantity: number): Promise<Committee> {
-  const base = await found(server, 'comite-de-gas', 'base', { supply: { allocation: 'officers' } });
+export async function committeeWith(
+  server: TestServer,
+  vehicleCount: number,
+  quantity: number,
+  statute: object = {},
+): Promise<Committee> {
+  const base = await found(server, 'comite-de-gas', 'base', { supply: { allocation: 'officers' }, ...statute });
   const who = await enrol(server, base);
   await inOffice(server, base.origin, who.member);
   const done = async (command: string, input: object) => indexOf(await server.done(who, command, input));

@@ -1,4 +1,17 @@
-import { aLot, amount, amountOrNone, cargo, lotAmount, place, siteKind, symbol, total } from '../../supply/fields.ts';
+import {
+  aLot,
+  amount,
+  amountOrNone,
+  cargo,
+  contingentSize,
+  lotAmount,
+  place,
+  roughPosition,
+  sensitiveStock,
+  siteKind,
+  symbol,
+  total,
+} from '../../supply/fields.ts';
 import { actsOf } from '../entry.ts';
 import {
   choice,
@@ -18,19 +31,30 @@ import {
 const supply = actsOf('supply', 'implemented');
 
 export const ItemNamed = supply('ItemNamed', {
+  version: 2,
   by: ['officer'],
   article: 'supply',
-  data: { symbol, title: text(80), unit: text(40), cargo },
-  effect: 'Amounts of this are counted in whole units of it; its class says whether life passes.',
+  data: { symbol, title: text(80), unit: text(40), cargo, sensitive: optional(sensitiveStock) },
+  effect:
+    'Amounts of this are counted in whole units of it; its class says whether life passes. Of what is sensitive, pages show as much as the statute’s `publicity.sensitive` allows; the acts have exact amounts.',
 });
 
 export const SiteRegistered = supply('SiteRegistered', {
+  version: 2,
   by: ['officer'],
   article: 'supply',
-  data: { title: text(80), kind: siteKind, peopleServed: amountOrNone, assembly: optional(origin) },
+  data: {
+    title: text(80),
+    kind: siteKind,
+    peopleServed: amountOrNone,
+    assembly: optional(origin),
+    /** Where it is, as roughly as everybody may know. */
+    area: optional(text(80)),
+    near: optional(roughPosition),
+  },
   discloses: { location: 'members' },
   effect:
-    'A plant, depot, clinic, kitchen, school, shelter or neighbourhood takes part in the sharing. Where it is lies beside the book; its assembly may sign for it.',
+    'A plant, depot, clinic, kitchen, school, shelter or neighbourhood takes part in the sharing. Where it is lies beside the book, and here only as roughly as was published; its assembly may sign for it.',
   reversedBy: 'SiteClosed',
 });
 
@@ -126,11 +150,20 @@ export const LossReversed = supply('LossReversed', {
 });
 
 export const ContingentAnnounced = supply('ContingentAnnounced', {
+  version: 2,
   by: ['officer'],
   article: 'supply',
-  data: { people: positive, from: time, until: time },
-  discloses: { about: 'members' },
-  effect: 'So many people are coming, who need beds and meals. Who they are and where from lies beside the book.',
+  data: {
+    /** Of the first version alone: how many. */
+    people: optional(positive),
+    /** Tens, hundreds, thousands: how many exactly lies beside the book. */
+    size: optional(contingentSize),
+    from: time,
+    until: time,
+  },
+  discloses: { people: 'members', about: 'members' },
+  effect:
+    'People are coming who need beds and meals. How many exactly, who they are and where from lies beside the book.',
   reversedBy: 'AnnouncementWithdrawn',
 });
 

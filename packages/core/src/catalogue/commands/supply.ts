@@ -8,6 +8,8 @@ import {
   handOverKind,
   handOverLine,
   place,
+  roughPosition,
+  sensitiveStock,
   signedByHand,
   siteKind,
   symbol,
@@ -34,9 +36,9 @@ const registers = {
   NameItem: supply('NameItem', {
     by: ['officer'],
     article: 'supply',
-    input: { symbol, title: text(80), unit: text(40), cargo },
+    input: { symbol, title: text(80), unit: text(40), cargo, sensitive: optional(sensitiveStock) },
     acts: ['ItemNamed'],
-    does: 'Gives an item its symbol, its unit and its cargo class.',
+    does: 'Gives an item its symbol, its unit and its cargo class; `sensitive`, where it could put people in danger that everybody knows how much is where.',
   }),
   RegisterSite: supply('RegisterSite', {
     by: ['officer'],
@@ -47,9 +49,12 @@ const registers = {
       peopleServed: amountOrNone,
       assembly: optional(origin),
       location: optional(text(200)),
+      area: optional(text(80)),
+      near: optional(roughPosition),
+      publish: optional(yesNo),
     },
     acts: ['SiteRegistered'],
-    does: 'Enters a depot, a clinic, a kitchen, a school or a neighbourhood; `location` lies beside the book, for members.',
+    does: 'Enters a depot, a clinic, a kitchen, a school or a neighbourhood; `location` lies beside the book, for members. `area` and `near` are for everybody and cannot be recalled, so `publish` must say so.',
   }),
   CloseSite: supply('CloseSite', {
     by: ['officer'],
@@ -95,7 +100,7 @@ const registers = {
     article: 'supply',
     input: { people: positive, from: time, until: time, about: optional(text(200)) },
     acts: ['ContingentAnnounced'],
-    does: 'Enters how many people are coming and for how long; `about` lies beside the book, for members.',
+    does: 'Enters that people are coming and for how long; how many exactly and `about` lie beside the book, for members.',
   }),
   OfferPlaces: supply('OfferPlaces', {
     by: ['officer'],

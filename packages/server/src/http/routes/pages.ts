@@ -25,6 +25,8 @@ import { searchPage } from '../../pages/search-page.ts';
 import { seatPage } from '../../pages/seat-page.ts';
 import { sittingPage } from '../../pages/sitting-page.ts';
 import { statutePage } from '../../pages/statute-page.ts';
+import { supplyItemPage } from '../../pages/supply-item-page.ts';
+import { supplyPage } from '../../pages/supply-page.ts';
 import { type Asked, type Visit, visitWith } from '../../pages/visit.ts';
 import { weekPage } from '../../pages/week-page.ts';
 import type { HttpContext } from '../context.ts';
@@ -229,6 +231,21 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
     seat,
   ],
   ['/b/:body/demands/:index', 'demandsPage', 'A list of demands with the state of each', indexed(demandsPage)],
+  [
+    '/b/:body/supply',
+    'supplyPage',
+    'What came, what went where, who was left out and why, of a committee that shares out goods',
+    ofBook((visit, book) => supplyPage(visit, book)),
+  ],
+  [
+    '/b/:body/supply/:index',
+    'supplyItemPage',
+    'The same of one item: the sum, and each site with what it needs, was given and why it goes without',
+    ofBook(async (visit, book, { params, query }) => {
+      const index = number(params.index);
+      return index === undefined ? null : supplyItemPage(visit, book, index, number(query.from) ?? 0);
+    }),
+  ],
   [
     '/b/:body/candidates/:index',
     'candidatesPage',

@@ -19,9 +19,18 @@ const rules: Readonly<Record<ActData<'SharingRuleAdopted'>['rule'], string>> = {
   talmud: 'first up to half alike, then alike what is lacking',
 };
 
+/** How many are coming, as everybody is told. */
+const sizes: Readonly<Record<NonNullable<ActData<'ContingentAnnounced'>['size']>, string>> = {
+  tens: 'Tens of people',
+  hundreds: 'Hundreds of people',
+  thousands: 'Thousands of people',
+  'ten-thousands': 'Tens of thousands of people',
+};
+
 export const englishSupply: SupplySentences = {
-  ItemNamed: ({ symbol, title, unit }) => `“${title}” (${symbol}) is shared out, counted by ${unit}.`,
-  SiteRegistered: ({ title }) => `“${title}” takes part in the sharing.`,
+  ItemNamed: ({ symbol, title, unit, sensitive }, say) =>
+    `“${title}” (${symbol}) is shared out, counted by ${unit}.${sensitive === undefined ? '' : ` How much is where is sensitive: pages show it, if at all, in steps of ${say.number(sensitive.step)}.`}`,
+  SiteRegistered: ({ title, area }) => `“${title}”${area === undefined ? '' : ` (${area})`} takes part in the sharing.`,
   SiteClosed: ({ site }, say) => `${say.thing(site)} takes part no more; its keys sign no more.`,
   VehicleRegistered: ({ title }) => `The vehicle “${title}” carries goods.`,
   VehicleWithdrawn: ({ vehicle }, say) => `${say.thing(vehicle)} carries no more; its keys sign no more.`,
@@ -39,8 +48,8 @@ export const englishSupply: SupplySentences = {
     `${say.number(quantity)} of ${say.thing(lot)} were lost: ${reason}.`,
   LossReversed: ({ lot, quantity, reason }, say) =>
     `${say.number(quantity)} of ${say.thing(lot)} that had been written off have turned up: ${reason}.`,
-  ContingentAnnounced: ({ people, from, until }, say) =>
-    `${say.many(people, 'person is', 'people are')} coming, from ${say.time(from)} to ${say.time(until)}, and need beds and meals.`,
+  ContingentAnnounced: ({ people, size, from, until }, say) =>
+    `${people === undefined ? `${sizes[size ?? 'tens']} are` : say.many(people, 'person is', 'people are')} coming, from ${say.time(from)} to ${say.time(until)}, and need beds and meals.`,
   PlacesOffered: ({ site, what, count, from, until }, say) =>
     `${say.thing(site)} offers ${say.number(count)} ${what === 'beds' ? 'beds' : 'meals a day'}, from ${say.time(from)} to ${say.time(until)}.`,
   AnnouncementWithdrawn: ({ announcement }, say) => `What ${say.thing(announcement)} says holds no more.`,

@@ -19,9 +19,18 @@ const rules: Readonly<Record<ActData<'SharingRuleAdopted'>['rule'], string>> = {
   talmud: 'primero hasta la mitad por igual, luego igual falta',
 };
 
+/** How many are coming, as everybody is told. */
+const sizes: Readonly<Record<NonNullable<ActData<'ContingentAnnounced'>['size']>, string>> = {
+  tens: 'decenas de personas',
+  hundreds: 'cientos de personas',
+  thousands: 'miles de personas',
+  'ten-thousands': 'decenas de miles de personas',
+};
+
 export const spanishSupply: SupplySentences = {
-  ItemNamed: ({ symbol, title, unit }) => `Se reparte «${title}» (${symbol}), contado por ${unit}.`,
-  SiteRegistered: ({ title }) => `Participa en el reparto «${title}».`,
+  ItemNamed: ({ symbol, title, unit, sensitive }, say) =>
+    `Se reparte «${title}» (${symbol}), contado por ${unit}.${sensitive === undefined ? '' : ` Cuánto hay y dónde es delicado: las páginas lo muestran, si acaso, de ${say.number(sensitive.step)} en ${say.number(sensitive.step)}.`}`,
+  SiteRegistered: ({ title, area }) => `Participa en el reparto «${title}»${area === undefined ? '' : ` (${area})`}.`,
   SiteClosed: ({ site }, say) => `Deja de participar ${say.thing(site)}; sus llaves ya no firman.`,
   VehicleRegistered: ({ title }) => `Lleva carga el vehículo «${title}».`,
   VehicleWithdrawn: ({ vehicle }, say) => `Ya no lleva carga ${say.thing(vehicle)}; sus llaves ya no firman.`,
@@ -41,8 +50,8 @@ export const spanishSupply: SupplySentences = {
     `Se perdieron ${say.number(quantity)} de ${say.thing(lot)}: ${reason}.`,
   LossReversed: ({ lot, quantity, reason }, say) =>
     `Aparecieron ${say.number(quantity)} de ${say.thing(lot)} que se daban por perdidos: ${reason}.`,
-  ContingentAnnounced: ({ people, from, until }, say) =>
-    `Vienen ${say.many(people, 'persona', 'personas')}, del ${say.time(from)} al ${say.time(until)}: necesitan camas y comida.`,
+  ContingentAnnounced: ({ people, size, from, until }, say) =>
+    `Vienen ${people === undefined ? sizes[size ?? 'tens'] : say.many(people, 'persona', 'personas')}, del ${say.time(from)} al ${say.time(until)}: necesitan camas y comida.`,
   PlacesOffered: ({ site, what, count, from, until }, say) =>
     `${say.thing(site)} ofrece ${say.number(count)} ${what === 'beds' ? 'camas' : 'comidas por día'}, del ${say.time(from)} al ${say.time(until)}.`,
   AnnouncementWithdrawn: ({ announcement }, say) => `Ya no vale lo anotado en ${say.thing(announcement)}.`,

@@ -13,6 +13,7 @@ import { minutesPartsEn } from './minutes-parts.ts';
 import { posterEn } from './poster.ts';
 import { standingEn } from './resolution-standing.ts';
 import { statuteEn } from './statute-en.ts';
+import { supplyEn } from './supply.ts';
 import { english } from './terms-en.ts';
 import { translateEn } from './translate.ts';
 import { wayEn } from './way.ts';
@@ -282,6 +283,7 @@ export const en: Words = {
   consultation: consultationEn,
   kit: kitEn,
   correspondence: correspondenceEn,
+  supply: supplyEn,
   standing: standingEn,
   delegateVotes: {
     title: (body) => `How its delegates voted in ${body}`,

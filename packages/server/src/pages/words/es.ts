@@ -12,6 +12,7 @@ import { minutesPartsEs } from './minutes-parts.ts';
 import { posterEs } from './poster.ts';
 import { standingEs } from './resolution-standing.ts';
 import { statuteEs } from './statute-es.ts';
+import { supplyEs } from './supply.ts';
 import { spanish } from './terms-es.ts';
 import { translateEs } from './translate.ts';
 import { wayEs } from './way.ts';
@@ -285,6 +286,7 @@ export const es = {
   consultation: consultationEs,
   kit: kitEs,
   correspondence: correspondenceEs,
+  supply: supplyEs,
   standing: standingEs,
   delegateVotes: {
     title: (body: string) => `Cómo votaron sus delegados en ${body}`,
