@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import encodeQR from 'qr';
 import { qrRows } from '../src/qr/qr-rows.ts';
-import { readPicture, shapes } from '../src/scan/read-picture.ts';
+import { readCodes, shapes } from '../src/scan/read-picture.ts';
+
+const readPicture = (picture: Parameters<typeof readCodes>[0]): string | null => readCodes(picture)[0] ?? null;
 
 type Rows = readonly (readonly boolean[])[];
 
@@ -127,6 +129,46 @@ test('what one library writes for the client another reads for it', () => {
     const picture = seen(qrRows(text, 3), { step: 5 });
     assert.equal(readPicture(picture), text);
   }
+});
+
+/** One beside or below the other, as on a sheet of cards, on a square of paper. */
+function sheet(codes: readonly Rows[], across: boolean): Rows {
+  const side = codes.reduce((sum, rows) => sum + rows.length, 0);
+  const paper = Array.from({ length: side }, () => new Array<boolean>(side).fill(false));
+  let from = 0;
+  for (const rows of codes) {
+    for (const [y, row] of rows.entries())
+      for (const [x, dark] of row.entries()) if (dark) paper[across ? y : y + from]![across ? x + from : x] = true;
+    from += rows.length;
+  }
+  return paper;
+}
+
+test('of two codes in one picture both are told, so that nobody is taken for the neighbour on the sheet', () => {
+  const drawnAs = (text: string): Rows => encodeQR(text, 'raw', { ecc: 'medium', border: 3 });
+  const [card, door] = [drawnAs(CARD), drawnAs(DOOR)];
+  for (const across of [true, false])
+    for (const turned of [0, Math.PI]) {
+      const read = readCodes(seen(sheet([card, door], across), { step: 4, turned }));
+      assert.deepEqual([...read].sort(), [CARD, DOOR].sort(), `${across} ${turned}`);
+    }
+  assert.deepEqual(readCodes(seen(card, { step: 4 })), [CARD]);
+  assert.deepEqual(readCodes(seen(sheet([card, card], true), { step: 4 })), [CARD, CARD]);
+  assert.deepEqual(readCodes(seen([], { step: 5 })), []);
+});
+
+test('a picture that is no picture, or larger than any camera makes, is read as nothing', () => {
+  const picture = (width: number, height: number, bytes = 4 * width * height) =>
+    readCodes({ data: new Uint8ClampedArray(bytes), width, height });
+  for (const [width, height, bytes] of [
+    [0, 0],
+    [1, 1],
+    [640, 480, 12],
+    [200_000, 1],
+    [1, 200_000],
+    [-1, 4, 16],
+  ])
+    assert.deepEqual(picture(width ?? 0, height ?? 0, bytes), [], `${width} × ${height}`);
 });
 
 test('where there is no code, or too much of it is spoilt, nothing is read', () => {

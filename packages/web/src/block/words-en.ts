@@ -18,6 +18,7 @@ export const en: BlockWords = {
     denied: 'This browser does not allow the camera. Type the text.',
     none: 'There is no camera, or the page did not come over https. Type the text.',
     other: 'That is no safe-conduct. Keep trying.',
+    several: 'Show one code alone.',
     stop: 'Close the camera',
   },
   vehicle: 'Plate',

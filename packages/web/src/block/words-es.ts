@@ -16,6 +16,7 @@ export const es = {
     denied: 'Este navegador no da permiso para usar la cámara. Escriba el texto.',
     none: 'No hay cámara, o la página no llegó por https. Escriba el texto.',
     other: 'Eso no es un salvoconducto. Siga intentando.',
+    several: 'Muestre un solo código.',
     stop: 'Cerrar la cámara',
   },
   vehicle: 'Placa',

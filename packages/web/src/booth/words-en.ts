@@ -18,6 +18,7 @@ export const en: BoothWords = {
     denied: 'The browser does not allow the camera. Type the characters.',
     none: 'There is no camera here that can be used. Type the characters.',
     other: 'That is not the code that is needed. Try the other paper.',
+    several: 'Show one code alone.',
     stop: 'Close the camera',
   },
 };

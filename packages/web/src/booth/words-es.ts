@@ -16,6 +16,7 @@ export const es = {
     denied: 'El navegador no deja usar la cámara. Escriba los caracteres.',
     none: 'Aquí no hay cámara que se pueda usar. Escriba los caracteres.',
     other: 'Ese código no es el que hace falta. Pruebe con el otro papel.',
+    several: 'Muestre un solo código.',
     stop: 'Cerrar la cámara',
   },
 };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Rule, Tally, VoteAnswer } from '../answers.ts';
 import type { LiveResult } from '../live-answer.ts';
 import type { Formats } from '../shell/formats.ts';
-import { Action, Badge, Icon, Meter } from '../shell/parts.tsx';
+import { Action, Alert, Badge, Icon, Meter } from '../shell/parts.tsx';
 import { holds, type ReceiptCheck } from './receipt-check.ts';
 import type { ScreenProps } from './screen-props.ts';
 import type { MemberWords } from './words-es.ts';
@@ -120,10 +120,7 @@ function Receipt({ check, counted, formats, words }: ReceiptProps): JSX.Element 
           {words.receipt.good}
         </Badge>
       ) : (
-        <p class="refusal" role="alert">
-          <Icon name="alert" />
-          <span>{counted ? words.receipt.bad : words.receipt.dropped}</span>
-        </p>
+        <Alert>{counted ? words.receipt.bad : words.receipt.dropped}</Alert>
       )}
       <details open={!good}>
         <summary>{words.receipt.how}</summary>

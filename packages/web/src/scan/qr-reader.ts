@@ -1,5 +1,5 @@
-/** What a picture says, or null while nothing can be read in it. */
-export type QrReader = (video: HTMLVideoElement) => Promise<string | null>;
+/** What the codes in a picture say: none while nothing can be read in it. */
+export type QrReader = (video: HTMLVideoElement) => Promise<readonly string[]>;
 
 interface Detector {
   detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
@@ -16,20 +16,20 @@ export async function qrReader(): Promise<QrReader> {
   const formats = kind === undefined ? [] : await kind.getSupportedFormats().catch(() => []);
   if (kind === undefined || !formats.includes('qr_code')) return libraryReader();
   const detector = new kind({ formats: ['qr_code'] });
-  return async (video) => (await detector.detect(video).catch(() => []))[0]?.rawValue ?? null;
+  return async (video) => (await detector.detect(video).catch(() => [])).map(({ rawValue }) => rawValue);
 }
 
 /** Wide enough for a card held at arm's length, small enough for a cheap phone. */
 const WIDTH = 640;
 
 async function libraryReader(): Promise<QrReader> {
-  const { readPicture, shapes } = await import('./read-picture.ts');
+  const { readCodes, shapes } = await import('./read-picture.ts');
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   let frame = 0;
   return async (video) => {
     const { videoWidth, videoHeight } = video;
-    if (context === null || videoWidth === 0) return null;
+    if (context === null || videoWidth === 0) return [];
     const scale = Math.min(1, WIDTH / videoWidth);
     const [wider, higher] = shapes[frame++ % shapes.length] ?? [1, 1];
     const width = Math.round(videoWidth * scale * wider);
@@ -37,6 +37,6 @@ async function libraryReader(): Promise<QrReader> {
     canvas.width = width;
     canvas.height = height;
     context.drawImage(video, 0, 0, width, height);
-    return readPicture(context.getImageData(0, 0, width, height));
+    return readCodes(context.getImageData(0, 0, width, height));
   };
 }

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Action, Icon } from '../shell/parts.tsx';
+import { Action, Alert } from '../shell/parts.tsx';
 import { qrReader } from './qr-reader.ts';
 import type { CameraProps } from './scan-props.ts';
 import './scan.css';
 
-type Trouble = 'denied' | 'none' | 'other';
+type Trouble = 'denied' | 'none' | 'other' | 'several';
 
 /** The camera, until it has read what is wanted. Nothing of the picture leaves the phone or is kept. */
 export function Scan({ formats: { words }, scanned, close }: CameraProps): JSX.Element {
@@ -15,9 +15,11 @@ export function Scan({ formats: { words }, scanned, close }: CameraProps): JSX.E
     const video = screen.current;
     if (video === null) return;
     const ending = new AbortController();
-    lookThrough(video, ending.signal, (text) => {
-      const good = scanned(text);
-      if (!good) setTrouble('other');
+    lookThrough(video, ending.signal, ([text = '', ...more]) => {
+      // Of a sheet of cards nobody knows whose is meant.
+      const isOne = more.every((other) => other === text);
+      const good = isOne && scanned(text);
+      if (!good) setTrouble(isOne ? 'other' : 'several');
       return good;
     }).catch((error: unknown) => {
       const denied = error instanceof DOMException && error.name === 'NotAllowedError';
@@ -28,14 +30,7 @@ export function Scan({ formats: { words }, scanned, close }: CameraProps): JSX.E
   return (
     <div class="scan">
       <video ref={screen} muted playsInline hidden={trouble === 'denied' || trouble === 'none'} />
-      {trouble === null ? (
-        <p class="soft">{words.scan.how}</p>
-      ) : (
-        <p class="refusal" role="alert">
-          <Icon name="alert" />
-          <span>{words.scan[trouble]}</span>
-        </p>
-      )}
+      {trouble === null ? <p class="soft">{words.scan.how}</p> : <Alert>{words.scan[trouble]}</Alert>}
       <Action icon="cross" tone="quiet" onClick={close}>
         {words.scan.stop}
       </Action>
@@ -48,7 +43,7 @@ const EVERY_MS = 150;
 async function lookThrough(
   video: HTMLVideoElement,
   signal: AbortSignal,
-  seen: (text: string) => boolean,
+  seen: (texts: readonly string[]) => boolean,
 ): Promise<void> {
   const { mediaDevices } = navigator as { readonly mediaDevices?: MediaDevices };
   if (mediaDevices === undefined) throw new Error('no camera is offered');
@@ -64,8 +59,8 @@ async function lookThrough(
   video.srcObject = stream;
   await video.play();
   while (!signal.aborted) {
-    const text = await read(video);
-    if (text !== null && seen(text)) return stop();
+    const texts = await read(video);
+    if (texts.length > 0 && seen(texts)) return stop();
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
   }
 }

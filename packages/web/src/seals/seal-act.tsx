@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ActAnswer, ActInWords, Sentences, WaitingSeal } from '../answers.ts';
-import { Action, Badge, Icon } from '../shell/parts.tsx';
+import { Action, Alert, Badge } from '../shell/parts.tsx';
 import type { Session } from '../shell/session.ts';
 import { type ActFault, type CheckedAct, checkAct } from './act-check.ts';
 import { SealButton } from './seal-button.tsx';
@@ -77,10 +77,7 @@ function Unread({
         : says.faults[reading.fault];
   return (
     <>
-      <p class="refusal" role="alert">
-        <Icon name="alert" />
-        <span>{said}</span>
-      </p>
+      <Alert>{said}</Alert>
       {reading.kind === 'unreachable' ? (
         <Action icon="shield" tone="indigo" onClick={again}>
           {words.again}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { qrRows } from '../qr/qr-rows.ts';
-import { Action, Badge, Icon } from '../shell/parts.tsx';
+import { Action, Alert, Badge } from '../shell/parts.tsx';
 import { groupsOf, makeKey, start } from './device-key.ts';
 import type { KeptKey } from './key-store.ts';
 import type { SealProps } from './seal-props.ts';
@@ -57,12 +57,7 @@ function NoKey({ device, says, session, state, formats, holder, made }: KeyProps
       <Action icon="key" tone={enrolled === null ? 'indigo' : 'quiet'} busy={busy} onClick={make}>
         {says.key.make}
       </Action>
-      {failed ? (
-        <p class="refusal" role="alert">
-          <Icon name="alert" />
-          <span>{says.key.notKept}</span>
-        </p>
-      ) : null}
+      {failed ? <Alert>{says.key.notKept}</Alert> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Action, Badge, Icon } from '../shell/parts.tsx';
+import { Action, Alert, Badge, Icon } from '../shell/parts.tsx';
 import type { AskProps, ButtonProps } from './seal-props.ts';
 import { isUnsent, type SignOutcome, signAct } from './sign-act.ts';
 
@@ -35,10 +35,7 @@ export function SignAsk(props: AskProps): JSX.Element {
         {busy ? says.signing : says.sign}
       </Action>
       {outcome?.kind === 'refused' || outcome?.kind === 'device-failed' ? (
-        <p class="refusal" role="alert">
-          <Icon name="alert" />
-          <span>{outcome.kind === 'refused' ? outcome.sentences[props.formats.language] : says.deviceFailed}</span>
-        </p>
+        <Alert>{outcome.kind === 'refused' ? outcome.sentences[props.formats.language] : says.deviceFailed}</Alert>
       ) : null}
       <Action icon="cross" tone="quiet" onClick={leave}>
         {says.back}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { areaStyles } from './area-styles.ts';
 import { pauseMs } from './asking.ts';
 import type { Formats } from './formats.ts';
-import { Action, Icon } from './parts.tsx';
+import { Action, Alert } from './parts.tsx';
 
 interface LaterProps<P> {
   readonly load: () => Promise<ComponentType<P>>;
@@ -41,10 +41,7 @@ export function Later<P extends object>({ load, props, formats }: LaterProps<P>)
   // Some browsers remember that a file could not be had: there only the page itself, loaded again, asks for it again.
   return (
     <>
-      <p class="refusal" role="alert">
-        <Icon name="offline" />
-        <span>{formats.words.notLoaded}</span>
-      </p>
+      <Alert icon="offline">{formats.words.notLoaded}</Alert>
       <Action icon="back" tone="indigo" onClick={() => location.reload()}>
         {formats.words.again}
       </Action>

@@ -50,6 +50,20 @@ export const Badge = ({
   </span>
 );
 
+/** What does not go, said at once and where it was tried. */
+export const Alert = ({
+  icon = 'alert',
+  children,
+}: {
+  readonly icon?: IconName;
+  readonly children: ComponentChildren;
+}): JSX.Element => (
+  <p class="refusal" role="alert">
+    <Icon name={icon} />
+    <span>{children}</span>
+  </p>
+);
+
 /** A refusal stands where the button is, and says the rule. `said` null: the node could not be reached. */
 export const Refusal = ({
   said,
@@ -57,12 +71,7 @@ export const Refusal = ({
 }: {
   readonly said: Sentences | null;
   readonly formats: Formats;
-}): JSX.Element => (
-  <p class="refusal" role="alert">
-    <Icon name="alert" />
-    <span>{said === null ? formats.words.unreachable : said[formats.language]}</span>
-  </p>
-);
+}): JSX.Element => <Alert>{said === null ? formats.words.unreachable : said[formats.language]}</Alert>;
 
 interface Part {
   readonly value: number;

@@ -2,7 +2,7 @@ import type { ComponentType, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ScanProps } from '../scan/scan-props.ts';
 import { Later } from './later.tsx';
-import { Action, Icon } from './parts.tsx';
+import { Action, Alert } from './parts.tsx';
 
 /** A button that opens the camera; the camera's own code is loaded only then. */
 export function ScanLater({
@@ -32,10 +32,7 @@ export function ScanLater({
 function NoCamera({ formats: { words }, close }: Pick<ScanProps, 'formats' | 'close'>): JSX.Element {
   return (
     <>
-      <p class="refusal" role="alert">
-        <Icon name="alert" />
-        <span>{words.scan.none}</span>
-      </p>
+      <Alert>{words.scan.none}</Alert>
       <Action icon="cross" tone="quiet" onClick={close}>
         {words.scan.stop}
       </Action>

@@ -63,6 +63,7 @@ export const en: ShellWords = {
     denied: 'The browser was not allowed to use the camera. You can type the words.',
     none: 'This phone offers the page no camera (without https it does not). You can type the words.',
     other: 'That code is not one of Cabildo’s.',
+    several: 'Show one code alone.',
   },
   people: {
     title: 'On this phone',

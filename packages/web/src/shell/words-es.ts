@@ -63,6 +63,7 @@ export const es = {
     denied: 'El navegador no dio permiso para usar la cámara. Puede escribir las palabras.',
     none: 'Este teléfono no ofrece cámara a la página (sin https no la da). Puede escribir las palabras.',
     other: 'Ese código no es de Cabildo.',
+    several: 'Muestre un solo código.',
   },
   people: {
     title: 'En este teléfono',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Qr } from '../hall-screen/qr.tsx';
-import { Action, Icon } from '../shell/parts.tsx';
+import { Action, Alert } from '../shell/parts.tsx';
 import type { Session } from '../shell/session.ts';
 import type { TellerProps } from './teller-props.ts';
 
@@ -75,10 +75,7 @@ export function DoorCode({
     <div class="door-code">
       {title}
       {left < -1 ? (
-        <p class="refusal" role="alert">
-          <Icon name="offline" />
-          <span>{words.door.old}</span>
-        </p>
+        <Alert icon="offline">{words.door.old}</Alert>
       ) : (
         <>
           <Qr text={location.origin + door.qr} label={`${words.door.code}: ${door.code}`} />

@@ -201,6 +201,10 @@ describe('the commission of credentials in Chromium', { skip: browserMissing }, 
             ['{"format":"cabildo-backup/1"}', 'not-a-credential', 'No es una credencial.'],
             ['{"format":"cabildo-credential/1","seat":[]}', 'malformed', 'no tiene la forma'],
             [good + ' '.repeat(1_000_000), 'too-large', 'demasiado grande'],
+            [`{"format":"cabildo-credential/1","seat":${nested}}`, 'malformed', 'no tiene la forma'],
+            [good.replace(/"links":\[/, `"links":[${nested},`), 'malformed', 'no tiene la forma'],
+            [pictureBomb, 'not-a-credential', 'No es una credencial.'],
+            ['<svg onload="alert(1)"/>', 'not-a-credential', 'No es una credencial.'],
             [good.replaceAll(assembly.body.origin, 'otra.example/asamblea'), 'other-assembly', 'otra asamblea'],
             [JSON.stringify({ ...JSON.parse(good), links: other.links }), 'forged', 'cambiada o inventada'],
             [signedByAnother(good, lima), 'other-key', 'otra llave'],
@@ -256,6 +260,12 @@ describe('the commission of credentials in Chromium', { skip: browserMissing }, 
     );
   });
 });
+
+/** A file that is small and as deep as one that size can be. */
+const nested = '['.repeat(100_000) + ']'.repeat(100_000);
+
+/** The head of a PNG that says it is four thousand million pixels high. */
+const pictureBomb = Buffer.from('89504e470d0a1a0a0000000d49484452ffffffffffffffff', 'hex').toString('latin1');
 
 /** Its head under the same name, by a key that nobody here knows. */
 function signedByAnother(text: string, { origin }: Body): string {

@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Node } from '../../../server/src/app/index.ts';
 import { withNode } from '../../../server/test/app/node-fixture.ts';
 import { makeBody } from '../../../server/test/exchange/fixture.ts';
-import { readPicture } from '../../src/scan/read-picture.ts';
+import { readCodes } from '../../src/scan/read-picture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody, faultsOn, type Look } from '../everyone.ts';
@@ -67,8 +67,12 @@ async function founded({ page, on }: PhoneInHand, empty: Empty, look: Look): Pro
   const json = (text: string) => ({ name: 'estatuto.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await own.setInputFiles(json(`{"title":"${'a'.repeat(200_000)}"}`));
   await page.getByText('Este archivo tiene más de 200 kB').waitFor();
-  await own.setInputFiles(json('=1+1'));
-  await page.getByText('Este archivo no es JSON').waitFor();
+  for (const none of ['=1+1', `{"title":${'['.repeat(9_000)}${']'.repeat(9_000)}}`, '\x89PNG\r\n\x1a\n', '<svg/>']) {
+    await own.setInputFiles([]);
+    await page.getByText('Este archivo no es JSON').waitFor({ state: 'detached' });
+    await own.setInputFiles(json(none));
+    await page.getByText('Este archivo no es JSON con un estatuto').waitFor();
+  }
   await page.getByRole('radio', { name: 'Estatuto de la cooperativa' }).check();
   await page.getByText('Leer: Estatuto de la cooperativa').click();
   await page.getByText('Estas son las reglas: «Estatuto de la cooperativa».').waitFor();
@@ -119,7 +123,7 @@ async function scanned(card: Locator): Promise<string> {
     const { data } = pencil?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
     return { pixels: [...data], width: bitmap.width, height: bitmap.height };
   }, shot.toString('base64'));
-  return readPicture({ data: Uint8ClampedArray.from(pixels), width, height }) ?? assert.fail('the code is not read');
+  return readCodes({ data: Uint8ClampedArray.from(pixels), width, height })[0] ?? assert.fail('the code is not read');
 }
 
 async function convened(page: Page, look: Look): Promise<number> {

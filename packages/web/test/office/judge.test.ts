@@ -128,6 +128,50 @@ test('a file whose proof was touched, or that another assembly’s key signed, i
   });
 });
 
+/** Each place of the file by the names that lead to it. */
+const placesIn = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, part]) => [[...path, name], ...placesIn(part, [...path, name])])
+    : [];
+
+function withInstead(path: readonly string[], json: string): string {
+  const copy = JSON.parse(file) as Record<string, unknown>;
+  let at = copy;
+  for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
+  at[path.at(-1) ?? ''] = 'PLACE';
+  return JSON.stringify(copy).replace('"PLACE"', json);
+}
+
+test('nested without end, or of another kind, at any place: refused, or without meaning, and the desk goes on', () => {
+  const deep = 20_000;
+  const hostile = [
+    ...['['.repeat(deep) + ']'.repeat(deep), '{"a":'.repeat(deep) + '1'.padEnd(deep + 1, '}'), '{"__proto__":{}}'],
+    ...['null', 'true', '1e999', '-1', '""', '"\\ud800"', '[]', '{}'],
+  ];
+  // Nothing depends on either being empty: nobody handed over, and no witness is asked for by who holds the key.
+  const mayBeEmpty = new Set(['witnesses', 'links.0.acts.handover']);
+  for (const path of placesIn(credential))
+    for (const json of hostile) {
+      const said = verdict(withInstead(path, json));
+      const where = `${path.join('.')}: ${json.slice(0, 20)}`;
+      if (mayBeEmpty.has(path.join('.')) && json === '[]') assert.equal(said, 'good Tier 1 2', where);
+      else assert.doesNotMatch(said, /^good/, where);
+    }
+});
+
+test('pictures and other programs’ files are no credentials', () => {
+  const picture = Buffer.from('89504e470d0a1a0a0000000d49484452ffffffffffffffff', 'hex').toString('utf8');
+  for (const text of [
+    picture,
+    '\uffd8\uffe0JFIF',
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    '%PDF-1.7',
+    'PK\u0003\u0004',
+    '\0',
+  ])
+    assert.equal(verdict(text), 'not-a-credential', text.slice(0, 12));
+});
+
 test('a change of any byte is found, or changes nothing of who holds which seat for how long', () => {
   const meant = judge(shownIn(file), caseOf());
   assert.ok(meant.good);

@@ -111,6 +111,13 @@ describe('a roll that cannot be taken is refused whole, with the place of each f
     const zip = Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]);
     for (const bytes of [zip, new Uint8Array(100), Uint8Array.from([0xff, 0xfe, 0x6e, 0])])
       assert.equal(flawsIn(bytes).length, 1);
+    // The head of a PNG has two ends of lines in it, before its first NUL.
+    const others = ['89504e470d0a1a0a0000000d49484452ffffffffffffffff', 'ffd8ffe000104a46494600', '255044462d312e37'];
+    const svg = utf8('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    const places = [svg, ...others.map((hex) => Uint8Array.from(Buffer.from(hex, 'hex')))].map((bytes) =>
+      flawsIn(bytes).map(({ line }) => line),
+    );
+    assert.deepEqual(places, [[1], [3], [1], [1]]);
     const both = Uint8Array.from([...utf8('nombre\nÍñigo\n'), ...latin('Ñáñez\n')]);
     assert.equal(flawsIn(both)[0]?.line, 2);
   });

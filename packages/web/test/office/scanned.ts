@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { readPicture } from '../../src/scan/read-picture.ts';
+import { readCodes } from '../../src/scan/read-picture.ts';
 
 /** What a camera reads on that card as it is shown. */
 export async function scanned(card: Locator): Promise<string> {
@@ -13,5 +13,5 @@ export async function scanned(card: Locator): Promise<string> {
     const { data } = pencil?.getImageData(0, 0, bitmap.width, bitmap.height) ?? { data: [] };
     return { pixels: [...data], width: bitmap.width, height: bitmap.height };
   }, shot.toString('base64'));
-  return readPicture({ data: Uint8ClampedArray.from(pixels), width, height }) ?? assert.fail('the code is not read');
+  return readCodes({ data: Uint8ClampedArray.from(pixels), width, height })[0] ?? assert.fail('the code is not read');
 }

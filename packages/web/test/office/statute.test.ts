@@ -201,11 +201,13 @@ describe('the statute at the office, in Chromium', { skip: browserMissing }, () 
               mimeType: 'application/json',
               buffer: Buffer.from(content),
             });
-          await open('<script>alert(1)</script>');
-          await page.getByText('Ese archivo no es un estatuto').waitFor();
           const refused = page.locator('.files .refusal');
-          await open(JSON.stringify({ ...statute, notice: { hours: 'pronto' } }));
-          await refused.getByText('(/notice/hours): aquí va un número entero desde 0').waitFor();
+          for (const none of ['<script>alert(1)</script>', `{"title":${'['.repeat(9_000)}${']'.repeat(9_000)}}`]) {
+            await open(none);
+            await refused.getByText('Ese archivo no es un estatuto').waitFor();
+            await open(JSON.stringify({ ...statute, notice: { hours: 'pronto' } }));
+            await refused.getByText('(/notice/hours): aquí va un número entero desde 0').waitFor();
+          }
           await open(JSON.stringify({ ...statute, rules: 5 }));
           await refused.getByText('(/rules): aquí va una lista de hasta 12').waitFor();
           await page.getByText('Se convoca con 12 horas de anticipación.').waitFor();

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../answers.ts';
 import { ChoiceField, TextField } from '../../form/fields.tsx';
 import { Action, Refusal } from '../../shell/parts.tsx';
+import { LARGEST_STATUTE_FILE, statuteInFile } from '../statute-file.ts';
 import { bringsKey, type Draft, type Founded, found, isPublicKey } from './found.ts';
 import type { FoundingProps } from './founding-props.ts';
 import { type Template, useReading, useTemplates } from './templates.ts';
@@ -80,17 +81,14 @@ function Choose(props: ChooseProps): JSX.Element {
   );
 }
 
-/** More than any statute; a larger file is not read at all. */
-const LARGEST = 200_000;
-
 /** As the editor of statutes or `cabildo statute read --json` has written it. */
 function OwnFile({ words, take }: Props & { readonly take: (statute: Statute | null) => void }): JSX.Element {
   const [wrong, setWrong] = useState<'notJson' | 'tooLarge' | null>(null);
   const read = async (file: File | undefined): Promise<void> => {
-    const isLarge = file !== undefined && file.size > LARGEST;
-    const found = file === undefined || isLarge ? null : statuteIn(await file.text());
+    const isLarge = file !== undefined && file.size > LARGEST_STATUTE_FILE;
+    const found = file === undefined || isLarge ? null : statuteInFile(await file.text());
     setWrong(file === undefined || found !== null ? null : isLarge ? 'tooLarge' : 'notJson');
-    take(found);
+    take(found as Statute | null);
   };
   return (
     <div class="field">
@@ -115,17 +113,6 @@ function OwnFile({ words, take }: Props & { readonly take: (statute: Statute | n
       ) : null}
     </div>
   );
-}
-
-/** Whether it is a statute the node says, with the place. */
-function statuteIn(text: string): Statute | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return null;
-    return ('statute' in value ? value.statute : value) as Statute;
-  } catch {
-    return null;
-  }
 }
 
 function Chosen(props: Props & { readonly statute: Statute }): JSX.Element {

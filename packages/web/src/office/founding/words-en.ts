@@ -66,7 +66,7 @@ export const en: FoundingWords = {
   ownFileHow: 'In JSON, as the editor of statutes saves it:',
   editor: 'open the editor',
   tooLarge: 'This file has more than 200 kB: it is no statute. Save it again from the editor.',
-  notJson: 'This file is no JSON. Save it again from the editor.',
+  notJson: 'This file is no JSON with a statute. Save it again from the editor.',
   read: (title) => `Read: ${title}`,
   provisional: (founder, days) =>
     `Convenes, provisionally: ${founder}. Within ${days} days the assembly has to have met, elected its officers and proved its founding with two neighbouring assemblies; until then it is shown as “unproven”.`,

@@ -64,7 +64,7 @@ export const es = {
   ownFileHow: 'En JSON, como lo guarda el editor de estatutos:',
   editor: 'abrir el editor',
   tooLarge: 'Este archivo tiene más de 200 kB: no es un estatuto. Guárdelo otra vez desde el editor.',
-  notJson: 'Este archivo no es JSON. Guárdelo otra vez desde el editor.',
+  notJson: 'Este archivo no es JSON con un estatuto. Guárdelo otra vez desde el editor.',
   read: (title: string) => `Leer: ${title}`,
   provisional: (founder: string, days: string) =>
     `Convoca, de manera provisional: ${founder}. En ${days} días la asamblea tiene que haberse reunido, elegido a su directiva y probado su fundación con dos asambleas vecinas; mientras tanto figura como «sin probar».`,

@@ -3,11 +3,9 @@ import { useState } from 'preact/hooks';
 import { download } from '../../booth/download.ts';
 import { Small } from '../../form/press.tsx';
 import { Icon } from '../../shell/parts.tsx';
+import { LARGEST_STATUTE_FILE, statuteInFile } from '../statute-file.ts';
 import type { DraftStatute } from './draft-answer.ts';
 import type { StatuteWords } from './words-es.ts';
-
-/** More than any statute; a larger file is not read at all. */
-const LARGEST = 200_000;
 
 interface FilesProps {
   readonly statute: DraftStatute;
@@ -22,8 +20,8 @@ export function DraftFiles({ statute, words, onOpen, onStartAgain }: FilesProps)
   const [wrong, setWrong] = useState<string | null>(null);
   const open = async (file: Blob | undefined): Promise<void> => {
     if (file === undefined) return;
-    const found = file.size > LARGEST ? words.files.tooLarge : parsed(await file.text());
-    if (found === undefined) setWrong(words.files.notData);
+    const found = file.size > LARGEST_STATUTE_FILE ? words.files.tooLarge : statuteInFile(await file.text());
+    if (found === null) setWrong(words.files.notData);
     else if (typeof found === 'string') setWrong(found);
     else setWrong(await onOpen(found));
   };
@@ -57,13 +55,4 @@ export function DraftFiles({ statute, words, onOpen, onStartAgain }: FilesProps)
       )}
     </div>
   );
-}
-
-function parsed(text: string): DraftStatute | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as DraftStatute) : undefined;
-  } catch {
-    return undefined;
-  }
 }
