@@ -5,7 +5,8 @@ const outsiders = 'public API of the book package, held against Go’s x/mod or 
 const apart =
   'public API of the ballot package for what people make on machines of their own, held against belenios-tool by its tests';
 
-const instead = 'what the office is built with in place of the shell’s file of that name (office.config.ts)';
+const instead =
+  'what the office, or supply, is built with in place of the shell’s file of that name (office.config.ts, supply.config.ts)';
 
 /** Exports that nothing in the repository imports, each with the reason why it stays. */
 export const allowedExports: Allowed = {
@@ -17,4 +18,5 @@ export const allowedExports: Allowed = {
   'packages/web/src/office/instead/area-styles.ts#*': instead,
   'packages/web/src/office/instead/first-words.ts#*': instead,
   'packages/web/src/office/instead/root.ts#*': instead,
+  'packages/web/src/supply/instead/root.ts#*': instead,
 };

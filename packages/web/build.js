@@ -33,10 +33,12 @@ async function buildPage() {
     await build({ configFile, logLevel: 'warn', build: { outDir: ballot, emptyOutDir: name === 'booth.config.ts' } });
   }
   packFiles(join(ballot, 'assets'));
-  const office = join(dist, 'office');
-  const configFile = join(root, 'office.config.ts');
-  await build({ configFile, logLevel: 'warn', build: { outDir: office, emptyOutDir: true } });
-  packFiles(join(office, 'assets'));
+  for (const name of ['office', 'supply']) {
+    const apart = join(dist, name);
+    const configFile = join(root, `${name}.config.ts`);
+    await build({ configFile, logLevel: 'warn', build: { outDir: apart, emptyOutDir: true } });
+    packFiles(join(apart, 'assets'));
+  }
   const block = join(dist, 'pass');
   await build({
     configFile: join(root, 'pass.config.ts'),

@@ -138,7 +138,7 @@ export { correctionText, type HandOverSaid, handOverText } from './supply/hand-o
 export { balanceAt, itemAt, notShownYet } from './supply/ledger.ts';
 export { needText } from './supply/needs.ts';
 export { freeOf, isWhole, offeredOf, outstandingOf, planHolds, shortOf } from './supply/orders.ts';
-export { handHolds, placeKind } from './supply/places.ts';
+export { handHolds, placeKind, supplyRules } from './supply/places.ts';
 export { partText } from './supply/plan.ts';
 export { inSteps, type StockShown, stockShown } from './supply/shown.ts';
 export type { StockEntry, SupplyState } from './supply/state.ts';

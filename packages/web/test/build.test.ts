@@ -32,6 +32,7 @@ test('the phone page is built, and built again over what was there', async () =>
       'office',
       'pass',
       'phone-worker.js',
+      'supply',
     ]);
     await writeFile(join(dist, 'left-over'), '');
   }

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -15,6 +15,8 @@ export interface BuiltClient {
   readonly booth: ReadonlyMap<string, Buffer>;
   /** What is done at a table, built apart too. */
   readonly office: ReadonlyMap<string, Buffer>;
+  /** The supply committee's, built apart as well. */
+  readonly supply: ReadonlyMap<string, Buffer>;
   /** The page of a road block. */
   readonly block: ReadonlyMap<string, Buffer>;
   /** Whoever is done with it says so. */
@@ -38,18 +40,15 @@ async function findClient(): Promise<BuiltClient> {
   const folder = join(built, await fingerprint());
   if (!(await exists(folder))) await buildInto(folder);
   const files = new Map<string, Buffer>();
-  const booth = new Map<string, Buffer>();
-  const office = new Map<string, Buffer>();
-  const block = new Map<string, Buffer>();
+  const apart = { ballot: new Map(), office: new Map(), supply: new Map(), pass: new Map() } as const;
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
-    const isIn = (part: string): boolean => entry.parentPath.startsWith(join(folder, part));
-    (isIn('ballot') ? booth : isIn('office') ? office : isIn('pass') ? block : files).set(
-      entry.name,
-      await readFile(join(entry.parentPath, entry.name)),
-    );
+    const part = entry.parentPath.slice(folder.length + 1).split(sep)[0] ?? '';
+    const place: Map<string, Buffer> = Object.hasOwn(apart, part) ? apart[part as keyof typeof apart] : files;
+    place.set(entry.name, await readFile(join(entry.parentPath, entry.name)));
   }
-  return { folder, files, booth, office, block, remove: () => Promise.resolve() };
+  const { ballot: booth, office, supply, pass: block } = apart;
+  return { folder, files, booth, office, supply, block, remove: () => Promise.resolve() };
 }
 
 /** Sources of the client and of the packages that it may import, how it is built, and with what. */
@@ -58,7 +57,7 @@ async function fingerprint(): Promise<string> {
     [
       'package-lock.json',
       'packages/web/*.*',
-      'packages/web/{src,look,booth,office,pass}/**/*.*',
+      'packages/web/{src,look,booth,office,supply,pass}/**/*.*',
       'packages/{book,core,count,ballot,supply}/**/*.{ts,json}',
     ],
     { cwd: project, exclude: (path) => /(^|\/)(node_modules|dist|test)(\/|$)/.test(path) },

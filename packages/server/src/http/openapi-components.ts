@@ -5,6 +5,7 @@ import { foundComponents } from './openapi-found.ts';
 import { liveComponents } from './openapi-live.ts';
 import { anything, called, count, hash, list, named, object, orNull, publicKey, text, time } from './openapi-shapes.ts';
 import { statuteComponents } from './openapi-statute.ts';
+import { supplyComponents } from './openapi-supply.ts';
 
 const sentences = object({ es: text, en: text });
 
@@ -373,4 +374,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   ...liveComponents,
   ...statuteComponents,
   ...ballotComponents,
+  ...supplyComponents,
 };

@@ -58,6 +58,11 @@ export const httpProblems = {
     es: 'Esto lo ve sólo quien cuenta las firmas de ese pedido.',
     en: 'Only those who count the signatures of that petition see this.',
   },
+  'members-only': {
+    status: 403,
+    es: 'Esto lo leen los miembros y la directiva; lo que todos pueden leer está en la página del abastecimiento.',
+    en: 'Members and officers read this; what everybody may read is on the page of supply.',
+  },
   'command-unsigned': {
     status: 401,
     es: 'Este teléfono dio una llave al entrar, y lo que se cuenta va firmado con ella: falta la firma.',

@@ -13,6 +13,8 @@ interface Hand {
 
 export interface Committee {
   readonly who: Required<Person>;
+  /** A member without an office. */
+  readonly neighbour: Required<Person>;
   readonly origin: string;
   readonly item: number;
   readonly depot: number;
@@ -34,6 +36,7 @@ export async function committeeWith(
 ): Promise<Committee> {
   const base = await found(server, 'comite-de-gas', 'base', { supply: { allocation: 'officers' }, ...statute });
   const who = await enrol(server, base);
+  const neighbour = await enrol(server, base);
   await inOffice(server, base.origin, who.member);
   const done = async (command: string, input: object) => indexOf(await server.done(who, command, input));
   const item = await done('NameItem', { symbol: 'GLP10', title: 'Gas', unit: 'garrafa', cargo: 'goods' });
@@ -50,7 +53,7 @@ export async function committeeWith(
     const index = await done('EnrolHand', { of, key: base64Encode(signer.publicKey), until });
     hands.set(of, { index, signer });
   }
-  return { who, origin: base.origin, item, depot, clinic, lot, hands, vehicles };
+  return { who, neighbour, origin: base.origin, item, depot, clinic, lot, hands, vehicles };
 }
 
 async function inOffice({ node }: TestServer, origin: string, holder: string): Promise<void> {

@@ -102,3 +102,51 @@ test('what phones hold for the time without a network is made of the book alone:
 });
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+
+test('members and officers read where sites are and officers a vehicle’s plate; nobody else reads what there is and where', async () => {
+  await withServer(async (server) => {
+    const committee = await committeeWith(server, 1, 100);
+    const { who, neighbour, item, depot, clinic, lot, vehicles } = committee;
+    const posta = { title: 'Posta 8', kind: 'clinic', peopleServed: 300, location: 'Calle 4, Senkata' };
+    const site = (await server.done(who, 'RegisterSite', posta)).json.acts[0].index;
+    const truck = { title: 'Camión azul', carries: [{ item, quantity: 40 }], plate: '2345-ABC' };
+    const blue = (await server.done(who, 'RegisterVehicle', truck)).json.acts[0].index;
+    const until = '2099-01-01T00:00:00Z';
+    const coming = {
+      people: 6_000,
+      from: '2026-06-01T00:00:00Z',
+      until: '2099-01-01T00:00:00Z',
+      about: 'Mineros de Huanuni',
+    };
+    await server.done(who, 'AnnounceContingent', coming);
+    await server.done(who, 'DeclareNeed', { site: clinic, item, quantity: 60, until });
+    await server.done(who, 'RecordHandOver', handOver(committee, 'deliver', [vehicles[0] ?? 0, clinic], [10, 9]));
+    const asks = async (person: Parameters<typeof server.command>[0]) => {
+      const { status, json } = await server.get(`/api/bodies/${who.body}/supply`, person);
+      assert.equal(status, 200);
+      const of = (list: 'sites' | 'vehicles', key: string, index: number) =>
+        json[list].find((one: Record<string, number>) => one[key] === index);
+      return { json, location: of('sites', 'site', site).location, plate: of('vehicles', 'vehicle', blue).plate };
+    };
+    const [officer, member] = [await asks(who), await asks(neighbour)];
+    assert.deepEqual([officer.location, officer.plate, officer.json.officer], ['Calle 4, Senkata', '2345-ABC', true]);
+    assert.deepEqual([member.location, member.plate, member.json.officer], ['Calle 4, Senkata', null, false]);
+    const anyone = await server.get(`/api/bodies/${who.body}/supply`);
+    assert.deepEqual([anyone.status, anyone.json.code], [403, 'members-only']);
+    assert.deepEqual(officer.json.needs, member.json.needs);
+    const [contingent] = member.json.announcements;
+    assert.deepEqual([contingent.size, contingent.people, contingent.about], ['thousands', 6_000, coming.about]);
+    const [need] = member.json.needs;
+    assert.deepEqual([need.quantity, need.came, need.until], [60, 9, until]);
+    const [gas] = member.json.items;
+    // Nobody has shown yet how it came onto the vehicle: below zero there, and the sum is what came in.
+    assert.deepEqual([gas.received, gas.depots, gas.vehicles, gas.sites, gas.lost], [100, 100, -10, 9, 1]);
+    const [stock] = member.json.lots;
+    assert.deepEqual([stock.lot, stock.notShownYet, stock.free], [lot, [vehicles[0]], 90]);
+    assert.deepEqual(stock.places, [
+      { place: depot, quantity: 100 },
+      { place: vehicles[0], quantity: -10 },
+    ]);
+    assert.equal((await server.get('/api/bodies/nowhere/supply')).status, 404);
+  });
+});

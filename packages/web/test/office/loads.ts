@@ -1,4 +1,4 @@
-// What each page of the office loads, found in what was built: outright, and what it may ask for later.
+// What each page of a client that is built apart (office, supply) loads, found in what was built: outright, and what it may ask for later.
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -39,8 +39,8 @@ export function askedLater(files: Files, name: string): ReadonlyMap<string, read
 }
 
 /** Of each area the file that is asked for when it is opened: called as its entry is. */
-const entries = globSync('*/*.tsx', { cwd: fileURLToPath(new URL('../../src/office', import.meta.url)) }).map((path) =>
-  basename(path, '.tsx'),
+const entries = globSync('{office,supply}/*/*.tsx', { cwd: fileURLToPath(new URL('../../src', import.meta.url)) }).map(
+  (path) => basename(path, '.tsx'),
 );
 
 const isOther = (language: Language, name: string): boolean =>
@@ -48,7 +48,9 @@ const isOther = (language: Language, name: string): boolean =>
 
 /** The page, what it names, and the words of its language. */
 export function opening(files: Files, language: Language): ReadonlySet<string> {
-  const named = [...text(files, 'index.html').matchAll(/"\/office\/assets\/([^"]+)"/g)].map(([, name]) => name ?? '');
+  const named = [...text(files, 'index.html').matchAll(/"\/\w+\/assets\/([^"]+\.(?:js|css))"/g)].map(
+    ([, name]) => name ?? '',
+  );
   const words = [...files.keys()].filter((name) => name.startsWith(`first-${language}-`) && name.endsWith('.js'));
   assert.equal(words.length, 1);
   return new Set(['index.html', ...named.flatMap((name) => [...closure(files, name)]), ...words]);
@@ -59,7 +61,7 @@ const index = (files: Files): string =>
 
 /**
  * Everything that whoever opens that area could come to load there, without going to another: with the reader of codes where it has
- * one, and with the whole of the office's home. By its entry's name.
+ * one, and with the whole of the client's home. By its entry's name.
  */
 export function loadsOfAreas(files: Files, language: Language): ReadonlyMap<string, ReadonlySet<string>> {
   const start = index(files);

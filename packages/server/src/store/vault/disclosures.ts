@@ -74,6 +74,29 @@ export async function readPublicTexts(
   return texts;
 }
 
+/** What lies beside the acts of a book in slots of these names, for these readers: act → slot → words. */
+export async function readNamedSlots(
+  store: Store,
+  origin: string,
+  slots: readonly string[],
+  audiences: readonly Audience[],
+): Promise<ReadonlyMap<number, Readonly<Record<string, string>>>> {
+  const rows = await store.db
+    .selectFrom('disclosures')
+    .select(['index', 'slot', 'content'])
+    .where('origin', '=', origin)
+    .where('slot', 'in', slots)
+    .where('audience', 'in', audiences)
+    .execute();
+  const found = new Map<number, Readonly<Record<string, string>>>();
+  for (const { index, slot, content } of rows) {
+    const opened = store.cipher.open(placeOfSlot(origin, index, slot), content).toString('utf8');
+    const { disclosure } = JSON.parse(opened) as Disclosed;
+    if (typeof disclosure === 'string') found.set(index, { ...found.get(index), [slot]: disclosure });
+  }
+  return found;
+}
+
 export async function hasDisclosure(store: Store, origin: string, index: number, slot: string): Promise<boolean> {
   const row = await store.db
     .selectFrom('disclosures')

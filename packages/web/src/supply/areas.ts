@@ -1,0 +1,16 @@
+import type { Area } from '../shell/area.ts';
+
+/**
+ * Everything below `/supply`, by the first part of its address: one row here, one in `areas` of the words, and a folder with one
+ * entry, loaded when its address is opened. Its words are loaded by it too (`board/words.ts`). What the committee's book says it
+ * takes from `known/use-supply.ts`.
+ */
+export const areas = {
+  board: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./board/board.tsx').then((part) => part.Board),
+  },
+} as const satisfies Readonly<Record<string, Area>>;
+
+export type SupplyArea = keyof typeof areas;

@@ -1,0 +1,17 @@
+import type { SupplyWords } from './words-es.ts';
+
+export const en: SupplyWords = {
+  title: 'Supply',
+  how: 'What the committee receives, shares out and hands over. None of it depends on anybody’s attendance, votes or fines.',
+  another: 'Another assembly that you are signed in to',
+  page: 'What everybody reads of this assembly',
+  phone: 'Go to my assembly',
+  signIn: 'Sign in to another assembly',
+  areas: {
+    board: {
+      icon: 'book',
+      title: 'Board',
+      how: 'What is short, where, and for how many days there is enough.',
+    },
+  },
+};

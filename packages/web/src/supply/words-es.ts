@@ -1,0 +1,28 @@
+import type { IconName } from '../../look/icons.ts';
+import type { SupplyArea } from './areas.ts';
+
+interface AreaWords {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly how: string;
+}
+
+const areas: Readonly<Record<SupplyArea, AreaWords>> = {
+  board: {
+    icon: 'book',
+    title: 'Tablero',
+    how: 'Qué falta, dónde, y para cuántos días alcanza.',
+  },
+};
+
+export const es = {
+  title: 'Abastecimiento',
+  how: 'Lo que el comité recibe, reparte y entrega. Nada de esto depende de la asistencia, los votos o las multas de nadie.',
+  another: 'Otra asamblea en la que usted entró',
+  page: 'Lo que todos leen de esta asamblea',
+  phone: 'Ir a mi asamblea',
+  signIn: 'Entrar en otra asamblea',
+  areas,
+};
+
+export type SupplyWords = typeof es;

@@ -1,0 +1,78 @@
+// What whoever opens a client that is built apart loads first, and what each of its pages can come to load; it has nothing of those
+// who vote or hold a sitting. Limits: decision 0012, “The weight of the office”.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { before, describe, test } from 'node:test';
+import { buildClient } from './client.ts';
+import { type Files, loadsOfAreas, needsHttps, opening, sent } from './office/loads.ts';
+
+const FIRST_LOAD = 34_000;
+const ONE_PAGE = 60_000;
+
+/** `apartLater`: what a page asks for that is weighed by itself, such as the library that draws maps. */
+export function weighed(client: 'office' | 'supply', apartLater: RegExp | null = null): void {
+  describe(`the weight of ${client}`, () => {
+    let files: Files = new Map();
+
+    before(async () => {
+      files = (await buildClient())[client];
+    });
+
+    for (const language of ['es', 'en'] as const) {
+      test(`what is loaded before the first screen is at most 34 kB compressed (${language})`, (t) => {
+        const first = opening(files, language);
+        assert.ok(first.size > 2);
+        for (const encoding of ['br', 'gz'] as const) {
+          const all = [...first].reduce((sum, name) => sum + sent(files, name, encoding), 0);
+          t.diagnostic(`${all} (${encoding})`);
+          assert.ok(all <= FIRST_LOAD, `${all} of ${FIRST_LOAD} (${encoding})`);
+        }
+      });
+
+      // Over https every browser reads brotli; without it browsers ask for gzip, and what needs https is never loaded.
+      test(`no page of it can come to load more than 60 kB compressed (${language})`, async (t) => {
+        const pages = loadsOfAreas(files, language);
+        const areas = await readFile(new URL(`../src/${client}/areas.ts`, import.meta.url), 'utf8');
+        const listed = [...areas.matchAll(/import\('\.\/[\w-]+\/([\w-]+)\.tsx'\)/g)].map(([, entry]) => entry);
+        assert.deepEqual([...pages.keys()].toSorted(), ['home', ...listed].toSorted());
+        for (const [page, names] of pages)
+          for (const encoding of ['br', 'gz'] as const) {
+            const counted = [...names].filter((name) => apartLater?.test(name) !== true);
+            const loaded = counted.filter((name) => encoding === 'br' || !needsHttps(name));
+            const all = loaded.reduce((sum, name) => sum + sent(files, name, encoding), 0);
+            t.diagnostic(`${all} (${encoding}) ${page}: ${loaded.length} files`);
+            assert.ok(all <= ONE_PAGE, `${page}: ${all} of ${ONE_PAGE} (${encoding})`);
+            assert.ok(
+              [...names].some((name) => new RegExp(`(?:^|-)${language}-`).test(name)),
+              `${page} has no words`,
+            );
+          }
+      });
+    }
+
+    test('every piece is loaded by some page of it', () => {
+      const reached = new Set(
+        (['es', 'en'] as const)
+          .flatMap((language) => [...loadsOfAreas(files, language).values()])
+          .flatMap((names) => [...names]),
+      );
+      const all = [...files.keys()].filter((name) => /\.(?:js|css|html)$/.test(name) && name !== `${client}-worker.js`);
+      assert.deepEqual(
+        all.filter((name) => !reached.has(name)),
+        [],
+      );
+    });
+
+    test('the page has no inline script or style, and nothing of others', () => {
+      const page = files.get('index.html')?.toString() ?? assert.fail('no page');
+      assert.doesNotMatch(page, /<script(?![^>]*\ssrc=)|<style|\sstyle=|https?:\/\//);
+      for (const [, address = ''] of page.matchAll(/(?:src|href)="(\/[^"]+)"/g))
+        assert.match(address, new RegExp(`^/(?:$|${client}/assets/|assets/icon\\.svg$)`));
+    });
+
+    test('what the phone has of its own (its worker, its list of styles) is not in it', () => {
+      for (const [name, bytes] of files)
+        if (name.endsWith('.js')) assert.doesNotMatch(bytes.toString(), /phone-worker|area-styles/, name);
+    });
+  });
+}

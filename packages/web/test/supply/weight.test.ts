@@ -1,0 +1,4 @@
+// As the office's pages are (decision 0012).
+import { weighed } from '../apart-weights.ts';
+
+weighed('supply');
