@@ -148,11 +148,11 @@ const pieces = [
   { name: 'small-ed25519', test: /sha2\.ts|small-ed25519/ },
   {
     name: 'later',
-    test: /member\/re(sult|ceipt)|web\/src\/(scan\/(scan|qr-reader)\.|form\/|voice\/(listen\.|recordings|words\.)|sha256|book-of-body|changes\/.*tsx?|shell\/people|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
+    test: /member\/re(sult|ceipt)|web\/src\/(scan\/(scan|qr-reader)\.|form\/|voice\/(listen\.|recordings|words\.)|sha256|book-of-body|changes\/.*tsx?|shell\/(people|sign-in-screen|found-field)|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
   },
   {
     name: 'screens',
-    test: /preact|look\/icons|web\/src\/(screens|(shell\/)?area-styles|member\/(?!words).*tsx?|shell\/(parts|later|scan-later|watching|frame|focused|queue-notes|sign-in-screen|formats|person-name)\.tsx?|voice\/listen-later|read-aloud\/.*tsx?)/,
+    test: /preact|look\/icons|web\/src\/(screens|(shell\/)?area-styles|member\/(?!words).*tsx?|shell\/(parts|later|scan-later|watching|frame|focused|queue-notes|formats|person-name)\.tsx?|voice\/listen-later|read-aloud\/.*tsx?)/,
   },
   ...['es', 'en'].map((language) => ({
     name: `area-words-${language}`,

@@ -86,6 +86,7 @@ export { hasWithdrawn, type MeasureStanding, measureAt, type Passing, servicesEx
 export { fateOf } from './motion/answer.ts';
 export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
 export { isOverdue, motionDue } from './motion/overdue.ts';
+export { partsOfAct } from './motion/parts-of-act.ts';
 export { type FormField, type ProposalForm, proposalForms } from './motion/proposal-forms.ts';
 export { openClaim, unattestedAtEnd } from './officers/attested.ts';
 export { sealedPassKeys } from './passage/standing.ts';

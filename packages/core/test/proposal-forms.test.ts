@@ -1,7 +1,7 @@
 // Forms for every kind of proposal, made from the catalogue, in both languages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type FormField, kindsOfProposal, proposalForms } from '../src/index.ts';
+import { type FormField, kindsOfProposal, partsOfAct, proposalForms } from '../src/index.ts';
 
 const withinOf = ({ fields = [], item, variants = [] }: FormField): readonly FormField[] => [
   ...fields,
@@ -94,5 +94,29 @@ test('a form asks for an act, a person, a text and a list as what they are', () 
     field('resolution', 'tasks')?.item?.fields?.map(({ as }) => as),
     ['one-of', 'text', 'time'],
   );
+  assert.deepEqual([field('change-demand', 'number')?.as, field('change-demand', 'number')?.of], ['part', 'list']);
+  assert.deepEqual([field('admit', 'key')?.as, field('admit', 'key')?.of], ['book-key', 'below']);
   assert.deepEqual([field('amend-statute', 'statute')?.as, field('draw-territory', 'geojson')?.as], ['data', 'map']);
+});
+
+test('a field that follows another names one that stands beside it, and no kind asks for a book’s key or an act’s number by itself', () => {
+  for (const { kind, fields } of proposalForms('en'))
+    for (const { as, name, of } of fields)
+      if (as === 'part' || as === 'book-key')
+        assert.ok(
+          fields.some((one) => one.name === of),
+          `${kind}: ${name}`,
+        );
+});
+
+test('what an act holds several of is named by its words: demands, decisions of a late entry, seats', () => {
+  const act = (name: string, data: object) => partsOfAct({ act: name, v: 1, index: 3, at: '', data } as never);
+  const words = (name: string, data: object) => act(name, data).map((part) => [part.number, part.words.es]);
+  assert.deepEqual(words('DemandListAdopted', { demands: ['Agua', 'Luz'] }), [
+    [1, '1. Agua'],
+    [2, '2. Luz'],
+  ]);
+  assert.deepEqual(words('SittingEnteredLate', { decisions: [{ title: 'La cuota' }] }), [[1, '1. La cuota']]);
+  assert.deepEqual(words('DelegatesElected', { seats: [{ seat: 4 }] }), [[4, 'Puesto 4']]);
+  assert.deepEqual([words('VoteOpened', {}), partsOfAct(null)], [[], []]);
 });

@@ -148,9 +148,3 @@ export interface Done {
   readonly acts: readonly { readonly index: number; readonly act: string }[];
   readonly answer: Readonly<Record<string, unknown>>;
 }
-
-export interface BodySummary {
-  readonly body: string;
-  readonly title: string;
-  readonly remote: boolean;
-}

@@ -26,10 +26,21 @@ const motions = async ({ node, body }: Hall) => {
   return book === null ? [] : [...tableValues(book.state.motions)];
 };
 
+const bloqueo = (node: Node, body: TestBody): Promise<number> =>
+  decided(node, body, 'MeasureDeclared', {
+    resolution: 1,
+    what: 'bloqueo',
+    place: 'Río Seco',
+    from: '2026-01-01T00:00:00Z',
+    exempt: [],
+  });
+
+const demanded = (node: Node, body: TestBody): Promise<number> =>
+  decided(node, body, 'DemandListAdopted', { vote: 1, resolution: 1, demands: ['Agua cada día', 'Tarifa social'] });
+
 /** As if that body had decided it. */
-async function bloqueo(node: Node, { origin }: TestBody): Promise<number> {
-  const data = { resolution: 1, what: 'bloqueo', place: 'Río Seco', from: '2026-01-01T00:00:00Z', exempt: [] };
-  const draft = { act: 'MeasureDeclared', data, by: { office: 'statute', article: 'test' } } as unknown as DraftAct;
+async function decided(node: Node, { origin }: TestBody, act: string, data: object): Promise<number> {
+  const draft = { act, data, by: { office: 'statute', article: 'test' } } as unknown as DraftAct;
   const outcome = await node.record(origin, [draft]);
   assert.ok(outcome.kind === 'done', JSON.stringify(outcome));
   return outcome.acts[0]!.index;
@@ -74,7 +85,7 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
         await form.getByRole('textbox', { name: 'Texto' }).fill('Que se cave.');
         await form.getByText('Si hace falta: sólo si pasa algo, tareas').click();
         await form.getByRole('button', { name: 'Añadir: tarea' }).click();
-        await form.getByRole('combobox', { name: 'Cargo', exact: true }).fill('secretary');
+        await form.getByRole('combobox', { name: 'Cargo', exact: true }).selectOption('secretary');
         await form.getByRole('textbox', { name: 'Qué', exact: true }).fill('Comprar palas');
         await picture(page, 'task');
         await submit.click();
@@ -90,12 +101,13 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
 
   test('what a proposal is about is chosen by what it says, in this book or in another one: nobody types an act’s number', async () => {
     await withHall(client.folder, async (hall) => {
-      const { node } = hall;
+      const { node, body } = hall;
       await hall.openSitting();
       const vote = await hall.openVote('Subir la cuota');
       await hall.closeVote(vote);
       const other = await found(node, 'zona-norte', lightStatute({}));
       const measure = await bloqueo(node, other);
+      const list = await demanded(node, body);
       const work = async ({ page }: PhoneInHand): Promise<void> => {
         // What the network does not bring at first is asked for again.
         await page.route('**/acts-of/**', (route) => route.abort(), { times: 1 });
@@ -123,6 +135,9 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
         await form.locator('button[type="submit"]:not([aria-disabled="true"])').click();
         // Its own rule answers: this body is not below that one.
         await page.locator('.tabling .refusal').waitFor();
+        await kind.selectOption('change-demand');
+        await form.getByRole('combobox', { name: 'El pliego' }).selectOption(String(list));
+        await form.getByRole('combobox', { name: 'Qué demanda' }).selectOption({ label: '2. Tarifa social' });
         await kind.selectOption('annul-vote');
         await votes.selectOption(String(vote));
         await form.getByRole('textbox', { name: 'Por qué' }).fill('Se contó mal.');

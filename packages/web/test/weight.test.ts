@@ -9,7 +9,7 @@ import { type BuiltClient, buildClient } from './client.ts';
 
 /** What a member's first visit loads, and the whole client with all its areas: promised are 40 and 120 kB (docs/decisions/0009). */
 const FIRST_LOAD = 34_000;
-const ALL = 119_200;
+const ALL = 120_000;
 
 type Encoding = 'br' | 'gz';
 type Language = 'es' | 'en';

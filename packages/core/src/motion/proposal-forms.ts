@@ -20,6 +20,8 @@ export interface FormField {
   readonly least?: number;
   /** Which acts can be chosen, of several types with a comma between: `MeasureDeclared`. */
   readonly act?: string;
+  /** Of a part or a key: the field beside it that names the act or the body whose it is. */
+  readonly of?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
   /** Of a group. */
   readonly fields?: readonly FormField[];
@@ -34,7 +36,8 @@ export interface FormField {
 }
 
 /**
- * How it is asked for. `elsewhere`: an act of another book; `hash`: of a text that is read there or typed; `data`: a file of JSON;
+ * How it is asked for. `elsewhere`: an act of another book; `part`: one of several in an act, by its number; `hash`: of a text that
+ * is read there or typed; `book-key`: that of a body’s book, which nobody types; `data`: a file of JSON, `file`: the hash of one;
  * `map`: a file that goes with the motion.
  */
 type FormKind =
@@ -47,7 +50,9 @@ type FormKind =
   | 'office'
   | 'body'
   | 'act'
+  | 'part'
   | 'hash'
+  | 'file'
   | 'key'
   | 'book-key'
   | 'elsewhere'
@@ -116,8 +121,26 @@ const actsElsewhere: Readonly<Record<string, string>> = {
   'mandate.on': 'MotionTabled',
   'answer.consultation': 'ConsultationIssued',
   'join-measure.measure': 'MeasureDeclared',
-  'challenge.on': 'ResolutionAdopted',
+  'challenge.on': 'ResolutionAdopted,SittingEnteredLate',
 };
+
+/** What a late entry decided can be meant too, which no act of its own adopted. */
+const withLateEntries: ReadonlySet<string> = new Set(['revoke.resolution', 'settle.resolution']);
+
+/** Of which field beside it that is one. */
+const partOf: Readonly<Record<string, string>> = {
+  'recall-delegate.seat': 'election',
+  'vacate-seat.seat': 'election',
+  'revoke.decision': 'resolution',
+  'settle.decision': 'resolution',
+  'challenge.decision': 'on',
+  'regularise.decision': 'act',
+  'change-demand.number': 'list',
+  'request-affiliation.toKey': 'to',
+  'admit.key': 'below',
+};
+
+const hashesOfFiles: ReadonlySet<string> = new Set(['parameters', 'problem', 'plan']);
 
 const offices: ReadonlySet<string> = new Set(['office', 'certifier']);
 
@@ -137,9 +160,14 @@ function shapeOf(name: string, field: Field<unknown>, path: string, asking: Aski
     return 'book' in members && 'index' in members
       ? { as: 'elsewhere', act: actsElsewhere[path] ?? '' }
       : { as: 'group', fields: membersOf(members, path, asking) };
+  const of = partOf[path];
+  if (of !== undefined) return { as: byReading[reads] ?? 'part', of };
   const known = byReading[reads];
-  if (known !== undefined) return { as: known };
-  if (reads.startsWith(ACT)) return { as: 'act', act: reads.slice(ACT.length).replaceAll(' or ', ',') };
+  if (known !== undefined) return { as: known === 'hash' && hashesOfFiles.has(name) ? 'file' : known };
+  if (reads.startsWith(ACT)) {
+    const acts = reads.slice(ACT.length).replaceAll(' or ', ',');
+    return { as: 'act', act: withLateEntries.has(path) ? `${acts},SittingEnteredLate` : acts };
+  }
   if (maxLength !== undefined) return { as: offices.has(name) ? 'office' : 'text', most: maxLength };
   return { as: 'number', least: minimum ?? 0, ...(maximum === undefined ? {} : { most: maximum }) };
 }

@@ -63,10 +63,7 @@ const yes = text('Sí', 'Yes');
 const no = text('No', 'No');
 const abstain = text('Abstención', 'Abstention');
 const measure = text('Qué medida', 'Which measure');
-const decision = text(
-  'Número de la decisión, si es de una entrada tardía',
-  'Number of the decision, if it is of a late entry',
-);
+const decision = text('Qué decisión, si es de una entrada tardía', 'Which decision, if it is of a late entry');
 const below = text('Organismo de base', 'Body below');
 
 /** By the path of the field (`lift.to`), else by its name. */
@@ -88,9 +85,9 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   committee: text('Comité', 'Committee'),
   rule: text('La regla', 'The rule'),
   'adopt-plan.rule': text('La regla que rige', 'The rule in force'),
-  parameters: text('Huella del archivo de clases, pesos y mínimos', 'Hash of the file of classes, weights and floors'),
-  problem: text('Huella del problema', 'Hash of the problem'),
-  plan: text('Huella del plan', 'Hash of the plan'),
+  parameters: text('Archivo de clases, pesos y mínimos', 'File of classes, weights and floors'),
+  problem: text('Archivo del problema', 'File of the problem'),
+  plan: text('Archivo del plan', 'File of the plan'),
   'adopt-plan.parts': text('Las partes del plan', 'The parts of the plan'),
   'adopt-plan.parts[]': text('Huella de una parte', 'Hash of a part'),
   replaces: text('Qué plan reemplaza', 'Which plan it replaces'),
@@ -129,7 +126,7 @@ export const fieldNames: Readonly<Record<string, Text>> = {
   minutes: text('El acta', 'The minutes'),
   motion: text('La moción', 'The motion'),
   no,
-  number: text('Número de la demanda', 'Number of the demand'),
+  number: text('Qué demanda', 'Which demand'),
   of: text('A quién', 'Whom'),
   office: text('Cargo', 'Office'),
   officers: text('Directiva', 'Officers'),

@@ -28,21 +28,27 @@ export interface Sought {
   readonly without: string | null;
   /** Of that kind alone. */
   readonly kind: string | null;
+  /** Those alone whose book this node writes: where somebody signs in. */
+  readonly here: boolean;
+  /** Its name or origin: before all others, whatever is looked for. */
+  readonly first: string | null;
   readonly from: number;
   readonly most: number;
 }
 
 /** Those in whose name each part stands; first those that begin with what was typed, then in the order of their titles. */
-export function bodiesFound(directory: Directory, { q, without, kind, from, most }: Sought) {
+export function bodiesFound(directory: Directory, { q, without, kind, here, first, from, most }: Sought) {
   const wanted = plainText(q).trim();
   const parts = wanted.split(/\s+/).filter(Boolean);
   const all = [...directory.values()].filter(
-    ({ text, kind: founded, book: { origin } }) =>
+    ({ text, kind: founded, book: { origin, name, remote } }) =>
       origin !== without &&
       (kind === null || founded === kind) &&
-      (origin === wanted || parts.every((part) => text.includes(part))),
+      !(here && remote) &&
+      (origin === wanted || origin === first || name === first || parts.every((part) => text.includes(part))),
   );
-  const begins = ({ text }: Place): boolean => text.startsWith(wanted);
-  const found = wanted === '' ? all : [...all.filter(begins), ...all.filter((place) => !begins(place))];
+  const rank = ({ text, book: { origin, name } }: Place): number =>
+    origin === first || name === first ? 0 : wanted === '' || text.startsWith(wanted) ? 1 : 2;
+  const found = [0, 1, 2].flatMap((wantedRank) => all.filter((place) => rank(place) === wantedRank));
   return { found: found.slice(from, from + most), all: found.length };
 }

@@ -306,7 +306,9 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   }),
   ActsInWords: object({
     acts: list(object({ index: count, at: time, sentences: orNull(named('Sentences')) })),
+    all: count,
   }),
+  PartsOfAct: object({ parts: list(object({ number: count, sentences: named('Sentences') })) }),
   MeasuresHere: object({
     measures: list(
       object({

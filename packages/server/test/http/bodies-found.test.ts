@@ -31,6 +31,9 @@ test('given many bodies, when parts of a name are typed, then a page of those co
     assert.deepEqual([titles(page), page.json.all], [['Junta zona-2'], 3]);
     assert.deepEqual(titles(await find('q=nandu&without=el-alto.example/nandu')), []);
     assert.equal((await find('')).json.all, 4);
+    // Whoever comes from an address finds that body before all others; of another node’s book nobody signs in here.
+    assert.deepEqual(titles(await find('here=true&first=zona-10&most=2')), ['Junta zona-10', 'Junta alto-zona']);
+    assert.deepEqual(titles(await find('q=nandu&first=el-alto.example/zona-2')), ['Junta zona-2', 'Junta nandu']);
     const [{ standing, key, kind }] = page.json.bodies;
     assert.deepEqual([standing.stage, standing.disputes, kind], ['provisional', [], 'base']);
     assert.match(key, /^el-alto\.example\/zona-2\+/);
@@ -41,7 +44,17 @@ test('given a hostile search, then it is refused with what would be right, and t
   await withServer(async (server) => {
     await found(server, 'nandu');
     const find = (query: string) => server.get(`/api/bodies-found?${query}`);
-    for (const query of ['q=%00', 'q=%0a', `q=${'a'.repeat(221)}`, 'from=-1', 'most=0', 'most=101', 'from=1e9', 'x=1'])
+    for (const query of [
+      'q=%00',
+      'q=%0a',
+      `q=${'a'.repeat(221)}`,
+      'from=-1',
+      'most=0',
+      'most=101',
+      'from=1e9',
+      'x=1',
+      'here=yes',
+    ])
       assert.equal((await find(query)).status, 400, query);
     for (const query of ["q=' or 1=1 --", 'q=%', 'q=.*', 'q=\\', 'q=(', 'q=%F0%9F%8F%94'])
       assert.deepEqual((await find(encodeURI(query))).json.all ?? 'refused', 0, query);

@@ -127,6 +127,8 @@ test('what the server answers is what the document says', async () => {
     }
     check('/api/bodies/{body}/acts-of/{types}', 'get', await server.get(`${body}/acts-of/VoteOpened,MotionTabled`));
     check('/api/bodies/{body}/acts-of/{types}', 'get', await server.get('/api/bodies/nowhere/acts-of/VoteOpened'));
+    check('/api/bodies/{body}/acts/{index}/parts', 'get', await server.get(`${body}/acts/0/parts`));
+    check('/api/bodies/{body}/acts/{index}/parts', 'get', await server.get(`${body}/acts/9999/parts`));
     check('/api/bodies', 'get', await server.get('/api/bodies'));
     check('/api/bodies/{body}', 'get', await server.get(body));
     check('/api/bodies/{body}', 'get', await server.get('/api/bodies/nowhere'));

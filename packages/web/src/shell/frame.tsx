@@ -9,7 +9,6 @@ import { Icon } from './parts.tsx';
 import { QueueNotes } from './queue-notes.tsx';
 import type { Session, SessionState } from './session.ts';
 import type { Shell, ShellState } from './shell.ts';
-import { SignIn } from './sign-in-screen.tsx';
 import { useSession, useShell } from './watching.ts';
 
 export interface HomeProps {
@@ -60,7 +59,7 @@ function Nobody({ shell, areas, state, formats }: FrameProps): JSX.Element {
             {formats.words.loading}
           </p>
         ) : name === 'sign-in' ? (
-          <SignIn shell={shell} state={state} formats={formats} />
+          <Later load={loadSignIn} props={{ shell, state, formats }} formats={formats} />
         ) : (
           <Nowhere formats={formats} />
         )}
@@ -95,7 +94,7 @@ function Middle(
     <Focused name={mine.gone ? 'sign-in' : area} wide={wanted !== undefined}>
       <QueueNotes shell={shell} session={session} mine={mine} formats={formats} />
       {mine.gone ? (
-        <SignIn shell={shell} state={state} formats={formats} gone={session.person} />
+        <Later load={loadSignIn} props={{ shell, state, formats, gone: session.person }} formats={formats} />
       ) : area === 'people' ? (
         <Later load={loadPeople} props={{ shell, state, session, formats }} formats={formats} />
       ) : wanted === undefined || (wanted.of === 'sitting' && sitting === null) ? (
@@ -107,6 +106,7 @@ function Middle(
   );
 }
 
+const loadSignIn = () => import('./sign-in-screen.tsx').then((part) => part.SignIn);
 const loadPeople = () => import('./people.tsx').then((part) => part.People);
 
 interface OpenedProps extends HomeProps {

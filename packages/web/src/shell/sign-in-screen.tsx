@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { BodySummary } from '../answers.ts';
-import { ask, pauseMs } from './asking.ts';
+import { useState } from 'preact/hooks';
 import type { Formats } from './formats.ts';
+import { type Found, FoundField, useFound } from './found-field.tsx';
 import { handedIn } from './fragment.ts';
 import { Action, Refusal } from './parts.tsx';
 import type { Person } from './person.ts';
@@ -39,35 +38,24 @@ export function SignIn({ shell, state, formats, gone = null }: SignInProps): JSX
   );
 }
 
-/** Null while the node is asked, undefined while it cannot be reached. */
-type Bodies = readonly BodySummary[] | null | undefined;
-
-function useBodies(): Bodies {
-  const [bodies, setBodies] = useState<Bodies>(null);
-  useEffect(() => {
-    let over = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = async (): Promise<void> => {
-      const reply = await ask<{ readonly bodies: readonly BodySummary[] }>('/api/bodies');
-      if (over) return;
-      setBodies(reply.kind === 'ok' ? reply.value.bodies.filter(({ remote }) => !remote) : undefined);
-      if (reply.kind !== 'ok') timer = setTimeout(look, pauseMs());
-    };
-    void look();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, []);
-  return bodies;
+interface BodiesFound {
+  readonly bodies: readonly { readonly body: string; readonly title: string }[];
+  readonly all: number;
 }
+
+const foundIn = ({ bodies, all }: BodiesFound): Found => ({
+  rows: bodies.map(({ body, title }) => [body, title]),
+  all,
+});
 
 function Form({ shell, state, formats, first }: SignInProps & { readonly first: string | null }): JSX.Element {
   const { words } = formats;
-  const bodies = useBodies();
+  const [typed, setTyped] = useState('');
+  const found = useFound(`/api/bodies-found?here=true&first=${encodeURIComponent(first ?? '')}&`, typed, foundIn);
   const [body, setBody] = useState(first);
   const [card, setCard] = useState('');
-  const chosen = body ?? bodies?.[0]?.body ?? '';
+  const chosen = body ?? found?.rows[0]?.[0] ?? '';
+  const isEmpty = found?.all === 0 && typed === '';
   // Before it is known to whom, a press would do nothing.
   const busy = state.entering !== 'no' || chosen === '';
   const submit = (event: Event): void => {
@@ -83,19 +71,22 @@ function Form({ shell, state, formats, first }: SignInProps & { readonly first: 
   };
   return (
     <form onSubmit={submit}>
-      {bodies?.length === 0 ? <p class="card ochre">{words.signIn.noBodies}</p> : null}
-      {bodies === undefined && state.refused === null ? <Refusal said={null} formats={formats} /> : null}
+      {isEmpty ? <p class="card ochre">{words.signIn.noBodies}</p> : null}
+      {found === undefined && state.refused === null ? <Refusal said={null} formats={formats} /> : null}
       <ScanLater label={words.signIn.scan} formats={formats} scanned={scanned} />
-      {bodies?.length === 0 ? null : (
+      {isEmpty ? null : (
         <>
-          <label for="body">{words.signIn.body}</label>
-          <select id="body" value={chosen} onChange={(event) => setBody(event.currentTarget.value)}>
-            {bodies?.map(({ body: name, title }) => (
-              <option key={name} value={name}>
-                {title}
-              </option>
-            )) ?? <option>{words.loading}</option>}
-          </select>
+          <FoundField
+            id="body"
+            label={words.signIn.body}
+            value={chosen}
+            onChange={setBody}
+            onType={(part) => {
+              setTyped(part);
+              setBody(null);
+            }}
+            {...{ found, typed, formats }}
+          />
           <label for="card">{words.signIn.words}</label>
           <textarea
             id="card"

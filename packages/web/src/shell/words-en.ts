@@ -7,6 +7,7 @@ export const en: ShellWords = {
   unreachable: 'No connection to the node. Try again.',
   again: 'Try again',
   back: 'Back',
+  find: (shown, all) => `Search (${shown} of ${all})`,
   nothingHere: 'There is nothing here',
   nothingHereHow: 'This address belongs to no screen.',
   home: 'To my assembly',

@@ -6,6 +6,7 @@ export const es = {
   unreachable: 'No hay conexión con el nodo. Pruebe de nuevo.',
   again: 'Intentar de nuevo',
   back: 'Volver',
+  find: (shown: string, all: string) => `Buscar (${shown} de ${all})`,
   nothingHere: 'Aquí no hay nada',
   nothingHereHow: 'Esta dirección no es de ninguna pantalla.',
   home: 'Ir a mi asamblea',

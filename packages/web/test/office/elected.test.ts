@@ -43,7 +43,7 @@ describe('an election of delegates in Chromium', { skip: browserMissing }, () =>
         await form.getByRole('textbox', { name: 'Título' }).fill('Delegación a la asamblea');
         await form.getByRole('textbox', { name: 'Texto' }).fill('Que vayan quienes se nombra.');
         await form.getByRole('combobox', { name: 'Qué hace si se aprueba' }).selectOption('elect-delegates');
-        await form.getByRole('combobox', { name: 'A qué organismo' }).fill(above.origin);
+        await form.getByRole('combobox', { name: 'A qué organismo' }).selectOption(above.origin);
         await form.getByRole('button', { name: 'Añadir: puesto' }).click();
         await form.getByLabel('Persona: nombre').fill('petrona');
         await form.getByRole('button', { name: /Petrona Quispe/ }).click();

@@ -189,7 +189,7 @@ async function handedOver(desk: DeskByKeyboard, people: readonly PhoneInHand[]):
   for (const [i, office] of offices.entries()) {
     if ((await form.locator('.notice-line').count()) <= i) await press(page, 'Añadir: cargo');
     const line = form.locator('.notice-line').nth(i);
-    await line.getByRole('combobox', { name: 'Cargo', exact: true }).fill(office);
+    await line.getByRole('combobox', { name: 'Cargo', exact: true }).selectOption({ label: office });
     await line.getByPlaceholder(/./).fill(NAMES[i + 2]?.split(' ')[0] ?? '');
     await line
       .getByRole('button', { name: NAMES[i + 2] ?? '' })

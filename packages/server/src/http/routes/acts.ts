@@ -1,8 +1,10 @@
 import { checkActCode } from '@cabildo/book';
-import { tableGet } from '@cabildo/core';
+import { partsOfAct, tableGet } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
+import { plainText } from '../../app/directory.ts';
 import { disclosedBelow } from '../../app/disclosed-below.ts';
 import { actInWords, actsInWords } from '../../pages/act-in-words.ts';
+import { readAct } from '../../pages/acts.ts';
 import { actJson, disclosedOf, saltsOf } from '../act-json.ts';
 import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
@@ -18,6 +20,7 @@ export function registerActs(app: FastifyInstance, context: HttpContext): void {
   registerAct(app, context);
   registerActInWords(app, context);
   registerActsOf(app, context);
+  registerPartsOfAct(app, context);
   registerActCode(app, context);
 }
 
@@ -132,29 +135,80 @@ function registerActInWords(app: FastifyInstance, { node }: HttpContext): void {
   );
 }
 
-/** More than that nobody chooses from. */
+/** More than that nobody chooses from: whoever does not see it types a part of its words. */
 const CHOICES = 100;
+/** So far back its words are looked for. */
+const LOOKED_THROUGH = 2_000;
+
+const partsOfWords = {
+  q: {
+    type: 'string',
+    maxLength: 200,
+    description: 'Parts of its sentence, in either language, without regard to accents',
+  },
+} as const;
 
 function registerActsOf(app: FastifyInstance, { node }: HttpContext): void {
-  app.get<{ Params: { body: string; types: string } }>(
+  app.get<{ Params: { body: string; types: string }; Querystring: { readonly q?: string } }>(
     '/api/bodies/:body/acts-of/:types',
     {
+      schema: { querystring: { type: 'object', additionalProperties: false, properties: partsOfWords } },
       config: {
         about: {
           operation: 'listActsOfType',
           summary: `The newest acts of a type, or of several with a comma between, in words: what a form chooses from; at most ${CHOICES}`,
           tag: 'bodies',
-          answers: { 200: { says: 'The last one first', content: 'ActsInWords' }, 404: { says: 'Unknown body' } },
+          answers: {
+            200: { says: 'The last one first, and how many were looked through', content: 'ActsInWords' },
+            404: { says: 'Unknown body' },
+          },
         },
       },
     },
     async (request, reply) => {
       const book = await bodyAt(node, request.params.body);
       const types = request.params.types.split(',').filter((type) => /^[A-Za-z]{1,60}$/.test(type));
-      const rows = (await node.actsOf(book.origin, types, CHOICES)) ?? [];
-      const said = await actsInWords(node, book.state, rows);
-      const acts = rows.map(({ index, at }, place) => ({ index, at, sentences: said[place] ?? null }));
-      const bytes = JSON.stringify({ acts });
+      const rows = (await node.actsOf(book.origin, types, LOOKED_THROUGH)) ?? [];
+      const parts = plainText(request.query.q ?? '')
+        .split(/\s+/)
+        .filter(Boolean);
+      // Without anything to look for, words are made of those alone that are sent.
+      const among = parts.length === 0 ? rows.slice(0, CHOICES) : rows;
+      const said = await actsInWords(node, book.state, among);
+      const found = among
+        .map(({ index, at }, place) => ({ index, at, sentences: said[place] ?? null }))
+        .filter(({ sentences }) => {
+          const words = plainText(`${sentences?.es} ${sentences?.en}`);
+          return parts.every((part) => words.includes(part));
+        });
+      const all = parts.length === 0 ? rows.length : found.length;
+      const bytes = JSON.stringify({ acts: found.slice(0, CHOICES), all });
+      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes });
+    },
+  );
+}
+
+function registerPartsOfAct(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string; index: string } }>(
+    '/api/bodies/:body/acts/:index/parts',
+    {
+      config: {
+        about: {
+          operation: 'listPartsOfAct',
+          summary:
+            'What an act holds several of and a motion may mean by number: seats, demands, decisions of a late entry',
+          tag: 'bodies',
+          answers: { 200: { says: 'In their order', content: 'PartsOfAct' }, 404: { says: 'No such act' } },
+        },
+      },
+    },
+    async (request, reply) => {
+      const book = await bodyAt(node, request.params.body);
+      const index = decimal(request.params.index);
+      const row = index === undefined ? null : await node.act(book.origin, index);
+      if (row === null) throw new HttpProblem('no-such-act');
+      const parts = partsOfAct(readAct(row).act).map(({ number, words }) => ({ number, sentences: words }));
+      const bytes = JSON.stringify({ parts });
       return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes });
     },
   );

@@ -32,19 +32,27 @@ export function registerBodiesFound(app: FastifyInstance, context: HttpContext):
   registerFirstSteps(app, context);
 }
 
+const sought = {
+  ...paging,
+  without: { type: 'string', maxLength: LONGEST, description: 'Left out: an origin' },
+  kind: { enum: ['base', 'delegate', 'committee'] },
+  here: { enum: ['true'], description: 'Those alone whose book this node writes' },
+  first: {
+    type: 'string',
+    maxLength: LONGEST,
+    description: 'Name or origin of one that comes before all others, whatever is looked for',
+  },
+} as const;
+
 function registerFinding(app: FastifyInstance, { node }: HttpContext): void {
-  app.get<{ Querystring: Page & { readonly without?: string; readonly kind?: string } }>(
+  app.get<{ Querystring: Page & Readonly<Partial<Record<'without' | 'kind' | 'here' | 'first', string>>> }>(
     '/api/bodies-found',
     {
       schema: {
         querystring: {
           type: 'object',
           additionalProperties: false,
-          properties: {
-            ...paging,
-            without: { type: 'string', maxLength: LONGEST, description: 'Left out: an origin' },
-            kind: { enum: ['base', 'delegate', 'committee'] },
-          },
+          properties: sought,
         },
       },
       config: {
@@ -57,9 +65,17 @@ function registerFinding(app: FastifyInstance, { node }: HttpContext): void {
       },
     },
     async (request, reply) => {
-      const { q = '', without = null, kind = null, from = 0, most = PAGE } = request.query;
+      const { q = '', without = null, kind = null, here, first = null, from = 0, most = PAGE } = request.query;
       const directory = await node.directory();
-      const { found, all } = bodiesFound(directory, { q: searchable(q), without, kind, from, most });
+      const { found, all } = bodiesFound(directory, {
+        q: searchable(q),
+        without,
+        kind,
+        here: here === 'true',
+        first,
+        from,
+        most,
+      });
       const bodies = found.map((place) => ({
         body: place.book.name,
         ...namedJson(node, directory, place.book.origin, place.book.title),

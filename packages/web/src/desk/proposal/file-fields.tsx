@@ -16,6 +16,11 @@ export function DataField({ label, words, onChange }: FileProps<unknown>): JSX.E
   return <File label={label} words={words} taken={(data) => onChange(data)} />;
 }
 
+/** A file that an act names by its hash alone. */
+export function HashOfFile({ label, words, onChange }: FileProps<string>): JSX.Element {
+  return <File label={label} words={words} taken={(data, text) => onChange(data === null ? null : hashOf(text))} />;
+}
+
 /** A map, named in the motion by its hash and size. */
 export function MapField({ label, words, onChange }: FileProps<MapFile>): JSX.Element {
   const taken = (data: unknown, text: string): void => {

@@ -1,13 +1,16 @@
 import type { FormField } from '@cabildo/core';
 import { Fragment, type JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { Sentences } from '../../answers.ts';
+import { bodyPath } from '../../shell/asking.ts';
 import { ChoiceField, Field, NumberField, TextField, TickField, TimeField } from '../fields.tsx';
 import { Folded } from '../folded.tsx';
 import { PersonField } from '../people-field.tsx';
 import type { DeskProps } from '../props.ts';
-import { DataField, MapField } from './file-fields.tsx';
+import { BodyChosen, ChosenField } from './chosen-field.tsx';
+import { DataField, HashOfFile, MapField } from './file-fields.tsx';
 import { HashField, type There } from './hash-field.tsx';
-import { type Known, useActs } from './known.ts';
+import { type Known, useAnswer } from './known.ts';
 import { type Entry, emptyFields, emptyOf, type Values, variantOf } from './values.ts';
 
 interface FieldsProps extends Omit<DeskProps, 'known'> {
@@ -61,9 +64,8 @@ const Several = ({ fields, values, onChange, ...props }: GroupProps): JSX.Elemen
 );
 
 function OneField(props: OneProps): JSX.Element {
-  const { field, value, onChange, live, words, choices } = props;
-  const { as, optional, most = 200, least = 0 } = field;
-  const { label } = field;
+  const { field, value, onChange, live, session, words } = props;
+  const { as, label, optional, most = 200, least = 0 } = field;
   switch (as) {
     case 'text':
     case 'key':
@@ -98,13 +100,15 @@ function OneField(props: OneProps): JSX.Element {
     case 'person':
       return <PersonField {...props} label={label} holder={String(value)} />;
     case 'office':
-      return <Suggested {...props} label={label} among={officesIn(props)} />;
+      return <ChoiceField {...{ label, onChange }} value={String(value)} among={[['', ''], ...officesIn(props)]} />;
     case 'body':
-      return <Suggested {...props} label={label} among={choices.books.map(({ origin, title }) => [origin, title])} />;
+      return <BodyChosen {...props} label={label} value={String(value)} />;
     case 'book-key':
-      return <Suggested {...props} label={label} among={choices.books.map(({ key, title }) => [key, title])} />;
+      return <BookKey {...props} />;
     case 'act':
-      return <Act {...props} label={label} />;
+      return <Act {...props} label={label} book={session.body} />;
+    case 'part':
+      return <Part {...props} />;
     case 'elsewhere':
       return <Elsewhere {...props} />;
     case 'hash':
@@ -115,6 +119,8 @@ function OneField(props: OneProps): JSX.Element {
       return <OneOf {...props} />;
     case 'list':
       return <List {...props} label={label} />;
+    case 'file':
+      return <HashOfFile label={label} words={words} onChange={onChange} />;
     case 'data':
       return <DataField label={label} words={words} onChange={onChange} />;
     case 'map':
@@ -151,75 +157,94 @@ function Choice({ field, label, value, onChange, choices }: Labelled): JSX.Eleme
   return <ChoiceField label={label} value={String(value)} among={among} onChange={onChange} />;
 }
 
-/** Words that may be typed, with what the book knows to choose from. */
-function Suggested({
-  field,
-  label,
-  value,
-  onChange,
-  among,
-}: Labelled & { readonly among: readonly (readonly [value: string, said: string])[] }): JSX.Element {
-  const id = useId();
+/** One of the acts of those types in a book. */
+function Act({ field, label, book, value, onChange, formats }: Labelled & { readonly book: string }): JSX.Element {
   return (
-    <Field label={label}>
-      <input
-        type="text"
-        list={id}
-        autoComplete="off"
-        autocapitalize="off"
-        spellcheck={false}
-        maxLength={300}
-        required={!field.optional}
-        value={String(value)}
-        onInput={({ currentTarget }) => onChange(currentTarget.value.trim())}
-      />
-      <datalist id={id}>
-        {among.map(([one, said]) => (
-          <option key={one} value={one}>
-            {said}
-          </option>
-        ))}
-      </datalist>
-    </Field>
+    <ChosenField<ActsInWords>
+      path={`${bodyPath(book)}/acts-of/${field.act}?`}
+      foundIn={({ acts, all }) => ({
+        rows: acts.map(({ index, at, sentences }) => [
+          String(index),
+          `${formats.day(at)} · ${sentences?.[formats.language] ?? index}`,
+        ]),
+        all,
+      })}
+      value={value === null ? '' : String(value)}
+      onChange={(one) => onChange(one === '' ? null : Number(one))}
+      {...{ label, formats }}
+    />
   );
 }
 
-/** One of the acts of that type in the body's book, or in another one; by its number where none of them is known here. */
-function Act({ book, ...props }: Labelled & { readonly book?: string }): JSX.Element {
-  const { field, label, value, onChange, session, formats } = props;
-  const among = useActs(book ?? session.body, field.act ?? '', formats);
-  if (among.length === 0) return <OptionalNumber {...props} />;
+interface ActsInWords {
+  readonly acts: readonly { readonly index: number; readonly at: string; readonly sentences: Sentences | null }[];
+  readonly all: number;
+}
+
+function Elsewhere(props: OneProps): JSX.Element {
+  const { field, words, formats, onChange } = props;
+  const { book, index } = props.value as There;
+  return (
+    <fieldset>
+      <legend>{field.label}</legend>
+      <BodyChosen
+        {...{ formats }}
+        label={words.fields.book}
+        value={book}
+        onChange={(other) => onChange({ book: other, index: null })}
+      />
+      {book === '' ? null : (
+        <Act
+          key={book}
+          {...props}
+          book={book}
+          label={words.fields.actThere}
+          value={index}
+          onChange={(one) => onChange({ book, index: one })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+/** The key of the book of the body that was chosen beside it: nobody types one. */
+function BookKey({ field, beside, onChange }: OneProps): null {
+  const body = String(beside[field.of ?? '']);
+  useAnswer<KeysFound>(body === '' ? null : `/api/bodies-found?q=${encodeURIComponent(body)}`, (answer) =>
+    onChange(answer?.bodies.find(({ origin }) => origin === body)?.key ?? ''),
+  );
+  return null;
+}
+
+interface KeysFound {
+  readonly bodies: readonly { readonly origin: string; readonly key: string | null }[];
+}
+
+/** One of several in the act that was chosen beside it, by its number; of an act that has none, nothing is asked. */
+function Part({ field, value, beside, session, onChange, formats }: OneProps): JSX.Element | null {
+  const [parts, setParts] = useState<PartsOfAct['parts']>([]);
+  const of = beside[field.of ?? ''] as There | number | null;
+  const { book, index } = typeof of === 'object' && of !== null ? of : { book: session.body, index: of };
+  useAnswer<PartsOfAct>(index === null ? null : `${bodyPath(book)}/acts/${index}/parts`, (answer) => {
+    setParts(answer?.parts ?? []);
+    onChange(null);
+  });
+  if (parts.length === 0) return null;
   return (
     <ChoiceField
-      label={label}
-      value={value === null ? '' : String(value)}
-      among={[['', ''], ...among]}
+      label={field.label}
+      value={String(value ?? '')}
+      among={[
+        ['', ''],
+        ...parts.map(({ number, sentences }) => [String(number), sentences[formats.language]] as const),
+      ]}
       onChange={(one) => onChange(one === '' ? null : Number(one))}
     />
   );
 }
 
-function Elsewhere(props: OneProps): JSX.Element {
-  const { field, words, choices, onChange } = props;
-  const there = props.value as There;
-  return (
-    <fieldset>
-      <legend>{field.label}</legend>
-      <ChoiceField
-        label={words.fields.book}
-        value={there.book}
-        among={[['', ''], ...choices.books.map(({ origin, title }) => [origin, title] as const)]}
-        onChange={(book) => onChange({ book, index: null })}
-      />
-      <Act
-        {...props}
-        book={there.book}
-        label={words.fields.actThere}
-        value={there.index}
-        onChange={(index) => onChange({ ...there, index })}
-      />
-    </fieldset>
-  );
+interface PartsOfAct {
+  readonly parts: readonly { readonly number: number; readonly sentences: Sentences }[];
 }
 
 /** Of the text of the act elsewhere that stands beside it, if one does. */

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ActAnswer } from '../../answers.ts';
-import { answered, ask, bodyPath } from '../../shell/asking.ts';
+import { bodyPath } from '../../shell/asking.ts';
 import { hashOf } from '../announced.ts';
 import { TextField } from '../fields.tsx';
 import type { DeskProps } from '../props.ts';
+import { useAnswer } from './known.ts';
 
 /** An act of another book, as far as it is said. */
 export interface There {
@@ -26,27 +27,13 @@ export function HashField({ label, value, of, words, onChange }: HashProps): JSX
   const [title, setTitle] = useState<string | null>(null);
   const [text, setText] = useState('');
   const { book = '', index = null } = of ?? {};
-  // What is chosen beside it while the answer is on its way stays chosen.
-  const latest = useRef(onChange);
-  latest.current = onChange;
-  useEffect(() => {
-    setTitle(null);
-    if (book === '' || index === null) return;
-    let stale = false;
-    void answered(
-      () => ask<ActAnswer>(`${bodyPath(book)}/acts/${index}`),
-      () => stale,
-    ).then((reply) => {
-      if (stale || reply.kind !== 'ok') return;
-      const { data } = reply.value.entry as { readonly data: Readonly<Record<string, unknown>> };
-      if (typeof data.textHash !== 'string') return;
-      setTitle(typeof data.title === 'string' ? data.title : '');
-      latest.current(data.textHash);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [book, index]);
+  useAnswer<ActAnswer>(book === '' || index === null ? null : `${bodyPath(book)}/acts/${index}`, (answer) => {
+    const { title: said = '', textHash } =
+      (answer?.entry as { readonly data: Readonly<Record<string, unknown>> } | undefined)?.data ?? {};
+    const isText = typeof textHash === 'string';
+    setTitle(isText ? String(said) : null);
+    if (isText) onChange(textHash);
+  });
   if (title !== null && value !== '') return <p class="soft">{words.fields.theirText(title)}</p>;
   return (
     <TextField

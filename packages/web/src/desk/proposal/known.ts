@@ -1,22 +1,15 @@
 import type { ProposalForm } from '@cabildo/core';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Sentences } from '../../answers.ts';
 import { answered, ask, bodyPath } from '../../shell/asking.ts';
-import type { Formats, Language } from '../../shell/formats.ts';
+import type { Language } from '../../shell/formats.ts';
 import type { Session } from '../../shell/session.ts';
 
-/** What a form chooses out of: the books that the node has, and the state of this one. */
+/** What a form chooses out of: the offices and services of this body. */
 export interface Known {
-  readonly books: readonly Book[];
   /** By name, as people call them. */
   readonly offices: Readonly<Record<string, Sentences>>;
   readonly services: readonly string[];
-}
-
-interface Book {
-  readonly origin: string;
-  readonly title: string;
-  readonly key: string;
 }
 
 interface State {
@@ -27,7 +20,7 @@ interface State {
   } | null;
 }
 
-const nothing: Known = { books: [], offices: {}, services: [] };
+const nothing: Known = { offices: {}, services: [] };
 
 /** Forms of the body and the language that were asked for last: they change with its statute, and with the node's version. */
 let kept: { readonly of: string; readonly forms: readonly ProposalForm[] } | null = null;
@@ -60,18 +53,13 @@ export function useKnown(session: Session): Known {
   const [known, setKnown] = useState(nothing);
   useEffect(() => {
     let stale = false;
-    const learn = (part: Partial<Known>): void => {
-      if (!stale) setKnown((before) => ({ ...before, ...part }));
-    };
-    const isStale = (): boolean => stale;
-    void answered(() => ask<{ readonly bodies: readonly Book[] }>('/api/bodies'), isStale).then((reply) => {
-      if (reply.kind === 'ok') learn({ books: reply.value.bodies });
-    });
-    void answered(() => session.ask<Pick<Known, 'offices'> & { readonly state: State }>(''), isStale).then((reply) => {
-      if (reply.kind === 'ok') {
-        const { offices, state } = reply.value;
-        learn({ offices, services: state.statute?.rules.essential ?? [] });
-      }
+    void answered(
+      () => session.ask<Pick<Known, 'offices'> & { readonly state: State }>(''),
+      () => stale,
+    ).then((reply) => {
+      if (stale || reply.kind !== 'ok') return;
+      const { offices, state } = reply.value;
+      setKnown({ offices, services: state.statute?.rules.essential ?? [] });
     });
     return () => {
       stale = true;
@@ -80,34 +68,23 @@ export function useKnown(session: Session): Known {
   return known;
 }
 
-type Said = readonly (readonly [index: string, said: string])[];
-
-/** Acts of those types in the book of `body`, each by its sentence and its day; none while they are asked for. */
-export function useActs(body: string, types: string, { language, day }: Formats): Said {
-  const [acts, setActs] = useState<Said>([]);
+/** Tells what the node answers there, and `undefined` as soon as something else is asked, or nothing (`path` null). */
+export function useAnswer<T>(path: string | null, tell: (answer: T | undefined) => void): void {
+  // What is chosen beside it while the answer is on its way stays chosen.
+  const latest = useRef(tell);
+  latest.current = tell;
   useEffect(() => {
     let stale = false;
-    setActs([]);
-    if (body !== '')
+    latest.current(undefined);
+    if (path !== null)
       void answered(
-        () => ask<ActsInWords>(`${bodyPath(body)}/acts-of/${types}`),
+        () => ask<T>(path),
         () => stale,
       ).then((reply) => {
-        if (stale || reply.kind !== 'ok') return;
-        setActs(
-          reply.value.acts.map(({ index, at, sentences }) => [
-            String(index),
-            `${day(at)} · ${sentences?.[language] ?? index}`,
-          ]),
-        );
+        if (!stale && reply.kind === 'ok') latest.current(reply.value);
       });
     return () => {
       stale = true;
     };
-  }, [body, types, language]);
-  return acts;
-}
-
-interface ActsInWords {
-  readonly acts: readonly { readonly index: number; readonly at: string; readonly sentences: Sentences | null }[];
+  }, [path]);
 }

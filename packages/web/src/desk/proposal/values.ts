@@ -35,6 +35,8 @@ export function emptyOf(field: FormField, now: string): unknown {
     case 'elsewhere':
       return { book: '', index: null };
     case 'act':
+    case 'part':
+    case 'file':
     case 'data':
     case 'map':
       return null;
