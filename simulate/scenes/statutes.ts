@@ -14,6 +14,7 @@ const common = statuteWith({
   certifiers: ['actas'],
   essential: ['Ambulancias'],
   supply: { allocation: 'officers', allocationDays: 7 },
+  accounts: { offices: ['presidencia', 'actas'], twoAbove: [{ commodity: 'BOB', amount: 100_000 }] },
   challenge: { days: 20 },
   roll: { waitingDays: 30, sample: { num: 1, den: 2 } },
 });

@@ -4,6 +4,7 @@ import { announcing, type Base } from '../../packages/core/test/federation/assem
 import { sha256 } from '../../packages/core/test/federation/book.ts';
 import { anyone } from '../../packages/core/test/federation/federation.ts';
 import type { Simulation } from '../world.ts';
+import { accounted } from './accounts.ts';
 import { audited, newcomer, rollCounted, weighed } from './bodies.ts';
 import { openCabildo } from './cabildos.ts';
 import { falls } from './candidates.ts';
@@ -132,6 +133,7 @@ export const baseSubjects: Readonly<Record<string, Subject<Base>>> = {
   officers: { weight: 1, play: reelect },
   sharedOut: { weight: 1, play: sharedOut },
   givenOut: { weight: 1, play: givenOut },
+  accounted: { weight: 1, play: accounted },
   calledOff: { weight: 1, play: calledOff },
   interrupted: { weight: 1, play: interrupted },
   records: { weight: 1, play: records },
@@ -208,7 +210,7 @@ export const upperSubjects: Readonly<Record<string, Subject<District>>> = {
   byBases: { weight: 1, play: byBases },
   fromAbove: { weight: 1, play: fromAbove },
   challenged: { weight: 2, play: challenged },
-  conditional: { weight: 1, play: conditional },
+  conditional: { weight: 2, play: conditional },
   outsidePact: { weight: 1, play: outsidePact },
   demandList: { weight: 1, play: demandList },
   audited: { weight: 1, play: audited },

@@ -10,6 +10,7 @@ import { ballotSample, ballotTally, ballotVerify, ballotVerifyDiff } from './sec
 import { statuteCheck, statuteRead, statuteTemplates, statuteTrial } from './statute-commands.ts';
 import { supplyCompare, supplyPlan, supplyShare } from './supply-commands.ts';
 import { supplyImport } from './supply-import-command.ts';
+import { supplyLedgerExport } from './supply-ledger-command.ts';
 import { supplyPassVerify, supplyPassWrite } from './supply-pass-commands.ts';
 import { supplyReach, supplyRoute } from './supply-roads-commands.ts';
 
@@ -315,6 +316,7 @@ export const commands: readonly CommandSpec[] = [
   supplyRoute,
   supplyPassWrite,
   supplyPassVerify,
+  supplyLedgerExport,
   rebuild,
   backup,
   restore,

@@ -1,3 +1,4 @@
+import { accountsChecks } from './audit/accounts.ts';
 import { bodyChecks } from './audit/bodies.ts';
 import { type AuditedAct, type Check, type Checks, type Difference, holds } from './audit/check.ts';
 import { conveningChecks } from './audit/convening.ts';
@@ -41,6 +42,7 @@ const checks: Checks = {
   ...recoveryChecks,
   ...supplyChecks,
   ...queueChecks,
+  ...accountsChecks,
 };
 
 export interface RuleAudit {

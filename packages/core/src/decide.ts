@@ -1,3 +1,4 @@
+import { bookEntry, countersignEntry, nameCommodity, reverseEntry } from './accounts/decide.ts';
 import { sizeRefusal } from './act-size.ts';
 import { admitAffiliate } from './affiliation/decide.ts';
 import { presentEnd } from './affiliation/end.ts';
@@ -262,6 +263,10 @@ const handlers: Handlers = {
   MakeQueueComplaint: makeQueueComplaint,
   AnswerQueueComplaint: answerQueueComplaint,
   CloseQueue: closeQueue,
+  NameCommodity: nameCommodity,
+  BookEntry: bookEntry,
+  CountersignEntry: countersignEntry,
+  ReverseEntry: reverseEntry,
 };
 
 /** A command whose input has been validated against the catalogue's schema. */

@@ -1,3 +1,4 @@
+import { accountsFolds } from './accounts/fold.ts';
 import { affiliationFolds } from './affiliation/fold.ts';
 import { bodyFolds } from './body/fold.ts';
 import { type ActName, acts } from './catalogue/acts.ts';
@@ -67,6 +68,7 @@ const folds: Folds = {
   ...handOverFolds,
   ...supplyOrderFolds,
   ...queueFolds,
+  ...accountsFolds,
   ...successionFolds,
 };
 

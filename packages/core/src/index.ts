@@ -1,4 +1,18 @@
 export { settledOutcome } from '@cabildo/count';
+export { amountOf, amountText } from './accounts/amounts.ts';
+export { type AccountClass, accountClasses, type EntryLine, openingAccount } from './accounts/fields.ts';
+export {
+  approvedLast,
+  classOf,
+  judgedIn,
+  lacksSecond,
+  type Move,
+  movesIn,
+  reportOf,
+  signedLines,
+} from './accounts/report.ts';
+export { mayBook } from './accounts/rules.ts';
+export type { AccountsReport, AccountsState, BookedEntry } from './accounts/state.ts';
 export { firstBook, isLater, lineage, spellAt } from './affiliation/lineage.ts';
 export { countedBelow } from './affiliation/waiting.ts';
 export { answerNeed, type BookAnswer, type Standing, standingOf } from './answer-need.ts';

@@ -317,6 +317,17 @@ export const refusalCodes = [
   'queue-not-drawn',
   'queue-closed',
   'left-does-not-add-up',
+  'entry-not-balanced',
+  'too-few-lines',
+  'no-such-day',
+  'day-to-come',
+  'period-closed',
+  'opening-too-late',
+  'reversed-before',
+  'second-by-another',
+  'account-of-a-person',
+  'too-many-commodities',
+  'nothing-booked',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

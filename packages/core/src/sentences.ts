@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal.ts';
+import { accountsPhrases } from './sentences/accounts.ts';
 import { bodyPhrases } from './sentences/bodies.ts';
 import { doorPhrases } from './sentences/door.ts';
 import { electionPhrases } from './sentences/elections.ts';
@@ -31,6 +32,7 @@ const phrases: Phrases = {
   ...seatPhrases,
   ...supplyPhrases,
   ...queuePhrases,
+  ...accountsPhrases,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { type AccountsState, noAccounts } from './accounts/state.ts';
 import type { Affiliate, AffiliationEnd, Body } from './body/state.ts';
 import type { Committee } from './committee/state.ts';
 import type { Answer, Consultation } from './consultation/state.ts';
@@ -185,6 +186,7 @@ export interface BodyState {
   readonly supply: SupplyState;
   /** Household cards, and what was given out on them by lot. */
   readonly queues: QueueState;
+  readonly accounts: AccountsState;
   /** Convened and not closed. */
   readonly activeSittings: readonly number[];
   readonly predecessor: {
@@ -272,6 +274,7 @@ const nothing: Omit<BodyState, 'origin'> = {
   irregularTexts: emptyTable(),
   supply: noSupply,
   queues: noQueues,
+  accounts: noAccounts,
   activeSittings: [],
   predecessor: null,
 };

@@ -31,6 +31,7 @@ import { refusedDecisions } from './federation/refused-decisions.ts';
 import { sittingScenes } from './federation/sitting-scenes.ts';
 import { hallWith, papers, statuteOfMethods, upperHall } from './federation/story-votes.ts';
 import { decideByRollCall, federationOf, seatActor, sitUpper, type World } from './federation/upper.ts';
+import { accountsScenes } from './refusals/accounts.ts';
 import { bodyScenes } from './refusals/bodies.ts';
 import { committeeScenes } from './refusals/committees.ts';
 import { disputeScenes } from './refusals/disputes.ts';
@@ -158,6 +159,7 @@ function tiedElection() {
 
 const scenes: Readonly<Record<RefusalCode, (scene: Scene) => void>> = {
   ...refusedDecisions,
+  ...accountsScenes,
   ...sittingScenes,
   ...recordScenes,
   'not-allowed': ({ fed, origin, base }) => {

@@ -1,3 +1,4 @@
+import * as accounts from './acts/accounts.ts';
 import * as affiliation from './acts/affiliation.ts';
 import * as body from './acts/body.ts';
 import * as committee from './acts/committee.ts';
@@ -58,6 +59,7 @@ export const acts = {
   ...handOver,
   ...supplyOrders,
   ...queue,
+  ...accounts,
   ...succession,
 } as const;
 

@@ -1,4 +1,5 @@
 import type { CommandEntry, InputOf } from './command-entry.ts';
+import { accountsCommands } from './commands/accounts.ts';
 import { affiliationCommands } from './commands/affiliation.ts';
 import { bodyCommands } from './commands/body.ts';
 import { committeeCommands } from './commands/committee.ts';
@@ -50,6 +51,7 @@ export const commands = {
   ...supplyCommands,
   ...supplyOrderCommands,
   ...queueCommands,
+  ...accountsCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

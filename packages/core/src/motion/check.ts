@@ -1,3 +1,4 @@
+import { accountsProposals } from '../accounts/decide.ts';
 import { affiliationProposals } from '../affiliation/proposals.ts';
 import { bodyProposals } from '../body/proposals.ts';
 import { committeeProposals } from '../committee/proposals.ts';
@@ -42,6 +43,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...lostKeyProposals,
   ...delegationProposals,
   ...reportProposals,
+  ...accountsProposals,
   ...recallProposals,
   ...affiliationProposals,
   ...bodyProposals,

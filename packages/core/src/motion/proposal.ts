@@ -1,3 +1,4 @@
+import { day } from '../accounts/fields.ts';
 import { admissionFields } from '../affiliation/fields.ts';
 import {
   choice,
@@ -154,6 +155,7 @@ const anyProposal = oneOf(
   record({ kind: constant('end-committee'), committee: origin }),
   record({ kind: constant('report') }),
   record({ kind: constant('judge-report'), report: ref('DelegateReported') }),
+  record({ kind: constant('judge-accounts'), entry: ref('EntryBooked or EntryReversed'), until: day }),
   record({
     kind: constant('split'),
     parts: list(record({ body: origin, members: count }), 16),

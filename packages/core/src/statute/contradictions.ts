@@ -119,10 +119,19 @@ const methodsOfKind = ({ rules }: Statute, kind: BodyKind | null): Found =>
     return [];
   });
 
-function namedOffices({ offices, certifiers = [], rotation = [], presidium, founding, seals }: Statute): Found {
+function namedOffices({
+  offices,
+  certifiers = [],
+  rotation = [],
+  accounts,
+  presidium,
+  founding,
+  seals,
+}: Statute): Found {
   const named = [
     ...certifiers.map((office) => ['certifiers', office] as const),
     ...rotation.map(({ office }) => ['rotation', office] as const),
+    ...(accounts?.offices ?? []).map((office) => ['accounts', office] as const),
   ];
   const found: StatuteProblem[] = named
     .filter(([, name]) => !offices.some(({ office }) => office === name))
@@ -146,6 +155,8 @@ function doubled(statute: Statute): Found {
     ['certifiers', statute.certifiers ?? []],
     ['rotation', (statute.rotation ?? []).map(({ office }) => office)],
     ['presidium', statute.presidium?.offices ?? []],
+    ['accounts', statute.accounts?.offices ?? []],
+    ['accounts', (statute.accounts?.twoAbove ?? []).map(({ commodity }) => commodity)],
     ['jointSeats', (statute.jointSeats ?? []).flatMap(({ bodies }) => bodies)],
     ['essential', statute.essential ?? []],
     ['precedence', statute.precedence ?? []],

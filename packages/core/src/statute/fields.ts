@@ -1,3 +1,4 @@
+import { accountsArticle } from '../accounts/fields.ts';
 import {
   choice,
   count,
@@ -278,6 +279,11 @@ export const statuteFields = {
    * replaces it). `handDays`: the longest that a key may sign hand-overs (absent: 30). Absent: the assembly votes each plan.
    */
   supply: supplyArticle,
+  /**
+   * Of a body that keeps open books. `offices`: who may book. `twoAbove`: of which money (in its smallest parts) more than so much needs a second of
+   * them. Absent: every officer books, and one is enough.
+   */
+  accounts: accountsArticle,
   /** How long what a sitting did can be challenged; named attendance is deleted after it. Absent: 30 days. */
   challenge: optional(record({ days: positive })),
   /**

@@ -1,5 +1,6 @@
 import { articleInWords, type Language } from '../sentences/words.ts';
 import { type Statute, statuteFields } from './fields.ts';
+import { accountsArticles } from './reading/accounts.ts';
 import { electionArticles } from './reading/elections.ts';
 import { federationArticles } from './reading/federation.ts';
 import { peopleArticles, seatArticles } from './reading/people.ts';
@@ -27,6 +28,7 @@ const readings: Readonly<Record<Article, Reading>> = {
   ...federationArticles,
   ...seatArticles,
   ...supplyArticles,
+  ...accountsArticles,
   ...recordArticles,
 };
 

@@ -22,7 +22,8 @@ export function written<N extends ActName>(
 
 export const nameItem: Handler<'NameItem'> = {
   decide(context, input) {
-    const present = tableGet(context.state.supply.symbols, input.symbol);
+    const { supply, accounts } = context.state;
+    const present = tableGet(supply.symbols, input.symbol) ?? tableGet(accounts.commodities, input.symbol)?.act;
     return present === undefined
       ? written(context, 'ItemNamed', input)
       : refuse('already-so', 'supply', { needed: input.symbol, present });

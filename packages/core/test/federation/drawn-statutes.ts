@@ -26,7 +26,11 @@ function fitting(schema: Schema): fc.Arbitrary<unknown> {
     case 'string':
       // The name of a book, which no drawn text would hit upon.
       if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test('!'))
-        return fc.constantFrom('a.example/x', 'b.example/y');
+        return fc.constantFrom(
+          ...['a.example/x', 'b.example/y', 'BOB', 'USD'].filter((one) =>
+            new RegExp(schema.pattern ?? '', 'u').test(one),
+          ),
+        );
       return fc
         .string({
           minLength: schema.minLength ?? 0,

@@ -9,6 +9,7 @@ const congress = statuteTemplates.find(({ name }) => name === 'delegate-congress
 export const fullest: Statute = {
   supply: { allocation: 'officers', counters: 3, allocationDays: 14, handDays: 20 },
   ...congress,
+  accounts: { offices: [congress.offices[0]?.office ?? ''], twoAbove: [{ commodity: 'BOB', amount: 5_000 }] },
   calls: {
     ...congress.calls,
     first: { ...congress.calls.first, min: 50 },
@@ -24,7 +25,7 @@ export const fullest: Statute = {
       ...(rule.matter === 'election' ? (['secret'] as const) : []),
     ],
   })),
-  secret: { trustees: 5, threshold: 3, minimum: 12, every: 50, lists: ['azul', 'roja', 'verde', 'blanca'] },
+  secret: { trustees: 5, threshold: 3, minimum: 12, every: 50, lists: ['A', 'B', 'C', 'D'] },
   convening: { members: { num: 1, den: 5 }, affiliates: { num: 1, den: 3 }, above: true, days: 7 },
   terms: { officersMonths: 24, delegatesMonths: 12, officersInARow: 2, delegatesInARow: 3 },
   entitlement: {
@@ -36,7 +37,7 @@ export const fullest: Statute = {
     classes: congress.entitlement?.classes ?? [],
   },
   rotation: [{ office: 'comisión de control', among: 'affiliates' }],
-  jointSeats: [{ bodies: ['a.example/x', 'a.example/y'], by: 'term' }],
+  jointSeats: [{ bodies: ['a.bo/x', 'a.bo/y'], by: 'term' }],
   elections: {
     contests: [
       {
@@ -176,6 +177,7 @@ export const spoilers: readonly Spoiler[] = [
   [() => ({ speaking: { order: 'as-asked', reply: { seconds: 40_000 } } }), 'longer-than-any-use', 'speaking'],
   [() => ({ certifiers: ['nadie'] }), 'office-unknown', 'certifiers'],
   [() => ({ rotation: [{ office: 'nadie', among: 'members' }] }), 'office-unknown', 'rotation'],
+  [() => ({ accounts: { offices: ['nadie'] } }), 'office-unknown', 'accounts'],
   [() => ({ presidium: { offices: [] } }), 'nobody-presides', 'presidium'],
   [
     ({ offices }) => ({

@@ -1,4 +1,5 @@
 // Every story from which golden leaves are made (vectors/core/make.ts): together they write every act once.
+import { playAccounts } from './accounts.ts';
 import { playDecisions } from './decisions-story.ts';
 import type { Federation } from './federation.ts';
 import { playPetitionOnPhones, playPetitions } from './petitions.ts';
@@ -57,4 +58,5 @@ export const stories: Readonly<Record<string, () => { readonly fed: Federation }
   passages: playPassages,
   supply: playSupply,
   queue: playQueue,
+  accounts: playAccounts,
 };

@@ -34,6 +34,10 @@ export interface Formats {
   /** The hour alone, with its zone. */
   hour(time: Time): string;
   number(value: number): string;
+  /** A day that has no hour and no zone: `2026-11-30`. */
+  calendarDay(day: string): string;
+  /** An amount written with a point (`-1234.50`), with as many digits behind it. */
+  amount(decimal: string): string;
   /** A number with what is counted, as the language has it for that number. */
   many(value: number, one: string, other: string): string;
   list(values: readonly string[]): string;
@@ -52,6 +56,17 @@ export function formatsFor(locale: Locale, offsetMinutes: number): Formats {
   if (made.size >= MOST_KEPT) made.clear();
   made.set(name, formats);
   return formats;
+}
+
+/** Exactly those digits, whatever their number: a text, as a number would be rounded. */
+function inWords(decimal: string, numbers: string): string {
+  const digits = decimal.split('.')[1]?.length ?? 0;
+  const format = new Intl.NumberFormat(numbers, {
+    useGrouping: 'min2',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(decimal as `${number}`);
 }
 
 function makeFormats({ dates: locale, numbers, plurals: counting }: Locale, offsetMinutes: number): Formats {
@@ -83,6 +98,8 @@ function makeFormats({ dates: locale, numbers, plurals: counting }: Locale, offs
     time: (value) => `${time.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
     hour: (value) => `${hour.format(shifted(value))} (${zoneOf(offsetMinutes)})`,
     number: (value) => number.format(value),
+    calendarDay: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    amount: (decimal) => inWords(decimal, numbers),
     many: (value, one, other) => `${number.format(value)} ${plurals.select(value) === 'one' ? one : other}`,
     list: (values) => list.format(values),
   };

@@ -1,4 +1,4 @@
-import { type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
+import { amountText, type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
 import type { Language, Locale } from '../app/languages/locale.ts';
 import type { BookSummary, BookView, Node } from '../app/node.ts';
 import { type Formats, formatsFor } from './language.ts';
@@ -89,12 +89,24 @@ export const titleOf = (visit: Visit, state: BodyState | null, origin: string): 
 export const officeSaid = ({ words, tongue }: Pick<Visit, 'words' | 'tongue'>, office: string): string =>
   Object.hasOwn(words.terms.standing, office) ? (words.terms.standing[office] ?? office) : tongue.office(office);
 
+/** `1.234,50 BOB`: with as many digits behind the point as the money has by this book. */
+export function moneySaid(
+  { amount }: Pick<Formats, 'amount'>,
+  { accounts }: BodyState,
+  units: number,
+  commodity: string,
+): string {
+  const decimals = tableGet(accounts.commodities, commodity)?.decimals ?? 0;
+  return `${amount(amountText(units, decimals))} ${commodity}`;
+}
+
 function sayingFor(visit: Visit, state: BodyState): Saying {
   const { words } = visit;
   const formats = visit.formats(state);
   return {
     ...formats,
     terms: words.terms,
+    money: (amount, commodity) => moneySaid(formats, state, amount, commodity),
     office: (name) => officeSaid(visit, name),
     body: (origin) => titleOf(visit, state, origin),
     thing,

@@ -1,6 +1,5 @@
 import { actsOf } from '../entry.ts';
 import {
-  choice,
   count,
   hash,
   list,
@@ -12,12 +11,10 @@ import {
   ref,
   signature,
   text,
-  time,
   verifierKey,
 } from '../fields.ts';
 
 const book = actsOf('book', 'implemented');
-const accounts = actsOf('accounts', 'planned');
 
 export const ActSealed = book('ActSealed', {
   by: ['officer', 'convener', 'outgoing-officer'],
@@ -88,18 +85,4 @@ export const ActRegularised = book('ActRegularised', {
   },
   effect:
     'What was done irregularly has effect from now on: the same text was decided anew, in a sitting that could, and ratified where its matter needs it.',
-});
-
-export const EntryBooked = accounts('EntryBooked', {
-  by: ['officer'],
-  article: 'accounts',
-  data: { debit: text(80), credit: text(80), amount: count, commodity: text(20), receipt: hash },
-  effect: 'Money or goods moved from one account to another.',
-});
-
-export const AccountsReported = accounts('AccountsReported', {
-  by: ['officer'],
-  article: 'rules.accounts',
-  data: { from: time, until: time, journal: hash, vote: ref('VoteClosed'), outcome: choice('approved', 'rejected') },
-  effect: 'The assembly approved or rejected the accounts.',
 });

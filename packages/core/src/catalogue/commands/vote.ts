@@ -32,6 +32,7 @@ const effects = [
   'TerritoryDrawn',
   'SharingRuleAdopted',
   'PlanAdopted',
+  'AccountsReported',
   'OfficersElected',
   'OfficerRecalled',
   'DelegatesElected',

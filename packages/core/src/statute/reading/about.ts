@@ -90,6 +90,10 @@ const aboutArticles: Readonly<Record<Exclude<keyof Statute, 'secret'>, Text>> = 
     'Quién aprueba los planes de reparto, cuántos cuentan, y cuánto valen un plan y la llave de quien entrega.',
     'Who adopts plans of sharing, how many count, and how long a plan and the key of whoever hands over hold.',
   ),
+  accounts: text(
+    'Quién asienta en los libros de cuentas, y desde qué monto hacen falta dos firmas.',
+    'Who books in the open books, and above what amount two must sign.',
+  ),
   challenge: text('Por cuánto tiempo se puede impugnar.', 'For how long a challenge is possible.'),
   publicity: text(
     'Qué se publica de las votaciones y de lo que puede poner en peligro.',
@@ -301,6 +305,16 @@ const aboutFields: Readonly<Record<string, Text>> = {
   'supply.allocationDays': text(
     'Días que vale un plan. Sin él, hasta que otro lo reemplace.',
     'Days for which a plan holds. Left out: until another replaces it.',
+  ),
+  'accounts.offices': text('Qué cargos pueden asentar.', 'Which offices may book.'),
+  'accounts.twoAbove': text(
+    'Por moneda, el monto desde el que firma otro de esos cargos también. Sin él, basta uno.',
+    'By money, the amount above which another of those offices signs too. Left out: one is enough.',
+  ),
+  'accounts.twoAbove[].commodity': text('La moneda, por su símbolo.', 'The money, by its symbol.'),
+  'accounts.twoAbove[].amount': text(
+    'El monto, en sus partes más pequeñas (centavos).',
+    'The amount, in its smallest parts (centavos).',
   ),
   'supply.handDays': text(
     'Días que puede firmar entregas una llave. Sin él, 30.',

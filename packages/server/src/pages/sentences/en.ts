@@ -1,3 +1,4 @@
+import { englishAccounts } from './accounts-en.ts';
 import { cargoList, passageList } from './passages.ts';
 import { newArea, placedMeasure, placeReadBy } from './placed.ts';
 import { englishQueue } from './queue-en.ts';
@@ -339,6 +340,7 @@ export const englishSentences: Sentences = {
     `This book goes on from ${predecessor}, whose last known head had ${say.many(size, 'act', 'acts')}.`,
   ...englishSupply,
   ...englishQueue,
+  ...englishAccounts,
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

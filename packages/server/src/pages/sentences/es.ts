@@ -1,3 +1,4 @@
+import { spanishAccounts } from './accounts-es.ts';
 import { cargoList, passageList } from './passages.ts';
 import { newArea, placedMeasure, placeReadBy } from './placed.ts';
 import { spanishQueue } from './queue-es.ts';
@@ -338,6 +339,7 @@ export const spanishSentences: Sentences = {
     `Este libro continúa ${predecessor}, cuya última cabeza conocida tenía ${say.many(size, 'acto', 'actos')}.`,
   ...spanishSupply,
   ...spanishQueue,
+  ...spanishAccounts,
 };
 
 const instruction = (mandate: string, terms: Readonly<Record<string, string>>): string => terms[mandate] ?? mandate;

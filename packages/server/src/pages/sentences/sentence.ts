@@ -147,7 +147,16 @@ export type WrittenAct =
   | 'DecisionCarried'
   | 'BookSucceeded'
   | SupplyAct
-  | QueueAct;
+  | QueueAct
+  | AccountsAct;
+
+/** What open books say. */
+export type AccountsAct =
+  | 'CommodityNamed'
+  | 'EntryBooked'
+  | 'EntryCountersigned'
+  | 'EntryReversed'
+  | 'AccountsReported';
 
 /** What a supply committee writes down. */
 export type SupplyAct =
@@ -205,6 +214,10 @@ export interface Saying {
   number(value: number): string;
   many(value: number, one: string, other: string): string;
   list(values: readonly string[]): string;
+  /** An amount of a money of this book, given in its smallest parts: `1.234,50 BOB`. */
+  money(amount: number, commodity: string): string;
+  /** A day of the calendar, given as `2026-11-30`. */
+  calendarDay(day: string): string;
   /** An office as people call it. */
   office(name: string): string;
   /** A body by its origin. */
@@ -214,6 +227,7 @@ export interface Saying {
 }
 
 export type SupplySentences = Pick<Sentences, SupplyAct>;
+export type AccountsSentences = Pick<Sentences, AccountsAct>;
 
 export type QueueSentences = Pick<Sentences, QueueAct>;
 
