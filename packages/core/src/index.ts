@@ -1,5 +1,5 @@
 export { settledOutcome } from '@cabildo/count';
-export { amountOf, amountText } from './accounts/amounts.ts';
+export { amountText } from './accounts/amounts.ts';
 export { type AccountClass, accountClasses, type EntryLine, openingAccount } from './accounts/fields.ts';
 export {
   approvedLast,

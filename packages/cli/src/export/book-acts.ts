@@ -40,7 +40,12 @@ const kinds = [
 
 /** An act as the catalogue has it. */
 export type BookAct = {
-  readonly [N in (typeof kinds)[number]]: { readonly act: N; readonly index: number; readonly at: string; readonly data: ActData<N> };
+  readonly [N in (typeof kinds)[number]]: {
+    readonly act: N;
+    readonly index: number;
+    readonly at: string;
+    readonly data: ActData<N>;
+  };
 }[(typeof kinds)[number]];
 
 export interface BookActs {

@@ -15,7 +15,7 @@ const named = (pattern: string, reads: string, maxLength: number): Field<string>
  * `assets:cash:box`, `income:dues`: a class and up to three parts in small letters, so that one account has one spelling. A person's
  * name is no account.
  */
-export const account = named(
+const account = named(
   `^(${accountClasses.join('|')})(:[\\p{Ll}0-9]+(-[\\p{Ll}0-9]+)*){0,3}$`,
   'account, such as `assets:cash`',
   80,
@@ -33,7 +33,7 @@ const signedAmount = integer(-(10 ** 11), 10 ** 11);
 const mostSum = 2 ** 53 - 1;
 
 /** A sum of such amounts. */
-export const sum = integer(-mostSum, mostSum);
+const sum = integer(-mostSum, mostSum);
 
 export const entryLine = record({ account, commodity: symbol, amount: signedAmount });
 export type EntryLine = TypeOf<typeof entryLine>;

@@ -2,6 +2,7 @@ import { base64Decode, headWords } from '@cabildo/book';
 import { tableEntries, tableHas } from '@cabildo/core';
 import { inOrder } from '../app/directory.ts';
 import type { BookView } from '../app/node.ts';
+import { accountsLink } from './accounts-page.ts';
 import { treePath } from './home-bodies.ts';
 import { type Child, type Html, html } from './html.ts';
 import { mapPath } from './map-page.ts';
@@ -15,7 +16,13 @@ const BELOW_SHOWN = 12;
 const FOLDED = 60;
 
 export async function asideOf(visit: Visit, book: BookView, above: readonly BookView[]): Promise<Child> {
-  return [answersTo(visit, book, above), officersOf(visit, book), supplyOf(visit, book), await checkIt(visit, book)];
+  return [
+    answersTo(visit, book, above),
+    officersOf(visit, book),
+    supplyOf(visit, book),
+    accountsLink(visit, book),
+    await checkIt(visit, book),
+  ];
 }
 
 function answersTo(visit: Visit, book: BookView, above: readonly BookView[]): Html {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BookView, Node } from '../../app/node.ts';
+import { accountsPage } from '../../pages/accounts-page.ts';
 import { actPage } from '../../pages/act-page.ts';
 import { bodyPage } from '../../pages/body-page.ts';
 import { listed } from '../../pages/body-resolutions.ts';
@@ -80,6 +81,8 @@ const indexed = (render: (visit: Visit, book: BookView, index: number) => Promis
 const languagesIn = ({ tongue, others }: Asked): string => [tongue.version, ...others.map(({ tag }) => tag)].join(',');
 
 const typed = (text: unknown, max: number): string => (typeof text === 'string' ? text.trim().slice(0, max) : '');
+const asText = (text: unknown): string | null => (typeof text === 'string' && text !== '' ? text : null);
+
 const number = (text: unknown): number | undefined => (typeof text === 'string' ? decimal(text) : undefined);
 
 /** A body by its name here, or by its origin. */
@@ -245,6 +248,18 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
       const index = number(params.index);
       return index === undefined ? null : supplyItemPage(visit, book, index, number(query.from) ?? 0);
     }),
+  ],
+  [
+    '/b/:body/accounts',
+    'accountsPage',
+    'Open books: the last report with the assembly’s word on it, balances, entries; of one `account`; whether a `receipt` (SHA-256, hexadecimal) is booked',
+    ofBook((visit, book, { query }) =>
+      accountsPage(visit, book, {
+        account: asText(query.account),
+        from: number(query.from) ?? 0,
+        receipt: asText(query.receipt),
+      }),
+    ),
   ],
   [
     '/b/:body/candidates/:index',

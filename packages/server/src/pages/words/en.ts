@@ -1,3 +1,4 @@
+import { accountsEn } from './accounts.ts';
 import { bookEn } from './book-en.ts';
 import { candidatesEn } from './candidates.ts';
 import { consultationEn } from './consultation.ts';
@@ -284,6 +285,7 @@ export const en: Words = {
   kit: kitEn,
   correspondence: correspondenceEn,
   supply: supplyEn,
+  accounts: accountsEn,
   standing: standingEn,
   delegateVotes: {
     title: (body) => `How its delegates voted in ${body}`,

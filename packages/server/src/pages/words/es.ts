@@ -1,3 +1,4 @@
+import { accountsEs } from './accounts.ts';
 import { bookEs } from './book-es.ts';
 import { candidatesEs } from './candidates.ts';
 import { consultationEs } from './consultation.ts';
@@ -287,6 +288,7 @@ export const es = {
   kit: kitEs,
   correspondence: correspondenceEs,
   supply: supplyEs,
+  accounts: accountsEs,
   standing: standingEs,
   delegateVotes: {
     title: (body: string) => `Cómo votaron sus delegados en ${body}`,
