@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 const root = fileURLToPath(new URL('booth/', import.meta.url));
 
 const shared =
-  /src\/booth\/(half-slip|with-status|tracker|tracker-words|code-picture|copy-button|camera|asking|place)\.|sha2|qr-rows|qr-reader|scan\.tsx|lean-qr|ballot\/src\/(credential|base58|random|arithmetic|encoding)\.ts/;
+  /src\/booth\/(half-slip|with-status|tracker|tracker-words|copy-button|camera|asking|place)\.|sha2|src\/qr\/.*tsx?|qr-reader|scan\.tsx|lean-qr|ballot\/src\/(credential|base58|random|arithmetic|encoding)\.ts/;
 
 /** The ballot's own pages, built apart from the app into its folder `ballot`: the hash over them goes into the book. */
 export default defineConfig({

@@ -142,13 +142,13 @@ function fileOf(bundle: Readonly<Record<string, { readonly name?: string | undef
 
 /**
  * Few pieces, since each costs its headers and a beginning without a past: what every screen draws with, and the member's own;
- * what a member comes to after the first vote; codes; forms; what hashes and signs where the browser does not; all areas; their words. None needs one that stands below it.
+ * what a member comes to after the first vote, or has to do in an office; codes; forms; what hashes and signs where the browser does not; all areas; their words. None needs one that stands below it.
  */
 const pieces = [
   { name: 'small-ed25519', test: /sha2\.ts|small-ed25519/ },
   {
     name: 'later',
-    test: /member\/re(sult|ceipt)|web\/src\/(scan\/(scan|qr-reader)\.|form\/|voice\/(listen\.|recordings|words\.)|sha256|book-of-body|changes\/.*tsx?|shell\/(people|sign-in-screen|found-field)|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
+    test: /member\/(re(sult|ceipt)|duties)|web\/src\/(scan\/(scan|qr-reader)\.|form\/|voice\/(listen\.|recordings|words\.)|sha256|book-of-body|changes\/.*tsx?|shell\/(people|sign-in-screen|found-field)|floor\/(ask|clock|wish|words-))|book\/src\/(?!encoding|jcs|seal|act-code)/,
   },
   {
     name: 'screens',
@@ -162,7 +162,7 @@ const pieces = [
   })),
   {
     name: 'areas',
-    test: /web\/src\/(area-screens|areas-words|(desk|teller|hall-screen|floor|voice|late|minutes|meeting|paper|roll|seals)\/(?!.*(words|terms)-e))|lean-qr|qr-rows|book\/src\/(seal|act-code)/,
+    test: /web\/src\/(area-screens|areas-words|(desk|teller|hall-screen|floor|voice|late|minutes|meeting|paper|roll|seals)\/(?!.*(words|terms)-e))|lean-qr|src\/qr\/|book\/src\/(seal|act-code)/,
   },
 ];
 

@@ -6,7 +6,6 @@ import { test } from 'node:test';
 import { nodeDerive, nodeMachine, nodeRandom } from '../node/machine.ts';
 import { openMessage, sealMessage } from '../src/channel.ts';
 import {
-  type Cipher,
   ceremonyFields,
   certificateMessage,
   contributionMessage,
@@ -42,24 +41,11 @@ import { readSetup, type Setup } from '../src/setup.ts';
 import type { TrusteeFields } from '../src/structures.ts';
 import { readTrustees } from '../src/trustee.ts';
 import { writeJson } from '../src/wire.ts';
+import { cipher } from './cipher.ts';
 import { inMemory } from './elections.ts';
 import { belenios, scratch, skipWithoutBelenios } from './tool.ts';
 
 const group = groupNamed('BELENIOS-2048', nodeMachine) ?? assert.fail();
-
-const importKey = (key: Uint8Array) =>
-  crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
-const aes = (iv: Uint8Array) => ({ name: 'AES-GCM', iv: new Uint8Array(iv) });
-
-const cipher: Cipher = {
-  seal: async (key, iv, plain) =>
-    new Uint8Array(await crypto.subtle.encrypt(aes(iv), await importKey(key), new Uint8Array(plain))),
-  open: async (key, iv, sealed) =>
-    crypto.subtle
-      .decrypt(aes(iv), await importKey(key), new Uint8Array(sealed))
-      .then((plain) => new Uint8Array(plain))
-      .catch(() => undefined),
-};
 
 const workshop = { group, machine: nodeMachine, random: nodeRandom, cipher };
 const uuid = 'NwCLjPBvfL7iB8';

@@ -7,6 +7,7 @@ export { importBook } from './app/exchange/import.ts';
 export { type BookCompared, compareWithOutside } from './app/exchange/outside.ts';
 export { type Restored, restoreNode } from './app/exchange/restore.ts';
 export * from './app/index.ts';
+export type { MeasureHere } from './app/measures-here.ts';
 export type { Certificate } from './http/tls-door.ts';
 export { phonePageBuilt, type ServeOptions, type Serving, serve } from './serve.ts';
 export { startDatabase } from './store/postgres/index.ts';

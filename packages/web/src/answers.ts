@@ -48,6 +48,8 @@ export interface Me {
   /** The key that is enrolled for an office which I hold now. */
   readonly officeKey: { readonly office: string; readonly called: Sentences; readonly key: string } | null;
   readonly toSeal: readonly WaitingSeal[];
+  /** Not in what a phone kept of an earlier version. */
+  readonly minutesDue?: readonly Pick<Sitting, 'sitting' | 'place' | 'startsAt'>[];
 }
 
 /** Measures that whoever asks has to do with, of the own body and those above. */

@@ -67,7 +67,7 @@ test('every style is the page’s or in the list of those that come later', asyn
   );
   const listed = [...`${page}${later}`.matchAll(/import ['"]\.\/([^'"]+\.css)['"];/g)].map(([, path]) => path ?? '');
   const own = globSync(
-    '{desk,changes,floor,form,hall-screen,late,meeting,member,minutes,paper,read-aloud,roll,scan,seals,shell,teller,voice}/*.css',
+    '{desk,changes,floor,form,hall-screen,late,meeting,member,minutes,paper,qr,read-aloud,roll,scan,seals,shell,teller,voice}/*.css',
     { cwd: source },
   );
   assert.deepEqual(listed.sort(), own.sort());

@@ -1,3 +1,4 @@
+import type { MeasureHere } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
 import type { Text } from '../language.ts';
 import { noNodeRuns, runningNode } from '../node/find-node.ts';
@@ -6,23 +7,10 @@ import { keptSession, sessionFile, sessionFor } from '../node/session.ts';
 import { Stop } from '../stop.ts';
 
 interface Measures {
-  readonly measures: readonly Measure[];
+  readonly measures: readonly MeasureHere[];
 }
 
-interface Measure {
-  readonly book: string;
-  readonly title: string;
-  readonly index: number;
-  readonly what: string;
-  readonly from: string;
-  readonly standing: 'called' | 'waiting' | 'suspended';
-  readonly place: string | null;
-  readonly area: string | null;
-  readonly forMembers: boolean;
-  readonly withdrawn: boolean;
-}
-
-const standings: Readonly<Record<Measure['standing'], Text>> = {
+const standings: Readonly<Record<MeasureHere['standing'], Text>> = {
   called: { es: 'en curso', en: 'under way' },
   waiting: { es: 'por empezar', en: 'about to begin' },
   suspended: { es: 'en suspenso', en: 'suspended' },

@@ -3,14 +3,17 @@ import {
   actsToSeal,
   answerNeed,
   type BodyState,
+  commands,
   enrolledKey,
   type Facts,
   later,
   officeCalled,
+  type Role,
   rolesOf,
   signaturesThatCount,
   slipName,
   type Time,
+  tableEntries,
   tableGet,
 } from '@cabildo/core';
 import type { Store } from '../store/open-store.ts';
@@ -47,9 +50,10 @@ export async function myPlace(tools: Tools, state: BodyState, title: string, act
   const closed = (vote: number): boolean => (tableGet(state.votes, vote)?.closed ?? null) !== null;
   const attended: Attended =
     who === null ? new Map() : await tools.attended.by(state.origin, state.activeSittings, who.voter);
+  const roles = [...rolesOf(state, actor, tools.now())].sort();
   return {
     actor,
-    roles: [...rolesOf(state, actor, tools.now())].sort(),
+    roles,
     title,
     size: state.size,
     sittings: mySittings(state, actor, attended),
@@ -57,6 +61,7 @@ export async function myPlace(tools: Tools, state: BodyState, title: string, act
     votes: cast.map((vote) => ({ vote, closed: closed(vote) })),
     officeKey: myKey(ask),
     toSeal: await waitingSeals(store, ask),
+    minutesDue: minutesDue(state, roles),
   };
 }
 
@@ -78,6 +83,22 @@ function waitingSeals(store: Store, ask: Parameters<typeof actsToSeal>[0]): Prom
         return { index, act, office, called: officeCalled(office), key, signed, signatures: given.length, needed };
       }),
   );
+}
+
+const approving: ReadonlySet<Role> = new Set(commands.ApproveMinutes.by);
+/** As on the week's sheet; what is older comes up when these are done. */
+const MOST_MINUTES = 6;
+
+/** The whole book's sittings are looked through for those alone who may approve: a hall full of members asks for nothing of it. */
+function minutesDue(state: BodyState, roles: readonly Role[]): Me['minutesDue'] {
+  if (!roles.some((role) => approving.has(role))) return [];
+  return tableEntries(state.sittings)
+    .filter(
+      ([, { closedAt, calledOff, late, minutes }]) => closedAt !== null && !calledOff && !late && minutes === null,
+    )
+    .slice(-MOST_MINUTES)
+    .toReversed()
+    .map(([index, { place, startsAt }]) => ({ sitting: Number(index), place, startsAt }));
 }
 
 /** Sittings in which somebody is checked in, with the book's length at that moment. */

@@ -295,6 +295,14 @@ export interface Me {
   readonly officeKey: { readonly office: string; readonly called: Called; readonly key: string } | null;
   /** Acts that wait for my signature, the newest first; `signed` ones wait for other officers. */
   readonly toSeal: readonly WaitingSeal[];
+  /** Closed sittings whose minutes nobody has approved, the newest first: for whoever brings them to approval. */
+  readonly minutesDue: readonly MinutesDue[];
+}
+
+interface MinutesDue {
+  readonly sitting: number;
+  readonly place: string;
+  readonly startsAt: Time;
 }
 
 /** As people call it, in each language. */

@@ -272,6 +272,11 @@ export const components: Readonly<Record<string, JsonSchema>> = {
         ),
         description: 'Acts that `SignAct` would take my signature for, the newest first, and what they have so far',
       },
+      minutesDue: {
+        ...list(object({ sitting: count, place: text, startsAt: time })),
+        description:
+          'Closed sittings whose minutes nobody has approved, the newest first: for whoever brings them to approval',
+      },
       languages: {
         ...list(object({ tag: text, name: text })),
         description: 'Added to this node beside es and en (`/api/languages`); absent where there are none',

@@ -1,7 +1,6 @@
 // A secret vote over HTTP, with everybody's part played here: tellers and trustees by codes, voters by nothing but ballots.
 import assert from 'node:assert/strict';
 import {
-  type Cipher,
   certificateMessage,
   contributionMessage,
   groupNamed,
@@ -24,23 +23,10 @@ import {
   writeHalves,
 } from '@cabildo/ballot';
 import { nodeDerive, nodeMachine, nodeRandom } from '@cabildo/ballot/node';
+import { cipher } from '../../../ballot/test/cipher.ts';
 import type { Answered, FoundedBody, Person, TestServer } from './http-fixture.ts';
 
 export const group = groupNamed('BELENIOS-2048', nodeMachine) ?? assert.fail();
-
-const importKey = (key: Uint8Array) =>
-  crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
-const aes = (iv: Uint8Array) => ({ name: 'AES-GCM', iv: new Uint8Array(iv) });
-
-const cipher: Cipher = {
-  seal: async (key, iv, plain) =>
-    new Uint8Array(await crypto.subtle.encrypt(aes(iv), await importKey(key), new Uint8Array(plain))),
-  open: async (key, iv, sealed) =>
-    crypto.subtle
-      .decrypt(aes(iv), await importKey(key), new Uint8Array(sealed))
-      .then((plain) => new Uint8Array(plain))
-      .catch(() => undefined),
-};
 
 const workshop = { group, machine: nodeMachine, random: nodeRandom, cipher };
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plusMinutes } from '@cabildo/core';
-import { found, hall, withServer } from './http-fixture.ts';
+import { found, hall, type Person, withServer } from './http-fixture.ts';
 
 const parts = [
   'when',
@@ -125,5 +125,22 @@ test('a trial says what would be written or refused, and writes nothing', async 
     assert.equal((await ask(body, 'EnterLateSitting', { ...late, call: 'third' })).status, 400);
     assert.equal((await ask(body, 'CloseVote', { vote: 1 })).status, 404, 'only what is long to write is tried');
     assert.equal(await size(), before);
+  });
+});
+
+test('minutes that nobody has approved are due for whoever approves them, from the close on, wherever they look', async () => {
+  await withServer(async (server) => {
+    const body = await found(server, 'junta');
+    const { sitting, members } = await hall(server, body, 3);
+    const due = async (person: Person): Promise<readonly number[]> => {
+      const { json } = await server.get('/api/bodies/junta/me', person);
+      return json.minutesDue.map((one: { sitting: number }) => one.sitting);
+    };
+    assert.deepEqual(await due(body), []);
+    await server.done(body, 'CloseSitting', { sitting });
+    assert.deepEqual(await due(body), [sitting]);
+    assert.deepEqual(await due(members[1] ?? assert.fail()), [], 'a member without an office approves none');
+    await server.done(body, 'ApproveMinutes', { sitting, text: 'As it was.' });
+    assert.deepEqual(await due(body), []);
   });
 });

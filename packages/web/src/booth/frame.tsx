@@ -8,6 +8,7 @@ import { takeFragment } from './place.ts';
 import { type Language, preferredLanguage, tongueOf } from './tongue.ts';
 import { en } from './words-en.ts';
 import { es } from './words-es.ts';
+import '../qr/qr.css';
 import '../shell/shell.css';
 import './booth.css';
 

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Step } from '../live-answer.ts';
 import { Action, Icon, Refusal } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import { iconOf, labelOf } from './labels.ts';
+import { useOwnId } from './own-id.ts';
 import type { DeskProps } from './props.ts';
 import { useSending } from './sending.ts';
 import { StepForm } from './step-form.tsx';
@@ -21,7 +22,7 @@ export function StepButton(props: Props): JSX.Element {
   const { step, words, formats, session, tone = 'quiet' } = props;
   const [open, setOpen] = useState(false);
   const { busy, sent, send, prepare } = useSending(session);
-  const why = useId();
+  const why = useOwnId();
   const label = props.label ?? labelOf(step, words, formats);
   const sure = (words.sure as Readonly<Record<string, string>>)[step.command];
   const asks = (step.missing.length > 0 && step.prepares === null) || sure !== undefined;

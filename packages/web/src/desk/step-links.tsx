@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { Qr } from '../hall-screen/qr.tsx';
 import type { StepLink } from '../live-answer.ts';
+import { Qr } from '../qr/qr.tsx';
 import type { Formats } from '../shell/formats.ts';
 import { Folded } from './folded.tsx';
 

@@ -1,15 +1,10 @@
 import './form.css';
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Strokes } from '../shell/parts.tsx';
 import { type MarkName, marks } from './marks.ts';
 
-export const Mark = ({ name }: { readonly name: MarkName }): JSX.Element => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    {marks[name].map((d) => (
-      <path key={d} d={d} />
-    ))}
-  </svg>
-);
+export const Mark = ({ name }: { readonly name: MarkName }): JSX.Element => <Strokes paths={marks[name]} />;
 
 interface PressProps {
   readonly mark: MarkName;

@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useNodeTime } from '../floor/clock.ts';
 import type { Live } from '../live-answer.ts';
+import { Qr } from '../qr/qr.tsx';
 import type { Formats } from '../shell/formats.ts';
 import type { Session } from '../shell/session.ts';
 import type { Shell } from '../shell/shell.ts';
-import { Qr } from './qr.tsx';
 import { stageOf } from './stage.ts';
 import type { HallWords } from './words-es.ts';
 

@@ -5,6 +5,7 @@ import { Mark, Press } from '../form/press.tsx';
 import { useStanding } from '../form/standing.ts';
 import { toSecond } from '../meeting/hours.ts';
 import type { Formats } from '../shell/formats.ts';
+import { Alert } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 import { inputOf, type LateDraft } from './late-draft.ts';
@@ -80,12 +81,7 @@ export function Before({ draft, session, words, formats, onBack, onEntered, onWa
           {words.waiting}
         </p>
       ) : null}
-      {look.kind === 'refused' ? (
-        <p class="refusal" role="alert">
-          <Mark name="alert" />
-          <span>{look.problem.sentences[formats.language]}</span>
-        </p>
-      ) : null}
+      {look.kind === 'refused' ? <Alert>{look.problem.sentences[formats.language]}</Alert> : null}
       {look.kind === 'would' && !waits ? (
         <>
           <WouldSay act={look.act} words={words} formats={formats} />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Mark, Press } from '../form/press.tsx';
 import type { Formats } from '../shell/formats.ts';
+import { Badge } from '../shell/parts.tsx';
 import type { LateWords } from './words-es.ts';
 
 interface EnteredProps {
@@ -15,9 +16,10 @@ export function Entered({ body, act, words, formats, onAnother }: EnteredProps):
   const path = encodeURIComponent(body);
   return (
     <section class="late">
-      <p class="badge green">
-        <Mark name="check" />
-        {words.done.title}
+      <p>
+        <Badge tone="green" icon="check">
+          {words.done.title}
+        </Badge>
       </p>
       <h1>{words.done.act(formats.number(act))}</h1>
       <p>

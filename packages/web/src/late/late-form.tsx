@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { ChoiceField, HourField, NumberField, SelectField, TextField } from '../form/fields.tsx';
-import { Confirm, Mark, Press } from '../form/press.tsx';
+import { Confirm, Press } from '../form/press.tsx';
 import { toLocalInput, toSecond } from '../meeting/hours.ts';
 import { type Meeting, waysToDecide } from '../meeting/meeting.ts';
 import { randomText } from '../shell/asking.ts';
 import type { Formats } from '../shell/formats.ts';
+import { Action } from '../shell/parts.tsx';
 import { type LateDecision, type LateDraft, newDecision, notFitting, problemsOf } from './late-draft.ts';
 import type { Matter, SittingKind } from './terms-es.ts';
 import type { LateWords } from './words-es.ts';
@@ -68,10 +69,9 @@ export function LateForm({ draft, meeting, words, formats, change, onReady }: La
         {words.more}
       </Press>
       {wrong('late-more') === null ? null : <p class="refusal">{wrong('late-more')}</p>}
-      <button type="submit" class="action indigo">
-        <Mark name="check" />
-        <span>{words.preview}</span>
-      </button>
+      <Action icon="check" tone="indigo" submit>
+        {words.preview}
+      </Action>
       <p class="refusal" role="status">
         {count === 0 ? '' : words.someWrong(formats.number(count))}
       </p>

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { TextField } from '../form/fields.tsx';
-import { Mark } from '../form/press.tsx';
 import type { Formats } from '../shell/formats.ts';
+import { Action } from '../shell/parts.tsx';
 import { hoursOf } from './hours.ts';
 import { agendaOf, beginMeeting, type Meeting } from './meeting.ts';
 import type { MeetingWords } from './words-es.ts';
@@ -48,7 +48,7 @@ export function Begin({ last, words, formats, now, newId, onBegun }: BeginProps)
   };
   return (
     <form onSubmit={begin} noValidate>
-      <h1>{words.form.title}</h1>
+      <h1>{words.start}</h1>
       <TextField
         id="assembly"
         label={words.form.assembly}
@@ -67,10 +67,9 @@ export function Begin({ last, words, formats, now, newId, onBegun }: BeginProps)
         max={4_000}
         onChange={setAgenda}
       />
-      <button type="submit" class="action indigo">
-        <Mark name="check" />
-        <span>{words.form.go(hoursOf(formats.language, offsetMinutes).clock(now()))}</span>
-      </button>
+      <Action icon="check" tone="indigo" submit>
+        {words.form.go(hoursOf(formats.language, offsetMinutes).clock(now()))}
+      </Action>
     </form>
   );
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceField, NumberField, TextField } from '../form/fields.tsx';
-import { Mark, Small } from '../form/press.tsx';
+import { Small } from '../form/press.tsx';
+import { Action } from '../shell/parts.tsx';
 import type { HeadCount } from './meeting.ts';
 import type { MeetingProps } from './meeting-props.ts';
 import { countWords } from './paper-of-meeting.ts';
@@ -86,10 +87,9 @@ export function Count({ meeting, words: all, formats, hours, now, change, back }
           onChange={(value) => setTyped({ ...typed, method: value })}
         />
       ) : null}
-      <button type="submit" class="action indigo">
-        <Mark name="check" />
-        <span>{all.save}</span>
-      </button>
+      <Action icon="check" tone="indigo" submit>
+        {all.save}
+      </Action>
       {meeting.counts.length === 0 ? null : <h2>{words.past}</h2>}
       <ul class="past">
         {meeting.counts.map((count, i) => (

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceField, NumberField, TextField } from '../form/fields.tsx';
-import { Confirm, Mark, Press, Small } from '../form/press.tsx';
+import { Press, Small } from '../form/press.tsx';
+import { Action, Badge } from '../shell/parts.tsx';
+import { Delete } from './delete.tsx';
 import {
   ASKED_TIMES,
   type Decision,
@@ -28,7 +30,7 @@ interface Typed {
 
 const nothingTyped: Typed = { text: '', how: 'hands', yes: null, no: null, abstain: null, asked: [], adopted: null };
 
-const marksOf = { hands: 'hand', acclamation: 'voices', consensus: 'people' } as const;
+const marksOf = { hands: 'hand', acclamation: 'sound', consensus: 'people' } as const;
 
 function typedOf({ text, how, yes, no, abstain, asked, adopted }: Decision): Typed {
   return how === 'hands'
@@ -115,17 +117,12 @@ export function DecisionScreen(props: MeetingProps): JSX.Element | null {
         onChange={(value) => setTyped({ ...typed, adopted: value === 'adopted' })}
       />
       {how === 'hands' ? <p class="soft">{words.byRule}</p> : null}
-      <button type="submit" class="action indigo">
-        <Mark name="check" />
-        <span>{all.save}</span>
-      </button>
+      <Action icon="check" tone="indigo" submit>
+        {all.save}
+      </Action>
       {old === undefined ? null : (
-        <Confirm
-          mark="trash"
-          label={all.delete}
-          ask={all.deleteAsk}
-          yes={all.yes}
-          no={all.no}
+        <Delete
+          words={all}
           onYes={() => {
             change(withItem(meeting, item.id, (one) => ({ ...one, decisions: without(one.decisions, old.id) })));
             back();
@@ -183,13 +180,14 @@ function Asking({ typed, set, words: all, hours, now }: Part): JSX.Element {
         <strong>{words.ask}</strong>
       </p>
       {asked.length < ASKED_TIMES ? (
-        <Press mark="voices" onPress={() => set({ ...typed, asked: [...asked, now()] })}>
+        <Press mark="sound" onPress={() => set({ ...typed, asked: [...asked, now()] })}>
           {words.asked(asked.length)}
         </Press>
       ) : (
-        <p class="badge green">
-          <Mark name="check" />
-          {words.askedAll}
+        <p>
+          <Badge tone="green" icon="check">
+            {words.askedAll}
+          </Badge>
         </p>
       )}
       <p class="soft" role="status">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { HourField, SelectField, TextField } from '../form/fields.tsx';
-import { Confirm, Press } from '../form/press.tsx';
+import { Press } from '../form/press.tsx';
+import { Delete } from './delete.tsx';
 import { fromLocalInput, toLocalInput } from './hours.ts';
 import { type Meeting, type PreviousMinutes, previousMinutes, withItem, without } from './meeting.ts';
 import type { MeetingProps } from './meeting-props.ts';
@@ -12,7 +13,7 @@ export function Details(props: MeetingProps): JSX.Element {
   const set = (part: Partial<Meeting>): void => change({ ...meeting, ...part });
   return (
     <>
-      <h1>{words.title}</h1>
+      <h1>{all.hall.details}</h1>
       <TextField
         id="d-assembly"
         label={all.form.assembly}
@@ -62,7 +63,7 @@ export function Details(props: MeetingProps): JSX.Element {
       <Press mark="check" tone="indigo" onPress={back}>
         {all.save}
       </Press>
-      <Confirm mark="trash" label={words.remove} ask={words.removeAsk} yes={all.yes} no={all.no} onYes={remove} />
+      <Delete words={all} label={words.remove} ask={words.removeAsk} onYes={remove} />
     </>
   );
 }
@@ -126,12 +127,9 @@ function Items({ meeting, words: all, change }: MeetingProps): JSX.Element {
               }}
             />
           )}
-          <Confirm
-            mark="trash"
+          <Delete
+            words={all}
             label={words.removeItem}
-            ask={all.deleteAsk}
-            yes={all.yes}
-            no={all.no}
             onYes={() => change({ ...meeting, items: without(meeting.items, item.id) })}
           />
         </fieldset>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { TextField } from '../form/fields.tsx';
 import { Confirm, Mark, Press, Small } from '../form/press.tsx';
+import { Badge } from '../shell/parts.tsx';
 import { currentItem, type Item, newItem, peopleCounted, withItem } from './meeting.ts';
 import type { MeetingProps } from './meeting-props.ts';
 import { countWords } from './paper-of-meeting.ts';
@@ -164,16 +165,14 @@ function ItemState({
 }: MeetingProps & { readonly item: Item; readonly isCurrent: boolean }): JSX.Element | null {
   if (isCurrent)
     return (
-      <span class="badge indigo">
-        <Mark name="clock" />
+      <Badge tone="indigo" icon="clock">
         {words.hall.now}
-      </span>
+      </Badge>
     );
   return item.openedAt === null ? null : (
-    <span class="badge green">
-      <Mark name="check" />
+    <Badge tone="green" icon="check">
       {words.hall.done}
-    </span>
+    </Badge>
   );
 }
 

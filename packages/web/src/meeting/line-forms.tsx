@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { TextField } from '../form/fields.tsx';
-import { Confirm, Mark } from '../form/press.tsx';
+import { Action } from '../shell/parts.tsx';
+import { Delete } from './delete.tsx';
 import { placed, withItem, without } from './meeting.ts';
 import type { MeetingProps } from './meeting-props.ts';
 
@@ -37,7 +38,9 @@ export function TaskScreen(props: MeetingProps): JSX.Element | null {
       />
       <TextField id="task-who" label={words.who} max={200} value={who} onChange={setWho} />
       <TextField id="task-until" label={words.until} max={100} value={until} onChange={setUntil} />
-      <Save words={all} />
+      <Action icon="check" tone="indigo" submit>
+        {all.save}
+      </Action>
       {old === undefined ? null : (
         <Delete
           words={all}
@@ -80,7 +83,9 @@ export function ObjectionScreen(props: MeetingProps): JSX.Element | null {
         error={tried && text.trim() === '' ? words.missing : null}
         onChange={setText}
       />
-      <Save words={all} />
+      <Action icon="check" tone="indigo" submit>
+        {all.save}
+      </Action>
       {old === undefined ? null : (
         <Delete
           words={all}
@@ -93,14 +98,3 @@ export function ObjectionScreen(props: MeetingProps): JSX.Element | null {
     </form>
   );
 }
-
-const Save = ({ words }: Pick<MeetingProps, 'words'>): JSX.Element => (
-  <button type="submit" class="action indigo">
-    <Mark name="check" />
-    <span>{words.save}</span>
-  </button>
-);
-
-const Delete = ({ words, onYes }: Pick<MeetingProps, 'words'> & { readonly onYes: () => void }): JSX.Element => (
-  <Confirm mark="trash" label={words.delete} ask={words.deleteAsk} yes={words.yes} no={words.no} onYes={onYes} />
-);

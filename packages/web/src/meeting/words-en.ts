@@ -28,7 +28,6 @@ export const en: MeetingWords = {
   deleteAsk: 'Really delete this?',
   save: 'Done',
   form: {
-    title: 'Start a meeting',
     assembly: 'Name of the assembly',
     assemblyMissing: 'The name of the assembly is missing.',
     place: 'Place',
@@ -54,7 +53,6 @@ export const en: MeetingWords = {
     addLabel: 'New item',
     notes: 'What was said',
     notesHow: 'No names, unless somebody wants to be named.',
-    decisions: 'Decisions',
     decide: 'Note a decision',
     objection: 'Objection',
     task: 'Task',
@@ -118,7 +116,6 @@ export const en: MeetingWords = {
     missing: 'Write the objection.',
   },
   details: {
-    title: 'Name, place, presidium and times',
     called: 'How people were called',
     calledHow: 'For example: “by loudspeaker, two days before”.',
     presides: 'Who presides',

@@ -29,7 +29,6 @@ export const es = {
   deleteAsk: '¿Borrar esto de verdad?',
   save: 'Listo',
   form: {
-    title: 'Empezar una reunión',
     assembly: 'Nombre de la asamblea',
     assemblyMissing: 'Falta el nombre de la asamblea.',
     place: 'Lugar',
@@ -55,7 +54,6 @@ export const es = {
     addLabel: 'Punto nuevo',
     notes: 'Lo que se dijo',
     notesHow: 'Sin nombres, salvo que alguien quiera constar.',
-    decisions: 'Decisiones',
     decide: 'Anotar una decisión',
     objection: 'Objeción',
     task: 'Tarea',
@@ -119,7 +117,6 @@ export const es = {
     missing: 'Escriba la objeción.',
   },
   details: {
-    title: 'Nombre, lugar, mesa y horas',
     called: 'Cómo se convocó',
     calledHow: 'Por ejemplo: «por altavoz, dos días antes».',
     presides: 'Quién preside',

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import type { Me, Sitting } from '../answers.ts';
 import { pathOf } from '../shell/address.ts';
 import { Later } from '../shell/later.tsx';
-import { Action, Badge } from '../shell/parts.tsx';
+import { Badge } from '../shell/parts.tsx';
 import { CheckIn } from './check-in.tsx';
 import { Measures } from './measures.tsx';
 import { Others } from './others.tsx';
-import { Rooms } from './rooms.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { Agenda, Presence } from './sitting-now.tsx';
+import { Duties, Rooms } from './tasks.tsx';
 
 /** Between votes: the sitting, and whether I am in it; then my other assemblies. */
 export function Hall(props: ScreenProps): JSX.Element {
@@ -16,7 +16,7 @@ export function Hall(props: ScreenProps): JSX.Element {
   const sittings = mine.me?.sittings ?? [];
   return (
     <>
-      <Seals {...props} />
+      <Duties {...props} />
       {sittings.length === 0 ? (
         <>
           <h1>{words.sittings.none}</h1>
@@ -29,19 +29,17 @@ export function Hall(props: ScreenProps): JSX.Element {
       <Others {...props} />
       <nav class="foot">
         {hasKeys(mine.me) ? (
-          <a class="plain" href={pathOf({ area: 'seals', body: session.body })}>
-            {words.seals.own}
-          </a>
-        ) : null}
-        {hasKeys(mine.me) ? (
-          <a class="plain" href={`/office/waiting/${session.body}`}>
-            {words.waiting}
-          </a>
-        ) : null}
-        {hasKeys(mine.me) ? (
-          <a class="plain" href={`/office/petitions/${session.body}`}>
-            {words.petitions}
-          </a>
+          <>
+            <a class="plain" href={pathOf({ area: 'seals', body: session.body })}>
+              {words.seals.own}
+            </a>
+            <a class="plain" href={`/office/waiting/${session.body}`}>
+              {words.waiting}
+            </a>
+            <a class="plain" href={`/office/petitions/${session.body}`}>
+              {words.petitions}
+            </a>
+          </>
         ) : null}
         {mine.me?.roles?.some((role) => role === 'convener' || role === 'secretary') ? (
           <a class="plain" href={pathOf({ area: 'roll', body: session.body })}>
@@ -60,20 +58,6 @@ export function Hall(props: ScreenProps): JSX.Element {
 }
 
 const hasKeys = (me: Me | null): boolean => me?.actor.kind === 'member' || me?.actor.kind === 'seat';
-
-/** An officer is told first of all what cannot take effect without them. */
-function Seals({ shell, session, mine, formats: { number }, words }: ScreenProps): JSX.Element | null {
-  const waiting = (mine.me?.toSeal ?? []).filter(({ signed }) => !signed).length;
-  if (waiting === 0) return null;
-  return (
-    <div class="card ochre">
-      <h2>{waiting === 1 ? words.seals.one : words.seals.several(number(waiting))}</h2>
-      <Action icon="pen" tone="indigo" onClick={() => shell.go({ area: 'seals', body: session.body })}>
-        {words.seals.go}
-      </Action>
-    </div>
-  );
-}
 
 function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Element {
   const { mine, session, formats, words, sitting } = props;
@@ -114,7 +98,7 @@ function OneSitting(props: ScreenProps & { readonly sitting: Sitting }): JSX.Ele
       {sitting.opened && (seat || slip !== null || sitting.checkedIn) ? (
         <Later load={loadFloor} props={{ session, sitting: sitting.sitting, formats }} formats={formats} />
       ) : null}
-      {live === null ? null : <Rooms {...props} live={live} />}
+      <Rooms {...props} live={live} />
       {live === null || !sitting.opened ? null : <Agenda live={live} formats={formats} words={words} />}
     </section>
   );

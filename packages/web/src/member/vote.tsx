@@ -4,9 +4,9 @@ import { ReadAloud } from '../read-aloud/read-aloud.tsx';
 import { Action, Badge, Icon, Refusal } from '../shell/parts.tsx';
 import { ListenLater } from '../voice/listen-later.tsx';
 import { CheckIn } from './check-in.tsx';
-import { Rooms } from './rooms.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import { Motions, OfMotion, Turnout } from './sitting-now.tsx';
+import { Rooms } from './tasks.tsx';
 
 /** The vote that is open: what is asked, what my base decided, and three buttons; or that my vote is counted. */
 export function Vote(props: ScreenProps): JSX.Element | null {
@@ -22,7 +22,7 @@ export function Vote(props: ScreenProps): JSX.Element | null {
       {vote.voted ? <Counted {...props} vote={vote} /> : <Ask {...props} vote={vote} />}
       {props.live === null ? null : <Turnout live={props.live} formats={props.formats} words={props.words} />}
       {/* Who is appointed to recount while the vote is open finds the way to it. */}
-      {props.live === null ? null : <Rooms {...props} live={props.live} />}
+      <Rooms {...props} />
     </>
   );
 }

@@ -163,6 +163,7 @@ export const en: MemberWords = {
     forMembers: 'The exact place is for members alone.',
     withdrawn: 'Your assembly has withdrawn.',
   },
+  minutesDue: (place, time) => `Minutes to approve: ${place}, ${time}`,
   others: 'Also on this phone',
   roll: 'Enrol somebody',
   waiting: 'What waits for me',

@@ -161,6 +161,7 @@ export const es = {
     forMembers: 'El lugar exacto es sólo para los miembros.',
     withdrawn: 'Su asamblea se retiró.',
   },
+  minutesDue: (place: string, time: string) => `Acta por aprobar: ${place}, ${time}`,
   others: 'En este teléfono también',
   roll: 'Sumar a alguien al padrón',
   waiting: 'Lo que me espera',

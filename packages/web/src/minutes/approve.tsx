@@ -4,6 +4,7 @@ import { Confirm, Mark } from '../form/press.tsx';
 import { useStanding } from '../form/standing.ts';
 import { type PaperDocument, plainText } from '../paper/document.ts';
 import type { Formats } from '../shell/formats.ts';
+import { Alert, Badge } from '../shell/parts.tsx';
 import type { Sent } from '../shell/sent.ts';
 import type { Session } from '../shell/session.ts';
 import type { MinutesAnswer } from './minutes-answer.ts';
@@ -78,12 +79,7 @@ export function Approve({ session, answer, paper, words, formats }: ApproveProps
         {isDone && !byOfficers ? words.approve.tabled : null}
         {sent?.kind === 'waiting' ? words.approve.waiting : null}
       </p>
-      {sent?.kind === 'refused' ? (
-        <p class="refusal" role="alert">
-          <Mark name="alert" />
-          <span>{sent.problem.sentences[formats.language]}</span>
-        </p>
-      ) : null}
+      {sent?.kind === 'refused' ? <Alert>{sent.problem.sentences[formats.language]}</Alert> : null}
     </section>
   );
 }
@@ -115,9 +111,10 @@ function Approved({
 }): JSX.Element {
   return (
     <>
-      <p class="badge green">
-        <Mark name="check" />
-        {done}
+      <p>
+        <Badge tone="green" icon="check">
+          {done}
+        </Badge>
       </p>
       <p>
         <a class={`action ${next ? 'indigo' : 'quiet'}`} href={`/phone/seals/${encodeURIComponent(body)}`}>

@@ -119,7 +119,7 @@ function Papers({
         ] as const)),
     ...(answer.motions.length === 0 || answer.closed
       ? []
-      : ([{ mark: 'mic', href: `/phone/voice/${path}/${answer.sitting}#record`, words: words.voice }] as const)),
+      : ([{ mark: 'speech', href: `/phone/voice/${path}/${answer.sitting}#record`, words: words.voice }] as const)),
     { mark: 'pen', href: `/phone/late/${path}`, words: words.late },
   ] as const;
   return (

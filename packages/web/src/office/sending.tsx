@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Problem } from '../answers.ts';
+import type { Done, Problem } from '../answers.ts';
 import { useStanding } from '../form/standing.ts';
 import type { Formats } from '../shell/formats.ts';
 import { Refusal } from '../shell/parts.tsx';
@@ -12,8 +12,8 @@ type Trouble = Problem | 'waits' | null;
 interface Sending {
   readonly busy: boolean;
   readonly trouble: Trouble;
-  /** True once the node has taken it, which is later where there is no network; what is refused then the frame says. */
-  send(command: string, input: Readonly<Record<string, unknown>>): Promise<boolean>;
+  /** What the node has done, which is later where there is no network; null if it is refused: then the frame says so. */
+  send(command: string, input: Readonly<Record<string, unknown>>): Promise<Done | null>;
 }
 
 export function useSending(session: Session): Sending {
@@ -29,7 +29,8 @@ export function useSending(session: Session): Sending {
       const answer = await session.send(command, input);
       setBusy(false);
       setCame(answer);
-      return (answer.kind === 'waiting' ? await answer.later : answer).kind === 'done';
+      const taken = answer.kind === 'waiting' ? await answer.later : answer;
+      return taken.kind === 'done' ? taken.done : null;
     },
   };
 }

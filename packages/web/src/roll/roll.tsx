@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { TextField } from '../form/fields.tsx';
 import { useStanding } from '../form/standing.ts';
 import { useWords } from '../form/words-later.ts';
-import { Qr } from '../hall-screen/qr.tsx';
+import { Qr } from '../qr/qr.tsx';
 import { pathOf } from '../shell/address.ts';
 import type { BodyAreaProps } from '../shell/area.ts';
 import { Action, Badge, Refusal } from '../shell/parts.tsx';

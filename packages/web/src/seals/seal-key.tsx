@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { qrRows } from '../qr/qr-rows.ts';
+import { Qr } from '../qr/qr.tsx';
 import { Action, Alert, Badge } from '../shell/parts.tsx';
 import { groupsOf, makeKey, start } from './device-key.ts';
 import type { KeptKey } from './key-store.ts';
@@ -113,17 +113,5 @@ function PublicKey({
         {copied ? says.key.copied : says.key.copy}
       </Action>
     </details>
-  );
-}
-
-/** The same text for a camera. */
-function Qr({ text, label }: { readonly text: string; readonly label: string }): JSX.Element {
-  const rows = qrRows(text, 3);
-  const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
-  return (
-    <svg class="qr" role="img" aria-label={label} viewBox={`0 0 ${rows.length} ${rows.length}`}>
-      <rect width={rows.length} height={rows.length} />
-      <path d={path} />
-    </svg>
   );
 }

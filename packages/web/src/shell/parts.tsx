@@ -3,9 +3,11 @@ import { type IconName, icons } from '../../look/icons.ts';
 import type { Sentences } from '../answers.ts';
 import type { Formats } from './formats.ts';
 
-export const Icon = ({ name }: { readonly name: IconName }): JSX.Element => (
+export const Icon = ({ name }: { readonly name: IconName }): JSX.Element => <Strokes paths={icons[name]} />;
+
+export const Strokes = ({ paths }: { readonly paths: readonly string[] }): JSX.Element => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    {icons[name].map((d) => (
+    {paths.map((d) => (
       <path key={d} d={d} />
     ))}
   </svg>

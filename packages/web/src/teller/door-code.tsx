@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Qr } from '../hall-screen/qr.tsx';
+import { Qr } from '../qr/qr.tsx';
 import { Action, Alert } from '../shell/parts.tsx';
 import type { Session } from '../shell/session.ts';
 import type { TellerProps } from './teller-props.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Qr } from '../hall-screen/qr.tsx';
+import { Qr } from '../qr/qr.tsx';
 import { Action } from '../shell/parts.tsx';
 import { type Slip, slipAddress } from './slip.ts';
 import type { TellerProps } from './teller-props.ts';

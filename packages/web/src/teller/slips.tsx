@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../answers.ts';
-import { Qr } from '../hall-screen/qr.tsx';
+import { Qr } from '../qr/qr.tsx';
 import { Action, Icon, Refusal } from '../shell/parts.tsx';
 import { type DoorAnswer, useDoor } from './door-code.tsx';
 import { type Channel, useIssuing } from './issuing.ts';

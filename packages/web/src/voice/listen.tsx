@@ -78,7 +78,7 @@ export function ListenTo({ body, motion, language, words }: ListenToProps): JSX.
   return (
     <>
       <button type="button" class="small" aria-pressed={playing} onClick={() => void press()}>
-        <Mark name={playing ? 'stop' : 'voices'} />
+        <Mark name={playing ? 'stop' : 'sound'} />
         <span>{playing ? words.pause : words.listen(languageName(words, language))}</span>
       </button>
       {failed ? <span class="refusal">{words.silent}</span> : null}

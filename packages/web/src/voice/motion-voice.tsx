@@ -5,6 +5,7 @@ import { SelectField } from '../form/fields.tsx';
 import { Confirm, Mark, Press } from '../form/press.tsx';
 import type { LiveMotion } from '../live-answer.ts';
 import type { Formats } from '../shell/formats.ts';
+import { Alert } from '../shell/parts.tsx';
 import type { Session } from '../shell/session.ts';
 import { ListenTo } from './listen.tsx';
 import { canRecord, LONGEST_SECONDS, MOST_BYTES, playBlob, type Recording, startRecording } from './recorder.ts';
@@ -107,7 +108,7 @@ function Recorder({ session, motion, words, formats, onKept }: RecorderProps): J
       {standing.kind === 'made' ? (
         <Made standing={standing} words={words} formats={formats} onKeep={(blob) => void keep(blob)} />
       ) : null}
-      <Press mark="mic" tone={standing.kind === 'made' ? 'quiet' : 'indigo'} onPress={() => void record()}>
+      <Press mark="speech" tone={standing.kind === 'made' ? 'quiet' : 'indigo'} onPress={() => void record()}>
         {standing.kind === 'made' ? words.again : words.record}
       </Press>
       <p role="status">{standing.kind === 'kept' ? words.kept : standing.kind === 'denied' ? words.denied : ''}</p>
@@ -124,7 +125,7 @@ function Left({ words, clock }: { readonly words: VoiceWords; readonly clock: Fo
   }, []);
   return (
     <p class="left" role="timer">
-      <Mark name="mic" /> {words.left(clock(left))}
+      <Mark name="speech" /> {words.left(clock(left))}
     </p>
   );
 }
@@ -148,19 +149,14 @@ function Made({ standing: { blob, trouble }, words, formats, onKeep }: MadeProps
           : trouble.sentences[formats.language];
   return (
     <>
-      <Press mark="voices" onPress={() => void playBlob(blob).catch(() => setSilent(true))}>
+      <Press mark="sound" onPress={() => void playBlob(blob).catch(() => setSilent(true))}>
         {words.hear}
       </Press>
       {silent ? <p class="refusal">{words.silent}</p> : null}
       <Press mark="check" tone="indigo" off={blob.size > MOST_BYTES} onPress={() => onKeep(blob)}>
         {words.keep}
       </Press>
-      {said === null ? null : (
-        <p class="refusal" role="alert">
-          <Mark name="alert" />
-          <span>{said}</span>
-        </p>
-      )}
+      {said === null ? null : <Alert>{said}</Alert>}
     </>
   );
 }

@@ -30,6 +30,7 @@ const me: Me = {
     sitting(5, '2026-06-25T22:00:00Z', true),
   ],
   openVotes: [vote(6, true, false), vote(7, true, true), vote(8, false, false)],
+  minutesDue: [{ sitting: 2, place: 'Sede', startsAt: '2026-06-10T22:00:00Z' }],
   toSeal: [seal(10, false), seal(11, true)],
 };
 
@@ -54,11 +55,11 @@ const nothing = { me: null, delegations: null, petitions: null, correspondence: 
 const kindsOf = (asked: Parameters<typeof waitingFor>[0]): readonly string[] =>
   waitingFor(asked, now).map((one) => one.kind);
 
-test('votes and signatures come first, then sittings, the open one before the next', () => {
+test('votes and signatures come first, then sittings, the open one before the next, then minutes of those that are over', () => {
   const all = waitingFor({ ...nothing, me }, now);
   assert.deepEqual(
     all.map((one) => (one.kind === 'sitting' ? one.sitting.sitting : one.kind)),
-    ['vote', 'seal', 5, 4, 3],
+    ['vote', 'seal', 5, 4, 3, 'minutes'],
   );
 });
 

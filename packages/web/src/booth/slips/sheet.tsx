@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { CodePicture } from '../code-picture.tsx';
+import { Qr } from '../../qr/qr.tsx';
 import { halfSlipAddress } from '../half-slip.ts';
 import { halfWords } from '../half-words.ts';
 import { type WordList, wordList } from '../tracker.ts';
@@ -31,11 +31,11 @@ export function Sheet({ texts, words, status, link, tongue }: SheetProps): JSX.E
               <p>{words.sheet.slip}</p>
               <p class="strip-number">{number}</p>
               <p>{words.sheet.half(tongue.number(teller))}</p>
-              <CodePicture text={outsideCode(election, number)} label={words.sheet.outside} />
+              <Qr text={outsideCode(election, number)} label={words.sheet.outside} />
               <p class="strip-title">{title}</p>
             </div>
             <div class="strip-inside">
-              <CodePicture text={halfSlipAddress(election, { text, teller, number })} label={words.sheet.inside} />
+              <Qr text={halfSlipAddress(election, { text, teller, number })} label={words.sheet.inside} />
               <p class="code-text">{text}</p>
               {list === null ? null : <p class="half-words">{halfWords(text, list).join(' ')}</p>}
               <p>{words.sheet.join}</p>

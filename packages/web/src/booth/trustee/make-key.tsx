@@ -1,8 +1,8 @@
 import { newTrusteeSecret } from '@cabildo/ballot';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Qr } from '../../qr/qr.tsx';
 import { Action, Icon } from '../../shell/parts.tsx';
-import { CodePicture } from '../code-picture.tsx';
 import { download } from '../download.ts';
 import { browserRandom } from '../machine.ts';
 import { Alert } from '../said.tsx';
@@ -75,7 +75,7 @@ function Keep({ place, secret, done, words, tongue, board }: KeepProps): JSX.Ele
       <section class="card key-paper">
         <p class="soft">{title}</p>
         <h2>{words.seat(tongue.number(place.seat))}</h2>
-        <CodePicture text={codeOfKey(place, secret)} label={words.keep.code} />
+        <Qr text={codeOfKey(place, secret)} label={words.keep.code} />
         <h3>{words.keep.characters}</h3>
         <p class="code-text large">{secret}</p>
         <Alert>{words.keep.warn}</Alert>

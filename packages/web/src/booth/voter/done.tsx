@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Qr } from '../../qr/qr.tsx';
 import { Action, Badge, Icon } from '../../shell/parts.tsx';
 import { askText } from '../asking.ts';
-import { CodePicture } from '../code-picture.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { boardOf, placeOnBoard, trackerAddress } from '../tracker.ts';
 import { TrackerWords } from '../tracker-words.tsx';
@@ -25,7 +25,7 @@ export function Done({ tracker, again, end, ...props }: DoneProps): JSX.Element 
       <OnBoard {...props} tracker={tracker} />
       <section class="card tracker">
         <h2>{words.done.tracker}</h2>
-        <CodePicture text={address} label={words.done.code} />
+        <Qr text={address} label={words.done.code} />
         <h3>{words.done.words}</h3>
         <TrackerWords tracker={tracker} language={tongue.language} />
         <h3>{words.done.text}</h3>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Formats } from '../../shell/formats.ts';
 import { type Choice, type Found, FoundField, useFound } from '../../shell/found-field.tsx';
+import { useOwnId } from '../own-id.ts';
 
 interface ChosenProps<T> {
   readonly label: string;
@@ -23,7 +24,7 @@ export function ChosenField<T>({ path, foundIn, onChange, ...props }: ChosenProp
     onChange(value);
   };
   const besides = kept === nothing ? [nothing] : [nothing, kept];
-  return <FoundField {...props} {...{ found, besides, typed, onType }} id={useId()} onChange={choose} />;
+  return <FoundField {...props} {...{ found, besides, typed, onType }} id={useOwnId()} onChange={choose} />;
 }
 
 const nothing: Choice = ['', ''];

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Mark } from '../../form/press.tsx';
-import { Qr } from '../../hall-screen/qr.tsx';
+import { Qr } from '../../qr/qr.tsx';
 import type { Formats } from '../../shell/formats.ts';
 import { Action } from '../../shell/parts.tsx';
 import type { FirstStepsWords } from './words-es.ts';

@@ -4,6 +4,7 @@ import { Mark } from '../../form/press.tsx';
 import { Refusal } from '../../shell/parts.tsx';
 import { A_PAGE, Paged } from '../choosing/paged.tsx';
 import type { Find } from '../choosing/use-found.ts';
+import { TroubleNote, useSending } from '../sending.tsx';
 import type { PaperCard } from './card-sheet.tsx';
 import { csvOf } from './csv-out.ts';
 import type { StepProps } from './step-props.ts';
@@ -31,6 +32,8 @@ interface Props extends StepProps {
 export function OnRollList(props: Props): JSX.Element {
   const { words, formats, all, body, session, add } = props;
   const [refused, setRefused] = useState<{ readonly es: string; readonly en: string } | 'unreachable' | null>(null);
+  // Asked for twice while it waits, the first card would be void before it is printed.
+  const { busy, trouble, send } = useSending(session);
   // No name stands in an address: what is looked for is sent.
   const find: Find<OnRoll> = async (q, from) => {
     const named = q.trim();
@@ -57,15 +60,14 @@ export function OnRollList(props: Props): JSX.Element {
   };
   const cardFor = async ({ member, name }: OnRoll): Promise<void> => {
     setRefused(null);
-    const sent = await session.send('IssueCard', { member });
-    if (sent.kind === 'refused') return setRefused(sent.problem.sentences);
-    if (sent.kind === 'waiting') return setRefused('unreachable');
-    add([{ name, ...(sent.done.answer.card as Pick<PaperCard, 'code' | 'words'>) }]);
+    const done = await send('IssueCard', { member });
+    if (done !== null) add([{ name, ...(done.answer.card as Pick<PaperCard, 'code' | 'words'>) }]);
   };
   return (
     <details>
       <summary>{words.roll.all(formats.number(all))}</summary>
       {refused === null ? null : <Refusal said={refused === 'unreachable' ? null : refused} formats={formats} />}
+      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
       <Paged
         id="on-roll"
         find={find}
@@ -75,7 +77,12 @@ export function OnRollList(props: Props): JSX.Element {
         row={(one) => (
           <>
             <span>{one.name}</span>
-            <button type="button" class="small" onClick={() => void cardFor(one)}>
+            <button
+              type="button"
+              class="small"
+              aria-disabled={busy}
+              onClick={() => (busy ? undefined : void cardFor(one))}
+            >
               {words.roll.newCard}
               <span class="unseen"> {one.name}</span>
             </button>

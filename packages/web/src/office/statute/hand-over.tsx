@@ -102,7 +102,7 @@ function Table({
   const table = async (): Promise<void> => {
     const { title, text } = motion;
     const proposal = { kind: 'amend-statute', statute };
-    setDone(await send('TableMotion', { sitting, matter: 'statute', title, text, proposal }));
+    setDone((await send('TableMotion', { sitting, matter: 'statute', title, text, proposal })) !== null);
   };
   return (
     <div class="move">

@@ -136,6 +136,17 @@ function lineOf(waiting: Waiting, saying: Saying): Line {
       const what = opened ? words.openSitting : words.nextSitting;
       return { key: `sitting ${sitting}`, href, icon: 'calendar', what, more: `${place}, ${time(startsAt)}` };
     }
+    case 'minutes': {
+      const { sitting, place, startsAt } = waiting.sitting;
+      const href = `/phone/minutes/${body}/${sitting}`;
+      return {
+        key: `minutes ${sitting}`,
+        href,
+        icon: 'book',
+        what: words.toApprove,
+        more: `${place}, ${time(startsAt)}`,
+      };
+    }
     case 'report': {
       const { seat, due, late } = waiting;
       const more = (late ? words.reportLate : words.reportBy)(seat.title, number(seat.seat), day(due));

@@ -15,6 +15,7 @@ export type Waiting =
   | { readonly kind: 'vote'; readonly vote: OpenVote }
   | { readonly kind: 'seal'; readonly seal: WaitingSeal }
   | { readonly kind: 'sitting'; readonly sitting: Sitting }
+  | { readonly kind: 'minutes'; readonly sitting: Pick<Sitting, 'sitting' | 'place' | 'startsAt'> }
   | { readonly kind: 'report'; readonly seat: SeatAbove; readonly due: string; readonly late: boolean }
   | { readonly kind: 'mandate'; readonly motion: string; readonly body: string; readonly title: string }
   | { readonly kind: 'approve'; readonly seat: SeatAbove; readonly act: number; readonly at: string }
@@ -32,6 +33,7 @@ export function waitingFor({ me, delegations, petitions, correspondence }: Asked
     ...votes.map((vote) => ({ kind: 'vote', vote }) as const),
     ...seals.map((seal) => ({ kind: 'seal', seal }) as const),
     ...sittings.map((sitting) => ({ kind: 'sitting', sitting }) as const),
+    ...(me?.minutesDue ?? []).map((sitting) => ({ kind: 'minutes', sitting }) as const),
     ...reportsOf(delegations, now),
     ...questionsOf(correspondence, now),
     ...mandatesOf(delegations),

@@ -10,6 +10,7 @@ export const en: WaitingWords = {
   seal: 'An act to sign',
   act: (index) => `act ${index}`,
   openSitting: 'Open sitting',
+  toApprove: 'Minutes to approve',
   nextSitting: 'Convened sitting',
   report: 'Report to the base',
   reportBy: (body, seat, day) => `${body}, seat ${seat}: by ${day}`,

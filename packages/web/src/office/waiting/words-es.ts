@@ -9,6 +9,7 @@ export const es = {
   act: (index: string) => `acto ${index}`,
   openSitting: 'Sesión abierta',
   nextSitting: 'Sesión convocada',
+  toApprove: 'Acta por aprobar',
   report: 'Informar a la base',
   reportBy: (body: string, seat: string, day: string) => `${body}, puesto ${seat}: hasta el ${day}`,
   reportLate: (body: string, seat: string, day: string) => `${body}, puesto ${seat}: venció el ${day}`,

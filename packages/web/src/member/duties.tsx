@@ -2,9 +2,34 @@ import type { JSX } from 'preact';
 import type { IconName } from '../../look/icons.ts';
 import type { Live } from '../live-answer.ts';
 import { pathOf } from '../shell/address.ts';
-import { Icon } from '../shell/parts.tsx';
+import { Action, Icon } from '../shell/parts.tsx';
 import type { ScreenProps } from './screen-props.ts';
 import type { MemberWords } from './words-es.ts';
+
+/** An officer is told first of all what cannot take effect without them. */
+export function Duties({ shell, session, mine, formats: { number, time }, words }: ScreenProps): JSX.Element {
+  const { body } = session;
+  const waiting = mine.me?.toSeal.filter(({ signed }) => !signed).length ?? 0;
+  return (
+    <>
+      {waiting === 0 ? null : (
+        <div class="card ochre">
+          <h2>{waiting === 1 ? words.seals.one : words.seals.several(number(waiting))}</h2>
+          <Action icon="pen" tone="indigo" onClick={() => shell.go({ area: 'seals', body })}>
+            {words.seals.go}
+          </Action>
+        </div>
+      )}
+      {mine.me?.minutesDue?.map(({ sitting, place, startsAt }) => (
+        <p key={sitting}>
+          <a class="plain" href={pathOf({ area: 'minutes', body, sitting })}>
+            {words.minutesDue(place, time(startsAt))}
+          </a>
+        </p>
+      ))}
+    </>
+  );
+}
 
 interface Room {
   readonly area: keyof MemberWords['rooms'] & string;
