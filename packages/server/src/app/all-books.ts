@@ -1,11 +1,14 @@
-import { readNaming, readTitled } from '../store/directory.ts';
+import { readListed, readNaming, readTitled } from '../store/directory.ts';
 import type { Store } from '../store/open-store.ts';
 import { createDirectory } from './directory.ts';
 import type { Node } from './node.ts';
 import { createShelf } from './shelf.ts';
 import { createTerritories } from './territory/territories.ts';
 
-type OfAllBooks = Pick<Node, 'books' | 'booksByOrigin' | 'changes' | 'directory' | 'naming' | 'titled' | 'territories'>;
+type OfAllBooks = Pick<
+  Node,
+  'books' | 'booksByOrigin' | 'changes' | 'directory' | 'listed' | 'naming' | 'titled' | 'territories'
+>;
 
 /** What is asked of all books at once. `alone`: nobody else writes them; `settled`: projections show what is committed. */
 export function createAllBooks(store: Store, alone: boolean, settled: () => Promise<void>) {
@@ -25,6 +28,10 @@ export function createAllBooks(store: Store, alone: boolean, settled: () => Prom
       naming: async (named, most) => {
         await settled();
         return readNaming(store, named, most);
+      },
+      listed: async (page) => {
+        await settled();
+        return readListed(store, page);
       },
       titled: (beginnings, page) => readTitled(store, beginnings, page),
       territories: territories.read,

@@ -57,7 +57,7 @@ class NodeNameProblem extends Error {
 export async function openNode(options: NodeOptions): Promise<Node> {
   const { name, dataDir, env = {}, log = () => undefined } = options;
   if (!NAME.test(name)) throw new NodeNameProblem(`${JSON.stringify(name)} cannot be the name of a node`);
-  const store = await openStore({ ...options, vaultKey: await vaultKey(dataDir, env, log), log });
+  const store = await openStore({ ...options, vaultKey: (isWritten) => vaultKey(dataDir, env, log, isWritten), log });
   try {
     return await assemble(options, store);
   } catch (error) {

@@ -39,6 +39,7 @@ import { registerPetitions } from './routes/petitions.ts';
 import { registerPhone } from './routes/phone.ts';
 import { registerRecordings } from './routes/recordings.ts';
 import { registerSchemas } from './routes/schemas.ts';
+import { registerSitemap } from './routes/sitemap.ts';
 import { registerSittingPapers } from './routes/sitting-papers.ts';
 import { registerStatutes } from './routes/statutes.ts';
 import { registerSupply } from './routes/supply.ts';
@@ -149,6 +150,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerAssets(app, web);
   registerSchemas(app, context);
   registerPages(app, context);
+  registerSitemap(app, context);
   registerMailPages(app, context);
   registerGuides(app);
   registerPhone(app, web);

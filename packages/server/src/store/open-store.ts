@@ -17,7 +17,8 @@ const types: pg.CustomTypesConfig = {
 
 export interface StoreOptions {
   readonly databaseUrl: string;
-  readonly vaultKey: Uint8Array;
+  /** Or who brings it, told whether this database was written under one already. */
+  readonly vaultKey: Uint8Array | ((isWritten: boolean) => Promise<Uint8Array>);
   /** Connections for appending. */
   readonly writers?: number;
   readonly readers?: number;
@@ -64,9 +65,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   try {
     await migrate(db);
+    const { vaultKey } = options;
+    const key = typeof vaultKey === 'function' ? await vaultKey(await isWritten(db)) : vaultKey;
+    return { db, reads, writes, cipher: cipherFrom(key), close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { db, reads, writes, cipher: cipherFrom(options.vaultKey), close };
+}
+
+async function isWritten(db: Kysely<Tables>): Promise<boolean> {
+  return (await db.selectFrom('node_keys').select('name').limit(1).executeTakeFirst()) !== undefined;
 }

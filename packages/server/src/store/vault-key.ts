@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Why the vault could not be opened; the message is for the person who started the node. */
@@ -7,15 +7,23 @@ export class VaultKeyProblem extends Error {
   override readonly name = 'VaultKeyProblem';
 }
 
-/** The 32 bytes that encrypt the vault: of the environment, else of `<data>/vault.key`, which a first start makes. */
+/**
+ * The 32 bytes that encrypt the vault: of the environment, else of `<data>/vault.key`, which a first start makes. `isWritten`: the
+ * database was written under some key; a new one would open nothing, and whoever puts the right one back would find it in its place.
+ */
 export async function vaultKey(
   dataDir: string,
   env: Readonly<Record<string, string | undefined>>,
   log: (line: string) => void,
+  isWritten = false,
 ): Promise<Buffer> {
   const given = env.CABILDO_VAULT_KEY;
   if (given !== undefined && given !== '') return decoded(given, 'CABILDO_VAULT_KEY');
   const path = join(dataDir, 'vault.key');
+  if (isWritten && !(await isThere(path)))
+    throw new VaultKeyProblem(
+      `there is no ${path}, and this database was written with a key: put it there, or into CABILDO_VAULT_KEY`,
+    );
   const kept = await secretFile(path, () => randomBytes(32).toString('base64'));
   if (kept.fresh) {
     log(
@@ -24,6 +32,12 @@ export async function vaultKey(
   }
   return decoded(kept.text, path);
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 function decoded(text: string, from: string): Buffer {
   const key = Buffer.from(text, 'base64');

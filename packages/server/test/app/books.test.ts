@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { actCode, canonicalBytes, decodeLeaf, type Leaf, leafHash, openCheckpoint, parseVkey } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
@@ -236,6 +238,16 @@ test('a database keeps its node’s name, and opens with its own vault key only'
     await assert.rejects(openNode({ databaseUrl: url, dataDir, name: 'el-alto.example', env: other }), {
       name: 'VaultKeyProblem',
     });
+    await reopen();
+  });
+});
+
+test('a node that is started without its vault key says so, and leaves none that opens nothing', async () => {
+  await withNode(async ({ node, url, dataDir, reopen }) => {
+    await node.close();
+    const start = openNode({ databaseUrl: url, dataDir, name: 'el-alto.example', env: {} });
+    await assert.rejects(start, { name: 'VaultKeyProblem', message: /there is no .*vault\.key/ });
+    await assert.rejects(stat(join(dataDir, 'vault.key')), { code: 'ENOENT' });
     await reopen();
   });
 });

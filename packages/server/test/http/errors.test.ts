@@ -74,6 +74,16 @@ test('a node whose database does not answer says that it is not well', async () 
   await app.close();
 });
 
+test('a very long address that leads nowhere is not said again for each language', async () => {
+  const app = createServer({ node: broken('x') });
+  const url = `/${'a'.repeat(6_000)}`;
+  const page = await app.inject({ method: 'GET', url, headers: { accept: 'text/html' } });
+  assert.equal(page.statusCode, 404);
+  assert.ok(page.body.length < 4_000, String(page.body.length));
+  assert.match(page.body, /href="\?lang=en"/, 'and a language can still be chosen');
+  await app.close();
+});
+
 test('an address with two slashes makes no link that leaves this node', async () => {
   const app = createServer({ node: broken('x') });
   for (const url of ['//evil.example/x', '/\\evil.example/x']) {

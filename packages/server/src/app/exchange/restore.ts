@@ -74,7 +74,7 @@ export async function restoreNode(options: RestoreOptions): Promise<Restored> {
   ) {
     return refuse('no-vault-key', `put the vault key of the node ${checked.node} into ${keyFile} or CABILDO_VAULT_KEY`);
   }
-  const store = await openStore({ databaseUrl, vaultKey: await vaultKey(dataDir, env, log), log });
+  const store = await openStore({ databaseUrl, vaultKey: (isWritten) => vaultKey(dataDir, env, log, isWritten), log });
   try {
     const refused = opens(store, checked) ?? (await fits(store, checked));
     return refused ?? (await fill(store, checked, options));
