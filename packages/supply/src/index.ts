@@ -2,6 +2,7 @@ export { compareRules, readComparable } from './compare/compare.ts';
 export { comparisonDocument, comparisonLines } from './compare/compare-document.ts';
 export { comparisonPage } from './compare/compare-page.ts';
 export { type TableName, tableNames } from './import/columns.ts';
+export { geoTable } from './import/geo-table.ts';
 export { type ImportFile, importProblem } from './import/import-problem.ts';
 export { type Cell, readTable, tableText } from './input/table.ts';
 export { type LimitedProblem, shareLimited } from './limited/share-limited.ts';

@@ -11,6 +11,11 @@ export const areas = {
     who: 'person',
     load: () => import('./board/board.tsx').then((part) => part.Board),
   },
+  registers: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./registers/registers-area.tsx').then((part) => part.RegistersArea),
+  },
 } as const satisfies Readonly<Record<string, Area>>;
 
 export type SupplyArea = keyof typeof areas;

@@ -13,5 +13,10 @@ export const en: SupplyWords = {
       title: 'Board',
       how: 'What is short, where, and for how many days there is enough.',
     },
+    registers: {
+      icon: 'pen',
+      title: 'Registers',
+      how: 'Items, sites, vehicles, needs, stocks, closures, contingents; from a table too.',
+    },
   },
 };

@@ -13,6 +13,11 @@ const areas: Readonly<Record<SupplyArea, AreaWords>> = {
     title: 'Tablero',
     how: 'Qué falta, dónde, y para cuántos días alcanza.',
   },
+  registers: {
+    icon: 'pen',
+    title: 'Registros',
+    how: 'Bienes, lugares, vehículos, necesidades, existencias, cortes, contingentes; también desde una tabla.',
+  },
 };
 
 export const es = {
