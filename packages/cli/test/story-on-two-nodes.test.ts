@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { verifyBook } from '@cabildo/book';
 import { nodeCrypto, openDirectory } from '@cabildo/book/node';
+import { type AuditedAct, auditRules } from '@cabildo/core';
 import { bookReader, type Serving, serve } from '../../server/src/index.ts';
 import { withDatabase } from '../../server/test/database.ts';
 import { createCalendar } from '../src/demo/calendar.ts';
@@ -17,6 +18,7 @@ import { playStory, readSample } from '../src/demo/story.ts';
 import { createVoice } from '../src/demo/voice.ts';
 import { exportBook } from '../src/export/write-book.ts';
 import { type ServedWitness, serveWitness } from '../src/witness/serve-witness.ts';
+import { passLots } from './lots-between-nodes.ts';
 
 const upper = 'asamblea-popular';
 
@@ -54,8 +56,12 @@ describe('the story of the sample federation', () => {
           const again = stageOn({ below, above, witness, folder, calendar }, (line) => retold.push(line));
           assert.deepEqual(await playStory(again, await readSample(), writeBook), waiting);
           assert.deepEqual(retold, told, 'a story that was cut off is told again as it was');
-          await assertBooks(below, 12, 1, folder);
-          await assertBooks(above, 1, 12, folder);
+          await assertBooks(below, 13, 1, folder);
+          await assertBooks(above, 1, 13, folder);
+          await assertSupply(below);
+          await passLots(again, { below, above });
+          await assertAudited(below, 'comite-de-abastecimiento');
+          await assertAudited(above, upper);
         } finally {
           await below.close();
           await above.close();
@@ -127,6 +133,7 @@ function assertTold(told: string): void {
     /9 councils yes, 3 no, 0 silent.*RATIFIED/,
     /Credential of Junta Vecinal Ballivián.*Seen by distrito-8\.example, 20/,
     /one byte is changed: found/,
+    /150 cylinders pass to the assembly’s book/,
   ])
     assert.match(told, sentence);
 }
@@ -143,4 +150,36 @@ async function assertBooks({ node }: Serving, own: number, mirrored: number, fol
     assert.deepEqual(report.findings, [], origin);
     assert.ok(report.size > 0);
   }
+}
+
+/** What the committee has done is on its public page, and its figures are those of its book. */
+async function assertSupply({ url }: Serving): Promise<void> {
+  const path = '/b/comite-de-abastecimiento/supply';
+  const page = await (await fetch(`${url}${path}?lang=en`, { headers: { accept: 'text/html' } })).text();
+  const said = page.replaceAll(/<[^>]+>/g, ' ');
+  for (const sentence of [
+    /Came in\s+6200 .*?In depots\s+5316 .*?Delivered\s+731 .*?Lost or damaged\s+3 .*?Passed to another committee\s+150 /,
+    /Camión 1 → Distrito 1: 200 GLP10\s+Provisional/,
+    /Thousands of people/,
+    /only steps of 10 are shown/,
+  ])
+    assert.match(said, sentence);
+  assert.doesNotMatch(said, /Huanuni/);
+  const [, gas = ''] = /href="([^"]*\/supply\/\d+)\?lang=en"/.exec(page) ?? [];
+  const one = await (await fetch(`${url}${gas}?lang=en`, { headers: { accept: 'text/html' } })).text();
+  assert.equal(one.match(/data-name="Place"/g)?.length, 28, 'fourteen districts and their clinics');
+  assert.match(one, /signed by its assembly<\/a>/);
+}
+
+/** Recalculated from its acts alone, nothing differs. */
+async function assertAudited({ node }: Serving, body: string): Promise<void> {
+  const book = await node.book(body);
+  assert.ok(book, body);
+  const rows = await node.acts(body, 0, book.size);
+  const acts = rows.map(({ entry, index, at }): AuditedAct => {
+    const { act, v, by, data } = JSON.parse(Buffer.from(entry).toString('utf8'));
+    return { act, v, by, data, index, at } as AuditedAct;
+  });
+  assert.equal(acts.length, book.size);
+  assert.deepEqual(auditRules(book.origin, acts).differences, [], body);
 }

@@ -70,6 +70,8 @@ const patterns: Readonly<Record<string, RegExp>> = {
   'kit of a base': /\/kit\?for=/,
   'silent bases': /\/silent$/,
   correspondence: /\/correspondence$/,
+  supply: /\/supply$/,
+  'supply of an item': /\/supply\/\d+$/,
   seat: /^\/b\/[^/]+\/seats\//,
   card: /^\/b\/[^/]+\/credentials\//,
   act: /^\/b\/[^/]+\/acts\/\d+$/,

@@ -20,7 +20,7 @@ const hour = 3_600_000;
 const utcOffset = 4;
 
 /** How long the small story is. */
-const storyDays = 75;
+const storyDays = 82;
 
 export function createCalendar(startedAt: number, length = storyDays): Calendar {
   const midnight = Math.floor((startedAt - length * day) / day) * day + utcOffset * hour;

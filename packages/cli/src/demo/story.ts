@@ -6,6 +6,7 @@ import { chapterBases } from './story/chapter-mandate.ts';
 import { chapterPacts } from './story/chapter-pact.ts';
 import { chapterProofs, type ExportBook } from './story/chapter-proofs.ts';
 import { chapterRecall } from './story/chapter-recall.ts';
+import { chapterSupply } from './story/chapter-supply.ts';
 import { chapterTerm } from './story/chapter-term.ts';
 import { chapterWaiting, type Waiting } from './story/chapter-waiting.ts';
 import { chapterWitness } from './story/chapter-witness.ts';
@@ -41,6 +42,7 @@ export async function playStory(stage: Stage, sample: Sample, exportBook: Export
   await stage.witnessed();
   await chapterPacts(stage, cast, sitting);
   await chapterTerm(stage, cast);
+  await chapterSupply(stage, cast, sample.statutes.assembly);
   const waiting = await chapterWaiting(stage, cast);
   await chapterProofs(stage, cast, exportBook);
   return waiting;

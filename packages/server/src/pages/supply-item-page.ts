@@ -1,4 +1,4 @@
-import { type Lacking, type SiteShare, sharesOf, tableEntries, tableGet } from '@cabildo/core';
+import { inSteps, type Lacking, type SiteShare, sharesOf, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { pagerOf } from './home-bodies.ts';
 import { type Child, type Html, html } from './html.ts';
@@ -61,7 +61,7 @@ function siteOf({ words, link, ...visit }: Visit, book: BookView, index: number)
   const site = tableGet(book.state.supply.sites, index);
   const { number } = visit.formats(book.state);
   const about = [
-    site?.area,
+    site?.area !== undefined && site.title.includes(site.area) ? undefined : site?.area,
     (site?.peopleServed ?? 0) > 0 ? words.supply.standard(number(site?.peopleServed ?? 0)) : undefined,
   ];
   const said = about.filter((one) => one !== undefined).join(' · ');
@@ -103,7 +103,8 @@ function daysOf(
   if (days === null || (shown.kind !== 'exact' && shown.kind !== 'steps')) return null;
   const { number } = visit.formats(state);
   const says = words.supply.days(number(days.lasts), number(days.of));
-  return html`${meter(says, needed, [{ tone: 'yes', value: Math.max(0, given) }], null)}${says}`;
+  const drawn = shown.kind === 'steps' ? inSteps(given, shown.step) : given;
+  return html`${meter(says, needed, [{ tone: 'yes', value: Math.max(0, drawn) }], null)}${says}`;
 }
 
 const planned: readonly Lacking[] = ['sent', 'waits', 'not-in-plan', 'short'];

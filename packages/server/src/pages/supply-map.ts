@@ -18,15 +18,22 @@ export function supplyMap({ words, link }: Visit, book: BookView): Html | null {
     )
     .slice(0, MOST);
   if (placed.length < 2) return null;
+  // Who is within the same kilometre is one dot.
+  const spots = [...Map.groupBy(placed, ({ near: { east, north } }) => `${east} ${north}`).values()];
   const at = viewOn(placed.map(({ near }) => near));
-  const dots = placed.map(({ near }, i) => {
-    const [x, y] = at(near);
+  const dots = spots.map(([first], i) => {
+    const [x, y] = at(first?.near ?? { east: 0, north: 0 });
     return html`<circle cx="${x}" cy="${y}" r="22"/><text x="${x}" y="${y}">${i + 1}</text>`;
   });
-  const items = placed.map(
-    ({ act, title, area }) =>
-      html`<li><a href="${link(actPath(book, act))}">${title}</a>${area === undefined ? null : html` <span class="soft">${area}</span>`}</li>`,
-  );
+  const items = spots.map((spot) => {
+    const names = spot.map(
+      ({ act, title }, i) => html`${i === 0 ? null : ' · '}<a href="${link(actPath(book, act))}">${title}</a>`,
+    );
+    const areas = [
+      ...new Set(spot.flatMap(({ area, title }) => (area === undefined || title.includes(area) ? [] : [area]))),
+    ];
+    return html`<li>${names}${areas.length === 0 ? null : html` <span class="soft">${areas.join(' · ')}</span>`}</li>`;
+  });
   return section(
     words.supply.map,
     html`<figure class="card"><svg class="map dots" role="img" aria-label="${words.supply.mapDrawing}" viewBox="0 0 ${WIDE} ${at.height}">${dots}</svg></figure><ol class="territories">${items}</ol><p class="soft">${words.supply.mapWhat}</p>`,

@@ -51,7 +51,11 @@ export function amountsOf({ words, ...visit }: Visit, { state }: BookView, item:
     shown,
     said(quantity) {
       if (shown.kind === 'exact') return number(quantity);
-      return shown.kind === 'steps' ? words.supply.about(number(inSteps(quantity, shown.step))) : null;
+      if (shown.kind !== 'steps') return null;
+      const whole = inSteps(quantity, shown.step);
+      return whole === 0 && quantity !== 0
+        ? words.supply.lessThan(number(shown.step))
+        : words.supply.about(number(whole));
     },
   };
 }
@@ -89,7 +93,9 @@ export function sumShown(visit: Visit, book: BookView, item: number): Html {
     const out = handedOutUntil(supply, item, plusHours(now, -amounts.shown.hours));
     return html`<p class="figures"><strong>${visit.formats(book.state).number(out)}</strong> ${words.supply.delivered}</p>${why}`;
   }
+  const { shown } = amounts;
   const sum = sumOf(supply, item);
+  const drawn = shown.kind === 'steps' ? coarsened(sum, shown.step) : sum;
   const said = (quantity: number): string => amounts.said(quantity) ?? '';
   const acts = actsOfSum(book.state, item);
   const rows = parts.flatMap(([part, , word]): Child[][] =>
@@ -100,7 +106,7 @@ export function sumShown(visit: Visit, book: BookView, item: number): Html {
   const figures = parts
     .filter(([part]) => sum[part] !== 0)
     .map(([part, , word]) => `${words.supply[word]} ${said(sum[part])}`);
-  return html`${flowPicture(words.supply.picture(title, figures.join(' · ')), sum)}${sumTable(visit, title, [
+  return html`${flowPicture(words.supply.picture(title, figures.join(' · ')), drawn)}${sumTable(visit, title, [
     [
       html`<strong>${words.supply.came}</strong>`,
       html`<strong>${said(sum.received)}</strong>`,
@@ -117,6 +123,16 @@ function sumTable({ words }: Visit, title: string, rows: readonly (readonly Chil
       html`<tr><th scope="row">${name}</th><td data-name="${howMuch}">${figure}</td><td data-name="${proof}">${acts}</td></tr>`,
   )}</tbody></table>`;
 }
+
+/** A picture shows no more than the words. */
+const coarsened = (sum: ItemSum, step: number): ItemSum => ({
+  received: inSteps(sum.received, step),
+  depots: inSteps(sum.depots, step),
+  vehicles: inSteps(sum.vehicles, step),
+  sites: inSteps(sum.sites, step),
+  lost: inSteps(sum.lost, step),
+  passed: inSteps(sum.passed, step),
+});
 
 /** Which acts moved the item where it is. */
 function actsOfSum({ supply }: BodyState, item: number): Readonly<Record<keyof ItemSum, readonly number[]>> {

@@ -53,7 +53,7 @@ export async function chapterWaiting(stage: Stage, { junta }: Cast): Promise<Wai
   const called: Called[] = [];
   for (const { junta: name, present, hour, firstMatter } of halls) {
     const base = junta(name);
-    const plan = { ...plainEvening(`${name}/today`, 74, present, [], 'first'), hour };
+    const plan = { ...plainEvening(`${name}/today`, 81, present, [], 'first'), hour };
     called.push({ base, plan, firstMatter, sitting: await convene(stage, chairOf(base), plan) });
   }
   const waiting: WaitingHall[] = [];

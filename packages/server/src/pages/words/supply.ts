@@ -104,6 +104,7 @@ export const supplyEs = {
   members:
     'De esto no se muestran cantidades aquí, porque la asamblea lo llama delicado. Quien lee los actos del libro las puede sumar.',
   about: (figure: string) => `unos ${figure}`,
+  lessThan: (step: string) => `menos de ${step}`,
   more: (count: string) => `y ${count} más, en el libro`,
   all: 'Todo lo que se reparte',
 };
@@ -213,6 +214,7 @@ export const supplyEn: typeof supplyEs = {
   members:
     'Of this no amounts are shown here, because the assembly calls it sensitive. Whoever reads the book’s acts can add them up.',
   about: (figure) => `about ${figure}`,
+  lessThan: (step) => `less than ${step}`,
   more: (count) => `and ${count} more, in the book`,
   all: 'All that is shared out',
 };
