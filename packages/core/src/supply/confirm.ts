@@ -1,3 +1,4 @@
+import { canonicalText } from '../canonical.ts';
 import { accept, type Context } from '../decision.ts';
 import { findingFor, type Need, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
@@ -81,6 +82,9 @@ export const correctHandOver: Handler<'CorrectHandOver'> = {
     const stands = tableGet(supply.handOvers, handOver);
     if (stands === undefined) return refuse('not-found', 'supply', { needed: `HandOverRecorded ${handOver}` });
     const next = stands.corrections.length + 1;
+    // From the other phone: the last correction as it stands.
+    if (number === next - 1 && canonicalText(lines) === canonicalText(stands.lines))
+      return accept([], [], { handOver, correction: stands.corrections.at(-1) ?? handOver });
     if (number !== next) return refuse('already-corrected', 'supply', { needed: next, present: number });
     const wrong = linesRefusal(supply, lines);
     if (wrong !== null) return wrong;

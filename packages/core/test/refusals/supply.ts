@@ -174,7 +174,9 @@ export const supplyScenes = {
     const index = indexOf(handOver(scene, what), 'HandOverRecorded');
     const first = corrected(scene, index, 1, [line(scene, lot, 9)]);
     fed.must(origin, anyone, 'CorrectHandOver', first);
-    fed.refuses(origin, anyone, 'CorrectHandOver', first, 'already-corrected');
+    fed.must(origin, anyone, 'CorrectHandOver', first);
+    const other = corrected(scene, index, 1, [line(scene, lot, 8)]);
+    fed.refuses(origin, anyone, 'CorrectHandOver', other, 'already-corrected');
   },
   'no-sharing-rule': () => {
     const { fed, base, lot, clinic } = given();

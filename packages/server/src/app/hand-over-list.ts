@@ -1,20 +1,42 @@
-import { tableEntries } from '@cabildo/core';
+import { balanceAt, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from './node.ts';
 
 /** So many of the last hand-overs: what two phones may still have to confirm or to correct. */
 const LAST = 200;
 
 /**
- * The committee's last hand-overs as both sides see them, whoever they are: a hand has a key and no account. Of the book alone,
- * as public as it.
+ * What a phone needs to hand goods over without a network, and both sides to see what has become of it. A hand has a key and no
+ * account, so this is for whoever asks, of the book alone: names, keys, open trips and the last hand-overs; which lots are where, and
  */
 export function handOverListOf({ origin, state }: BookView) {
-  const { handOvers } = state.supply;
+  const { supply } = state;
   return {
     format: 'cabildo-hand-overs/1',
     origin,
     head: { size: state.size, at: state.at },
-    handOvers: tableEntries(handOvers)
+    items: tableEntries(supply.items).map(([item, { title, unit }]) => ({ item: Number(item), title, unit })),
+    sites: tableEntries(supply.sites).map(([site, { title, kind, closed }]) => ({
+      site: Number(site),
+      title,
+      kind,
+      closed,
+    })),
+    vehicles: tableEntries(supply.vehicles).map(([vehicle, { title, withdrawn }]) => ({
+      vehicle: Number(vehicle),
+      title,
+      withdrawn,
+    })),
+    hands: tableEntries(supply.hands).map(([hand, one]) => ({ hand: Number(hand), ...one })),
+    lots: tableEntries(supply.lots).map(([lot, { item }]) => ({
+      lot: Number(lot),
+      item,
+      places: (tableGet(supply.placesOf, lot) ?? []).filter((place) => balanceAt(supply, Number(lot), place) > 0),
+    })),
+    trips: supply.openTrips.flatMap((trip) => {
+      const open = tableGet(supply.trips, trip);
+      return open === undefined ? [] : [{ trip, vehicle: open.vehicle, lines: open.lines }];
+    }),
+    handOvers: tableEntries(supply.handOvers)
       .slice(-LAST)
       .map(([index, one]) => ({ handOver: Number(index), ...one })),
   };

@@ -7,7 +7,7 @@ export interface ScanProps extends CameraProps {
 /** What the camera itself needs of it. */
 export interface CameraProps {
   readonly formats: { readonly words: Pick<Formats['words'], 'scan'> };
-  /** What the camera has read; false if it is not what is wanted, and the camera goes on. */
-  readonly scanned: (text: string) => boolean;
+  /** What the camera has read; false if it is not what is wanted, `more` if it is a part of it: then the camera goes on. */
+  readonly scanned: (text: string) => boolean | 'more';
   readonly close: () => void;
 }

@@ -20,7 +20,7 @@ export function Scan({ formats: { words }, scanned, close }: CameraProps): JSX.E
       const isOne = more.every((other) => other === text);
       const good = isOne && scanned(text);
       if (!good) setTrouble(isOne ? 'other' : 'several');
-      return good;
+      return good === true;
     }).catch((error: unknown) => {
       const denied = error instanceof DOMException && error.name === 'NotAllowedError';
       setTrouble(denied ? 'denied' : 'none');

@@ -9,7 +9,10 @@ export function ScanLater({
   label,
   formats,
   scanned,
-}: Pick<ScanProps, 'formats' | 'scanned'> & { readonly label: string }): JSX.Element {
+}: Pick<ScanProps, 'formats'> & {
+  readonly label: string;
+  readonly scanned: (text: string) => boolean;
+}): JSX.Element {
   const [open, setOpen] = useState(false);
   if (!open)
     return (

@@ -16,6 +16,15 @@ export const areas = {
     who: 'person',
     load: () => import('./registers/registers-area.tsx').then((part) => part.RegistersArea),
   },
+  'hand-over': {
+    of: 'phone',
+    load: () => import('./hand-over/hand-over.tsx').then((part) => part.HandOver),
+  },
+  hands: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./hands/hands.tsx').then((part) => part.Hands),
+  },
 } as const satisfies Readonly<Record<string, Area>>;
 
 export type SupplyArea = keyof typeof areas;

@@ -18,5 +18,15 @@ export const en: SupplyWords = {
       title: 'Registers',
       how: 'Items, sites, vehicles, needs, stocks, closures, contingents; from a table too.',
     },
+    'hand-over': {
+      icon: 'hand',
+      title: 'Hand-overs',
+      how: 'Two phones sign what went from hand to hand, without a network too.',
+    },
+    hands: {
+      icon: 'key',
+      title: 'Keys of whoever hands over',
+      how: 'Which phones sign for which depot, vehicle or site.',
+    },
   },
 };

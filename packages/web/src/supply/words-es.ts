@@ -18,6 +18,16 @@ const areas: Readonly<Record<SupplyArea, AreaWords>> = {
     title: 'Registros',
     how: 'Bienes, lugares, vehículos, necesidades, existencias, cortes, contingentes; también desde una tabla.',
   },
+  'hand-over': {
+    icon: 'hand',
+    title: 'Entregas',
+    how: 'Dos teléfonos firman lo que pasó de mano en mano, también sin red.',
+  },
+  hands: {
+    icon: 'key',
+    title: 'Llaves de quienes entregan',
+    how: 'Qué teléfonos firman por qué depósito, vehículo o sitio.',
+  },
 };
 
 export const es = {

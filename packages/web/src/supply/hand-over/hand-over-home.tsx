@@ -1,0 +1,189 @@
+import type { JSX } from 'preact';
+import { Confirm, Press } from '../../form/press.tsx';
+import { Action, Badge, Icon } from '../../shell/parts.tsx';
+import { confirmedText } from './agreed.ts';
+import { myPlaces } from './give.tsx';
+import { KeyCard } from './key-card.tsx';
+import { amountsIn, calledIn, type PartProps } from './parts.ts';
+import type { Draft, Sending, Standing } from './types.ts';
+
+interface HomeProps extends PartProps {
+  readonly give: () => void;
+  readonly read: () => void;
+  readonly goOn: (draft: Draft) => void;
+  readonly correct: (standing: Standing) => void;
+}
+
+export function HandOverHome(props: HomeProps): JSX.Element {
+  const { state, words, formats, give, read } = props;
+  const { book, reachable } = state;
+  const mine = book === null ? [] : myPlaces(state, book);
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p class="soft">{words.how}</p>
+      <p role="status" class="age">
+        {reachable ? null : <Icon name="offline" />}{' '}
+        <span>{book === null ? words.never : words.age(formats.ago(Date.now() - book.at))}</span>{' '}
+        <span>{reachable ? '' : words.offline}</span>
+      </p>
+      {mine.length === 0 ? null : (
+        <>
+          <Action icon="hand" tone="indigo" onClick={give}>
+            {words.give}
+          </Action>
+          <Action icon="camera" tone="quiet" onClick={read}>
+            {words.receive}
+          </Action>
+        </>
+      )}
+      <Unfinished {...props} />
+      <GoingOut {...props} />
+      <KeyCard {...props} />
+      {mine.length === 0 ? null : <Recent {...props} />}
+    </>
+  );
+}
+
+function Unfinished(props: HomeProps): JSX.Element | null {
+  const { phone, state, words, goOn } = props;
+  const called = calledIn(state.book?.registers);
+  if (state.drafts.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.unfinished}</h2>
+      {state.drafts.map((draft) => (
+        <div key={draft.key} class="card" data-draft={draft.side}>
+          <p>
+            {words.ofTo(called.place(draft.agreed.from), called.place(draft.agreed.to))}:{' '}
+            {amountsIn(draft.agreed.lines, props)}
+          </p>
+          <Press mark="next" onPress={() => goOn(draft)}>
+            {words.goOn}
+          </Press>
+          <Confirm
+            mark="trash"
+            label={words.drop}
+            ask={words.dropSure}
+            yes={words.yes}
+            no={words.no}
+            onYes={() => void phone.dropDraft(draft.key)}
+          />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function GoingOut(props: HomeProps): JSX.Element | null {
+  const { phone, state, words, formats } = props;
+  if (state.sendings.length === 0) return null;
+  const called = calledIn(state.book?.registers);
+  return (
+    <section>
+      <h2>{words.queue}</h2>
+      {state.sendings.map((sending: Sending) => (
+        <div key={sending.key} class="card" data-sending={sending.refused === null ? 'waiting' : 'refused'}>
+          <p>
+            {words.ofTo(called.place(sending.from), called.place(sending.to))}: {amountsIn(sending.lines, props)}
+          </p>
+          {sending.refused === null ? (
+            <p role="status">
+              <Badge tone="ochre" icon="clock">
+                {words.states.waiting}
+              </Badge>
+            </p>
+          ) : (
+            <>
+              <p>
+                <Badge tone="red" icon="cross">
+                  {words.states.refused}
+                </Badge>
+              </p>
+              <p role="alert">{sending.refused.sentences?.[formats.language] ?? ''}</p>
+              <p>{words.refusedHow}</p>
+              <details>
+                <summary>{words.showText}</summary>
+                <p class="signed-text">{JSON.stringify(sending.input)}</p>
+              </details>
+              <Press mark="check" onPress={() => void phone.dropSending(sending.key)}>
+                {words.read}
+              </Press>
+            </>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** How many are shown: the rest is in the book. */
+const SHOWN = 12;
+
+function Recent(props: HomeProps): JSX.Element {
+  const { phone, state, words, formats, correct } = props;
+  const { book } = state;
+  const mine = new Set(book === null ? [] : myPlaces(state, book).map(({ place }) => place));
+  const called = calledIn(book?.registers);
+  const shown = (book?.handOvers ?? [])
+    .filter(({ from, to }) => mine.has(from) || mine.has(to))
+    .slice(-SHOWN)
+    .reverse();
+  const confirm = async (standing: Standing): Promise<void> => {
+    const signed = await phone.sign(standing.to, confirmedText(book?.registers.origin ?? '', standing));
+    if (signed !== null) await phone.confirm(standing, signed);
+  };
+  const confirming = new Set(state.sendings.map(({ input }) => input.handOver));
+  return (
+    <section>
+      <h2>{words.recent}</h2>
+      {shown.length === 0 ? <p>{words.none}</p> : null}
+      {shown.map((one) => (
+        <article key={one.handOver} class="card" data-hand-over={one.handOver}>
+          <p>
+            <a href={`/b/${encodeURIComponent(phone.body)}/acts/${one.handOver}`}>
+              {words.act(formats.number(one.handOver))}
+            </a>{' '}
+            {words.kinds[one.kind]}: {words.ofTo(called.place(one.from), called.place(one.to))}
+          </p>
+          <p>{amountsIn(one.lines, props)}</p>
+          <p>
+            <Badge tone={one.provisional ? 'ochre' : 'green'} icon={one.provisional ? 'clock' : 'check'}>
+              {one.provisional ? words.badges.provisional : words.badges.final}
+            </Badge>{' '}
+            {one.corrections.length === 0 ? null : (
+              <Badge tone="rest" icon="pen">
+                {words.badges.corrected}
+              </Badge>
+            )}{' '}
+            {one.disputes.length === 0 || one.corrections.length > 0 ? null : (
+              <Badge tone="red" icon="alert">
+                {words.badges.disputed}
+              </Badge>
+            )}
+          </p>
+          {one.disputes.length === 0 || one.corrections.length > 0 ? null : (
+            <p>
+              {words.disputedHow}{' '}
+              {one.disputes.map((act) => (
+                <a key={act} href={`/b/${encodeURIComponent(phone.body)}/acts/${act}`}>
+                  {words.otherVersion(formats.number(act))}
+                </a>
+              ))}
+            </p>
+          )}
+          {one.provisional && mine.has(one.to) && !confirming.has(one.handOver) ? (
+            <Press mark="pen" tone="indigo" onPress={() => void confirm(one)}>
+              {words.confirm}
+            </Press>
+          ) : null}
+          {mine.has(one.from) ? (
+            <Press mark="pen" onPress={() => correct(one)}>
+              {words.correct}
+            </Press>
+          ) : null}
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import './hand-over.css';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { TextField } from '../../form/fields.tsx';
+import { Press } from '../../form/press.tsx';
+import { useWords } from '../../form/words-later.ts';
+import type { AreaProps } from '../../shell/area.ts';
+import { useShell } from '../../shell/watching.ts';
+import { AfterSigning } from './after-signing.tsx';
+import { textOf } from './agreed.ts';
+import { Answer } from './answer.tsx';
+import { Correct } from './correct.tsx';
+import { Differs } from './differs.tsx';
+import type { Packet } from './frames.ts';
+import { Give } from './give.tsx';
+import { HandOverHome } from './hand-over-home.tsx';
+import { allKept } from './kept.ts';
+import { useOnPhone } from './on-phone.ts';
+import { ReadText } from './read.tsx';
+import type { Draft, Standing } from './types.ts';
+import { handOverWords } from './words.ts';
+import type { HandOverWords } from './words-es.ts';
+
+/** Nobody is signed in here: a hand is a key, and a driver belongs to no assembly. The address says whose goods they are. */
+export function HandOver({ shell, formats }: AreaProps): JSX.Element {
+  const words = useWords(handOverWords, formats.language);
+  const { address, session } = useShell(shell);
+  const [kept, setKept] = useState<string | null>(null);
+  useEffect(() => {
+    void allKept('books').then(
+      ([one]) => setKept(one?.body ?? null),
+      () => undefined,
+    );
+  }, []);
+  const body = address.body ?? session?.body ?? kept;
+  if (words === null) return <p role="status">{formats.words.loading}</p>;
+  if (body === null) return <Which words={words} open={(name) => shell.go({ area: 'hand-over', body: name })} />;
+  return (
+    <div class="hand-overs">
+      <OfCommittee key={body} body={body} words={words} formats={formats} />
+    </div>
+  );
+}
+
+function Which({ words, open }: { readonly words: HandOverWords; readonly open: (body: string) => void }): JSX.Element {
+  const [name, setName] = useState('');
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <TextField id="committee" label={words.which} hint={words.whichHow} value={name} onChange={setName} />
+      <Press mark="next" tone="indigo" off={name.trim() === ''} onPress={() => open(name.trim())}>
+        {words.open}
+      </Press>
+    </>
+  );
+}
+
+type Step =
+  | { readonly at: 'home' | 'give' | 'read' }
+  | { readonly at: 'show'; readonly draft: Draft }
+  | { readonly at: 'answer'; readonly packet: Packet }
+  | { readonly at: 'differs'; readonly draft: Draft; readonly packet: Packet }
+  | { readonly at: 'correct'; readonly standing: Standing };
+
+const home: Step = { at: 'home' };
+
+function OfCommittee({
+  body,
+  words,
+  formats,
+}: Pick<AreaProps, 'formats'> & { readonly body: string; readonly words: HandOverWords }): JSX.Element {
+  const { phone, state } = useOnPhone(body);
+  const [step, setStep] = useState<Step>(home);
+  const { book } = state;
+  const part = { phone, state, words, formats };
+  const back = (): void => setStep(home);
+  const show = (draft: Draft): void => setStep({ at: 'show', draft });
+  const taken = (packet: Packet): void => void took(packet);
+  const took = async (packet: Packet): Promise<void> => {
+    const draft = state.drafts.find(
+      ({ agreed, side }) => agreed.id === packet.agreed.id && side === sideFor(packet, state.drafts),
+    );
+    if (draft === undefined) return setStep({ at: 'answer', packet });
+    const same = textOf(draft.book, draft.agreed) === textOf(packet.book, packet.agreed);
+    if (!same && draft.side === 'giver') return setStep({ at: 'differs', draft, packet });
+    if (!same) return setStep({ at: 'answer', packet });
+    const both = { ...draft, giver: draft.giver ?? packet.giver, receiver: draft.receiver ?? packet.receiver };
+    await phone.keep(both);
+    show(both);
+  };
+  if (state.unknown) return <p class="card ochre">{words.noBody}</p>;
+  if (book === null || step.at === 'home')
+    return (
+      <HandOverHome
+        {...part}
+        give={() => setStep({ at: 'give' })}
+        read={() => setStep({ at: 'read' })}
+        goOn={show}
+        correct={(standing) => setStep({ at: 'correct', standing })}
+      />
+    );
+  if (step.at === 'give') return <Give {...part} book={book} signed={show} back={back} />;
+  if (step.at === 'read') return <ReadText {...part} taken={taken} back={back} />;
+  if (step.at === 'answer') return <Answer {...part} book={book} packet={step.packet} signed={show} back={back} />;
+  if (step.at === 'correct')
+    return <Correct {...part} book={book} standing={step.standing} signed={show} back={back} />;
+  if (step.at === 'differs') return <Differs {...part} {...step} book={book} agreed={show} back={back} />;
+  if (step.at !== 'show') return <p role="status">{formats.words.loading}</p>;
+  return <AfterSigning {...part} draft={step.draft} readAnswer={() => setStep({ at: 'read' })} back={back} />;
+}
+
+/** Which of this phone's drafts a packet belongs to: it is the other side's. */
+const sideFor = (packet: Packet, drafts: readonly Draft[]): Draft['side'] =>
+  drafts.some(({ agreed, side }) => agreed.id === packet.agreed.id && side === 'giver') && packet.receiver !== null
+    ? 'giver'
+    : 'receiver';

@@ -1,0 +1,241 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Done } from '../../answers.ts';
+import { ask, bodyPath, pauseMs, randomText } from '../../shell/asking.ts';
+import { confirmedText, handOf, nowText, textOf } from './agreed.ts';
+import { makeHandKey, signText } from './hand-key.ts';
+import { allKept, change, type HandKey } from './kept.ts';
+import type { Draft, KnownBook, Registers, Sending, Signed, Standing } from './types.ts';
+
+export interface PhoneState {
+  readonly keys: readonly HandKey[];
+  readonly book: KnownBook | null;
+  readonly drafts: readonly Draft[];
+  readonly sendings: readonly Sending[];
+  /** False: what is shown is what was last known. */
+  readonly reachable: boolean;
+  /** The node knows no body of that name. */
+  readonly unknown: boolean;
+}
+
+const nothing: PhoneState = { keys: [], book: null, drafts: [], sendings: [], reachable: true, unknown: false };
+
+/** Between two looks at the node while the page is open: the other phone may have brought what this one waits for. */
+const PAUSE_MS = 4_000;
+
+/** What this phone has of one committee's hand-overs: keys, texts, and what is on its way. No person is signed in for it. */
+export class OnPhone {
+  readonly body: string;
+  readonly #listeners = new Set<() => void>();
+  #state: PhoneState = nothing;
+  #running = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(body: string) {
+    this.body = body;
+  }
+
+  get state(): PhoneState {
+    return this.#state;
+  }
+
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async open(): Promise<void> {
+    await this.#read();
+    await this.#round();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Sends what waits and asks how things stand, now. */
+  wake = (): void => {
+    clearTimeout(this.#timer);
+    void this.#round();
+  };
+
+  async makeKey(): Promise<void> {
+    await makeHandKey(this.body);
+    await this.#read();
+  }
+
+  /** The hand of this phone for that place, with its signature over the text; null where it has none. */
+  async sign(place: number, text: string): Promise<Signed | null> {
+    const { keys, book } = this.#state;
+    if (book === null) return null;
+    for (const key of keys) {
+      const hand = handOf(book, key.publicKey, nowText());
+      if (hand?.of === place) return { hand: hand.hand, signature: await signText(key, text) };
+    }
+    return null;
+  }
+
+  /** A text with what it has of signatures; on its way at once where both are there. */
+  async keep(draft: Draft): Promise<void> {
+    const both = draft.giver !== null && draft.receiver !== null;
+    const sending = both ? this.#sendingOf(draft) : null;
+    await change(({ put }) => {
+      put('drafts', draft);
+      if (sending !== null) put('sendings', sending);
+    });
+    await this.#read();
+    if (both) this.wake();
+  }
+
+  /** With the giver's signature alone: provisional until the other side signs. */
+  async sendAlone(draft: Draft): Promise<void> {
+    await change((all) => {
+      all.put('sendings', this.#sendingOf(draft));
+      all.delete('drafts', draft.key);
+    });
+    await this.#read();
+    this.wake();
+  }
+
+  async confirm(standing: Standing, signed: Signed): Promise<void> {
+    const { handOver, from, to, lines } = standing;
+    const input = { handOver, by: { kind: 'hand', ...signed } };
+    const sending = this.#toSend('ConfirmHandOver', input, { from, to, lines });
+    await change(({ put }) => put('sendings', sending));
+    await this.#read();
+    this.wake();
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    await change((all) => all.delete('drafts', key));
+    await this.#read();
+  }
+
+  /** A refusal was read. */
+  async dropSending(key: string): Promise<void> {
+    await change((all) => all.delete('sendings', key));
+    await this.#read();
+  }
+
+  #sendingOf({ agreed, giver, receiver }: Draft): Sending {
+    const signed = { ...(giver === null ? {} : { giver }), ...(receiver === null ? {} : { receiver }) };
+    if (agreed.what === 'correction') {
+      const { handOver, number, lines } = agreed;
+      return this.#toSend('CorrectHandOver', { handOver, number, lines, ...signed }, agreed);
+    }
+    const { what: _what, ...said } = agreed;
+    return this.#toSend('RecordHandOver', { ...said, ...signed }, agreed);
+  }
+
+  #toSend(
+    command: Sending['command'],
+    input: Sending['input'],
+    { from, to, lines }: Pick<Sending, 'from' | 'to' | 'lines'>,
+  ): Sending {
+    const order = Math.max(Date.now(), ...this.#state.sendings.map((one) => one.order + 1));
+    return { key: randomText(16), order, body: this.body, command, input, from, to, lines, refused: null };
+  }
+
+  async #round(): Promise<void> {
+    if (this.#running || this.#closed) return;
+    this.#running = true;
+    clearTimeout(this.#timer);
+    await this.#send();
+    await this.#hear();
+    this.#running = false;
+    if (!this.#closed) this.#timer = setTimeout(() => void this.#round(), Math.max(PAUSE_MS, pauseMs()));
+  }
+
+  /** In the order in which they were made; one that waits for the network keeps the next ones behind it. */
+  async #send(): Promise<void> {
+    for (const sending of this.#state.sendings.filter(({ refused }) => refused === null)) {
+      const { command, input, key } = sending;
+      const reply = await ask<Done>(`${bodyPath(this.body)}/commands/${command}`, { body: input, key });
+      if (reply.kind === 'unreachable') return;
+      await change((all) => {
+        if (reply.kind === 'ok') all.delete('sendings', key);
+        else all.put('sendings', { ...sending, refused: reply.problem });
+      });
+      await this.#read();
+    }
+  }
+
+  async #hear(): Promise<void> {
+    const reply = await ask<Registers & { readonly handOvers: readonly Standing[] }>(
+      `${bodyPath(this.body)}/hand-overs.json`,
+    );
+    const unknown = reply.kind === 'problem';
+    if (reply.kind !== 'ok') return this.#set({ reachable: unknown, unknown });
+    const { handOvers, ...registers } = reply.value;
+    const book = { body: this.body, at: Date.now(), registers, handOvers };
+    const { done, due } = this.#settled(book);
+    await change((all) => {
+      all.put('books', book);
+      for (const draft of [...done, ...due]) all.delete('drafts', draft.key);
+      for (const draft of due) all.put('sendings', this.#sendingOf(draft));
+    });
+    this.#set({ reachable: true, unknown: false });
+    await this.#read();
+    if (due.length > 0) await this.#send();
+  }
+
+  /**
+   * Texts that have become a matter of the book: the same is there, so this phone's copy has done its work; or what is there says
+   * something else than the receiver has signed, and the receiver's word goes beside it.
+   */
+  #settled(book: KnownBook): { readonly done: readonly Draft[]; readonly due: readonly Draft[] } {
+    const due: Draft[] = [];
+    const done = this.#state.drafts.filter((draft) => {
+      const { agreed, giver, receiver, side } = draft;
+      const standing = book.handOvers.find(({ id }) => id === agreed.id);
+      if (standing === undefined) return false;
+      if (agreed.what === 'correction') return standing.corrections.length >= agreed.number;
+      // Both signatures went out together: the draft was there to be shown.
+      if (giver !== null && receiver !== null) return true;
+      const same = textOf(draft.book, agreed) === confirmedText(draft.book, standing);
+      if (same && (!standing.provisional || side === 'giver')) return true;
+      if (side === 'receiver' && receiver !== null) due.push(draft);
+      return false;
+    });
+    return { done, due };
+  }
+
+  async #read(): Promise<void> {
+    const [keys, books, drafts, sendings] = await Promise.all([
+      allKept('hands'),
+      allKept('books'),
+      allKept('drafts'),
+      allKept('sendings'),
+    ]);
+    const mine = <T extends { readonly body: string }>(all: readonly T[]) =>
+      all.filter(({ body }) => body === this.body);
+    this.#set({
+      keys: mine(keys),
+      book: mine(books)[0] ?? null,
+      drafts: [...mine(drafts)].sort((a, b) => a.changedAt - b.changedAt),
+      sendings: [...mine(sendings)].sort((a, b) => a.order - b.order),
+    });
+  }
+
+  #set(change: Partial<PhoneState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+export function useOnPhone(body: string): { readonly phone: OnPhone; readonly state: PhoneState } {
+  const [phone] = useState(() => new OnPhone(body));
+  const [state, setState] = useState(phone.state);
+  useEffect(() => {
+    const over = phone.watch(() => setState(phone.state));
+    addEventListener('online', phone.wake);
+    void phone.open();
+    return () => {
+      over();
+      removeEventListener('online', phone.wake);
+      phone.close();
+    };
+  }, [phone]);
+  return { phone, state };
+}

@@ -1,0 +1,105 @@
+import type { HandOverLine, HandOverSaid } from '@cabildo/core';
+import type { Problem } from '../../answers.ts';
+
+/** Of `/api/bodies/<body>/hand-overs.json`: names, keys, lots and open trips. */
+export interface Registers {
+  readonly origin: string;
+  readonly items: readonly { readonly item: number; readonly title: string; readonly unit: string }[];
+  readonly sites: readonly {
+    readonly site: number;
+    readonly title: string;
+    readonly kind: string;
+    readonly closed: number | null;
+  }[];
+  readonly vehicles: readonly { readonly vehicle: number; readonly title: string; readonly withdrawn: number | null }[];
+  readonly hands: readonly {
+    readonly hand: number;
+    readonly of: number;
+    readonly key: string;
+    readonly until: string;
+    readonly withdrawn: number | null;
+  }[];
+  readonly lots: readonly {
+    readonly lot: number;
+    readonly item: number;
+    /** Where some of it is. */
+    readonly places: readonly number[];
+  }[];
+  readonly trips: readonly {
+    readonly trip: number;
+    readonly vehicle: number;
+    readonly lines: readonly { readonly lot: number; readonly site: number; readonly left: number }[];
+  }[];
+}
+
+/** A hand-over that is in the book. */
+export interface Standing {
+  readonly handOver: number;
+  readonly id: string;
+  readonly kind: HandOverSaid['kind'];
+  readonly from: number;
+  readonly to: number;
+  readonly trip: number | null;
+  readonly madeAt: string;
+  /** As first signed: what a confirmation signs. */
+  readonly signed: readonly HandOverLine[];
+  readonly lines: readonly HandOverLine[];
+  readonly recordedAt: string;
+  readonly provisional: boolean;
+  readonly corrections: readonly number[];
+  readonly disputes: readonly number[];
+}
+
+/** What a phone knows of a committee's book, and since when by its own clock. */
+export interface KnownBook {
+  readonly body: string;
+  readonly at: number;
+  readonly registers: Registers;
+  readonly handOvers: readonly Standing[];
+}
+
+export interface Signed {
+  readonly hand: number;
+  readonly signature: string;
+}
+
+/** What two phones agree on: a hand-over, or other amounts for one that stands. */
+export type Agreed =
+  | ({ readonly what: 'hand-over' } & HandOverSaid)
+  | {
+      readonly what: 'correction';
+      readonly id: string;
+      readonly handOver: number;
+      readonly number: number;
+      readonly from: number;
+      readonly to: number;
+      readonly lines: readonly HandOverLine[];
+    };
+
+/** A text on this phone that is not on its way yet, with the signatures that there are. */
+export interface Draft {
+  /** Which of the two this phone is, and the identifier of what is handed over: one draft of each. */
+  readonly key: string;
+  readonly body: string;
+  readonly book: string;
+  readonly side: 'giver' | 'receiver';
+  readonly agreed: Agreed;
+  readonly giver: Signed | null;
+  readonly receiver: Signed | null;
+  readonly changedAt: number;
+}
+
+/** On its way to the node; kept until that has answered. */
+export interface Sending {
+  /** The idempotency key, made before the first try. */
+  readonly key: string;
+  readonly order: number;
+  readonly body: string;
+  readonly command: 'RecordHandOver' | 'ConfirmHandOver' | 'CorrectHandOver';
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly HandOverLine[];
+  /** Kept until it was read. */
+  readonly refused: Problem | null;
+}

@@ -1,0 +1,26 @@
+import type { HandsWords } from './words-es.ts';
+
+export const en: HandsWords = {
+  title: 'Keys of whoever hands over',
+  how: 'A key signs for a depot, a vehicle or a site. It names no person.',
+  enrol: 'Enrol a phone',
+  camera: 'Read the key with the camera',
+  key: 'The phone’s key',
+  keyHow: 'The phone shows it under “Hand-overs”: read it with the camera, or type the letters.',
+  noKey: 'That is no key: it is 44 letters and figures that end in “=”.',
+  of: 'For whom it signs',
+  days: (days) => `It holds for ${days} days, as the statute says, and can be withdrawn before.`,
+  enrolIt: 'Enrol the key',
+  waits: 'No network: the enrolment waits here and goes out by itself.',
+  officersOnly: 'Keys are enrolled and withdrawn by the officers.',
+  holding: 'Keys that sign today',
+  none: 'None yet.',
+  until: (day) => `until ${day}`,
+  withdraw: 'Withdraw',
+  withdrawSure: 'From now on that key signs no more. What it has signed stands. Withdraw it?',
+  yes: 'Yes, withdraw it',
+  no: 'No',
+  address: 'For the phones of drivers and sites',
+  addressHow: 'With this code they open this committee’s hand-overs. Nobody needs to be on a roll.',
+  addressCode: 'Address of this committee’s hand-overs',
+};

@@ -1,0 +1,26 @@
+export const es = {
+  title: 'Llaves de quienes entregan',
+  how: 'Una llave firma por un depósito, un vehículo o un sitio. No nombra a ninguna persona.',
+  enrol: 'Inscribir un teléfono',
+  camera: 'Leer la llave con la cámara',
+  key: 'La llave del teléfono',
+  keyHow: 'El teléfono la muestra en “Entregas”: léala con la cámara o escriba las letras.',
+  noKey: 'Eso no es una llave: son 44 letras y cifras que terminan en “=”.',
+  of: 'Por quién firma',
+  days: (days: string) => `Vale ${days} días, lo que dice el estatuto, y se puede retirar antes.`,
+  enrolIt: 'Inscribir la llave',
+  waits: 'Sin red: la inscripción espera aquí y sale sola.',
+  officersOnly: 'Las llaves las inscribe y las retira la directiva.',
+  holding: 'Llaves que firman hoy',
+  none: 'Todavía ninguna.',
+  until: (day: string) => `hasta el ${day}`,
+  withdraw: 'Retirar',
+  withdrawSure: 'Desde ahora esa llave no firma más. Lo que firmó queda. ¿Retirarla?',
+  yes: 'Sí, retirar',
+  no: 'No',
+  address: 'Para los teléfonos de choferes y sitios',
+  addressHow: 'Con este código abren las entregas de este comité. No hace falta estar en ningún padrón.',
+  addressCode: 'Dirección de las entregas de este comité',
+};
+
+export type HandsWords = typeof es;

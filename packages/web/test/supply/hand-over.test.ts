@@ -1,0 +1,222 @@
+// Hand-overs between phones that have no network, in a real browser: one act, whoever brings it and however often.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { balanceAt, tableEntries } from '@cabildo/core';
+import { gather, wholeOf } from '../../src/supply/hand-over/frames.ts';
+import { browserMissing } from '../browser.ts';
+import { inChromium } from '../chromium.ts';
+import { everybody } from '../everyone.ts';
+import { withPhones } from '../hall.ts';
+import { scanned } from '../office/scanned.ts';
+import { type Committee, picture, withCommittee } from './committee.ts';
+import { enrolled, give, kept, keyOf, openHandOvers, receive, shown, take } from './hands.ts';
+
+const { browser, client } = await inChromium();
+
+const supplyOf = async ({ node, body }: Committee) => (await node.book(body.name))!.state.supply;
+
+const actsOf = async (committee: Committee) =>
+  tableEntries((await supplyOf(committee)).handOvers).map(([, { kind, from, to, lines, provisional, disputes }]) => ({
+    kind,
+    from,
+    to,
+    lines: lines.map(({ given, received, damaged }) => [given, received, damaged]),
+    provisional,
+    disputes: disputes.length,
+  }));
+
+describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () => {
+  test('two phones without a network sign the same; killed and opened again they have lost nothing, and both bringing it make one act', async () => {
+    await withCommittee(client.folder, async (committee) => {
+      const { depot, clinic, lot } = committee;
+      await withPhones(browser, async (another) => {
+        const [giver, receiver] = [await another(), await another()];
+        const { look, faults } = everybody();
+        await openHandOvers(giver, committee);
+        await look('hand-over: no key', giver.page);
+        await enrolled(giver, committee, depot);
+        await enrolled(receiver, committee, clinic);
+        await look('hand-over', giver.page);
+        await Promise.all([kept(giver), kept(receiver)]);
+        await Promise.all([giver, receiver].map(({ context }) => context.setOffline(true)));
+        const offered = await give(giver.page, 'Posta del distrito 8', 10);
+        await look('hand-over: show', giver.page);
+        await picture(giver.page, 'hand-over-show');
+        // The codes say the same as the text, frame for frame.
+        let read = null;
+        const frames = Number(await giver.page.locator('.code-shown').getAttribute('data-frames'));
+        for (let at = 0; at < frames; at++) {
+          read = gather(read, await scanned(giver.page.locator('.code-shown svg')));
+          await giver.page.getByRole('button', { name: 'Código siguiente' }).click();
+        }
+        assert.equal(read === null ? null : wholeOf(read), offered);
+        await giver.page.reload();
+        await giver.page.getByText('A medias en este teléfono').waitFor();
+        const answered = await receive(receiver.page, offered, { received: 9, damaged: 1 });
+        await receiver.page.reload();
+        await receiver.page.getByText('A medias en este teléfono').waitFor();
+        await giver.page.getByRole('button', { name: 'Recibir, o leer la respuesta' }).click();
+        await take(giver.page, answered);
+        await giver.page.getByRole('heading', { name: 'La otra parte dice otra cosa' }).waitFor();
+        await look('hand-over: differs', giver.page);
+        await giver.page.getByRole('button', { name: 'De acuerdo: firmar así' }).click();
+        await giver.page.getByText('Firmaron las dos partes').waitFor();
+        const whole = await shown(giver.page);
+        await giver.page.reload();
+        await giver.page.getByText('espera red').waitFor();
+        await picture(giver.page, 'hand-over-waits');
+        await look('hand-over: waits', giver.page);
+        await receiver.page.getByRole('button', { name: 'Recibir, o leer la respuesta' }).click();
+        await look('hand-over: read', receiver.page);
+        await take(receiver.page, whole);
+        await receiver.page.getByText('Firmaron las dos partes').waitFor();
+        await receiver.page.getByRole('button', { name: 'Listo' }).click();
+        assert.deepEqual(await actsOf(committee), []);
+        await Promise.all([giver, receiver].map(({ context }) => context.setOffline(false)));
+        for (const { page } of [giver, receiver]) {
+          await page.getByText('firmada por las dos partes').waitFor();
+          await page.locator('[data-sending]').first().waitFor({ state: 'detached' });
+          await page.locator('[data-draft]').first().waitFor({ state: 'detached' });
+        }
+        assert.deepEqual(await actsOf(committee), [
+          { kind: 'direct', from: depot, to: clinic, lines: [[10, 9, 1]], provisional: false, disputes: 0 },
+        ]);
+        const supply = await supplyOf(committee);
+        assert.deepEqual([balanceAt(supply, lot, depot), balanceAt(supply, lot, clinic)], [90, 9]);
+        await picture(giver.page, 'hand-over-done');
+        assert.deepEqual(faults, []);
+      });
+    });
+  });
+
+  test('on one shared phone it is provisional until the receiver’s own phone signs; then both correct it together', async () => {
+    await withCommittee(client.folder, async (committee) => {
+      const { depot, clinic } = committee;
+      await withPhones(browser, async (another) => {
+        const [giver, receiver] = [await another(), await another()];
+        await enrolled(giver, committee, depot);
+        await enrolled(receiver, committee, clinic);
+        await give(giver.page, 'Posta del distrito 8', 20);
+        await giver.page.getByText('La otra parte no tiene teléfono').click();
+        await giver.page.locator('input[id^="came-"]').fill('18');
+        await giver.page.getByRole('button', { name: 'Firmar como provisional' }).click();
+        await receiver.page.getByText('provisional', { exact: true }).waitFor();
+        assert.deepEqual(
+          (await actsOf(committee)).map(({ provisional, lines }) => [provisional, lines]),
+          [[true, [[20, 18, 0]]]],
+        );
+        await receiver.page.getByRole('button', { name: 'Firmar que llegó así' }).click();
+        await receiver.page.getByText('firmada por las dos partes').waitFor();
+        await giver.page.getByText('firmada por las dos partes').waitFor();
+        await giver.page.getByRole('button', { name: 'Corregir juntos' }).click();
+        await giver.page.locator('input[id^="came-"]').fill('20');
+        await giver.page.getByRole('button', { name: 'Firmar y mostrar' }).click();
+        const answered = await receive(receiver.page, await shown(giver.page));
+        await giver.page.getByRole('button', { name: 'Leer la respuesta' }).click();
+        await take(giver.page, answered);
+        await giver.page.getByText('Firmaron las dos partes').waitFor();
+        await giver.page.getByRole('button', { name: 'Listo' }).click();
+        for (const { page } of [giver, receiver]) await page.goto(page.url());
+        await giver.page.getByText('corregida').waitFor();
+        await receiver.page.locator('[data-sending]').first().waitFor({ state: 'detached' });
+        assert.deepEqual(
+          (await actsOf(committee)).map(({ provisional, lines }) => [provisional, lines]),
+          [[false, [[20, 20, 0]]]],
+        );
+      });
+    });
+  });
+
+  test('a relay from driver to driver, unloaded at the clinic: each with both signatures; and two who disagree are both heard', async () => {
+    await withCommittee(client.folder, async (committee) => {
+      const { depot, clinic, item, act, lot } = committee;
+      const vehicle = (title: string) => act('RegisterVehicle', { title, carries: [{ item, quantity: 50 }] });
+      const [truck, van] = [await vehicle('Camión'), await vehicle('Furgoneta')];
+      await withPhones(browser, async (another) => {
+        const phones = new Map<number, Awaited<ReturnType<typeof another>>>();
+        for (const place of [depot, truck, van, clinic]) {
+          const phone = await another();
+          await enrolled(phone, committee, place);
+          phones.set(place, phone);
+        }
+        const pageOf = (place: number) => phones.get(place)!.page;
+        for (const { context } of phones.values()) await context.setOffline(true);
+        const way = [
+          [depot, truck, 'Camión'],
+          [truck, van, 'Furgoneta'],
+          [van, clinic, 'Posta del distrito 8'],
+        ] as const;
+        for (const [from, to, title] of way) {
+          const answered = await receive(pageOf(to), await give(pageOf(from), title, 30));
+          // What came is what was given: the receiver has both signatures at once.
+          await pageOf(to).getByText('Firmaron las dos partes').waitFor();
+          await pageOf(to).getByRole('button', { name: 'Listo' }).click();
+          await pageOf(from).getByRole('button', { name: 'Leer la respuesta' }).click();
+          await take(pageOf(from), answered);
+          await pageOf(from).getByRole('button', { name: 'Listo' }).click();
+        }
+        // They come back in the wrong order: the delivery first.
+        for (const place of [clinic, van, truck, depot]) {
+          await phones.get(place)!.context.setOffline(false);
+          await pageOf(place).locator('[data-sending]').first().waitFor({ state: 'detached' });
+        }
+        const kinds = (await actsOf(committee)).map(({ kind, provisional }) => `${kind} ${provisional}`).sort();
+        assert.deepEqual(kinds, ['deliver false', 'load false', 'relay false']);
+        const supply = await supplyOf(committee);
+        const at = [depot, truck, van, clinic].map((place) => balanceAt(supply, lot, place));
+        assert.deepEqual(at, [70, 0, 0, 30]);
+        const answered = await receive(pageOf(clinic), await give(pageOf(depot), 'Posta del distrito 8', 5), {
+          received: 3,
+        });
+        await pageOf(clinic).getByRole('button', { name: 'Volver' }).click();
+        await pageOf(depot).getByRole('button', { name: 'Leer la respuesta' }).click();
+        await take(pageOf(depot), answered);
+        await pageOf(depot).getByRole('button', { name: 'No es así' }).click();
+        for (const place of [depot, clinic]) await pageOf(place).getByText('hay otra versión').waitFor();
+        const disputed = (await actsOf(committee)).filter(({ disputes }) => disputes > 0);
+        assert.deepEqual(
+          disputed.map(({ lines, disputes }) => [lines, disputes]),
+          [[[[5, 5, 0]], 1]],
+        );
+      });
+    });
+  });
+
+  test('a hand that was withdrawn meanwhile: refused late, with the reason and what to do, and the text stays until it was read', async () => {
+    await withCommittee(client.folder, async (committee) => {
+      const { clinic, act, officer } = committee;
+      await withPhones(browser, async (another) => {
+        const [giver, desk] = [await another(), await another()];
+        await officer(desk.page);
+        await openHandOvers(giver, committee);
+        const key = await keyOf(giver.page);
+        await desk.page.getByRole('link', { name: 'Llaves de quienes entregan' }).click();
+        await desk.page.getByLabel('La llave del teléfono').fill(key);
+        await desk.page.getByLabel('Por quién firma').selectOption({ label: 'Planta Senkata' });
+        const { look, faults } = everybody();
+        await look('hands', desk.page);
+        await picture(desk.page, 'hands');
+        await desk.page.getByRole('button', { name: 'Inscribir la llave' }).click();
+        await giver.page.getByRole('heading', { name: 'Este teléfono firma por' }).waitFor();
+        await enrolled(await another(), committee, clinic);
+        await giver.context.setOffline(true);
+        await give(giver.page, 'Posta del distrito 8', 7);
+        await giver.page.getByText('La otra parte no tiene teléfono').click();
+        await giver.page.getByRole('button', { name: 'Firmar como provisional' }).click();
+        const { hands } = await supplyOf(committee);
+        const [mine] = tableEntries(hands).find(([, one]) => one.key === key) ?? [];
+        await act('WithdrawHand', { hand: Number(mine) });
+        await giver.context.setOffline(false);
+        await giver.page.getByText('no se aceptó').waitFor();
+        await giver.page.getByText('Esa llave ya no firma').waitFor();
+        await look('hand-over: refused', giver.page);
+        await picture(giver.page, 'hand-over-refused');
+        assert.deepEqual(await actsOf(committee), []);
+        await giver.page.getByRole('button', { name: 'Ya lo leí' }).click();
+        await giver.page.locator('[data-sending]').first().waitFor({ state: 'detached' });
+        await giver.page.getByText('Por Planta Senkata este teléfono ya no firma').waitFor();
+        assert.deepEqual(faults, []);
+      });
+    });
+  });
+});
