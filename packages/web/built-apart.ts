@@ -103,6 +103,15 @@ export function builtApart(client: ClientApart): UserConfig {
       rolldownOptions: {
         input: { index: `${root}index.html`, worker: fileURLToPath(new URL('src/worker/worker.ts', import.meta.url)) },
         output: {
+          // Every page asks for all of it: one piece is smaller than a dozen, each with a beginning without a past.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shell',
+                test: /web\/src\/shell\/(?!people|frame|scan-later|sign-in-screen|found-field|first-|words-)/,
+              },
+            ],
+          },
           entryFileNames: ({ name: piece }) => (piece === 'worker' ? `${name}-worker.js` : 'assets/[name]-[hash].js'),
         },
       },

@@ -32,6 +32,10 @@ export const correspondenceComponents = {
       }),
     ),
   }),
+  BasesAsked: object({
+    bases: list(object({ base: text, title: text, through: list(text), answered: { type: 'boolean' } })),
+    all: count,
+  }),
   Correspondence: object({
     questions: list(
       object({

@@ -29,6 +29,7 @@ test('given a body with a resolution, when the list is asked for, then each has 
     for (const path of listed)
       assert.equal((await server.get(path, { headers: { accept: 'text/html' } })).status, 200, path);
     assert.equal((await server.get('/sitemap/1.xml')).status, 404, 'one file is no index');
+    assert.equal((await server.get('/sitemap/x.xml')).status, 404);
     const robots = await server.get('/robots.txt');
     assert.match(robots.text, /^Sitemap: https?:\/\/[^/]+\/sitemap\.xml$/m);
     assert.doesNotMatch(robots.text, /Disallow: \/(?:b\/|guide)?\n/);

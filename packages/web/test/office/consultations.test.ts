@@ -9,6 +9,7 @@ import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
 import { withPhones, withServer } from '../hall.ts';
+import { choose } from './choosing.ts';
 import { answers, askedText, hashOf, opens, openVote, suspended, threeTiers, votedAndSealed } from './three-tiers.ts';
 
 const { browser, client } = await inChromium();
@@ -71,8 +72,7 @@ describe('consultations and motions sent up, at the table in Chromium', { skip: 
           await desk.locator('.tabling form').waitFor({ state: 'detached' });
           await desk.locator('article').getByRole('heading', { name: 'Pacto de Senkata' }).waitFor();
           await votedAndSealed(node, byDesk, await openVote(node, byDesk), byDesk.members.slice(0, 4));
-          const from = page.getByLabel('Llegó la respuesta de');
-          await from.selectOption({ label: 'Junta alto-lima' });
+          await choose(page, 'Llegó la respuesta de', 'alto-lima');
           await page.getByRole('button', { name: 'Contarla' }).click();
           await page.getByText('1 de 4 respondieron.').waitFor();
           await page.locator('[data-progress="1/0"]').waitFor();

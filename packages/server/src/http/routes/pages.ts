@@ -236,7 +236,7 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
   ['/b/:body/demands/:index', 'demandsPage', 'A list of demands with the state of each', indexed(demandsPage)],
   [
     '/b/:body/supply',
-    'supplyPage',
+    'bodySupplyPage',
     'What came, what went where, who was left out and why, of a committee that shares out goods',
     ofBook((visit, book) => supplyPage(visit, book)),
   ],

@@ -52,9 +52,9 @@ export function registerSitemap(app: FastifyInstance, { node }: HttpContext): vo
     (request, reply) => send(request, reply, null),
   );
   app.get<{ Params: { part: string } }>(
-    '/sitemap/:part.xml',
+    '/sitemap/:part',
     about('sitemapPart', 'One part of a list of more than 50,000 addresses'),
-    (request, reply) => send(request, reply, decimal(request.params.part) ?? 0),
+    (request, reply) => send(request, reply, decimal(request.params.part.replace(/\.xml$/, '')) ?? 0),
   );
 }
 

@@ -5,6 +5,7 @@ import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
 import { bodyPath } from '../../shell/asking.ts';
 import type { Session } from '../../shell/session.ts';
+import { Some } from '../choosing/paged.tsx';
 import { AskBases } from './ask-bases.tsx';
 import type { BodyAnswer, ConsultationProps } from './consultation-props.ts';
 import type { Correspondence } from './correspondence-answer.ts';
@@ -37,7 +38,7 @@ export function ConsultationsArea({ session, formats }: BodyAreaProps): JSX.Elem
 }
 
 function All(props: ConsultationProps): JSX.Element {
-  const { body, correspondence, words } = props;
+  const { body, correspondence, formats, words } = props;
   const { resolutions, consultations } = body.state;
   const { received, sent, waiting } = correspondence;
   const questions = correspondence.questions.filter(({ outcome }) => outcome === null);
@@ -50,22 +51,30 @@ function All(props: ConsultationProps): JSX.Element {
     <>
       {isQuiet ? <p>{words.none}</p> : null}
       {questions.length === 0 ? null : <h2>{words.asked.title}</h2>}
-      {questions.map((question) => (
-        <FromAbove key={`${question.asker}#${question.consultation}`} question={question} {...props} />
-      ))}
-      {toAsk.map(([key, { title }]) => (
-        <AskBases key={key} resolution={key} title={title} {...props} />
-      ))}
-      {open.map(([key, question]) => (
-        <OpenQuestion key={key} index={Number(key)} question={question} {...props} />
-      ))}
+      <Some
+        {...{ formats }}
+        all={questions}
+        row={(question) => (
+          <FromAbove key={`${question.asker}#${question.consultation}`} question={question} {...props} />
+        )}
+      />
+      <Some
+        {...{ formats }}
+        all={toAsk}
+        row={([key, { title }]) => <AskBases key={key} resolution={key} title={title} {...props} />}
+      />
+      <Some
+        {...{ formats }}
+        all={open}
+        row={([key, question]) => <OpenQuestion key={key} index={Number(key)} question={question} {...props} />}
+      />
       <TakeMotion {...props} />
-      {received.map((motion) => (
-        <AnswerBase key={motion.received} motion={motion} {...props} />
-      ))}
-      {sent.map((motion) => (
-        <TakeAnswer key={motion.sent} motion={motion} {...props} />
-      ))}
+      <Some
+        {...{ formats }}
+        all={received}
+        row={(motion) => <AnswerBase key={motion.received} motion={motion} {...props} />}
+      />
+      <Some {...{ formats }} all={sent} row={(motion) => <TakeAnswer key={motion.sent} motion={motion} {...props} />} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { SelectField, TextField } from '../../form/fields.tsx';
+import { TextField } from '../../form/fields.tsx';
 import { Action, Badge, Icon } from '../../shell/parts.tsx';
+import { Among } from '../choosing/among.tsx';
+import { A_PAGE } from '../choosing/paged.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
 import type { ConsultationProps } from './consultation-props.ts';
 import type { MotionReceived, MotionSent } from './correspondence-answer.ts';
@@ -142,23 +144,28 @@ export function TakeMotion({
   const [chosen, setChosen] = useState('');
   const { busy, trouble, send } = useSending(session);
   const keyed = waiting.map((one) => ({ ...one, key: `${one.below}#${one.act}` }));
-  const one = keyed.find(({ key }) => key === chosen) ?? keyed[0];
-  if (one === undefined) return null;
+  const [first = null] = keyed;
+  // Among many nothing is chosen before somebody does.
+  const one = keyed.find(({ key }) => key === chosen) ?? (keyed.length > A_PAGE ? null : first);
+  if (first === null) return null;
   const take = async (): Promise<void> => {
-    if (await send('ReceiveMotion', { from: { book: one.below, index: one.act } })) changed();
+    if (one !== null && (await send('ReceiveMotion', { from: { book: one.below, index: one.act } }))) changed();
   };
   return (
     <section class="card" data-waiting={keyed.length}>
       <h2>{words.take.title}</h2>
       <p class="soft">{words.take.how}</p>
-      <SelectField
+      <Among
         id="take-motion"
         label={words.take.motion}
-        value={one.key}
-        choices={keyed.map(({ key, body, title }) => ({ value: key, words: `${body}: ${title}` }))}
-        onChange={setChosen}
+        all={keyed}
+        chosen={one}
+        keyOf={({ key }) => key}
+        nameOf={({ body, title }) => `${body}: ${title}`}
+        formats={formats}
+        onChange={(motion) => setChosen(motion?.key ?? '')}
       />
-      <Action icon="check" tone="indigo" busy={busy} onClick={() => void take()}>
+      <Action icon="check" tone="indigo" busy={busy || one === null} onClick={() => void take()}>
         {words.take.send}
       </Action>
       <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { SelectField } from '../../form/fields.tsx';
-import { Action } from '../../shell/parts.tsx';
+import { useState } from 'preact/hooks';
+import { bodyPath } from '../../shell/asking.ts';
+import { Action, Badge } from '../../shell/parts.tsx';
+import { Combobox } from '../choosing/combobox.tsx';
+import { askFor, type Find } from '../choosing/use-found.ts';
 import { TroubleNote, useSending } from '../sending.tsx';
-import { type Asked, askedBy } from './asked.ts';
 import type { ConsultationProps, Question } from './consultation-props.ts';
 import { Progress } from './progress.tsx';
 
@@ -48,29 +49,55 @@ export function OpenQuestion(props: Open): JSX.Element {
   );
 }
 
-function Receive({ index, question, body, session, formats, words, changed }: Open): JSX.Element | null {
-  const [asked, setAsked] = useState<readonly Asked[]>([]);
-  const [chosen, setChosen] = useState('');
+/** A base that was asked, and the bodies on the way down to it. */
+interface Asked {
+  readonly base: string;
+  readonly title: string;
+  readonly through: readonly string[];
+  readonly answered: boolean;
+}
+
+/** One that has answered may correct it, so it stays in the list. */
+function Receive({ index, session, formats, words, changed }: Open): JSX.Element {
+  const [chosen, setChosen] = useState<Asked | null>(null);
   const { busy, trouble, send } = useSending(session);
-  useEffect(() => void askedBy(session, body, index, question).then(setAsked), [session, index, question]);
-  // A base that has answered may correct it, so it stays in the list.
-  const one = asked.find(({ base }) => base === chosen) ?? asked[0];
-  if (one === undefined) return null;
+  const find: Find<Asked> = async (q, from, signal) => {
+    const query = new URLSearchParams({ q, from: String(from) });
+    const path = `${bodyPath(session.body)}/consultations/${index}/bases?${query}`;
+    const reply = await askFor<{ readonly bases: readonly Asked[]; readonly all: number }>(path, signal);
+    return reply === null ? null : { rows: reply.bases, all: reply.all };
+  };
   const receive = async (): Promise<void> => {
-    const { base: below, through } = one;
+    if (chosen === null) return;
+    const { base: below, through } = chosen;
     const way = through.length === 0 ? {} : { through };
-    if (await send('ReceiveAnswer', { consultation: index, below, ...way })) changed();
+    if (!(await send('ReceiveAnswer', { consultation: index, below, ...way }))) return;
+    setChosen(null);
+    changed();
   };
   return (
     <>
-      <SelectField
+      <Combobox
         id={`base-${index}`}
         label={words.open.base}
-        value={one.base}
-        choices={asked.map(({ base, title }) => ({ value: base, words: title }))}
+        chosen={chosen}
+        keyOf={({ base }) => base}
+        nameOf={({ title }) => title}
+        beside={({ base, answered }) => (
+          <>
+            <span class="soft">{base}</span>
+            {answered ? (
+              <Badge tone="rest" icon="check">
+                {words.open.answered}
+              </Badge>
+            ) : null}
+          </>
+        )}
+        find={find}
+        formats={formats}
         onChange={setChosen}
       />
-      <Action icon="check" tone="indigo" busy={busy} onClick={() => void receive()}>
+      <Action icon="check" tone="indigo" busy={busy || chosen === null} onClick={() => void receive()}>
         {words.open.receive}
       </Action>
       <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />

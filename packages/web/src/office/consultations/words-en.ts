@@ -75,6 +75,7 @@ export const en: ConsultationWords = {
     kit: 'Material for each base',
     silent: 'Bases that have not answered',
     base: 'An answer has come from',
+    answered: 'has answered',
     receive: 'Count it',
     close: 'Close the consultation',
     closeHow: 'Before it closes, answers that are on this node already are counted too.',

@@ -74,6 +74,7 @@ export const es = {
     kit: 'Material para cada base',
     silent: 'Bases que no han respondido',
     base: 'Llegó la respuesta de',
+    answered: 'ya respondió',
     receive: 'Contarla',
     close: 'Cerrar la consulta',
     closeHow: 'Antes de cerrar se cuentan también las respuestas que ya están en este nodo.',

@@ -5,6 +5,7 @@ import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
 import type { Formats } from '../../shell/formats.ts';
 import { Action, Badge } from '../../shell/parts.tsx';
+import { Some } from '../choosing/paged.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
 import type { Delegations } from './delegations-answer.ts';
 import { Judged } from './judged.tsx';
@@ -27,14 +28,18 @@ export function DelegationsArea({ session, formats }: BodyAreaProps): JSX.Elemen
       <h1>{words.title}</h1>
       <p class="soft">{words.how}</p>
       {known.seats.length === 0 ? <p>{words.none}</p> : null}
-      {known.seats.map((seat) => (
-        <OneSeat
-          key={`${seat.above}#${seat.seat}`}
-          {...{ seat, session, formats, words }}
-          sitting={known.sitting}
-          changed={() => void ask()}
-        />
-      ))}
+      <Some
+        {...{ formats }}
+        all={known.seats}
+        row={(seat) => (
+          <OneSeat
+            key={`${seat.above}#${seat.seat}`}
+            {...{ seat, session, formats, words }}
+            sitting={known.sitting}
+            changed={() => void ask()}
+          />
+        )}
+      />
       <div class="foot">
         <a class="plain" href={pathOf({})}>
           {formats.words.back}

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { SelectField } from '../../form/fields.tsx';
 import { useWords } from '../../form/words-later.ts';
 import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
 import { Action } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
+import { Among } from '../choosing/among.tsx';
+import { A_PAGE, Some } from '../choosing/paged.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
 import { PetitionCard } from './petition-card.tsx';
 import { type PetitionProps, whomOf } from './petition-props.ts';
@@ -23,9 +24,11 @@ export function PetitionsArea({ session, formats }: BodyAreaProps): JSX.Element 
       <h1>{words.title}</h1>
       <p class="soft">{words.how}</p>
       {known.petitions.length === 0 ? <p>{words.none}</p> : null}
-      {known.petitions.map((petition) => (
-        <PetitionCard key={petition.petition} petition={petition} {...props} />
-      ))}
+      <Some
+        {...{ formats }}
+        all={known.petitions}
+        row={(petition) => <PetitionCard key={petition.petition} petition={petition} {...props} />}
+      />
       <OpenForm about={known.about} {...props} />
       <div class="foot">
         <a class="plain" href={pathOf({})}>
@@ -74,26 +77,30 @@ function OpenForm({
   const [chosen, setChosen] = useState('');
   const { busy, trouble, send } = useSending(session);
   const nameOf = ({ against, target }: Target): string => `${against} ${target}`;
-  const one = about.find((target) => nameOf(target) === chosen) ?? about[0];
+  const [first = null] = about;
+  const one = about.find((target) => nameOf(target) === chosen) ?? (about.length > A_PAGE ? null : first);
   const open = async (): Promise<void> => {
-    if (one !== undefined && (await send('OpenPetition', { against: one.against, target: one.target }))) changed();
+    if (one !== null && (await send('OpenPetition', { against: one.against, target: one.target }))) changed();
   };
   return (
     <section class="card">
       <h2>{words.open.title}</h2>
-      {one === undefined ? (
+      {first === null ? (
         <p class="soft">{words.open.nobody}</p>
       ) : (
         <>
-          <SelectField
+          <Among
             id="about"
             label={words.open.about}
             hint={words.open.how}
-            value={nameOf(one)}
-            choices={about.map((target) => ({ value: nameOf(target), words: whomOf(target, words, formats) }))}
-            onChange={setChosen}
+            all={about}
+            chosen={one}
+            keyOf={nameOf}
+            nameOf={(target) => whomOf(target, words, formats)}
+            formats={formats}
+            onChange={(target) => setChosen(target === null ? '' : nameOf(target))}
           />
-          <Action icon="pen" tone="quiet" busy={busy} onClick={() => void open()}>
+          <Action icon="pen" tone="quiet" busy={busy || one === null} onClick={() => void open()}>
             {words.open.send}
           </Action>
         </>
