@@ -18,10 +18,13 @@ export interface PulseOfSitting {
   readonly voices: readonly number[];
 }
 
-/** What the answer says after a pulse; one that is older than it, or of another vote, changes nothing of it. */
+/**
+ * What the answer says after a pulse; one that is older than it, or of another vote, changes nothing of it. An act alone makes no new
+ * sequence: before the opening there is no list of speakers, and a pulse of then would take it away again.
+ */
 export function pulsed(live: Live, pulse: Pulse): Live {
   const now = pulse.sittings.find(({ sitting }) => sitting === live.sitting);
-  if (now === undefined || now.sequence < live.sequence) return live;
+  if (now === undefined || now.sequence < live.sequence || pulse.size < live.size) return live;
   const { sequence, door, floor, voices } = now;
   const vote = live.vote !== null && now.vote?.vote === live.vote.vote ? { ...live.vote, ...now.vote } : live.vote;
   return { ...live, sequence, door, floor: pulsedFloor(live, floor), vote, voices, phones: now.phones ?? live.phones };

@@ -11,6 +11,7 @@ const door = { round: 1, entered: 0, agree: null, recount: false, checkedIn: 0 }
 const liveAt = (sequence: number, received: number): Live =>
   ({
     sitting: 10,
+    size: 20,
     sequence,
     door,
     floor: null,
@@ -99,4 +100,17 @@ test('a pulse that comes before the first answer is not lost, and one older than
   assert.deepEqual(seen, [9]);
   lives.pulse(pulseAt(6, 10));
   assert.deepEqual(seen, [9, 10]);
+});
+
+test('a pulse of before the opening takes nothing from the answer after it, though no number of the hall has changed', async () => {
+  const { lives, isAsked, answer, kept } = slowLine();
+  await isAsked();
+  await answer(liveAt(1, 0));
+  lives.pulse(pulseAt(2, 0));
+  const again = lives.ask();
+  await isAsked();
+  const floor = { item: 10, changes: 0, order: [], next: [], waiting: 0, mine: [] };
+  await answer({ ...liveAt(2, 0), size: 21, floor } as unknown as Live);
+  await again;
+  assert.notEqual(kept.at(-1)?.floor ?? null, null, 'whoever is in the hall can ask for the floor');
 });
