@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
+import { sidewaysOn } from './everyone.ts';
 import { withHall, withPhone } from './hall.ts';
 
 const shown = (page: Page, view: string): Promise<unknown> => page.waitForSelector(`[data-meeting="${view}"]`);
@@ -117,6 +118,38 @@ describe('a meeting now in Chromium', { skip: browserMissing, concurrency: 3 }, 
         await page.getByRole('button', { name: 'Sí', exact: true }).click();
         await shown(page, 'hall');
         assert.equal(await page.getByText('Pintar la sede').count(), 0);
+      });
+    });
+  });
+
+  test('names without an end, no number at all and hours that cannot be are said or broken into lines, and cut nothing off', async () => {
+    await withHall(client.folder, async ({ url }) => {
+      await withPhone(browser, async ({ page }) => {
+        const endless = `👩‍👩‍👧 مرحبا ‮${'x'.repeat(300)}`;
+        await page.goto(`${url}/phone/meeting`);
+        await page.getByRole('button', { name: 'Empezar una reunión' }).click();
+        await page.getByLabel('Nombre de la asamblea').fill(endless);
+        await page.getByLabel('Orden del día').fill(`Agua\n\n${endless}\n-1`);
+        await page.getByRole('button', { name: /^Empezar a las/ }).click();
+        await shown(page, 'hall');
+        assert.equal(await sidewaysOn(page), 0);
+        await page.getByRole('button', { name: 'Contar', exact: true }).click();
+        await page.getByLabel('Personas').fill('0');
+        await page.getByRole('button', { name: 'Listo' }).click();
+        await page.getByText('Escriba cuántas personas.').waitFor();
+        await page.goBack();
+        await page.getByRole('button', { name: 'Nombre, lugar, mesa y horas' }).click();
+        await page.getByLabel('Nombre de la asamblea').fill('  ');
+        await page.getByText('Falta el nombre de la asamblea.').waitFor();
+        await page.getByLabel('Empezó').fill('2099-12-31T23:59');
+        await page.getByText('Revise las horas').waitFor();
+        await page.getByLabel('Empezó').fill('1899-01-01T00:00');
+        await page.getByText('Revise las horas').waitFor({ state: 'detached' });
+        const fields = page.locator('fieldset input');
+        for (const box of await fields.all())
+          assert.ok(((await box.boundingBox())?.width ?? 0) > 200, 'as wide as the page');
+        assert.equal(await fields.count(), 4, 'three titles, and the hour of the item that was opened');
+        assert.equal(await sidewaysOn(page), 0);
       });
     });
   });

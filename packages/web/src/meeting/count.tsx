@@ -20,9 +20,10 @@ function countOf(
   at: string,
   words: MeetingProps['words']['count'],
 ): HeadCount | { readonly a?: string; readonly b?: string; readonly method?: string } {
-  if (a === null) return { a: words.missing };
+  // Whoever counts is there.
+  if (a === null || (a === 0 && kind !== 'range')) return { a: words.missing };
   if (kind === 'one') return { kind, at, people: a };
-  if (b === null) return { b: words.missing };
+  if (b === null || b === 0) return { b: words.missing };
   if (kind === 'two') return { kind, at, people: a, other: b };
   if (b <= a) return { b: words.order };
   if (method.trim() === '') return { method: words.methodMissing };

@@ -19,6 +19,7 @@ export function Details(props: MeetingProps): JSX.Element {
         label={all.form.assembly}
         max={200}
         value={meeting.assembly}
+        error={meeting.assembly.trim() === '' ? all.form.assemblyMissing : null}
         onChange={(assembly) => set({ assembly })}
       />
       <TextField
@@ -68,18 +69,20 @@ export function Details(props: MeetingProps): JSX.Element {
   );
 }
 
-function Times({ meeting, words: { details: words }, change }: MeetingProps): JSX.Element {
+function Times({ meeting, words: { details: words }, change, now }: MeetingProps): JSX.Element {
   const { offsetMinutes, startedAt, endedAt } = meeting;
   const hour = (value: string, then: (at: string) => Meeting): void => {
     const at = fromLocalInput(value, offsetMinutes);
     if (at !== null) change(then(at));
   };
+  const known = endedAt ?? now();
   return (
     <>
       <HourField
         id="d-started"
         label={words.startedAt}
         value={toLocalInput(startedAt, offsetMinutes)}
+        error={startedAt > known || known > now() ? words.hoursWrong : null}
         onChange={(value) => hour(value, (at) => ({ ...meeting, startedAt: at }))}
       />
       {endedAt === null ? null : (
@@ -99,7 +102,7 @@ function Items({ meeting, words: all, change }: MeetingProps): JSX.Element {
   return (
     <>
       {meeting.items.map((item, i) => (
-        <fieldset key={item.id} class="choice">
+        <fieldset key={item.id} class="card">
           <legend>{all.hall.point(i + 1)}</legend>
           <TextField
             id={`d-item-${item.id}`}

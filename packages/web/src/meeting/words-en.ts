@@ -130,6 +130,7 @@ export const en: MeetingWords = {
     },
     startedAt: 'Began',
     endedAt: 'Ended',
+    hoursWrong: 'Check the times: first it begins, then it ends, and not in the future.',
     itemTitle: 'Item',
     openedAt: 'Taken up at',
     removeItem: 'Delete this item',

@@ -131,6 +131,7 @@ export const es = {
     },
     startedAt: 'Empezó',
     endedAt: 'Terminó',
+    hoursWrong: 'Revise las horas: primero empieza, después termina, y no en el futuro.',
     itemTitle: 'Punto',
     openedAt: 'Se trató desde',
     removeItem: 'Borrar este punto',

@@ -47,6 +47,10 @@ export const meeting: Scene = async ({ browser, client, camera }) => {
       await press(page, 'Listo');
       await shown('hall');
       await take('hall', true);
+      await press(page, 'Nombre, lugar, mesa y horas');
+      await shown('details');
+      await take('details');
+      await press(page, 'Listo');
       await press(page, 'Terminar la reunión');
       await take('ending');
       await press(page, 'Sí');
