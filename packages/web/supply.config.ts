@@ -6,6 +6,6 @@ export default defineConfig(
   builtApart({
     name: 'supply',
     instead: { root: 'supply/instead', 'first-words': 'office/instead', 'area-styles': 'office/instead' },
-    kept: ['hand-over'],
+    kept: ['hand-over', 'queue'],
   }),
 );

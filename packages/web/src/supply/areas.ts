@@ -25,6 +25,11 @@ export const areas = {
     who: 'person',
     load: () => import('./hands/hands.tsx').then((part) => part.Hands),
   },
+  queue: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./queue/queue.tsx').then((part) => part.QueueArea),
+  },
 } as const satisfies Readonly<Record<string, Area>>;
 
 export type SupplyArea = keyof typeof areas;

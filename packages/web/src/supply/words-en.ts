@@ -28,5 +28,10 @@ export const en: SupplyWords = {
       title: 'Keys of whoever hands over',
       how: 'Which phones sign for which depot, vehicle or site.',
     },
+    queue: {
+      icon: 'people',
+      title: 'Queue of the neighbourhood',
+      how: 'Cards without names, an order drawn by lot, one portion a card; without a network too.',
+    },
   },
 };

@@ -28,6 +28,11 @@ const areas: Readonly<Record<SupplyArea, AreaWords>> = {
     title: 'Llaves de quienes entregan',
     how: 'Qué teléfonos firman por qué depósito, vehículo o sitio.',
   },
+  queue: {
+    icon: 'people',
+    title: 'Fila del barrio',
+    how: 'Tarjetas sin nombres, un orden sorteado, una entrega por tarjeta; también sin red.',
+  },
 };
 
 export const es = {
