@@ -1,5 +1,5 @@
 export { compareRules, readComparable } from './compare/compare.ts';
-export { comparisonDocument, comparisonLines } from './compare/compare-document.ts';
+export { comparisonDocument, comparisonLines, verdict } from './compare/compare-document.ts';
 export { comparisonPage } from './compare/compare-page.ts';
 export { type TableName, tableNames } from './import/columns.ts';
 export { geoTable } from './import/geo-table.ts';
@@ -7,7 +7,7 @@ export { type ImportFile, importProblem } from './import/import-problem.ts';
 export { type Cell, readTable, tableText } from './input/table.ts';
 export { type LimitedProblem, shareLimited } from './limited/share-limited.ts';
 export { momentOf } from './moment.ts';
-export { plan } from './plan/plan.ts';
+export { plan, planShares } from './plan/plan.ts';
 export { planDocument, planLines } from './plan/plan-document.ts';
 export { planPage } from './plan/plan-page.ts';
 export { readPlanProblem } from './plan/read-plan.ts';

@@ -9,8 +9,13 @@ import { type Files, loadsOfAreas, needsHttps, opening, sent } from './office/lo
 const FIRST_LOAD = 34_000;
 const ONE_PAGE = 60_000;
 
-/** `apartLater`: what a page asks for that is weighed by itself, such as the library that draws maps. */
-export function weighed(client: 'office' | 'supply', apartLater: RegExp | null = null): void {
+interface Apart {
+  readonly piece: RegExp;
+  readonly most: number;
+}
+
+/** `apart`: a piece that is asked for by a press alone and weighed by itself, such as what calculates a plan. */
+export function weighed(client: 'office' | 'supply', apart: Apart | null = null): void {
   describe(`the weight of ${client}`, () => {
     let files: Files = new Map();
 
@@ -37,7 +42,7 @@ export function weighed(client: 'office' | 'supply', apartLater: RegExp | null =
         assert.deepEqual([...pages.keys()].toSorted(), ['home', ...listed].toSorted());
         for (const [page, names] of pages)
           for (const encoding of ['br', 'gz'] as const) {
-            const counted = [...names].filter((name) => apartLater?.test(name) !== true);
+            const counted = [...names].filter((name) => apart?.piece.test(name) !== true);
             const loaded = counted.filter((name) => encoding === 'br' || !needsHttps(name));
             const all = loaded.reduce((sum, name) => sum + sent(files, name, encoding), 0);
             t.diagnostic(`${all} (${encoding}) ${page}: ${loaded.length} files`);
@@ -49,6 +54,16 @@ export function weighed(client: 'office' | 'supply', apartLater: RegExp | null =
           }
       });
     }
+
+    test('what is weighed by itself is one piece, and within its own limit', { skip: apart === null }, (t) => {
+      const pieces = [...files.keys()].filter((name) => apart?.piece.test(name) === true);
+      assert.equal(pieces.length, 1);
+      for (const encoding of ['br', 'gz'] as const) {
+        const size = sent(files, pieces[0] ?? '', encoding);
+        t.diagnostic(`${size} (${encoding})`);
+        assert.ok(size <= (apart?.most ?? 0), `${size} of ${apart?.most} (${encoding})`);
+      }
+    });
 
     test('every piece is loaded by some page of it', () => {
       const reached = new Set(

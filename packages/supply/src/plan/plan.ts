@@ -32,6 +32,12 @@ export type Change = {
 };
 
 export function plan(problem: PlanProblem): Plan {
+  const shares = planShares(problem);
+  return problem.vehicles.length === 0 ? shares : { ...shares, trips: planTrips(problem, shares.items) };
+}
+
+/** The same without trips: the plan of a problem without vehicles, for a page that does not carry what looks for rounds. */
+export function planShares(problem: PlanProblem): Plan {
   const items = [...problem.items].sort((a, b) => byName(a.id, b.id)).map((item) => planItem(problem, item));
   const { safeConducts, relays, always } = problem.passages;
   const granted = safeConducts.length + relays.length + always.length > 0;
@@ -40,7 +46,7 @@ export function plan(problem: PlanProblem): Plan {
     problem,
     items,
     changes: problem.previous === null ? null : changesSince(problem.previous, items),
-    trips: problem.vehicles.length === 0 ? null : planTrips(problem, items),
+    trips: null,
     withoutPassages: granted ? items.map(({ item }) => shareItem(bare, item).served) : null,
     leftAside: leftAside(problem),
   };

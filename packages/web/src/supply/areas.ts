@@ -16,6 +16,16 @@ export const areas = {
     who: 'person',
     load: () => import('./registers/registers-area.tsx').then((part) => part.RegistersArea),
   },
+  plan: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./plan/plan-area.tsx').then((part) => part.PlanArea),
+  },
+  trips: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./trips/trips-area.tsx').then((part) => part.TripsArea),
+  },
   'hand-over': {
     of: 'phone',
     load: () => import('./hand-over/hand-over.tsx').then((part) => part.HandOver),

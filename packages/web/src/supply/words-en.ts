@@ -18,6 +18,16 @@ export const en: SupplyWords = {
       title: 'Registers',
       how: 'Items, sites, vehicles, needs, stocks, closures, contingents; from a table too.',
     },
+    plan: {
+      icon: 'people',
+      title: 'Rules and plan',
+      how: 'Compare rules, take one to the vote, and the plan that follows from it.',
+    },
+    trips: {
+      icon: 'next',
+      title: 'Trips',
+      how: 'Send vehicles out, and the sheet for whoever drives.',
+    },
     'hand-over': {
       icon: 'hand',
       title: 'Hand-overs',

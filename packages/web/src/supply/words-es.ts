@@ -18,6 +18,16 @@ const areas: Readonly<Record<SupplyArea, AreaWords>> = {
     title: 'Registros',
     how: 'Bienes, lugares, vehículos, necesidades, existencias, cortes, contingentes; también desde una tabla.',
   },
+  plan: {
+    icon: 'people',
+    title: 'Reglas y plan',
+    how: 'Comparar reglas, llevar una a votación, y el plan que se sigue de ella.',
+  },
+  trips: {
+    icon: 'next',
+    title: 'Viajes',
+    how: 'Despachar vehículos, y la hoja para quien maneja.',
+  },
   'hand-over': {
     icon: 'hand',
     title: 'Entregas',

@@ -18,9 +18,13 @@ export interface Committee extends Hall {
 export const inDays = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** Officers adopt plans by the voted rule; a depot with a hundred cylinders, and a clinic that needs sixty for ten days. */
-export async function withCommittee(web: string, work: (committee: Committee) => Promise<void>): Promise<void> {
-  const articles = { checkIn: 'anywhere', supply: { allocation: 'officers' } } as const;
+/** A statute, by default with officers who adopt plans by the voted rule; a depot with a hundred cylinders, and a clinic that needs sixty for ten days. */
+export async function withCommittee(
+  web: string,
+  work: (committee: Committee) => Promise<void>,
+  allocation: 'officers' | 'vote' = 'officers',
+): Promise<void> {
+  const articles = { checkIn: 'anywhere', supply: { allocation } } as const;
   await withHall(web, async (hall) => work(await committeeOf(hall)), articles);
 }
 

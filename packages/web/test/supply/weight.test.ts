@@ -1,4 +1,4 @@
-// As the office's pages are (decision 0012).
+// As the office's pages are (decision 0012); what calculates a plan is weighed by itself (decision 0017).
 import { weighed } from '../apart-weights.ts';
 
-weighed('supply');
+weighed('supply', { piece: /^make-plan-[\w-]+\.js$/, most: 24_000 });

@@ -1,0 +1,121 @@
+import { positionIn } from '../known/position.ts';
+import type { Lot, Supply } from '../known/supply-answer.ts';
+
+/** Kinds of sites in the order in which they are served: lower first, and who is in no class comes last. */
+export type Classes = Readonly<Record<string, number>>;
+
+/** The file that an assembly adopts with its rule: canonical, so that the same classes are the same hash everywhere. */
+export const parametersText = (classes: Classes): string =>
+  JSON.stringify({ class: Object.fromEntries(Object.entries(classes).sort(([a], [b]) => (a < b ? -1 : 1))) });
+
+/** What there is of a lot at a depot, and may be given to somebody by a new plan. */
+export interface FreeLot {
+  readonly lot: number;
+  readonly item: number;
+  readonly site: number;
+  readonly quantity: number;
+}
+
+/** Of lots that nobody has a claim to; and what the plan that is to be replaced has not handed over, as it is free again then. */
+export function freeLots({ lots, plans, sites }: Supply, replaces: number | null): readonly FreeLot[] {
+  const depots = new Set(sites.map(({ site }) => site));
+  const before = plans.find(({ plan }) => plan === replaces)?.lines ?? [];
+  const freed = (lot: number): number => before.reduce((sum, line) => sum + (line.lot === lot ? line.left : 0), 0);
+  const lastDay = (lot: Lot): number =>
+    lot.bestBefore === null ? Number.POSITIVE_INFINITY : Date.parse(lot.bestBefore);
+  // What runs out first is given first; two that never do are in the order in which they came.
+  const inOrder = [...lots].sort((a, b) => (lastDay(a) === lastDay(b) ? a.lot - b.lot : lastDay(a) - lastDay(b)));
+  return inOrder.flatMap((lot) => atDepots(lot, lot.free + freed(lot.lot), depots));
+}
+
+function atDepots({ lot, item, places }: Lot, free: number, depots: ReadonlySet<number>): readonly FreeLot[] {
+  let rest = free;
+  return places.flatMap(({ place, quantity }) => {
+    const given = depots.has(place) ? Math.min(rest, Math.max(0, quantity)) : 0;
+    rest -= given;
+    return given === 0 ? [] : [{ lot, item, site: place, quantity: given }];
+  });
+}
+
+/** Two sites may have one title: then the number of the act tells them apart. */
+export function siteIds({ sites }: Supply): ReadonlyMap<number, string> {
+  const times = new Map<string, number>();
+  for (const { title } of sites) times.set(title, (times.get(title) ?? 0) + 1);
+  return new Map(sites.map(({ site, title }) => [site, (times.get(title) ?? 0) > 1 ? `${title} (${site})` : title]));
+}
+
+export interface ProblemAsked {
+  readonly supply: Supply;
+  readonly rule: string;
+  readonly classes: Classes;
+  readonly replaces: number | null;
+  /** The text of a GeoJSON file of roads, from whoever has one; without it every depot reaches every site. */
+  readonly roads: string | null;
+}
+
+export const ROADS = 'roads.geojson';
+export const CLOSURES = 'closures.geojson';
+
+/**
+ * The problem as `cabildo supply plan` reads it: needs that still run and have not come, stocks that nobody has a claim to, and of
+ * persons nothing (decision 0017). Sites without a position are left out of a problem with roads, and named.
+ */
+export function problemOf({ supply, rule, classes, replaces, roads }: ProblemAsked) {
+  const ids = siteIds(supply);
+  const standing = supply.sites.filter(
+    ({ closed, location }) => closed === null && (roads === null || positionIn(location) !== null),
+  );
+  const isIn = new Set(standing.map(({ site }) => site));
+  const symbols = new Map(supply.items.map(({ item, symbol }) => [item, symbol]));
+  const needs = supply.needs.flatMap(({ site, item, quantity, found, came, until }) => {
+    const amount = (found ?? quantity) - came;
+    return amount > 0 && until > supply.at && isIn.has(site)
+      ? [{ site: ids.get(site), item: symbols.get(item), amount, until }]
+      : [];
+  });
+  const stocks = new Map<string, { site: string | undefined; item: string | undefined; amount: number }>();
+  for (const { item, site, quantity } of freeLots(supply, replaces)) {
+    if (!isIn.has(site)) continue;
+    const key = `${site}.${item}`;
+    const amount = (stocks.get(key)?.amount ?? 0) + quantity;
+    stocks.set(key, { site: ids.get(site), item: symbols.get(item), amount });
+  }
+  const problem = {
+    at: supply.at,
+    rule,
+    items: supply.items.map(({ symbol, unit, cargo }) => ({ id: symbol, unit, indivisible: true, cargo })),
+    sites: standing.map(({ site, kind, peopleServed, location }) => {
+      const at = positionIn(location);
+      const rank = classes[kind];
+      return {
+        id: ids.get(site),
+        ...(at === null ? {} : { at }),
+        ...(peopleServed === 0 ? {} : { people: peopleServed }),
+        ...(rank === undefined ? {} : { class: rank }),
+      };
+    }),
+    needs,
+    stocks: [...stocks.values()],
+    ...(roads === null ? {} : { roads: ROADS, closures: CLOSURES }),
+  };
+  const withoutPlace = supply.sites
+    .filter(({ site, closed }) => closed === null && !isIn.has(site))
+    .map(({ title }) => title);
+  return { problem: `${JSON.stringify(problem, null, 1)}\n`, closures: closuresOf(supply), withoutPlace };
+}
+
+/** Those that stand, whoever has closed them; with no position they close nothing that a map knows. */
+function closuresOf({ announcements, at }: Supply): string {
+  const features = announcements.flatMap((one) => {
+    if (one.kind !== 'closure' || one.withdrawn !== null || (one.until !== null && one.until <= at)) return [];
+    const position = positionIn(one.about);
+    if (position === null) return [];
+    const properties = {
+      since: one.from,
+      confirmed: one.confirmed,
+      ...(one.until === null ? {} : { until: one.until }),
+    };
+    return [{ type: 'Feature', id: one.title, geometry: { type: 'Point', coordinates: position }, properties }];
+  });
+  return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`;
+}

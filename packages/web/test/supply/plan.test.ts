@@ -1,0 +1,148 @@
+// From needs to a trip in a real browser: rules side by side, the rule before the assembly, the plan before it, its lines in the
+// book, a vehicle sent out, the driver's sheet; then a road closes, and what was not handed over is planned anew.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { base64Encode } from '@cabildo/book';
+import { generateKey } from '@cabildo/book/node';
+import { type Actor, tableEntries, tableValues } from '@cabildo/core';
+import type { Page } from 'playwright-core';
+import { done } from '../../../server/test/app/node-fixture.ts';
+import { browserMissing } from '../browser.ts';
+import { inChromium } from '../chromium.ts';
+import { everybody } from '../everyone.ts';
+import { withPhones } from '../hall.ts';
+import { type Committee, inDays, picture, withCommittee } from './committee.ts';
+
+const { browser, client } = await inChromium();
+
+const supplyOf = async ({ node, body }: Committee) => (await node.book(body.name))?.state.supply ?? assert.fail();
+
+/** The sitting is opened, with members who vote on their phones. */
+async function assembled(committee: Committee): Promise<readonly Actor[]> {
+  const { node, body, sitting, tellers } = committee;
+  const voters = tellers.map((member): Actor => ({ kind: 'member', member }));
+  for (const voter of voters) await done(node, body, 'CheckIn', { sitting }, voter);
+  await committee.openSitting();
+  return voters;
+}
+
+/** What was put last is voted by all who are there. */
+async function carried(committee: Committee, voters: readonly Actor[]): Promise<void> {
+  const { node, body } = committee;
+  const state = (await node.book(body.name))?.state ?? assert.fail();
+  const motion = Number(tableEntries(state.motions).at(-1)?.[0]);
+  const vote = (await done(node, body, 'OpenVote', { motion, method: 'devices' })).acts[0]?.index ?? -1;
+  for (const voter of voters) await done(node, body, 'CastVote', { vote, choice: 'yes' }, voter);
+  await done(node, body, 'CloseVote', { vote });
+}
+
+const calculate = (page: Page): Promise<void> => page.getByRole('button', { name: 'Calcular', exact: true }).click();
+
+describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
+  test('rule and plan are voted, the plan’s lines entered, a trip sent out; a closure and a loss are planned anew', async () => {
+    await withCommittee(
+      client.folder,
+      async (committee) => {
+        const { act, item, depot, lot } = committee;
+        const kitchen = await act('RegisterSite', { title: 'Olla 16 de Julio', kind: 'kitchen', peopleServed: 400 });
+        await act('DeclareNeed', { site: kitchen, item, quantity: 90, until: inDays(10) });
+        const vehicle = await act('RegisterVehicle', {
+          title: 'Camión azul',
+          carries: [{ item, quantity: 70 }],
+          plate: '2345-ABC',
+        });
+        const key = base64Encode(generateKey().signer.publicKey);
+        const hand = await act('EnrolHand', { of: vehicle, key, until: inDays(9) });
+        const voters = await assembled(committee);
+        await withPhones(browser, async (another) => {
+          const { page } = await another();
+          const { look, faults } = everybody();
+          await committee.officer(page);
+          await page.getByRole('link', { name: 'Reglas y plan' }).click();
+          await page.getByText('Todavía no rige ninguna regla').waitFor();
+          await calculate(page);
+          // The clinic is served first: all of its 60; what is left of the 100 is the kitchen's.
+          const row = page.getByRole('row', { name: /Olla 16 de Julio/ });
+          await row.waitFor();
+          assert.match(await row.innerText(), /90\s+40\s+40\s+40\s+40\s+40/);
+          await page.getByText(/Olla 16 de Julio recibe 40 de 90 garrafa/).waitFor();
+          await look('plan: rules side by side', page);
+          await picture(page, 'compare');
+          await page.getByRole('button', { name: /Presentar en la sesión/ }).click();
+          await page.getByText('Presentada').waitFor();
+          await carried(committee, voters);
+          await page.getByText('Rige: La misma parte').waitFor();
+          assert.equal((await supplyOf(committee)).rule?.rule, 'leximin');
+
+          await calculate(page);
+          await page.getByText('El plan lo decide la asamblea.').waitFor();
+          await page.getByRole('button', { name: /Presentar en la sesión/ }).click();
+          await page.getByText('Presentada').waitFor();
+          await carried(committee, voters);
+          await page.getByText('0 de 1 partes anotadas').waitFor();
+          await page.getByRole('button', { name: /Anotar las partes que faltan/ }).click();
+          await page.getByText('entero en el libro').waitFor();
+          await look('plan: adopted', page);
+          await picture(page, 'adopted');
+          const meant = tableValues((await supplyOf(committee)).allotments).flat();
+          assert.deepEqual(
+            meant.map(({ site, quantity }) => [site, quantity]).toSorted(),
+            [
+              [committee.clinic, 60],
+              [kitchen, 40],
+            ].toSorted(),
+          );
+
+          await page.getByRole('link', { name: 'Despachar viajes' }).click();
+          await page.getByLabel(/Posta del distrito 8/).check();
+          await page.getByLabel(/Olla 16 de Julio/).check();
+          // It carries seventy: the clinic's sixty, and ten of the kitchen's.
+          await page.getByText('70 Gas de 10 kg', { exact: false }).waitFor();
+          await page.getByLabel(/Por dónde/).fill('Por la avenida, no por el cruce');
+          await look('trips: to send', page);
+          await picture(page, 'dispatch');
+          await page.getByRole('button', { name: 'Despachar', exact: true }).click();
+          await page.getByText('Despachado').waitFor();
+          await page.getByText('0 de 70 entregados').waitFor();
+          await page.getByRole('button', { name: 'Hoja para quien maneja' }).click();
+          await page.getByRole('heading', { name: 'Hoja de viaje: Camión azul' }).waitFor();
+          await look('trips: the sheet', page);
+          await picture(page, 'sheet');
+          const sheet = await page.getByRole('article').innerText();
+          assert.match(
+            sheet,
+            /70 Gas de 10 kg[\s\S]*Por la avenida[\s\S]*Posta del distrito 8[\s\S]*60[\s\S]*Olla 16 de Julio[\s\S]*10/,
+          );
+          assert.doesNotMatch(sheet, /100|40|90/);
+          await page.emulateMedia({ media: 'print' });
+          assert.equal(await page.getByRole('button', { name: 'Imprimir' }).isVisible(), false);
+          await page.emulateMedia({ media: 'screen' });
+          const [trip] = tableValues((await supplyOf(committee)).trips);
+          assert.deepEqual(
+            [trip?.hand, trip?.lines.map((line) => [line.lot, line.site, line.quantity])],
+            [
+              hand,
+              [
+                [lot, committee.clinic, 60],
+                [lot, kitchen, 10],
+              ],
+            ],
+          );
+
+          // Fewer are there than was meant: the plan says so, and the next one replaces it.
+          await act('RecordLoss', { lot, at: depot, quantity: 20, reason: 'Válvulas rotas' });
+          await page.getByRole('button', { name: 'Volver a los viajes' }).click();
+          await page.getByRole('link', { name: 'Volver', exact: true }).click();
+          await page.getByRole('link', { name: 'Reglas y plan' }).click();
+          await page.getByText('Faltan 20 de Gas de 10 kg de lo asignado').waitFor();
+          await calculate(page);
+          await page.getByText(/Olla 16 de Julio recibe 20 de 90 garrafa/).waitFor();
+          await page.getByText(/Reemplaza al plan/).waitFor();
+          await look('plan: anew', page);
+          assert.deepEqual(faults, []);
+        });
+      },
+      'vote',
+    );
+  });
+});
