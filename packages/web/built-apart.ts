@@ -103,12 +103,13 @@ export function builtApart(client: ClientApart): UserConfig {
       rolldownOptions: {
         input: { index: `${root}index.html`, worker: fileURLToPath(new URL('src/worker/worker.ts', import.meta.url)) },
         output: {
-          // Every page asks for all of it: one piece is smaller than a dozen, each with a beginning without a past.
+          // Every page asks for all of it: one piece is smaller than a dozen, each with a beginning without a past. The look of all
+          // screens is in it, because what the shell says of a button has to come after what the look says of its colour.
           codeSplitting: {
             groups: [
               {
                 name: 'shell',
-                test: /web\/src\/shell\/(?!people|frame|scan-later|sign-in-screen|found-field|first-|words-)/,
+                test: /web\/(?:look\/look\.css|src\/shell\/(?!people|frame|scan-later|sign-in-screen|found-field|first-|words-))/,
               },
             ],
           },

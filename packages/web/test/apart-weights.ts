@@ -78,6 +78,16 @@ export function weighed(client: 'office' | 'supply', apart: Apart | null = null)
       );
     });
 
+    test('what the shell says of a button comes after what the look says of its colour: white on indigo, not indigo on it', () => {
+      const page = Buffer.from(files.get('index.html') ?? []).toString();
+      const styles = [...page.matchAll(/<link rel="stylesheet"[^>]* href="\/[\w-]+\/assets\/([^"]+)"/g)].map(
+        ([, name = '']) => name,
+      );
+      const all = styles.map((name) => Buffer.from(files.get(name) ?? []).toString()).join('');
+      const [look, shell] = [all.indexOf('.indigo{'), all.indexOf('.action{')];
+      assert.ok(look >= 0 && shell > look, `${look} before ${shell} in ${styles.join(', ')}`);
+    });
+
     test('the page has no inline script or style, and nothing of others', () => {
       const page = files.get('index.html')?.toString() ?? assert.fail('no page');
       assert.doesNotMatch(page, /<script(?![^>]*\ssrc=)|<style|\sstyle=|https?:\/\//);
