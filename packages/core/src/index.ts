@@ -1,5 +1,5 @@
 export { settledOutcome } from '@cabildo/count';
-export { amountText } from './accounts/amounts.ts';
+export { amountOf, amountText } from './accounts/amounts.ts';
 export { type AccountClass, accountClasses, type EntryLine, openingAccount } from './accounts/fields.ts';
 export {
   approvedLast,
@@ -11,7 +11,7 @@ export {
   reportOf,
   signedLines,
 } from './accounts/report.ts';
-export { mayBook } from './accounts/rules.ts';
+export { bookingOffice } from './accounts/rules.ts';
 export type { AccountsReport, AccountsState, BookedEntry } from './accounts/state.ts';
 export { firstBook, isLater, lineage, spellAt } from './affiliation/lineage.ts';
 export { countedBelow } from './affiliation/waiting.ts';

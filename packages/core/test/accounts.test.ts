@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   type AccountsState,
+  amountOf,
   amountText,
   approvedLast,
   auditRules,
@@ -163,10 +164,19 @@ test('money and goods share no symbol, and a money is named once', () => {
   fed.refuses(origin, base.presidium, 'BookEntry', entry(scene, from('income:x', 'assets:x', 1, 'USD')), 'not-found');
 });
 
-test('amounts are written with a point', () => {
+test('amounts are written with a point and read with a point or a comma, and come back as they were', () => {
   assert.deepEqual(
     [amountText(5, 2), amountText(-123_450, 2), amountText(7, 0), amountText(-1, 6)],
     ['0.05', '-1234.50', '7', '-0.000001'],
+  );
+  assert.deepEqual(
+    [amountOf('12,5', 2), amountOf(' 12.50 ', 2), amountOf('-3', 2), amountOf('1.234', 2), amountOf('1e3', 2)],
+    [1250, 1250, -300, null, null],
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: -(10 ** 11), max: 10 ** 11 }), fc.integer({ min: 0, max: 6 }), (amount, decimals) =>
+      assert.equal(amountOf(amountText(amount, decimals), decimals), amount),
+    ),
   );
 });
 

@@ -35,6 +35,7 @@ import { registerMailPages } from './routes/mail-pages.ts';
 import { registerMeasures } from './routes/measures.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPeople } from './routes/people.ts';
+import { registerAccounts } from './routes/accounts.ts';
 import { registerPetitions } from './routes/petitions.ts';
 import { registerPhone } from './routes/phone.ts';
 import { registerRecordings } from './routes/recordings.ts';
@@ -132,6 +133,7 @@ function registerRoutes(app: FastifyInstance, context: HttpContext, web: string 
   registerLive(app, context);
   registerMeasures(app, context);
   registerPetitions(app, context);
+  registerAccounts(app, context);
   registerSupply(app, context);
   registerMail(app, context);
   registerCorrespondence(app, context);

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@cabildo/core';
+import { accountsComponents } from './openapi-accounts.ts';
 import { ballotComponents } from './openapi-ballot.ts';
 import { correspondenceComponents } from './openapi-correspondence.ts';
 import { foundComponents } from './openapi-found.ts';
@@ -382,4 +383,5 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   ...statuteComponents,
   ...ballotComponents,
   ...supplyComponents,
+  ...accountsComponents,
 };

@@ -48,17 +48,22 @@ function reportOf(visit: Visit, book: BookView): Html {
   );
 }
 
-function sumsOf(visit: Visit, book: BookView, { sums }: AccountsReport): Html {
-  const { accounts } = visit.words;
+function sumsOf(visit: Visit, book: BookView, { act, sums }: AccountsReport): Html {
+  const { words, link } = visit;
+  const { accounts } = words;
   const formats = visit.formats(book.state);
   const { assets, liabilities, equity, before, income, expenses } = accounts;
   const rows = sums.map((one) => {
     const said = (amount: number): string => moneySaid(formats, book.state, amount, one.commodity);
     // Income and what is owed are below zero in the ledger: what came in, and what is owed, is what people read.
     const signs = [-one.income, one.expenses, one.assets, -one.liabilities, -one.equity, -one.before];
-    return [one.commodity, ...signs.map(said)];
+    return [one.commodity, ...signs.map(said), html`<a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`];
   });
-  return table(accounts.sums, [accounts.money, income, expenses, assets, liabilities, equity, before], rows);
+  return table(
+    accounts.sums,
+    [accounts.money, income, expenses, assets, liabilities, equity, before, accounts.proof],
+    rows,
+  );
 }
 
 /** Income and spending as bars, the longest of each money at full length; the words say the same. */

@@ -36,6 +36,11 @@ export const areas = {
     who: 'person',
     load: () => import('./delegations/delegations.tsx').then((part) => part.DelegationsArea),
   },
+  accounts: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./accounts/accounts.tsx').then((part) => part.AccountsArea),
+  },
   consultations: {
     of: 'body',
     who: 'person',

@@ -34,6 +34,10 @@ export const en: OfficeWords = {
       title: 'Our delegations',
       how: 'Mandates and reports of those whom this assembly sent to another; reporting to the base.',
     },
+    accounts: {
+      title: 'Accounts',
+      how: 'Book what comes in and what goes out, reverse, check a receipt, and report to the assembly.',
+    },
     consultations: {
       title: 'Consultations and motions sent up',
       how: 'Ask the bases and close the consultation; answer the motions that they send, and bring back what was answered above.',

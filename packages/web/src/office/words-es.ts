@@ -34,6 +34,10 @@ const areas: Readonly<Record<OfficeArea, AreaWords>> = {
     title: 'Nuestras delegaciones',
     how: 'Mandatos e informes de quienes esta asamblea mandó a otra; informar a la base.',
   },
+  accounts: {
+    title: 'Cuentas',
+    how: 'Anotar lo que entra y lo que sale, anular, comprobar un comprobante, e informar a la asamblea.',
+  },
   consultations: {
     title: 'Consultas y mociones elevadas',
     how: 'Preguntar a las bases y cerrar la consulta; responder las mociones que mandan y traer lo que respondieron arriba.',

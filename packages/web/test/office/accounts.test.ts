@@ -1,0 +1,163 @@
+// Open books in Chromium: money is booked at a table, the assembly rejects the report, and everybody reads that it did.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { done, withNode } from '../../../server/test/app/node-fixture.ts';
+import { browserMissing } from '../browser.ts';
+import { inChromium } from '../chromium.ts';
+import { everybody, faultsOn, sidewaysOn } from '../everyone.ts';
+import { withPhones, withServer } from '../hall.ts';
+import { foundAssembly } from '../sitting/assembly.ts';
+import { type BaseBelow, baseBelow } from './base-below.ts';
+import { opens, openVote } from './three-tiers.ts';
+
+const { browser, client } = await inChromium();
+
+async function toAccounts(page: Page, url: string, base: BaseBelow, member: string): Promise<void> {
+  const { name } = base.body;
+  await page.goto(`${url}/office/accounts/${name}#body=${name}&card=${await base.cardOf(member)}`);
+  await page.getByRole('heading', { name: 'Cuentas', level: 1 }).waitFor();
+}
+
+interface Written {
+  readonly words: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amount: string;
+  readonly receipt?: Buffer;
+}
+
+async function book(page: Page, { words, from, to, amount, receipt }: Written): Promise<void> {
+  await page.getByLabel('Qué fue').fill(words);
+  await page.getByLabel('De qué cuenta sale').selectOption(from);
+  await page.getByLabel('A qué cuenta va').selectOption(to);
+  await page.getByLabel('Monto en BOB').fill(amount);
+  if (receipt !== undefined)
+    await page
+      .getByLabel('Comprobante (si hay)')
+      .setInputFiles({ name: 'talonario.jpg', mimeType: 'image/jpeg', buffer: receipt });
+  await page.getByRole('button', { name: 'Anotar', exact: true }).click();
+}
+
+const entry = (page: Page, words: string) => page.locator('[data-entry]', { hasText: words });
+
+/** Of what is shown there, for whoever wants to look at it: `OFFICE_PICTURES=folder`. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.OFFICE_PICTURES;
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/accounts-${name}.png`, fullPage: true });
+}
+
+const photograph = Buffer.from('a photograph of a receipt');
+
+describe('open books in Chromium', { skip: browserMissing }, () => {
+  test('what is booked is reported, the assembly rejects it, and everybody reads that it did', async () => {
+    let ahead = 0;
+    await withNode(
+      async ({ node }) => {
+        const base = await baseBelow(node, 'alto-lima', await foundAssembly(node), 11);
+        await withServer(node, client.folder, async (url) => {
+          await withPhones(browser, async (another) => {
+            const { look, faults } = everybody();
+            const { page: table } = await another({ viewport: { width: 1440, height: 900 } });
+            await toAccounts(table, url, base, base.members[0] ?? '');
+            await table.getByLabel('Símbolo (BOB)').fill('bob');
+            await table.getByLabel('Cómo se llama').fill('bolivianos');
+            await look('accounts: nothing yet', table);
+            await table.getByRole('button', { name: 'Nombrar la moneda' }).click();
+            await table.getByRole('heading', { name: 'Anotar' }).waitFor();
+
+            const dues = { words: 'Cuotas de junio', from: 'income:cuotas', to: 'assets:caja' };
+            await book(table, { ...dues, amount: '1200,50', receipt: photograph });
+            await entry(table, 'Cuotas de junio').getByText('assets:caja 1200,50 BOB').waitFor();
+            await book(table, { words: 'Calaminas', from: 'assets:caja', to: 'expenses:compras', amount: '300' });
+            await entry(table, 'Calaminas').waitFor();
+            await book(table, { ...dues, words: 'Anotado dos veces', amount: '10' });
+            const twice = entry(table, 'Anotado dos veces');
+            await twice.getByText('Anular este asiento').click();
+            await twice.getByLabel('Por qué').fill('Estaba ya');
+            await twice.getByRole('button', { name: 'Anular', exact: true }).click();
+            await twice.getByText('Anulado', { exact: true }).waitFor();
+            await look('accounts: booked', table);
+            await picture(table, 'booked');
+
+            await table.getByText('Entró 1200,50 BOB, salió 300,00 BOB, hay 900,50 BOB').waitFor();
+            await table.getByText('Convocar una sesión para las cuentas').click();
+            await table.getByLabel('Lugar').fill('Sede social');
+            await look('accounts: report', table);
+            await table.getByRole('button', { name: 'Convocar', exact: true }).click();
+            await table.getByText('Hay una sesión convocada para las cuentas').waitFor();
+
+            ahead = 2 * 3_600_000;
+            const sitting = Number(
+              ((await table.getByRole('link', { name: 'Escritorio de la sesión' }).getAttribute('href')) ?? '')
+                .split('/')
+                .at(-1),
+            );
+            await opens(node, base, sitting);
+            await table.reload();
+            await table.getByRole('button', { name: 'Presentar el informe a la sesión' }).click();
+            await table.getByText('Está ante la sala: falta votarlo').waitFor();
+            const vote = await openVote(node, base);
+            for (const member of base.members.slice(0, 3))
+              await done(node, base.body, 'CastVote', { vote, choice: 'no' }, { kind: 'member', member });
+            await done(node, base.body, 'CloseVote', { vote }, base.president);
+            await table.reload();
+            await table.getByText('La asamblea rechazó las cuentas').waitFor();
+            assert.equal(await table.getByText('falta votarlo').count(), 0, 'it is voted');
+            await look('accounts: rejected', table);
+            await picture(table, 'rejected');
+
+            // Whoever passes by, without signing in and without JavaScript.
+            const { page: neighbour } = await another({ javaScriptEnabled: false });
+            await neighbour.goto(`${url}/b/${base.body.name}/accounts?lang=es`);
+            await neighbour.locator('#report').getByText('Rechazadas por la asamblea').waitFor();
+            assert.equal(await neighbour.locator('#journal').getByText('Rechazadas por la asamblea').count(), 4);
+            await picture(neighbour, 'public');
+            const fingerprint = createHash('sha256').update(photograph).digest('hex');
+            await neighbour.getByLabel('La huella: 64 cifras y letras').fill(fingerprint);
+            await neighbour.getByRole('button', { name: 'Buscar' }).click();
+            await neighbour.getByText('Ese comprobante está anotado:').waitFor();
+
+            // The same, from the file, at the table of whoever holds it.
+            const { page: holder } = await another();
+            await toAccounts(holder, url, base, base.members[6] ?? '');
+            assert.equal(await holder.getByRole('button', { name: 'Anotar', exact: true }).count(), 0, 'no officer');
+            await holder.getByText('Comprobar un comprobante').click();
+            await holder
+              .getByLabel('El archivo')
+              .setInputFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: photograph });
+            await look('accounts: read', holder);
+            await holder.getByRole('link', { name: 'Ver si está anotado' }).click();
+            await holder.getByText('Ese comprobante está anotado:').waitFor();
+            assert.deepEqual([await faultsOn(holder), await sidewaysOn(holder)], [[], 0]);
+            await picture(holder, 'public-phone');
+            assert.deepEqual(faults, []);
+          });
+        });
+      },
+      { clock: () => Date.now() + ahead },
+    );
+  });
+
+  test('without a network an entry waits and says that it is not booked; with one it is booked once', async () => {
+    await withNode(async ({ node }) => {
+      const base = await baseBelow(node, 'alto-lima', await foundAssembly(node), 4);
+      const money = { symbol: 'BOB', title: 'bolivianos', decimals: 2 };
+      await done(node, base.body, 'NameCommodity', money, base.president);
+      await withServer(node, client.folder, async (url) => {
+        await withPhones(browser, async (another) => {
+          const { page, context } = await another();
+          await toAccounts(page, url, base, base.members[0] ?? '');
+          await context.setOffline(true);
+          await book(page, { words: 'Cuotas', from: 'income:cuotas', to: 'assets:caja', amount: '7' });
+          await page.getByText('NO está anotado todavía').first().waitFor();
+          await context.setOffline(false);
+          await entry(page, 'Cuotas').waitFor();
+          const { accounts } = (await node.book(base.body.origin))!.state;
+          assert.equal(accounts.entries.size, 1);
+        });
+      });
+    });
+  });
+});
