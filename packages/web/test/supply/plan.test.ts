@@ -1,17 +1,17 @@
 // From needs to a trip in a real browser: rules side by side, the rule before the assembly, the plan before it, its lines in the
-// book, a vehicle sent out, the driver's sheet; then a road closes, and what was not handed over is planned anew.
+// book, a vehicle sent out, the driver's sheet; a loss is planned anew; and what the trip brings is handed over without a network
+// and is in the ledger.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { base64Encode } from '@cabildo/book';
-import { generateKey } from '@cabildo/book/node';
-import { type Actor, tableEntries, tableValues } from '@cabildo/core';
+import { type Actor, balanceAt, tableEntries, tableValues } from '@cabildo/core';
 import type { Page } from 'playwright-core';
 import { done } from '../../../server/test/app/node-fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
-import { withPhones } from '../hall.ts';
+import { type PhoneInHand, withPhones } from '../hall.ts';
 import { type Committee, inDays, picture, withCommittee } from './committee.ts';
+import { enrolled, kept, receive, shown, take } from './hands.ts';
 
 const { browser, client } = await inChromium();
 
@@ -36,10 +36,28 @@ async function carried(committee: Committee, voters: readonly Actor[]): Promise<
   await done(node, body, 'CloseVote', { vote });
 }
 
+/** What the trip says, from phone to phone, with no network between them. */
+async function handedOver(
+  [from, to]: readonly [PhoneInHand, PhoneInHand],
+  title: string,
+  meant: string,
+): Promise<void> {
+  await from.page.getByRole('button', { name: 'Entregar', exact: true }).click();
+  await from.page.getByLabel('A', { exact: true }).selectOption({ label: title });
+  await from.page.getByLabel('De qué viaje').selectOption({ index: 1 });
+  assert.equal(await from.page.locator('input[id^="lot-"]').first().inputValue(), meant);
+  await from.page.getByRole('button', { name: 'Firmar y mostrar' }).click();
+  const answered = await receive(to.page, await shown(from.page));
+  await to.page.getByRole('button', { name: 'Listo' }).click();
+  await from.page.getByRole('button', { name: 'Leer la respuesta' }).click();
+  await take(from.page, answered);
+  await from.page.getByRole('button', { name: 'Listo' }).click();
+}
+
 const calculate = (page: Page): Promise<void> => page.getByRole('button', { name: 'Calcular', exact: true }).click();
 
 describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
-  test('rule and plan are voted, the plan’s lines entered, a trip sent out; a closure and a loss are planned anew', async () => {
+  test('rule and plan are voted, the plan’s lines entered, a trip sent out, a loss planned anew; what the trip brings is handed over without a network and is in the ledger', async () => {
     await withCommittee(
       client.folder,
       async (committee) => {
@@ -51,11 +69,13 @@ describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
           carries: [{ item, quantity: 70 }],
           plate: '2345-ABC',
         });
-        const key = base64Encode(generateKey().signer.publicKey);
-        const hand = await act('EnrolHand', { of: vehicle, key, until: inDays(9) });
         const voters = await assembled(committee);
         await withPhones(browser, async (another) => {
           const { page } = await another();
+          const [store, driver, ward] = [await another(), await another(), await another()];
+          await enrolled(store, committee, depot);
+          const hand = await enrolled(driver, committee, vehicle);
+          await enrolled(ward, committee, committee.clinic);
           const { look, faults } = everybody();
           await committee.officer(page);
           await page.getByRole('link', { name: 'Reglas y plan' }).click();
@@ -139,6 +159,25 @@ describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
           await page.getByText(/Olla 16 de Julio recibe 20 de 90 garrafa/).waitFor();
           await page.getByText(/Reemplaza al plan/).waitFor();
           await look('plan: anew', page);
+
+          const phones = [store, driver, ward] as const;
+          await Promise.all(phones.map(({ page: one }) => one.reload()));
+          await Promise.all(phones.map(kept));
+          for (const { context } of phones) await context.setOffline(true);
+          await handedOver([store, driver], 'Camión azul', '70');
+          await handedOver([driver, ward], 'Posta del distrito 8', '60');
+          for (const phone of [ward, driver, store]) {
+            await phone.context.setOffline(false);
+            await phone.page.locator('[data-sending]').first().waitFor({ state: 'detached' });
+          }
+          const ledger = await supplyOf(committee);
+          const at = [depot, vehicle, committee.clinic].map((place) => balanceAt(ledger, lot, place));
+          assert.deepEqual(at, [10, 10, 60]);
+          const left = tableValues(ledger.trips)[0]?.lines.map((line) => [line.site, line.left]);
+          assert.deepEqual(left, [
+            [committee.clinic, 0],
+            [kitchen, 10],
+          ]);
           assert.deepEqual(faults, []);
         });
       },
