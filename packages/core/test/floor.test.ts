@@ -35,6 +35,25 @@ test('a point of order goes before replies, replies before speeches, and who has
   assert.deepEqual(orderIn(scene), [order, reply, fresh, again]);
 });
 
+test('what was said is translated before the next one speaks, in a time of its own that takes nothing from the sector; only where the statute has it', () => {
+  const rules = { ...speaking, translation: { seconds: 120 } };
+  const scene = debate(rules);
+  const { fed, origin, base, sitting, motion } = scene;
+  speak(scene, ask(scene, person(scene, 2)), 2);
+  const next = ask(scene, person(scene, 3));
+  const translation = ask(scene, person(scene, 4), { kind: 'translation' });
+  assert.deepEqual(orderIn(scene, rules), [translation, next]);
+  fed.must(origin, base.presidium, 'GiveFloor', { sitting, number: translation });
+  const turnOf = (number: number): Turn => listOf(scene).turns[number - 1] as Turn;
+  assert.equal(allowedFor(listOf(scene), turnOf(translation), rules, fed.now), 120);
+  fed.pass({ minutes: 2 });
+  fed.must(origin, person(scene, 4), 'EndSpeech', { sitting, number: translation });
+  assert.equal(groupLeft(listOf(scene), turnOf(next), rules, fed.now), 180, 'of five minutes the speech has taken two');
+  const without = debate();
+  const wish = { sitting: without.sitting, motion, kind: 'translation', sector: 'mercado' } as const;
+  without.fed.refuses(without.origin, person(without, 4), 'AskForFloor', wish, 'speech-not-in-statute');
+});
+
 test('a point of order interrupts, and whoever was interrupted goes on with the time that is left', () => {
   const scene = debate();
   const { fed, origin, base, sitting } = scene;

@@ -47,6 +47,16 @@ export const meeting: Scene = async ({ browser, client, camera }) => {
       await press(page, 'Listo');
       await shown('hall');
       await take('hall', true);
+      for (const [name, view] of [
+        ['Objeción', 'objection'],
+        ['Tarea', 'task'],
+      ] as const) {
+        await press(page, name);
+        await shown(view);
+        await press(page, 'Listo');
+        await take(view);
+        await page.goBack();
+      }
       await press(page, 'Nombre, lugar, mesa y horas');
       await shown('details');
       await take('details');
