@@ -125,9 +125,11 @@ export {
   MAX_PASS_BYTES,
   type Pass,
   type PassFault,
+  passToSign,
   type ReadPass,
   readPass,
   type SignedPass,
+  signedPass,
   signPass,
 } from './passes/pass-text.ts';
 export { cargoName, type PassLanguage, type VerdictWords, verdictWords } from './passes/verdict-words.ts';

@@ -59,8 +59,19 @@ export type ReadPass =
  * that ends before it begins, closures that do not rise, a text longer than `MAX_PASS_BYTES`.
  */
 export function signPass(pass: Pass, origin: string, signer: Signer): string {
+  const { words, message } = passToSign(pass, origin);
+  return signedPass(words, signer.sign(utf8Encode(message)));
+}
+
+/** All of a pass but its signature, and what that is over: for whoever’s key signs later. */
+export function passToSign(pass: Pass, origin: string): { readonly words: string; readonly message: string } {
   const words = wordsOf(pass);
-  const text = `${words} ${crockfordEncode(signer.sign(passMessage(origin, words)))}`;
+  return { words, message: messageOf(origin, words) };
+}
+
+/** The whole text. Throws RangeError for what no pass can say, as `signPass` does. */
+export function signedPass(words: string, signature: Uint8Array): string {
+  const text = `${words} ${crockfordEncode(signature)}`;
   const read = readPass(text);
   if (!read.ok || read.signed.words !== words)
     throw new RangeError(`no pass can say this: ${read.ok ? words : read.fault}`);
@@ -73,10 +84,10 @@ export const isPassSigned = (
   origin: string,
   publicKey: Uint8Array,
   crypto: Pick<Crypto, 'verifyEd25519'>,
-): boolean => crypto.verifyEd25519(publicKey, passMessage(origin, words), signature);
+): boolean => crypto.verifyEd25519(publicKey, utf8Encode(messageOf(origin, words)), signature);
 
 // The origin is signed and not written: the key's name leads to it, and a pass says what one body lets through its own closures.
-const passMessage = (origin: string, words: string): Uint8Array => utf8Encode(`cabildo/pass/v1\n${origin}\n${words}\n`);
+const messageOf = (origin: string, words: string): string => `cabildo/pass/v1\n${origin}\n${words}\n`;
 
 const wordsOf = ({ key, id, cargo, vehicle, from, until, closures }: Pass): string =>
   [

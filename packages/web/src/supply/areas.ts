@@ -40,6 +40,11 @@ export const areas = {
     who: 'person',
     load: () => import('./queue/queue.tsx').then((part) => part.QueueArea),
   },
+  passes: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./passes/passes-area.tsx').then((part) => part.PassesArea),
+  },
 } as const satisfies Readonly<Record<string, Area>>;
 
 export type SupplyArea = keyof typeof areas;

@@ -13,6 +13,11 @@ export const en: SupplyWords = {
       title: 'Board',
       how: 'What is short, where, and for how many days there is enough.',
     },
+    passes: {
+      icon: 'shield',
+      title: 'Safe-conducts',
+      how: 'Write and revoke papers that open this assembly’s closures.',
+    },
     registers: {
       icon: 'pen',
       title: 'Registers',

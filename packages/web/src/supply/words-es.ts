@@ -13,6 +13,11 @@ const areas: Readonly<Record<SupplyArea, AreaWords>> = {
     title: 'Tablero',
     how: 'Qué falta, dónde, y para cuántos días alcanza.',
   },
+  passes: {
+    icon: 'shield',
+    title: 'Salvoconductos',
+    how: 'Escribir y revocar papeles que abren los cortes de esta asamblea.',
+  },
   registers: {
     icon: 'pen',
     title: 'Registros',

@@ -31,6 +31,28 @@ const whereAndWhat = (file: ImportFile) =>
   flaws(file).map(({ line, column, field, what }) => [line, column, field, what]);
 
 describe('tables of registers', () => {
+  test('a place is published only where the row says so, and then to a hundredth of a degree; a stock is sensitive in steps', () => {
+    const head = 'nombre;clase;personas;longitud;latitud;zona;publicar\n';
+    const [told, kept] = inputs(
+      read(
+        'sites',
+        `${head}Olla A;olla común;9;-68,1949;-16,4911;Distrito 6;sí\nOlla B;olla común;9;-68,1949;-16,4911;;no\n`,
+      ),
+    );
+    assert.deepEqual(told, {
+      ...{ title: 'Olla A', kind: 'kitchen', peopleServed: 9, location: 'lon -68.1949 lat -16.4911' },
+      ...{ area: 'Distrito 6', publish: true, near: { east: -6819, north: -1649 } },
+    });
+    assert.deepEqual(kept, {
+      title: 'Olla B',
+      kind: 'kitchen',
+      peopleServed: 9,
+      location: 'lon -68.1949 lat -16.4911',
+    });
+    const [oxygen] = inputs(read('items', 'sigla;nombre;unidad;carga;pasos\nO2;Oxígeno;tubo;otros bienes;20\n'));
+    assert.deepEqual(oxygen, { symbol: 'O2', title: 'Oxígeno', unit: 'tubo', cargo: 'goods', sensitive: { step: 20 } });
+  });
+
   test('a spreadsheet in Spanish, with semicolons and decimal commas, in Windows-1252, is the same as one in UTF-8', () => {
     const text =
       'lugar;clase;personas;longitud;latitud;dónde;# apunte\r\nOlla Ñuñoa;Olla comun;400;-68,19;-16,52;Calle 4;sí\r\nPosta 9;posta;900;;;;\r\n';

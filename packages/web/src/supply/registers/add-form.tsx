@@ -92,7 +92,7 @@ function choicesOf({ kind, choices, name }: Field, supply: Supply): readonly { v
     case 'choice':
       return named(choices ?? []);
     case 'flag':
-      return named(name === 'confirmed' ? ['no', 'si'] : ['si', 'no']);
+      return named(name === 'confirmed' || name === 'publish' ? ['no', 'si'] : ['si', 'no']);
     case 'item':
       return named(supply.items.map(({ title }) => title));
     case 'site':

@@ -71,7 +71,7 @@ function inputOf(
   { command, beside }: Register,
   found: ReadonlyMap<string, unknown>,
 ): Readonly<Record<string, unknown>> {
-  const { lon, lat, where = '', ...input } = Object.fromEntries(found);
+  const { lon, lat, where = '', step, publish, ...input } = Object.fromEntries(found);
   const position: Position | null = lon === undefined ? null : [lon as number, lat as number];
   const place = beside === undefined ? undefined : placeText(position, where as string);
   return {
@@ -80,8 +80,14 @@ function inputOf(
     // A closure closes whether it is confirmed or not (decision 0011), so whoever says nothing has said enough.
     ...(command === 'ReportRoadClosure' ? { confirmed: input.confirmed ?? false } : {}),
     ...(place === undefined || beside === undefined ? {} : { [beside]: place }),
+    ...(step === undefined ? {} : { sensitive: { step } }),
+    ...(publish === true ? { publish, ...roughly(position) } : {}),
   };
 }
+
+/** What everybody may know of a place that is published: hundredths of a degree, about a kilometre (decision 0017). */
+const roughly = (position: Position | null) =>
+  position === null ? {} : { near: { east: Math.round(position[0] * 100), north: Math.round(position[1] * 100) } };
 
 interface Wrong {
   readonly flaw: FlawCode;

@@ -86,11 +86,18 @@ export const en: RegisterWords = {
     about: 'Who, and where from',
     what: 'What it offers',
     count: 'How many',
+    area: 'Area, roughly',
+    publish: 'Publish the area',
+    step: 'It is sensitive: show how much there is in steps of',
   },
   lotFrom: 'From whom it came',
   hints: {
     symbol: 'Capitals and digits, such as GLP10.',
     carries: 'Such as GLP10=60|WATER=200. What is not named has no bound.',
+    quantity: 'It stays in the book for everybody to read, and cannot be recalled.',
+    publish:
+      'With “yes” everybody reads the area and the point, wrong by a kilometre. What is published cannot be recalled.',
+    step: 'Pages show what the statute says; the book’s acts have the exact amount.',
   },
   choices: {
     goods: 'other goods',

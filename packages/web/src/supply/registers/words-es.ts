@@ -94,11 +94,18 @@ export const es = {
     about: 'Quiénes, y de dónde',
     what: 'Qué ofrece',
     count: 'Cuántas',
+    area: 'Zona, a grandes rasgos',
+    publish: 'Publicar la zona',
+    step: 'Es delicado: mostrar cuánto hay de a',
   } as Readonly<Record<string, string>>,
   lotFrom: 'De quién vino',
   hints: {
     symbol: 'Mayúsculas y cifras, como GLP10.',
     carries: 'Como GLP10=60|AGUA=200. Lo que no se nombra no tiene límite.',
+    quantity: 'Queda en el libro a la vista de cualquiera, y no se puede retirar.',
+    publish:
+      'Con «sí», cualquiera lee la zona y el punto, con un kilómetro de error. Lo publicado no se puede retirar.',
+    step: 'Las páginas muestran lo que diga el estatuto; los actos del libro tienen la cantidad exacta.',
   } as Readonly<Record<string, string>>,
   choices: {
     goods: 'otros bienes',
