@@ -69,6 +69,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   'consultation kit': /\/kit$/,
   'kit of a base': /\/kit\?for=/,
   'silent bases': /\/silent$/,
+  'consultation on the wall': /\/wall$/,
   correspondence: /\/correspondence$/,
   supply: /\/supply$/,
   'supply of an item': /\/supply\/\d+$/,

@@ -12,6 +12,7 @@ import {
 import type { BookView } from '../app/node.ts';
 import { correspondencePath } from './correspondence-path.ts';
 import { type Html, html } from './html.ts';
+import { moreInBook } from './more-in-book.ts';
 import { badge, section } from './parts.ts';
 import { fractionWords } from './rules.ts';
 import { statutePath } from './statute-page.ts';
@@ -43,7 +44,10 @@ export async function measuresOf(visit: Visit, book: BookView): Promise<Html | n
         : html`<p class="soft">${words.body.passes(formats.list(exempt.map((one) => passingWords(visit, formats.day, one))))}</p>`;
     return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${standing === 'over' ? null : lifters(visit, book)}${lifted === null ? null : liftedBy(visit, book, lifted)}${passes}${standing === 'called' ? html`<p><a href="${link('/pass')}">${words.supply.blockPage}</a></p>` : null}</article>`;
   });
-  return section(words.body.measures, await Promise.all(cards));
+  return section(words.body.measures, [
+    await Promise.all(cards),
+    moreInBook(visit, book, book.state.measures.size, SHOWN),
+  ]);
 }
 
 /** Who may end it, narrow it or move it, by the statute in force (DESIGN section 6, Lifting). */
@@ -81,7 +85,10 @@ export function measuresJoined(visit: Visit, book: BookView): Html | null {
       above === undefined ? named : html`<a href="${link(actPath(above, Number(key.slice(at + 1))))}">${named}</a>`;
     return html`<li><div class="split"><span>${measure}</span>${badge(how === 'joined' ? 'green' : 'ochre', words.joined[how], how === 'joined' ? 'check' : 'minus')}</div><p class="figures"><a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p></li>`;
   });
-  return section(words.joined.title, html`<ul class="list">${items}</ul><p class="soft">${words.joined.note}</p>`);
+  return section(
+    words.joined.title,
+    html`<ul class="list">${items}</ul>${moreInBook(visit, book, book.state.measuresJoined.size, SHOWN)}<p class="soft">${words.joined.note}</p>`,
+  );
 }
 
 /** Where it stands, as everybody may read it: in the book, published since it ended, or as the area alone. */
@@ -139,5 +146,6 @@ export function sentUp(visit: Visit, book: BookView): Html | null {
         : badge(fateTone[answer.fate], words.terms.fate[answer.fate]);
     return html`<li><div class="split"><a href="${link(actPath(book, Number(key)))}">${title}</a>${fate}</div><p class="figures">${titleOf(visit, book.state, to)} · <a href="${link(actPath(holder, act))}">${words.body.act(act)}</a></p></li>`;
   });
-  return section(words.sentUp.title, html`<ul class="list">${items}</ul>`, 'sent-up');
+  const more = moreInBook(visit, book, book.state.forwarded.size, SHOWN);
+  return section(words.sentUp.title, html`<ul class="list">${items}</ul>${more}`, 'sent-up');
 }

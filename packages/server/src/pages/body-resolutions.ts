@@ -3,6 +3,7 @@ import type { BookView } from '../app/node.ts';
 import { standingMeter, standingWords } from './consultation-parts.ts';
 import { consultationPath } from './consultation-path.ts';
 import { type Child, type Html, html } from './html.ts';
+import { moreInBook } from './more-in-book.ts';
 import { badge, type Tone } from './parts.ts';
 import { consultationAt, tallyWords, voteAt } from './rules.ts';
 import { actPath, bodyPath, type Visit } from './visit.ts';
@@ -105,14 +106,13 @@ function notCarried(visit: Visit, book: BookView): Html | null {
   const formats = visit.formats(book.state);
   const failed = tableEntries(book.state.votes)
     .filter(([, { closed }]) => closed !== null && closed.outcome !== 'carried')
-    .toReversed()
-    .slice(0, SHOWN);
+    .toReversed();
   if (failed.length === 0) return null;
-  const items = failed.map(([, { motion, closed }]) => {
+  const items = failed.slice(0, SHOWN).map(([, { motion, closed }]) => {
     if (closed === null) return null;
     const title = tableGet(book.state.motions, motion)?.title ?? '';
     const tally = closed.tallies[0];
     return html`<li><div class="split"><a href="${visit.link(actPath(book, motion))}">${title}</a>${badge('red', words.terms.outcome[closed.outcome])}</div><p class="figures">${tally === undefined ? null : tallyWords(words, formats, tally)} · <a href="${visit.link(actPath(book, closed.act))}">${words.body.act(closed.act)}</a></p></li>`;
   });
-  return html`<details><summary>${words.body.notCarried} (${failed.length})</summary><ul class="list">${items}</ul></details>`;
+  return html`<details><summary>${words.body.notCarried} (${formats.number(failed.length)})</summary><ul class="list">${items}</ul>${moreInBook(visit, book, failed.length, SHOWN)}</details>`;
 }

@@ -2,6 +2,7 @@ import { type BodyState, electionAt, tableEntries, tableGet, tableHas } from '@c
 import { inOrder } from '../app/directory.ts';
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
+import { moreInBook } from './more-in-book.ts';
 import { badge, section, table } from './parts.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
@@ -69,6 +70,8 @@ export function termState(
   return now < term.from ? badge('ochre', words.body.termAhead) : badge('green', words.body.inOffice);
 }
 
+const SEATS_SHOWN = 400;
+
 /** In an assembly of delegates: who is accredited, and whom a base has called back. */
 export function seatsBelow(visit: Visit, book: BookView): Html | null {
   const { state } = book;
@@ -76,7 +79,7 @@ export function seatsBelow(visit: Visit, book: BookView): Html | null {
   if (state.seats.size === 0) return null;
   const rows = tableEntries(state.seats)
     .toSorted(([a], [b]) => inOrder.compare(a, b))
-    .slice(0, 400)
+    .slice(0, SEATS_SHOWN)
     .map(([key, seat]) => {
       const { book: below, seat: number } = parseSeat(key);
       const base = visit.books.get(below);
@@ -88,7 +91,7 @@ export function seatsBelow(visit: Visit, book: BookView): Html | null {
       ];
     });
   const { bodyColumn, seatColumn, stateColumn, delegatesNote } = words.body;
-  const all = table(delegatesNote, [bodyColumn, seatColumn, stateColumn], rows);
+  const all = html`${table(delegatesNote, [bodyColumn, seatColumn, stateColumn], rows)}${moreInBook(visit, book, state.seats.size, SEATS_SHOWN)}`;
   const folded = html`<details><summary>${words.body.seats(state.seats.size)}</summary>${all}</details>`;
   return section(words.body.seatsBelow, rows.length > 8 ? folded : all);
 }

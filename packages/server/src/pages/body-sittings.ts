@@ -1,8 +1,11 @@
 import { type BodyState, slipsOut, tableEntries } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
+import { moreInBook } from './more-in-book.ts';
 import { badge, meter, section } from './parts.ts';
 import { actPath, bodyPath, type Visit } from './visit.ts';
+
+const HELD_SHOWN = 60;
 
 type Sitting = ReturnType<typeof allSittings>[number][1];
 
@@ -28,7 +31,7 @@ export function sittingsOf(visit: Visit, book: BookView): Html {
     all.length === 0 ? html`<p class="card soft">${words.body.noSitting}</p>` : null,
     older.length === 0
       ? null
-      : html`<details><summary>${words.body.allSittings}</summary><ul class="list">${older.slice(0, 60).map(([index, sitting]) => html`<li>${sittingLink(visit, book, index, sitting)}</li>`)}</ul></details>`,
+      : html`<details><summary>${words.body.allSittings}</summary><ul class="list">${older.slice(0, HELD_SHOWN).map(([index, sitting]) => html`<li>${sittingLink(visit, book, index, sitting)}</li>`)}</ul>${moreInBook(visit, book, older.length, HELD_SHOWN)}</details>`,
   ];
   const week = html`<p><a href="${visit.link(`${bodyPath(book)}/week`)}">${words.week.link}</a></p>`;
   return section(words.body.sittings, [body, week]);

@@ -5,6 +5,7 @@ import { kitPath } from './consultation-kit.ts';
 import { membersWords, overlapPart, ownAct, silenceWords, standingMeter, standingWords } from './consultation-parts.ts';
 import { consultationPath } from './consultation-path.ts';
 import { silentPath } from './consultation-silent.ts';
+import { wallPath } from './consultation-wall.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, meter, section, table } from './parts.ts';
@@ -46,7 +47,7 @@ export async function consultationPage(
       consultation.closed === null
         ? html`<p><a href="${visit.link(place(book, index, body, from))}">${words.consultation.again}</a></p>`
         : null
-    }<ul class="plain"><li><a href="${visit.link(kitPath(book, index))}">${words.kit.link}</a></li><li><a href="${visit.link(silentPath(book, index))}">${words.kit.silentLink}</a></li></ul><div data-live="bases">${meaning(visit, book, consultation)}${whole ? null : html`<p class="card ochre">${words.consultation.listNotHere}</p>`}${openedAgain(visit, book, consultation)}${overlapPart(visit, book.state, consultation)}${tiersOf(visit, book, index, { shown, body })}${basesOf(visit, book, index, { consultation, shown, from, body })}</div>`,
+    }<ul class="plain"><li><a href="${visit.link(kitPath(book, index))}">${words.kit.link}</a></li><li><a href="${visit.link(silentPath(book, index))}">${words.kit.silentLink}</a></li><li><a href="${visit.link(wallPath(book, index))}">${words.consultation.wall}</a></li></ul><div data-live="bases">${meaning(visit, book, consultation)}${whole ? null : html`<p class="card ochre">${words.consultation.listNotHere}</p>`}${openedAgain(visit, book, consultation)}${overlapPart(visit, book.state, consultation)}${tiersOf(visit, book, index, { shown, body })}${basesOf(visit, book, index, { consultation, shown, from, body })}</div>`,
   };
 }
 

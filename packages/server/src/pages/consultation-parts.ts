@@ -35,6 +35,18 @@ export function membersWords(visit: Visit, state: BodyState, { answers }: Consul
   return visit.words.consultation.members(tallyWords(visit.words, visit.formats(state), tally));
 }
 
+/** The same drawn. It has no line: no rule is about it. */
+export function membersMeter(visit: Visit, state: BodyState, consultation: ConsultationState): Html {
+  const said = tableValues(consultation.answers);
+  const sum = (of: 'yes' | 'no' | 'abstain'): number => said.reduce((all, one) => all + one[of], 0);
+  const [yes, no, abstain] = [sum('yes'), sum('no'), sum('abstain')];
+  const bars = [
+    { tone: 'yes', value: yes },
+    { tone: 'no', value: no },
+  ] as const;
+  return meter(membersWords(visit, state, consultation) ?? '', yes + no + abstain, bars, null);
+}
+
 /** What it means that a base says nothing. */
 export function silenceWords({ consultation }: Words, { of, silence }: ConsultationState['rule']): string {
   if (silence === 'yes' || silence === 'no') return consultation.silence[silence];

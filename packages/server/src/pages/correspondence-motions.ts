@@ -4,6 +4,7 @@ import { readAct } from './acts.ts';
 import { sittingLink } from './body-sittings.ts';
 import { contentOf, disclosedBy } from './disclosed.ts';
 import { type Child, type Html, html } from './html.ts';
+import { moreInBook } from './more-in-book.ts';
 import { badge, section } from './parts.ts';
 import { tallyWords, voteAt } from './rules.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
@@ -38,7 +39,11 @@ export async function motionsSent(visit: Visit, book: BookView): Promise<Html> {
     return html`<article class="card"><div class="split"><h3><a href="${visit.link(actPath(book, Number(key)))}">${title}</a></h3>${stateOf(visit, there, answer?.fate)}</div><p class="soft">${words.to} ${name}</p>${way}${told}</article>`;
   });
   const none = html`<p class="card soft">${words.sentNone}</p>`;
-  return section(words.sent, sent.length === 0 ? none : await Promise.all(cards), 'sent');
+  return section(
+    words.sent,
+    sent.length === 0 ? none : [await Promise.all(cards), moreInBook(visit, book, book.state.forwarded.size, SHOWN)],
+    'sent',
+  );
 }
 
 /** Motions that bases have sent here: this body owes each a vote in the statute's time, and an answer. */
@@ -50,7 +55,8 @@ export async function motionsReceived(visit: Visit, book: BookView): Promise<Htm
     async ([key, received]) =>
       html`<article class="card"><div class="split"><h3><a href="${visit.link(actPath(book, Number(key)))}">${received.title}</a></h3>${stateOf(visit, received, undefined)}</div><p class="soft">${words.from(titleOf(visit, book.state, received.from.book))}</p>${await wayOf(visit, book, received)}${received.answers.length === 0 ? html`<p class="soft">${words.unanswered}</p>` : null}</article>`,
   );
-  return section(words.received, await Promise.all(cards), 'received');
+  const more = moreInBook(visit, book, book.state.received.size, SHOWN);
+  return section(words.received, [await Promise.all(cards), more], 'received');
 }
 
 type Fate = Received['answers'][number]['fate'];

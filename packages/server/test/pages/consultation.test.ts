@@ -94,6 +94,12 @@ test('a consultation is told tier by tier and base by base, a hundred at a time,
       const way = await app.inject({ url: `/b/federacion/resolutions/${resolution}?lang=en` });
       assert.match(way.body, new RegExp(`href="/b/federacion/consultations/${consultation}\\?lang=en"`));
       assert.match(plain(way.body), /Suspended until the bases ratify it/);
+      const wall = await app.inject({ url: `/b/federacion/consultations/${consultation}/wall?lang=es` });
+      assert.equal((wall.body.match(/class="meter"/g) ?? []).length, 2, 'by bases and by members');
+      assert.equal((wall.body.match(/class="tick"/g) ?? []).length, 1, 'the rule is about bases');
+      assert.match(plain(wall.body), /2 bases sí · 1 no · 250 por responder .*57 sí · 34 no · 2 abstenciones/);
+      assert.match(wall.body, /data-follows="\/api\/bodies\/federacion\/events"/);
+      assert.equal((await app.inject({ url: '/b/federacion/consultations/1/wall' })).statusCode, 404);
       const nothing = await app.inject({ url: '/b/federacion/consultations/1' });
       assert.equal(nothing.statusCode, 404);
     } finally {

@@ -11,6 +11,7 @@ import { codePage } from '../../pages/code-page.ts';
 import { consultationKit } from '../../pages/consultation-kit.ts';
 import { consultationPage } from '../../pages/consultation-page.ts';
 import { silentBases } from '../../pages/consultation-silent.ts';
+import { consultationWall } from '../../pages/consultation-wall.ts';
 import { correspondencePage } from '../../pages/correspondence-page.ts';
 import { credentialsPage } from '../../pages/credentials-page.ts';
 import { demandsPage } from '../../pages/demands-page.ts';
@@ -220,6 +221,12 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
     'silentBasesPage',
     'The bases that have not answered, to print for whoever goes there; those below the body `below`',
     silent,
+  ],
+  [
+    '/b/:body/consultations/:index/wall',
+    'consultationWallPage',
+    'How far a consultation has come, by bases and by members, with the line that it must cross: for a projector',
+    indexed(async (visit, book, index) => consultationWall(visit, book, index)),
   ],
   [
     '/b/:body/correspondence',

@@ -69,6 +69,8 @@ export const consultationEs = {
   next: 'Siguientes',
   whole: 'Todas las bases',
   again: 'Leer de nuevo',
+  wall: 'Para proyectar en la sala',
+  wallCode: 'Para verla en su teléfono',
   listNotHere: 'La lista de las bases consultadas no está en este nodo; se ven sólo las que respondieron.',
   way: 'Por',
 };
@@ -136,6 +138,8 @@ export const consultationEn: ConsultationWords = {
   next: 'Next',
   whole: 'All bases',
   again: 'Read again',
+  wall: 'For the projector of a hall',
+  wallCode: 'To read it on your phone',
   listNotHere: 'The list of the bases that were asked is not on this node; only those that answered are shown.',
   way: 'By way of',
 };
