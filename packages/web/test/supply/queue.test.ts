@@ -63,6 +63,11 @@ describe('the queue at the neighbourhood, in Chromium', { skip: browserMissing }
         const codes = await printed(table.page, 5);
         await look('queue: cards', table.page);
         await picture(table.page, 'queue-cards');
+        await table.page.emulateMedia({ media: 'print' });
+        await picture(table.page, 'queue-cards-on-paper');
+        assert.equal(await table.page.getByText('Anunciar una fila').isVisible(), false);
+        assert.equal(await table.page.locator('.household-cards li:visible').count(), 5);
+        await table.page.emulateMedia({ media: 'screen' });
         await table.page.getByRole('button', { name: 'Ya están impresas' }).click();
         await table.page.getByRole('button', { name: 'Sí', exact: true }).click();
         await drawn(committee, table.page);
