@@ -178,6 +178,13 @@ describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
             [committee.clinic, 0],
             [kitchen, 10],
           ]);
+          await page.goto(`${committee.url}/supply/board/${committee.body.name}`);
+          await page.getByRole('heading', { name: 'De dónde a dónde' }).waitFor();
+          await page.getByRole('img', { name: /Planta Senkata → Posta del distrito 8: 60/ }).waitFor();
+          await page.getByText('Los mismos números, en una tabla').last().click();
+          await page.getByRole('row', { name: /Gas de 10 kg Planta Senkata Posta del distrito 8 60 60/ }).waitFor();
+          await look('board: pictures', page);
+          await picture(page, 'board-pictures');
           assert.deepEqual(faults, []);
         });
       },

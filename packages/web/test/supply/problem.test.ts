@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { partText } from '@cabildo/core';
+import { plan, planDocument, readPlanProblem } from '@cabildo/supply';
 import fc from 'fast-check';
 import type { Lot, Supply } from '../../src/supply/known/supply-answer.ts';
 import { calculate } from '../../src/supply/plan/make-plan.ts';
@@ -79,6 +80,14 @@ test('a plan shares what is free among needs that have not come, and gives first
     ],
   );
   assert.deepEqual(found.compared[0]?.rules.map(({ rule }) => rule).length, 5);
+});
+
+test('the plan’s file is what the command prints of the problem’s file in Spanish, letter by letter', () => {
+  const found = calculate(asked(supply()), 'en');
+  assert.ok(found.ok);
+  const { problemText, planText } = found.made;
+  const printed = planDocument(plan(readPlanProblem(problemText, () => '')), 'es');
+  assert.equal(planText, `${JSON.stringify(printed, null, 2)}\n`);
 });
 
 test('what the plan before has not handed over is free for the one that replaces it', () => {

@@ -9,6 +9,7 @@ import { type Names, namesIn } from '../known/names.ts';
 import type { Supply } from '../known/supply-answer.ts';
 import { useSupply } from '../known/use-supply.ts';
 import { type Cover, coverOf, type OpenNeed, openNeeds } from './cover.ts';
+import { Pictures } from './pictures.tsx';
 import { boardWords } from './words.ts';
 import type { BoardWords } from './words-es.ts';
 
@@ -20,6 +21,7 @@ export function Board({ shell, session, formats }: BodyAreaProps): JSX.Element {
   const { supply } = known;
   const at = Date.parse(supply.at);
   const names = namesIn(supply);
+  const covers = coverOf(supply, at);
   const proof = (act: number): string => `/b/${encodeURIComponent(session.body)}/acts/${act}`;
   const saying: Saying = { words, formats, names, proof };
   return (
@@ -27,12 +29,13 @@ export function Board({ shell, session, formats }: BodyAreaProps): JSX.Element {
       <h1>{words.title}</h1>
       {supply.items.length === 0 ? <p>{words.nothing}</p> : null}
       <section class="covers" aria-label={words.items}>
-        {coverOf(supply, at).map((cover) => (
+        {covers.map((cover) => (
           <ItemCard key={cover.item.item} cover={cover} {...saying} />
         ))}
       </section>
       <Short needs={openNeeds(supply, at)} {...saying} />
       <NotShown supply={supply} {...saying} />
+      <Pictures supply={supply} covers={covers} names={names} words={words} formats={formats} />
       <div class="foot">
         <a class="plain" href={pathOf({})}>
           {formats.words.back}

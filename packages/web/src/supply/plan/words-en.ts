@@ -61,7 +61,7 @@ export const en: PlanWords = {
       `From now on what is scarce is shared by the rule “${rule}” (${name}), in the order of this file. None of it looks at anybody’s attendance, votes or fines.`,
     planTitle: (day) => `Plan of sharing of ${day}`,
     planText: (problem, plan) =>
-      `The plan follows the rule in force. Whoever wants to calculates it again: cabildo supply plan problem.json --json. Hash of the problem: ${problem}. Hash of the plan: ${plan}.`,
+      `The plan follows the rule in force. Whoever wants to calculates it again: cabildo supply plan problem.json --json --lang es. Hash of the problem: ${problem}. Hash of the plan: ${plan}.`,
     noSitting: 'No sitting is open: it is put when there is one.',
     putBefore: (place, time) => `Put it before the sitting: ${place}, ${time}`,
     put: 'Put',

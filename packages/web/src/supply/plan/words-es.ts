@@ -63,7 +63,7 @@ export const es = {
       `Desde ahora lo escaso se reparte con la regla «${rule}» (${name}), en el orden que dice este archivo. Nada de esto mira la asistencia, los votos ni las multas de nadie.`,
     planTitle: (day: string) => `Plan de reparto del ${day}`,
     planText: (problem: string, plan: string) =>
-      `El plan sigue la regla que rige. Quien quiera lo calcula otra vez: cabildo supply plan problem.json --json. Huella del problema: ${problem}. Huella del plan: ${plan}.`,
+      `El plan sigue la regla que rige. Quien quiera lo calcula otra vez: cabildo supply plan problem.json --json --lang es. Huella del problema: ${problem}. Huella del plan: ${plan}.`,
     noSitting: 'No hay ninguna sesión abierta: se presenta cuando la haya.',
     putBefore: (place: string, time: string) => `Presentar en la sesión: ${place}, ${time}`,
     put: 'Presentada',
