@@ -152,6 +152,32 @@ describe('a language that is added to a running node', () => {
     });
   });
 
+  test('a file that is too large, and forms that are none, are refused with what would be right', async () => {
+    await withServer(async (server) => {
+      const ana = await invited(server, 'translate', 'Ana');
+      await server.post('/api/translators/language', head, { token: ana });
+      const strings = [{ source: 'Asambleas', said: 'Z'.repeat(10_000_000), from: 'Ana' }];
+      const large = await server.post(
+        '/api/translators/file',
+        { file: { ...head, strings }, write: true },
+        { token: ana },
+      );
+      assert.equal(large.status, 413);
+      const propose = async (said: unknown) =>
+        (await server.post('/api/translators/texts', { source: 'Nodo {name}', said }, { token: ana })).json.detail
+          .problems[0];
+      const { entry: _, ...invented } = await propose('Zir {name} {nombre}');
+      assert.deepEqual(invented, { field: 'said', code: 'placeholders', needed: '{name}' });
+      assert.equal(
+        (await propose({ by: 'name', forms: { dual: 'Zir {name}', other: 'Zir {name}' } })).code,
+        'plural-forms',
+      );
+      assert.equal((await propose({ by: 'number', forms: { other: 'Zir {name}' } })).code, 'plural-by');
+      assert.equal((await propose({ by: 'name', forms: { one: 'Zir {name}' } })).needed, 'other');
+      assert.deepEqual((await server.get('/api/translators/file', { token: ana })).json.strings, [], 'nothing is kept');
+    });
+  });
+
   test('an invitation works once, for its language, and nobody else’s token does', async () => {
     await withServer(async (server) => {
       const { json: made } = await server.post(
