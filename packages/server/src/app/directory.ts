@@ -9,6 +9,8 @@ export const inOrder = new Intl.Collator('es', { numeric: true, sensitivity: 'ba
 /** A body among the others of this node. */
 export interface Place {
   readonly book: BookSummary;
+  /** What people call it: of a body of another node, with that node’s name, because two nodes may each have one of the same name. */
+  readonly title: string;
   /** What it was founded as; null of a body whose book says nothing yet. */
   readonly kind: string | null;
   /** The map of its territory: its hash in Base64, and the act that adopted it. */
@@ -70,7 +72,7 @@ export function createDirectory({ store, settled, books }: Sources): DirectoryKe
       const disputed = disputes.take(wanted, await readDisputes(store, wanted));
       const moved = takeRows(rows, await readPlaces(store, wanted)) || disputed || wanted === null;
       whole = true;
-      if (made === null || made.of !== of || moved || !broughtUpToDate(made, taken, said))
+      if (made === null || made.of !== of || moved || !broughtUpToDate(made, taken, { rows, said }))
         made = { of, directory: directoryOf(of, { rows, said }, made?.directory) };
       return made.directory;
     } catch (error) {
@@ -101,15 +103,35 @@ function takeRows(rows: Map<string, PlacedRow>, read: readonly PlacedRow[]): boo
 }
 
 /** After acts that leave everybody in their place; false where one has moved all the same. */
-function broughtUpToDate({ of, directory }: Made, changed: readonly string[], said: (origin: string) => Said): boolean {
+function broughtUpToDate({ of, directory }: Made, changed: readonly string[], { rows, said }: Read): boolean {
   for (const origin of changed) {
     const [book, place] = [of.get(origin), directory.get(origin)];
     if (book === undefined || book.kind !== 'body') continue;
     if (place === undefined || place.book.title !== book.title) return false;
-    directory.set(origin, { ...place, book, ...said(origin) });
+    const title = titleOf(book, rows.get(origin));
+    const text = place.title === title ? place.text : textOf(title, book);
+    directory.set(origin, { ...place, book, title, text, ...said(origin) });
   }
   return true;
 }
+
+interface Read {
+  readonly rows: ReadonlyMap<string, PlacedRow>;
+  said(origin: string): Said;
+}
+
+/** As long as the title of a body may be that is admitted. */
+const LONGEST = 120;
+
+/** A copy is kept under its book's name: what its people call it stands in its founding. */
+function titleOf({ origin, title, remote }: BookSummary, row: PlacedRow | undefined): string {
+  if (!remote || row === undefined || row.title === null) return title;
+  const of = ` · ${origin.slice(0, origin.lastIndexOf('/'))}`;
+  const room = Math.max(0, LONGEST - of.length);
+  return `${row.title.slice(0, room).toWellFormed()}${of}`.slice(0, LONGEST);
+}
+
+const textOf = (title: string, { name }: BookSummary): string => `${plainText(title)} ${name}`;
 
 type Said = Pick<Place, 'kind' | 'territory' | 'standing'>;
 
@@ -120,7 +142,7 @@ function saidOf(row: PlacedRow | undefined, standing: Standing | null): Said {
 
 function directoryOf(
   all: ReadonlyMap<string, BookSummary>,
-  { rows, said }: { readonly rows: ReadonlyMap<string, PlacedRow>; readonly said: (origin: string) => Said },
+  { rows, said }: Read,
   before: Directory | undefined,
 ): Map<string, Place> {
   const bodies = sorted(
@@ -143,11 +165,12 @@ function directoryOf(
   }
   return new Map(
     bodies.map((book) => {
-      const { origin, title, name } = book;
+      const { origin } = book;
+      const title = titleOf(book, rows.get(origin));
       const was = before?.get(origin);
-      const text = was?.book.title === title ? was.text : `${plainText(title)} ${name}`;
+      const text = was?.title === title ? was.text : textOf(title, book);
       const around = { above: above.get(origin) ?? [], below: below.get(origin) ?? [] };
-      return [origin, { book, ...said(origin), ...around, text }];
+      return [origin, { book, title, ...said(origin), ...around, text }];
     }),
   );
 }

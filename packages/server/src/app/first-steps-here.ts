@@ -55,7 +55,7 @@ const namer = (node: Node, directory: Directory) => (origin: string) => {
   const place = directory.get(origin);
   return {
     origin,
-    title: place?.book.title ?? origin,
+    title: place?.title ?? origin,
     key: place?.book.vkey ?? null,
     standing: place === undefined ? null : standingNow(place, node.now()),
   };

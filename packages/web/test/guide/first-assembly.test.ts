@@ -14,7 +14,7 @@ const laptop = { viewport: { width: 1280, height: 800 } };
 
 describe('the guide to the first assembly, in Chromium', { skip: browserMissing }, () => {
   for (const language of ['es', 'en'] as const satisfies readonly Language[])
-    test(`followed step by step it leads from an empty node to signed minutes (${language})`, async () => {
+    test(`followed step by step it leads from an empty node to a proven founding (${language})`, async () => {
       let passed = 0;
       const passes = (milliseconds: number): void => {
         passed += milliseconds;
@@ -31,13 +31,15 @@ describe('the guide to the first assembly, in Chromium', { skip: browserMissing 
               });
               assert.ok(followed.length > 50, followed.join());
               const { bodies } = (await (await fetch(`${url}/api/bodies`)).json()) as Bodies;
-              const acts = (await node.acts(bodies[0]?.origin ?? '', 0, 200)).map(({ act }) => act);
+              const founded = bodies.find(({ origin }) => origin.includes('ingenio'));
+              const acts = (await node.acts(founded?.origin ?? '', 0, 200)).map(({ act }) => act);
               for (const act of [
                 'ResolutionAdopted',
                 'OfficersElected',
                 'SittingClosed',
                 'MinutesApproved',
                 'ActSealed',
+                'BodyProven',
               ])
                 assert.ok(acts.includes(act), `${act}: ${acts.join()}`);
             }),

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Node } from '../../../server/src/app/index.ts';
 import type { PhoneInHand } from '../hall.ts';
+import { choose } from '../office/choosing.ts';
+import { neighbour } from '../office/neighbours.ts';
 import { scanned } from '../office/scanned.ts';
 import { doorCodeOn } from '../sitting/teller-at-work.ts';
 import type { Language } from './catalogue.ts';
@@ -86,6 +88,7 @@ class Assembly {
   readonly #say: (typeof story)[Language];
   #cards: { readonly addresses: readonly string[]; readonly words: string } | undefined;
   readonly #keys: string[] = [];
+  readonly #neighbours: Page[] = [];
 
   private constructor(beginning: Beginning, computer: Page, phones: readonly Page[]) {
     this.#beginning = beginning;
@@ -125,6 +128,7 @@ class Assembly {
       ...this.#electing(),
       ...this.#handingOver(),
       ...this.#minutes(),
+      ...this.#proving(),
     };
   }
 
@@ -293,11 +297,13 @@ class Assembly {
     const form = page.locator('.tabling form');
     return {
       '8.1': async ([name = '', onward = '']) => {
+        this.#signatures = name;
         for (const phone of this.#voters) await touch(phone, onward);
         for (const phone of this.#voters.slice(0, 2)) await touch(phone, name);
         return this.#phone(2);
       },
       '8.2': async ([name = '']) => {
+        this.#makeKey = name;
         for (const phone of this.#voters.slice(0, 2)) {
           await touch(phone, name);
           this.#keys.push((await phone.locator('code.key').textContent()) ?? '');
@@ -401,11 +407,69 @@ class Assembly {
       '10.2': press,
       '10.3': press,
       '10.4': async ([act = '', sign = '']) => {
-        await touch(secretary, new RegExp(`^${act}`));
-        await touch(secretary, sign);
+        const president = this.#phone(2);
+        await president.goto(`${this.#beginning.url}/phone`);
+        await touch(president, this.#signatures);
+        for (const page of [president, secretary]) {
+          await touch(page, new RegExp(`^${act}`));
+          await touch(page, sign);
+        }
+        await president.locator('[data-seal]').waitFor();
         return secretary;
       },
       '10.5': async () => secretary,
+    };
+  }
+
+  #signatures = '';
+  #makeKey = '';
+  /** What the first neighbour was told to press, which the second does again. */
+  readonly #witnessing: Follow[] = [];
+
+  #proving(): Readonly<Record<string, Follow>> {
+    const { node, url } = this.#beginning;
+    const steps = async ([name = '']: readonly string[], page: Page): Promise<Page> => {
+      await page.goto(`${url}/office`);
+      await touch(page, name);
+      return page;
+    };
+    const current = (): Page => this.#neighbours[0] ?? assert.fail();
+    const does =
+      (follow: (names: readonly string[], page: Page) => Promise<unknown>): Follow =>
+      async (names) => {
+        const again: Follow = async () => {
+          await follow(names, current());
+          return current();
+        };
+        this.#witnessing.push(again);
+        return again(names);
+      };
+    return {
+      '11.1': async (names) => {
+        const asked = { node, url, another: () => this.#beginning.another() };
+        for (const name of ['ballivian', 'senkata']) {
+          const { officers } = await neighbour(asked, name, ['president'], this.#makeKey);
+          this.#neighbours.push(officers[0]?.page ?? assert.fail());
+        }
+        return does(steps)(names);
+      },
+      '11.2': does(([name = ''], page) => choose(page, name, this.#say.body)),
+      '11.3': does(([name = ''], page) => touch(page, name)),
+      '11.4': does(async ([link = '', act = ''], page) => {
+        await touch(page, link);
+        await touch(page, new RegExp(`^${act}`));
+      }),
+      '11.5': does(async ([name = ''], page) => {
+        await touch(page, name);
+        await page.locator('[data-seal]').waitFor();
+      }),
+      '11.6': async () => {
+        this.#neighbours.shift();
+        for (const follow of [...this.#witnessing]) await follow([]);
+        return current();
+      },
+      '11.7': (names) => steps(names, this.#phone(2)),
+      '11.8': this.#press(this.#phone(2)),
     };
   }
 

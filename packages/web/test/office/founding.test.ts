@@ -1,19 +1,27 @@
 // From an empty node to the first adopted resolution: founded by invitation, a roll from a spreadsheet, cards on paper, the first
-// convocation; then phones that sign in with those cards, and a vote.
+// convocation; then phones that sign in with those cards, hands that two count, votes by phone, officers, and a founding that two
+// neighbours witness, each on its own screens.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { base64Encode } from '@cabildo/book';
 import type { Locator, Page } from 'playwright-core';
 import type { Node } from '../../../server/src/app/index.ts';
 import { withNode } from '../../../server/test/app/node-fixture.ts';
-import { makeBody } from '../../../server/test/exchange/fixture.ts';
 import { readCodes } from '../../src/scan/read-picture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody, faultsOn, type Look } from '../everyone.ts';
 import { type PhoneInHand, withPhones, withServer } from '../hall.ts';
 import { DeskByKeyboard } from '../sitting/desk-by-keyboard.ts';
-import { beginToCount, countHall, doorCodeOn, press } from '../sitting/teller-at-work.ts';
+import {
+  beginToCount,
+  countHall,
+  countHands,
+  doorCodeOn,
+  nameBlock,
+  openBlock,
+  press,
+} from '../sitting/teller-at-work.ts';
+import { neighbour, witnesses } from './neighbours.ts';
 
 const { browser, client } = await inChromium();
 
@@ -162,9 +170,34 @@ async function adopted(desk: DeskByKeyboard, people: readonly PhoneInHand[]): Pr
   for (const { page } of [one, other]) await countHall(page, 5, 'typed');
   await desk.press('Abrir en primera convocatoria', '.before');
   await desk.press(/Agua/, '.agenda');
+  await desk.table('Traer agua en cisterna', 'Que se traiga agua en cisterna hasta el domingo.');
+  await votedByHands(desk, one, other);
   await desk.table('Arreglar el tanque', 'Que se arregle el tanque.');
   await voted(desk, people.slice(2));
   await desk.page.locator('.result').getByText('3 sí · 0 no · 0 abstenciones').waitFor();
+}
+
+/** The first resolution, with no phone but those of two who count: neither sees the other's number. */
+async function votedByHands(desk: DeskByKeyboard, one: PhoneInHand, other: PhoneInHand): Promise<void> {
+  await decidedBy(desk, /[Aa] mano alzada$/);
+  await nameBlock(one.page, 'Patio');
+  await countHands(one.page, { yes: 4, no: 1, abstain: 0 });
+  await one.page.getByText('Falta el otro').waitFor();
+  await openBlock(other.page, 'Patio');
+  await countHands(other.page, { yes: 4, no: 1, abstain: 0 });
+  await desk.page.getByText('Coinciden').waitFor();
+  await desk.closeVote();
+  await desk.page.locator('.result').getByText('4 sí · 1 no · 0 abstenciones').waitFor();
+}
+
+/** By what the statute puts first, or the same below the fold. */
+async function decidedBy(desk: DeskByKeyboard, way: RegExp): Promise<void> {
+  const motion = desk.page.locator('.motion.ready');
+  await motion.waitFor();
+  if (!(await motion.getByRole('button', { name: way }).first().isVisible()))
+    await desk.unfold('Otra forma de decidir', motion);
+  await desk.press(way, '.motion.ready');
+  await desk.page.locator('.open-vote-card').waitFor();
 }
 
 /** The first sitting elects who presides and who writes, with keys of their own phones; the founder's key signs the hand-over. */
@@ -235,14 +268,20 @@ async function minutesSigned(officers: readonly PhoneInHand[], sitting: number):
   }
 }
 
-/** Two neighbours witness it, each in its own book; then the president proves it with one press. */
-async function proven({ page }: PhoneInHand, { node, url }: Empty, look: Look): Promise<void> {
-  const founding = { book: 'el-alto.example/cooperativa-nandu', index: 0 };
-  const leaf = base64Encode((await node.act(founding.book, 0))?.leaf ?? new Uint8Array());
-  for (const name of ['ballivian', 'senkata']) {
-    const neighbour = await makeBody({ node }, name);
-    await neighbour.seal(await neighbour.write('FoundingWitnessed', { founding, leaf }));
-  }
+/** Two neighbours witness it, each in its own office and book, by its own officers' phones; then the president proves it with one press. */
+async function proven(
+  { page }: PhoneInHand,
+  { node, url }: Empty,
+  look: Look,
+  another: () => Promise<PhoneInHand>,
+): Promise<void> {
+  const asked = { node, url, another };
+  const ballivian = await neighbour(asked, 'ballivian', ['president', 'secretary']);
+  const senkata = await neighbour(asked, 'senkata', ['president']);
+  await witnesses(ballivian, url, 'Cooperativa Ñandú');
+  await page.goto(`${url}/office/first-steps/cooperativa-nandu`);
+  await page.getByText('Vecinas que dieron fe: 1 de 2').waitFor();
+  await witnesses(senkata, url, 'Cooperativa Ñandú');
   await page.goto(`${url}/office/first-steps/cooperativa-nandu`);
   await page.getByText('Vecinas que dieron fe: 2 de 2').waitFor();
   await look('first steps: to be proven', page);
@@ -277,12 +316,7 @@ interface Counter {
 
 /** By phone, everybody for it. */
 async function voted(desk: DeskByKeyboard, people: readonly PhoneInHand[]): Promise<void> {
-  const motion = desk.page.locator('.motion.ready');
-  await motion.waitFor();
-  if (!(await motion.getByRole('button', { name: 'Votar: por teléfono' }).isVisible()))
-    await desk.unfold('Otra forma de decidir', motion);
-  await desk.press(/[Pp]or teléfono$/, '.motion.ready');
-  await desk.page.locator('.open-vote-card').waitFor();
+  await decidedBy(desk, /[Pp]or teléfono$/);
   for (const { page, on } of people) {
     await on('vote');
     await press(page, 'Sí');
@@ -335,10 +369,11 @@ describe('founding, in Chromium', { skip: browserMissing }, () => {
         const open = await another();
         await open.page.goto(`${empty.url}/b/cooperativa-nandu`);
         await open.page.getByText('Fundación sin probar').first().waitFor();
-        await open.page.getByText('Arreglar el tanque').first().waitFor();
+        for (const title of ['Traer agua en cisterna', 'Arreglar el tanque'])
+          await open.page.getByText(title).first().waitFor();
         const officers = people.slice(2, 4);
         await minutesSigned(officers, sitting);
-        await proven(officers[0] as PhoneInHand, empty, look);
+        await proven(officers[0] as PhoneInHand, empty, look, another);
         await open.page.reload();
         await open.page.getByText('Fundación probada').first().waitFor();
         const acts = (await empty.node.acts('cooperativa-nandu', 0, 100)).map(({ act }) => act);

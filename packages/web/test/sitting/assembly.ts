@@ -130,7 +130,7 @@ interface Sent {
 }
 
 /** A proven base with its officers, its sealed election of one delegate with an alternate, admitted above. */
-async function baseBelow(node: Node, above: TestBody, name: string, place: number): Promise<Sent> {
+export async function baseBelow(node: Node, above: TestBody, name: string, place: number): Promise<Sent> {
   const base = await makeBody({ node }, name);
   const held = await base.sitting();
   const text = base64Encode(new Uint8Array(32));

@@ -78,7 +78,7 @@ function registerFinding(app: FastifyInstance, { node }: HttpContext): void {
       });
       const bodies = found.map((place) => ({
         body: place.book.name,
-        ...namedJson(node, directory, place.book.origin, place.book.title),
+        ...namedJson(node, directory, place.book.origin, place.title),
         remote: place.book.remote,
         kind: place.kind,
       }));

@@ -22,11 +22,11 @@ const request: Readonly<Record<Language, Said>> = {
 const admission: Readonly<Record<Language, Said>> = {
   es: ({ title, origin }, seats) => ({
     title: `Admitir a ${title}`.slice(0, 160),
-    text: `Que se admita a ${title} (libro ${origin}), con ${seats} puestos.`,
+    text: `Que se admita a ${title} (libro ${origin}), con ${seats} ${seats === '1' ? 'puesto' : 'puestos'}.`,
   }),
   en: ({ title, origin }, seats) => ({
     title: `Admit ${title}`.slice(0, 160),
-    text: `That ${title} (book ${origin}) be admitted, with ${seats} seats.`,
+    text: `That ${title} (book ${origin}) be admitted, with ${seats} ${seats === '1' ? 'seat' : 'seats'}.`,
   }),
 };
 
