@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { entriesPath } from '@cabildo/book';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { emptyBook, exportBook, push } from '../../book/test/fixtures.ts';
 import {
@@ -293,6 +294,25 @@ test('as tables: every column that the description names is there, and what woul
   );
   const entries = datapackageFiles({ origin: 'x', size: hostile.length, acts: hostile }).get('entries.csv') ?? '';
   assert.match(entries, /,"'=HYPERLINK\(""x""\)",/);
+});
+
+const profile = process.env.DATAPACKAGE_PROFILE;
+
+test('the description fits the published profile of Data Package 2.0', {
+  skip:
+    profile === undefined
+      ? 'DATAPACKAGE_PROFILE names no datapackage.json of https://datapackage.org/profiles/2.0/'
+      : false,
+}, async () => {
+  const fits = new Ajv({ strict: false, validateFormats: false }).compile(
+    JSON.parse(readFileSync(profile ?? '', 'utf8')),
+  );
+  for (const file of goldenBooks) {
+    const { acts } = await exported(file);
+    const described =
+      datapackageFiles({ origin: 'x.example/y', size: acts.length, acts }).get('datapackage.json') ?? '';
+    assert.ok(fits(JSON.parse(described)), JSON.stringify(fits.errors));
+  }
 });
 
 test('a book that was changed, a format that there is not and a body that nobody has are said, and nothing is written', async () => {
