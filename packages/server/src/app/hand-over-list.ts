@@ -6,7 +6,8 @@ const LAST = 200;
 
 /**
  * What a phone needs to hand goods over without a network, and both sides to see what has become of it. A hand has a key and no
- * account, so this is for whoever asks, of the book alone: names, keys, open trips and the last hand-overs; which lots are where, and
+ * account, so this is for whoever asks, of the book alone: names, keys, which assembly signs for which site, open trips and the last
+ * hand-overs; which lots are where, and not how much.
  */
 export function handOverListOf({ origin, state }: BookView) {
   const { supply } = state;
@@ -15,11 +16,12 @@ export function handOverListOf({ origin, state }: BookView) {
     origin,
     head: { size: state.size, at: state.at },
     items: tableEntries(supply.items).map(([item, { title, unit }]) => ({ item: Number(item), title, unit })),
-    sites: tableEntries(supply.sites).map(([site, { title, kind, closed }]) => ({
+    sites: tableEntries(supply.sites).map(([site, { title, kind, closed, assembly }]) => ({
       site: Number(site),
       title,
       kind,
       closed,
+      assembly,
     })),
     vehicles: tableEntries(supply.vehicles).map(([vehicle, { title, withdrawn }]) => ({
       vehicle: Number(vehicle),

@@ -10,6 +10,7 @@ import { withPhones } from '../hall.ts';
 import { scanned } from '../office/scanned.ts';
 import { type Committee, picture, withCommittee } from './committee.ts';
 import { enrolled, give, kept, keyOf, openHandOvers, receive, shown, take } from './hands.ts';
+import { assemblyOn } from './site-assembly.ts';
 
 const { browser, client } = await inChromium();
 
@@ -24,6 +25,11 @@ const actsOf = async (committee: Committee) =>
     provisional,
     disputes: disputes.length,
   }));
+
+interface SignedBy {
+  readonly kind: string;
+  readonly book: string;
+}
 
 describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () => {
   test('two phones without a network sign the same; killed and opened again they have lost nothing, and both bringing it make one act', async () => {
@@ -178,6 +184,76 @@ describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () 
           disputed.map(({ lines, disputes }) => [lines, disputes]),
           [[[[5, 5, 0]], 1]],
         );
+        const { look, faults } = everybody();
+        for (const place of [depot, clinic]) {
+          const versions = pageOf(place).locator('[data-version]');
+          await versions.getByText('Firmó quien recibe.').waitFor();
+          const said = await versions.evaluateAll((all) => all.map((one) => one.querySelector('strong')?.textContent));
+          assert.deepEqual(said, ['entregado 5, recibido 5, con daño 0', 'entregado 5, recibido 3, con daño 0']);
+        }
+        await look('hand-over: two versions', pageOf(clinic));
+        await picture(pageOf(clinic), 'hand-over-versions');
+        // What was read once is there without a network.
+        await kept(phones.get(clinic)!);
+        await phones.get(clinic)!.context.setOffline(true);
+        await pageOf(clinic).reload();
+        await pageOf(clinic).getByText('Firmó quien recibe.').waitFor();
+        assert.deepEqual(faults, []);
+      });
+    });
+  });
+
+  test('goods that no hand could sign: an officer writes them down, and an officer of the site’s assembly confirms with the key of the office', async () => {
+    await withCommittee(client.folder, async (committee) => {
+      const { depot, lot, act, officer, body } = committee;
+      await withPhones(browser, async (another) => {
+        const [desk, assembly] = [await another(), await another()];
+        const { look, faults } = everybody();
+        const book = await assemblyOn(assembly, committee);
+        const site = await act('RegisterSite', {
+          title: 'Puesto Ventilla',
+          kind: 'clinic',
+          peopleServed: 300,
+          assembly: book,
+        });
+        await officer(desk.page);
+        await openHandOvers(desk, committee);
+        await openHandOvers(assembly, committee);
+        assert.equal(await assembly.page.getByText('Anotar una entrega que nadie firmó').count(), 0);
+        await desk.page.getByRole('button', { name: 'Anotar una entrega que nadie firmó' }).click();
+        await desk.page.getByLabel('De', { exact: true }).selectOption({ label: 'Planta Senkata' });
+        await desk.page.getByLabel('A', { exact: true }).selectOption({ label: 'Puesto Ventilla' });
+        await desk.page.locator(`#lot-${lot}`).fill('12');
+        await desk.page.locator(`#came-${lot}`).fill('11');
+        await desk.page.getByLabel('Qué pasó, y por qué no hay firma').fill('Lo trajo un camión sin llave inscrita.');
+        await look('hand-over: report', desk.page);
+        await picture(desk.page, 'hand-over-report');
+        await desk.page.getByRole('button', { name: 'Anotar como provisional' }).click();
+        await desk.page.getByText('Espera la firma de quien recibe').waitFor();
+        assert.equal(await desk.page.getByRole('button', { name: 'Firmar por la asamblea' }).count(), 0);
+
+        const waiting = assembly.page.locator('[data-provisional]');
+        await waiting.getByText('entrega directa: De Planta Senkata a Puesto Ventilla').waitFor();
+        await waiting.getByText('entregado 12, recibido 11, con daño 0').waitFor();
+        await waiting.getByText('Mostrar el texto').click();
+        const text = await waiting.locator('.signed-text').textContent();
+        await look('hand-over: provisional', assembly.page);
+        await assembly.context.setOffline(true);
+        await waiting.getByRole('button', { name: 'Firmar por la asamblea que llegó así' }).click();
+        await picture(assembly.page, 'hand-over-provisional');
+        await waiting.getByRole('button', { name: 'Sí, firmar' }).click();
+        await waiting.getByText('espera red').waitFor();
+        await assembly.context.setOffline(false);
+        await waiting.waitFor({ state: 'detached' });
+        await desk.page.locator('[data-provisional]').waitFor({ state: 'detached' });
+        assert.deepEqual(await actsOf(committee), [
+          { kind: 'direct', from: depot, to: site, lines: [[12, 11, 0]], provisional: false, disputes: 0 },
+        ]);
+        const [confirmed] = (await committee.node.actsOf(body.origin, ['HandOverConfirmed'], 1)) ?? [];
+        const { by } = (JSON.parse(Buffer.from(confirmed!.entry).toString()) as { data: { by: SignedBy } }).data;
+        assert.deepEqual([by.kind, by.book], ['officer', book]);
+        assert.match(text ?? '', /^cabildo\/hand-over\/v1\n\{/);
+        assert.deepEqual(faults, []);
       });
     });
   });

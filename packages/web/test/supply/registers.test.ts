@@ -1,13 +1,14 @@
 // Registers in a real browser: by hand, from a table with a mistake and without one, from a map, and a stock counted by two.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { balanceAt, tableValues } from '@cabildo/core';
+import { balanceAt, tableEntries, tableValues } from '@cabildo/core';
 import type { Page } from 'playwright-core';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
 import { withPhones } from '../hall.ts';
-import { picture, withCommittee } from './committee.ts';
+import { inDays, picture, withCommittee } from './committee.ts';
+import { assemblyOn } from './site-assembly.ts';
 
 const { browser, client } = await inChromium();
 
@@ -77,6 +78,57 @@ describe('registers, in Chromium', { skip: browserMissing }, () => {
         await page.getByLabel('Clase de carga').selectOption({ label: 'oxígeno' });
         await page.getByRole('button', { name: 'Anotar', exact: true }).click();
         await page.getByRole('link', { name: 'Oxígeno (O2)' }).waitFor();
+        assert.deepEqual(faults, []);
+      });
+    });
+  });
+
+  test('what a site asks for is countersigned by an officer of its assembly, with the key on that phone and by nobody else', async () => {
+    await withCommittee(client.folder, async (committee) => {
+      const { item, act } = committee;
+      const needsNow = async () => tableValues((await committee.node.book(committee.body.name))!.state.supply.needs);
+      await withPhones(browser, async (another) => {
+        const [phone, other] = [await another(), await another()];
+        const { page } = phone;
+        const { look, faults } = everybody();
+        const assembly = await assemblyOn(phone, committee);
+        await committee.officer(page);
+        const card = await committee.card();
+        await other.page.goto(`${committee.url}/supply#body=${committee.body.name}&card=${card.code}`);
+        for (const one of [page, other.page]) await one.getByRole('link', { name: 'Registros' }).click();
+
+        await page.getByText('Agregar uno').click();
+        await page.getByLabel('Nombre').fill('Puesto Ventilla');
+        await page.getByLabel('Personas que atiende').fill('300');
+        await page.getByLabel('Libro de su asamblea').fill('Junta Ventilla');
+        await page.getByRole('button', { name: 'Anotar', exact: true }).click();
+        await page.getByText('aquí va el nombre entero de su libro').waitFor();
+        await page.getByLabel('Libro de su asamblea').fill(assembly);
+        await page.getByRole('button', { name: 'Anotar', exact: true }).click();
+        await page.getByRole('link', { name: 'Puesto Ventilla' }).waitFor();
+        const { supply } = (await committee.node.book(committee.body.name))!.state;
+        const [site] = tableEntries(supply.sites).find(([, one]) => one.title === 'Puesto Ventilla') ?? [];
+        await act('DeclareNeed', { site: Number(site), item, quantity: 40, until: inDays(5) });
+
+        for (const one of [page, other.page]) {
+          await inRegister(one, 'Necesidades');
+          await one.getByRole('link', { name: /Puesto Ventilla/ }).waitFor();
+        }
+        // The clinic has no assembly here, and the other phone no key.
+        const sign = page.getByRole('button', { name: 'Firmar por su asamblea' });
+        await sign.waitFor();
+        assert.deepEqual([await sign.count(), await other.page.getByText('Firmar por su asamblea').count()], [1, 0]);
+        await look('registers: countersign', page);
+        await sign.click();
+        await page.getByText(/^Puesto Ventilla · Gas de 10 kg: pide 40, hasta el .* ¿Firmar\?$/).waitFor();
+        await look('registers: countersign, asked', page);
+        await picture(page, 'countersign');
+        await page.getByRole('button', { name: 'Sí, firmar' }).click();
+        for (const one of [page, other.page]) await one.getByText('refrendado por su asamblea').waitFor();
+        assert.deepEqual(
+          (await needsNow()).map(({ countersigned }) => countersigned !== null),
+          [false, true],
+        );
         assert.deepEqual(faults, []);
       });
     });

@@ -2,20 +2,25 @@ import type { JSX } from 'preact';
 import { Confirm, Press } from '../../form/press.tsx';
 import { Action, Badge, Icon } from '../../shell/parts.tsx';
 import { confirmedText } from './agreed.ts';
+import { isDisputed } from './disputed.ts';
 import { myPlaces } from './give.tsx';
 import { KeyCard } from './key-card.tsx';
 import { amountsIn, calledIn, type PartProps } from './parts.ts';
+import { Provisional } from './provisional.tsx';
 import type { Draft, Sending, Standing } from './types.ts';
+import { Versions } from './versions.tsx';
 
 interface HomeProps extends PartProps {
   readonly give: () => void;
   readonly read: () => void;
+  /** Null for whoever gives no orders here. */
+  readonly report: (() => void) | null;
   readonly goOn: (draft: Draft) => void;
   readonly correct: (standing: Standing) => void;
 }
 
 export function HandOverHome(props: HomeProps): JSX.Element {
-  const { state, words, formats, give, read } = props;
+  const { state, words, formats, give, read, report } = props;
   const { book, reachable } = state;
   const mine = book === null ? [] : myPlaces(state, book);
   return (
@@ -37,8 +42,14 @@ export function HandOverHome(props: HomeProps): JSX.Element {
           </Action>
         </>
       )}
+      {book === null || report === null ? null : (
+        <Press mark="plus" onPress={report}>
+          {words.report.title}
+        </Press>
+      )}
       <Unfinished {...props} />
       <GoingOut {...props} />
+      <Provisional {...props} all={report !== null} />
       <KeyCard {...props} />
       {mine.length === 0 ? null : <Recent {...props} />}
     </>
@@ -131,7 +142,7 @@ function Recent(props: HomeProps): JSX.Element {
     .reverse();
   const confirm = async (standing: Standing): Promise<void> => {
     const signed = await phone.sign(standing.to, confirmedText(book?.registers.origin ?? '', standing));
-    if (signed !== null) await phone.confirm(standing, signed);
+    if (signed !== null) await phone.confirm(standing, { kind: 'hand', ...signed });
   };
   const confirming = new Set(state.sendings.map(({ input }) => input.handOver));
   return (
@@ -156,22 +167,18 @@ function Recent(props: HomeProps): JSX.Element {
                 {words.badges.corrected}
               </Badge>
             )}{' '}
-            {one.disputes.length === 0 || one.corrections.length > 0 ? null : (
+            {!isDisputed(one) ? null : (
               <Badge tone="red" icon="alert">
                 {words.badges.disputed}
               </Badge>
             )}
           </p>
-          {one.disputes.length === 0 || one.corrections.length > 0 ? null : (
-            <p>
-              {words.disputedHow}{' '}
-              {one.disputes.map((act) => (
-                <a key={act} href={`/b/${encodeURIComponent(phone.body)}/acts/${act}`}>
-                  {words.otherVersion(formats.number(act))}
-                </a>
-              ))}
-            </p>
-          )}
+          {isDisputed(one) ? (
+            <>
+              <p>{words.disputedHow}</p>
+              <Versions {...props} standing={one} />
+            </>
+          ) : null}
           {one.provisional && mine.has(one.to) && !confirming.has(one.handOver) ? (
             <Press mark="pen" tone="indigo" onPress={() => void confirm(one)}>
               {words.confirm}

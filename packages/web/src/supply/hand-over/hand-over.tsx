@@ -5,7 +5,9 @@ import { TextField } from '../../form/fields.tsx';
 import { Press } from '../../form/press.tsx';
 import { useWords } from '../../form/words-later.ts';
 import type { AreaProps } from '../../shell/area.ts';
+import type { Session } from '../../shell/session.ts';
 import { useShell } from '../../shell/watching.ts';
+import { useOfficerKeys } from '../known/officer-keys.ts';
 import { AfterSigning } from './after-signing.tsx';
 import { textOf } from './agreed.ts';
 import { Answer } from './answer.tsx';
@@ -17,6 +19,7 @@ import { HandOverHome } from './hand-over-home.tsx';
 import { allKept } from './kept.ts';
 import { useOnPhone } from './on-phone.ts';
 import { ReadText } from './read.tsx';
+import { Report } from './report.tsx';
 import type { Draft, Standing } from './types.ts';
 import { handOverWords } from './words.ts';
 import type { HandOverWords } from './words-es.ts';
@@ -37,7 +40,11 @@ export function HandOver({ shell, formats }: AreaProps): JSX.Element {
   if (body === null) return <Which words={words} open={(name) => shell.go({ area: 'hand-over', body: name })} />;
   return (
     <div class="hand-overs">
-      <OfCommittee key={body} body={body} words={words} formats={formats} />
+      <OfCommittee
+        key={body}
+        {...{ shell, body, words, formats }}
+        session={session !== null && session.body === body && session.person !== null ? session : null}
+      />
     </div>
   );
 }
@@ -56,7 +63,7 @@ function Which({ words, open }: { readonly words: HandOverWords; readonly open: 
 }
 
 type Step =
-  | { readonly at: 'home' | 'give' | 'read' }
+  | { readonly at: 'home' | 'give' | 'read' | 'report' }
   | { readonly at: 'show'; readonly draft: Draft }
   | { readonly at: 'answer'; readonly packet: Packet }
   | { readonly at: 'differs'; readonly draft: Draft; readonly packet: Packet }
@@ -64,15 +71,20 @@ type Step =
 
 const home: Step = { at: 'home' };
 
-function OfCommittee({
-  body,
-  words,
-  formats,
-}: Pick<AreaProps, 'formats'> & { readonly body: string; readonly words: HandOverWords }): JSX.Element {
+interface OfCommitteeProps extends AreaProps {
+  readonly body: string;
+  readonly words: HandOverWords;
+  /** Where somebody of the committee is signed in on this phone: a driver is not. */
+  readonly session: Session | null;
+}
+
+function OfCommittee({ shell, body, words, formats, session }: OfCommitteeProps): JSX.Element {
   const { phone, state } = useOnPhone(body);
   const [step, setStep] = useState<Step>(home);
   const { book } = state;
-  const part = { phone, state, words, formats };
+  const officers = useOfficerKeys(shell);
+  const part = { phone, state, officers, words, formats };
+  const mayReport = useRoles(session).includes('officer');
   const back = (): void => setStep(home);
   const show = (draft: Draft): void => setStep({ at: 'show', draft });
   const taken = (packet: Packet): void => void took(packet);
@@ -95,11 +107,13 @@ function OfCommittee({
         {...part}
         give={() => setStep({ at: 'give' })}
         read={() => setStep({ at: 'read' })}
+        report={mayReport ? () => setStep({ at: 'report' }) : null}
         goOn={show}
         correct={(standing) => setStep({ at: 'correct', standing })}
       />
     );
   if (step.at === 'give') return <Give {...part} book={book} signed={show} back={back} />;
+  if (step.at === 'report' && session !== null) return <Report {...part} book={book} session={session} back={back} />;
   if (step.at === 'read') return <ReadText {...part} taken={taken} back={back} />;
   if (step.at === 'answer') return <Answer {...part} book={book} packet={step.packet} signed={show} back={back} />;
   if (step.at === 'correct')
@@ -107,6 +121,17 @@ function OfCommittee({
   if (step.at === 'differs') return <Differs {...part} {...step} book={book} agreed={show} back={back} />;
   if (step.at !== 'show') return <p role="status">{formats.words.loading}</p>;
   return <AfterSigning {...part} draft={step.draft} readAnswer={() => setStep({ at: 'read' })} back={back} />;
+}
+
+/** What whoever is signed in may do here; nothing where nobody is. */
+function useRoles(session: Session | null): readonly string[] {
+  const [roles, setRoles] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const look = (): void => setRoles(session?.state.me?.roles ?? []);
+    look();
+    return session?.watch(look);
+  }, [session]);
+  return roles;
 }
 
 /** Which of this phone's drafts a packet belongs to: it is the other side's. */

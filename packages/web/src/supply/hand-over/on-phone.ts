@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Done } from '../../answers.ts';
 import { ask, bodyPath, pauseMs, randomText } from '../../shell/asking.ts';
+import type { SignedByOfficer } from '../known/officer-keys.ts';
 import { confirmedText, handOf, nowText, textOf } from './agreed.ts';
+import { versionsOf } from './disputed.ts';
 import { makeHandKey, signText } from './hand-key.ts';
 import { allKept, change, type HandKey } from './kept.ts';
 import type { Draft, KnownBook, Registers, Sending, Signed, Standing } from './types.ts';
@@ -98,9 +100,13 @@ export class OnPhone {
     this.wake();
   }
 
-  async confirm(standing: Standing, signed: Signed): Promise<void> {
+  /** With the receiver's own hand, or with the key of an officer of the site's assembly. */
+  async confirm(
+    standing: Standing,
+    by: ({ readonly kind: 'hand' } & Signed) | ({ readonly kind: 'officer' } & SignedByOfficer),
+  ): Promise<void> {
     const { handOver, from, to, lines } = standing;
-    const input = { handOver, by: { kind: 'hand', ...signed } };
+    const input = { handOver, by };
     const sending = this.#toSend('ConfirmHandOver', input, { from, to, lines });
     await change(({ put }) => put('sendings', sending));
     await this.#read();
@@ -168,7 +174,8 @@ export class OnPhone {
     const unknown = reply.kind === 'problem';
     if (reply.kind !== 'ok') return this.#set({ reachable: unknown, unknown });
     const { handOvers, ...registers } = reply.value;
-    const book = { body: this.body, at: Date.now(), registers, handOvers };
+    const versions = await versionsOf(this.body, handOvers, this.#state.book?.versions ?? []);
+    const book = { body: this.body, at: Date.now(), registers, handOvers, versions };
     const { done, due } = this.#settled(book);
     await change((all) => {
       all.put('books', book);

@@ -10,6 +10,8 @@ export interface Registers {
     readonly title: string;
     readonly kind: string;
     readonly closed: number | null;
+    /** Whose officers may sign for it. Not in what a phone kept of an earlier version. */
+    readonly assembly?: string | null;
   }[];
   readonly vehicles: readonly { readonly vehicle: number; readonly title: string; readonly withdrawn: number | null }[];
   readonly hands: readonly {
@@ -50,12 +52,21 @@ export interface Standing {
   readonly disputes: readonly number[];
 }
 
+/** What one act says of a hand-over of which there is more than one text, and which side has signed it. */
+export interface Version {
+  readonly act: number;
+  readonly lines: readonly HandOverLine[];
+  readonly signed: 'both' | 'giver' | 'receiver' | 'nobody';
+}
+
 /** What a phone knows of a committee's book, and since when by its own clock. */
 export interface KnownBook {
   readonly body: string;
   readonly at: number;
   readonly registers: Registers;
   readonly handOvers: readonly Standing[];
+  /** Of the disputed ones. Not in what a phone kept of an earlier version. */
+  readonly versions?: readonly Version[];
 }
 
 export interface Signed {

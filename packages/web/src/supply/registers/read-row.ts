@@ -16,7 +16,8 @@ export type FlawCode =
   | 'no-such-item'
   | 'no-such-site'
   | 'not-a-depot'
-  | 'not-a-load';
+  | 'not-a-load'
+  | 'not-a-book';
 
 /** What is wrong, and in which field. */
 export interface RowFlaw {
@@ -43,6 +44,8 @@ export interface ReadingRow {
 
 /** A spreadsheet would calculate it (OWASP, CSV injection); controls would break a paper. */
 const notAName = /^[=+\-@]|[\p{Cc}\p{Cf}\u2028\u2029\ufffd]/u;
+/** The whole name of a book, as the catalogue has it (`origin` in `catalogue/fields.ts` of the core). */
+const bookName = /^[a-z0-9][a-z0-9.:-]*(\/[a-z0-9~][a-z0-9~-]*)+$/;
 const LARGEST = 2 ** 31 - 1;
 
 /** Of a row the command's input, or all that is wrong in it. */
@@ -117,6 +120,8 @@ function readField(field: Field, text: string, reading: ReadingRow): unknown | W
     case 'site':
     case 'depot':
       return siteIn(reading.supply, text, field.kind);
+    case 'book':
+      return bookName.test(text) && text.length <= 200 ? text : { flaw: 'not-a-book' };
     case 'carries':
       return loadIn(reading.supply, text) ?? { flaw: 'not-a-load' };
   }

@@ -19,7 +19,8 @@ export interface Field {
     | 'site'
     | 'depot'
     | 'degrees'
-    | 'carries';
+    | 'carries'
+    | 'book';
   readonly choices?: readonly string[];
   readonly most?: number;
   readonly optional?: boolean;
@@ -96,6 +97,7 @@ export const registers = {
       title,
       field('kind clase tipo', 'choice', { choices: siteKinds }),
       field('peopleServed personas people', 'count'),
+      field('assembly asamblea libro', 'book', maybe),
       ...position,
       where,
       field('area zona', 'text', { ...maybe, most: 80 }),

@@ -6,6 +6,7 @@ import { TroubleNote, useSending } from '../../office/sending.tsx';
 import { Badge } from '../../shell/parts.tsx';
 import { namesIn } from '../known/names.ts';
 import type { Announcement, Need } from '../known/supply-answer.ts';
+import { Countersign } from './countersign.tsx';
 import type { RegisterProps } from './register-props.ts';
 
 /** As much as is looked through at once; the rest at a press. */
@@ -96,10 +97,15 @@ function rowsOf(props: RegisterProps): readonly Row[] {
     case 'sites':
       return supply.sites
         .filter(({ closed }) => closed === null)
-        .map(({ site, title, kind, peopleServed, location }) => ({
+        .map(({ site, title, kind, peopleServed, location, assembly }) => ({
           act: site,
           title,
-          said: [choice(kind), peopleServed === 0 ? '' : words.list.people(number(peopleServed)), location ?? ''],
+          said: [
+            choice(kind),
+            peopleServed === 0 ? '' : words.list.people(number(peopleServed)),
+            location ?? '',
+            assembly ?? '',
+          ],
           ends: { command: 'CloseSite', input: { site } },
         }));
     case 'vehicles':
@@ -175,10 +181,14 @@ function announcedRow(
 function needRow(props: RegisterProps, need: Need, site: string, item: string): Row {
   const { words, formats, proof, supply } = props;
   const { number, day } = formats;
+  const asked = words.list.declared(number(need.quantity), day(need.until));
+  const title = `${site} · ${item}`;
+  const assembly = supply.sites.find((one) => one.site === need.site)?.assembly ?? null;
+  const officer = props.officers.find(({ book }) => book === assembly);
   return {
     act: need.need,
-    title: `${site} · ${item}`,
-    said: [words.list.declared(number(need.quantity), day(need.until))],
+    title,
+    said: [asked],
     ends: null,
     beside: (
       <>
@@ -191,6 +201,9 @@ function needRow(props: RegisterProps, need: Need, site: string, item: string): 
             {words.list.countersigned}
           </a>
         )}
+        {need.countersigned === null && officer !== undefined ? (
+          <Countersign {...props} need={need} officer={officer} said={`${title}: ${asked}`} />
+        ) : null}
         {need.found === null ? null : <p>{words.list.found(number(need.found))}</p>}
         {need.over.map((one) => (
           <p key={one.act}>

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useWords } from '../../form/words-later.ts';
 import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
+import { useOfficerKeys } from '../known/officer-keys.ts';
 import { useSupply } from '../known/use-supply.ts';
 import { AddForm } from './add-form.tsx';
 import { CountStock } from './count-stock.tsx';
@@ -16,11 +17,12 @@ import { registerWords } from './words.ts';
 export function RegistersArea({ shell, session, formats }: BodyAreaProps): JSX.Element {
   const words = useWords(registerWords, formats.language);
   const known = useSupply(shell, session);
+  const officers = useOfficerKeys(shell);
   const [name, setName] = useState<RegisterName>('sites');
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
   const { supply } = known;
   const proof = (act: number): string => `/b/${encodeURIComponent(session.body)}/acts/${act}`;
-  const props = { name, supply, session, formats, words, proof };
+  const props = { name, supply, session, officers, formats, words, proof };
   return (
     <>
       <h1>{words.title}</h1>

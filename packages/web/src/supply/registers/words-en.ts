@@ -42,6 +42,7 @@ export const en: RegisterWords = {
     'no-such-item': 'no such item is in the registers: enter the items first',
     'no-such-site': 'no such site is in the registers: enter the sites first',
     'not-a-depot': 'that site is no plant and no depot',
+    'not-a-book': 'the whole name of its book belongs here, as its page has it: node.example/villa-ingenio',
     'not-a-load': 'how much of each item it carries belongs here: GLP10=60|WATER=200',
     'too-large': 'the file is longer than two million letters',
     'too-many': 'from here on there are too many rows: divide the file',
@@ -70,6 +71,7 @@ export const en: RegisterWords = {
     cargo: 'Cargo class',
     kind: 'Kind',
     peopleServed: 'People served',
+    assembly: 'Book of its assembly',
     lon: 'Longitude, in degrees',
     lat: 'Latitude, in degrees',
     where: 'Where it is, in words',
@@ -93,6 +95,8 @@ export const en: RegisterWords = {
   lotFrom: 'From whom it came',
   hints: {
     symbol: 'Capitals and digits, such as GLP10.',
+    assembly:
+      'The whole name, as its page has it: node.example/villa-ingenio. Its officers sign what the site asks for and receives.',
     carries: 'Such as GLP10=60|WATER=200. What is not named has no bound.',
     quantity: 'It stays in the book for everybody to read, and cannot be recalled.',
     publish:
@@ -165,6 +169,13 @@ export const en: RegisterWords = {
     stands: 'The numbers differ and all stand: the smallest is relied on.',
     again: (round) => `The numbers differ: others count, round ${round}.`,
     last: (found, day) => `Last count: ${found}, on ${day}`,
+  },
+  countersign: {
+    label: 'Sign for its assembly',
+    ask: (said) => `${said}. By signing, the assembly answers for what is asked. Sign?`,
+    yes: 'Yes, sign',
+    failed:
+      'The key of your office is no longer on this phone. Make another under “My key and my signatures” and have it enrolled.',
   },
   list: {
     people: (count) => `serves ${count} people`,

@@ -44,6 +44,7 @@ const flaws: Readonly<Record<FileFlawCode, string>> = {
   'no-such-item': 'no hay ese bien en los registros: entre primero los bienes',
   'no-such-site': 'no hay ese lugar en los registros: entre primero los lugares',
   'not-a-depot': 'ese lugar no es una planta ni un depósito',
+  'not-a-book': 'aquí va el nombre entero de su libro, como lo dice su página: nodo.example/villa-ingenio',
   'not-a-load': 'aquí va cuánto lleva de cada bien: GLP10=60|AGUA=200',
   'too-large': 'el archivo pasa de dos millones de letras',
   'too-many': 'desde aquí son demasiadas filas: parta el archivo',
@@ -78,6 +79,7 @@ export const es = {
     cargo: 'Clase de carga',
     kind: 'Clase',
     peopleServed: 'Personas que atiende',
+    assembly: 'Libro de su asamblea',
     lon: 'Longitud, en grados',
     lat: 'Latitud, en grados',
     where: 'Dónde está, en palabras',
@@ -101,6 +103,8 @@ export const es = {
   lotFrom: 'De quién vino',
   hints: {
     symbol: 'Mayúsculas y cifras, como GLP10.',
+    assembly:
+      'El nombre entero, como lo dice su página: nodo.example/villa-ingenio. Su directiva firma lo que el lugar pide y recibe.',
     carries: 'Como GLP10=60|AGUA=200. Lo que no se nombra no tiene límite.',
     quantity: 'Queda en el libro a la vista de cualquiera, y no se puede retirar.',
     publish:
@@ -174,6 +178,12 @@ export const es = {
     stands: 'Los números no coinciden y quedan todos: se confía en el menor.',
     again: (round: string) => `Los números no coinciden: cuentan otras personas, vuelta ${round}.`,
     last: (found: string, day: string) => `Último conteo: ${found}, el ${day}`,
+  },
+  countersign: {
+    label: 'Firmar por su asamblea',
+    ask: (said: string) => `${said}. Con su firma la asamblea responde por lo que pide. ¿Firmar?`,
+    yes: 'Sí, firmar',
+    failed: 'La llave de su cargo ya no está en este teléfono. Haga otra en «Mi llave y mis firmas» e inscríbanla.',
   },
   list: {
     people: (count: string) => `atiende a ${count} personas`,
