@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { base64Encode, type Pass, signPass } from '@cabildo/book';
+import { base64Encode, MAX_KEY_LIST, type Pass, signPass } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
 import type { Page } from 'playwright-core';
 import { type Body, makeBody } from '../../server/test/exchange/fixture.ts';
@@ -147,6 +147,12 @@ describe('the page of a road block, in Chromium', { skip: browserMissing, concur
           buffer: Buffer.from('{"format":"cabildo-passes/1","origin":7}'),
         });
         await page.getByText('Ese archivo no es una lista de llaves. origin').waitFor();
+        await page.getByLabel('O abra el archivo de la lista').setInputFiles({
+          name: 'y.json',
+          mimeType: 'application/json',
+          buffer: Buffer.alloc(MAX_KEY_LIST + 1, ' '),
+        });
+        await page.getByText('Ese archivo tiene más de 2 MB').waitFor();
         await page.getByLabel('Asamblea que decidió el corte').fill('no-hay');
         await press(page, 'Traer su lista');
         await page.getByText('Este nodo no conoce a esa asamblea.').waitFor();

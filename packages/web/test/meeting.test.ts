@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { LONGEST_FILE } from '../src/meeting/meeting-file.ts';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
 import { sidewaysOn } from './everyone.ts';
@@ -170,8 +171,14 @@ describe('a meeting now in Chromium', { skip: browserMissing, concurrency: 3 }, 
       await withPhone(browser, async ({ page }) => {
         await page.goto(`${url}/phone/meeting`);
         const input = page.getByLabel('Leer una reunión de otro teléfono');
+        const says = page.getByText('Ese archivo no es de una reunión, o pasa de 2 MB.');
+        const large = Buffer.from(file.padEnd(LONGEST_FILE + 1));
+        await input.setInputFiles({ name: 'm.json', mimeType: 'application/json', buffer: large });
+        await says.waitFor();
+        assert.equal(await page.getByRole('button', { name: /Junta Río Seco/ }).count(), 0);
+        await page.reload();
         await input.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
-        await page.getByText('Ese archivo no es de una reunión.').waitFor();
+        await says.waitFor();
         await input.setInputFiles({ name: 'm.json', mimeType: 'application/json', buffer: Buffer.from(file) });
         await page.getByRole('button', { name: /Junta Río Seco/ }).click();
         await page.getByText('Cavar el pozo').first().waitFor();

@@ -83,6 +83,16 @@ describe('tabling at the desk in Chromium', { skip: browserMissing, concurrency:
         await page.locator('.tabling > .step > .action').first().click();
         await form.getByRole('textbox', { name: 'Título' }).fill('Cavar');
         await form.getByRole('textbox', { name: 'Texto' }).fill('Que se cave.');
+        const kind = form.getByRole('combobox', { name: 'Qué hace si se aprueba' });
+        await kind.selectOption('draw-territory');
+        const map = {
+          name: 'm.geojson',
+          mimeType: 'application/geo+json',
+          buffer: Buffer.from('{}'.padEnd(5_000_001)),
+        };
+        await form.getByLabel('Mapa (GeoJSON)').setInputFiles(map);
+        await form.getByText('Ese archivo no es JSON, o pasa de 5 MB: no se lee nada de él.').waitFor();
+        await kind.selectOption('resolution');
         await form.getByText('Si hace falta: sólo si pasa algo, tareas').click();
         await form.getByRole('button', { name: 'Añadir: tarea' }).click();
         await form.getByRole('combobox', { name: 'Cargo', exact: true }).selectOption('secretary');

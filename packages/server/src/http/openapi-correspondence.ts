@@ -37,6 +37,11 @@ export const correspondenceComponents = {
     all: count,
   }),
   Correspondence: object({
+    more: {
+      ...object({ questions: count, waiting: count, received: count, sent: count }),
+      description:
+        'How many of each are left out: the newest are said; questions are on the page of correspondence, motions in the book',
+    },
     questions: list(
       object({
         asker: text,

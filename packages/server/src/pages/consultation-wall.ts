@@ -31,6 +31,7 @@ export function consultationWall(visit: Visit, book: BookView, index: number): P
       : html`${membersMeter(visit, book.state, consultation)}<p class="soft"><a href="${link(`${page}#bases`)}">${members}</a></p>`;
   return {
     title: words.consultation.title(title),
+    onWall: true,
     trail: [
       { title: book.title, path: bodyPath(book) },
       { title: words.consultation.title(title), path: page },

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { base64Encode } from '@cabildo/book';
+import { correspondenceHere } from '../../src/app/correspondence/correspondence-here.ts';
 import { createServer } from '../../src/http/create-server.ts';
 import { type Body, makeBody, type Place, withNodes } from '../exchange/fixture.ts';
 
@@ -209,6 +210,18 @@ test('a base sees its motion on the way, on the list above with its day, tabled 
       const answer = { book: upper.origin, index: answered };
       await base.write('MotionAnswerReceived', { forwarded, answer, fate: 'rejected' });
       assert.match(await page(), /La respuesta consta en el libro de esta asamblea: no aprobada/);
+      const more = async ({ origin }: Body): Promise<object> =>
+        (await correspondenceHere(place.node, (await place.node.book(origin))!)).more;
+      const nothing = { questions: 0, waiting: 0, received: 0, sent: 0 };
+      assert.deepEqual(await more(base), nothing);
+      for (let i = 0; i < 51; i++) {
+        const title = `Agua ${i}`;
+        const again = { vote: 0, motion: 0, to: upper.origin, title, textHash: root };
+        const index = await base.write('MotionForwarded', again);
+        await upper.write('MotionReceived', { from: { book: base.origin, index }, title, textHash: root });
+      }
+      assert.deepEqual(await more(base), { ...nothing, sent: 2 });
+      assert.deepEqual(await more(upper), { ...nothing, received: 2 });
     });
   });
 });

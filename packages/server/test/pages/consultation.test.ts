@@ -98,6 +98,8 @@ test('a consultation is told tier by tier and base by base, a hundred at a time,
       assert.equal((wall.body.match(/class="meter"/g) ?? []).length, 2, 'by bases and by members');
       assert.equal((wall.body.match(/class="tick"/g) ?? []).length, 1, 'the rule is about bases');
       assert.match(plain(wall.body), /2 bases sí · 1 no · 250 por responder .*57 sí · 34 no · 2 abstenciones/);
+      assert.doesNotMatch(wall.body, /<header|<footer|class="skip"/, 'the site is not on the wall');
+      assert.match(page, /<header class="top">.*<footer/s);
       assert.match(wall.body, /data-follows="\/api\/bodies\/federacion\/events"/);
       assert.equal((await app.inject({ url: '/b/federacion/consultations/1/wall' })).statusCode, 404);
       const nothing = await app.inject({ url: '/b/federacion/consultations/1' });

@@ -1,4 +1,4 @@
-import { type KeyList, readKeyList } from '@cabildo/book';
+import { type KeyList, MAX_KEY_LIST, readKeyList } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Language } from '../booth/tongue.ts';
@@ -84,7 +84,9 @@ export function Lists({ words: { lists: words }, language, lists, setLists }: Li
         accept="application/json,.json"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
-          void file?.text().then((text) => take(readKeyList(text), lists));
+          // Of a file that is too large nothing is read.
+          if (file !== undefined && file.size > MAX_KEY_LIST) setSaid(words.tooLarge);
+          else void file?.text().then((text) => take(readKeyList(text), lists));
         }}
       />
     </section>

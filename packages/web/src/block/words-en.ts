@@ -39,6 +39,7 @@ export const en: BlockWords = {
     unknown: 'This node does not know that assembly.',
     offline: 'It could not be fetched: there is no network, or the node does not answer. The one that is here stands.',
     notAList: (place, needed) => `That file is no key list. ${place} What belongs here: ${needed}.`,
+    tooLarge: 'That file has more than 2 MB: it is no key list, and nothing of it was read.',
     full: 'There is no room on this phone to keep it. It works as long as the page is open.',
   },
   totals: {

@@ -37,6 +37,7 @@ export const es = {
     unknown: 'Este nodo no conoce a esa asamblea.',
     offline: 'No se pudo traer: no hay red, o el nodo no responde. Vale la que ya está aquí.',
     notAList: (place: string, needed: string) => `Ese archivo no es una lista de llaves. ${place} Aquí va: ${needed}.`,
+    tooLarge: 'Ese archivo tiene más de 2 MB: no es una lista de llaves, y no se leyó nada de él.',
     full: 'No hay sitio en este teléfono para guardarla. Sirve mientras la página esté abierta.',
   },
   totals: {

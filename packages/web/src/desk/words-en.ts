@@ -302,7 +302,7 @@ export const en: DeskWords = {
     actThere: 'Which act of that book',
     theirText: (title) => (title === '' ? 'The text is in that book.' : `The text is in that book: “${title}”.`),
     add: (what) => `Add: ${what}`,
-    notData: 'That file is not JSON: nothing of it is read.',
+    notData: 'That file is not JSON, or is above 5 MB: nothing of it is read.',
     textAlone: 'For now the motion decides its text.',
     under: 'Under which item',
     keptText: 'It is the text of the notice.',

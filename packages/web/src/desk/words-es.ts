@@ -302,7 +302,7 @@ export const es = {
     theirText: (title: string) =>
       title === '' ? 'El texto está en ese libro.' : `El texto está en ese libro: «${title}».`,
     add: (what: string) => `Añadir: ${what}`,
-    notData: 'Ese archivo no es JSON: no se lee nada de él.',
+    notData: 'Ese archivo no es JSON, o pasa de 5 MB: no se lee nada de él.',
     textAlone: 'Por ahora la moción decide su texto.',
     under: 'Bajo qué punto',
     keptText: 'Es el texto de la convocatoria.',

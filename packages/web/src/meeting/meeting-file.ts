@@ -13,8 +13,8 @@ import {
 export const fileOfMeeting = (meeting: Meeting): string =>
   `${JSON.stringify({ ...meeting, entered: null }, null, 1)}\n`;
 
-/** Far above any evening, far below what would fill a phone. */
-const LONGEST_FILE = 2_000_000;
+/** In bytes. Far above any evening, far below what would fill a phone. */
+export const LONGEST_FILE = 2_000_000;
 
 /**
  * Null for anything that is not wholly a meeting: a file comes from wherever people got it, and what stands in it is shown

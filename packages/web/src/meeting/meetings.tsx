@@ -4,7 +4,7 @@ import { Mark, Press } from '../form/press.tsx';
 import type { Formats } from '../shell/formats.ts';
 import { hoursOf } from './hours.ts';
 import { type Meeting, peopleCounted } from './meeting.ts';
-import { meetingOfFile } from './meeting-file.ts';
+import { LONGEST_FILE, meetingOfFile } from './meeting-file.ts';
 import type { View } from './views.ts';
 import type { MeetingWords } from './words-es.ts';
 
@@ -64,7 +64,7 @@ function ReadFile({ all, words, keep }: Pick<MeetingsProps, 'all' | 'words' | 'k
   const read = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
     if (file === undefined) return;
-    const meeting = meetingOfFile(await file.text());
+    const meeting = file.size > LONGEST_FILE ? null : meetingOfFile(await file.text());
     // The same file may be chosen again.
     input.value = '';
     if (meeting === null) return setSaid(words.notReadable);

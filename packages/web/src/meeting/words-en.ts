@@ -17,7 +17,7 @@ export const en: MeetingWords = {
   entered: 'in the book',
   read: 'Read a meeting from another phone',
   readHow: 'The file that the other phone kept with “Save as a file”.',
-  notReadable: 'That file is not of a meeting.',
+  notReadable: 'That file is not of a meeting, or is above 2 MB.',
   readTwice: 'That meeting is on this phone already; it was left as it was.',
   notKept: 'This browser keeps nothing (private window, or full). Print or share the minutes before you close it.',
   yes: 'Yes',

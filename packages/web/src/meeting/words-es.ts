@@ -17,7 +17,7 @@ export const es = {
   entered: 'en el libro',
   read: 'Leer una reunión de otro teléfono',
   readHow: 'El archivo que guardó el otro teléfono con «Guardar como archivo».',
-  notReadable: 'Ese archivo no es de una reunión.',
+  notReadable: 'Ese archivo no es de una reunión, o pasa de 2 MB.',
   readTwice: 'Esa reunión ya está en este teléfono; quedó como estaba.',
   notKept:
     'Este navegador no guarda nada (ventana privada o memoria llena). Imprima o comparta el acta antes de cerrar.',

@@ -156,6 +156,23 @@ describe('open books in Chromium', { skip: browserMissing }, () => {
           await entry(page, 'Cuotas').waitFor();
           const { accounts } = (await node.book(base.body.origin))!.state;
           assert.equal(accounts.entries.size, 1);
+
+          // The list that would show it does not come: it is in the book all the same, and is not booked again.
+          const { page: table } = await another({ serviceWorkers: 'block' });
+          await toAccounts(table, url, base, base.members[0] ?? '');
+          const reverse = entry(table, 'Cuotas');
+          await reverse.getByText('Anular este asiento').click();
+          await reverse.getByLabel('Por qué').fill('Era de otra junta');
+          const list = Promise.withResolvers<void>();
+          await table.route('**/accounts', async (route) => {
+            await list.promise;
+            await route.continue();
+          });
+          await reverse.getByRole('button', { name: 'Anular', exact: true }).click();
+          await reverse.getByText('Anotado: está en el libro.').waitFor();
+          await reverse.locator('button[type="submit"][aria-disabled="true"]').waitFor();
+          list.resolve();
+          await reverse.getByText('Anulado', { exact: true }).waitFor();
         });
       });
     });

@@ -6,6 +6,7 @@ import { formatVkey, verifierKey } from '@cabildo/book';
 import { generateKey, nodeCrypto } from '@cabildo/book/node';
 import { tableGet } from '@cabildo/core';
 import type { Page } from 'playwright-core';
+import { done } from '../../../server/test/app/node-fixture.ts';
 import type { Body } from '../../../server/test/exchange/fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
@@ -70,6 +71,56 @@ const seatOf = async ({ node, body }: Assembly, base: Body) =>
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.OFFICE_PICTURES;
   if (folder !== undefined) await page.screenshot({ path: `${folder}/accreditation-${name}.png`, fullPage: true });
+}
+
+/** As if a base had so many seats that nobody finds one by eye; and the desk is told of what went out before its list shows it. */
+async function manySeats(assembly: Assembly, base: Body): Promise<void> {
+  const { node, url, body, sitting } = assembly;
+  const { code } = await cardOf(assembly, base);
+  const { member } = body.founder as { readonly member: string };
+  const { answer } = await done(node, body, 'IssueCard', { member });
+  const card = (answer.card as { readonly code: string }).code;
+  await withPhone(
+    browser,
+    async ({ page, context }) => {
+      let list = Promise.withResolvers<void>();
+      list.resolve();
+      await page.route(`**/api/bodies/${body.name}`, async (route) => {
+        await list.promise;
+        const response = await route.fetch();
+        const said = await response.json();
+        for (const one of Object.values(said.state.affiliates) as { entitlement: number }[])
+          if (one.entitlement > 0) one.entitlement = 9;
+        await route.fulfill({ response, json: said });
+      });
+      await page.goto(`${url}/office/accreditation/${body.name}/${sitting}#body=${body.name}&card=${card}`);
+      await page.getByText('de 27 puestos').waitFor();
+      const search = page.getByLabel('Buscar un puesto por el nombre').last();
+      await page.getByText('Se muestran 20 de 27').last().waitFor();
+      await page.getByRole('button', { name: 'Mostrar 7 más' }).last().click();
+      await page.getByText('Se muestran 27 de 27').waitFor();
+      await search.fill('BALLIVIÁN 1');
+      const seat = page.locator(`[data-seat="${base.origin}#1"]`);
+      await seat.waitFor();
+      await page.getByText('Se muestran 1 de 1').waitFor();
+      await page.getByText('O escriba lo que dice la tarjeta').click();
+      await page.getByLabel('Buscar un puesto por el nombre').first().fill('ballivian 1');
+      await page.getByLabel('Puesto', { exact: true }).selectOption({ label: 'ballivian, puesto 1' });
+      await page.getByLabel('Código del acto').fill(code);
+      await page.getByRole('button', { name: 'Comprobar' }).click();
+      await says(page, 'good', 'ballivian, puesto 1');
+      await context.setOffline(true);
+      await page.getByRole('button', { name: 'Acreditar' }).click();
+      await says(page, 'good', 'Espera la red: el libro no lo tiene todavía');
+      list = Promise.withResolvers<void>();
+      await context.setOffline(false);
+      await page.locator('[data-verdict="good"]').getByText('Acreditado', { exact: true }).waitFor();
+      assert.equal(await seat.and(page.locator('[data-state="there"]')).count(), 0, 'the list does not show it yet');
+      list.resolve();
+      await seat.and(page.locator('[data-state="there"]')).waitFor();
+    },
+    { ...table, serviceWorkers: 'block' },
+  );
 }
 
 describe('the commission of credentials in Chromium', { skip: browserMissing }, () => {
@@ -219,6 +270,7 @@ describe('the commission of credentials in Chromium', { skip: browserMissing }, 
           await page.getByRole('button', { name: 'Acreditar' }).click();
           await page.getByText('1 de 3 acreditados').waitFor();
         });
+        await manySeats(assembly, ballivian);
       },
       { seated: false },
     );

@@ -197,6 +197,22 @@ describe('consultations and motions sent up, at the table in Chromium', { skip: 
           await below.getByRole('link', { name: 'Todo lo que va y viene' }).click();
           await below.getByText(reasons).waitFor();
           await below.getByText('La respuesta consta en el libro de esta asamblea: no se trató').waitFor();
+
+          // As if there were more than one answer holds.
+          const { page: many } = await another({ serviceWorkers: 'block' });
+          await many.route('**/correspondence', async (route) => {
+            const response = await route.fetch();
+            const said = (await response.json()) as object;
+            const more = { questions: 2, waiting: 1, received: 0, sent: 3 };
+            await route.fulfill({ response, json: { ...said, more } });
+          });
+          await toOffice(many, url, base.body, await base.cardOf(base.members[1] ?? ''));
+          await many.getByRole('link', { name: /^Preguntas de arriba que aquí no están: 2\./ }).waitFor();
+          await many.getByText('Mociones de las bases que aquí no están: 1.').waitFor();
+          const older = many.getByRole('link', { name: 'Mociones elevadas más antiguas, que aquí no están: 3.' });
+          assert.equal(await older.getAttribute('href'), `/b/${base.body.name}/book`);
+          assert.equal(await many.getByText('Mociones recibidas más antiguas').count(), 0);
+          await look('consultations: more than is said', many);
           assert.deepEqual(faults, []);
         });
       });

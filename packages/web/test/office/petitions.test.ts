@@ -145,6 +145,41 @@ describe('a petition for recall in Chromium', { skip: browserMissing }, () => {
       });
     });
   });
+
+  test('what went out is in the book before the list shows it: that is said, and it is not sent a second time', async () => {
+    await withNode(async ({ node }) => {
+      const above = await foundAssembly(node);
+      const base = await baseBelow(node, 'alto-lima', above, 11);
+      await withServer(node, client.folder, async (url) => {
+        await withPhones(browser, async (another) => {
+          const { page } = await another({ serviceWorkers: 'block' });
+          const sent: string[] = [];
+          page.on('request', (one) => {
+            if (one.url().includes('/commands/')) sent.push(one.url().split('/').at(-1) ?? '');
+          });
+          await toPetitions(page, url, base, base.members[5] ?? '');
+          await page.getByRole('button', { name: 'Abrir el pedido' }).click();
+          await signatures(page, '0 de 6');
+          const inBook = page.getByText('Salió: está en el libro.');
+          await inBook.waitFor({ state: 'detached' });
+          const list = Promise.withResolvers<void>();
+          await page.route('**/petitions', async (route) => {
+            await list.promise;
+            await route.continue();
+          });
+          await sign(page);
+          await inBook.waitFor();
+          assert.equal(await page.getByText('Usted firmó').count(), 0);
+          await page.getByRole('button', { name: 'Sí, firmo' }).click();
+          list.resolve();
+          await page.getByText('Usted firmó').waitFor();
+          await signatures(page, '1 de 6');
+          await inBook.waitFor({ state: 'detached' });
+          assert.deepEqual(sent, ['OpenPetition', 'SignPetition']);
+        });
+      });
+    });
+  });
 });
 
 interface Vote {

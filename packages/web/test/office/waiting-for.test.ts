@@ -122,7 +122,13 @@ test('a question from above waits until this base has answered or its day is ove
     question({ consultation: 9, deadline: '2026-06-20T11:59:59Z' }),
     question({ consultation: 10, outcome: 'ratified' }),
   ];
-  const correspondence = { questions, waiting: [], received: [], sent: [] };
+  const correspondence = {
+    questions,
+    waiting: [],
+    received: [],
+    sent: [],
+    more: { questions: 0, waiting: 0, received: 0, sent: 0 },
+  };
   const made = { at: '2026-06-19T00:00:00Z', text: null, tabled: false };
   const reports = [
     { ...made, act: 30, judged: null },

@@ -6,20 +6,29 @@ import { answerOf, type Question, questionsTo, sittingFor, textOfQuestion } from
 
 /** The newest of each kind. */
 const SHOWN = 50;
+const MOST_WAITING = 100;
 
 /**
  * What a body is asked from above and what it has said; motions of its bases, those that wait and those on its list; motions that
  * it has sent up, and what became of them. Everything is in public books.
  */
 export async function correspondenceHere(node: Node, book: BookView) {
-  const questions = (await questionsTo(node, book)).slice(0, SHOWN);
+  const asked = await questionsTo(node, book);
+  const questions = asked.slice(0, SHOWN);
+  const waiting = await motionsBelow(node, book);
   const received = tableEntries(book.state.received).toReversed().slice(0, SHOWN);
   const sent = tableEntries(book.state.forwarded).toReversed().slice(0, SHOWN);
   return {
     questions: await Promise.all(questions.map((question) => questionNow(node, book, question))),
-    waiting: await motionsBelow(node, book),
+    waiting: waiting.slice(0, MOST_WAITING),
     received: await Promise.all(received.map(([key]) => receivedNow(node, book, Number(key)))),
     sent: await Promise.all(sent.map(([key]) => sentNow(node, book, Number(key)))),
+    more: {
+      questions: asked.length - questions.length,
+      waiting: Math.max(0, waiting.length - MOST_WAITING),
+      received: book.state.received.size - received.length,
+      sent: book.state.forwarded.size - sent.length,
+    },
   };
 }
 

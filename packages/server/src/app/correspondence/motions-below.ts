@@ -2,8 +2,6 @@ import { actKey, lineage, tableEntries, tableGet, tableHas } from '@cabildo/core
 import { booksWithForwarded } from '../../store/forwarded.ts';
 import type { BookView, Node } from '../node.ts';
 
-const MOST = 100;
-
 /** A motion of a base, sealed there and sent to this body, that nobody has put on its list. */
 export interface MotionBelow {
   readonly below: string;
@@ -27,5 +25,5 @@ export async function motionsBelow(node: Node, { origin, state }: BookView): Pro
       found.push({ below: base, body: tableGet(state.affiliates, base)?.title ?? base, act, title });
     }
   }
-  return found.slice(0, MOST);
+  return found;
 }

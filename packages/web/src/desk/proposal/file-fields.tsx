@@ -5,6 +5,9 @@ import { Field } from '../fields.tsx';
 import type { DeskProps } from '../props.ts';
 import type { MapFile } from './values.ts';
 
+/** In bytes: far above any statute, plan or map that a motion takes. Of a larger file nothing is read. */
+const LARGEST = 5_000_000;
+
 interface FileProps<T> {
   readonly label: string;
   readonly words: DeskProps['words'];
@@ -39,7 +42,7 @@ interface FileInputProps extends Pick<FileProps<unknown>, 'label' | 'words'> {
 function File({ label, words, taken }: FileInputProps): JSX.Element {
   const [wrong, setWrong] = useState(false);
   const read = async (file: Blob | undefined): Promise<void> => {
-    const text = file === undefined ? '' : await file.text();
+    const text = file === undefined || file.size > LARGEST ? '' : await file.text();
     let data: unknown = null;
     try {
       data = JSON.parse(text);

@@ -10,7 +10,7 @@ export interface AccountsProps {
   readonly formats: Formats;
   readonly words: AccountsWords;
   /** Something was sent: how it stands is asked now. */
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }
 
 /** `1234.50 BOB`, in the reader's way of writing numbers. */

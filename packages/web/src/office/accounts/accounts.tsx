@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { useWords } from '../../form/words-later.ts';
 import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
 import { Badge } from '../../shell/parts.tsx';
+import { useListed } from '../listed.ts';
 import type { Accounts } from './accounts-answer.ts';
 import type { AccountsProps } from './accounts-props.ts';
 import { EntryForm } from './entry-form.tsx';
@@ -16,14 +17,13 @@ import { accountsWords } from './words.ts';
 /** Open books at a table: booked, reversed, countersigned, and put before the assembly. Everybody reads them; officers write. */
 export function AccountsArea({ session, formats }: BodyAreaProps): JSX.Element {
   const words = useWords(accountsWords, formats.language);
-  const [known, setKnown] = useState<Accounts | null>(null);
-  const ask = useCallback(async (): Promise<void> => {
+  const look = useCallback(async () => {
     const reply = await session.ask<Accounts>('/accounts');
-    if (reply.kind === 'ok') setKnown(reply.value);
+    return reply.kind === 'ok' ? reply.value : null;
   }, [session]);
-  useEffect(() => void ask(), [ask]);
+  const [known, changed] = useListed(look);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
-  const props = { known, session, formats, words, changed: () => void ask() };
+  const props = { known, session, formats, words, changed };
   return (
     <>
       <h1>{words.title}</h1>

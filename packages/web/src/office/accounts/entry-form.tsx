@@ -21,7 +21,7 @@ export function EntryForm({ known, session, formats, words, changed }: AccountsP
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [done, setDone] = useState(false);
   const [asked, setAsked] = useState(false);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const money = known.commodities.find((one) => one.symbol === symbol) ?? known.commodities[0];
   const read = amountOf(typed, money?.decimals ?? 0);
   const amount = read !== null && read > 0 ? read : null;
@@ -41,7 +41,6 @@ export function EntryForm({ known, session, formats, words, changed }: AccountsP
     if (file.current !== null) file.current.value = '';
     setAsked(false);
     setDone(true);
-    changed();
   };
   return (
     <section class="card" aria-labelledby="entry">
@@ -80,8 +79,11 @@ export function EntryForm({ known, session, formats, words, changed }: AccountsP
           onChange={setTyped}
         />
         <ReceiptField words={words} input={file} receipt={receipt} onChange={setReceipt} />
-        <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
-        {done ? <p role="status">{entry.done}</p> : null}
+        {done ? (
+          <p role="status">{entry.done}</p>
+        ) : (
+          <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
+        )}
         <Action icon="pen" tone="indigo" submit busy={busy}>
           {entry.send}
         </Action>

@@ -23,9 +23,9 @@ export function Latest(props: AccountsProps): JSX.Element {
 function OneEntry(props: AccountsProps & { readonly entry: Entry }): JSX.Element {
   const { entry, known, session, formats, words, changed } = props;
   const { latest } = words;
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const countersign = async (): Promise<void> => {
-    if (await send('CountersignEntry', { entry: entry.act })) changed();
+    await send('CountersignEntry', { entry: entry.act });
   };
   return (
     <article class="card" data-entry={entry.act}>
@@ -59,7 +59,7 @@ function OneEntry(props: AccountsProps & { readonly entry: Entry }): JSX.Element
           {latest.countersign}
         </Action>
       ) : null}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
       {known.mayBook && !entry.reversed ? <Reverse {...props} /> : null}
     </article>
   );
@@ -68,10 +68,10 @@ function OneEntry(props: AccountsProps & { readonly entry: Entry }): JSX.Element
 function Reverse({ entry, known, session, formats, words, changed }: AccountsProps & { readonly entry: Entry }) {
   const { latest } = words;
   const [reason, setReason] = useState('');
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const ready = !busy && reason.trim() !== '';
   const reverse = async (): Promise<void> => {
-    if (await send('ReverseEntry', { entry: entry.act, day: known.today, reason: reason.trim() })) changed();
+    await send('ReverseEntry', { entry: entry.act, day: known.today, reason: reason.trim() });
   };
   return (
     <details>
@@ -90,7 +90,7 @@ function Reverse({ entry, known, session, formats, words, changed }: AccountsPro
           value={reason}
           onChange={setReason}
         />
-        <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+        <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
         <Action icon="cross" tone="quiet" submit busy={!ready}>
           {latest.send}
         </Action>

@@ -13,7 +13,7 @@ export function MoneyForm({ known, session, formats, words, changed }: AccountsP
   const [symbol, setSymbol] = useState('');
   const [title, setTitle] = useState('');
   const [decimals, setDecimals] = useState<number | null>(2);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const named = symbol.trim().toUpperCase();
   const ready =
     !busy &&
@@ -25,7 +25,6 @@ export function MoneyForm({ known, session, formats, words, changed }: AccountsP
     if (!(await send('NameCommodity', { symbol: named, title: title.trim(), decimals }))) return;
     setSymbol('');
     setTitle('');
-    changed();
   };
   return (
     <details open={known.commodities.length === 0}>
@@ -46,7 +45,7 @@ export function MoneyForm({ known, session, formats, words, changed }: AccountsP
           value={decimals}
           onChange={setDecimals}
         />
-        <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+        <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
         <Action icon="pen" tone="quiet" submit busy={!ready}>
           {money.send}
         </Action>

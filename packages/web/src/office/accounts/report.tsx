@@ -41,7 +41,7 @@ export function ReportToAssembly(props: Reporting): JSX.Element {
 
 function Called({ sitting, session, formats, words, changed }: Reporting & { readonly sitting: CalledSitting }) {
   const said = words.report;
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const text = calledFor(sitting);
   const desk = `/phone/desk/${encodeURIComponent(session.body)}/${sitting.sitting}`;
   const put = async (): Promise<void> => {
@@ -49,7 +49,7 @@ function Called({ sitting, session, formats, words, changed }: Reporting & { rea
     const { entry, until, title, text: motion } = text;
     const proposal = { kind: 'judge-accounts', entry, until };
     const input = { sitting: sitting.sitting, matter: 'accounts', title, text: motion, proposal };
-    if (await send('TableMotion', input)) changed();
+    await send('TableMotion', input);
   };
   return (
     <>
@@ -70,7 +70,7 @@ function Called({ sitting, session, formats, words, changed }: Reporting & { rea
       ) : (
         <p class="soft">{said.notOpen}</p>
       )}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
       <a class="plain" href={desk}>
         {said.desk}
       </a>
@@ -83,7 +83,7 @@ function Call({ known, report, session, formats, words, changed }: Reporting): J
   const said = words.report;
   const [place, setPlace] = useState('');
   const [startsAt, setStartsAt] = useState(() => soon(known.offsetMinutes, known.noticeHours + 1));
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const ready = !busy && place.trim() !== '' && startsAt !== '';
   const { title, text } = reportText(report, formats.language);
   const call = async (): Promise<void> => {
@@ -94,7 +94,7 @@ function Call({ known, report, session, formats, words, changed }: Reporting): J
       notice: [{ matter: 'accounts', title, textHash: hashOf(text) }],
       texts: [{ item: 0, text }],
     };
-    if (await send('ConveneSitting', input)) changed();
+    await send('ConveneSitting', input);
   };
   return (
     <details>
@@ -109,7 +109,7 @@ function Call({ known, report, session, formats, words, changed }: Reporting): J
         <blockquote>{text}</blockquote>
         <TextField id="report-place" label={said.place} max={160} value={place} onChange={setPlace} />
         <HourField id="report-hour" label={said.startsAt} value={startsAt} onChange={setStartsAt} />
-        <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+        <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
         <Action icon="calendar" tone="indigo" submit busy={!ready}>
           {said.convene}
         </Action>

@@ -6,6 +6,7 @@ export const en: AccountsWords = {
   page: 'See the accounts as anybody sees them',
   notYours: 'By the statute another officer books; here you can read and check.',
   waits: 'Kept on this device. It is NOT booked yet: it is sent when there is a network.',
+  inBook: 'Booked: it is in the book. The list will show it in a moment.',
   act: (index) => `act ${index}`,
   judged: {
     approved: (day) => `The assembly approved the accounts up to ${day}`,

@@ -4,6 +4,7 @@ export const es = {
   page: 'Ver las cuentas como las ve cualquiera',
   notYours: 'Según el estatuto asienta otra persona de la directiva; aquí puede leer y comprobar.',
   waits: 'Guardado en este aparato. NO está anotado todavía: se manda cuando haya red.',
+  inBook: 'Anotado: está en el libro. La lista lo mostrará enseguida.',
   act: (index: string) => `acto ${index}`,
   judged: {
     approved: (day: string) => `La asamblea aprobó las cuentas hasta el ${day}`,

@@ -4,6 +4,7 @@ import { Badge, Meter } from '../../shell/parts.tsx';
 import { type DeskKit, seatKey } from './desk-answer.ts';
 import type { DeskProps } from './desk-props.ts';
 import { seatsOf } from './fetch-kit.ts';
+import { useSeatSearch } from './seat-search.tsx';
 import { standsAs, type Unsent } from './stands.ts';
 
 export const looks = {
@@ -21,15 +22,17 @@ export function Seats({
   kit,
   unsent,
   sitting,
-  formats: { number },
+  formats,
   words,
 }: DeskProps & { readonly kit: DeskKit; readonly unsent: Unsent }): JSX.Element {
   const { all } = words;
+  const { number } = formats;
   const rows = seatsOf(kit.body).map(({ below, seat }) => {
     const key = seatKey(below, seat);
     const said = words.seat(kit.body.state.affiliates[below]?.title ?? below, number(seat));
     return { key, said, state: standsAs(key, kit, unsent, sitting) };
   });
+  const search = useSeatSearch('all-seats', rows, { words, formats });
   const there = rows.filter(({ state }) => state === 'there' || state === 'replaced').length;
   const count = all.count(number(there), number(rows.length));
   return (
@@ -37,14 +40,16 @@ export function Seats({
       <h2>{all.title}</h2>
       <Meter parts={[{ value: there, tone: 'here' }]} total={rows.length} tick={null} label={count} />
       <p role="status">{count}</p>
+      {search.field}
       <ul class="seats">
-        {rows.map(({ key, said, state }) => (
+        {search.found.map(({ key, said, state }) => (
           <li key={key} data-seat={key} data-state={state}>
             {said} <Badge {...looks[state]}>{all[state]}</Badge>
             {state === 'replaced' || state === 'emptied' ? <p role="status">{words.meanwhile[state]}</p> : null}
           </li>
         ))}
       </ul>
+      {search.more}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { ScanLater } from '../../shell/scan-later.tsx';
 import { type DeskKit, seatKey } from './desk-answer.ts';
 import type { DeskProps } from './desk-props.ts';
 import { seatsOf } from './fetch-kit.ts';
+import { useSeatSearch } from './seat-search.tsx';
 import { MOST_BYTES, type Shown, shownIn } from './shown.ts';
 
 type Props = DeskProps & { readonly kit: DeskKit; readonly show: (shown: Shown) => void };
@@ -48,8 +49,13 @@ function ByHand({ kit, words, formats, show }: Props): JSX.Element {
   const { hand } = words;
   const [chosen, setChosen] = useState('');
   const [code, setCode] = useState('');
-  const seats = seatsOf(kit.body);
-  const one = seats.find(({ below, seat }) => seatKey(below, seat) === chosen) ?? seats[0];
+  const seats = seatsOf(kit.body).map((place) => ({
+    ...place,
+    key: seatKey(place.below, place.seat),
+    said: words.seat(kit.body.state.affiliates[place.below]?.title ?? place.below, formats.number(place.seat)),
+  }));
+  const { found, field, more } = useSeatSearch('seat', seats, { words, formats });
+  const one = found.find(({ key }) => key === chosen) ?? found[0];
   const check = (): void => {
     if (one === undefined) return;
     const { below, seat, origin: above } = one;
@@ -69,16 +75,15 @@ function ByHand({ kit, words, formats, show }: Props): JSX.Element {
           check();
         }}
       >
+        {field}
         <SelectField
           id="seat"
           label={hand.seat}
-          value={one === undefined ? '' : seatKey(one.below, one.seat)}
-          choices={seats.map(({ below, seat }) => ({
-            value: seatKey(below, seat),
-            words: words.seat(kit.body.state.affiliates[below]?.title ?? below, formats.number(seat)),
-          }))}
+          value={one?.key ?? ''}
+          choices={found.map(({ key, said }) => ({ value: key, words: said }))}
           onChange={setChosen}
         />
+        {more}
         <TextField id="code" label={hand.code} max={20} value={code} onChange={setCode} />
         <Action icon="check" tone="quiet" submit>
           {hand.check}

@@ -1,8 +1,9 @@
 import type { VerifiedCredential } from '@cabildo/book';
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Problem } from '../../answers.ts';
+import { useStanding } from '../../form/standing.ts';
 import { Action, Badge, Refusal } from '../../shell/parts.tsx';
+import type { Sent } from '../../shell/sent.ts';
 import { seatKey } from './desk-answer.ts';
 import type { DeskProps } from './desk-props.ts';
 import type { Judgement } from './judge.ts';
@@ -64,8 +65,6 @@ function Refused({ judged, ...props }: Props & { readonly judged: Extract<Judgem
   );
 }
 
-type Sent = 'not-yet' | 'done' | 'waits' | Problem;
-
 function Accredit({
   seat: place,
   judged,
@@ -84,17 +83,18 @@ function Accredit({
   readonly children: ComponentChildren;
 }): JSX.Element {
   const [busy, setBusy] = useState(false);
-  const [sent, setSent] = useState<Sent>('not-yet');
+  const [came, setCame] = useState<Sent | null>(null);
+  const sent = useStanding(session, came);
   const { below, seat } = place;
   const accredit = async (): Promise<void> => {
     setBusy(true);
     if (judged.good && judged.verified.holder !== undefined) await letIn(seatKey(below, seat), judged.verified.holder);
     const outcome = await session.send('AccreditSeat', { sitting, below, seat });
     setBusy(false);
-    setSent(outcome.kind === 'done' ? 'done' : outcome.kind === 'waiting' ? 'waits' : outcome.problem);
+    setCame(outcome);
     if (outcome.kind === 'done') accredited();
   };
-  if (sent === 'done' || sent === 'waits') {
+  if (came !== null && came.kind !== 'refused') {
     // What the node made of it may differ from what this desk could know.
     const now = stands(place);
     if (now === 'replaced' || now === 'emptied' || now === 'refused')
@@ -104,7 +104,7 @@ function Accredit({
           <p>{words.meanwhile[now]}</p>
         </div>
       );
-    const waits = sent === 'waits' && now !== 'there';
+    const waits = sent?.kind !== 'done' && now !== 'there';
     return (
       <p role="status">
         <Badge tone={waits ? 'ochre' : 'green'} icon={waits ? 'clock' : 'check'}>
@@ -119,7 +119,7 @@ function Accredit({
       <Action icon="check" tone="green" busy={busy} onClick={() => void accredit()}>
         {label}
       </Action>
-      {sent === 'not-yet' ? null : <Refusal said={sent.sentences} formats={formats} />}
+      {sent?.kind === 'refused' ? <Refusal said={sent.problem.sentences} formats={formats} /> : null}
     </>
   );
 }

@@ -16,6 +16,11 @@ export const en: DeskWords = {
     code: 'Code of the act (ten characters)',
     check: 'Check',
   },
+  find: {
+    label: 'Find a seat by its name',
+    shown: (n, of) => `${n} of ${of} are shown`,
+    more: (n) => `Show ${n} more`,
+  },
   seat: (body, seat) => `${body}, seat ${seat}`,
   good: 'It is good',
   bad: 'It is not good',

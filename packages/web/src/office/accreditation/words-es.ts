@@ -44,6 +44,11 @@ export const es = {
     code: 'Código del acto (diez caracteres)',
     check: 'Comprobar',
   },
+  find: {
+    label: 'Buscar un puesto por el nombre',
+    shown: (n: string, of: string) => `Se muestran ${n} de ${of}`,
+    more: (n: string) => `Mostrar ${n} más`,
+  },
   seat: (body: string, seat: string) => `${body}, puesto ${seat}`,
   good: 'Vale',
   bad: 'No vale',

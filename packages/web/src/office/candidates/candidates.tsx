@@ -133,8 +133,9 @@ function Contest(props: ContestProps): JSX.Element {
 }
 
 function Own({ number, session, election, contest, formats, words }: ContestProps & { readonly number: number }) {
-  const { trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session);
   const withdraw = async (): Promise<void> => {
+    if (busy) return;
     await send('WithdrawCandidature', { motion: election.motion, contest: contest.contest, number });
   };
   return (

@@ -27,7 +27,7 @@ interface How {
 }
 
 /** 32 bytes in base64, as `cabildo key new` and the phone show them. */
-const publicKey = /^[A-Za-z0-9+/]{43}=$/;
+export const publicKey = /^[A-Za-z0-9+/]{43}=$/;
 
 /** As the book knows whoever stands. */
 function holderOf(actor: Actor | undefined): string | null {

@@ -5,8 +5,9 @@ import { ChoiceField, TextField } from '../../form/fields.tsx';
 import { Household } from '../../roll/household.tsx';
 import { type NoKeys, whyNoKeys } from '../../seals/device-key.ts';
 import { Action, Refusal } from '../../shell/parts.tsx';
+import { ScanLater } from '../../shell/scan-later.tsx';
 import { type ContestProps, placesOf } from './contest-props.ts';
-import { type Missing, useEntering, type Wanted } from './entering.ts';
+import { type Missing, publicKey, useEntering, type Wanted } from './entering.ts';
 
 const MOST_OF_NAME = 80;
 
@@ -66,13 +67,24 @@ export function Stand({ other, leave, ...props }: StandProps): JSX.Element {
         />
       ) : null}
       {isTyped ? (
-        <TextField
-          id={id('key')}
-          label={words.key}
-          hint={`${noKeys === null ? '' : `${words.noKey[noKeys]} `}${words.keyElsewhere}`}
-          value={given.key}
-          onChange={(key) => setGiven({ ...given, key })}
-        />
+        <>
+          <ScanLater
+            label={words.keyScan}
+            formats={formats}
+            scanned={(read) => {
+              const isKey = publicKey.test(read.trim());
+              if (isKey) setGiven({ ...given, key: read.trim() });
+              return isKey;
+            }}
+          />
+          <TextField
+            id={id('key')}
+            label={words.key}
+            hint={`${noKeys === null ? '' : `${words.noKey[noKeys]} `}${words.keyElsewhere}`}
+            value={given.key}
+            onChange={(key) => setGiven({ ...given, key })}
+          />
+        </>
       ) : ofOffices ? (
         <p class="soft">{words.keyHere}</p>
       ) : null}

@@ -23,6 +23,7 @@ export const en: CandidatesWords = {
   keyHere:
     'With the candidature this device makes the key with which you sign if elected. Keep the device: the key does not leave it.',
   key: 'Public key of whoever stands',
+  keyScan: 'Read the key off their phone with the camera',
   keyElsewhere:
     'It is made on a device of their own: on the phone, under “My key and my signatures”, or on a computer with “npx cabildo key new”. It is no secret.',
   keyWrong: 'That is no public key: it is forty-three letters, digits or signs, and a = at the end.',

@@ -21,6 +21,7 @@ export const es = {
   keyHere:
     'Con la candidatura se hace en este aparato la llave con que firmará si sale elegida. Guárdelo: la llave no sale de él.',
   key: 'Llave pública de quien se presenta',
+  keyScan: 'Leer con la cámara la llave de su teléfono',
   keyElsewhere:
     'Se hace en un aparato suyo: en el teléfono, en «Mi llave y mis firmas», o en una computadora con «npx cabildo key new». No es secreta.',
   keyWrong: 'Eso no es una llave pública: son cuarenta y tres letras, números o signos, y un = al final.',

@@ -14,7 +14,7 @@ interface Asking extends ConsultationProps {
 /** A suspended resolution goes down, with what was said for it and against it: both, so that no kit argues for one side alone. */
 export function AskBases({ resolution, title, session, formats, words, changed }: Asking): JSX.Element {
   const [said, setSaid] = useState({ for: '', against: '' });
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const sides = { for: said.for.trim(), against: said.against.trim() };
   const none = sides.for === '' && sides.against === '';
   const ready = !busy && (none || (sides.for !== '' && sides.against !== ''));
@@ -22,7 +22,7 @@ export function AskBases({ resolution, title, session, formats, words, changed }
     const [act, decision] = resolution.split('.').map(Number);
     const late = decision === undefined ? {} : { decision };
     const input = { resolution: act, ...late, ...(none ? {} : { arguments: sides }) };
-    if (await send('IssueConsultation', input)) changed();
+    await send('IssueConsultation', input);
   };
   return (
     <section class="card" data-resolution={resolution}>
@@ -43,7 +43,7 @@ export function AskBases({ resolution, title, session, formats, words, changed }
       <Action icon="people" tone="indigo" busy={!ready} onClick={() => void ask()}>
         {words.ask.send}
       </Action>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </section>
   );
 }

@@ -43,7 +43,7 @@ export interface ConsultationProps {
   readonly body: BodyAnswer;
   readonly correspondence: Correspondence;
   /** Something was sent: the book is read anew. */
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }
 
 export interface OneAsked extends ConsultationProps {

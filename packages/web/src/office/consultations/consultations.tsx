@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import { useWords } from '../../form/words-later.ts';
 import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
 import { bodyPath } from '../../shell/asking.ts';
 import type { Session } from '../../shell/session.ts';
 import { Some } from '../choosing/paged.tsx';
+import { useListed } from '../listed.ts';
 import { AskBases } from './ask-bases.tsx';
 import type { BodyAnswer, ConsultationProps } from './consultation-props.ts';
 import type { Correspondence } from './correspondence-answer.ts';
@@ -17,9 +18,9 @@ import { consultationWords } from './words.ts';
 /** What comes down from above, goes down to the bases and comes up from them, for those in office; whether they may, the rules say. */
 export function ConsultationsArea({ session, formats }: BodyAreaProps): JSX.Element {
   const words = useWords(consultationWords, formats.language);
-  const { known, again } = useCorrespondence(session);
+  const [known, changed] = useCorrespondence(session);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
-  const props: ConsultationProps = { session, formats, words, ...known, changed: again };
+  const props: ConsultationProps = { session, formats, words, ...known, changed };
   return (
     <>
       <h1>{words.title}</h1>
@@ -75,25 +76,57 @@ function All(props: ConsultationProps): JSX.Element {
         row={(motion) => <AnswerBase key={motion.received} motion={motion} {...props} />}
       />
       <Some {...{ formats }} all={sent} row={(motion) => <TakeAnswer key={motion.sent} motion={motion} {...props} />} />
+      <Older {...props} />
     </>
+  );
+}
+
+/** What the answer left out: how much of each, and where it is read. */
+function Older({ correspondence: { more }, session, formats, words }: ConsultationProps): JSX.Element | null {
+  const book = `/b/${encodeURIComponent(session.body)}`;
+  const left = (
+    [
+      ['questions', `${book}/correspondence#asked`],
+      ['waiting', null],
+      ['received', `${book}/book`],
+      ['sent', `${book}/book`],
+    ] as const
+  ).filter(([kind]) => more[kind] > 0);
+  if (left.length === 0) return null;
+  return (
+    <ul data-older>
+      {left.map(([kind, to]) => {
+        const said = words.older[kind](formats.number(more[kind]));
+        return (
+          <li key={kind}>
+            {to === null ? (
+              said
+            ) : (
+              <a class="plain" href={to}>
+                {said}
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
 type Known = Pick<ConsultationProps, 'body' | 'correspondence'>;
 
 /** Asked again whenever the body's book has grown: answers that arrive show by themselves. */
-function useCorrespondence(session: Session): { readonly known: Known | null; again(): void } {
-  const [known, setKnown] = useState<Known | null>(null);
-  const ask = useCallback(async (): Promise<void> => {
+function useCorrespondence(session: Session): readonly [Known | null, () => Promise<void>] {
+  const look = useCallback(async (): Promise<Known | null> => {
     const [body, correspondence] = await Promise.all([
       session.ask<BodyAnswer>(''),
       session.ask<Correspondence>('/correspondence'),
     ]);
-    if (body.kind === 'ok' && correspondence.kind === 'ok')
-      setKnown({ body: body.value, correspondence: correspondence.value });
+    if (body.kind !== 'ok' || correspondence.kind !== 'ok') return null;
+    return { body: body.value, correspondence: correspondence.value };
   }, [session]);
+  const [known, ask] = useListed(look);
   useEffect(() => {
-    void ask();
     const book = new EventSource(`${bodyPath(session.body)}/events`);
     const read = (): void => void ask();
     book.addEventListener('act', read);
@@ -101,5 +134,5 @@ function useCorrespondence(session: Session): { readonly known: Known | null; ag
     book.addEventListener('open', read);
     return () => book.close();
   }, [session, ask]);
-  return { known, again: () => void ask() };
+  return [known, ask];
 }

@@ -21,7 +21,7 @@ export function ConveneAnswer({
   const [place, setPlace] = useState('');
   const [startsAt, setStartsAt] = useState('');
   const [kind, setKind] = useState('ordinary');
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const at = fromLocalInput(startsAt, body.state.statute?.rules.closing.offsetMinutes ?? 0);
   const ready = place.trim() !== '' && at !== null && !busy;
   const id = `${question.consultation}`;
@@ -29,7 +29,7 @@ export function ConveneAnswer({
     const { title, textHash } = question;
     const notice = [{ matter: 'consultation', title, textHash }];
     const input = { kind, place: place.trim(), startsAt: at, notice, texts: [{ item: 0, text }] };
-    if (await send('ConveneSitting', input)) changed();
+    await send('ConveneSitting', input);
   };
   return (
     <details>
@@ -53,7 +53,7 @@ export function ConveneAnswer({
           {convene.send}
         </Action>
       </form>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </details>
   );
 }

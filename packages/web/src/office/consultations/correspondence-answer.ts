@@ -4,6 +4,8 @@ export interface Correspondence {
   readonly waiting: readonly MotionWaiting[];
   readonly received: readonly MotionReceived[];
   readonly sent: readonly MotionSent[];
+  /** How many there are of each that are not said here: the older ones. */
+  readonly more: Readonly<Record<'questions' | 'waiting' | 'received' | 'sent', number>>;
 }
 
 export interface QuestionAbove {

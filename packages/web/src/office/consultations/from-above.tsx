@@ -89,18 +89,18 @@ function Put({
   words,
   changed,
 }: OneAsked & { readonly text: string; readonly sitting: number }): JSX.Element {
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const put = async (): Promise<void> => {
     const { asker, consultation: index, textHash, title } = question;
     const proposal = { kind: 'answer', consultation: { book: asker, index }, textHash };
-    if (await send('TableMotion', { sitting, matter: 'consultation', title, text, proposal })) changed();
+    await send('TableMotion', { sitting, matter: 'consultation', title, text, proposal });
   };
   return (
     <>
       <Action icon="pen" tone="indigo" busy={busy} onClick={() => void put()}>
         {words.asked.put}
       </Action>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </>
   );
 }
@@ -139,7 +139,7 @@ function GoUp({ question, body, formats, words, changed }: OneAsked): JSX.Elemen
     const input = { consultation, below: body.origin, ...way };
     const reply = await ask(`${bodyPath(asker)}/commands/ReceiveAnswer`, { body: input, key: randomText(16) });
     setRefused(reply.kind === 'problem' ? reply.problem.sentences : reply.kind === 'unreachable' ? reply.kind : null);
-    if (reply.kind === 'ok') changed();
+    if (reply.kind === 'ok') void changed();
   };
   return (
     <>

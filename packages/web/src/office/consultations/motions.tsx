@@ -17,11 +17,10 @@ export function AnswerBase(props: OneReceived): JSX.Element {
   const { motion, session, formats, words, changed } = props;
   const { received, body, title, due, overdue, tabled, answer } = motion;
   const [reasons, setReasons] = useState('');
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const tell = async (): Promise<void> => {
     if (!(await send('AnswerMotion', { received, reasons: reasons.trim() }))) return;
     setReasons('');
-    changed();
   };
   return (
     <section class="card" data-received={received}>
@@ -54,7 +53,7 @@ export function AnswerBase(props: OneReceived): JSX.Element {
       <Action icon="pen" tone="indigo" busy={busy || reasons.trim() === ''} onClick={() => void tell()}>
         {words.answer.send}
       </Action>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </section>
   );
 }
@@ -62,19 +61,19 @@ export function AnswerBase(props: OneReceived): JSX.Element {
 /** With the words of the base, while a sitting is open. */
 function PutToHall({ motion, session, formats, words, changed }: OneReceived): JSX.Element {
   const { received: from, title, text, sitting } = motion;
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   if (text === null || sitting === null)
     return <p class="soft">{text === null ? words.asked.textNotHere : words.answer.noSitting}</p>;
   const put = async (): Promise<void> => {
     const motionOfBase = { matter: 'ordinary', title, text, proposal: { kind: 'resolution' } };
-    if (await send('TableMotion', { sitting, ...motionOfBase, from })) changed();
+    await send('TableMotion', { sitting, ...motionOfBase, from });
   };
   return (
     <>
       <Action icon="next" tone="quiet" busy={busy} onClick={() => void put()}>
         {words.answer.put}
       </Action>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </>
   );
 }
@@ -86,9 +85,9 @@ interface OneSent extends ConsultationProps {
 /** A motion that this body sent up: where it stands there, and the answer, which comes into its own book on proof. */
 export function TakeAnswer({ motion, session, formats, words, changed }: OneSent): JSX.Element {
   const { sent, body, title, sealed, listed, due, tabled, answer } = motion;
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const take = async (): Promise<void> => {
-    if (await send('ReceiveMotionAnswer', { forwarded: sent })) changed();
+    await send('ReceiveMotionAnswer', { forwarded: sent });
   };
   const place =
     answer !== null
@@ -127,7 +126,7 @@ export function TakeAnswer({ motion, session, formats, words, changed }: OneSent
           {words.sent.written}
         </Badge>
       ) : null}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </section>
   );
 }
@@ -142,14 +141,14 @@ export function TakeMotion({
 }: ConsultationProps): JSX.Element | null {
   const { waiting } = correspondence;
   const [chosen, setChosen] = useState('');
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const keyed = waiting.map((one) => ({ ...one, key: `${one.below}#${one.act}` }));
   const [first = null] = keyed;
   // Among many nothing is chosen before somebody does.
   const one = keyed.find(({ key }) => key === chosen) ?? (keyed.length > A_PAGE ? null : first);
   if (first === null) return null;
   const take = async (): Promise<void> => {
-    if (one !== null && (await send('ReceiveMotion', { from: { book: one.below, index: one.act } }))) changed();
+    if (one !== null) await send('ReceiveMotion', { from: { book: one.below, index: one.act } });
   };
   return (
     <section class="card" data-waiting={keyed.length}>
@@ -168,7 +167,7 @@ export function TakeMotion({
       <Action icon="check" tone="indigo" busy={busy || one === null} onClick={() => void take()}>
         {words.take.send}
       </Action>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </section>
   );
 }

@@ -16,11 +16,11 @@ interface Open extends ConsultationProps {
 /** Until it is closed: what is printed for the bases, the answers as they come, and the close. */
 export function OpenQuestion(props: Open): JSX.Element {
   const { index, question, session, formats, words, changed } = props;
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const page = `/b/${encodeURIComponent(session.body)}/consultations/${index}`;
   const answered = Object.keys(question.answers).length;
   const close = async (): Promise<void> => {
-    if (await send('CloseConsultation', { consultation: index })) changed();
+    await send('CloseConsultation', { consultation: index });
   };
   return (
     <section class="card" data-consultation={index}>
@@ -44,7 +44,7 @@ export function OpenQuestion(props: Open): JSX.Element {
       <Action icon="minus" tone="quiet" busy={busy} onClick={() => void close()}>
         {words.open.close}
       </Action>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </section>
   );
 }
@@ -60,7 +60,7 @@ interface Asked {
 /** One that has answered may correct it, so it stays in the list. */
 function Receive({ index, session, formats, words, changed }: Open): JSX.Element {
   const [chosen, setChosen] = useState<Asked | null>(null);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const find: Find<Asked> = async (q, from, signal) => {
     const query = new URLSearchParams({ q, from: String(from) });
     const path = `${bodyPath(session.body)}/consultations/${index}/bases?${query}`;
@@ -73,7 +73,6 @@ function Receive({ index, session, formats, words, changed }: Open): JSX.Element
     const way = through.length === 0 ? {} : { through };
     if (!(await send('ReceiveAnswer', { consultation: index, below, ...way }))) return;
     setChosen(null);
-    changed();
   };
   return (
     <>
@@ -100,7 +99,7 @@ function Receive({ index, session, formats, words, changed }: Open): JSX.Element
       <Action icon="check" tone="indigo" busy={busy || chosen === null} onClick={() => void receive()}>
         {words.open.receive}
       </Action>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </>
   );
 }

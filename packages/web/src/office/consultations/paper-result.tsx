@@ -17,14 +17,14 @@ export function PaperResult(props: OneAsked & { readonly text: string }): JSX.El
   const offsetMinutes = body.state.statute?.rules.closing.offsetMinutes ?? 0;
   const [sheet, setSheet] = useState<PaperSheet>(empty);
   const [tried, setTried] = useState(false);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const id = `paper-${question.consultation}`;
   const heldAt = fromLocalInput(sheet.heldAt, offsetMinutes);
   const problem = sheetProblem(sheet, { heldAt, now: toSecond(Date.now()), issuedAt: question.issuedAt });
   const enter = async (): Promise<void> => {
     setTried(true);
     if (problem !== null || heldAt === null || busy) return;
-    if (await send('EnterLateSitting', paperInput(sheet, heldAt, { ...question, text }))) changed();
+    await send('EnterLateSitting', paperInput(sheet, heldAt, { ...question, text }));
   };
   const set = (part: Partial<PaperSheet>): void => setSheet({ ...sheet, ...part });
   return (
@@ -85,7 +85,7 @@ export function PaperResult(props: OneAsked & { readonly text: string }): JSX.El
           </p>
         ) : null}
       </form>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </details>
   );
 }

@@ -4,6 +4,14 @@ export const en: ConsultationWords = {
   title: 'Consultations and motions sent up',
   how: 'Answer what is asked from above; ask the bases, count what they answer and close; answer the motions that they send, and bring back what was answered above.',
   waits: 'Kept on this phone. It does NOT count yet: it is sent when there is a network.',
+  inBook: 'It went out: it is in the book. The list will show it in a moment.',
+  older: {
+    questions: (n) =>
+      `Questions from above that are not here: ${n}. All of them, on the page of what goes up and comes down`,
+    waiting: (n) => `Motions of bases that are not here: ${n}. They come as those before them are put on the list.`,
+    received: (n) => `Older motions received that are not here: ${n}. In the book`,
+    sent: (n) => `Older motions sent up that are not here: ${n}. In the book`,
+  },
   correspondence: 'All that goes up and comes down, to read and print',
   place: 'Place',
   kind: 'Kind of sitting',

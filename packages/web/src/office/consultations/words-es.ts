@@ -2,6 +2,14 @@ export const es = {
   title: 'Consultas y mociones elevadas',
   how: 'Responder lo que se pregunta desde arriba; preguntar a las bases, contar lo que responden y cerrar; responder las mociones que mandan, y traer lo que respondieron arriba.',
   waits: 'Guardado en este teléfono. Todavía NO vale: se envía cuando haya red.',
+  inBook: 'Salió: está en el libro. La lista lo mostrará enseguida.',
+  older: {
+    questions: (n: string) => `Preguntas de arriba que aquí no están: ${n}. Todas, en la página de idas y vueltas`,
+    waiting: (n: string) =>
+      `Mociones de las bases que aquí no están: ${n}. Aparecen según se ponen en la lista las de antes.`,
+    received: (n: string) => `Mociones recibidas más antiguas, que aquí no están: ${n}. En el libro`,
+    sent: (n: string) => `Mociones elevadas más antiguas, que aquí no están: ${n}. En el libro`,
+  },
   correspondence: 'Todo lo que va y viene, para leer e imprimir',
   place: 'Lugar',
   kind: 'Clase de sesión',

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { useWords } from '../../form/words-later.ts';
 import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
 import type { Formats } from '../../shell/formats.ts';
 import { Action, Badge } from '../../shell/parts.tsx';
 import { Some } from '../choosing/paged.tsx';
+import { useListed } from '../listed.ts';
 import { TroubleNote, useSending } from '../sending.tsx';
 import type { Delegations } from './delegations-answer.ts';
 import { Judged } from './judged.tsx';
@@ -16,12 +17,11 @@ import { delegationWords } from './words.ts';
 /** The seats that this body fills above: mandates, reports, and for whoever sits there the form to report back. */
 export function DelegationsArea({ session, formats }: BodyAreaProps): JSX.Element {
   const words = useWords(delegationWords, formats.language);
-  const [known, setKnown] = useState<Delegations | null>(null);
-  const ask = useCallback(async (): Promise<void> => {
+  const look = useCallback(async () => {
     const reply = await session.ask<Delegations>('/delegations');
-    if (reply.kind === 'ok') setKnown(reply.value);
+    return reply.kind === 'ok' ? reply.value : null;
   }, [session]);
-  useEffect(() => void ask(), [ask]);
+  const [known, ask] = useListed(look);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
   return (
     <>
@@ -36,7 +36,7 @@ export function DelegationsArea({ session, formats }: BodyAreaProps): JSX.Elemen
             key={`${seat.above}#${seat.seat}`}
             {...{ seat, session, formats, words }}
             sitting={known.sitting}
-            changed={() => void ask()}
+            changed={ask}
           />
         )}
       />
@@ -129,9 +129,9 @@ function Reports(props: SeatProps): JSX.Element {
 
 /** Once the day is over anybody who belongs here puts on record that no report came. */
 function Due({ due, seat, session, formats, words, changed }: SeatProps & { readonly due: string }): JSX.Element {
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const show = async (): Promise<void> => {
-    if (await send('ShowMissedReport', { to: seat.above, seat: seat.seat })) changed();
+    await send('ShowMissedReport', { to: seat.above, seat: seat.seat });
   };
   const isOver = Date.parse(due) <= Date.now() && seat.missed === null;
   return (
@@ -145,7 +145,7 @@ function Due({ due, seat, session, formats, words, changed }: SeatProps & { read
           </Action>
         </>
       ) : null}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </>
   );
 }

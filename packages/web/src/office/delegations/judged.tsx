@@ -10,10 +10,11 @@ export function Judged({
   sitting,
   session,
   formats,
-  words: { reports, waits },
+  words,
   changed,
 }: SeatProps & { readonly made: SeatProps['seat']['reports'][number] }): JSX.Element {
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
+  const { reports } = words;
   const { act, judged, tabled } = made;
   if (judged !== null) {
     const approved = judged.outcome === 'approved';
@@ -32,7 +33,7 @@ export function Judged({
     const asked = reports.question(title, formats.number(seat), formats.number(act));
     const motion = { matter: 'ordinary', title: reports.motion(title), text: asked };
     const proposal = { kind: 'judge-report', report: act };
-    if (await send('TableMotion', { sitting, ...motion, proposal })) changed();
+    await send('TableMotion', { sitting, ...motion, proposal });
   };
   return (
     <>
@@ -48,7 +49,7 @@ export function Judged({
           {reports.put}
         </Action>
       )}
-      <TroubleNote trouble={trouble} waits={waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </>
   );
 }

@@ -11,14 +11,14 @@ export function ReportForm({ seat, session, formats, words, changed }: SeatProps
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [text, setText] = useState('');
   const [done, setDone] = useState(false);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const votes = seat.votes.filter(({ vote, reported }) => !reported && !left.has(vote)).map(({ vote }) => vote);
   const ready = votes.length > 0 && text.trim() !== '' && !busy;
   const deliver = async (): Promise<void> => {
+    setDone(false);
     if (!(await send('ReportToBase', { to: seat.above, votes, report: text.trim() }))) return;
     setText('');
     setDone(true);
-    changed();
   };
   const tick = (vote: number, on: boolean): void => {
     setLeft(new Set(on ? [...left].filter((one) => one !== vote) : [...left, vote]));
@@ -66,8 +66,11 @@ export function ReportForm({ seat, session, formats, words, changed }: SeatProps
           </Action>
         </form>
       )}
-      {done ? <p role="status">{report.sent}</p> : null}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      {done ? (
+        <p role="status">{report.sent}</p>
+      ) : (
+        <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
+      )}
     </details>
   );
 }

@@ -11,5 +11,5 @@ export interface SeatProps {
   readonly formats: Formats;
   readonly words: DelegationWords;
   /** Something was sent: where things stand is asked now. */
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }

@@ -57,4 +57,5 @@ export const en: DelegationWords = {
     sent: 'The report is delivered.',
   },
   waits: 'Kept on this phone. It is not delivered yet: it is sent when there is a network.',
+  inBook: 'Delivered: it is in the book. The list will show it in a moment.',
 };

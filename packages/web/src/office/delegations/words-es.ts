@@ -56,6 +56,7 @@ export const es = {
     sent: 'El informe está entregado.',
   },
   waits: 'Guardado en este teléfono. Todavía no está entregado: se envía cuando haya red.',
+  inBook: 'Entregado: está en el libro. La lista lo mostrará enseguida.',
 };
 
 export type DelegationWords = typeof es;

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect } from 'preact/hooks';
 import type { Session } from '../../shell/session.ts';
 import { useSession } from '../../shell/watching.ts';
 import type { StandingNow } from '../choosing/standing-mark.tsx';
+import { useListed } from '../listed.ts';
 
 /** A body whose book says something of this one, or of which this one's says something. */
 export interface Named {
@@ -45,18 +46,18 @@ export interface OpenSitting {
 }
 
 /** Null until it is there; looked at again with each act of the book, and when somebody comes back to it: others write elsewhere. */
-export function useFirstSteps(session: Session): readonly [FirstStepsAnswer | null, () => void] {
-  const [body, setBody] = useState<FirstStepsAnswer | null>(null);
+export function useFirstSteps(session: Session): readonly [FirstStepsAnswer | null, () => Promise<void>] {
   const size = useSession(session).me?.size;
-  const look = useCallback((): void => {
-    void session.ask<FirstStepsAnswer>('/first-steps').then((reply) => {
-      if (reply.kind === 'ok') setBody(reply.value);
-    });
+  const look = useCallback(async () => {
+    const reply = await session.ask<FirstStepsAnswer>('/first-steps');
+    return reply.kind === 'ok' ? reply.value : null;
   }, [session]);
-  useEffect(look, [look, size]);
+  const [body, ask] = useListed(look);
+  useEffect(() => void ask(), [ask, size]);
   useEffect(() => {
-    addEventListener('focus', look);
-    return () => removeEventListener('focus', look);
-  }, [look]);
-  return [body, look];
+    const back = (): void => void ask();
+    addEventListener('focus', back);
+    return () => removeEventListener('focus', back);
+  }, [ask]);
+  return [body, ask];
 }

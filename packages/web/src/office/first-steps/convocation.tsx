@@ -47,7 +47,7 @@ function ConveneForm({ words, body, session, formats, changed }: StepProps): JSX
   const [items, setItems] = useState('');
   const [above, setAbove] = useState<OneBody | null>(null);
   const [asked, setAsked] = useState(false);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const convene = async (): Promise<void> => {
     const ordinary = items
       .split('\n')
@@ -62,7 +62,7 @@ function ConveneForm({ words, body, session, formats, changed }: StepProps): JSX
     const texts = text === null ? {} : { texts: [{ item: 1, text: text.text }] };
     const when = toUniversal(startsAt, offsetMinutes);
     const input = { kind: 'founding', place: place.trim(), startsAt: when, notice, ...texts };
-    if (await send('ConveneSitting', input)) changed();
+    await send('ConveneSitting', input);
   };
   return (
     <form
@@ -103,7 +103,7 @@ function ConveneForm({ words, body, session, formats, changed }: StepProps): JSX
           formats={formats}
         />
       </details>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
       <Action icon="calendar" tone="indigo" submit busy={busy}>
         {words.convene.go}
       </Action>

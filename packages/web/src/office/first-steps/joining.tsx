@@ -144,12 +144,12 @@ function Admit(props: StepProps & { readonly one: Named }): JSX.Element {
   const { joining } = words;
   const [seats, setSeats] = useState<number | null>(1);
   const [group, setGroup] = useState('');
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const id = one.origin.replaceAll(/[^\w-]/g, '-');
   const named = group.trim() === '' ? {} : { class: group.trim() };
   const admission = { below: one.origin, key: one.key, title: one.title, entitlement: seats, ...named };
   const admit = async (): Promise<void> => {
-    if (await send('AdmitAffiliate', admission)) changed();
+    await send('AdmitAffiliate', admission);
   };
   return (
     <div class="admit">
@@ -167,7 +167,7 @@ function Admit(props: StepProps & { readonly one: Named }): JSX.Element {
       </details>
       {roles.includes('convener') ? (
         <>
-          <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+          <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
           <Action icon="check" tone="indigo" busy={busy || seats === null} onClick={() => void admit()}>
             {joining.admit}
           </Action>

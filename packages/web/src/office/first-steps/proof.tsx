@@ -78,14 +78,14 @@ const MOST_WITNESSES = 8;
 
 function Prove(props: StepProps & { readonly minutes: number; readonly needed: number }): JSX.Element {
   const { words, session, formats, body, changed, minutes, needed } = props;
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const witnesses = body.witnessedBy.filter(({ sealed }) => sealed).slice(0, MOST_WITNESSES);
   const prove = async (): Promise<void> => {
-    if (await send('ProveFounding', { minutes, witnesses: witnesses.map(({ origin }) => origin) })) changed();
+    await send('ProveFounding', { minutes, witnesses: witnesses.map(({ origin }) => origin) });
   };
   return (
     <>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
       {witnesses.length < needed ? <p class="soft">{words.proof.tooFew(formats.number(needed))}</p> : null}
       <Action icon="shield" tone="indigo" busy={busy || witnesses.length < needed} onClick={() => void prove()}>
         {words.proof.prove}
@@ -96,12 +96,11 @@ function Prove(props: StepProps & { readonly minutes: number; readonly needed: n
 
 function Witness({ words, body, session, formats, changed }: StepProps): JSX.Element {
   const [neighbour, setNeighbour] = useState<OneBody | null>(null);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const isDone = body.witnessed.some(({ origin }) => origin === neighbour?.origin);
   const witness = async (): Promise<void> => {
     if (neighbour !== null && (await send('WitnessFounding', { neighbour: neighbour.origin }))) {
       setNeighbour(null);
-      changed();
     }
   };
   return (
@@ -130,7 +129,7 @@ function Witness({ words, body, session, formats, changed }: StepProps): JSX.Ele
         formats={formats}
       />
       {isDone ? <p class="soft">{words.proof.already}</p> : null}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
       <Action icon="pen" tone="quiet" busy={busy || neighbour === null || isDone} onClick={() => void witness()}>
         {words.proof.witness}
       </Action>

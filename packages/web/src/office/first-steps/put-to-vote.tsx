@@ -33,13 +33,12 @@ export function PutToVote(props: Props): JSX.Element {
 function Present(props: Props & { readonly sitting: OpenSitting; readonly text: AffiliationText }): JSX.Element {
   const { sitting, text, proposal, session, words, formats, changed } = props;
   const [done, setDone] = useState(false);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const desk = `/phone/desk/${encodeURIComponent(session.body)}/${sitting.sitting}`;
   const present = async (): Promise<void> => {
     const input = { sitting: sitting.sitting, matter: 'affiliation', ...text, proposal };
     if (!(await send('TableMotion', input))) return;
     setDone(true);
-    changed();
   };
   return (
     <>
@@ -58,7 +57,7 @@ function Present(props: Props & { readonly sitting: OpenSitting; readonly text: 
       ) : (
         <p class="soft">{words.vote.notOpen}</p>
       )}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      {done ? null : <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />}
       <a class={done ? 'action indigo' : 'plain'} href={desk}>
         <span>{words.convene.desk}</span>
       </a>
@@ -71,7 +70,7 @@ function Call({ id, texts, session, body, words, formats, changed }: Props): JSX
   const text = textIn(texts, formats);
   const [place, setPlace] = useState('');
   const [startsAt, setStartsAt] = useState(() => soon(offsetMinutes, noticeHours + 1));
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const ready = !busy && place.trim() !== '' && startsAt !== '';
   const call = async (): Promise<void> => {
     const input = {
@@ -81,7 +80,7 @@ function Call({ id, texts, session, body, words, formats, changed }: Props): JSX
       notice: [{ matter: 'affiliation', title: text.title, textHash: hashOf(text.text) }],
       texts: [{ item: 0, text: text.text }],
     };
-    if (await send('ConveneSitting', input)) changed();
+    await send('ConveneSitting', input);
   };
   return (
     <details>
@@ -96,7 +95,7 @@ function Call({ id, texts, session, body, words, formats, changed }: Props): JSX
         <blockquote>{text.text}</blockquote>
         <TextField id={`${id}-place`} label={words.convene.place} max={160} value={place} onChange={setPlace} />
         <HourField id={`${id}-hour`} label={words.convene.startsAt} value={startsAt} onChange={setStartsAt} />
-        <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+        <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
         <Action icon="calendar" tone="quiet" submit busy={!ready}>
           {words.convene.go}
         </Action>

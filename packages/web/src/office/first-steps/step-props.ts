@@ -7,5 +7,5 @@ export interface StepProps extends BodyAreaProps {
   readonly body: FirstStepsAnswer;
   readonly roles: readonly string[];
   /** Something was written: the body is looked at again. */
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }

@@ -19,6 +19,7 @@ export const es = {
     `Quien fundó convoca de manera provisional, hasta ${until}. La primera sesión elige a la directiva.`,
   officersUntil: (until: string) => `La directiva está elegida. Falta probar la fundación, hasta ${until}.`,
   waits: 'Guardado aquí: saldrá cuando haya red.',
+  inBook: 'Salió: está en el libro. La página lo mostrará enseguida.',
   phone: 'Ir a mi asamblea',
   roll: {
     title: 'Padrón',

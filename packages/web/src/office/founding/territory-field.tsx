@@ -2,7 +2,15 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { TextField } from '../../form/fields.tsx';
 import type { FoundingProps } from './founding-props.ts';
-import { drawn, type MapFlaw, type MapRead, MOST_LETTERS, mapInFile, mapOfCorners } from './territory-map.ts';
+import {
+  drawn,
+  type MapFlaw,
+  type MapRead,
+  MOST_BYTES,
+  MOST_LETTERS,
+  mapInFile,
+  mapOfCorners,
+} from './territory-map.ts';
 
 interface Props extends FoundingProps {
   readonly map: string | null;
@@ -34,7 +42,7 @@ export function TerritoryField(props: Props): JSX.Element {
           onChange={async ({ currentTarget: { files } }) => {
             const file = files?.[0];
             setCorners('');
-            if (file !== undefined) take(mapInFile(new Uint8Array(await file.arrayBuffer())));
+            if (file !== undefined) take(mapInFile(new Uint8Array(await file.slice(0, MOST_BYTES + 1).arrayBuffer())));
           }}
         />
       </div>

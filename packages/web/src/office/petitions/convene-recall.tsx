@@ -13,7 +13,7 @@ export function ConveneRecall({ petition, session, formats, words, changed }: On
   const [place, setPlace] = useState('');
   const [startsAt, setStartsAt] = useState('');
   const [kind, setKind] = useState<Kind>('ordinary');
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const at = Date.parse(startsAt);
   const ready = place.trim() !== '' && !Number.isNaN(at) && !busy;
   const call = async (): Promise<void> => {
@@ -24,7 +24,7 @@ export function ConveneRecall({ petition, session, formats, words, changed }: On
       startsAt: `${new Date(at).toISOString().slice(0, 19)}Z`,
       notice: [{ matter: 'recall', title }],
     };
-    if (await send('ConveneSitting', input)) changed();
+    await send('ConveneSitting', input);
   };
   return (
     <details>
@@ -58,7 +58,7 @@ export function ConveneRecall({ petition, session, formats, words, changed }: On
           {convene.send}
         </Action>
       </form>
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </details>
   );
 }

@@ -13,13 +13,12 @@ export function PaperCount(props: Counting): JSX.Element {
   const { petition, counts, session, formats, words, changed } = props;
   const { paper } = words;
   const [signatures, setSignatures] = useState<number | null>(null);
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const enter = async (): Promise<void> => {
     if (signatures === null || busy) return;
     const sent = await send('CountPetition', { petition: petition.petition, round: counts.round, signatures });
     if (!sent) return;
     setSignatures(null);
-    changed();
   };
   return (
     <details>
@@ -47,7 +46,7 @@ export function PaperCount(props: Counting): JSX.Element {
           </Action>
         </form>
       )}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </details>
   );
 }

@@ -51,7 +51,7 @@ function Sign({
   words,
   changed,
 }: OnePetition & { readonly signed: boolean }): JSX.Element {
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   if (signed)
     return (
       <Badge tone="green" icon="check">
@@ -59,7 +59,7 @@ function Sign({
       </Badge>
     );
   const sign = async (): Promise<void> => {
-    if (!busy && (await send('SignPetition', { petition }))) changed();
+    if (!busy) await send('SignPetition', { petition });
   };
   return (
     <>
@@ -73,7 +73,7 @@ function Sign({
         main
         onYes={() => void sign()}
       />
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </>
   );
 }

@@ -8,7 +8,7 @@ export interface PetitionProps {
   readonly formats: Formats;
   readonly words: PetitionWords;
   /** Something was sent: where it stands is asked now. */
-  readonly changed: () => void;
+  readonly changed: () => Promise<void>;
 }
 
 export interface OnePetition extends PetitionProps {

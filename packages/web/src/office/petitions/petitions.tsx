@@ -7,6 +7,7 @@ import { Action } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { Among } from '../choosing/among.tsx';
 import { A_PAGE, Some } from '../choosing/paged.tsx';
+import { useListed } from '../listed.ts';
 import { TroubleNote, useSending } from '../sending.tsx';
 import { PetitionCard } from './petition-card.tsx';
 import { type PetitionProps, whomOf } from './petition-props.ts';
@@ -42,28 +43,19 @@ export function PetitionsArea({ session, formats }: BodyAreaProps): JSX.Element 
 /** Between two questions, so that a number that grows is seen to grow. */
 const PAUSE_MS = 3_000;
 
-/** Asked for again and again while it is looked at; without a network it stays as it was last known. */
-function usePetitions(session: Session): readonly [Petitions | null, () => void] {
-  const [known, setKnown] = useState<Petitions | null>(null);
-  const [asked, setAsked] = useState(0);
+/** Asked for again and again while it is looked at. */
+function usePetitions(session: Session): readonly [Petitions | null, () => Promise<void>] {
+  const look = useCallback(async () => {
+    const reply = await session.ask<Petitions>('/petitions');
+    return reply.kind === 'ok' ? reply.value : null;
+  }, [session]);
+  const [known, ask] = useListed(look);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let over = false;
-    const look = async (): Promise<void> => {
-      if (document.visibilityState === 'visible') {
-        const reply = await session.ask<Petitions>('/petitions');
-        if (over) return;
-        if (reply.kind === 'ok') setKnown(reply.value);
-      }
-      timer = setTimeout(() => void look(), PAUSE_MS);
-    };
-    void look();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [session, asked]);
-  const ask = useCallback(() => setAsked((times) => times + 1), []);
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void ask();
+    }, PAUSE_MS);
+    return () => clearInterval(timer);
+  }, [ask]);
   return [known, ask];
 }
 
@@ -75,12 +67,12 @@ function OpenForm({
   changed,
 }: PetitionProps & { readonly about: readonly Target[] }): JSX.Element {
   const [chosen, setChosen] = useState('');
-  const { busy, trouble, send } = useSending(session);
+  const { busy, trouble, send } = useSending(session, changed);
   const nameOf = ({ against, target }: Target): string => `${against} ${target}`;
   const [first = null] = about;
   const one = about.find((target) => nameOf(target) === chosen) ?? (about.length > A_PAGE ? null : first);
   const open = async (): Promise<void> => {
-    if (one !== null && (await send('OpenPetition', { against: one.against, target: one.target }))) changed();
+    if (one !== null) await send('OpenPetition', { against: one.against, target: one.target });
   };
   return (
     <section class="card">
@@ -105,7 +97,7 @@ function OpenForm({
           </Action>
         </>
       )}
-      <TroubleNote trouble={trouble} waits={words.waits} formats={formats} />
+      <TroubleNote trouble={trouble} waits={words.waits} inBook={words.inBook} formats={formats} />
     </section>
   );
 }

@@ -27,6 +27,7 @@ export const en: PetitionWords = {
   no: 'No',
   signed: 'You have signed',
   waits: 'Kept on this phone. It does NOT count yet: it is sent when there is a network.',
+  inBook: 'It went out: it is in the book. The list will show it in a moment.',
   paper: {
     title: 'Count the signatures on paper',
     how: 'Two people count, apart; neither sees the other’s number until both are there.',

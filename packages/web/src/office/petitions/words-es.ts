@@ -25,6 +25,7 @@ export const es = {
   no: 'No',
   signed: 'Usted firmó',
   waits: 'Guardado en este teléfono. NO cuenta todavía: se envía cuando haya red.',
+  inBook: 'Salió: está en el libro. La lista lo mostrará enseguida.',
   paper: {
     title: 'Contar las firmas en papel',
     how: 'Cuenten dos personas por separado; nadie ve el número de la otra hasta que estén los dos.',
