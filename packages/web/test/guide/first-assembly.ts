@@ -297,7 +297,6 @@ class Assembly {
     const form = page.locator('.tabling form');
     return {
       '8.1': async ([name = '', onward = '']) => {
-        this.#signatures = name;
         for (const phone of this.#voters) await touch(phone, onward);
         for (const phone of this.#voters.slice(0, 2)) await touch(phone, name);
         return this.#phone(2);
@@ -366,7 +365,9 @@ class Assembly {
     this.#officeFields = names;
     const [office = '', key = ''] = names;
     const row = this.#computer.locator('.tabling form .notice-line').nth(line);
-    await row.getByRole('combobox', { name: office, exact: true }).fill(this.#say.offices[line] ?? '');
+    await row
+      .getByRole('combobox', { name: office, exact: true })
+      .selectOption({ label: this.#say.offices[line] ?? '' });
     const name = NAMES[line + 2] ?? '';
     await row.getByPlaceholder(/./).fill(name.split(' ')[0] ?? '');
     await touch(row, name);
@@ -408,8 +409,8 @@ class Assembly {
       '10.3': press,
       '10.4': async ([act = '', sign = '']) => {
         const president = this.#phone(2);
-        await president.goto(`${this.#beginning.url}/phone`);
-        await touch(president, this.#signatures);
+        // Its first page may still say what came of the vote, or not any more.
+        await president.goto(secretary.url());
         for (const page of [president, secretary]) {
           await touch(page, new RegExp(`^${act}`));
           await touch(page, sign);
@@ -421,7 +422,6 @@ class Assembly {
     };
   }
 
-  #signatures = '';
   #makeKey = '';
   /** What the first neighbour was told to press, which the second does again. */
   readonly #witnessing: Follow[] = [];

@@ -29,13 +29,15 @@ export function Combobox<T>(props: Props<T>): JSX.Element {
   const words = useWords(choosingWords, formats.language);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
-  const [at, setAt] = useState(-1);
+  // By its key, so that an answer that comes later and has it too does not take it away from under the next press.
+  const [marked, setMarked] = useState<string | null>(null);
   const { found, state } = useFound(find, isOpen ? typed : null);
   const rows = found?.rows ?? [];
+  const at = rows.findIndex((one) => keyOf(one) === marked);
   const current = isOpen ? rows[at] : undefined;
-  useEffect(() => setAt(-1), [found]);
   const take = (one: T): void => {
     setTyped('');
+    setMarked(null);
     setOpen(false);
     onChange(one);
   };
@@ -43,8 +45,8 @@ export function Combobox<T>(props: Props<T>): JSX.Element {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
-      if (isOpen && rows.length > 0)
-        setAt(at < 0 && step < 0 ? rows.length - 1 : (at + step + rows.length) % rows.length);
+      const next = rows[at < 0 && step < 0 ? rows.length - 1 : (at + step + rows.length) % rows.length];
+      if (isOpen && next !== undefined) setMarked(keyOf(next));
       setOpen(true);
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault();
@@ -78,6 +80,7 @@ export function Combobox<T>(props: Props<T>): JSX.Element {
         onInput={({ currentTarget: { value } }) => {
           if (chosen !== null) onChange(null);
           setTyped(value);
+          setMarked(null);
           setOpen(true);
         }}
       />
