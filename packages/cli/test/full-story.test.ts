@@ -23,7 +23,9 @@ describe('the sample of El Alto', () => {
     const { districts } = await readFullSample();
     assert.equal(districts.length, 14);
     const text = await readFile(districtsFile, 'utf8').catch(() => null);
-    if (text === null) return test.skip('../shared/data/supply/el-alto-districts.geojson is not here');
+    if (text === null && process.env.CI === undefined)
+      return test.skip('../shared/data/supply/el-alto-districts.geojson is not here');
+    assert.ok(text !== null, 'where everything is tested the districts are at hand');
     const { features } = JSON.parse(text) as { features: { properties: { district: number; population: number } }[] };
     const known = features.map(({ properties: { district, population } }) => ({ district, population }));
     assert.deepEqual(

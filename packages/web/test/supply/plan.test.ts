@@ -161,7 +161,10 @@ describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
           await look('plan: anew', page);
 
           const phones = [store, driver, ward] as const;
+          // Each has heard of the trip before the network goes.
+          const heard = phones.map(({ page: one }) => one.waitForResponse(/\/hand-overs\.json$/));
           await Promise.all(phones.map(({ page: one }) => one.reload()));
+          for (const answer of await Promise.all(heard)) await answer.finished();
           await Promise.all(phones.map(kept));
           for (const { context } of phones) await context.setOffline(true);
           await handedOver([store, driver], 'Camión azul', '70');

@@ -18,7 +18,7 @@ export function Board({ shell, session, formats }: BodyAreaProps): JSX.Element {
   const words = useWords(boardWords, formats.language);
   const known = useSupply(shell, session);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
-  const { supply } = known;
+  const { value: supply } = known;
   const at = Date.parse(supply.at);
   const names = namesIn(supply);
   const covers = coverOf(supply, at);

@@ -32,13 +32,13 @@ export function Hands({ shell, session, formats }: BodyAreaProps): JSX.Element {
   const known = useSupply(shell, session);
   const sending = useSending(session);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
-  const part = { words, supply: known.supply, sending, session, formats };
+  const part = { words, supply: known.value, sending, session, formats };
   const path = pathOf({ area: 'hand-over', body: session.body });
   return (
     <>
       <h1>{words.title}</h1>
       <p class="soft">{words.how}</p>
-      {known.supply.officer ? <Enrol {...part} /> : <p class="card ochre">{words.officersOnly}</p>}
+      {known.value.officer ? <Enrol {...part} /> : <p class="card ochre">{words.officersOnly}</p>}
       <Holding {...part} />
       <section>
         <h2>{words.address}</h2>

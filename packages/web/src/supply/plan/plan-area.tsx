@@ -19,7 +19,7 @@ export function PlanArea({ shell, session, formats }: BodyAreaProps): JSX.Elemen
   const look = useCallback(() => void keptPlans(shell, session).then(setKept), [shell, session]);
   useEffect(look, [look]);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
-  const { supply } = known;
+  const { value: supply } = known;
   const proof = (act: number): string => `/b/${encodeURIComponent(session.body)}/acts/${act}`;
   const props = { shell, session, supply, formats, words, proof };
   return (

@@ -29,7 +29,7 @@ export function QueueArea(props: BodyAreaProps): JSX.Element {
   const officer = useSession(session).me?.roles?.includes('officer') === true;
   const [chosen, setChosen] = useState<number | null>(null);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
-  const { queues, at, stale } = known;
+  const { value: queues, at, stale } = known;
   const part: PartProps = { ...props, words, queues, officer, sending };
   const queue = queues.queues.find((one) => one.queue === chosen) ?? queues.queues.at(-1);
   return (

@@ -20,7 +20,7 @@ export function RegistersArea({ shell, session, formats }: BodyAreaProps): JSX.E
   const officers = useOfficerKeys(shell);
   const [name, setName] = useState<RegisterName>('sites');
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
-  const { supply } = known;
+  const { value: supply } = known;
   const proof = (act: number): string => `/b/${encodeURIComponent(session.body)}/acts/${act}`;
   const props = { name, supply, session, officers, formats, words, proof };
   return (

@@ -21,7 +21,7 @@ export function TripsArea({ shell, session, formats }: BodyAreaProps): JSX.Eleme
   const known = useSupply(shell, session);
   const [sheet, setSheet] = useState<number | null>(null);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
-  const { supply } = known;
+  const { value: supply } = known;
   const proof = (act: number): string => `/b/${encodeURIComponent(session.body)}/acts/${act}`;
   const props = { session, supply, formats, words, proof };
   const shown = supply.trips.find(({ trip }) => trip === sheet);
