@@ -114,6 +114,9 @@ describe('trustees in Chromium', { skip: browserMissing }, () => {
       await takeSeat(node, other, 2);
       await press(other.page, 'Hacer mi clave');
       await press(other.page, 'Ya la guardé');
+      const large = { name: 'film.json', mimeType: 'application/json', buffer: Buffer.alloc(4_000_001, 0x20) };
+      await other.page.getByLabel('Abrir el archivo de la clave').setInputFiles(large);
+      await other.page.getByText('demasiado grande para ser lo que se pide').waitFor();
       await other.page.getByLabel('Abrir el archivo de la clave').setInputFiles(file);
       await other.page.getByText('de otra votación o de otro puesto').waitFor();
       await press(other.page, 'Volver a verla');

@@ -73,6 +73,9 @@ describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () 
         await picture(giver.page, 'hand-over-waits');
         await look('hand-over: waits', giver.page);
         await receiver.page.getByRole('button', { name: 'Recibir, o leer la respuesta' }).click();
+        const large = { name: 'film.txt', mimeType: 'text/plain', buffer: Buffer.alloc(100_001, 0x20) };
+        await receiver.page.getByLabel('O abra el archivo').setInputFiles(large);
+        await receiver.page.getByText('tiene más de 100 kB').waitFor();
         await look('hand-over: read', receiver.page);
         await take(receiver.page, whole);
         await receiver.page.getByText('Firmaron las dos partes').waitFor();

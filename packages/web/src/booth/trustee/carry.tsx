@@ -4,15 +4,18 @@ import { Icon } from '../../shell/parts.tsx';
 import { download } from '../download.ts';
 import { Alert, Doing, FileButton } from '../said.tsx';
 import { boardToCarry, readMessage } from './board.ts';
+import { MOST_OF_MESSAGE, textOf } from './read-file.ts';
 import type { SeatProps } from './trustee-props.ts';
 
 /** For a trustee whose key is on a machine without a network. */
 export function Carry({ origin, ...props }: SeatProps & { readonly origin: string }): JSX.Element {
   const { words, board, carrier, seat, put } = props;
   const { election } = board.status;
-  const [said, setSaid] = useState<'sent' | 'wrong' | null>(null);
+  const [said, setSaid] = useState<'sent' | 'wrong' | 'too-large' | null>(null);
   const bring = async (file: File): Promise<void> => {
-    const message = readMessage(await file.text(), election);
+    const text = await textOf(file, MOST_OF_MESSAGE);
+    if (text === null) return setSaid('too-large');
+    const message = readMessage(text, election);
     if (message === null || message.seat !== seat) return setSaid('wrong');
     setSaid((await put(message)) ? 'sent' : null);
   };
@@ -43,6 +46,7 @@ export function Carry({ origin, ...props }: SeatProps & { readonly origin: strin
       </div>
       <FileButton label={words.carry.message} accept=".json,application/json" taken={(file) => void bring(file)} />
       {said === 'wrong' ? <Alert>{words.carry.wrong}</Alert> : null}
+      {said === 'too-large' ? <Alert>{words.tooLarge}</Alert> : null}
       {said === 'sent' ? <Doing icon="check">{words.carry.sent}</Doing> : null}
     </details>
   );

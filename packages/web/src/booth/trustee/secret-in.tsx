@@ -4,6 +4,7 @@ import { Action } from '../../shell/parts.tsx';
 import { Camera } from '../camera.tsx';
 import { Alert, FileButton } from '../said.tsx';
 import { type KeyPlace, readKey } from './key-paper.ts';
+import { MOST_OF_MESSAGE, textOf } from './read-file.ts';
 import type { TrusteeProps } from './trustee-props.ts';
 
 interface SecretInProps extends TrusteeProps {
@@ -23,6 +24,11 @@ export function SecretIn({ place, take, words, booth }: SecretInProps): JSX.Elem
     setTrouble(why);
     return why === null;
   };
+  const open = async (file: File): Promise<void> => {
+    const said = await textOf(file, MOST_OF_MESSAGE);
+    if (said === null) setTrouble(words.tooLarge);
+    else read(said);
+  };
   const send = (event: Event): void => {
     event.preventDefault();
     read(text);
@@ -30,11 +36,7 @@ export function SecretIn({ place, take, words, booth }: SecretInProps): JSX.Elem
   return (
     <>
       {trouble === null ? null : <Alert>{trouble}</Alert>}
-      <FileButton
-        label={words.secret.file}
-        accept=".json,application/json"
-        taken={(file) => void file.text().then(read)}
-      />
+      <FileButton label={words.secret.file} accept=".json,application/json" taken={(file) => void open(file)} />
       <Camera booth={booth} tone="quiet" scanned={read} />
       {typing ? (
         <form onSubmit={send}>

@@ -10,6 +10,7 @@ import { Alert, FileButton } from '../said.tsx';
 import { AtSeat } from './at-seat.tsx';
 import { type CarriedBoard, type CarriedMessage, fileCarrier, nodeCarrier, readCarried } from './board.ts';
 import { EnterLink } from './enter-link.tsx';
+import { MOST_OF_BOARD, textOf } from './read-file.ts';
 import type { TrusteeProps } from './trustee-props.ts';
 import { en } from './words-en.ts';
 import { es } from './words-es.ts';
@@ -20,21 +21,22 @@ export function TrusteeFile({ tongue, booth }: Pick<PageProps, 'tongue' | 'booth
   const props: TrusteeProps = { tongue, booth, words };
   const [link, setLink] = useState<PlaceLink | null>(null);
   const [carried, setCarried] = useState<CarriedBoard | null>(null);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
   const carrier = useMemo(() => (link === null ? null : nodeCarrier(link, link.code)), [link]);
   if (link !== null && carrier !== null)
     return <AtSeat {...props} carrier={carrier} seat={link.place} origin={link.origin} />;
   if (carried !== null) return <ByHand {...props} board={carried} back={() => setCarried(null)} />;
   const open = async (file: File): Promise<void> => {
-    const board = readCarried(await file.text());
-    setWrong(board === null);
+    const text = await textOf(file, MOST_OF_BOARD);
+    const board = text === null ? null : readCarried(text);
+    setWrong(board !== null ? null : text === null ? words.tooLarge : words.carry.wrongBoard);
     setCarried(board);
   };
   return (
     <Focused name="link">
       <EnterLink {...props} election="" enter={setLink} />
       <FileButton label={words.code.carried} accept=".json,application/json" taken={(file) => void open(file)} />
-      {wrong ? <Alert>{words.carry.wrongBoard}</Alert> : null}
+      {wrong === null ? null : <Alert>{wrong}</Alert>}
     </Focused>
   );
 }

@@ -2,6 +2,7 @@ import type { TrusteeWords } from './words-es.ts';
 
 export const en: TrusteeWords = {
   seat: (seat) => `Trustee ${seat}`,
+  tooLarge: 'That file is too large to be what is asked for here, and nothing of it was read.',
   code: {
     title: 'Open the link that the presidium gave you',
     how: 'The link of your place is yours alone. Paste all of it, or scan its QR code.',

@@ -1,5 +1,6 @@
 export const es = {
   seat: (seat: string) => `Custodio ${seat}`,
+  tooLarge: 'Ese archivo es demasiado grande para ser lo que se pide aquí, y no se leyó nada de él.',
   code: {
     title: 'Abra aquí el enlace que le dio la mesa',
     how: 'El enlace de su puesto es sólo suyo. Péguelo entero, o lea su código QR.',

@@ -7,6 +7,9 @@ import { Action } from '../../shell/parts.tsx';
 import { type Gathered, gather, type Packet, packetIn, wholeOf } from './frames.ts';
 import type { PartProps } from './parts.ts';
 
+/** What all frames that there can be hold is a quarter of it. */
+const MOST_BYTES = 100_000;
+
 interface ReadProps extends PartProps {
   readonly taken: (packet: Packet) => void;
   readonly back: () => void;
@@ -36,6 +39,11 @@ export function ReadText({ words, formats, state, taken, back }: ReadProps): JSX
     const whole = wholeOf(more);
     return whole === null ? 'more' : take(whole);
   };
+  const open = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    if (file.size > MOST_BYTES) setWrong(words.tooLarge);
+    else take(await file.text());
+  };
   const { number } = formats;
   return (
     <>
@@ -58,7 +66,7 @@ export function ReadText({ words, formats, state, taken, back }: ReadProps): JSX
           id="packet-file"
           type="file"
           accept=".txt,text/plain"
-          onChange={({ currentTarget }) => void currentTarget.files?.[0]?.text().then(take)}
+          onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
         />
       </div>
       <Action icon="back" tone="quiet" onClick={back}>

@@ -70,6 +70,7 @@ export const en: HandOverWords = {
   openFile: 'Or open the file',
   notIt: 'That is not the text of a hand-over.',
   otherBook: 'That text is of another committee.',
+  tooLarge: 'That file has more than 100 kB: it is no hand-over, and nothing of it was read.',
   answerTitle: 'What has come?',
   gave: (count) => `They say that they hand over ${count}.`,
   came: (item, lot) => `Came of ${item}, lot no. ${lot}`,

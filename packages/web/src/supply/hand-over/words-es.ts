@@ -68,6 +68,7 @@ export const es = {
   openFile: 'O abra el archivo',
   notIt: 'Eso no es el texto de una entrega.',
   otherBook: 'Ese texto es de otro comité.',
+  tooLarge: 'Ese archivo tiene más de 100 kB: no es una entrega, y no se leyó nada de él.',
   answerTitle: '¿Qué llegó?',
   gave: (count: string) => `Dicen que entregan ${count}.`,
   came: (item: string, lot: string) => `Llegó de ${item}, lote n.º ${lot}`,

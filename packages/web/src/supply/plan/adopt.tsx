@@ -7,6 +7,7 @@ import { keepPlan } from './kept-plans.ts';
 import type { MadePlan } from './make-plan.ts';
 import { partHash } from './parts.ts';
 import type { PlanProps } from './plan-props.ts';
+import { CLOSURES } from './problem.ts';
 import { PutToVote } from './put-to-vote.tsx';
 
 /** A plan by the rule in force: before the assembly, or by the officers where the statute lets them carry the rule out. */
@@ -41,6 +42,11 @@ export function Adopt(props: PlanProps & { readonly made: MadePlan; readonly cha
         <Small mark="file" onPress={() => download('problem.json', made.problemText)}>
           {words.adopt.problem}
         </Small>
+        {made.closures === '' ? null : (
+          <Small mark="file" onPress={() => download(CLOSURES, made.closures)}>
+            {words.adopt.closures}
+          </Small>
+        )}
       </div>
       {replaces === null ? null : <p class="card ochre">{words.adopt.replaces(`#${replaces}`)}</p>}
       {supply.rules.allocation === 'officers' ? (

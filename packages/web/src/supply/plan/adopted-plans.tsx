@@ -11,6 +11,9 @@ import type { MadePlan } from './make-plan.ts';
 import { partHash } from './parts.ts';
 import type { PlanProps } from './plan-props.ts';
 
+/** Of a plan for a thousand sites, with its problem, a tenth. */
+const MOST_BYTES = 20_000_000;
+
 interface Props extends PlanProps {
   readonly kept: readonly MadePlan[];
   readonly changed: () => void;
@@ -77,7 +80,7 @@ function EnterParts({
   formats,
 }: Props & { readonly plan: Plan }): JSX.Element {
   const { busy, trouble, send } = useSending(session);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
   const lines = new Map(kept.flatMap(({ parts }) => parts.map((part) => [partHash(part), part] as const)));
   const missing = plan.parts.flatMap((hash, i) => (plan.entered.includes(i + 1) ? [] : [{ part: i + 1, hash }]));
   const here = missing.flatMap(({ part, hash }) => {
@@ -89,8 +92,11 @@ function EnterParts({
       if (!(await send('EnterAllocation', { plan: plan.plan, part, lines: own }))) return;
   };
   const open = async (file: File | undefined): Promise<void> => {
-    const made = file === undefined ? null : planIn(await file.text(), fingerprintOf);
-    setWrong(file !== undefined && (made === null || !made.parts.some((part) => plan.parts.includes(partHash(part)))));
+    if (file === undefined) return setWrong(null);
+    if (file.size > MOST_BYTES) return setWrong(words.adopted.tooLarge);
+    const made = planIn(await file.text(), fingerprintOf);
+    const isOf = made?.parts.some((part) => plan.parts.includes(partHash(part))) === true;
+    setWrong(isOf ? null : words.adopted.otherFile);
     if (made === null) return;
     await keepPlan(shell, session, made);
     changed();
@@ -106,11 +112,11 @@ function EnterParts({
             accept=".json,application/json"
             onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
           />
-          {wrong ? (
+          {wrong === null ? null : (
             <p class="refusal" role="alert">
-              <span>{words.adopted.otherFile}</span>
+              <span>{wrong}</span>
             </p>
-          ) : null}
+          )}
         </div>
       ) : (
         <Action icon="pen" tone="indigo" busy={busy} onClick={() => void enter()}>

@@ -73,7 +73,7 @@ export function calculate(asked: ProblemAsked, language: Language): Calculated {
     planText,
     problem: fingerprintOf(problem),
     plan: fingerprintOf(planText),
-    closures,
+    closures: asked.roads === null ? '' : closures,
     parts,
   };
   const lines = document.allocation.map(({ site, item, award, need, explanation }) => ({

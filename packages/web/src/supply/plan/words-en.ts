@@ -71,6 +71,7 @@ export const en: PlanWords = {
     keep: 'Keep the plan: its lines are entered once it is adopted, from this device or with the file.',
     save: 'Keep the plan',
     problem: 'The problem, to calculate it again',
+    closures: 'The closures it was calculated with',
     officers: 'The statute lets the officers carry out the rule that was voted.',
     go: 'Adopt the plan',
     replaces: (plan) => `It replaces plan ${plan}: what was handed over stays, what was not is free again.`,
@@ -87,5 +88,6 @@ export const en: PlanWords = {
     enter: (count) => `Enter the parts that are missing (${count})`,
     file: 'The file of the plan, if it was made on another device',
     otherFile: 'That file is not of this plan.',
+    tooLarge: 'That file has more than 20 MB: it is no plan, and nothing of it was read.',
   },
 };

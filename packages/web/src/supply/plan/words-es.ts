@@ -73,6 +73,7 @@ export const es = {
     keep: 'Guarde el plan: sus líneas se anotan cuando esté aprobado, desde este aparato o con el archivo.',
     save: 'Guardar el plan',
     problem: 'El problema, para calcularlo otra vez',
+    closures: 'Los cortes con que se calculó',
     officers: 'El estatuto deja que la directiva lleve a cabo la regla votada.',
     go: 'Aprobar el plan',
     replaces: (plan: string) => `Reemplaza al plan ${plan}: lo entregado queda, lo que no, se libera.`,
@@ -89,6 +90,7 @@ export const es = {
     enter: (count: string) => `Anotar las partes que faltan (${count})`,
     file: 'El archivo del plan, si se hizo en otro aparato',
     otherFile: 'Ese archivo no es de este plan.',
+    tooLarge: 'Ese archivo tiene más de 20 MB: no es un plan, y no se leyó nada de él.',
   },
 };
 
