@@ -56,8 +56,7 @@ function Alone(props: AfterProps): JSX.Element {
     const agreed = { ...draft.agreed, lines };
     const giver = await phone.sign(agreed.from, textOf(draft.book, agreed));
     if (giver === null) return;
-    await phone.sendAlone({ ...draft, agreed, giver });
-    back();
+    if (await phone.sendAlone({ ...draft, agreed, giver })) back();
   };
   return (
     <details>

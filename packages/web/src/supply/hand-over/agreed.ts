@@ -1,7 +1,8 @@
 import { base64Decode, utf8Encode } from '@cabildo/book';
 import { correctionText, type HandOverSaid, handOverText } from '@cabildo/core';
 import { verifyEd25519 } from '../../office/accreditation/ed25519-check.ts';
-import type { Agreed, KnownBook, Registers, Signed, Standing } from './types.ts';
+import type { Packet } from './frames.ts';
+import type { Agreed, Draft, KnownBook, Registers, Signed, Standing } from './types.ts';
 
 /** What both sign, as the core says it. */
 export function textOf(book: string, agreed: Agreed): string {
@@ -24,6 +25,19 @@ export function signatureHolds(registers: Registers, place: number, signed: Sign
   const signature = base64Decode(signed.signature, 64);
   if (hand.of !== place || key === undefined || signature === undefined) return 'no';
   return verifyEd25519(key, utf8Encode(text), signature) ? 'holds' : 'no';
+}
+
+/**
+ * This phone's text with the other side's signature over the same; null where that is not the other side's. Of a hand that this phone
+ * has not heard of the node knows: what it takes is said when it has.
+ */
+export function joined(draft: Draft, packet: Packet, registers: Registers): Draft | null {
+  const other = draft.side === 'giver' ? 'receiver' : 'giver';
+  const signed = packet[other];
+  if (draft[other] !== null || signed === null) return draft;
+  const { agreed, book } = draft;
+  const place = other === 'giver' ? agreed.from : agreed.to;
+  return signatureHolds(registers, place, signed, textOf(book, agreed)) === 'no' ? null : { ...draft, [other]: signed };
 }
 
 /** The hand by which a key signs for a place today, as far as this phone knows. */

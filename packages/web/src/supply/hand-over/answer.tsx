@@ -50,8 +50,7 @@ export function Answer(props: AnswerProps): JSX.Element {
       receiver,
       changedAt: Date.now(),
     };
-    await phone.keep(draft);
-    signed(draft);
+    if (await phone.keep(draft)) signed(draft);
   };
   return (
     <>

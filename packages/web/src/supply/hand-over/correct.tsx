@@ -36,8 +36,7 @@ export function Correct(props: CorrectProps): JSX.Element {
       receiver: null,
       changedAt: Date.now(),
     };
-    await phone.keep(draft);
-    signed(draft);
+    if (await phone.keep(draft)) signed(draft);
   };
   return (
     <>

@@ -26,12 +26,10 @@ export function Differs(props: DiffersProps): JSX.Element {
     const giver = await phone.sign(agreed.from, text);
     if (giver === null) return;
     const both = { ...draft, agreed, giver, receiver, changedAt: Date.now() };
-    await phone.keep(both);
-    done(both);
+    if (await phone.keep(both)) done(both);
   };
   const insist = async (): Promise<void> => {
-    await phone.sendAlone(draft);
-    back();
+    if (await phone.sendAlone(draft)) back();
   };
   return (
     <>

@@ -55,8 +55,7 @@ export function Give(props: GiveProps): JSX.Element {
       receiver: null,
       changedAt,
     };
-    await phone.keep(draft);
-    signed(draft);
+    if (await phone.keep(draft)) signed(draft);
   };
   return (
     <>

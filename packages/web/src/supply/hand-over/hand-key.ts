@@ -21,6 +21,13 @@ export async function signText({ publicKey, privateKey }: HandKey, text: string)
     return base64Encode(new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, bytes)));
   const known = base64Decode(publicKey, 32);
   if (known === undefined) throw new Error('a key of 32 bytes was kept');
-  const { sign } = await import('../../shell/small-ed25519.ts');
+  const { sign } = await small();
   return base64Encode(sign(bytes, privateKey, known));
+}
+
+const small = (): Promise<typeof import('../../shell/small-ed25519.ts')> => import('../../shell/small-ed25519.ts');
+
+/** Loads what signing takes while there is a network: a page that came without https has no worker that keeps it. */
+export async function prepareToSign(keys: readonly HandKey[]): Promise<void> {
+  if (keys.some(({ privateKey }) => privateKey instanceof Uint8Array)) await small().catch(() => undefined);
 }

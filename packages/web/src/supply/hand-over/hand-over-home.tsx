@@ -32,6 +32,7 @@ export function HandOverHome(props: HomeProps): JSX.Element {
         <span>{book === null ? words.never : words.age(formats.ago(Date.now() - book.at))}</span>{' '}
         <span>{reachable ? '' : words.offline}</span>
       </p>
+      {isSecureContext ? null : <p class="card ochre">{words.notHttps}</p>}
       {mine.length === 0 ? null : (
         <>
           <Action icon="hand" tone="indigo" onClick={give}>

@@ -5,11 +5,12 @@ import { TextField } from '../../form/fields.tsx';
 import { Press } from '../../form/press.tsx';
 import { useWords } from '../../form/words-later.ts';
 import type { AreaProps } from '../../shell/area.ts';
+import { Alert } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { useShell } from '../../shell/watching.ts';
 import { useOfficerKeys } from '../known/officer-keys.ts';
 import { AfterSigning } from './after-signing.tsx';
-import { textOf } from './agreed.ts';
+import { joined, textOf } from './agreed.ts';
 import { Answer } from './answer.tsx';
 import { Correct } from './correct.tsx';
 import { Differs } from './differs.tsx';
@@ -87,40 +88,52 @@ function OfCommittee({ shell, body, words, formats, session }: OfCommitteeProps)
   const mayReport = useRoles(session).includes('officer');
   const back = (): void => setStep(home);
   const show = (draft: Draft): void => setStep({ at: 'show', draft });
-  const taken = (packet: Packet): void => void took(packet);
-  const took = async (packet: Packet): Promise<void> => {
+  const keep = async (draft: Draft): Promise<void> => {
+    if (await phone.keep(draft)) show(draft);
+  };
+  const taken = (packet: Packet): string | null => {
     const draft = state.drafts.find(
       ({ agreed, side }) => agreed.id === packet.agreed.id && side === sideFor(packet, state.drafts),
     );
-    if (draft === undefined) return setStep({ at: 'answer', packet });
-    const same = textOf(draft.book, draft.agreed) === textOf(packet.book, packet.agreed);
-    if (!same && draft.side === 'giver') return setStep({ at: 'differs', draft, packet });
-    if (!same) return setStep({ at: 'answer', packet });
-    const both = { ...draft, giver: draft.giver ?? packet.giver, receiver: draft.receiver ?? packet.receiver };
-    await phone.keep(both);
-    show(both);
+    const same =
+      draft !== undefined && textOf(draft.book, draft.agreed) === textOf(packet.book, packet.agreed) && book !== null;
+    if (same) {
+      const both = joined(draft, packet, book.registers);
+      if (both === null) return words.signature.no;
+      void keep(both);
+    } else if (draft?.side === 'giver') setStep({ at: 'differs', draft, packet });
+    else setStep({ at: 'answer', packet });
+    return null;
   };
   if (state.unknown) return <p class="card ochre">{words.noBody}</p>;
-  if (book === null || step.at === 'home')
-    return (
-      <HandOverHome
-        {...part}
-        give={() => setStep({ at: 'give' })}
-        read={() => setStep({ at: 'read' })}
-        report={mayReport ? () => setStep({ at: 'report' }) : null}
-        goOn={show}
-        correct={(standing) => setStep({ at: 'correct', standing })}
-      />
-    );
-  if (step.at === 'give') return <Give {...part} book={book} signed={show} back={back} />;
-  if (step.at === 'report' && session !== null) return <Report {...part} book={book} session={session} back={back} />;
-  if (step.at === 'read') return <ReadText {...part} taken={taken} back={back} />;
-  if (step.at === 'answer') return <Answer {...part} book={book} packet={step.packet} signed={show} back={back} />;
-  if (step.at === 'correct')
-    return <Correct {...part} book={book} standing={step.standing} signed={show} back={back} />;
-  if (step.at === 'differs') return <Differs {...part} {...step} book={book} agreed={show} back={back} />;
-  if (step.at !== 'show') return <p role="status">{formats.words.loading}</p>;
-  return <AfterSigning {...part} draft={step.draft} readAnswer={() => setStep({ at: 'read' })} back={back} />;
+  const shown = (): JSX.Element => {
+    if (book === null || step.at === 'home')
+      return (
+        <HandOverHome
+          {...part}
+          give={() => setStep({ at: 'give' })}
+          read={() => setStep({ at: 'read' })}
+          report={mayReport ? () => setStep({ at: 'report' }) : null}
+          goOn={show}
+          correct={(standing) => setStep({ at: 'correct', standing })}
+        />
+      );
+    if (step.at === 'give') return <Give {...part} book={book} signed={show} back={back} />;
+    if (step.at === 'report' && session !== null) return <Report {...part} book={book} session={session} back={back} />;
+    if (step.at === 'read') return <ReadText {...part} taken={taken} back={back} />;
+    if (step.at === 'answer') return <Answer {...part} book={book} packet={step.packet} signed={show} back={back} />;
+    if (step.at === 'correct')
+      return <Correct {...part} book={book} standing={step.standing} signed={show} back={back} />;
+    if (step.at === 'differs') return <Differs {...part} {...step} book={book} agreed={show} back={back} />;
+    if (step.at !== 'show') return <p role="status">{formats.words.loading}</p>;
+    return <AfterSigning {...part} draft={step.draft} readAnswer={() => setStep({ at: 'read' })} back={back} />;
+  };
+  return (
+    <>
+      {state.trouble === null ? null : <Alert>{words.trouble[state.trouble]}</Alert>}
+      {shown()}
+    </>
+  );
 }
 
 /** What whoever is signed in may do here; nothing where nobody is. */

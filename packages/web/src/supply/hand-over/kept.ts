@@ -31,17 +31,28 @@ interface Change {
 
 let opened: Promise<IDBDatabase> | null = null;
 
+/** Where it failed, or was closed behind our back, the next one tries anew. */
 function open(): Promise<IDBDatabase> {
+  const forget = (): void => {
+    opened = null;
+  };
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open('cabildo-hand-overs', 1);
     request.onupgradeneeded = () => {
       for (const [name, keyPath] of Object.entries(keyPaths)) request.result.createObjectStore(name, { keyPath });
     };
     request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close();
+      request.result.onversionchange = () => {
+        request.result.close();
+        forget();
+      };
+      request.result.onclose = forget;
       resolve(request.result);
     };
-    request.onerror = () => reject(request.error);
+    request.onerror = () => {
+      forget();
+      reject(request.error);
+    };
   });
   return opened;
 }

@@ -4,7 +4,7 @@ import { ask, bodyPath, pauseMs, randomText } from '../../shell/asking.ts';
 import type { SignedByOfficer } from '../known/officer-keys.ts';
 import { confirmedText, handOf, nowText, textOf } from './agreed.ts';
 import { versionsOf } from './disputed.ts';
-import { makeHandKey, signText } from './hand-key.ts';
+import { makeHandKey, prepareToSign, signText } from './hand-key.ts';
 import { allKept, change, type HandKey } from './kept.ts';
 import type { Draft, KnownBook, Registers, Sending, Signed, Standing } from './types.ts';
 
@@ -17,9 +17,19 @@ export interface PhoneState {
   readonly reachable: boolean;
   /** The node knows no body of that name. */
   readonly unknown: boolean;
+  /** What this phone could not do when it was last asked to: sign, or keep what it was given. */
+  readonly trouble: 'sign' | 'keep' | null;
 }
 
-const nothing: PhoneState = { keys: [], book: null, drafts: [], sendings: [], reachable: true, unknown: false };
+const nothing: PhoneState = {
+  keys: [],
+  book: null,
+  drafts: [],
+  sendings: [],
+  reachable: true,
+  unknown: false,
+  trouble: null,
+};
 
 /** Between two looks at the node while the page is open: the other phone may have brought what this one waits for. */
 const PAUSE_MS = 4_000;
@@ -47,8 +57,9 @@ export class OnPhone {
   }
 
   async open(): Promise<void> {
-    await this.#read();
+    await this.#read().catch(() => undefined);
     await this.#round();
+    await prepareToSign(this.#state.keys);
   }
 
   close(): void {
@@ -63,12 +74,20 @@ export class OnPhone {
   };
 
   async makeKey(): Promise<void> {
-    await makeHandKey(this.body);
-    await this.#read();
+    await this.#done(async () => {
+      await makeHandKey(this.body);
+      await this.#read();
+    });
   }
 
-  /** The hand of this phone for that place, with its signature over the text; null where it has none. */
+  /** The hand of this phone for that place, with its signature over the text; null where it has none, which the state then says. */
   async sign(place: number, text: string): Promise<Signed | null> {
+    const found = await this.#signed(place, text).catch(() => null);
+    this.#set({ trouble: found === null ? 'sign' : null });
+    return found;
+  }
+
+  async #signed(place: number, text: string): Promise<Signed | null> {
     const { keys, book } = this.#state;
     if (book === null) return null;
     for (const key of keys) {
@@ -78,26 +97,26 @@ export class OnPhone {
     return null;
   }
 
-  /** A text with what it has of signatures; on its way at once where both are there. */
-  async keep(draft: Draft): Promise<void> {
+  /** A text with what it has of signatures; on its way at once where both are there. False: it is not kept, and nothing of it counts. */
+  async keep(draft: Draft): Promise<boolean> {
     const both = draft.giver !== null && draft.receiver !== null;
     const sending = both ? this.#sendingOf(draft) : null;
-    await change(({ put }) => {
+    const isKept = await this.#changed(({ put }) => {
       put('drafts', draft);
       if (sending !== null) put('sendings', sending);
     });
-    await this.#read();
-    if (both) this.wake();
+    if (isKept && both) this.wake();
+    return isKept;
   }
 
   /** With the giver's signature alone: provisional until the other side signs. */
-  async sendAlone(draft: Draft): Promise<void> {
-    await change((all) => {
+  async sendAlone(draft: Draft): Promise<boolean> {
+    const isKept = await this.#changed((all) => {
       all.put('sendings', this.#sendingOf(draft));
       all.delete('drafts', draft.key);
     });
-    await this.#read();
-    this.wake();
+    if (isKept) this.wake();
+    return isKept;
   }
 
   /** With the receiver's own hand, or with the key of an officer of the site's assembly. */
@@ -108,20 +127,33 @@ export class OnPhone {
     const { handOver, from, to, lines } = standing;
     const input = { handOver, by };
     const sending = this.#toSend('ConfirmHandOver', input, { from, to, lines });
-    await change(({ put }) => put('sendings', sending));
-    await this.#read();
-    this.wake();
+    if (await this.#changed(({ put }) => put('sendings', sending))) this.wake();
   }
 
   async dropDraft(key: string): Promise<void> {
-    await change((all) => all.delete('drafts', key));
-    await this.#read();
+    await this.#changed((all) => all.delete('drafts', key));
   }
 
   /** A refusal was read. */
   async dropSending(key: string): Promise<void> {
-    await change((all) => all.delete('sendings', key));
-    await this.#read();
+    await this.#changed((all) => all.delete('sendings', key));
+  }
+
+  /** Kept and read back; false where this phone keeps nothing, which the state then says. */
+  #changed(work: Parameters<typeof change>[0]): Promise<boolean> {
+    return this.#done(async () => {
+      await change(work);
+      await this.#read();
+    });
+  }
+
+  async #done(work: () => Promise<void>): Promise<boolean> {
+    const isDone = await work().then(
+      () => true,
+      () => false,
+    );
+    this.#set({ trouble: isDone ? null : 'keep' });
+    return isDone;
   }
 
   #sendingOf({ agreed, giver, receiver }: Draft): Sending {
@@ -147,8 +179,10 @@ export class OnPhone {
     if (this.#running || this.#closed) return;
     this.#running = true;
     clearTimeout(this.#timer);
-    await this.#send();
-    await this.#hear();
+    // What fails once is tried again in the next round: nothing that was signed stays behind.
+    await this.#send()
+      .then(() => this.#hear())
+      .catch(() => this.#set({ trouble: 'keep' }));
     this.#running = false;
     if (!this.#closed) this.#timer = setTimeout(() => void this.#round(), Math.max(PAUSE_MS, pauseMs()));
   }

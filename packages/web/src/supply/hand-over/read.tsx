@@ -11,7 +11,8 @@ import type { PartProps } from './parts.ts';
 const MOST_BYTES = 100_000;
 
 interface ReadProps extends PartProps {
-  readonly taken: (packet: Packet) => void;
+  /** Why it is not taken, in words. */
+  readonly taken: (packet: Packet) => string | null;
   readonly back: () => void;
 }
 
@@ -25,11 +26,10 @@ export function ReadText({ words, formats, state, taken, back }: ReadProps): JSX
   const take = (said: string): boolean => {
     const packet = packetIn(said);
     const known = state.book?.registers.origin;
-    const error = packet === null ? words.notIt : known !== undefined && packet.book !== known ? words.otherBook : null;
+    const isOther = packet !== null && known !== undefined && packet.book !== known;
+    const error = packet === null ? words.notIt : isOther ? words.otherBook : taken(packet);
     setWrong(error);
-    if (packet === null || error !== null) return false;
-    taken(packet);
-    return true;
+    return error === null;
   };
   const scanned = (said: string): boolean | 'more' => {
     const more = gather(gathered.current, said);

@@ -10,6 +10,12 @@ export const en: HandOverWords = {
   age: (ago) => `What this phone knows of the committee is of ${ago}.`,
   never: 'This phone knows nothing of the committee yet: it needs a network once.',
   offline: 'No network: what is signed waits here and goes out by itself.',
+  notHttps:
+    'This page came without https: without a network it does not open again. Leave it open until everything has gone out; what was signed stays on the phone even if it is closed. There is no camera either: the text goes from one phone to the other copied or as a file.',
+  trouble: {
+    sign: 'This phone has not signed: it has no key that counts for that place today, or could not use it. Nothing was handed over or received.',
+    keep: 'This phone could not keep it: a private window, or memory that is full or blocked. What is not in the list of hand-overs was not kept and does not go out.',
+  },
   mine: 'This phone signs for',
   until: (place, day) => `${place}, until ${day}`,
   over: (place) =>

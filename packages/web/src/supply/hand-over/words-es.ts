@@ -8,6 +8,12 @@ export const es = {
   age: (ago: string) => `Lo que este teléfono sabe del comité es de ${ago}.`,
   never: 'Este teléfono todavía no sabe nada del comité: hace falta red una vez.',
   offline: 'Sin red: lo que se firme espera aquí y sale solo.',
+  notHttps:
+    'Esta página vino sin https: sin red no se abre otra vez. Déjela abierta hasta que haya salido todo; lo firmado queda en el teléfono aunque se cierre. Tampoco hay cámara: el texto pasa de un teléfono al otro copiado o como archivo.',
+  trouble: {
+    sign: 'Este teléfono no firmó: no tiene una llave que hoy valga por ese lugar, o no pudo usarla. No se entregó ni se recibió nada.',
+    keep: 'Este teléfono no pudo guardar: ventana privada, o memoria llena o bloqueada. Lo que no aparece en la lista de entregas no quedó guardado y no sale.',
+  } as Readonly<Record<'sign' | 'keep', string>>,
   mine: 'Este teléfono firma por',
   until: (place: string, day: string) => `${place}, hasta el ${day}`,
   over: (place: string) =>
