@@ -1,4 +1,4 @@
-import { readListed, readNaming, readTitled } from '../store/directory.ts';
+import { readCommitteesOf, readListed, readNaming, readTitled } from '../store/directory.ts';
 import type { Store } from '../store/open-store.ts';
 import { createDirectory } from './directory.ts';
 import type { Node } from './node.ts';
@@ -7,7 +7,7 @@ import { createTerritories } from './territory/territories.ts';
 
 type OfAllBooks = Pick<
   Node,
-  'books' | 'booksByOrigin' | 'changes' | 'directory' | 'listed' | 'naming' | 'titled' | 'territories'
+  'books' | 'booksByOrigin' | 'changes' | 'committeesOf' | 'directory' | 'listed' | 'naming' | 'titled' | 'territories'
 >;
 
 /** What is asked of all books at once. `alone`: nobody else writes them; `settled`: projections show what is committed. */
@@ -28,6 +28,10 @@ export function createAllBooks(store: Store, alone: boolean, settled: () => Prom
       naming: async (named, most) => {
         await settled();
         return readNaming(store, named, most);
+      },
+      committeesOf: async (assembly, most) => {
+        await settled();
+        return readCommitteesOf(store, assembly, most);
       },
       listed: async (page) => {
         await settled();

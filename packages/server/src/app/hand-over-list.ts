@@ -1,4 +1,4 @@
-import { balanceAt, tableEntries, tableGet } from '@cabildo/core';
+import { balanceAt, type SupplyState, tableEntries, tableGet, tableValues } from '@cabildo/core';
 import type { BookView } from './node.ts';
 
 /** So many of the last hand-overs: what two phones may still have to confirm or to correct. */
@@ -6,8 +6,8 @@ const LAST = 200;
 
 /**
  * What a phone needs to hand goods over without a network, and both sides to see what has become of it. A hand has a key and no
- * account, so this is for whoever asks, of the book alone: names, keys, which assembly signs for which site, open trips and the last
- * hand-overs; which lots are where, and not how much.
+ * account, so this is for whoever asks, of the book alone: names, keys, which assembly signs for which site and what it has not
+ * countersigned yet, open trips and the last hand-overs; which lots are where, and not how much.
  */
 export function handOverListOf({ origin, state }: BookView) {
   const { supply } = state;
@@ -38,8 +38,18 @@ export function handOverListOf({ origin, state }: BookView) {
       const open = tableGet(supply.trips, trip);
       return open === undefined ? [] : [{ trip, vehicle: open.vehicle, lines: open.lines }];
     }),
+    needs: tableValues(supply.needOf).flatMap((need) => uncountersigned(supply, need)),
     handOvers: tableEntries(supply.handOvers)
       .slice(-LAST)
       .map(([index, one]) => ({ handOver: Number(index), ...one })),
   };
+}
+
+/** What a site asks for last of an item, where its assembly may still sign for it. What has run out the phone sees by its clock. */
+function uncountersigned(supply: SupplyState, index: number) {
+  const need = tableGet(supply.needs, index);
+  const site = need === undefined ? undefined : tableGet(supply.sites, need.site);
+  if (need === undefined || need.countersigned !== null || site === undefined) return [];
+  if (site.assembly === null || site.closed !== null) return [];
+  return [{ need: index, site: need.site, item: need.item, quantity: need.quantity, until: need.until }];
 }

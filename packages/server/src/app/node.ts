@@ -85,6 +85,8 @@ export interface Node {
   directory(): Promise<Directory>;
   /** Acts of other books that ask to belong to that body, or witness its founding. */
   naming(named: string, most: number): Promise<readonly NamingRow[]>;
+  /** Committees written here that bring goods to a site of that assembly, in the order of their titles; the first `most`. */
+  committeesOf(assembly: string, most: number): Promise<readonly { readonly name: string; readonly title: string }[]>;
   /** The territories of these bodies, of those whose map is here and can be read, by their origins. */
   territories(places: readonly Place[]): Promise<ReadonlyMap<string, Outline>>;
   /** Resolutions and measures in whose titles each of these beginnings of words occurs, and how many there are. */

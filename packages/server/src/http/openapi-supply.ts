@@ -30,6 +30,7 @@ const announced = object(
 
 /** A committee's supply as it stands. */
 export const supplyComponents: Readonly<Record<string, JsonSchema>> = {
+  CommitteesOfItsSites: object({ committees: list(object({ body: text, title: text })) }),
   SupplyHere: object({
     at: time,
     size: count,

@@ -56,6 +56,22 @@ export async function readNaming(store: Store, named: string, most: number): Pro
   return rows;
 }
 
+/** Committees written on this node of which a site that is not closed belongs to that assembly: their names and titles. */
+export async function readCommitteesOf(
+  store: Store,
+  assembly: string,
+  most: number,
+): Promise<readonly { readonly name: string; readonly title: string }[]> {
+  const { rows } = await sql<{ name: string; title: string }>`
+    select b.name, coalesce(body.value ->> 'title', b.name) as title
+    from p_entries e join books b on b.origin = e.origin
+      left join p_entries body on body.origin = e.origin and body.kind = 'body'
+    where e.kind = 'supply' and not b.remote and e.origin <> ${assembly} and jsonb_path_exists(e.value -> 'sites',
+      '$.* ? (@.assembly == $assembly && @.closed == null)', jsonb_build_object('assembly', ${assembly}::text))
+    order by title, b.name limit ${most}`.execute(store.db);
+  return rows;
+}
+
 /** The places of these bodies, or of all whose projections are here. */
 export async function readPlaces(store: Store, origins: readonly string[] | null): Promise<readonly PlacedRow[]> {
   const wanted = origins === null ? sql`true` : sql`origin = any(${[...origins]}::text[])`;

@@ -30,6 +30,10 @@ export const areas = {
     of: 'phone',
     load: () => import('./hand-over/hand-over.tsx').then((part) => part.HandOver),
   },
+  'for-sites': {
+    of: 'phone',
+    load: () => import('./for-sites/for-sites.tsx').then((part) => part.ForSites),
+  },
   hands: {
     of: 'body',
     who: 'person',

@@ -9,6 +9,7 @@ import { nameOf } from '../shell/person-name.ts';
 import { QueueNotes } from '../shell/queue-notes.tsx';
 import { useSession, useShell } from '../shell/watching.ts';
 import { areas, type SupplyArea } from './areas.ts';
+import { Committees } from './committees.tsx';
 import { supplyWords } from './words.ts';
 
 /** The committee for which somebody is signed in, and what can be done for it; or another one that they are signed in for. */
@@ -42,6 +43,7 @@ export function Home({ shell, session, formats }: HomeProps): JSX.Element {
               );
             })}
           </ul>
+          <Committees session={session} words={words} />
           {others.length === 0 ? null : (
             <nav aria-label={words.another}>
               <h2>{words.another}</h2>

@@ -3,6 +3,9 @@ import type { SupplyWords } from './words-es.ts';
 export const en: SupplyWords = {
   title: 'Supply',
   how: 'What the committee receives, shares out and hands over. None of it depends on anybody’s attendance, votes or fines.',
+  committees: 'Committees that bring goods to your assembly',
+  committeesHow:
+    'There its officers countersign what its sites ask for and confirm what came, with the key of their office.',
   another: 'Another assembly that you are signed in to',
   page: 'What everybody reads of this assembly',
   phone: 'Go to my assembly',
@@ -37,6 +40,11 @@ export const en: SupplyWords = {
       icon: 'hand',
       title: 'Hand-overs',
       how: 'Two phones sign what went from hand to hand, without a network too.',
+    },
+    'for-sites': {
+      icon: 'pen',
+      title: 'Sign for the sites',
+      how: 'Officers of an assembly countersign what its sites ask for and confirm what came there.',
     },
     hands: {
       icon: 'key',

@@ -38,6 +38,11 @@ const areas: Readonly<Record<SupplyArea, AreaWords>> = {
     title: 'Entregas',
     how: 'Dos teléfonos firman lo que pasó de mano en mano, también sin red.',
   },
+  'for-sites': {
+    icon: 'pen',
+    title: 'Firmar por los lugares',
+    how: 'La directiva de una asamblea refrenda lo que piden sus lugares y confirma lo que les llegó.',
+  },
   hands: {
     icon: 'key',
     title: 'Llaves de quienes entregan',
@@ -53,6 +58,9 @@ const areas: Readonly<Record<SupplyArea, AreaWords>> = {
 export const es = {
   title: 'Abastecimiento',
   how: 'Lo que el comité recibe, reparte y entrega. Nada de esto depende de la asistencia, los votos o las multas de nadie.',
+  committees: 'Comités que llevan a su asamblea',
+  committeesHow:
+    'Ahí su directiva refrenda lo que piden sus lugares y confirma lo que llegó, con la llave de su cargo.',
   another: 'Otra asamblea en la que usted entró',
   page: 'Lo que todos leen de esta asamblea',
   phone: 'Ir a mi asamblea',

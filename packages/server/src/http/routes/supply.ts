@@ -1,10 +1,45 @@
 import type { FastifyInstance } from 'fastify';
 import { supplyHere } from '../../app/supply/supply-here.ts';
+import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { HttpProblem } from '../problem.ts';
 import { actorOf, audienceOf, bodyAt } from '../who-asks.ts';
 
-export function registerSupply(app: FastifyInstance, { node }: HttpContext): void {
+/** More committees than this do not bring goods to one neighbourhood. */
+const MOST = 50;
+
+export function registerSupply(app: FastifyInstance, context: HttpContext): void {
+  registerRegisters(app, context);
+  registerCommitteesOf(app, context);
+}
+
+function registerCommitteesOf(app: FastifyInstance, { node }: HttpContext): void {
+  app.get<{ Params: { body: string } }>(
+    '/api/bodies/:body/committees-of-its-sites',
+    {
+      config: {
+        about: {
+          operation: 'readCommitteesOfItsSites',
+          summary:
+            'Committees written on this node that bring goods to a site of this assembly: for what its officers countersign and confirm',
+          tag: 'bodies',
+          answers: {
+            200: { says: 'By their titles', content: 'CommitteesOfItsSites' },
+            404: { says: 'Unknown body' },
+          },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { origin } = await bodyAt(node, request.params.body);
+      const committees = (await node.committeesOf(origin, MOST)).map(({ name, title }) => ({ body: name, title }));
+      const bytes = JSON.stringify({ committees });
+      return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes });
+    },
+  );
+}
+
+function registerRegisters(app: FastifyInstance, { node }: HttpContext): void {
   app.get<{ Params: { body: string } }>(
     '/api/bodies/:body/supply',
     {

@@ -50,7 +50,9 @@ export function HandOverHome(props: HomeProps): JSX.Element {
       )}
       <Unfinished {...props} />
       <GoingOut {...props} />
-      <Provisional {...props} all={report !== null} />
+      {report === null ? null : (
+        <Provisional {...props} shown={(book?.handOvers ?? []).filter(({ provisional }) => provisional)} />
+      )}
       <KeyCard {...props} />
       {mine.length === 0 ? null : <Recent {...props} />}
     </>
@@ -89,12 +91,13 @@ function Unfinished(props: HomeProps): JSX.Element | null {
 
 function GoingOut(props: HomeProps): JSX.Element | null {
   const { phone, state, words, formats } = props;
-  if (state.sendings.length === 0) return null;
+  const sendings = state.sendings.filter(({ command }) => command !== 'CountersignNeed');
+  if (sendings.length === 0) return null;
   const called = calledIn(state.book?.registers);
   return (
     <section>
       <h2>{words.queue}</h2>
-      {state.sendings.map((sending: Sending) => (
+      {sendings.map((sending: Sending) => (
         <div key={sending.key} class="card" data-sending={sending.refused === null ? 'waiting' : 'refused'}>
           <p>
             {words.ofTo(called.place(sending.from), called.place(sending.to))}: {amountsIn(sending.lines, props)}

@@ -8,7 +8,6 @@ import type { AreaProps } from '../../shell/area.ts';
 import { Alert } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { useShell } from '../../shell/watching.ts';
-import { useOfficerKeys } from '../known/officer-keys.ts';
 import { AfterSigning } from './after-signing.tsx';
 import { joined, textOf } from './agreed.ts';
 import { Answer } from './answer.tsx';
@@ -43,7 +42,7 @@ export function HandOver({ shell, formats }: AreaProps): JSX.Element {
     <div class="hand-overs">
       <OfCommittee
         key={body}
-        {...{ shell, body, words, formats }}
+        {...{ body, words, formats }}
         session={session !== null && session.body === body && session.person !== null ? session : null}
       />
     </div>
@@ -72,19 +71,18 @@ type Step =
 
 const home: Step = { at: 'home' };
 
-interface OfCommitteeProps extends AreaProps {
+interface OfCommitteeProps extends Pick<AreaProps, 'formats'> {
   readonly body: string;
   readonly words: HandOverWords;
   /** Where somebody of the committee is signed in on this phone: a driver is not. */
   readonly session: Session | null;
 }
 
-function OfCommittee({ shell, body, words, formats, session }: OfCommitteeProps): JSX.Element {
+function OfCommittee({ body, words, formats, session }: OfCommitteeProps): JSX.Element {
   const { phone, state } = useOnPhone(body);
   const [step, setStep] = useState<Step>(home);
   const { book } = state;
-  const officers = useOfficerKeys(shell);
-  const part = { phone, state, officers, words, formats };
+  const part = { phone, state, words, formats };
   const mayReport = useRoles(session).includes('officer');
   const back = (): void => setStep(home);
   const show = (draft: Draft): void => setStep({ at: 'show', draft });

@@ -6,7 +6,7 @@ import { confirmedText, handOf, nowText, textOf } from './agreed.ts';
 import { versionsOf } from './disputed.ts';
 import { makeHandKey, prepareToSign, signText } from './hand-key.ts';
 import { allKept, change, type HandKey } from './kept.ts';
-import type { Draft, KnownBook, Registers, Sending, Signed, Standing } from './types.ts';
+import type { Draft, KnownBook, NeedAsked, Registers, Sending, Signed, Standing } from './types.ts';
 
 export interface PhoneState {
   readonly keys: readonly HandKey[];
@@ -128,6 +128,14 @@ export class OnPhone {
     const input = { handOver, by };
     const sending = this.#toSend('ConfirmHandOver', input, { from, to, lines });
     if (await this.#changed(({ put }) => put('sendings', sending))) this.wake();
+  }
+
+  /** For the site's assembly, with the key of an officer of it. */
+  async countersign({ need, site }: NeedAsked, officer: SignedByOfficer): Promise<void> {
+    const sending = this.#toSend('CountersignNeed', { need, officer }, { from: site, to: site, lines: [] });
+    await change(({ put }) => put('sendings', sending));
+    await this.#read();
+    this.wake();
   }
 
   async dropDraft(key: string): Promise<void> {

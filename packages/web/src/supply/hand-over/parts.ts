@@ -1,6 +1,5 @@
 import type { HandOverLine } from '@cabildo/core';
 import type { Formats } from '../../shell/formats.ts';
-import type { OfficerKey } from '../known/officer-keys.ts';
 import type { OnPhone, PhoneState } from './on-phone.ts';
 import type { Registers } from './types.ts';
 import type { HandOverWords } from './words-es.ts';
@@ -9,8 +8,6 @@ import type { HandOverWords } from './words-es.ts';
 export interface PartProps {
   readonly phone: OnPhone;
   readonly state: PhoneState;
-  /** Of the offices that this phone signs for. */
-  readonly officers: readonly OfficerKey[];
   readonly words: HandOverWords;
   readonly formats: Formats;
 }

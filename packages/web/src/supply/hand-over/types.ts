@@ -1,7 +1,7 @@
 import type { HandOverLine, HandOverSaid } from '@cabildo/core';
 import type { Problem } from '../../answers.ts';
 
-/** Of `/api/bodies/<body>/hand-overs.json`: names, keys, lots and open trips. */
+/** Of `/api/bodies/<body>/hand-overs.json`: names, keys, lots, open trips and needs. */
 export interface Registers {
   readonly origin: string;
   readonly items: readonly { readonly item: number; readonly title: string; readonly unit: string }[];
@@ -32,6 +32,16 @@ export interface Registers {
     readonly vehicle: number;
     readonly lines: readonly { readonly lot: number; readonly site: number; readonly left: number }[];
   }[];
+  /** What no assembly has countersigned yet. Not in what a phone kept of an earlier version. */
+  readonly needs?: readonly NeedAsked[];
+}
+
+export interface NeedAsked {
+  readonly need: number;
+  readonly site: number;
+  readonly item: number;
+  readonly quantity: number;
+  readonly until: string;
 }
 
 /** A hand-over that is in the book. */
@@ -106,8 +116,9 @@ export interface Sending {
   readonly key: string;
   readonly order: number;
   readonly body: string;
-  readonly command: 'RecordHandOver' | 'ConfirmHandOver' | 'CorrectHandOver';
+  readonly command: 'RecordHandOver' | 'ConfirmHandOver' | 'CorrectHandOver' | 'CountersignNeed';
   readonly input: Readonly<Record<string, unknown>>;
+  /** Of a need both are its site, and there are no lines. */
   readonly from: number;
   readonly to: number;
   readonly lines: readonly HandOverLine[];

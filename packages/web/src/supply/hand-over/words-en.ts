@@ -123,11 +123,6 @@ export const en: HandOverWords = {
     how: 'The signature of whoever receives is missing. With the key of their office, officers of the site’s assembly can sign too.',
     madeAt: (time) => `By whoever wrote it down: ${time}.`,
     waits: 'Waits for the signature of whoever receives, or of an officer of the site’s assembly.',
-    sign: 'Sign for the assembly that it came so',
-    ask: 'Your assembly answers for it that what stands here came, and the hand-over is provisional no more. Sign?',
-    yes: 'Yes, sign',
-    failed:
-      'The key of your office is no longer on this phone. Make another under “My key and my signatures” and have it enrolled.',
   },
   report: {
     title: 'Write down a hand-over that nobody signed',

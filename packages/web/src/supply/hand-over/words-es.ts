@@ -123,10 +123,6 @@ export const es = {
     how: 'Les falta la firma de quien recibe. Con la llave de su cargo puede firmar también la directiva de la asamblea del lugar.',
     madeAt: (time: string) => `Según quien lo anotó: ${time}.`,
     waits: 'Espera la firma de quien recibe, o de la directiva de la asamblea del lugar.',
-    sign: 'Firmar por la asamblea que llegó así',
-    ask: 'Su asamblea responde de que llegó lo que aquí dice, y la entrega deja de ser provisional. ¿Firmar?',
-    yes: 'Sí, firmar',
-    failed: 'La llave de su cargo ya no está en este teléfono. Haga otra en «Mi llave y mis firmas» e inscríbanla.',
   },
   report: {
     title: 'Anotar una entrega que nadie firmó',

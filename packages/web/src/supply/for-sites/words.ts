@@ -1,0 +1,7 @@
+import type { WordsOf } from '../../form/words-later.ts';
+import type { ForSitesWords } from './words-es.ts';
+
+export const forSitesWords: WordsOf<ForSitesWords> = {
+  es: () => import('./words-es.ts').then(({ es }) => es),
+  en: () => import('./words-en.ts').then(({ en }) => en),
+};
