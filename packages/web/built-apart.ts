@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, UserConfig } from 'vite';
+import { mapLibrary } from './map-library.ts';
 
 interface Chunk {
   readonly fileName: string;
@@ -19,7 +20,12 @@ export interface ClientApart {
   readonly instead: Readonly<Record<'root' | 'first-words' | 'area-styles', string>>;
   /** Areas, by their entries, that must open without a network by themselves; everything else is kept as the line allows. */
   readonly kept: readonly string[];
+  /** It has a map that can be moved. */
+  readonly map?: true;
 }
+
+/** Large, and asked for by a press alone: kept when it was used (`APP_SELDOM` of the worker). */
+const seldom = /\/maplibre-gl-/;
 
 /** A piece with all that it may ever ask for, other areas left out. */
 function reached(
@@ -62,7 +68,7 @@ function workerOf({ name: client, kept }: ClientApart): Plugin {
           throw new Error(`what ${client} keeps from the start is not there`);
         const first = new Set(starts.flatMap((chunk) => [...reached(chunk, all, isArea)]));
         const files = Object.keys(bundle)
-          .filter((name) => /\.(?:js|css)$/.test(name) && name !== worker.fileName)
+          .filter((name) => /\.(?:js|css)$/.test(name) && name !== worker.fileName && !seldom.test(name))
           .sort();
         const version = createHash('sha256').update(files.join('\n')).digest('base64url').slice(0, 12);
         const paths = (names: readonly string[]): string => JSON.stringify(names.map((name) => `/${client}/${name}`));
@@ -76,7 +82,7 @@ function workerOf({ name: client, kept }: ClientApart): Plugin {
 }
 
 export function builtApart(client: ClientApart): UserConfig {
-  const { name, instead } = client;
+  const { name, instead, map } = client;
   const root = fileURLToPath(new URL(`${name}/`, import.meta.url));
   return {
     root,
@@ -93,8 +99,9 @@ export function builtApart(client: ClientApart): UserConfig {
       APP_ASSETS: `"/${name}/assets/"`,
       APP_KEPT: `"cabildo-${name} "`,
       APP_HAS_REST: 'true',
+      ...(map === true ? {} : { APP_SELDOM: '[]' }),
     },
-    plugins: [workerOf(client)],
+    plugins: [workerOf(client), ...(map === true ? [mapLibrary(`/${name}/`)] : [])],
     build: {
       target: 'es2022',
       assetsInlineLimit: 0,

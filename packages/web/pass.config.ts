@@ -37,7 +37,13 @@ export default defineConfig({
   root,
   base: '/pass/',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { APP_PAGE: '"/pass"', APP_ASSETS: '"/pass/assets/"', APP_KEPT: '"cabildo-pass "', APP_HAS_REST: 'true' },
+  define: {
+    APP_PAGE: '"/pass"',
+    APP_ASSETS: '"/pass/assets/"',
+    APP_KEPT: '"cabildo-pass "',
+    APP_HAS_REST: 'true',
+    APP_SELDOM: '[]',
+  },
   plugins: [blockWorker()],
   build: {
     target: 'es2022',

@@ -7,5 +7,6 @@ export default defineConfig(
     name: 'supply',
     instead: { root: 'supply/instead', 'first-words': 'office/instead', 'area-styles': 'office/instead' },
     kept: ['hand-over', 'queue'],
+    map: true,
   }),
 );

@@ -168,7 +168,13 @@ const pieces = [
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { APP_PAGE: '"/phone"', APP_ASSETS: '"/assets/"', APP_KEPT: '"cabildo-app "', APP_HAS_REST: 'false' },
+  define: {
+    APP_PAGE: '"/phone"',
+    APP_ASSETS: '"/assets/"',
+    APP_KEPT: '"cabildo-app "',
+    APP_HAS_REST: 'false',
+    APP_SELDOM: '[]',
+  },
   plugins: [stylesApart(), namespacesInPlace(), serviceWorker(), preloads()],
   build: {
     // What the page asks of a browser anyway (`AbortSignal.timeout`, `at`) is younger than this.

@@ -15,6 +15,7 @@ export { attempt, type Outcome, type Problem, problemSentence } from './problem.
 export { areAllAstray, isAstray, reach } from './roads/reach.ts';
 export { reachDocument, reachLines } from './roads/reach-document.ts';
 export { readClosures, readRoads } from './roads/read-geojson.ts';
+export { onNearestRoad } from './roads/snap.ts';
 export { findRounds, usualIterations } from './routes/find-rounds.ts';
 export { readVrp } from './routes/read-vrp.ts';
 export { routeDocument, routeLines } from './routes/route-document.ts';

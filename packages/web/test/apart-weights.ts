@@ -15,7 +15,12 @@ interface Apart {
 }
 
 /** `apart`: a piece that is asked for by a press alone and weighed by itself, such as what calculates a plan. */
-export function weighed(client: 'office' | 'supply', apart: Apart | null = null): void {
+export function weighed(
+  client: 'office' | 'supply',
+  apart: Apart | null = null,
+  /** Somebody else's files that no page names, and that are asked for on one page alone where the browser can use them. */
+  outside: Apart | null = null,
+): void {
   describe(`the weight of ${client}`, () => {
     let files: Files = new Map();
 
@@ -65,6 +70,16 @@ export function weighed(client: 'office' | 'supply', apart: Apart | null = null)
       }
     });
 
+    test('what is outside of its pages is within its own limit', { skip: outside === null }, (t) => {
+      const pieces = [...files.keys()].filter((name) => outside?.piece.test(name) === true);
+      if (pieces.length === 0) assert.notEqual(process.env.CI, 'true', 'nothing of it is installed');
+      for (const encoding of ['br', 'gz'] as const) {
+        const size = pieces.reduce((sum, name) => sum + sent(files, name, encoding), 0);
+        t.diagnostic(`${size} (${encoding})`);
+        assert.ok(size <= (outside?.most ?? 0), `${size} of ${outside?.most} (${encoding})`);
+      }
+    });
+
     test('every piece is loaded by some page of it', () => {
       const reached = new Set(
         (['es', 'en'] as const)
@@ -73,7 +88,7 @@ export function weighed(client: 'office' | 'supply', apart: Apart | null = null)
       );
       const all = [...files.keys()].filter((name) => /\.(?:js|css|html)$/.test(name) && name !== `${client}-worker.js`);
       assert.deepEqual(
-        all.filter((name) => !reached.has(name)),
+        all.filter((name) => !reached.has(name) && outside?.piece.test(name) !== true),
         [],
       );
     });

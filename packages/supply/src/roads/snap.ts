@@ -41,6 +41,22 @@ export function nearestStretch(roads: Roads, place: Position): Snap {
   return { stretch: best, point, along: toA, decimetres: decimetresBetween(place, on) };
 }
 
+/** The place on the roads that is nearest to another; null in a network that has no stretch. */
+export function onNearestRoad(
+  roads: Roads,
+  place: Position,
+): { readonly place: Position; readonly decimetres: number } | null {
+  const { stretch, along, decimetres } = nearestStretch(roads, place);
+  if (stretch < 0) return null;
+  const [from, to] = [
+    positionOf(roads, roads.tail[stretch] as number),
+    positionOf(roads, roads.head[stretch] as number),
+  ];
+  const long = roads.length[stretch] as number;
+  const part = long === 0 ? 0 : along / long;
+  return { place: [from[0] + part * turn(to[0] - from[0]), from[1] + part * (to[1] - from[1])], decimetres };
+}
+
 /** The road point nearest to a place: where a load from there, or for it, meets the network. */
 export function nearestPoint(roads: Roads, place: Position): { readonly point: number; readonly decimetres: number } {
   let best = nearestOnPlane(roads, place);

@@ -11,6 +11,11 @@ export const areas = {
     who: 'person',
     load: () => import('./board/board.tsx').then((part) => part.Board),
   },
+  map: {
+    of: 'body',
+    who: 'person',
+    load: () => import('./map/map-area.tsx').then((part) => part.MapArea),
+  },
   registers: {
     of: 'body',
     who: 'person',

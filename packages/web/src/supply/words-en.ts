@@ -16,6 +16,11 @@ export const en: SupplyWords = {
       title: 'Board',
       how: 'What is short, where, and for how many days there is enough.',
     },
+    map: {
+      icon: 'card',
+      title: 'Map',
+      how: 'Depots, sites and closures on your roads; mark a closure where it is.',
+    },
     passes: {
       icon: 'shield',
       title: 'Safe-conducts',

@@ -13,6 +13,11 @@ const areas: Readonly<Record<SupplyArea, AreaWords>> = {
     title: 'Tablero',
     how: 'Qué falta, dónde, y para cuántos días alcanza.',
   },
+  map: {
+    icon: 'card',
+    title: 'Mapa',
+    how: 'Depósitos, lugares y cortes sobre sus caminos; marcar un corte donde está.',
+  },
   passes: {
     icon: 'shield',
     title: 'Salvoconductos',

@@ -12,6 +12,8 @@ declare const APP_KEPT: string;
 /** What may wait until the line has nothing else to do: the office's other desks. */
 declare const APP_HAS_REST: boolean;
 declare const APP_REST: readonly string[];
+/** What is kept only once somebody has used it: the library of a map. */
+declare const APP_SELDOM: readonly string[];
 
 interface WorkerScope {
   readonly location: Location;
@@ -61,7 +63,9 @@ scope.addEventListener('fetch', (event) => {
 scope.addEventListener('message', (event) => {
   const { keep } = event.data as { readonly keep?: unknown };
   if (Array.isArray(keep))
-    event.waitUntil(APP_HAS_REST ? keepAll(keep.filter(isFile)).then(keepRest) : keepAll(keep.filter(isFile)));
+    event.waitUntil(
+      APP_HAS_REST ? keepAll(keep.filter(isFile)).then(keepUsed).then(keepRest) : keepAll(keep.filter(isFile)),
+    );
 });
 
 const isFile = (path: unknown): path is string =>
@@ -102,6 +106,15 @@ async function keepRest(): Promise<void> {
     )
       return;
     if (Date.now() - began > SLOW_MS) return;
+  }
+}
+
+/** Of what was used once, a new version takes over what the one before had. */
+async function keepUsed(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  for (const path of APP_SELDOM) {
+    const known = await caches.match(path);
+    if (known !== undefined) await cache.put(path, known);
   }
 }
 

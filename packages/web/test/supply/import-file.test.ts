@@ -1,7 +1,7 @@
 // Tables and maps of registers: whole or not at all, each error with its line and column; a cut import goes on and doubles nothing.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { placeText, positionIn } from '../../src/supply/known/position.ts';
+import { placeText, positionIn, positionsIn } from '../../src/supply/known/position.ts';
 import type { Supply } from '../../src/supply/known/supply-answer.ts';
 import { type Flaw, type ImportFile, readImport } from '../../src/supply/registers/import-file.ts';
 import { type Register, type RegisterName, registers } from '../../src/supply/registers/register-kinds.ts';
@@ -142,10 +142,15 @@ describe('tables of registers', () => {
     ] as const)
       for (const words of ['', 'Calle 4; portón azul'])
         assert.deepEqual(
-          positionIn(placeText(at, words) ?? null)?.map((one) => one + 0),
+          positionIn(placeText([at], words) ?? null)?.map((one) => one + 0),
           at.map((one) => one + 0),
         );
-    assert.deepEqual([positionIn('Calle 4'), placeText(null, ' ')], [null, undefined]);
+    const piece = [
+      [-68.2, -16.55],
+      [-68.19, -16.55],
+    ] as const;
+    assert.deepEqual(positionsIn(placeText(piece, 'Puente; sur') ?? null), piece);
+    assert.deepEqual([positionIn('Calle 4'), placeText([], ' ')], [null, undefined]);
   });
 });
 

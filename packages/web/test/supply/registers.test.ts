@@ -60,7 +60,7 @@ describe('registers, in Chromium', { skip: browserMissing }, () => {
         await page.getByLabel('Nombre').fill('Cruce Villa Adela');
         await page.getByLabel('Desde').fill('2026-06-02');
         await page.getByRole('img', { name: /Olla Ñuñoa/ }).click({ position: { x: 40, y: 40 } });
-        assert.match(await page.getByLabel('Longitud').inputValue(), /^-68\.\d+$/);
+        assert.match(await page.getByLabel('Longitud, en grados').inputValue(), /^-68\.\d+$/);
         await look('registers: a closure', page);
         await picture(page, 'closure');
         await page.getByRole('button', { name: 'Anotar', exact: true }).click();

@@ -1,17 +1,23 @@
 /** Degrees of WGS 84: longitude, latitude. */
 export type Position = readonly [lon: number, lat: number];
 
-const said = /^lon (-?\d{1,3}(?:\.\d{1,7})?) lat (-?\d{1,2}(?:\.\d{1,7})?)(?:; ([\s\S]*))?$/;
+const degrees = String.raw`lon (-?\d{1,3}(?:\.\d{1,7})?) lat (-?\d{1,2}(?:\.\d{1,7})?)`;
+const said = new RegExp(`^${degrees}(?:; ${degrees})?(?:; ([\\s\\S]*))?$`);
 
-/** A place as it lies beside the book: a position, words, or both; so that people read it and a map finds it. */
-export function placeText(position: Position | null, words: string): string | undefined {
-  const at = position === null ? '' : `lon ${position[0]} lat ${position[1]}`;
-  const all = [at, words.trim()].filter((part) => part !== '').join('; ');
+const written = ([lon, lat]: Position): string => `lon ${lon} lat ${lat}`;
+
+/** A place as it lies beside the book: a position, or a piece of road between two, words, or both; so that people read it and a map finds it. */
+export function placeText(positions: readonly Position[], words: string): string | undefined {
+  const all = [...positions.slice(0, 2).map(written), words.trim()].filter((part) => part !== '').join('; ');
   return all === '' ? undefined : all;
 }
 
-/** Where a place that was written so is; null of words alone. */
-export function positionIn(text: string | null): Position | null {
-  const found = said.exec(text ?? '');
-  return found === null ? null : [Number(found[1]), Number(found[2])];
+/** Where a place that was written so is: one position, or the two ends of a piece; none of words alone. */
+export function positionsIn(text: string | null): readonly Position[] {
+  const [, lon, lat, toLon, toLat] = said.exec(text ?? '') ?? [];
+  if (lon === undefined) return [];
+  const from: Position = [Number(lon), Number(lat)];
+  return toLon === undefined ? [from] : [from, [Number(toLon), Number(toLat)]];
 }
+
+export const positionIn = (text: string | null): Position | null => positionsIn(text)[0] ?? null;

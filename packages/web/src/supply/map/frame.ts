@@ -1,4 +1,4 @@
-import { type Position, positionIn } from '../known/position.ts';
+import { type Position, positionsIn } from '../known/position.ts';
 import type { Supply } from '../known/supply-answer.ts';
 
 export interface Spot {
@@ -6,24 +6,39 @@ export interface Spot {
   readonly title: string;
   readonly kind: 'depot' | 'site' | 'closure';
   readonly at: Position;
+  /** The other end of a piece of road that is closed. */
+  readonly to: Position | null;
+  /** Only what was published of it is known to whoever looks: a kilometre to either side. */
+  readonly rough: boolean;
+  /** Of a closure: since when, and whether somebody has confirmed it. */
+  readonly closed: { readonly from: string; readonly confirmed: boolean } | null;
 }
 
 /** What of the registers has a position that whoever looks may read. Closures that are over or withdrawn are left out. */
 export function spotsIn({ sites, announcements, at }: Supply): readonly Spot[] {
-  const standing = sites.flatMap(({ site, title, kind, location, closed }): Spot[] => {
-    const found = closed === null ? positionIn(location) : null;
+  const standing = sites.flatMap(({ site, title, kind, location, near, closed }): Spot[] => {
+    if (closed !== null) return [];
+    const rough: Position | null = near === null ? null : [near.east / 100, near.north / 100];
+    const found = positionsIn(location)[0] ?? rough;
     const spot = kind === 'depot' || kind === 'plant' ? 'depot' : 'site';
-    return found === null ? [] : [{ act: site, title, kind: spot, at: found }];
+    return found === null
+      ? []
+      : [{ act: site, title, kind: spot, at: found, to: null, rough: found === rough, closed: null }];
   });
   const closures = announcements.flatMap((one): Spot[] => {
-    const isOver = one.withdrawn !== null || (one.until !== null && one.until <= at);
-    const found = one.kind === 'closure' && !isOver ? positionIn(one.about) : null;
-    return found === null || one.kind !== 'closure'
+    if (one.kind !== 'closure' || one.withdrawn !== null || (one.until !== null && one.until <= at)) return [];
+    const [found, to = null] = positionsIn(one.about);
+    const { announcement: act, title, from, confirmed } = one;
+    return found === undefined
       ? []
-      : [{ act: one.announcement, title: one.title, kind: 'closure', at: found }];
+      : [{ act, title, kind: 'closure', at: found, to, rough: false, closed: { from, confirmed } }];
   });
   return [...standing, ...closures];
 }
+
+/** All that a map has to show. */
+export const cornersOf = (spots: readonly Spot[]): readonly Position[] =>
+  spots.flatMap(({ at, to }) => (to === null ? [at] : [at, to]));
 
 export const WIDE = 1_000;
 const TALLEST = 900;

@@ -4,8 +4,9 @@ import { useWords } from '../../form/words-later.ts';
 import type { Formats } from '../../shell/formats.ts';
 import type { Position } from '../known/position.ts';
 import type { Supply } from '../known/supply-answer.ts';
-import { frameOf, type Spot, spotsIn, WIDE } from './frame.ts';
+import { cornersOf, frameOf, type Spot, spotsIn, WIDE } from './frame.ts';
 import { mapWords } from './words.ts';
+import type { MapWords } from './words-es.ts';
 
 interface MapProps {
   readonly supply: Supply;
@@ -13,14 +14,14 @@ interface MapProps {
   /** A press on the map says where; whoever uses no pointer types the degrees. */
   readonly onPoint?: (at: Position) => void;
   /** Where the press was. */
-  readonly chosen?: Position | null;
+  readonly chosen?: readonly Position[];
 }
 
 /** Sites and closures where they are, out of the registers alone: no tile and no font of anybody else's. */
-export function SiteMap({ supply, formats, onPoint, chosen = null }: MapProps): JSX.Element | null {
+export function SiteMap({ supply, formats, onPoint, chosen = [] }: MapProps): JSX.Element | null {
   const words = useWords(mapWords, formats.language);
   const spots = spotsIn(supply);
-  const frame = frameOf([...spots.map(({ at }) => at), ...(chosen === null ? [] : [chosen])]);
+  const frame = frameOf([...cornersOf(spots), ...chosen]);
   if (words === null) return null;
   if (frame === null) return <p class="soft">{words.nothing}</p>;
   const press = (event: TargetedMouseEvent<SVGSVGElement>): void => {
@@ -42,24 +43,42 @@ export function SiteMap({ supply, formats, onPoint, chosen = null }: MapProps): 
         onClick={press}
       >
         <rect class="ground" width={WIDE} height={frame.height} />
+        {spots.map((spot) =>
+          spot.to === null ? null : (
+            <path
+              key={spot.act}
+              class="closure"
+              d={`M${frame.toMap(spot.at).join(' ')}L${frame.toMap(spot.to).join(' ')}`}
+            />
+          ),
+        )}
         {spots.map((spot) => (
           <Mark key={`${spot.kind} ${spot.act}`} spot={spot} at={frame.toMap(spot.at)} />
         ))}
-        {chosen === null ? null : <Cross at={frame.toMap(chosen)} />}
+        {chosen.map((at) => (
+          <Cross key={at.join(' ')} at={frame.toMap(at)} />
+        ))}
       </svg>
       <figcaption class="legend soft">
-        {(['depot', 'site', 'closure'] as const).map((kind) => (
-          <span key={kind}>
-            <svg viewBox="-20 -20 40 40" aria-hidden="true">
-              <Shape kind={kind} />
-            </svg>
-            {words.kinds[kind]}
-          </span>
-        ))}
+        <Legend words={words} />
       </figcaption>
     </figure>
   );
 }
+
+/** What each sign means; of a map that can be moved too. */
+export const Legend = ({ words }: { readonly words: MapWords }): JSX.Element => (
+  <>
+    {(['depot', 'site', 'closure'] as const).map((kind) => (
+      <span key={kind}>
+        <svg viewBox="-20 -20 40 40" aria-hidden="true">
+          <Shape kind={kind} />
+        </svg>
+        {words.kinds[kind]}
+      </span>
+    ))}
+  </>
+);
 
 /** Told apart by shape, never by colour alone. */
 function Shape({ kind }: { readonly kind: Spot['kind'] }): JSX.Element {
@@ -72,6 +91,7 @@ function Mark({ spot, at: [x, y] }: { readonly spot: Spot; readonly at: readonly
   const end = x > WIDE * 0.62;
   return (
     <g transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
+      {spot.rough ? <circle class="rough" r={40} /> : null}
       <Shape kind={spot.kind} />
       <text x={end ? -22 : 22} y={9} text-anchor={end ? 'end' : 'start'}>
         {spot.title}

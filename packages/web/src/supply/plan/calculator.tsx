@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import { NumberField, SelectField } from '../../form/fields.tsx';
 import { fingerprintOf } from '../../paper/fingerprint.ts';
 import { Action } from '../../shell/parts.tsx';
+import { LocalFileField } from '../known/local-file-field.tsx';
+import { useLocalFile } from '../known/local-files.ts';
 import type { Supply } from '../known/supply-answer.ts';
 import { Adopt } from './adopt.tsx';
 import { Comparison } from './comparison.tsx';
@@ -14,8 +16,6 @@ import { PutToVote } from './put-to-vote.tsx';
 const ruleNames = ['leximin', 'proportional', 'equal-awards', 'equal-losses', 'talmud'] as const;
 /** Clinics first, then kitchens: what a committee changes if its assembly wants something else. */
 const usualClasses: Classes = { clinic: 1, kitchen: 2 };
-/** Roads of a whole country are ten times less. */
-const MOST_ROADS = 20_000_000;
 
 /** Kinds of sites that need something. */
 const kindsIn = ({ needs, sites }: Supply): readonly string[] => {
@@ -25,19 +25,15 @@ const kindsIn = ({ needs, sites }: Supply): readonly string[] => {
 
 /** Chosen, calculated here, looked at, and then put before the assembly, or adopted where its rule is voted already. */
 export function Calculator(props: PlanProps & { readonly changed: () => void }): JSX.Element {
-  const { supply, words, formats } = props;
+  const { shell, session, supply, words, formats } = props;
   const [rule, setRule] = useState<string>(supply.rule?.rule ?? 'leximin');
   const [classes, setClasses] = useState<Classes>(usualClasses);
-  const [roads, setRoads] = useState<string | null>(null);
   const [found, setFound] = useState<Calculated | null>(null);
+  const roads = useLocalFile(shell, session, 'roads');
   const replaces = supply.plans.find(({ holds }) => holds)?.plan ?? null;
   const calculate = async (): Promise<void> => {
     const { calculate: work } = await import('./make-plan.ts');
-    setFound(work({ supply, rule, classes, replaces, roads }, formats.language));
-  };
-  const openRoads = async (file: File | undefined): Promise<void> => {
-    setFound(null);
-    setRoads(file === undefined || file.size > MOST_ROADS ? null : await file.text());
+    setFound(work({ supply, rule, classes, replaces, roads: roads.file?.text ?? null }, formats.language));
   };
   const parameters = parametersText(classes);
   const isVoted = supply.rule?.rule === rule && supply.rule.parameters === fingerprintOf(parameters);
@@ -72,19 +68,14 @@ export function Calculator(props: PlanProps & { readonly changed: () => void }):
         ))}
       </div>
       <p class="soft">{words.calculate.classHow}</p>
-      <div class="field">
-        <label for="roads">{words.calculate.roads}</label>
-        <input
-          id="roads"
-          type="file"
-          accept=".json,.geojson,application/geo+json"
-          aria-describedby="roads-how"
-          onChange={({ currentTarget }) => void openRoads(currentTarget.files?.[0])}
-        />
-        <p id="roads-how" class="soft">
-          {words.calculate.roadsHow}
-        </p>
-      </div>
+      <LocalFileField
+        id="roads"
+        here={roads}
+        words={words.calculate.roads}
+        language={formats.language}
+        flawOf={() => null}
+        changed={() => setFound(null)}
+      />
       <Action icon="next" tone="indigo" onClick={() => void calculate()}>
         {words.calculate.go}
       </Action>

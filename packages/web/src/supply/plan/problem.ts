@@ -1,4 +1,4 @@
-import { positionIn } from '../known/position.ts';
+import { positionIn, positionsIn } from '../known/position.ts';
 import type { Lot, Supply } from '../known/supply-answer.ts';
 
 /** Kinds of sites in the order in which they are served: lower first, and who is in no class comes last. */
@@ -108,14 +108,19 @@ export function problemOf({ supply, rule, classes, replaces, roads }: ProblemAsk
 function closuresOf({ announcements, at }: Supply): string {
   const features = announcements.flatMap((one) => {
     if (one.kind !== 'closure' || one.withdrawn !== null || (one.until !== null && one.until <= at)) return [];
-    const position = positionIn(one.about);
-    if (position === null) return [];
+    const positions = positionsIn(one.about);
+    if (positions.length === 0) return [];
     const properties = {
       since: one.from,
       confirmed: one.confirmed,
       ...(one.until === null ? {} : { until: one.until }),
     };
-    return [{ type: 'Feature', id: one.title, geometry: { type: 'Point', coordinates: position }, properties }];
+    // A piece that is closed is closed at both its ends.
+    const geometry =
+      positions.length === 1
+        ? { type: 'Point', coordinates: positions[0] }
+        : { type: 'MultiPoint', coordinates: positions };
+    return [{ type: 'Feature', id: one.title, geometry, properties }];
   });
   return `${JSON.stringify({ type: 'FeatureCollection', features })}\n`;
 }

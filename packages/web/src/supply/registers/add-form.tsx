@@ -10,9 +10,19 @@ import { type Field, type Register, registers } from './register-kinds.ts';
 import type { RegisterProps } from './register-props.ts';
 
 /** One more in a register, by hand: the same fields, and the same rules, as a row of a file. */
-export function AddForm({ name, supply, session, formats, words }: RegisterProps): JSX.Element {
+export function AddForm({
+  name,
+  supply,
+  session,
+  formats,
+  words,
+  begun,
+}: RegisterProps & {
+  /** What the map has filled in: then it is open, and shows no map of its own. */
+  readonly begun?: Written;
+}): JSX.Element {
   const register: Register = registers[name];
-  const [written, setWritten] = useState<Written>({});
+  const [written, setWritten] = useState<Written>(begun ?? {});
   const [flaws, setFlaws] = useState<readonly RowFlaw[]>([]);
   const [done, setDone] = useState(false);
   const { busy, trouble, send } = useSending(session);
@@ -31,9 +41,9 @@ export function AddForm({ name, supply, session, formats, words }: RegisterProps
       setDone(true);
     }
   };
-  const hasPosition = register.beside !== undefined;
+  const hasPosition = register.beside !== undefined && begun === undefined;
   return (
-    <details class="card">
+    <details class="card" open={begun !== undefined}>
       <summary>{words.add}</summary>
       <form
         onSubmit={(event) => {

@@ -63,8 +63,10 @@ export function readRow(register: Register, written: Written, reading: ReadingRo
       flaws.push({ field: field.name, what: value.flaw as FlawCode });
     else found.set(field.name, value);
   }
-  if (found.has('lon') !== found.has('lat') && flaws.length === 0)
-    flaws.push({ field: found.has('lon') ? 'lat' : 'lon', what: 'half-a-position' });
+  const halves = [['lon', 'lat'], ['toLon', 'toLat'], ...(found.has('toLon') ? [['toLon', 'lon']] : [])] as const;
+  for (const [one = '', other = ''] of flaws.length === 0 ? halves : [])
+    if (found.has(one) !== found.has(other))
+      flaws.push({ field: found.has(one) ? other : one, what: 'half-a-position' });
   if (flaws.length > 0) return { ok: false, flaws };
   const unique = register.unique === undefined ? null : String(found.get(register.unique));
   return { ok: true, input: inputOf(register, found), unique };
@@ -74,9 +76,13 @@ function inputOf(
   { command, beside }: Register,
   found: ReadonlyMap<string, unknown>,
 ): Readonly<Record<string, unknown>> {
-  const { lon, lat, where = '', step, publish, ...input } = Object.fromEntries(found);
+  const { lon, lat, toLon, toLat, where = '', step, publish, ...input } = Object.fromEntries(found);
   const position: Position | null = lon === undefined ? null : [lon as number, lat as number];
-  const place = beside === undefined ? undefined : placeText(position, where as string);
+  const end: Position = [toLon as number, toLat as number];
+  const place =
+    beside === undefined
+      ? undefined
+      : placeText([...(position === null ? [] : [position]), ...(toLon === undefined ? [] : [end])], where as string);
   return {
     ...input,
     ...(command === 'RegisterVehicle' ? { carries: input.carries ?? [] } : {}),
@@ -114,7 +120,7 @@ function readField(field: Field, text: string, reading: ReadingRow): unknown | W
     case 'until':
       return timeIn(text, field.kind) ?? { flaw: 'not-a-time' };
     case 'degrees':
-      return degreesIn(text, field.name === 'lon' ? 180 : 90, reading.decimalComma) ?? { flaw: 'not-degrees' };
+      return degreesIn(text, /lon$/i.test(field.name) ? 180 : 90, reading.decimalComma) ?? { flaw: 'not-degrees' };
     case 'item':
       return itemIn(reading.supply, text) ?? { flaw: 'no-such-item' };
     case 'site':

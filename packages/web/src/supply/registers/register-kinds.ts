@@ -2,7 +2,7 @@ import type { Supply } from '../known/supply-answer.ts';
 
 /** What can stand in a field or a cell. Lists and forms of a register, its import and its errors come from these rows alone. */
 export interface Field {
-  /** As the command calls it; `lon`, `lat` and `where` become one text beside the book. */
+  /** As the command calls it; `lon`, `lat`, `toLon`, `toLat` and `where` become one text beside the book. */
   readonly name: string;
   /** Other heads of its column, in Spanish first: the word that the first preview shows. */
   readonly also: readonly string[];
@@ -74,6 +74,11 @@ const field = (words: string, kind: Field['kind'], more: Partial<Field> = {}): F
 };
 const maybe = { optional: true } as const;
 const position = [field('lon longitud longitude', 'degrees', maybe), field('lat latitud latitude', 'degrees', maybe)];
+/** The other end of a piece of road. */
+const farEnd = [
+  field('toLon hastalongitud tolongitude', 'degrees', maybe),
+  field('toLat hastalatitud tolatitude', 'degrees', maybe),
+];
 const where = field('where donde direccion location place', 'text', { ...maybe, most: 160 });
 const title = field('title nombre lugar name', 'text', { most: 80 });
 const item = field('item bien', 'item');
@@ -144,6 +149,7 @@ export const registers = {
       field('from desde since reported', 'from'),
       field('until hasta', 'until', maybe),
       ...position,
+      ...farEnd,
       where,
     ],
     beside: 'place',

@@ -74,6 +74,8 @@ export const en: RegisterWords = {
     assembly: 'Book of its assembly',
     lon: 'Longitude, in degrees',
     lat: 'Latitude, in degrees',
+    toLon: 'Longitude of the other end',
+    toLat: 'Latitude of the other end',
     where: 'Where it is, in words',
     carries: 'What it carries',
     plate: 'Plate',
@@ -97,6 +99,7 @@ export const en: RegisterWords = {
     symbol: 'Capitals and digits, such as GLP10.',
     assembly:
       'The whole name, as its page has it: node.example/villa-ingenio. Its officers sign what the site asks for and receives.',
+    toLon: 'If it closes a piece of road and no point: where it ends. The road is closed at both ends.',
     carries: 'Such as GLP10=60|WATER=200. What is not named has no bound.',
     quantity: 'It stays in the book for everybody to read, and cannot be recalled.',
     publish:

@@ -82,6 +82,8 @@ export const es = {
     assembly: 'Libro de su asamblea',
     lon: 'Longitud, en grados',
     lat: 'Latitud, en grados',
+    toLon: 'Longitud del otro extremo',
+    toLat: 'Latitud del otro extremo',
     where: 'Dónde está, en palabras',
     carries: 'Lo que lleva',
     plate: 'Placa',
@@ -105,6 +107,7 @@ export const es = {
     symbol: 'Mayúsculas y cifras, como GLP10.',
     assembly:
       'El nombre entero, como lo dice su página: nodo.example/villa-ingenio. Su directiva firma lo que el lugar pide y recibe.',
+    toLon: 'Si cierra un tramo y no un punto: dónde termina. Se cierra el camino en los dos extremos.',
     carries: 'Como GLP10=60|AGUA=200. Lo que no se nombra no tiene límite.',
     quantity: 'Queda en el libro a la vista de cualquiera, y no se puede retirar.',
     publish:
