@@ -96,7 +96,7 @@ export { mandatesStanding } from './mandate/standing.ts';
 export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialServices } from './measure/essential.ts';
 export { essentialWords } from './measure/essential-words.ts';
 export { isForBodiesBelow, placeWithheld, publicSince } from './measure/place.ts';
-export { hasWithdrawn, type MeasureStanding, measureAt, type Passing, servicesExempt } from './measure/standing.ts';
+export { hasWithdrawn, joinedAbove, type MeasureStanding, measureAt, type Passing, servicesExempt } from './measure/standing.ts';
 export { fateOf } from './motion/answer.ts';
 export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
 export { isOverdue, motionDue } from './motion/overdue.ts';

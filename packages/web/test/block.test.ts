@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { base64Encode, MAX_KEY_LIST, type Pass, signPass } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
 import type { Page } from 'playwright-core';
+import { passListOf } from '../../server/src/app/pass-list.ts';
 import { type Body, makeBody } from '../../server/test/exchange/fixture.ts';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
@@ -75,18 +76,23 @@ async function says(page: Page, answer: string, finding: string, words: string):
 }
 
 describe('the page of a road block, in Chromium', { skip: browserMissing, concurrency: 1 }, () => {
-  test('in airplane mode a pass is judged and counted; revoked it is refused, and with its age where nobody has heard; life passes', async () => {
+  test('in airplane mode a pass is judged and counted, at a block of a base that joined the measure too; revoked it is refused, and with its age where nobody has heard; life passes', async () => {
     await withHall(client.folder, async ({ node, url }) => {
-      const { body, pass } = await closedRoad({ node }, 'senkata');
+      const { body, measure, pass } = await closedRoad({ node }, 'senkata');
+      const base = await makeBody({ node }, 'ventilla');
+      await base.write('MeasureJoined', { vote: 0, measure: { book: body.origin, index: measure }, how: 'joined' });
       await withPhones(browser, async (another) => {
         const [near, far] = [await another(), await another()];
         const { look, faults } = everybody();
-        for (const { page } of [near, far]) await toBlock(page, url, body.name);
+        await toBlock(near.page, url, base.name);
+        await toBlock(far.page, url, body.name);
+        await near.page.getByText('Se sumó a una medida de senkata: aquí valen también sus papeles.').waitFor();
         await look('block: asks', near.page);
         for (const { context, page } of [near, far]) {
           await context.setOffline(true);
           await page.reload();
         }
+        await near.page.getByLabel('¿En qué corte está?').selectOption({ label: 'Bloqueo, Puente Vela (senkata)' });
         await ask(near.page, pass());
         await says(near.page, 'valid', 'valid', 'Vale: puede pasar');
         await near.page.getByText('4213ABC').waitFor();
@@ -153,6 +159,17 @@ describe('the page of a road block, in Chromium', { skip: browserMissing, concur
           buffer: Buffer.alloc(MAX_KEY_LIST + 1, ' '),
         });
         await page.getByText('Ese archivo tiene más de 2 MB').waitFor();
+        const joined = {
+          ...passListOf((await node.book(body.name))!),
+          origin: 'n.example/base',
+          joined: ['n.example/city'],
+        };
+        await page.getByLabel('O abra el archivo de la lista').setInputFiles({
+          name: 'z.json',
+          mimeType: 'application/json',
+          buffer: Buffer.from(JSON.stringify(joined)),
+        });
+        await page.getByText('Falta la lista de n.example/city').waitFor();
         await page.getByLabel('Asamblea que decidió el corte').fill('no-hay');
         await press(page, 'Traer su lista');
         await page.getByText('Este nodo no conoce a esa asamblea.').waitFor();

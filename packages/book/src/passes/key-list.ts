@@ -38,6 +38,8 @@ export interface KeyList {
   /** What was closed, by its act's number, in words. */
   readonly closures: readonly { readonly number: number; readonly name: string }[];
   readonly revoked: readonly { readonly pass: string; readonly at: string }[];
+  /** Books of bodies above whose measure this body has joined: a block of its people judges by their lists too, each for its own closures. */
+  readonly joined?: readonly string[];
 }
 
 export type ReadKeyList =
@@ -72,6 +74,13 @@ const named = (length: number): Check => {
       ? null
       : { es: `${length} caracteres de la base 32 de Crockford`, en: `${length} characters of Crockford’s base 32` };
 };
+const book: Check = (value) =>
+  typeof value === 'string' && isOrigin(value)
+    ? null
+    : {
+        es: 'el nombre de un libro, como el-alto.example/senkata',
+        en: 'a book’s name, such as el-alto.example/senkata',
+      };
 const key: Check = (value) =>
   typeof value === 'string' && base64Decode(value, 32) !== undefined
     ? null
@@ -108,13 +117,7 @@ const within = (step: string, wrong: Needed | Misfit): Misfit =>
 const keyList = recordOf(
   {
     format: (value) => (value === KEY_LIST_FORMAT ? null : { es: `«${KEY_LIST_FORMAT}»`, en: `“${KEY_LIST_FORMAT}”` }),
-    origin: (value) =>
-      typeof value === 'string' && isOrigin(value)
-        ? null
-        : {
-            es: 'el nombre de un libro, como el-alto.example/senkata',
-            en: 'a book’s name, such as el-alto.example/senkata',
-          },
+    origin: book,
     body: words,
     head: recordOf({ size: whole, at: time }),
     freshHours: whole,
@@ -138,8 +141,9 @@ const keyList = recordOf(
     ),
     closures: listOf(recordOf({ number: whole, name: words })),
     revoked: listOf(recordOf({ pass: named(8), at: time })),
+    joined: listOf(book),
   },
-  ['freshHours'],
+  ['freshHours', 'joined'],
 );
 
 /** Reads a list from its file; unknown members are left for later versions. */

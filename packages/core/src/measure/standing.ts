@@ -1,7 +1,7 @@
 import { actKey } from '../delegation/seat-key.ts';
 import { statusOf } from '../resolution/validity.ts';
 import type { BodyState, Measure } from '../state.ts';
-import { tableGet } from '../table.ts';
+import { tableEntries, tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 import { alwaysPasses, type ExemptionLimits } from './essential.ts';
 import { serviceNamed } from './essential-words.ts';
@@ -24,6 +24,16 @@ export function measureAt(state: BodyState, { resolution, from, lifted }: Measur
 /** Has this body taken its own people out of that measure of a body above? */
 export const hasWithdrawn = ({ measuresJoined }: BodyState, book: string, measure: number): boolean =>
   tableGet(measuresJoined, actKey(book, measure))?.how === 'withdrawn';
+
+/** Books of bodies above of which this body has joined a measure and not withdrawn from it again. */
+export const joinedAbove = ({ measuresJoined }: BodyState): readonly string[] =>
+  [
+    ...new Set(
+      tableEntries(measuresJoined)
+        .filter(([, { how }]) => how === 'joined')
+        .map(([key]) => key.slice(0, key.lastIndexOf('#'))),
+    ),
+  ].sort();
 
 /** A service that passes, and within what limits; null: always and for everybody. */
 export interface Passing {

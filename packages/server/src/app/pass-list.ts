@@ -1,5 +1,5 @@
 import type { KeyList } from '@cabildo/book';
-import { sealedPassKeys, tableEntries, tableGet } from '@cabildo/core';
+import { joinedAbove, sealedPassKeys, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from './node.ts';
 
 /**
@@ -8,6 +8,7 @@ import type { BookView } from './node.ts';
  */
 export function passListOf({ origin, state }: BookView): KeyList {
   const keys = sealedPassKeys(state);
+  const joined = joinedAbove(state);
   const closures = [...new Set(keys.flatMap((key) => key.closures))].sort((a, b) => a - b);
   return {
     format: 'cabildo-passes/1',
@@ -31,5 +32,6 @@ export function passListOf({ origin, state }: BookView): KeyList {
     revoked: tableEntries(state.passes).flatMap(([pass, { revoked }]) =>
       revoked === null ? [] : [{ pass, at: revoked }],
     ),
+    ...(joined.length === 0 ? {} : { joined }),
   };
 }

@@ -30,6 +30,9 @@ export const en: BlockWords = {
     title: 'Key lists on this phone',
     none: 'None yet. Without a list no paper can be checked; what saves lives passes all the same.',
     one: (body, age) => `${body}: with what was known on ${age}`,
+    joined: (bodies) => `It has joined a measure of ${bodies}: their papers count here too.`,
+    missing: (book) =>
+      `The list of ${book} is missing: without it their papers cannot be checked. Fetch it when there is a network, or open it as a file.`,
     add: 'Assembly that decided the closure',
     fetch: 'Fetch its list',
     again: 'Fetch them anew',

@@ -28,6 +28,9 @@ export const es = {
     title: 'Listas de llaves en este teléfono',
     none: 'Ninguna todavía. Sin lista no se puede comprobar ningún papel; lo que salva vidas pasa igual.',
     one: (body: string, age: string) => `${body}: con lo que se sabía el ${age}`,
+    joined: (bodies: string) => `Se sumó a una medida de ${bodies}: aquí valen también sus papeles.`,
+    missing: (book: string) =>
+      `Falta la lista de ${book}: sin ella sus papeles no se pueden comprobar. Tráigala cuando haya red, o ábrala como archivo.`,
     add: 'Asamblea que decidió el corte',
     fetch: 'Traer su lista',
     again: 'Traerlas de nuevo',
