@@ -13,7 +13,7 @@ if (browserMissing !== false && process.env.CI === 'true') throw new Error(brows
 /**
  * What a window of this browser would run besides the page. A switch that comes twice counts as it comes last, so the names
  * that playwright gives are here again; ours are the lists under the address bar: two pages of their own for each window,
- * which cost more of the processor than the page that is tested.
+ * which cost more of the processor than the page that is tested, and a process in reserve for a page that never comes.
  */
 const withoutFeatures = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -29,6 +29,7 @@ const withoutFeatures = [
   'NetworkTimeServiceQuerying',
   'AimEnabled',
   'PreconnectToSearch',
+  'SpareRendererForSitePerProcess',
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',

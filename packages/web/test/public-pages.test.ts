@@ -14,6 +14,12 @@ import { everybody, sidewaysOn, withTextTwiceAsLarge } from './everyone.ts';
 import { unproven } from './figures.ts';
 import { type Browsed, openPages } from './public-pages.ts';
 
+const sizes = [
+  [360, 740],
+  [768, 1024],
+  [1440, 900],
+] as const;
+
 describe('the public pages of the sample federation', { skip: browserMissing }, () => {
   let browsed: Browsed;
   before(async () => {
@@ -63,15 +69,12 @@ describe('the public pages of the sample federation', { skip: browserMissing }, 
 
   test('with JavaScript off a page of each kind is whole, in three sizes, in the dark, twice as large and on paper', async () => {
     const faults: string[] = [];
-    for (const [width, height] of [
-      [360, 740],
-      [768, 1024],
-      [1440, 900],
-    ] as const) {
-      const context = await browsed.browser.newContext({ viewport: { width, height }, javaScriptEnabled: false });
-      const page = await context.newPage();
-      for (const [kind, path] of browsed.kinds) {
-        await page.goto(new URL(path, browsed.url).href);
+    const context = await browsed.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    for (const [kind, path] of browsed.kinds) {
+      await page.goto(new URL(path, browsed.url).href);
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
         assert.ok(await page.locator('h1').first().isVisible(), kind);
         // A letter’s link that stops nothing any more has nothing left to press.
         if (kind !== 'mail to stop')
@@ -82,8 +85,8 @@ describe('the public pages of the sample federation', { skip: browserMissing }, 
           faults.push(`${kind}: the menu is printed`);
         await page.emulateMedia({ media: 'screen' });
       }
-      await context.close();
     }
+    await context.close();
     assert.deepEqual(faults, []);
   });
 
