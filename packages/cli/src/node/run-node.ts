@@ -1,10 +1,12 @@
 /** Runs a node in this process until a signal ends it. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { type Certificate, type Serving, serve } from '@cabildo/server';
 import type { ExitCode, Invocation } from '../command.ts';
 import { misuse, Stop } from '../stop.ts';
 import { announce, dataFolder, keepName, keptName, withdrawAnnouncement } from './data-folder.ts';
+import { memoryForTime } from './memory-saver.ts';
 
 export interface RunningNode extends Serving {
   readonly dataDir: string;
@@ -35,6 +37,7 @@ export async function runNode(invocation: Invocation, { name, clock, witness, ha
     env,
     log: (line) => terminal.note(line),
     onLost: ending.lost,
+    onCrowd: memoryForTime(setFlagsFromString),
     behindProxy: switches.has('proxy'),
     ...(hall === undefined ? {} : { host: EVERYWHERE, pullEveryMs: 0, ...hall }),
     ...(values.host === undefined ? {} : { host: values.host }),

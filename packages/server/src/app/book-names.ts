@@ -37,3 +37,23 @@ export class BookNames {
 
 /** A body's people keep their cards and sessions in its successor books: `<origin>`, `<origin>~2`, … are one family. */
 export const familyOf = (origin: string): string => origin.replace(/~[1-9][0-9]*$/, '');
+
+/** As long as the title of a body may be that is admitted. */
+const LONGEST = 120;
+
+/**
+ * What the book of another node is called here: as its founding says, with its node, because two nodes may each have one of the same
+ * name. What its writer may have written there is not known to be a title.
+ */
+export function titleOfCopy(origin: string, title: unknown): string {
+  const said =
+    typeof title === 'string'
+      ? title
+          .toWellFormed()
+          .replace(/\p{Cc}/gu, ' ')
+          .trim()
+      : '';
+  if (said === '') return origin;
+  const of = ` · ${origin.slice(0, origin.lastIndexOf('/'))}`;
+  return `${said.slice(0, Math.max(0, LONGEST - of.length)).toWellFormed()}${of}`.slice(0, LONGEST);
+}

@@ -103,14 +103,12 @@ function takeRows(rows: Map<string, PlacedRow>, read: readonly PlacedRow[]): boo
 }
 
 /** After acts that leave everybody in their place; false where one has moved all the same. */
-function broughtUpToDate({ of, directory }: Made, changed: readonly string[], { rows, said }: Read): boolean {
+function broughtUpToDate({ of, directory }: Made, changed: readonly string[], { said }: Read): boolean {
   for (const origin of changed) {
     const [book, place] = [of.get(origin), directory.get(origin)];
     if (book === undefined || book.kind !== 'body') continue;
     if (place === undefined || place.book.title !== book.title) return false;
-    const title = titleOf(book, rows.get(origin));
-    const text = place.title === title ? place.text : textOf(title, book);
-    directory.set(origin, { ...place, book, title, text, ...said(origin) });
+    directory.set(origin, { ...place, book, ...said(origin) });
   }
   return true;
 }
@@ -120,18 +118,7 @@ interface Read {
   said(origin: string): Said;
 }
 
-/** As long as the title of a body may be that is admitted. */
-const LONGEST = 120;
-
-/** A copy is kept under its book's name: what its people call it stands in its founding. */
-function titleOf({ origin, title, remote }: BookSummary, row: PlacedRow | undefined): string {
-  if (!remote || row === undefined || row.title === null) return title;
-  const of = ` · ${origin.slice(0, origin.lastIndexOf('/'))}`;
-  const room = Math.max(0, LONGEST - of.length);
-  return `${row.title.slice(0, room).toWellFormed()}${of}`.slice(0, LONGEST);
-}
-
-const textOf = (title: string, { name }: BookSummary): string => `${plainText(title)} ${name}`;
+const textOf = ({ title, name }: BookSummary): string => `${plainText(title)} ${name}`;
 
 type Said = Pick<Place, 'kind' | 'territory' | 'standing'>;
 
@@ -166,9 +153,9 @@ function directoryOf(
   return new Map(
     bodies.map((book) => {
       const { origin } = book;
-      const title = titleOf(book, rows.get(origin));
+      const { title } = book;
       const was = before?.get(origin);
-      const text = was?.title === title ? was.text : textOf(title, book);
+      const text = was?.title === title ? was.text : textOf(book);
       const around = { above: above.get(origin) ?? [], below: below.get(origin) ?? [] };
       return [origin, { book, title, ...said(origin), ...around, text }];
     }),

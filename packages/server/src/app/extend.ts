@@ -6,6 +6,7 @@ import { append, type BookAppend } from '../store/append.ts';
 import type { Row } from '../store/insert.ts';
 import { disclosureRow } from '../store/vault/disclosures.ts';
 import type { WriterTools } from './batch-writer.ts';
+import { titleOfCopy } from './book-names.ts';
 import { grownHead } from './draft.ts';
 import { type Folded, foldForeign, GrowingRange, type LoadedBook } from './loaded-book.ts';
 import type { ActRow, Extension } from './node.ts';
@@ -36,6 +37,8 @@ export async function extendBook(book: LoadedBook, extension: Extension, tools: 
   if (head !== undefined && !equalBytes(rootOf(growing.range(), nodeCrypto), head.root)) return 'other-root';
   const grown = grownHead(book, growing, head?.note);
   const lastAt = acts.at(-1)?.at ?? book.lastAt;
+  const title =
+    book.remote && folded.state.body !== null ? titleOfCopy(book.origin, folded.state.body.title) : book.title;
   const beside = {
     disclosures: await disclosureRows(book.origin, extension, acts, tools),
     ...attachmentRows(book, extension),
@@ -44,11 +47,14 @@ export async function extendBook(book: LoadedBook, extension: Extension, tools: 
     origin: book.origin,
     fromSize: extension.fromSize,
     // The same head again brings more signatures on it.
-    head: acts.length === 0 && head === undefined ? null : { ...grown.head, lastAt },
+    head:
+      acts.length === 0 && head === undefined
+        ? null
+        : { ...grown.head, lastAt, ...(title !== book.title && { title }) },
     rows: { ...grownRows(acts, growing, book.origin), ...beside },
   });
   if (acts.length === 0 && head === undefined) return 'extended';
-  const after = afterGrowth(book, grown.book, folded, lastAt);
+  const after = afterGrowth(book, { ...grown.book, title }, folded, lastAt);
   tools.books.put(after);
   tools.committed({ before: book, after, acts, newCardsFor: [] });
   return 'extended';

@@ -8,6 +8,8 @@ const zip = promisify(gzip);
 /** With its headers one packet carries this much anyway. */
 const WORTH_IT = 700;
 const compressible = /^(text\/(html|css|javascript)|application\/(json|manifest\+json)|image\/svg\+xml)/;
+/** Of which most are asked for once before they change. */
+const isPage = /^text\/html/;
 
 /** Text goes compressed to whoever can read it so: most people here are on a phone's data. Streams are left alone. */
 export function compressAnswers(app: FastifyInstance): void {
@@ -23,31 +25,41 @@ export function compressAnswers(app: FastifyInstance): void {
     // The same content in other bytes: no longer the same to the letter.
     if (typeof tag === 'string' && !tag.startsWith('W/')) reply.header('etag', `W/${tag}`);
     reply.header('content-encoding', encoding).removeHeader('content-length');
-    return compressed(bytes, encoding);
+    return compressed(bytes, encoding, isPage.test(String(reply.getHeader('content-type'))));
   });
 }
 
 export type Encoding = 'br' | 'gzip';
 
-/** What is sent again and again is compressed once, as long as the buffer itself is kept. */
-const made = new WeakMap<Buffer, Map<Encoding, Promise<Buffer>>>();
+interface Packed {
+  readonly work: Promise<Buffer>;
+  /** Small enough to be kept. */
+  readonly isSmall: boolean;
+}
 
-function compressed(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
-  const known = made.get(bytes) ?? new Map<Encoding, Promise<Buffer>>();
+/** What is sent again and again is compressed once, as long as the buffer itself is kept. */
+const made = new WeakMap<Buffer, Map<Encoding, Packed>>();
+
+/** `isQuick`: packed well only once it is asked for again. */
+function compressed(bytes: Buffer, encoding: Encoding, isQuick: boolean): Promise<Buffer> {
+  const known = made.get(bytes) ?? new Map<Encoding, Packed>();
   made.set(bytes, known);
-  const work = known.get(encoding) ?? compress(bytes, encoding);
-  known.set(encoding, work);
+  const before = known.get(encoding);
+  if (before?.isSmall === true) return before.work;
+  const isSmall = before !== undefined || !isQuick;
+  const work = compress(bytes, encoding, isSmall);
+  known.set(encoding, { work, isSmall });
   return work;
 }
 
 /** A megabyte that is another one after the next act is not worth a second of work for its last tenth. */
 const LONG = 300_000;
 
-function compress(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+function compress(bytes: Buffer, encoding: Encoding, isSmall: boolean): Promise<Buffer> {
   if (encoding === 'gzip') return zip(bytes, bytes.length > LONG ? { level: 1 } : {});
   return brotli(bytes, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: bytes.length > LONG ? 2 : 5,
+      [constants.BROTLI_PARAM_QUALITY]: bytes.length > LONG ? 2 : isSmall ? 5 : 3,
       // A page needs no window of megabytes, and its memory is most of what compressing it costs.
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(bytes.length + 16)))),

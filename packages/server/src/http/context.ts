@@ -10,4 +10,6 @@ export interface HttpContext {
   readonly log: Log;
   readonly streams: EventStreams;
   readonly turns: Turns;
+  /** More ask for pages than can be made at once. */
+  readonly onCrowd: () => void;
 }

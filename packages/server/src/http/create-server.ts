@@ -59,6 +59,8 @@ export interface ServerOptions {
   readonly web?: string;
   /** Behind a proxy on this machine, whose X-Forwarded-* say under which address people reach this node. */
   readonly behindProxy?: boolean;
+  /** Called whenever somebody has to wait because others’ pages are being made. */
+  readonly onCrowd?: () => void;
 }
 
 /** The HTTP side of a node. It listens when it is told to, and never closes the node. */
@@ -66,6 +68,7 @@ export function createServer({
   node,
   log = () => undefined,
   behindProxy = false,
+  onCrowd = () => undefined,
   web,
 }: ServerOptions): FastifyInstance {
   const validators = new Validators();
@@ -90,7 +93,7 @@ export function createServer({
       else sendProblem(answer, httpProblem('malformed-request'));
     },
   });
-  const context: HttpContext = { node, log, streams: new EventStreams(), turns: new Turns() };
+  const context: HttpContext = { node, log, streams: new EventStreams(), turns: new Turns(), onCrowd };
   answerErrors(app, context);
   setSecurityHeaders(app);
   takeTurns(app, node, context.turns);

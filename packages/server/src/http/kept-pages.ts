@@ -39,13 +39,16 @@ const MADE_AT_ONCE = 4;
  */
 export class KeptPages {
   readonly #node: Node;
+  readonly #onCrowd: () => void;
   readonly #turns = new Turns(MADE_AT_ONCE);
   // A Map keeps the order of insertion: the first is the one that was asked for longest ago.
   readonly #kept = new Map<string, Entry>();
   #bytes = 0;
 
-  constructor(node: Node) {
+  /** `onCrowd`: called whenever somebody has to wait because others’ pages are being made. */
+  constructor(node: Node, onCrowd: () => void = () => undefined) {
     this.#node = node;
+    this.#onCrowd = onCrowd;
   }
 
   /** `key` says all that a page follows from beside the books and the time; `make` asks of the node only through what it is given. */
@@ -78,11 +81,14 @@ export class KeptPages {
 
   #inTurn(make: () => Promise<Answered>): Promise<Answered> {
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
+    let waits = true;
     this.#turns.take({ lane: '', isFirst: () => false }, () => {
+      waits = false;
       make()
         .finally(() => this.#turns.end())
         .then(resolve, reject);
     });
+    if (waits) this.#onCrowd();
     return promise;
   }
 

@@ -26,6 +26,8 @@ export interface AppendedHead {
   readonly range: Uint8Array;
   readonly lastAt: string;
   readonly checkpoint: string | null;
+  /** Where it is another one from now on: of a copy that has just learnt what its body is called. */
+  readonly title?: string;
 }
 
 export interface NewBookRow {
@@ -183,12 +185,22 @@ function addBookPart(statement: Statement, batch: BookAppend): string {
     statement.add('unmoved', text, [origin, fromSize]);
     return 'unmoved';
   }
+  const { title } = head;
   statement.add(
     'moved',
     (n) =>
       `update books set size = $${n + 2}, root = $${n + 3}, range = $${n + 4}, last_at = $${n + 5}, checkpoint = $${n + 6}
-       where origin = $${n} and size = $${n + 1} returning 1`,
-    [origin, fromSize, head.size, head.root, head.range, head.lastAt, head.checkpoint],
+       ${title === undefined ? '' : `, title = $${n + 7}`} where origin = $${n} and size = $${n + 1} returning 1`,
+    [
+      origin,
+      fromSize,
+      head.size,
+      head.root,
+      head.range,
+      head.lastAt,
+      head.checkpoint,
+      ...(title === undefined ? [] : [title]),
+    ],
   );
   return 'moved';
 }

@@ -4,8 +4,6 @@ import type { Store } from './open-store.ts';
 /** What a body's projection says of its place among others. */
 export interface PlacedRow {
   readonly origin: string;
-  /** As its own book names it. */
-  readonly title: string | null;
   /** What it was founded as. */
   readonly kind: string | null;
   /** Of the map of its territory: Base64, and the act that adopted it. */
@@ -77,7 +75,6 @@ export async function readPlaces(store: Store, origins: readonly string[] | null
   const wanted = origins === null ? sql`true` : sql`origin = any(${[...origins]}::text[])`;
   const { rows } = await sql<PlacedRow>`
     select origin,
-      max(value ->> 'title') filter (where kind = 'body') as title,
       max(value ->> 'kind') filter (where kind = 'body') as kind,
       max(value -> 'territory' ->> 'sha256') filter (where kind = 'body') as sha256,
       max((value -> 'territory' ->> 'act')::int) filter (where kind = 'body') as drawn,

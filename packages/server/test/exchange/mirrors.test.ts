@@ -23,6 +23,11 @@ test('a node copies another node’s book over HTTP, and what is new each time',
       assert.deepEqual(first, { kind: 'pulled', origin: junta.origin, from: 0, to: 4, notHere: 0 });
       assert.deepEqual((await b.node.book(junta.origin))!.state, await junta.state());
       assert.deepEqual((await b.node.book(junta.origin))!.head, (await a.node.book(junta.origin))!.head);
+      // It is called there as its people call it, with its node, wherever it is named.
+      const called = `${(await a.node.book(junta.origin))!.title} · a.example`;
+      assert.equal((await b.node.book(junta.origin))!.title, called);
+      assert.equal((await b.node.booksByOrigin()).get(junta.origin)!.title, called);
+      assert.equal((await b.node.directory()).get(junta.origin)!.title, called);
 
       await junta.fill(600);
       const text = 'That the tank be mended.';

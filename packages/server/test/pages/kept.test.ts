@@ -1,6 +1,7 @@
 // Pages that were made are sent again as long as they say what the books say.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
 import { base64Encode } from '@cabildo/book';
 import fc from 'fast-check';
 import { createServer } from '../../src/http/create-server.ts';
@@ -8,10 +9,20 @@ import { type Body, makeBody, memberName, type Place, withNodes } from '../excha
 
 const textHash = base64Encode(new Uint8Array(32));
 
+type App = ReturnType<typeof createServer>;
+
+async function packed(app: App): Promise<Buffer> {
+  const headers = { 'accept-language': 'en', 'accept-encoding': 'br' };
+  return (await app.inject({ url: '/b/junta', headers })).rawPayload;
+}
+
 type Get = (url: string, headers?: Readonly<Record<string, string>>) => Promise<string>;
 
 /** Reads pages, and says how often the node was asked for a book meanwhile. */
-async function reading({ node }: Place, work: (get: Get, looked: () => number) => Promise<void>): Promise<void> {
+async function reading(
+  { node }: Place,
+  work: (get: Get, looked: () => number, app: App) => Promise<void>,
+): Promise<void> {
   let looked = 0;
   const counting = new Proxy(node, {
     get(target, name) {
@@ -26,7 +37,7 @@ async function reading({ node }: Place, work: (get: Get, looked: () => number) =
       assert.ok(statusCode === 200 || statusCode === 404, `${url}: ${statusCode}`);
       return body;
     };
-    await work(get, () => looked);
+    await work(get, () => looked, app);
   } finally {
     await app.close();
   }
@@ -40,13 +51,17 @@ async function below(upper: Body, base: Body): Promise<void> {
 test('a page is made once for all who ask while no book changes, and anew after an act', async () => {
   await withNodes(['a.example'], async (place) => {
     const base = await makeBody(place, 'junta');
-    await reading(place, async (get, looked) => {
+    await reading(place, async (get, looked, app) => {
       const first = await get('/b/junta');
       const once = looked();
       assert.ok(once > 0);
       const many = await Promise.all(Array.from({ length: 20 }, () => get('/b/junta')));
       assert.equal(looked(), once);
       for (const one of many) assert.equal(one, first);
+      const [quick, well, again] = [await packed(app), await packed(app), await packed(app)];
+      assert.ok(well.length < quick.length, 'whoever asks for what somebody has asked for gets it smaller');
+      assert.deepEqual(again, well);
+      for (const bytes of [quick, well]) assert.equal(brotliDecompressSync(bytes).toString(), first);
       await base.sitting();
       assert.match(await get('/b/junta'), /Next sitting/);
     });

@@ -46,9 +46,9 @@ type Answer = Page | { readonly redirect: string } | null;
 type Render = (visit: Visit, request: Request) => Promise<Answer>;
 
 /** The public pages: what the books say, for people, without JavaScript. */
-export function registerPages(app: FastifyInstance, { node }: HttpContext): void {
+export function registerPages(app: FastifyInstance, { node, onCrowd }: HttpContext): void {
   registerPageAssets(app);
-  const kept = new KeptPages(node);
+  const kept = new KeptPages(node, onCrowd);
   // Whoever comes first after a start shall not wait for it.
   app.addHook('onListen', async () => {
     node.directory().catch(() => undefined);

@@ -21,6 +21,7 @@ import * as whoNamesWhom from './0020-who-names-whom.ts';
 import * as mail from './0021-mail.ts';
 import * as languages from './0022-languages.ts';
 import * as stockCounts from './0022-stock-counts.ts';
+import * as namesOfCopies from './0023-names-of-copies.ts';
 
 /** In the order of their names. Never changed once released: a new one is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-mail': mail,
   '0022-languages': languages,
   '0022-stock-counts': stockCounts,
+  '0023-names-of-copies': namesOfCopies,
 };

@@ -1,4 +1,5 @@
 import type { Json } from '@cabildo/book';
+import { CompiledQuery } from 'kysely';
 import { type Cipher, placeOf } from '../cipher.ts';
 import type { Row } from '../insert.ts';
 import type { Store } from '../open-store.ts';
@@ -25,6 +26,13 @@ export function disclosureRow(cipher: Cipher, origin: string, disclosed: Disclos
   return [origin, index, slot, audience, content];
 }
 
+interface DisclosureRow {
+  readonly index: number;
+  readonly slot: string;
+  readonly audience: Audience;
+  readonly content: Buffer;
+}
+
 /** Disclosures of the acts [from, to). */
 export async function readDisclosures(
   store: Store,
@@ -32,15 +40,11 @@ export async function readDisclosures(
   from: number,
   to: number,
 ): Promise<DisclosedSlot[]> {
-  const rows = await store.db
-    .selectFrom('disclosures')
-    .selectAll()
-    .where('origin', '=', origin)
-    .where('index', '>=', from)
-    .where('index', '<', to)
-    .orderBy('index')
-    .orderBy('slot')
-    .execute();
+  // Asked by every page of an act, so the words are written out here.
+  const text = `select index, slot, audience, content from disclosures
+    where origin = $1 and index >= $2 and index < $3 order by index, slot`;
+  const query = CompiledQuery.raw(text, [origin, from, to]) as CompiledQuery<DisclosureRow>;
+  const { rows } = await store.db.executeQuery(query);
   return rows.map(({ index, slot, audience, content }) => ({
     index,
     slot,
