@@ -35,9 +35,11 @@ test('supply pass verify: a document for programs, and the exit code says whethe
 
 test('supply pass verify: from a file, in words, with the age of the list', async () => {
   const folder = await scratch();
-  const [file, paper] = [await keys(), join(folder, 'pase.txt')];
+  // A file that is called as a text begins.
+  const [file, paper] = [await keys(), join(folder, 'CABILDO1.txt')];
   await writeFile(paper, `${goods}\n`);
-  const ran = await verify(paper, '--keys', file, '--at', '2026-11-22T07:40:12Z', '--lang', 'es');
+  const verifyHere = ['--keys', file, '--at', '2026-11-22T07:40:12Z', '--lang', 'es'];
+  const ran = await cabildo(['supply', 'pass', 'verify', 'CABILDO1.txt', ...verifyHere], { cwd: folder });
   assert.equal(ran.code, 0, ran.err);
   assert.equal(
     ran.out,
@@ -68,6 +70,11 @@ test('supply pass verify: what cannot be read ends with 2, and says where', asyn
     [[goods, '--keys', file, '--block', '12'], /--block 12: a book and an act/],
     [[goods, '--keys', file, '--at', 'noon'], /--at noon: a time like/],
     [[goods, '--keys', fileURLToPath(new URL('.', import.meta.url))], /is a folder/],
+    // A device has no size and no end.
+    [['/dev/zero', '--keys', file], /\/dev\/zero: more than 10000 bytes/],
+    [[goods, '--keys', '/dev/zero'], /\/dev\/zero: more than 2000000 bytes/],
+    [['', '--keys', file], /The text is empty/],
+    [[goods, '--keys', file, '--at', '2026-11-22T03:00:00-04:00'], /--at .*: a time like 2026-11-22T06:30:00Z/],
   ] as const) {
     const ran = await verify(...args);
     assert.equal(ran.code, 2, ran.out);

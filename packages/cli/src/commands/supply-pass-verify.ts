@@ -52,8 +52,18 @@ function lines(verdict: Verdict, language: Language): readonly string[] {
   return [...(stale ? aged : []), `${answer}${seen}.`, `${found} ${todo}`, ...about, ...(stale ? [] : aged)];
 }
 
-const passTextIn = async (given: string): Promise<string> =>
-  /^\s*cabild[o0]\d/i.test(given) ? given : smallText(given, 10_000);
+/** A file may be called after what is in it: a text goes on behind its first word. */
+async function passTextIn(given: string): Promise<string> {
+  if (/^\s*cabild[o0]\d+\s/i.test(given)) return given;
+  if (given.trim() !== '') return smallText(given, 10_000);
+  throw misuse(
+    {
+      es: 'El texto está vacío. Sin papel: la vida pasa; lo demás, con otro papel o preguntando por radio.',
+      en: 'The text is empty. Without a paper life passes; for the rest, another paper, or ask by radio.',
+    },
+    COMMAND,
+  );
+}
 
 function timeIn(given: string | undefined): string {
   if (given === undefined) return formatTime(Math.floor(Date.now() / 1_000));
