@@ -248,6 +248,32 @@ test('a trip that ends leaves what it did not bring to another', () => {
   fed.must(origin, base.presidium, 'DispatchTrip', rest);
 });
 
+test('a trip of a plan that was replaced goes on: what it brings is nobody else’s, and is not taken off what the new plan means', () => {
+  const scene = given();
+  const { fed, base, origin, depot, clinic, kitchen, truck, hands } = scene;
+  const lot = receive(scene, 100);
+  const rule = adoptRule(scene);
+  const lines = [{ lot, site: clinic, quantity: 60 }];
+  const plan = adopt(scene, rule, [lines]);
+  const order = { plan, vehicle: truck, hand: hands.get(truck) ?? 0, lines };
+  const trip = indexOf(fed.must(origin, base.presidium, 'DispatchTrip', order), 'TripDispatched');
+  const more = [{ lot, site: kitchen, quantity: 41 }];
+  const wrong = { ...planOf(rule, [more]), replaces: plan };
+  const over = indexOf(fed.must(origin, base.presidium, 'AdoptPlan', wrong), 'PlanAdopted');
+  const entered = { plan: over, part: 1, lines: more };
+  assert.deepEqual(fed.refuses(origin, base.secretary, 'EnterAllocation', entered, 'not-so-much-free').present, 40);
+  const anew = adopt(scene, rule, [[{ lot, site: clinic, quantity: 40 }]], over);
+  const left = () => [freeOf(supplyOf(scene), lot, fed.now), outstandingOf(supplyOf(scene), lot, fed.now)];
+  assert.deepEqual(left(), [0, 40]);
+  handOver(scene, said(scene, 'load', 'load', [depot, truck], [line(scene, lot, 60)]));
+  assert.deepEqual(left(), [0, 40]);
+  handOver(scene, { ...said(scene, 'there', 'deliver', [truck, clinic], [line(scene, lot, 60)]), trip });
+  assert.deepEqual(left(), [0, 40]);
+  handOver(scene, said(scene, 'rest', 'direct', [depot, clinic], [line(scene, lot, 40)]));
+  assert.deepEqual([left(), shortOf(supplyOf(scene), lot, fed.now)], [[0, 0], 0]);
+  assert.equal(tableGet(supplyOf(scene).plans, anew)?.ended, null);
+});
+
 test('a need is signed by the site’s hand, answered for by its assembly, and what was too much stands beside it', () => {
   const scene = given();
   const { fed, base, origin, clinic, item } = scene;

@@ -2,10 +2,12 @@
 // book, a vehicle sent out, the driver's sheet; a loss is planned anew; and what the trip brings is handed over without a network
 // and is in the ledger.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { type Actor, balanceAt, tableEntries, tableValues } from '@cabildo/core';
 import type { Page } from 'playwright-core';
 import { done } from '../../../server/test/app/node-fixture.ts';
+import { parametersText } from '../../src/supply/plan/problem.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
@@ -156,7 +158,8 @@ describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
           await page.getByRole('link', { name: 'Reglas y plan' }).click();
           await page.getByText('Faltan 20 de Gas de 10 kg de lo asignado').waitFor();
           await calculate(page);
-          await page.getByText(/Olla 16 de Julio recibe 20 de 90 garrafa/).waitFor();
+          // What the lorry is sent out with goes on: of the eighty that are there ten are left.
+          await page.getByText(/Olla 16 de Julio recibe 10 de 80 garrafa/).waitFor();
           await page.getByText(/Reemplaza al plan/).waitFor();
           await look('plan: anew', page);
 
@@ -193,5 +196,68 @@ describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
       },
       'vote',
     );
+  });
+
+  test('a road that closes after a plan was adopted: the plan says so, and calculated again it says who is cut off and what would have to open', async () => {
+    await withCommittee(client.folder, async (committee) => {
+      const { act, item, node, body } = committee;
+      const at = (lon: number) => ({ location: `lon ${lon} lat -16.5`, peopleServed: 100 });
+      const depot = await act('RegisterSite', { title: 'Depósito Norte', kind: 'depot', ...at(-68.2) });
+      await act('ReceiveLot', { item, site: depot, quantity: 50, from: 'YPFB' });
+      const far = await act('RegisterSite', { title: 'Puesto Apaña', kind: 'clinic', ...at(-68.1) });
+      await act('DeclareNeed', { site: far, item, quantity: 30, until: inDays(5) });
+      const road = [
+        [-68.2, -16.5],
+        [-68.15, -16.5],
+        [-68.1, -16.5],
+      ];
+      const feature = { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: road } };
+      const roads = {
+        name: 'caminos.geojson',
+        mimeType: 'application/geo+json',
+        buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] })),
+      };
+      await withPhones(browser, async (another) => {
+        const { page } = await another();
+        await committee.officer(page);
+        const voters = await assembled(committee);
+        const { sitting } = committee;
+        const parameters = createHash('sha256')
+          .update(parametersText({ clinic: 1, kitchen: 2 }))
+          .digest('base64');
+        const proposal = { kind: 'adopt-sharing-rule', rule: 'leximin', parameters };
+        await done(node, body, 'TableMotion', {
+          sitting,
+          matter: 'ordinary',
+          title: 'Regla',
+          text: 'Regla.',
+          proposal,
+        });
+        await carried(committee, voters);
+        await page.getByRole('link', { name: 'Reglas y plan' }).click();
+        await page.getByText('Rige: La misma parte').waitFor();
+        await page.getByLabel(/^Caminos/).setInputFiles(roads);
+        await page.getByText('Se calcula con los caminos de caminos.geojson').waitFor();
+        await calculate(page);
+        await page.getByText(/Puesto Apaña recibe 30 de 30 garrafa/).waitFor();
+        await page.getByRole('button', { name: 'Aprobar el plan' }).click();
+        await page.getByRole('button', { name: /Anotar las partes que faltan/ }).click();
+        await page.getByText('entero en el libro').waitFor();
+        assert.equal(await page.getByText('Desde que se adoptó').count(), 0);
+        const place = 'lon -68.15 lat -16.5; por radio';
+        await act('ReportRoadClosure', { title: 'Cruce Ventilla', confirmed: false, from: inDays(-1), place });
+        await page.getByText('Desde que se adoptó se cerró: Cruce Ventilla.').waitFor();
+        await calculate(page);
+        await page.getByText(/Puesto Apaña.*tendría que abrirse Cruce Ventilla/).waitFor();
+        await page
+          .getByText(/Cruce Ventilla/)
+          .last()
+          .waitFor();
+        const { look, faults } = everybody();
+        await look('plan: a road closed', page);
+        await picture(page, 'plan-closed');
+        assert.deepEqual(faults, []);
+      });
+    });
   });
 });

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import type { Lot, Supply } from '../../src/supply/known/supply-answer.ts';
 import { calculate } from '../../src/supply/plan/make-plan.ts';
 import { linesOf, partHash, partsOf } from '../../src/supply/plan/parts.ts';
-import { freeLots, parametersText, problemOf } from '../../src/supply/plan/problem.ts';
+import { closuresSince, freeLots, parametersText, problemOf } from '../../src/supply/plan/problem.ts';
 import { loadFor } from '../../src/supply/trips/to-send.ts';
 
 const site = (index: number, title: string, kind: string, location: string | null = null) => ({
@@ -90,17 +90,36 @@ test('the plan’s file is what the command prints of the problem’s file in Sp
   assert.equal(planText, `${JSON.stringify(printed, null, 2)}\n`);
 });
 
-test('what the plan before has not handed over is free for the one that replaces it', () => {
-  const lines = [{ lot: 10, site: 4, quantity: 30, left: 25 }];
-  const plans = [{ plan: 30, lines }] as unknown as Supply['plans'];
-  const given = supply({ lots: [{ ...lot(10, 25), places: [{ place: 2, quantity: 50 }] }], plans });
+test('what the plan before has not handed over is free for the one that replaces it, but for what its trips bring, loaded or not', () => {
+  const lines = [
+    { lot: 10, site: 3, quantity: 20, left: 20 },
+    { lot: 10, site: 4, quantity: 30, left: 25 },
+  ];
+  const plans = [{ plan: 30, holds: true, lines }] as unknown as Supply['plans'];
+  const vehicles = [{ vehicle: 5 }] as unknown as Supply['vehicles'];
+  const held = (depot: number, vehicle: number): readonly Lot[] => {
+    const places = [{ place: 2, quantity: depot }, ...(vehicle === 0 ? [] : [{ place: 5, quantity: vehicle }])];
+    return [{ ...lot(10, Math.max(0, depot - (45 - vehicle))), meant: 45, places }];
+  };
+  const trips = [{ trip: 40, plan: 30, vehicle: 5, lines: [lines[0]], ended: null }] as unknown as Supply['trips'];
+  const free = (more: Partial<Supply>, replaces: number | null): number =>
+    freeLots(supply({ plans, vehicles, ...more }), replaces).reduce((sum, { quantity }) => sum + quantity, 0);
+  assert.equal(free({ lots: held(60, 0) }, null), 15);
+  assert.equal(free({ lots: held(60, 0) }, 30), 60);
+  assert.equal(free({ lots: held(60, 0), trips }, 30), 40, 'it will load twenty');
+  assert.equal(free({ lots: held(40, 20), trips }, 30), 40, 'it has loaded twenty');
+  assert.equal(free({ lots: held(40, 20), trips }, null), 15, 'a plan that goes on has its trips among its lines');
+  assert.equal(free({ lots: held(30, 0), trips }, 30), 10, 'less is there than was meant');
+  assert.equal(free({ lots: held(60, 0), trips: trips.map((one) => ({ ...one, ended: 50 })) }, 30), 60);
+  // Nor is it shared out again to whom it goes: of fifty that the clinic lacks twenty are coming.
+  const found = calculate({ ...asked(supply({ plans, vehicles, trips, lots: held(40, 20) })), replaces: 30 }, 'en');
+  assert.ok(found.ok);
   assert.deepEqual(
-    freeLots(given, null).map(({ quantity }) => quantity),
-    [25],
-  );
-  assert.deepEqual(
-    freeLots(given, 30).map(({ quantity }) => quantity),
-    [50],
+    found.lines.map(({ site: to, award, need: lacking }) => [to, award, lacking]),
+    [
+      ['Olla', 10, 90],
+      ['Posta', 30, 30],
+    ],
   );
 });
 
@@ -136,6 +155,9 @@ test('with roads a closure of the registers cuts off, and a site without a posit
   assert.deepEqual([open.withoutPlace, open.lines[0]?.award], [['Olla'], 50]);
   assert.deepEqual([shut.lines[0]?.award, shut.made.parts], [0, []]);
   assert.match(shut.lines[0]?.said ?? '', /Cruce would have to open/);
+  const since = (plan: number, more: object = {}) =>
+    closuresSince(supply({ announcements: [{ ...closure, ...more }] }), { plan }).length;
+  assert.deepEqual([since(39), since(41), since(39, { withdrawn: 50 })], [1, 0, 0], 'a plan knows those before it');
   const wrong = calculate({ ...asked(supply({ sites })), roads: '{"type":' }, 'en');
   assert.ok(!wrong.ok && wrong.said.en.includes('roads.geojson'));
 });

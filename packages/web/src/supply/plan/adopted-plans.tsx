@@ -10,6 +10,7 @@ import { keepPlan, planIn } from './kept-plans.ts';
 import type { MadePlan } from './make-plan.ts';
 import { partHash } from './parts.ts';
 import type { PlanProps } from './plan-props.ts';
+import { closuresSince } from './problem.ts';
 
 /** Of a plan for a thousand sites, with its problem, a tenth. */
 const MOST_BYTES = 20_000_000;
@@ -38,6 +39,7 @@ function OnePlan(props: Props & { readonly plan: Plan }): JSX.Element {
   const { number } = formats;
   const names = namesIn(supply);
   const short = supply.lots.filter((lot) => lot.short > 0);
+  const shut = closuresSince(supply, plan);
   const sum = (of: 'quantity' | 'left'): number => plan.lines.reduce((all, line) => all + line[of], 0);
   return (
     <article class="card" data-plan={plan.plan}>
@@ -58,6 +60,11 @@ function OnePlan(props: Props & { readonly plan: Plan }): JSX.Element {
           <span>{words.adopted.short(number(lot.short), names.item(lot.item)?.title ?? '')}</span>
         </p>
       ))}
+      {shut.length === 0 ? null : (
+        <p class="refusal" role="alert">
+          <span>{words.adopted.shut(shut.map(({ title }) => title).join(', '))}</span>
+        </p>
+      )}
       {plan.whole ? (
         <a class="action quiet" href={pathOf({ area: 'trips', body: session.body })}>
           <span>{words.adopted.trips}</span>

@@ -1,5 +1,5 @@
 import { positionIn, positionsIn } from '../known/position.ts';
-import type { Lot, Supply } from '../known/supply-answer.ts';
+import type { Announcement, Line, Lot, Plan, Supply, Trip } from '../known/supply-answer.ts';
 
 /** Kinds of sites in the order in which they are served: lower first, and who is in no class comes last. */
 export type Classes = Readonly<Record<string, number>>;
@@ -16,16 +16,35 @@ export interface FreeLot {
   readonly quantity: number;
 }
 
-/** Of lots that nobody has a claim to; and what the plan that is to be replaced has not handed over, as it is free again then. */
-export function freeLots({ lots, plans, sites }: Supply, replaces: number | null): readonly FreeLot[] {
-  const depots = new Set(sites.map(({ site }) => site));
+/** What trips under way still bring. */
+const onTheWay = (trips: readonly Trip[], counts: (line: Line) => boolean): number =>
+  trips
+    .flatMap(({ ended, lines }) => (ended === null ? lines.filter(counts) : []))
+    .reduce((sum, { left }) => sum + left, 0);
+
+/**
+ * Of each lot what is in depots and nobody has a claim to, once the plan that is to be replaced is over: what was not handed over is
+ * free again then, but for what its trips under way bring, loaded or not.
+ */
+export function freeLots({ lots, plans, sites, vehicles, trips }: Supply, replaces: number | null): readonly FreeLot[] {
+  const depots = new Set(sites.filter(({ kind }) => kind === 'plant' || kind === 'depot').map(({ site }) => site));
+  const moving = new Set(vehicles.map(({ vehicle }) => vehicle));
   const before = plans.find(({ plan }) => plan === replaces)?.lines ?? [];
-  const freed = (lot: number): number => before.reduce((sum, line) => sum + (line.lot === lot ? line.left : 0), 0);
+  // Of a plan that goes on, what its trips bring is among what is meant for somebody.
+  const goesOn = new Set(plans.filter(({ holds, plan }) => holds && plan !== replaces).map(({ plan }) => plan));
+  const sent = trips.filter(({ plan }) => !goesOn.has(plan));
+  const freeOf = ({ lot, meant, offered, places }: Lot): number => {
+    const at = (counts: ReadonlySet<number>): number =>
+      places.reduce((sum, { place, quantity }) => sum + (counts.has(place) ? quantity : 0), 0);
+    const left = before.reduce((sum, line) => sum + (line.lot === lot ? line.left : 0), 0);
+    const claimed = meant - left + onTheWay(sent, (line) => line.lot === lot);
+    return Math.max(0, at(depots) - Math.max(0, claimed - at(moving)) - offered);
+  };
   const lastDay = (lot: Lot): number =>
     lot.bestBefore === null ? Number.POSITIVE_INFINITY : Date.parse(lot.bestBefore);
   // What runs out first is given first; two that never do are in the order in which they came.
   const inOrder = [...lots].sort((a, b) => (lastDay(a) === lastDay(b) ? a.lot - b.lot : lastDay(a) - lastDay(b)));
-  return inOrder.flatMap((lot) => atDepots(lot, lot.free + freed(lot.lot), depots));
+  return inOrder.flatMap((lot) => atDepots(lot, freeOf(lot), depots));
 }
 
 function atDepots({ lot, item, places }: Lot, free: number, depots: ReadonlySet<number>): readonly FreeLot[] {
@@ -57,8 +76,8 @@ export const ROADS = 'roads.geojson';
 export const CLOSURES = 'closures.geojson';
 
 /**
- * The problem as `cabildo supply plan` reads it: needs that still run and have not come, stocks that nobody has a claim to, and of
- * persons nothing (decision 0017). Sites without a position are left out of a problem with roads, and named.
+ * The problem as `cabildo supply plan` reads it: needs that still run, have not come and are not on their way, stocks that nobody has
+ * a claim to, and of persons nothing (decision 0017). Sites without a position are left out of a problem with roads, and named.
  */
 export function problemOf({ supply, rule, classes, replaces, roads }: ProblemAsked) {
   const ids = siteIds(supply);
@@ -66,9 +85,11 @@ export function problemOf({ supply, rule, classes, replaces, roads }: ProblemAsk
     ({ closed, location }) => closed === null && (roads === null || positionIn(location) !== null),
   );
   const isIn = new Set(standing.map(({ site }) => site));
+  const itemOf = new Map(supply.lots.map(({ lot, item }) => [lot, item]));
   const symbols = new Map(supply.items.map(({ item, symbol }) => [item, symbol]));
   const needs = supply.needs.flatMap(({ site, item, quantity, found, came, until }) => {
-    const amount = (found ?? quantity) - came;
+    const coming = onTheWay(supply.trips, (line) => line.site === site && itemOf.get(line.lot) === item);
+    const amount = (found ?? quantity) - came - coming;
     return amount > 0 && until > supply.at && isIn.has(site)
       ? [{ site: ids.get(site), item: symbols.get(item), amount, until }]
       : [];
@@ -104,10 +125,20 @@ export function problemOf({ supply, rule, classes, replaces, roads }: ProblemAsk
   return { problem: `${JSON.stringify(problem, null, 1)}\n`, closures: closuresOf(supply), withoutPlace };
 }
 
+type Closure = Extract<Announcement, { readonly kind: 'closure' }>;
+
+const standingClosures = ({ announcements, at }: Supply): readonly Closure[] =>
+  announcements.flatMap((one) =>
+    one.kind === 'closure' && one.withdrawn === null && (one.until === null || one.until > at) ? [one] : [],
+  );
+
+/** Reported when the plan was in the book already, so that it knows nothing of them: a reason to calculate again. */
+export const closuresSince = (supply: Supply, { plan }: Pick<Plan, 'plan'>): readonly Closure[] =>
+  standingClosures(supply).filter(({ announcement }) => announcement > plan);
+
 /** Those that stand, whoever has closed them; with no position they close nothing that a map knows. */
-function closuresOf({ announcements, at }: Supply): string {
-  const features = announcements.flatMap((one) => {
-    if (one.kind !== 'closure' || one.withdrawn !== null || (one.until !== null && one.until <= at)) return [];
+function closuresOf(supply: Supply): string {
+  const features = standingClosures(supply).flatMap((one) => {
     const positions = positionsIn(one.about);
     if (positions.length === 0) return [];
     const properties = {

@@ -38,7 +38,7 @@ export const en: PlanWords = {
   },
   calculate: {
     title: 'Calculate',
-    how: 'Calculated on this device, from the registers: needs that run and have not come, and stocks that nobody has a claim to.',
+    how: 'Calculated on this device, from the registers: needs that run, have not come and are not on their way, and stocks that nobody has a claim to.',
     rule: 'Rule',
     class: (kind) => `Order of ${kind}`,
     classHow: 'Whoever has the smaller number is served first; without a number, after all others.',
@@ -89,6 +89,7 @@ export const en: PlanWords = {
     until: (time) => `in force until ${time}`,
     handed: (handed, all) => `${handed} of ${all} handed over`,
     short: (short, item) => `${short} of ${item} less than was allocated: calculate again.`,
+    shut: (titles) => `Closed since it was adopted: ${titles}. Calculate again, with the roads.`,
     trips: 'Send trips',
     enter: (count) => `Enter the parts that are missing (${count})`,
     file: 'The file of the plan, if it was made on another device',

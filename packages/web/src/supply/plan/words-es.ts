@@ -40,7 +40,7 @@ export const es = {
   },
   calculate: {
     title: 'Calcular',
-    how: 'Se calcula en este aparato, con lo que dicen los registros: necesidades que corren y no llegaron, y existencias que no son de nadie.',
+    how: 'Se calcula en este aparato, con lo que dicen los registros: necesidades que corren, no llegaron y no están en camino, y existencias que no son de nadie.',
     rule: 'Regla',
     class: (kind: string) => `Orden de ${kind}`,
     classHow: 'Quien tiene el número menor se atiende primero; sin número, después de todos.',
@@ -91,6 +91,7 @@ export const es = {
     until: (time: string) => `rige hasta el ${time}`,
     handed: (handed: string, all: string) => `${handed} de ${all} entregados`,
     short: (short: string, item: string) => `Faltan ${short} de ${item} de lo asignado: calcule otra vez.`,
+    shut: (titles: string) => `Desde que se adoptó se cerró: ${titles}. Calcule de nuevo, con los caminos.`,
     trips: 'Despachar viajes',
     enter: (count: string) => `Anotar las partes que faltan (${count})`,
     file: 'El archivo del plan, si se hizo en otro aparato',
