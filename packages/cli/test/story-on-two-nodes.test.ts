@@ -59,6 +59,8 @@ describe('the story of the sample federation', () => {
           await assertBooks(below, 13, 1, folder);
           await assertBooks(above, 1, 13, folder);
           await assertSupply(below);
+          await assertPassages(above);
+          await assertAccounts(above);
           await passLots(again, { below, above });
           await assertAudited(below, 'comite-de-abastecimiento');
           await assertAudited(above, upper);
@@ -134,6 +136,9 @@ function assertTold(told: string): void {
     /Credential of Junta Vecinal Ballivián.*Seen by distrito-8\.example, 20/,
     /one byte is changed: found/,
     /150 cylinders pass to the assembly’s book/,
+    /Accounts of the fund, 5 entries.*and 1 large purchase with one signature.*REJECTS/,
+    /the assembly APPROVES the mended accounts/,
+    /the oxygen: “Let it pass\. The safe-conduct is valid\.” The lost paper, revoked.*: “This paper does not open this closure\. It has been revoked\.”/,
   ])
     assert.match(told, sentence);
 }
@@ -169,6 +174,24 @@ async function assertSupply({ url }: Serving): Promise<void> {
   const one = await (await fetch(`${url}${gas}?lang=en`, { headers: { accept: 'text/html' } })).text();
   assert.equal(one.match(/data-name="Place"/g)?.length, 28, 'fourteen districts and their clinics');
   assert.match(one, /signed by its assembly<\/a>/);
+}
+
+const saidBy = (page: string): string => page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+/** Of safe-conducts everybody reads how many passed; which vehicle it was, and where the block stands, is read by nobody. */
+async function assertPassages({ url }: Serving): Promise<void> {
+  const list = await (await fetch(`${url}/api/bodies/${upper}/passes.json`)).text();
+  const page = await (await fetch(`${url}/b/${upper}/supply?lang=en`, { headers: { accept: 'text/html' } })).text();
+  for (const sentence of [/Bloqueo de la avenida 6 de Marzo/, /Oxygen 2 0/i, /Patients 0 7/i])
+    assert.match(saidBy(page), sentence);
+  for (const shown of [page, list]) assert.doesNotMatch(shown, /KXR|LPZ|Puente Vela/);
+}
+
+/** The mended report stands as approved; what was rejected and what was turned round are on record. */
+async function assertAccounts({ url }: Serving): Promise<void> {
+  const page = await (await fetch(`${url}/b/${upper}/accounts?lang=en`, { headers: { accept: 'text/html' } })).text();
+  for (const sentence of [/Approved/, /2,?635\.00/, /Feria solidaria/, /El recibo 0312/])
+    assert.match(saidBy(page), sentence);
 }
 
 /** Recalculated from its acts alone, nothing differs. */

@@ -145,7 +145,7 @@ async function everyPage(url: string): Promise<Map<string, Got>> {
     if (got.status !== 200) continue;
     const links = brotliDecompressSync(got.bytes)
       .toString()
-      .matchAll(/href="(\/(?!books|assets|api|phone|office|schema|check\?|guide\/files)[^"#]*)/g);
+      .matchAll(/href="(\/(?!books|assets|api|phone|office|pass|schema|check\?|guide\/files)[^"#]*)/g);
     for (const [, to = ''] of links) if (!to.includes('lang=')) waiting.push(to.replaceAll('&amp;', '&'));
   }
   return found;

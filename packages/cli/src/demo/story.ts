@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Stage } from './stage.ts';
+import { chapterAccounts } from './story/chapter-accounts.ts';
 import { chapterCredentials, chapterFounding, type Sample } from './story/chapter-founding.ts';
 import { chapterBases } from './story/chapter-mandate.ts';
 import { chapterPacts } from './story/chapter-pact.ts';
@@ -40,9 +41,10 @@ export async function playStory(stage: Stage, sample: Sample, exportBook: Export
   const forwarded = await chapterBases(stage, cast);
   const sitting = await chapterRecall(stage, cast, forwarded);
   await stage.witnessed();
-  await chapterPacts(stage, cast, sitting);
+  const { closures, books } = await chapterPacts(stage, cast, sitting);
+  await chapterAccounts(stage, cast, books);
   await chapterTerm(stage, cast);
-  await chapterSupply(stage, cast, sample.statutes.assembly);
+  await chapterSupply(stage, cast, { assemblyStatute: sample.statutes.assembly, closures });
   const waiting = await chapterWaiting(stage, cast);
   await chapterProofs(stage, cast, exportBook);
   return waiting;

@@ -4,9 +4,11 @@ import { chairOf, convene, type Evening, hold, sealBoth } from '../hall.ts';
 import { dataOf } from '../read.ts';
 import { type Assembly, anyoneAt, cited, type Person, type Stage } from '../stage.ts';
 import { accredit, castAll, conveneAssembly, openDeviceVote, presidencySeat, seated } from './assembly.ts';
+import { accountsItem, keepBooks, rejectReport } from './chapter-accounts.ts';
 import type { Cast } from './chapter-founding.ts';
 import { must, plainEvening, textHashOf } from './chapter-mandate.ts';
 import { firstPact, regular } from './chapter-recall.ts';
+import { callMeasures, measureItems } from './measures.ts';
 
 interface Pact {
   readonly id: string;
@@ -36,8 +38,15 @@ const second: Pact = {
   answer: (_junta, place) => (place % 4 === 3 ? 'no' : 'yes'),
 };
 
+/** What the second sitting decided besides. */
+interface Decided {
+  /** Acts that closed roads. */
+  readonly closures: readonly number[];
+  readonly books: Awaited<ReturnType<typeof keepBooks>>;
+}
+
 /** A pact is suspended until the bases have answered: the first is rejected, a better one ratified. */
-export async function chapterPacts(stage: Stage, cast: Cast, sitting: number): Promise<void> {
+export async function chapterPacts(stage: Stage, cast: Cast, sitting: number): Promise<Decided> {
   const { popular, juntas } = cast;
   const { voice } = stage;
   voice.chapter({ es: 'Ningún acuerdo a espaldas de las bases', en: 'No pact behind the bases’ backs' });
@@ -46,20 +55,28 @@ export async function chapterPacts(stage: Stage, cast: Cast, sitting: number): P
   await chair.must(popular.name, 'CloseSitting', { sitting }, 'assembly/gas/end');
   await settle(stage, cast, chair, first, asked);
 
+  const books = await keepBooks(stage, popular);
   const next = await conveneAssembly(stage, popular, chair, {
     id: 'assembly/second',
     kind: 'extraordinary',
     convenedOn: 63,
     day: 66,
     hour: 18,
-    matters: [{ matter: 'pact', title: 'Acuerdo con la distribuidora', text: second.text }],
+    matters: [
+      { matter: 'pact', title: 'Acuerdo con la distribuidora', text: second.text },
+      ...measureItems,
+      accountsItem,
+    ],
   });
   await accredit(stage, popular, chair, next, regular(juntas));
   const presidency = seated(popular, presidencySeat);
   await presidency.must(popular.name, 'OpenSitting', { sitting: next, call: 'first' }, 'assembly/second/open');
   const askedAgain = await decidePact(stage, cast, presidency, next, second);
+  const closures = await callMeasures(stage, popular, presidency, next);
+  await rejectReport(stage, popular, presidency, { ...books, sitting: next });
   await presidency.must(popular.name, 'CloseSitting', { sitting: next }, 'assembly/second/end');
   await settle(stage, cast, presidency, second, askedAgain);
+  return { closures, books };
 }
 
 async function decidePact(

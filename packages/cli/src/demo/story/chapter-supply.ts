@@ -11,6 +11,7 @@ import {
   seatOfficers,
   seatsOf,
 } from './supply-committee.ts';
+import { countPassages, issuePasses } from './supply-passes.ts';
 import { type Planned, planSupply } from './supply-plan.ts';
 import { fillRegisters, type Registers } from './supply-registers.ts';
 import { readSupplySample, type SupplySample } from './supply-sample.ts';
@@ -19,7 +20,11 @@ import { makeTrips, offerSpare } from './supply-trips.ts';
 const SPARE = 150;
 
 /** A committee of three juntas shares out gas, oxygen and meals: counted, voted, brought, and open to everybody. */
-export async function chapterSupply(stage: Stage, cast: Cast, assemblyStatute: object): Promise<Committee> {
+export async function chapterSupply(
+  stage: Stage,
+  cast: Cast,
+  { assemblyStatute, closures }: { readonly assemblyStatute: object; readonly closures: readonly number[] },
+): Promise<Committee> {
   const { voice } = stage;
   voice.chapter({ es: 'Gas, oxígeno y comida', en: 'Gas, oxygen and food' });
   const sample = await readSupplySample();
@@ -32,11 +37,13 @@ export async function chapterSupply(stage: Stage, cast: Cast, assemblyStatute: o
   });
   const registers = await fillRegisters(stage, committee, sample);
   const { plan, planned } = await decide(stage, committee, sample, registers);
+  const issued = await issuePasses(stage, cast.popular, closures);
   await makeTrips({ stage, committee, registers, plan, planned });
   voice.step({
     es: 'Salieron tres viajes. De una entrega faltaron 3 garrafas, otra la firmó un solo teléfono y queda provisoria, una pasó de camión a camión.',
     en: 'Three trips went out. One delivery was 3 cylinders short, another was signed on one phone alone and is provisional, one went from lorry to lorry.',
   });
+  await countPassages(stage, cast.popular, issued);
   await passOn(stage, cast, committee, registers);
   return committee;
 }

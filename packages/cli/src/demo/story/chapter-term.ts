@@ -7,7 +7,7 @@ import { plainEvening } from './chapter-mandate.ts';
 export async function chapterTerm(stage: Stage, { junta }: Cast): Promise<void> {
   stage.voice.chapter({ es: 'Nadie alarga su propio mandato', en: 'Nobody lengthens their own term' });
   const base = junta('junta-ballivian');
-  const plan = plainEvening(`${base.name}/extension`, 72, 20, [], 'first');
+  const plan = plainEvening(`${base.name}/extension`, 73, 20, [], 'first');
   const chair = chairOf(base);
   const sitting = await gather(stage, chair, plan);
   await open(stage, chair, plan, sitting);
