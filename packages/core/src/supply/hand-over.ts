@@ -103,11 +103,14 @@ function disputed(context: Context, handOver: number, { said, giver, receiver }:
   return accept([{ act: 'HandOverDisputed', by: byHand, data }], [], { handOver });
 }
 
-/** An officer's word where no enrolled hand has signed: the goods are on record, as provisional. */
+/** An officer's word where no enrolled hand has signed: the goods are on record, as provisional. Said again, it is answered with what stands. */
 export const reportHandOver: Handler<'ReportHandOver'> = {
   decide(context, { words, ...said }) {
-    const { supply } = context.state;
+    const { supply, origin } = context.state;
     const index = tableGet(supply.handOverIds, said.id);
+    const stands = index === undefined ? undefined : tableGet(supply.handOvers, index);
+    if (stands !== undefined && handOverText(origin, said) === handOverText(origin, saidIn(stands)))
+      return accept([], [], { handOver: index, provisional: stands.provisional });
     if (index !== undefined) return refuse('already-so', 'supply', { present: index });
     const refused = saidRefusal(supply, said);
     if (refused !== null) return refused;

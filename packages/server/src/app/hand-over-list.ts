@@ -1,16 +1,24 @@
 import { balanceAt, type SupplyState, tableEntries, tableGet, tableValues } from '@cabildo/core';
 import type { BookView } from './node.ts';
 
-/** So many of the last hand-overs: what two phones may still have to confirm or to correct. */
-const LAST = 200;
+/** So many at once; unless it is asked for others, the last ones: what two phones may still have to confirm or to correct. */
+const PAGE = 200;
+
+/** After the act of that index, the oldest first. */
+export interface HandOversAsked {
+  readonly after?: number;
+}
 
 /**
  * What a phone needs to hand goods over without a network, and both sides to see what has become of it. A hand has a key and no
  * account, so this is for whoever asks, of the book alone: names, keys, which assembly signs for which site and what it has not
- * countersigned yet, open trips and the last hand-overs; which lots are where, and not how much.
+ * countersigned yet, open trips and hand-overs; which lots are where, and not how much.
  */
-export function handOverListOf({ origin, state }: BookView) {
+export function handOverListOf({ origin, state }: BookView, { after }: HandOversAsked = {}) {
   const { supply } = state;
+  const all = tableEntries(supply.handOvers);
+  const newer = after === undefined ? 0 : all.findIndex(([index]) => Number(index) > after);
+  const from = after === undefined ? Math.max(0, all.length - PAGE) : newer < 0 ? all.length : newer;
   return {
     format: 'cabildo-hand-overs/1',
     origin,
@@ -39,9 +47,9 @@ export function handOverListOf({ origin, state }: BookView) {
       return open === undefined ? [] : [{ trip, vehicle: open.vehicle, lines: open.lines }];
     }),
     needs: tableValues(supply.needOf).flatMap((need) => uncountersigned(supply, need)),
-    handOvers: tableEntries(supply.handOvers)
-      .slice(-LAST)
-      .map(([index, one]) => ({ handOver: Number(index), ...one })),
+    handOvers: all.slice(from, from + PAGE).map(([index, one]) => ({ handOver: Number(index), ...one })),
+    earlier: from > 0,
+    later: from + PAGE < all.length,
   };
 }
 

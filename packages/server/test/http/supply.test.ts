@@ -32,6 +32,48 @@ test('a thousand hand-overs from fifty phones at once, some of them from two, ar
       [10_000 - 50 * 40, 50 * 39, 50],
     );
     assert.deepEqual([notShownYet(supply, lot), vehicles.filter((one) => balanceAt(supply, lot, one) !== 0)], [[], []]);
+    await assertPaged(server, committee.who.body);
+  });
+});
+
+/** The last are listed, and from the first on all of them, each once, in the order of the book. */
+async function assertPaged(server: TestServer, body: string): Promise<void> {
+  const asked = async (query: string) => (await server.get(`/api/bodies/${body}/hand-overs.json${query}`)).json;
+  const last = await asked('');
+  const numbers: number[] = [];
+  for (let page = await asked('?after=0'); ; page = await asked(`?after=${numbers.at(-1)}`)) {
+    numbers.push(...page.handOvers.map(({ handOver }: { handOver: number }) => handOver));
+    if (!page.later) break;
+  }
+  assert.deepEqual([numbers.length, new Set(numbers).size, last.handOvers.length], [1000, 1000, 200]);
+  assert.deepEqual([last.earlier, last.later, last.handOvers[0].handOver], [true, false, numbers[800]]);
+  assert.deepEqual((await asked(`?after=${numbers.at(-1)}`)).handOvers, []);
+  for (const query of ['?after=-1', '?after=x', '?before=3'])
+    assert.equal((await server.get(`/api/bodies/${body}/hand-overs.json${query}`)).status, 400, query);
+}
+
+test('what an officer writes down is on record once: the same key is answered with the same act, and so is the same text under another key', async () => {
+  await withServer(async (server) => {
+    const { who, depot, clinic, lot, item } = await committeeWith(server, 1, 100);
+    const lines = [{ lot, item, given: 10, received: 10, damaged: 0 }];
+    const said = { kind: 'direct', from: depot, to: clinic, lines, madeAt: '2026-06-01T00:00:00Z', words: 'Sin llave' };
+    const report = (id: string, key: string, given = 10) => {
+      const changed = lines.map((line) => ({ ...line, given, received: given }));
+      return server.command(who, 'ReportHandOver', { ...said, id, lines: changed }, key);
+    };
+    const [id, other] = ['a'.repeat(32), 'b'.repeat(32)];
+    const first = await report(id, 'report/1');
+    const again = await report(id, 'report/1');
+    assert.deepEqual([first.status, again.text], [200, first.text]);
+    const index = first.json.acts[0].index;
+    const anew = await report(id, 'report/2');
+    assert.deepEqual([anew.json.acts, anew.json.answer.handOver], [[], index]);
+    const refused = [await report(other, 'report/1'), await report(id, 'report/3', 9)];
+    assert.deepEqual(
+      refused.map(({ json }) => json.code),
+      ['idempotency-key-reused', 'already-so'],
+    );
+    assert.equal(balanceAt(await supplyOf(server), lot, depot), 90);
   });
 });
 

@@ -1,5 +1,6 @@
+import type { JsonSchema } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
-import { handOverListOf } from '../../app/hand-over-list.ts';
+import { type HandOversAsked, handOverListOf } from '../../app/hand-over-list.ts';
 import type { BookView } from '../../app/node.ts';
 import { passListOf } from '../../app/pass-list.ts';
 import { queueListOf } from '../../app/queue-list.ts';
@@ -12,7 +13,8 @@ interface List {
   readonly file: string;
   readonly operation: string;
   readonly summary: string;
-  readonly of: (book: BookView) => unknown;
+  readonly of: (book: BookView, asked: HandOversAsked) => unknown;
+  readonly asks?: JsonSchema;
 }
 
 const lists: readonly List[] = [
@@ -25,8 +27,21 @@ const lists: readonly List[] = [
   {
     file: 'hand-overs.json',
     operation: 'readHandOverList',
-    summary: 'The last hand-overs of a committee, with which a phone confirms and corrects without a network',
+    summary:
+      'The last hand-overs of a committee, with which a phone confirms and corrects without a network; others by page',
     of: handOverListOf,
+    asks: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        after: {
+          type: 'integer',
+          minimum: 0,
+          description:
+            'Those after the act of this index, the oldest first, as many as a page has; `later`: there are more',
+        },
+      },
+    },
   },
   {
     file: 'queues.json',
@@ -39,10 +54,11 @@ const lists: readonly List[] = [
 
 /** What phones hold to work without a network: made of the book alone, for whoever asks. */
 export function registerLists(app: FastifyInstance, { node }: HttpContext): void {
-  for (const { file, operation, summary, of } of lists)
-    app.get<{ Params: { body: string } }>(
+  for (const { file, operation, summary, of, asks } of lists)
+    app.get<{ Params: { body: string }; Querystring: HandOversAsked }>(
       `/api/bodies/:body/${file}`,
       {
+        schema: asks === undefined ? {} : { querystring: asks },
         config: {
           about: {
             operation,
@@ -50,13 +66,14 @@ export function registerLists(app: FastifyInstance, { node }: HttpContext): void
             tag: 'bodies',
             answers: {
               200: { says: 'The list', content: bytes('application/json') },
+              ...(asks === undefined ? {} : { 400: { says: 'A malformed query' } }),
               404: { says: 'Unknown body' },
             },
           },
         },
       },
       async (request, reply) => {
-        const content = JSON.stringify(of(await bodyAt(node, request.params.body)));
+        const content = JSON.stringify(of(await bodyAt(node, request.params.body), request.query));
         return sendContent(request, reply, { type: 'application/json', cache: caching.ask, bytes: content });
       },
     );

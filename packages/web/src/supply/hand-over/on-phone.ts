@@ -6,7 +6,8 @@ import { confirmedText, handOf, nowText, textOf } from './agreed.ts';
 import { versionsOf } from './disputed.ts';
 import { makeHandKey, prepareToSign, signText } from './hand-key.ts';
 import { allKept, change, type HandKey } from './kept.ts';
-import type { Draft, KnownBook, NeedAsked, Registers, Sending, Signed, Standing } from './types.ts';
+import { missedBetween } from './missed.ts';
+import type { Draft, HandOverList, KnownBook, NeedAsked, Sending, Signed, Standing } from './types.ts';
 
 export interface PhoneState {
   readonly keys: readonly HandKey[];
@@ -210,12 +211,13 @@ export class OnPhone {
   }
 
   async #hear(): Promise<void> {
-    const reply = await ask<Registers & { readonly handOvers: readonly Standing[] }>(
-      `${bodyPath(this.body)}/hand-overs.json`,
-    );
+    const reply = await this.#asked('');
     const unknown = reply.kind === 'problem';
     if (reply.kind !== 'ok') return this.#set({ reachable: unknown, unknown });
-    const { handOvers, ...registers } = reply.value;
+    const { handOvers: last, ...registers } = reply.value;
+    const before = await this.#before(reply.value);
+    if (before === null) return this.#set({ reachable: false });
+    const handOvers = [...before, ...last];
     const versions = await versionsOf(this.body, handOvers, this.#state.book?.versions ?? []);
     const book = { body: this.body, at: Date.now(), registers, handOvers, versions };
     const { done, due } = this.#settled(book);
@@ -227,6 +229,21 @@ export class OnPhone {
     this.#set({ reachable: true, unknown: false });
     await this.#read();
     if (due.length > 0) await this.#send();
+  }
+
+  #asked(query: string) {
+    return ask<HandOverList>(`${bodyPath(this.body)}/hand-overs.json${query}`);
+  }
+
+  /** While this phone was away more may have been recorded than are listed, and its own texts among them. */
+  async #before({ handOvers: [first], earlier }: HandOverList): Promise<readonly Standing[] | null> {
+    const { book, drafts } = this.#state;
+    if (earlier !== true || first === undefined || book === null || drafts.length === 0) return [];
+    const page = async (after: number) => {
+      const reply = await this.#asked(`?after=${after}`);
+      return reply.kind === 'ok' ? reply.value.handOvers : null;
+    };
+    return missedBetween(page, { since: Math.max(0, (book.registers.head?.size ?? 0) - 1), first: first.handOver });
   }
 
   /**

@@ -4,6 +4,8 @@ import type { Problem } from '../../answers.ts';
 /** Of `/api/bodies/<body>/hand-overs.json`: names, keys, lots, open trips and needs. */
 export interface Registers {
   readonly origin: string;
+  /** How many acts the book had. Not in what a phone kept of an earlier version. */
+  readonly head?: { readonly size: number };
   readonly items: readonly { readonly item: number; readonly title: string; readonly unit: string }[];
   readonly sites: readonly {
     readonly site: number;
@@ -60,6 +62,13 @@ export interface Standing {
   readonly provisional: boolean;
   readonly corrections: readonly number[];
   readonly disputes: readonly number[];
+}
+
+/** The answer: so many of the last, or of those after an act. */
+export interface HandOverList extends Registers {
+  readonly handOvers: readonly Standing[];
+  /** There are older ones. */
+  readonly earlier?: boolean;
 }
 
 /** What one act says of a hand-over of which there is more than one text, and which side has signed it. */
