@@ -40,6 +40,35 @@ async function book(page: Page, { words, from, to, amount, receipt }: Written): 
   await page.getByRole('button', { name: 'Anotar', exact: true }).click();
 }
 
+/** Among three accounts; it is not sent before its sum is zero. */
+async function bookAFair(page: Page, look: (name: string, page: Page) => Promise<void>): Promise<void> {
+  const line = (number: number) => page.getByRole('group', { name: `Renglón ${number}` });
+  const write = async (number: number, [account, way, amount]: readonly [string, string, string]): Promise<void> => {
+    await line(number).getByLabel('Cuenta', { exact: true }).selectOption(account);
+    await line(number).getByLabel('Entra o sale').selectOption({ label: way });
+    await line(number).getByLabel('Monto en BOB').fill(amount);
+  };
+  await page.getByLabel('Qué fue').fill('Feria solidaria');
+  await page.getByRole('button', { name: 'Repartir entre más cuentas' }).click();
+  await page.getByText('Lo que entra y lo que sale tiene que dar cero.').waitFor();
+  await page.getByRole('button', { name: 'Quitar: Renglón 3' }).click();
+  await write(1, ['income:aportes', 'Sale de esta cuenta', '950']);
+  await write(2, ['expenses:compras', 'Entra a esta cuenta', '215']);
+  await page.getByText('No cuadra: falta que entre 735,00 BOB.').waitFor();
+  await page.getByRole('button', { name: 'Otro renglón' }).click();
+  await page.getByRole('button', { name: 'Anotar', exact: true }).click();
+  await line(3).getByText('Falta la cuenta, escrita como se pide.').waitFor();
+  await look('accounts: many lines', page);
+  await picture(page, 'many-lines');
+  await write(3, ['assets:caja', 'Entra a esta cuenta', '735']);
+  await page.getByText('Cuadra: lo que entra es lo que sale.').waitFor();
+  await page.getByRole('button', { name: 'Anotar', exact: true }).click();
+  await entry(page, 'Feria solidaria').getByText('assets:caja 735,00 BOB').waitFor();
+  assert.equal(await entry(page, 'Feria solidaria').count(), 1, 'what did not balance was not sent');
+  await page.getByRole('button', { name: 'Volver a dos cuentas' }).click();
+  await page.getByLabel('De qué cuenta sale').waitFor();
+}
+
 const entry = (page: Page, words: string) => page.locator('[data-entry]', { hasText: words });
 
 /** Of what is shown there, for whoever wants to look at it: `OFFICE_PICTURES=folder`. */
@@ -78,10 +107,11 @@ describe('open books in Chromium', { skip: browserMissing }, () => {
             await twice.getByLabel('Por qué').fill('Estaba ya');
             await twice.getByRole('button', { name: 'Anular', exact: true }).click();
             await twice.getByText('Anulado', { exact: true }).waitFor();
+            await bookAFair(table, look);
             await look('accounts: booked', table);
             await picture(table, 'booked');
 
-            await table.getByText('Entró 1200,50 BOB, salió 300,00 BOB, hay 900,50 BOB').waitFor();
+            await table.getByText('Entró 2150,50 BOB, salió 515,00 BOB, hay 1635,50 BOB').waitFor();
             await table.getByText('Convocar una sesión para las cuentas').click();
             await table.getByLabel('Lugar').fill('Sede social');
             await look('accounts: report', table);
@@ -112,7 +142,7 @@ describe('open books in Chromium', { skip: browserMissing }, () => {
             const { page: neighbour } = await another({ javaScriptEnabled: false });
             await neighbour.goto(`${url}/b/${base.body.name}/accounts?lang=es`);
             await neighbour.locator('#report').getByText('Rechazadas por la asamblea').waitFor();
-            assert.equal(await neighbour.locator('#journal').getByText('Rechazadas por la asamblea').count(), 4);
+            assert.equal(await neighbour.locator('#journal').getByText('Rechazadas por la asamblea').count(), 5);
             await picture(neighbour, 'public');
             const fingerprint = createHash('sha256').update(photograph).digest('hex');
             await neighbour.getByLabel('La huella: 64 cifras y letras').fill(fingerprint);

@@ -22,8 +22,9 @@ const ANOTHER = 'another';
 /** One that is in use, one of those that most books begin with, or another by its name. */
 export function AccountField({ id, label, value, known, words, onChange }: Props): JSX.Element {
   const { account } = words;
-  const [typing, setTyping] = useState(false);
   const usual = account.usual.filter((one) => !known.accounts.includes(one.account));
+  const offered = [...known.accounts, ...usual.map((one) => one.account), known.opening, ''];
+  const [typing, setTyping] = useState(() => !offered.includes(value));
   const opening = known.opening === null ? [] : [{ value: known.opening, words: account.opening }];
   const choices = [
     { value: '', words: account.choose },

@@ -1,47 +1,43 @@
-import { amountOf } from '@cabildo/core';
 import type { JSX, RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { SelectField, TextField } from '../../form/fields.tsx';
+import { Small } from '../../form/press.tsx';
 import { Action } from '../../shell/parts.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
 import { AccountField, isAccount } from './account-field.tsx';
 import type { AccountsProps } from './accounts-props.ts';
+import { amountIn, leftOf, lineOf, type TypedLine } from './lines.ts';
+import { ManyLines } from './many-lines.tsx';
 import { inBase64, type Receipt, receiptIn } from './receipt.tsx';
 
-/** One amount from one account to another: what a treasurer writes most days. The sum is zero by itself. */
+/** One amount from one account to another, which is what a treasurer writes most days, or shared out among more of them. */
 export function EntryForm({ known, session, formats, words, changed }: AccountsProps): JSX.Element {
   const { entry } = words;
   const file = useRef<HTMLInputElement>(null);
   const [day, setDay] = useState(known.today);
   const [said, setSaid] = useState('');
-  const [source, setSource] = useState('');
-  const [target, setTarget] = useState('');
-  const [typed, setTyped] = useState('');
-  const [symbol, setSymbol] = useState(known.commodities[0]?.symbol ?? '');
+  const first = known.commodities[0]?.symbol ?? '';
+  const [lines, setLines] = useState(() => between(first));
+  const [many, setMany] = useState(false);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const [done, setDone] = useState(false);
   const [asked, setAsked] = useState(false);
   const { busy, trouble, send } = useSending(session, changed);
-  const money = known.commodities.find((one) => one.symbol === symbol) ?? known.commodities[0];
-  const read = amountOf(typed, money?.decimals ?? 0);
-  const amount = read !== null && read > 0 ? read : null;
-  const ready = amount !== null && said.trim() !== '' && isAccount(source) && isAccount(target) && source !== target;
+  const read = lines.flatMap((line) => lineOf(known, line) ?? []);
+  const isWhole = read.length === lines.length && leftOf(known, lines).length === 0;
+  const differ = many || lines[0]?.account !== lines[1]?.account;
+  const ready = isWhole && differ && said.trim() !== '';
   const book = async (): Promise<void> => {
-    setDone(false);
-    const commodity = money?.symbol ?? '';
-    const lines = [
-      { account: target, commodity, amount },
-      { account: source, commodity, amount: -(amount ?? 0) },
-    ];
     const proof = receipt?.hash == null ? {} : { receipt: inBase64(receipt.hash) };
-    if (!(await send('BookEntry', { day, words: said.trim(), lines, ...proof }))) return;
+    if (!(await send('BookEntry', { day, words: said.trim(), lines: read, ...proof }))) return;
     setSaid('');
-    setTyped('');
+    setLines(lines.map((line) => ({ ...line, amount: '' })));
     setReceipt(null);
     if (file.current !== null) file.current.value = '';
     setAsked(false);
     setDone(true);
   };
+  const props = { known, words, formats, lines, asked, onChange: setLines };
   return (
     <section class="card" aria-labelledby="entry">
       <h2 id="entry">{entry.title}</h2>
@@ -49,6 +45,7 @@ export function EntryForm({ known, session, formats, words, changed }: AccountsP
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
+          setDone(false);
           if (ready && !busy) void book();
         }}
       >
@@ -62,22 +59,20 @@ export function EntryForm({ known, session, formats, words, changed }: AccountsP
           value={said}
           onChange={setSaid}
         />
-        <AccountField id="entry-from" label={entry.from} value={source} onChange={setSource} {...{ known, words }} />
-        <AccountField id="entry-to" label={entry.to} value={target} onChange={setTarget} {...{ known, words }} />
-        {asked && (!isAccount(source) || !isAccount(target) || source === target) ? (
-          <p class="refusal" role="alert">
-            {entry.noAccounts}
-          </p>
-        ) : null}
-        <MoneyChoice known={known} words={words} value={symbol} onChange={setSymbol} />
-        <TextField
-          id="entry-amount"
-          label={entry.amount(money?.symbol ?? '')}
-          error={asked && amount === null ? entry.noAmount(formats.number(money?.decimals ?? 0)) : null}
-          max={20}
-          value={typed}
-          onChange={setTyped}
-        />
+        {many ? <ManyLines {...props} /> : <TwoAccounts {...props} />}
+        <p>
+          <Small
+            mark={many ? 'cross' : 'plus'}
+            onPress={() => {
+              setMany(!many);
+              setLines(
+                many ? between(first) : [...lines, { ...lines[1], key: 2, account: '', amount: '' } as TypedLine],
+              );
+            }}
+          >
+            {many ? words.many.close : words.many.open}
+          </Small>
+        </p>
         <ReceiptField words={words} input={file} receipt={receipt} onChange={setReceipt} />
         {done ? (
           <p role="status">{entry.done}</p>
@@ -89,6 +84,63 @@ export function EntryForm({ known, session, formats, words, changed }: AccountsP
         </Action>
       </form>
     </section>
+  );
+}
+
+/** Into one account, out of another: as the book has them. */
+const between = (symbol: string): readonly TypedLine[] =>
+  [true, false].map((into, key) => ({ key, account: '', into, amount: '', symbol }));
+
+/** One amount, so that the sum is zero by itself. */
+function TwoAccounts({
+  known,
+  words,
+  formats,
+  lines,
+  asked,
+  onChange,
+}: Parameters<typeof ManyLines>[0]): JSX.Element | null {
+  const { entry } = words;
+  const [target, source] = lines;
+  if (target === undefined || source === undefined) return null;
+  const both = (change: Partial<TypedLine>) => onChange(lines.map((line) => ({ ...line, ...change })));
+  const one = (key: number) => (account: string) =>
+    onChange(lines.map((line) => (line.key === key ? { ...line, account } : line)));
+  const money = known.commodities.find(({ symbol }) => symbol === target.symbol) ?? known.commodities[0];
+  const wrong = !isAccount(source.account) || !isAccount(target.account) || source.account === target.account;
+  const noAmount =
+    asked && amountIn(known, target) === null ? entry.noAmount(formats.number(money?.decimals ?? 0)) : null;
+  return (
+    <>
+      <AccountField
+        id="entry-from"
+        label={entry.from}
+        value={source.account}
+        onChange={one(source.key)}
+        {...{ known, words }}
+      />
+      <AccountField
+        id="entry-to"
+        label={entry.to}
+        value={target.account}
+        onChange={one(target.key)}
+        {...{ known, words }}
+      />
+      {asked && wrong ? (
+        <p class="refusal" role="alert">
+          {entry.noAccounts}
+        </p>
+      ) : null}
+      <MoneyChoice known={known} words={words} value={target.symbol} onChange={(symbol) => both({ symbol })} />
+      <TextField
+        id="entry-amount"
+        label={entry.amount(money?.symbol ?? '')}
+        error={noAmount}
+        max={20}
+        value={target.amount}
+        onChange={(amount) => both({ amount })}
+      />
+    </>
   );
 }
 
