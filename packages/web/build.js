@@ -55,10 +55,23 @@ function packFiles(assets) {
     const bytes = readFileSync(join(assets, name));
     // One packet carries that much anyway.
     if (bytes.length < 1_000) continue;
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
     writeFileSync(join(assets, `${name}.gz`), smallestGzip(bytes));
-    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, { params }));
+    writeFileSync(join(assets, `${name}.br`), smallestBrotli(bytes));
   }
+}
+
+/** As text or as anything, and with how long a memory: which is best depends on the file. */
+function smallestBrotli(bytes) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_PARAM_LGWIN } = constants;
+  const made = [16, 18, 22].flatMap((memory) =>
+    [constants.BROTLI_MODE_GENERIC, constants.BROTLI_MODE_TEXT, constants.BROTLI_MODE_FONT].map((mode) => {
+      const size = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      return brotliCompressSync(bytes, {
+        params: { ...size, [BROTLI_PARAM_MODE]: mode, [BROTLI_PARAM_LGWIN]: memory },
+      });
+    }),
+  );
+  return made.reduce((least, one) => (one.length < least.length ? one : least));
 }
 
 /** How much is looked at before a code is chosen for it: which is best depends on the file, and is a third of a per cent. */

@@ -66,8 +66,6 @@ function stylesApart(): Plugin {
       if (!id.startsWith(`${root}src/`) || id.endsWith('/main.ts')) return null;
       return code.replace(/^import '[^']+\.css';$/gm, '');
     },
-    // Nothing is left for it to load before a piece.
-    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
   };
 }
 
@@ -89,6 +87,21 @@ function namespacesInPlace(): Plugin {
                 : `var ${own}=(a,n,o={})=>{for(n in a)Object.defineProperty(o,n,{get:a[n]});return o};`,
           );
       delete bundle[runtime];
+    },
+  };
+}
+
+/** Before a piece nothing is loaded (`stylesApart`): it is asked for as it is written, without Vite's look for what comes first. */
+function piecesAskedPlainly(): Plugin {
+  return {
+    name: 'cabildo-pieces',
+    apply: 'build',
+    configResolved({ plugins }) {
+      for (const wanted of ['vite:build-import-analysis', 'native:import-analysis-build']) {
+        const at = plugins.findIndex(({ name }) => name === wanted);
+        if (at < 0) throw new Error(`Vite has nothing called ${wanted}`);
+        (plugins as Plugin[]).splice(at, 1);
+      }
     },
   };
 }
@@ -152,12 +165,12 @@ const pieces = [
   },
   {
     name: 'screens',
-    test: /preact|look\/icons|web\/src\/(screens|(shell\/)?area-styles|member\/(?!words).*tsx?|shell\/(parts|later|scan-later|watching|frame|focused|queue-notes|formats|person-name)\.tsx?|voice\/listen-later|read-aloud\/.*tsx?)/,
+    test: /preact|look\/icons|web\/src\/(screens|(shell\/)?area-styles|member\/(?!words).*tsx?|shell\/(parts|later|scan-later|watching|frame|focused|queue-notes|formats-for|person-name)\.tsx?|voice\/listen-later|read-aloud\/.*tsx?)/,
   },
   ...['es', 'en'].map((language) => ({
     name: `area-words-${language}`,
     test: new RegExp(
-      `web/src/(areas-|(desk|teller|floor|hall-screen|late|minutes|meeting|roll|seals)/(desk-words|words|terms)-)${language}\\.ts`,
+      `web/src/(areas-|(desk|teller|floor|hall-screen|late|minutes|meeting|paper|roll|seals)/(desk-words|words|terms)-)${language}\\.ts`,
     ),
   })),
   {
@@ -175,7 +188,7 @@ export default defineConfig({
     APP_HAS_REST: 'false',
     APP_SELDOM: '[]',
   },
-  plugins: [stylesApart(), namespacesInPlace(), serviceWorker(), preloads()],
+  plugins: [stylesApart(), namespacesInPlace(), piecesAskedPlainly(), serviceWorker(), preloads()],
   build: {
     // What the page asks of a browser anyway (`AbortSignal.timeout`, `at`) is younger than this.
     target: 'es2022',
@@ -187,6 +200,8 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      // Nothing of ours does anything when it is read.
+      treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
       input: { index: `${root}index.html`, worker: `${root}src/worker/worker.ts` },
       // The worker's address stays the same, so that the browser finds the next one.
       output: {

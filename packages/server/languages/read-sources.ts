@@ -1,5 +1,6 @@
 // Everything that the interface says in Spanish: from the words themselves, so that none is forgotten.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { cargoes, cargoName } from '@cabildo/book';
 import { officeNames } from '@cabildo/core';
 import { letterWords } from '../src/app/mail/words.ts';
 import { problems } from '../src/app/outcome.ts';
@@ -31,7 +32,7 @@ export async function readSources(): Promise<readonly Source[]> {
   return [...found].map(([source, { english, places }]) => ({ source, english, places }));
 }
 
-/** Names of languages in themselves, and what a file that people hand in is read by. */
+/** Names of languages in themselves, what a file that people hand in is read by, and pictures. */
 const unsaid: ReadonlySet<string> = new Set([
   'phone.shell.name',
   'phone.shell.other',
@@ -43,7 +44,7 @@ const unsaid: ReadonlySet<string> = new Set([
 type Add = (source: string, english: string, place: string) => void;
 
 function walk(spanish: unknown, english: unknown, place: string, add: Add): void {
-  if (unsaid.has(place)) return;
+  if (unsaid.has(place) || place.endsWith('.icon')) return;
   if (typeof spanish === 'string') {
     if (spanish !== '') add(spanish, typeof english === 'string' ? english : '', place);
   } else if (typeof spanish === 'function') {
@@ -83,18 +84,33 @@ async function clientRoots(): Promise<Readonly<Record<string, Pair>>> {
     return [spanish.es, english.en];
   };
   const [areas, others] = await Promise.all(['es', 'en'].map((tag) => import(`${web}areas-${tag}.ts`)));
-  const { paperWords } = await import(`${web}paper/words.ts`);
-  const office = readdirSync(new URL('office/', web), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'instead')
-    .map(({ name }) => name);
+  const [{ addedWords }, { changesWords }] = await Promise.all(
+    ['added', 'changes'].map((folder) => import(`${web}${folder}/words.ts`)),
+  );
   const found: [string, Pair][] = [];
   for (const name of phoneFolders) found.push([`phone.${name}`, await pair(name)]);
-  found.push(['phone.ask-floor', await pair('floor')], ['phone.paper', [paperWords.es, paperWords.en]]);
+  found.push(['phone.ask-floor', await pair('floor')], ['phone.added', [addedWords.es, addedWords.en]]);
+  found.push(['phone.changes', [changesWords.es, changesWords.en]], ['supply.cargoes', cargoNamesIn()]);
   for (const name of Object.keys(areas)) found.push([`phone.${name}`, [areas[name], others[name]]]);
-  found.push(['office.home', await pair('office')]);
-  for (const name of office) found.push([`office.${name}`, await pair(`office/${name}`)]);
+  for (const client of ['office', 'supply']) {
+    found.push([`${client}.home`, await pair(client)]);
+    const areas = readdirSync(new URL(`${client}/`, web), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    for (const { name } of areas)
+      if (existsSync(new URL(`${client}/${name}/words-es.ts`, web)))
+        found.push([`${client}.${name}`, await pair(`${client}/${name}`)]);
+  }
   return Object.fromEntries(found);
 }
+
+/** What a safe-conduct lets through, by its name in the pass. */
+const cargoNamesIn = (): Pair => {
+  const [spanish, english] = (['es', 'en'] as const).map((language) =>
+    Object.fromEntries(cargoes.map((cargo) => [cargo, cargoName(cargo, language)])),
+  );
+  return [spanish, english];
+};
 
 /** By the English name as an identifier; of two that Spanish calls the same, both places stand beside the one text. */
 const offices = (): Pair =>

@@ -37,6 +37,8 @@ export interface OpenVote {
 }
 
 export interface Me {
+  /** Added to the node beside es and en; absent where there are none. */
+  readonly languages?: readonly { readonly tag: string; readonly name: string }[];
   readonly title: string;
   readonly size: number;
   readonly actor: Actor;

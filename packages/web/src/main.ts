@@ -14,8 +14,11 @@ const parsed = new Promise<unknown>((resolve) => {
 
 // A scanned card is on its way to the node while the screens still come in: on a thin line that is a round trip saved.
 const screens = import('./screens.tsx');
-void Promise.all([Shell.open(areas), screens, loadFirstWords(preferredLanguage()), parsed]).then(
-  ([shell, { show }]) => {
-    show(shell, areas);
-  },
-);
+void Promise.all([
+  Shell.open(areas),
+  screens,
+  loadFirstWords(preferredLanguage()).catch(() => loadFirstWords('es')),
+  parsed,
+]).then(([shell, { show }]) => {
+  show(shell, areas);
+});

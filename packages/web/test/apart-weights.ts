@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, describe, test } from 'node:test';
 import { buildClient } from './client.ts';
-import { type Files, loadsOfAreas, needsHttps, opening, sent } from './office/loads.ts';
+import { type Files, forAddedLanguages, loadsOfAreas, needsHttps, opening, sent } from './office/loads.ts';
 
 const FIRST_LOAD = 34_000;
 const ONE_PAGE = 60_000;
+const ADDED = 3_500;
 
 interface Apart {
   readonly piece: RegExp;
@@ -80,13 +81,25 @@ export function weighed(
       }
     });
 
+    test('what an added language takes beside its words is one piece, and at most 3.5 kB', (t) => {
+      const [name, ...more] = [...files.keys()].filter((file) => forAddedLanguages.test(file) && file.endsWith('.js'));
+      assert.ok(name !== undefined && more.length === 0, 'it is one piece');
+      for (const encoding of ['br', 'gz'] as const) {
+        const size = sent(files, name, encoding);
+        t.diagnostic(`${size} (${encoding})`);
+        assert.ok(size <= ADDED, `${size} of ${ADDED} (${encoding})`);
+      }
+    });
+
     test('every piece is loaded by some page of it', () => {
       const reached = new Set(
         (['es', 'en'] as const)
           .flatMap((language) => [...loadsOfAreas(files, language).values()])
           .flatMap((names) => [...names]),
       );
-      const all = [...files.keys()].filter((name) => /\.(?:js|css|html)$/.test(name) && name !== `${client}-worker.js`);
+      const all = [...files.keys()].filter(
+        (name) => /\.(?:js|css|html)$/.test(name) && name !== `${client}-worker.js` && !forAddedLanguages.test(name),
+      );
       assert.deepEqual(
         all.filter((name) => !reached.has(name) && outside?.piece.test(name) !== true),
         [],

@@ -219,6 +219,14 @@ async function inHand(context: BrowserContext, faults: string[]): Promise<PhoneI
   };
 }
 
+/** The worker has what it needs to open the app without a network. */
+export const workerReady = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller !== null) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+  });
+
 /** Signs in with the card’s address and says “I am here”. */
 export async function comeIn({ page, on }: PhoneInHand, hall: Hall, card: Card): Promise<void> {
   // Whoever is at the client’s address already changes only the fragment, and stays on the page that is open.

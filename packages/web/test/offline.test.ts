@@ -7,15 +7,7 @@ import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
-import { comeIn, type PhoneInHand, withHall, withPhone } from './hall.ts';
-
-/** The worker has what it needs to open the app without a network. */
-const workerReady = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller !== null) return;
-    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
-  });
+import { comeIn, type PhoneInHand, withHall, withPhone, workerReady } from './hall.ts';
 
 const { browser, client } = await inChromium();
 

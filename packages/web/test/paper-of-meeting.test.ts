@@ -16,7 +16,7 @@ import { en as meetingEn } from '../src/meeting/words-en.ts';
 import { es as meetingEs } from '../src/meeting/words-es.ts';
 import { plainText } from '../src/paper/document.ts';
 
-const formats = { language: 'es', number: (value: number) => String(value) } as const;
+const formats = { locale: 'es-BO', number: (value: number) => String(value) } as const;
 
 /** Seven in the evening in La Paz. */
 const begun = (): Meeting => {

@@ -45,12 +45,16 @@ function sent(files: ReadonlyMap<string, Buffer>, name: string, encoding: Encodi
 const ofLanguage = (language: Language): RegExp =>
   new RegExp(`^(?:[\\w-]*words|first)-${language}-|\\.${language}\\.html$`);
 
+/** Lays a language that people have added to the node over Spanish: loaded with it, beside its words, or to choose it. */
+const withAddedLanguage = (name: string): boolean => /^added-/.test(name);
+
 /** A phone speaks one language, and opens the page of it: the other's words are not among what it loads. */
 const spoken = (files: ReadonlyMap<string, Buffer>, language: Language): string[] =>
   [...files.keys()].filter(
     (name) =>
       !/\.(?:br|gz)$/.test(name) &&
       !ofLanguage(language === 'es' ? 'en' : 'es').test(name) &&
+      !withAddedLanguage(name) &&
       !(language === 'en' && name === 'index.html'),
   );
 
@@ -122,6 +126,13 @@ describe('the weight of the client', () => {
     for (const { way, size } of ways) t.diagnostic(`${size} ${way}`);
     const most = Math.max(...ways.filter((way) => !('shown' in way)).map(({ size }) => size));
     assert.ok(most <= ALL, `${most} of ${ALL}`);
+  });
+
+  test('what an added language takes beside its words is at most 3.5 kB', (t) => {
+    const [name, ...more] = [...client.files.keys()].filter((file) => withAddedLanguage(file) && file.endsWith('.js'));
+    assert.ok(name !== undefined && more.length === 0, 'it is one piece');
+    t.diagnostic(`${sent(client.files, name, 'gz')} ${sent(client.files, name, 'br')} ${name}`);
+    assert.ok(sent(client.files, name, 'gz') <= 3_500);
   });
 
   test('a member’s parts bring nothing of those who run the sitting', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { allActs } from '@cabildo/core';
@@ -34,6 +34,42 @@ for (const area of areas)
     )) as [{ es: object }, { en: object }];
     assert.deepEqual(stringsOf(english.en).sort(), stringsOf(spanish.es).sort());
   });
+
+interface Text {
+  readonly source: string;
+  readonly places: readonly string[];
+}
+
+const sources: readonly Text[] = JSON.parse(
+  readFileSync(new URL('../../server/languages/sources.json', import.meta.url), 'utf8'),
+);
+const translated = new Set(sources.flatMap(({ source, places }) => places.map((place) => `${place} ${source}`)));
+/** What each language says for itself (`read-sources.ts`). */
+const ownName = /^office\.(?:first-steps\.roll\.columns|statute\.language)|\.icon /;
+
+const textsIn = (words: object, place: string): string[] =>
+  Object.entries(words).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null
+      ? textsIn(value, `${place}.${name}`)
+      : typeof value === 'string'
+        ? [`${place}.${name} ${value}`]
+        : [],
+  );
+
+test('what an area says is laid over at the place where it is translated', async () => {
+  const places: string[] = [];
+  for (const path of readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(^|\/)words\.ts$/.test(path),
+  ))
+    for (const words of Object.values(await import(`../src/${path}`)) as { place?: string; es(): Promise<object> }[]) {
+      if (typeof words.place !== 'string') continue;
+      places.push(words.place);
+      for (const text of textsIn(await words.es(), words.place))
+        assert.ok(ownName.test(text) || translated.has(text), text);
+    }
+  assert.deepEqual(places, [...new Set(places)]);
+  for (const place of ['phone.desk', 'office.statute', 'supply.queue']) assert.ok(places.includes(place), place);
+});
 
 test('the areas with words are found', () => {
   for (const area of ['member/', 'seals/', 'shell/']) assert.ok(areas.includes(area), area);

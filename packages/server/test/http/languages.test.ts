@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readSources } from '../../languages/read-sources.ts';
-import { speaks } from '../app/added-language.ts';
+import { speaks, voiced } from '../app/added-language.ts';
+import { withNode } from '../app/node-fixture.ts';
 import { enrol, foundOpen, freshToken, type TestServer, withServer } from './http-fixture.ts';
 
 const head = {
@@ -224,6 +225,18 @@ describe('a language that is added to a running node', () => {
       assert.equal((await hear()).text, 'sound');
       const words = await server.get('/api/languages/qaa/words/phone');
       assert.deepEqual(words.json.heard, ['Asambleas']);
+    });
+  });
+
+  test('a node that is started again has it as it was: its texts, and its voices', async () => {
+    await withNode(async (test) => {
+      await speaks(test.node, { 'Un momento…': 'Zo…' });
+      await voiced(test.node, 'Un momento…', Buffer.from('sound'));
+      const { languages } = await test.reopen();
+      const kept = languages.at('qaa') ?? assert.fail('it is forgotten');
+      assert.equal(kept.said(false).get('Un momento…'), 'Zo…');
+      assert.equal(kept.voices.get('Un momento…')?.reviewed, true);
+      assert.equal(Buffer.from((await languages.voice('qaa', 'Un momento…')) ?? []).toString(), 'sound');
     });
   });
 });

@@ -1,24 +1,21 @@
 import './changes.css';
 import type { JSX } from 'preact';
+import { laidOver } from '../form/words-later.ts';
 import type { Formats } from '../shell/formats.ts';
 import { around, wordChanges } from './word-changes.ts';
-
-const words = {
-  es: { out: 'se quita:', in: 'se agrega:', end: 'fin del cambio', legend: ['se quita', 'se agrega'] },
-  en: { out: 'taken out:', in: 'put in:', end: 'end of the change', legend: ['taken out', 'put in'] },
-} as const;
+import { changesWords } from './words.ts';
 
 interface ChangedTextProps {
   readonly before: string;
   readonly after: string;
-  readonly formats: Pick<Formats, 'language'>;
+  readonly formats: Pick<Formats, 'language' | 'over'>;
   /** So many words around each change; absent: the whole text. */
   readonly near?: number;
 }
 
 /** A text with what becomes of it: struck out with a minus, underlined with a plus; said in words to whoever listens. */
-export function ChangedText({ before, after, near, formats: { language } }: ChangedTextProps): JSX.Element {
-  const said = words[language];
+export function ChangedText({ before, after, near, formats }: ChangedTextProps): JSX.Element {
+  const said = laidOver(changesWords[formats.language], 'phone.changes', formats);
   const [out, put] = said.legend;
   const whole = wordChanges(before, after);
   const shown = near === undefined ? whole : around(whole, near);

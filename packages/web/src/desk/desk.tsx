@@ -21,7 +21,7 @@ import { deskWords } from './words.ts';
 /** The presidium's desk: one page from the convocation to the approved minutes. */
 export function Desk({ session, sitting, formats }: SittingAreaProps): JSX.Element {
   const { live, problem } = useLive(session, sitting);
-  const words = useWords(deskWords, formats.language);
+  const words = useWords(deskWords, formats);
   if (live !== null && words !== null) return <Open live={live} session={session} words={words} formats={formats} />;
   if (problem !== null && words !== null) return <h1>{words.empty.none}</h1>;
   return (

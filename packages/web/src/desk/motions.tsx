@@ -75,7 +75,9 @@ function MotionCard(props: MotionProps): JSX.Element {
   const { mover, rule, amends } = motion;
   const whose =
     mover?.office !== undefined
-      ? words.motion.byOffice(mover.called?.[formats.language] ?? words.roles[mover.office] ?? mover.office)
+      ? words.motion.byOffice(
+          mover.called === undefined ? (words.roles[mover.office] ?? mover.office) : formats.said(mover.called),
+        )
       : mover?.body !== undefined
         ? words.motion.byBody(mover.body)
         : words.motion.byHall;

@@ -111,7 +111,7 @@ function Presidium({ holders, onChange, ...props }: PresidiumProps): JSX.Element
         <PersonField
           key={office}
           {...props}
-          label={body?.offices[office]?.[props.formats.language] ?? office}
+          label={props.formats.said(body?.offices[office] ?? { es: office, en: office })}
           holder={holder}
           onChange={(person) =>
             onChange(holders.map((one) => (one.office === office ? { office, holder: person } : one)))

@@ -82,9 +82,7 @@ export function Reason({
 }: Pick<DeskProps, 'words' | 'formats'> & { readonly step: Step; readonly id?: string }): JSX.Element | null {
   const { refusal } = step;
   if (refusal === null) return null;
-  const said = isOthers(step)
-    ? words.next.who(whoMay(String(refusal.needed), words))
-    : refusal.sentences[formats.language];
+  const said = isOthers(step) ? words.next.who(whoMay(String(refusal.needed), words)) : formats.said(refusal.sentences);
   // Others are at work on it: that is no fault of anybody.
   const waits = refusal.code === 'archive-not-shown';
   return (

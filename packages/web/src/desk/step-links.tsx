@@ -15,7 +15,7 @@ export function StepLinks({
   return (
     <>
       {links.map(({ said, path }) => {
-        const [title, address] = [said[formats.language], location.origin + path];
+        const [title, address] = [formats.said(said), location.origin + path];
         return (
           <Folded key={path} title={title}>
             <Qr text={address} label={title} />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useStanding } from '../form/standing.ts';
+import { laidOver } from '../form/words-later.ts';
 import type { Live } from '../live-answer.ts';
 import type { LiveFloor, LiveTurn } from '../live-floor.ts';
 import type { Formats } from '../shell/formats.ts';
@@ -22,7 +23,7 @@ interface AskFloorProps {
 
 /** On the member's phone, between votes. Nothing of the list is asked for before somebody opens it. */
 export function AskFloor(props: AskFloorProps): JSX.Element {
-  const words = props.formats.language === 'es' ? es : en;
+  const words = laidOver(props.formats.language === 'es' ? es : en, 'phone.ask-floor', props.formats);
   const [open, setOpen] = useState(() => wasOpen(props));
   const show = (wanted: boolean): void => {
     remember(props, wanted);

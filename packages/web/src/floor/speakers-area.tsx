@@ -7,10 +7,10 @@ import { SpeakersCard } from './speakers-card.tsx';
 
 /** The list of speakers alone, for whoever keeps it beside the presidium with a phone of their own. */
 export function Speakers({ session, sitting, formats }: SittingAreaProps): JSX.Element {
-  const words = useWords(deskFloorWords, formats.language);
+  const words = useWords(deskFloorWords, formats);
   const { live, problem } = useLive(session, sitting);
   if (live === null || words === null)
-    return <p role="status">{problem === null ? formats.words.loading : problem.sentences[formats.language]}</p>;
+    return <p role="status">{problem === null ? formats.words.loading : formats.said(problem.sentences)}</p>;
   return (
     <>
       <p class="soft">{live.place}</p>

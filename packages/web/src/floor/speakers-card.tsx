@@ -26,7 +26,7 @@ interface SpeakersCardProps {
 
 /** At the presidium's desk: who speaks, with the clock, who comes next by the statute's order, and the button for it. */
 export function SpeakersCard({ live, session, formats, beside }: SpeakersCardProps): JSX.Element | null {
-  const words = useWords(deskFloorWords, formats.language);
+  const words = useWords(deskFloorWords, formats);
   const [came, setSent] = useState<Sent | null>(null);
   const sent = useStanding(session, came);
   const [busy, setBusy] = useState(false);

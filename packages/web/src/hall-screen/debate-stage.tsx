@@ -29,7 +29,7 @@ export function DebateStage(props: DebateProps): JSX.Element {
           })}
         </p>
       )}
-      <ReadAloud text={`${motion.title}. ${motion.text ?? ''}`} formats={formats} />{' '}
+      <ReadAloud key={motion.motion} pieces={[[`${motion.title}. ${motion.text ?? ''}`]]} formats={formats} />{' '}
       {live.voices.includes(motion.motion) ? (
         <ListenLater key={motion.motion} body={live.body} motion={motion.motion} formats={formats} />
       ) : null}

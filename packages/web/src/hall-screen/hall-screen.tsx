@@ -21,12 +21,12 @@ import './hall-screen.css';
 
 /** The projector: one thing at a time, readable from the last row, and nothing that a hall must not see before its time. */
 export function HallScreen({ session, sitting, shell, formats }: SittingAreaProps): JSX.Element {
-  const words = useWords(hallWords, formats.language);
+  const words = useWords(hallWords, formats);
   const { live, at, fresh, problem } = useLive(session, sitting);
   const { reachable } = useSession(session);
   useHallColours();
   if (live === null || words === null)
-    return <p class="wall-wait">{problem === null ? formats.words.loading : problem.sentences[formats.language]}</p>;
+    return <p class="wall-wait">{problem === null ? formats.words.loading : formats.said(problem.sentences)}</p>;
   const lost = !fresh || !reachable;
   return (
     <div class="wall">

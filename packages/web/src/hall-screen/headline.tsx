@@ -29,7 +29,7 @@ export function Mover({
   words,
 }: Omit<HallProps, 'now'> & { readonly motion: LiveMotion }): JSX.Element | null {
   const { body, called, office = '' } = motion.mover ?? {};
-  const who = body ?? called?.[formats.language] ?? words.offices[office];
+  const who = body ?? (called === undefined ? words.offices[office] : formats.said(called));
   const accepted = acceptedOf(live, motion.motion);
   const said = [
     ...(who === undefined ? [] : [words.of(who)]),

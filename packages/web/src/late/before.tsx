@@ -81,7 +81,7 @@ export function Before({ draft, session, words, formats, onBack, onEntered, onWa
           {words.waiting}
         </p>
       ) : null}
-      {look.kind === 'refused' ? <Alert>{look.problem.sentences[formats.language]}</Alert> : null}
+      {look.kind === 'refused' ? <Alert>{formats.said(look.problem.sentences)}</Alert> : null}
       {look.kind === 'would' && !waits ? (
         <>
           <WouldSay act={look.act} words={words} formats={formats} />

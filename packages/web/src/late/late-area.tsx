@@ -1,7 +1,7 @@
 import './late.css';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useWords } from '../form/words-later.ts';
+import { laidOver, useWords } from '../form/words-later.ts';
 import { toSecond } from '../meeting/hours.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import { keepMeeting, keptMeetings } from '../meeting/meeting-store.ts';
@@ -26,7 +26,7 @@ const meetingAsked = (): string | null => new URLSearchParams(location.search).g
 
 /** A late entry: typed, looked at as the rules see it, then entered. */
 export function LateArea({ shell, session, formats }: BodyAreaProps): JSX.Element | null {
-  const words = useWords(lateWords, formats.language);
+  const words = useWords(lateWords, formats);
   const [meeting, setMeeting] = useState<Meeting | null>(null);
   const [draft, setDraft] = useState<LateDraft | null>(null);
   const [step, setStep] = useState<Step>({ at: 'form' });
@@ -103,7 +103,7 @@ interface Beginning {
 async function beginning(
   shell: BodyAreaProps['shell'],
   person: BodyAreaProps['session']['person'],
-  { language, number }: Formats,
+  formats: Formats,
 ): Promise<Beginning> {
   const asked = meetingAsked();
   const meeting =
@@ -111,7 +111,7 @@ async function beginning(
   const kept = person === null ? null : await keptDraft(shell, person, meeting?.id ?? null);
   if (kept !== null) return { meeting, draft: kept };
   if (meeting === null) return { meeting, draft: begun() };
-  const words = await meetingWords[language]();
-  const text = plainText(paperOfMeeting(meeting, words, { language, number }));
+  const words = laidOver(await meetingWords[formats.language](), meetingWords.place, formats);
+  const text = plainText(paperOfMeeting(meeting, words, formats));
   return { meeting, draft: lateOfMeeting(meeting, fingerprintOf(text)) };
 }

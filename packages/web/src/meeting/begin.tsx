@@ -68,7 +68,7 @@ export function Begin({ last, words, formats, now, newId, onBegun }: BeginProps)
         onChange={setAgenda}
       />
       <Action icon="check" tone="indigo" submit>
-        {words.form.go(hoursOf(formats.language, offsetMinutes).clock(now()))}
+        {words.form.go(hoursOf(formats.locale, offsetMinutes).clock(now()))}
       </Action>
     </form>
   );

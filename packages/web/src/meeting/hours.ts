@@ -1,5 +1,3 @@
-import type { Language } from '../shell/formats.ts';
-
 const MINUTE = 60_000;
 
 /** Hours of the place where the meeting is, whatever the phone that shows them believes. */
@@ -8,8 +6,7 @@ export interface Hours {
   day(at: string): string;
 }
 
-export function hoursOf(language: Language, offsetMinutes: number): Hours {
-  const locale = language === 'es' ? 'es-BO' : 'en-GB';
+export function hoursOf(locale: string | readonly string[], offsetMinutes: number): Hours {
   const there = (at: string): Date => new Date(Date.parse(at) + offsetMinutes * MINUTE);
   const clock = new Intl.DateTimeFormat(locale, {
     hour: '2-digit',

@@ -36,7 +36,7 @@ const screens: Readonly<Record<Exclude<View['at'], 'list' | 'new'>, (props: Meet
 export function MeetingArea({ shell, formats }: AreaProps): JSX.Element {
   const [view, go] = useView();
   const kept = useKeptMeetings();
-  const words = useWords(meetingWords, formats.language);
+  const words = useWords(meetingWords, formats);
   const place = useRef<HTMLDivElement>(null);
   const name = `${view.at} ${view.meeting ?? ''}`;
   const shown = useRef(name);
@@ -91,7 +91,7 @@ function Shown({ view, go, kept, formats, people, words }: ShownProps): JSX.Elem
       view={view}
       words={words}
       formats={formats}
-      hours={hoursOf(formats.language, meeting.offsetMinutes)}
+      hours={hoursOf(formats.locale, meeting.offsetMinutes)}
       people={people}
       now={now}
       newId={newId}

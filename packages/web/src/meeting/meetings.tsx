@@ -49,11 +49,11 @@ export function Meetings({ all, words, formats, keep, go }: MeetingsProps): JSX.
   );
 }
 
-function aboutMeeting(meeting: Meeting, words: MeetingWords, { language, number }: Formats): string {
+function aboutMeeting(meeting: Meeting, words: MeetingWords, { locale, number }: Formats): string {
   const people = peopleCounted(meeting);
   const standing = meeting.entered !== null ? words.entered : meeting.endedAt === null ? words.running : words.ended;
   return [
-    hoursOf(language, meeting.offsetMinutes).day(meeting.startedAt),
+    hoursOf(locale, meeting.offsetMinutes).day(meeting.startedAt),
     standing,
     ...(people === null ? [] : [words.people(people, number(people))]),
   ].join(' · ');

@@ -14,9 +14,9 @@ interface Saying {
 export function paperOfMeeting(
   meeting: Meeting,
   words: MeetingWords,
-  { language, number }: Pick<Formats, 'language' | 'number'>,
+  { locale, number }: Pick<Formats, 'locale' | 'number'>,
 ): PaperDocument {
-  const say: Saying = { words: words.paper, hours: hoursOf(language, meeting.offsetMinutes), number };
+  const say: Saying = { words: words.paper, hours: hoursOf(locale, meeting.offsetMinutes), number };
   const { presides, writes } = meeting;
   const { signers } = words.paper;
   return {

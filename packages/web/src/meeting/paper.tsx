@@ -17,7 +17,7 @@ export function Paper({ meeting, words, formats, people, go }: MeetingProps): JS
         </Press>
         <Outgoing
           paper={paper}
-          language={formats.language}
+          formats={formats}
           file={{
             name: fileName(meeting.assembly, meeting.startedAt),
             label: words.out.file,

@@ -38,7 +38,7 @@ export function Home({ shell, session, formats }: HomeProps): JSX.Element {
   }, [member]);
   const mine = useSession(session);
   const state = useWatched(member);
-  const words = firstWords(formats.language).member;
+  const words = firstWords(formats.tag).member;
   const name = screenOf(mine, state);
   const vote = mine.me?.openVotes.at(-1);
   const { live } = useLive(session, sittingOf(mine));

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Rule, Tally, VoteAnswer } from '../answers.ts';
 import type { LiveResult } from '../live-answer.ts';
+import { ReadAloud } from '../read-aloud/read-aloud.tsx';
 import type { Formats } from '../shell/formats.ts';
 import { Action, Alert, Badge, Icon, Meter } from '../shell/parts.tsx';
 import { holds, type ReceiptCheck } from './receipt-check.ts';
@@ -16,6 +17,10 @@ export function ResultScreen({ session, member, state, live, formats, words }: S
     <>
       <p class="soft">{words.result.label}</p>
       <h1>{vote.motion.title}</h1>
+      <ReadAloud
+        pieces={[[vote.motion.title], words.result[vote.result?.outcome ?? 'undetermined']]}
+        formats={formats}
+      />
       <Outcome vote={vote} standing={standing} formats={formats} words={words} />
       {check === null ? null : (
         <Receipt check={check} counted={vote.receipt?.counted === true} formats={formats} words={words} />

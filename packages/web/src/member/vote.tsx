@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { OpenVote } from '../answers.ts';
 import { ReadAloud } from '../read-aloud/read-aloud.tsx';
+import type { Piece } from '../read-aloud/voice.ts';
 import { Action, Badge, Icon, Refusal } from '../shell/parts.tsx';
 import { ListenLater } from '../voice/listen-later.tsx';
 import { CheckIn } from './check-in.tsx';
@@ -33,7 +34,7 @@ function Ask(props: VoteProps): JSX.Element {
   const { vote, words } = props;
   return (
     <>
-      <Text {...props} />
+      <ReadAloud key={vote.vote} pieces={piecesOf(props)} formats={props.formats} /> <Text {...props} />
       <Mandate {...props} />
       {vote.method === 'devices' || (vote.method === 'mixed' && vote.mayVote) ? (
         vote.mayVote ? (
@@ -78,6 +79,13 @@ function NotOnList(props: VoteProps): JSX.Element {
   );
 }
 
+/** What is asked, and how it is answered. */
+const piecesOf = ({ live, vote, words: { vote: said } }: VoteProps): readonly Piece[] => [
+  said.label,
+  [`${vote.title}. ${live?.motions.find(({ motion }) => motion === vote.motion)?.text ?? ''}`],
+  ...choices.map(({ choice }) => said[choice]),
+];
+
 function Text({ live, vote, words, formats }: VoteProps): JSX.Element | null {
   const shown = live?.motions.find(({ motion }) => motion === vote.motion);
   if (shown === undefined) return null;
@@ -88,7 +96,6 @@ function Text({ live, vote, words, formats }: VoteProps): JSX.Element | null {
   );
   return (
     <>
-      <ReadAloud text={`${vote.title}. ${text}`} formats={formats} />{' '}
       {live?.voices.includes(vote.motion) === true ? (
         <ListenLater key={vote.motion} body={live.body} motion={vote.motion} formats={formats} />
       ) : null}

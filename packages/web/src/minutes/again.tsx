@@ -72,7 +72,7 @@ export function Again({ session, answer, words: all, formats }: AgainProps): JSX
           <p id="again-why" class="refusal">
             <Mark name="alert" />
             <span>
-              {words.not} {standing.why[formats.language]}
+              {words.not} {formats.said(standing.why)}
             </span>
           </p>
         </>

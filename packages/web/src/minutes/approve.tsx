@@ -79,7 +79,7 @@ export function Approve({ session, answer, paper, words, formats }: ApproveProps
         {isDone && !byOfficers ? words.approve.tabled : null}
         {sent?.kind === 'waiting' ? words.approve.waiting : null}
       </p>
-      {sent?.kind === 'refused' ? <Alert>{sent.problem.sentences[formats.language]}</Alert> : null}
+      {sent?.kind === 'refused' ? <Alert>{formats.said(sent.problem.sentences)}</Alert> : null}
     </section>
   );
 }

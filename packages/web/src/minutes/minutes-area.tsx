@@ -20,7 +20,7 @@ import type { MinutesWords } from './words-es.ts';
 /** The secretary’s page of a sitting: the minutes as they write themselves, what was said beside them, and the way to approval. */
 export function MinutesArea({ shell, session, sitting, formats }: SittingAreaProps): JSX.Element {
   const { language, number } = formats;
-  const words = useWords(minutesWords, language);
+  const words = useWords(minutesWords, formats);
   const [answer, reachable] = useMinutes(session, sitting, language);
   const [notes, keep] = useNotes(shell, session.person, sitting);
   if (words === null) return <p class="soft">{formats.words.loading}</p>;
@@ -35,7 +35,7 @@ export function MinutesArea({ shell, session, sitting, formats }: SittingAreaPro
         {reachable ? null : <p class="card ochre">{words.offline}</p>}
         {writes ? <NoteFields answer={answer} notes={notes} words={words} keep={keep} /> : null}
         <Approve session={session} answer={answer} paper={paper} words={words} formats={formats} />
-        <Outgoing paper={paper} language={language} beside={(answer.closed && writes) || isToSign(session, answer)} />
+        <Outgoing paper={paper} formats={formats} beside={(answer.closed && writes) || isToSign(session, answer)} />
         {answer.late ? null : <Again session={session} answer={answer} words={words} formats={formats} />}
         <Papers body={session.body} answer={answer} words={words} />
       </div>

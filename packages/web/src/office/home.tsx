@@ -15,7 +15,7 @@ import type { OfficeWords } from './words-es.ts';
 export function Home(props: HomeProps): JSX.Element {
   const { shell, session, formats } = props;
   const mine = useSession(session);
-  const words = useWords(officeWords, formats.language);
+  const words = useWords(officeWords, formats);
   return (
     <Focused name="office">
       <QueueNotes shell={shell} session={session} mine={mine} formats={formats} />

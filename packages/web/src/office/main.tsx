@@ -13,7 +13,7 @@ import { loadFirstWords } from './instead/first-words.ts';
 // Before the shell looks at what stands behind the `#`, now and whenever it changes.
 takeInvitation();
 addEventListener('hashchange', takeInvitation);
-await loadFirstWords(preferredLanguage());
+await loadFirstWords(preferredLanguage()).catch(() => loadFirstWords('es'));
 const shell = await Shell.open(areas);
 const place = document.getElementById('phone');
 if (place !== null) render(<Frame shell={shell} areas={areas} home={Home} />, place);

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Press } from '../form/press.tsx';
-import type { Language } from '../shell/formats.ts';
+import { useWords } from '../form/words-later.ts';
+import type { Formats } from '../shell/formats.ts';
 import { type PaperDocument, plainText } from './document.ts';
 import { paperWords } from './words.ts';
 
 interface OutgoingProps {
   readonly paper: PaperDocument;
-  readonly language: Language;
+  readonly formats: Formats;
   /** Something else comes first. */
   readonly beside?: boolean;
   /** The same for another program, where there is one that reads it. */
@@ -15,9 +16,10 @@ interface OutgoingProps {
 }
 
 /** The ways in which minutes leave the phone, each only when it is touched. */
-export function Outgoing({ paper, language, beside = false, file }: OutgoingProps): JSX.Element {
-  const words = paperWords[language];
+export function Outgoing({ paper, formats, beside = false, file }: OutgoingProps): JSX.Element | null {
+  const words = useWords(paperWords, formats);
   const [said, setSaid] = useState('');
+  if (words === null) return null;
   const share = async (): Promise<void> => {
     const shared = { title: `${paper.title} · ${paper.body}`, text: plainText(paper) };
     // Whoever closes the phone’s own dialogue has changed their mind; that is no failure.

@@ -2,27 +2,25 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Formats } from '../shell/formats.ts';
 import { Icon } from '../shell/parts.tsx';
-import { breaths, voiceFor } from './voice.ts';
-
-const words = {
-  es: { listen: 'Escuchar', stop: 'Parar' },
-  en: { listen: 'Listen', stop: 'Stop' },
-} as const;
+import { type Piece, say, voiceFor } from './voice.ts';
 
 interface ReadAloudProps {
-  /** A title and a text, said one after the other. */
-  readonly text: string;
-  readonly formats: Pick<Formats, 'language'>;
+  /** Said one after the other. */
+  readonly pieces: readonly Piece[];
+  readonly formats: Formats;
 }
 
-/** Says a text; not there where the device has no voice of its own for the language. */
-export function ReadAloud({ text, formats: { language } }: ReadAloudProps): JSX.Element | null {
+/** By the device's own voice, and not there where it has none; of an added language also by the translators' voices. */
+export function ReadAloud(props: ReadAloudProps): JSX.Element | null {
+  const { language, words, Aloud } = props.formats;
+  const text = props.pieces.join('. ');
   const voice = useVoice(language);
   const [speaking, setSpeaking] = useState(false);
   useEffect(() => {
     setSpeaking(false);
     return () => globalThis.speechSynthesis?.cancel();
   }, [text, language]);
+  if (Aloud !== undefined) return <Aloud {...props} />;
   if (voice === null) return null;
   const change = (): void => {
     speechSynthesis.cancel();
@@ -32,23 +30,9 @@ export function ReadAloud({ text, formats: { language } }: ReadAloudProps): JSX.
   return (
     <button type="button" class="listen" aria-pressed={speaking} onClick={change}>
       <Icon name={speaking ? 'cross' : 'sound'} />
-      <span>{words[language][speaking ? 'stop' : 'listen']}</span>
+      <span>{words[speaking ? 'silence' : 'listen']}</span>
     </button>
   );
-}
-
-function say(text: string, voice: SpeechSynthesisVoice, done: () => void): void {
-  const pieces = breaths(text).map((piece) => {
-    const said = new SpeechSynthesisUtterance(piece);
-    said.voice = voice;
-    said.lang = voice.lang;
-    return said;
-  });
-  const last = pieces.at(-1);
-  if (last === undefined) done();
-  last?.addEventListener('end', done);
-  last?.addEventListener('error', done);
-  for (const piece of pieces) speechSynthesis.speak(piece);
 }
 
 /** Some programs know their voices only a moment later. */

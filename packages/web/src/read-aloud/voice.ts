@@ -1,3 +1,6 @@
+/** Something that is said: the program's own words, which somebody may have recorded, or, as a list, what a person has typed. */
+export type Piece = string | readonly [typed: string];
+
 /**
  * A voice of that language on the device itself. Voices from afar are left alone: they would send what an assembly talks
  * about to whoever runs them.
@@ -22,4 +25,15 @@ export function breaths(text: string, most = 180): readonly string[] {
     if (piece !== '') found.push(piece);
   }
   return found;
+}
+
+/** `done` once the last of it is said, or was cancelled. */
+export function say(text: string, voice: SpeechSynthesisVoice, done: () => void): void {
+  let said: SpeechSynthesisUtterance | undefined;
+  for (const piece of breaths(text)) {
+    said = Object.assign(new SpeechSynthesisUtterance(piece), { voice, lang: voice.lang });
+    speechSynthesis.speak(said);
+  }
+  if (said === undefined) done();
+  else said.onend = said.onerror = done;
 }

@@ -25,7 +25,7 @@ interface Enrolled {
 /** Somebody is enrolled, and given the card with which they sign in: for whoever keeps the roll. */
 export function Roll(props: BodyAreaProps): JSX.Element {
   const { session, formats } = props;
-  const words = useWords(rollWords, formats.language);
+  const words = useWords(rollWords, formats);
   const [enrolled, setEnrolled] = useState<Enrolled | null>(null);
   if (words === null) return <p role="status">{formats.words.loading}</p>;
   const all = { session, formats, words };

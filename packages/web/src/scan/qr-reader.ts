@@ -23,7 +23,7 @@ export async function qrReader(): Promise<QrReader> {
 const WIDTH = 640;
 
 async function libraryReader(): Promise<QrReader> {
-  const { readCodes, shapes } = await import('./read-picture.ts');
+  const library = await import('./read-picture.ts');
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   let frame = 0;
@@ -31,12 +31,12 @@ async function libraryReader(): Promise<QrReader> {
     const { videoWidth, videoHeight } = video;
     if (context === null || videoWidth === 0) return [];
     const scale = Math.min(1, WIDTH / videoWidth);
-    const [wider, higher] = shapes[frame++ % shapes.length] ?? [1, 1];
+    const [wider, higher] = library.shapes[frame++ % library.shapes.length] ?? [1, 1];
     const width = Math.round(videoWidth * scale * wider);
     const height = Math.round(videoHeight * scale * higher);
     canvas.width = width;
     canvas.height = height;
     context.drawImage(video, 0, 0, width, height);
-    return readCodes(context.getImageData(0, 0, width, height));
+    return library.readCodes(context.getImageData(0, 0, width, height));
   };
 }

@@ -121,7 +121,9 @@ function Objection(props: ObjectionProps): JSX.Element {
   return (
     <section class="card ochre" data-claim={claim.claim}>
       <h2>{objection.title}</h2>
-      <p>{objection.how(claim.called?.[formats.language] ?? claim.office, formats.time(claim.due))}</p>
+      <p>
+        {objection.how(claim.called === undefined ? claim.office : formats.said(claim.called), formats.time(claim.due))}
+      </p>
       <p>
         <a href={`/b/${encodeURIComponent(session.body)}/acts/${claim.claim}`}>{objection.act}</a>
       </p>

@@ -67,13 +67,13 @@ function Unread({
   readonly reading: Exclude<Reading, { kind: 'read' }>;
   readonly again: () => void;
 }): JSX.Element {
-  const { words, language } = formats;
+  const { words } = formats;
   if (reading.kind === 'reading') return <p role="status">{says.checking}</p>;
   const said =
     reading.kind === 'unreachable'
       ? words.unreachable
       : reading.kind === 'refused'
-        ? reading.sentences[language]
+        ? formats.said(reading.sentences)
         : says.faults[reading.fault];
   return (
     <>
@@ -89,7 +89,7 @@ function Unread({
 
 function ReadAct(props: ActProps & { readonly act: CheckedAct; readonly said: Sentences | null }): JSX.Element {
   const { act, said, says, item, session, state, formats } = props;
-  const { number, time, language } = formats;
+  const { number, time } = formats;
   const { leaf } = act;
   const facts = [
     [
@@ -103,12 +103,12 @@ function ReadAct(props: ActProps & { readonly act: CheckedAct; readonly said: Se
     [says.facts.act, number(leaf.index)],
     [says.facts.code, <strong class="code">{`${act.code.slice(0, 5)} ${act.code.slice(5)}`}</strong>],
     [says.facts.when, time(leaf.at)],
-    [says.facts.as, item.called[language]],
+    [says.facts.as, formats.said(item.called)],
   ] as const;
   return (
     <>
       <h1>{says.kinds[leaf.act] ?? leaf.act}</h1>
-      <p class="said">{said === null ? says.noWords : said[language]}</p>
+      <p class="said">{said === null ? says.noWords : formats.said(said)}</p>
       {act.document === null ? null : (
         <details>
           <summary>{says.document}</summary>

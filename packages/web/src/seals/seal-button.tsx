@@ -36,7 +36,7 @@ export function SealButton(props: ButtonProps): JSX.Element {
           <h2>{says.notHere}</h2>
           <p>
             {key === null
-              ? says.noKey(item.called[formats.language], start(item.key))
+              ? says.noKey(formats.said(item.called), start(item.key))
               : says.otherKey(start(item.key), start(key.publicKey))}
           </p>
           <p>{says.commandLine}</p>

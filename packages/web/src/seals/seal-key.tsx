@@ -51,9 +51,7 @@ function NoKey({ device, says, session, state, formats, holder, made }: KeyProps
   const enrolled = state.me?.officeKey ?? null;
   return (
     <>
-      <p>
-        {enrolled === null ? says.key.why : says.key.elsewhere(enrolled.called[formats.language], start(enrolled.key))}
-      </p>
+      <p>{enrolled === null ? says.key.why : says.key.elsewhere(formats.said(enrolled.called), start(enrolled.key))}</p>
       <Action icon="key" tone={enrolled === null ? 'indigo' : 'quiet'} busy={busy} onClick={make}>
         {says.key.make}
       </Action>
@@ -70,7 +68,7 @@ function OwnKey({ kept, says, state, formats }: KeyProps & { readonly kept: Kept
       <p>
         {enrolled !== null && here ? (
           <Badge tone="green" icon="check">
-            {says.key.enrolled(enrolled.called[formats.language])}
+            {says.key.enrolled(formats.said(enrolled.called))}
           </Badge>
         ) : (
           <Badge tone={enrolled === null ? 'ochre' : 'red'} icon={enrolled === null ? 'clock' : 'alert'}>
@@ -79,7 +77,7 @@ function OwnKey({ kept, says, state, formats }: KeyProps & { readonly kept: Kept
         )}
       </p>
       {enrolled !== null && !here ? (
-        <p>{says.key.otherHow(enrolled.called[formats.language], start(enrolled.key))}</p>
+        <p>{says.key.otherHow(formats.said(enrolled.called), start(enrolled.key))}</p>
       ) : null}
       <PublicKey publicKey={kept.publicKey} says={says} open={!here} />
     </>

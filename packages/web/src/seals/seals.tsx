@@ -18,7 +18,7 @@ import { sealWords } from './words.ts';
 export function Seals(props: BodyAreaProps): JSX.Element {
   const { session, formats } = props;
   const state = useSession(session);
-  const says = useWords(sealWords, formats.language);
+  const says = useWords(sealWords, formats);
   const [chosen, setChosen] = useState<WaitingSeal | null>(null);
   const [device, setDevice] = useState<Device>();
   const { body } = session;

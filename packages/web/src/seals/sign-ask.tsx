@@ -35,7 +35,7 @@ export function SignAsk(props: AskProps): JSX.Element {
         {busy ? says.signing : says.sign}
       </Action>
       {outcome?.kind === 'refused' || outcome?.kind === 'device-failed' ? (
-        <Alert>{outcome.kind === 'refused' ? outcome.sentences[props.formats.language] : says.deviceFailed}</Alert>
+        <Alert>{outcome.kind === 'refused' ? props.formats.said(outcome.sentences) : says.deviceFailed}</Alert>
       ) : null}
       <Action icon="cross" tone="quiet" onClick={leave}>
         {says.back}

@@ -23,7 +23,8 @@ const PATIENCE_MS = 10_000;
 export const pauseMs = (): number => 2_000 * (1 + Math.random());
 
 export async function ask<T>(path: string, { token, body, key, headers, text }: Request = {}): Promise<Reply<T>> {
-  const fields: Record<string, string> = { ...headers };
+  // What the page is in: a refusal is then said in it too.
+  const fields: Record<string, string> = { 'accept-language': document.documentElement.lang, ...headers };
   if (token !== undefined) fields.authorization = `Bearer ${token}`;
   if (key !== undefined) fields['idempotency-key'] = key;
   if (body !== undefined) fields['content-type'] = 'application/json';

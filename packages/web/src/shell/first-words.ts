@@ -5,15 +5,20 @@ const loads = {
   en: () => import('./first-en.ts'),
 } as const;
 
-const known = new Map<keyof typeof loads, FirstWords>();
+const known = new Map<string, FirstWords>();
 
-export async function loadFirstWords(language: keyof typeof loads): Promise<void> {
-  if (!known.has(language)) known.set(language, (await loads[language]()).firstWords);
+const builtIn = async (language: keyof typeof loads): Promise<FirstWords> => (await loads[language]()).firstWords;
+
+/** Of `es`, `en`, or a language that was added to the node. */
+export async function loadFirstWords(tag: string): Promise<void> {
+  if (!known.has(tag))
+    known.set(
+      tag,
+      await (tag === 'es' || tag === 'en'
+        ? builtIn(tag)
+        : import('../added/added.tsx').then((part) => part.added(tag, builtIn('es')))),
+    );
 }
 
-/** Of a language that is loaded. */
-export function firstWords(language: keyof typeof loads): FirstWords {
-  const words = known.get(language);
-  if (words === undefined) throw new Error(`no words of ${language} are loaded`);
-  return words;
-}
+/** Of a language that is loaded; of one that could not be, Spanish. */
+export const firstWords = (tag: string): FirstWords => (known.get(tag) ?? known.get('es')) as FirstWords;

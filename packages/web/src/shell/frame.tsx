@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { LanguageMenu } from '../added/added.tsx';
+import type { Me } from '../answers.ts';
 import { pathOf } from './address.ts';
 import type { Area } from './area.ts';
 import { Focused } from './focused.tsx';
-import { type Formats, formatsFor } from './formats.ts';
+import type { Formats } from './formats.ts';
+import { formatsFor } from './formats-for.ts';
 import { Later } from './later.tsx';
 import { Icon } from './parts.tsx';
 import { QueueNotes } from './queue-notes.tsx';
@@ -29,8 +32,8 @@ export function Frame({
   const { language, session } = state;
   const formats = formatsFor(language);
   useLayoutEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
+    document.documentElement.lang = formats.tag;
+  }, [formats]);
   if (session === null) return <Nobody shell={shell} areas={areas} state={state} formats={formats} />;
   return <Somebody key={session.person?.id ?? session.body} {...{ shell, areas, state, session, formats, home }} />;
 }
@@ -75,7 +78,7 @@ function Somebody(props: FrameProps & { readonly session: Session; readonly home
   const title = mine.title === '' ? formats.words.name : mine.title;
   return (
     <>
-      <Head title={title} shell={shell} formats={formats} people={area === ''} />
+      <Head title={title} shell={shell} formats={formats} people={area === ''} more={mine.me?.languages} />
       <Middle {...props} mine={mine} />
       {area === '' ? null : <OpenVote session={session} mine={mine} formats={formats} />}
       {mine.reachable ? null : <Offline at={mine.at} formats={formats} />}
@@ -125,24 +128,40 @@ function Head({
   title,
   people,
   shell,
-  formats: { words, language },
+  formats,
+  more,
 }: {
   readonly title: string;
   /** The name leads to who is on this phone; elsewhere, back to the own page. */
   readonly people: boolean;
   readonly shell: Shell;
   readonly formats: Formats;
+  readonly more?: Me['languages'] | undefined;
 }): JSX.Element {
-  const other = language === 'es' ? 'en' : 'es';
+  const { words, tag, over } = formats;
+  const other = tag === 'en' ? 'es' : 'en';
+  const [Menu, setMenu] = useState<typeof LanguageMenu | null>(null);
+  const wanted = (more ?? over) !== undefined;
+  useEffect(() => {
+    if (wanted)
+      import('../added/added.tsx').then(
+        (part) => setMenu(() => part.LanguageMenu),
+        () => undefined,
+      );
+  }, [wanted]);
   return (
     <header>
       <a class="name" href={pathOf(people ? { area: 'people' } : {})}>
         <strong>{title}</strong>
         {people && shell.state.people.length > 1 ? <Icon name="people" /> : null}
       </a>
-      <button type="button" class="plain" lang={other} onClick={() => void shell.speak(other).catch(() => undefined)}>
-        {words.other}
-      </button>
+      {Menu !== null ? (
+        <Menu shell={shell} formats={formats} more={more} />
+      ) : (
+        <button type="button" class="plain" lang={other} onClick={() => void shell.speak(other).catch(() => undefined)}>
+          {words.other}
+        </button>
+      )}
     </header>
   );
 }

@@ -1,28 +1,22 @@
-import type { Language } from './formats.ts';
-
 const KEPT = 'cabildo/language';
 
 /** What was chosen here, else the browser's first language of ours, else Spanish. */
-export function preferredLanguage(): Language {
-  const kept = keptLanguage();
-  if (kept !== null) return kept;
-  const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === 'es' || tag === 'en');
-  return known === 'en' ? 'en' : 'es';
+export function preferredLanguage(): string {
+  return keptLanguage() ?? navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => /e[sn]/.test(tag)) ?? 'es';
 }
 
 /** Read before anything is shown, so it is not in IndexedDB. A browser that forbids storage throws even on a look. */
-function keptLanguage(): Language | null {
+function keptLanguage(): string | null {
   try {
-    const kept = localStorage.getItem(KEPT);
-    return kept === 'es' || kept === 'en' ? kept : null;
+    return localStorage.getItem(KEPT);
   } catch {
     return null;
   }
 }
 
-export function keepLanguage(language: Language): void {
+export function keepLanguage(tag: string): void {
   try {
-    localStorage.setItem(KEPT, language);
+    localStorage.setItem(KEPT, tag);
   } catch {
     // Then it is chosen again next time.
   }

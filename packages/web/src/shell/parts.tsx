@@ -73,7 +73,7 @@ export const Refusal = ({
 }: {
   readonly said: Sentences | null;
   readonly formats: Formats;
-}): JSX.Element => <Alert>{said === null ? formats.words.unreachable : said[formats.language]}</Alert>;
+}): JSX.Element => <Alert>{said === null ? formats.words.unreachable : formats.said(said)}</Alert>;
 
 interface Part {
   readonly value: number;

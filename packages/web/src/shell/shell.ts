@@ -1,7 +1,6 @@
 import { type Address, addressIn, followAddress, pathOf } from './address.ts';
 import { pauseMs, type Reply } from './asking.ts';
 import { loadFirstWords } from './first-words.ts';
-import type { Language } from './formats.ts';
 import { type Handed, takeFragment } from './fragment.ts';
 import { keepLanguage, preferredLanguage } from './language.ts';
 import { takeOldPlaces } from './old-places.ts';
@@ -14,7 +13,8 @@ import { followVersion } from './version.ts';
 
 export interface ShellState {
   readonly address: Address;
-  readonly language: Language;
+  /** A tag: `es`, `en`, or of a language that was added to the node. */
+  readonly language: string;
   /** Everybody who is signed in on this phone, the last shown first. */
   readonly people: readonly Person[];
   /** Of the address that is open; null while nobody is signed in for it, or where none is needed. */
@@ -119,7 +119,7 @@ export class Shell {
   }
 
   /** Its words come first; without a network, and never loaded here, the language stays as it is. */
-  async speak(language: Language): Promise<void> {
+  async speak(language: string): Promise<void> {
     await loadFirstWords(language);
     keepLanguage(language);
     this.#set({ language });

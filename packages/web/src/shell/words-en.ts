@@ -3,6 +3,10 @@ import type { ShellWords } from './words-es.ts';
 export const en: ShellWords = {
   name: 'Cabildo',
   other: 'Español',
+  language: 'Language',
+  listen: 'Listen',
+  silence: 'Stop',
+  recording: 'Hear recording',
   loading: 'One moment…',
   unreachable: 'No connection to the node. Try again.',
   again: 'Try again',

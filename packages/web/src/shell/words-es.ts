@@ -2,6 +2,10 @@
 export const es = {
   name: 'Cabildo',
   other: 'English',
+  language: 'Idioma',
+  listen: 'Escuchar',
+  silence: 'Parar',
+  recording: 'Oír grabación',
   loading: 'Un momento…',
   unreachable: 'No hay conexión con el nodo. Pruebe de nuevo.',
   again: 'Intentar de nuevo',

@@ -16,7 +16,7 @@ import { supplyWords } from './words.ts';
 export function Home({ shell, session, formats }: HomeProps): JSX.Element {
   const mine = useSession(session);
   const { people } = useShell(shell);
-  const words = useWords(supplyWords, formats.language);
+  const words = useWords(supplyWords, formats);
   const others = people.filter(({ id }) => id !== session.person?.id);
   return (
     <Focused name="supply">

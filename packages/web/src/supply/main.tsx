@@ -9,7 +9,7 @@ import { Shell } from '../shell/shell.ts';
 import { areas } from './areas.ts';
 import { Home } from './home.tsx';
 
-await loadFirstWords(preferredLanguage());
+await loadFirstWords(preferredLanguage()).catch(() => loadFirstWords('es'));
 const shell = await Shell.open(areas);
 const place = document.getElementById('phone');
 if (place !== null) render(<Frame shell={shell} areas={areas} home={Home} />, place);

@@ -15,7 +15,7 @@ const mayBeSecret = ({ state, methods }: LiveMotion): boolean =>
   (state === 'waiting' || state === 'ready') && methods.includes('secret');
 
 function Parts({ live, session, formats }: TellerProps): JSX.Element | null {
-  const words = useWords(deskWords, formats.language);
+  const words = useWords(deskWords, formats);
   const known = useSteps(session, live);
   // Each is handed the own link alone, and the presidium none of these.
   const steps = known.steps.filter(({ command, links }) => mine.has(command) && links.length > 0);

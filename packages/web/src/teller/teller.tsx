@@ -27,7 +27,7 @@ const atTheDoor = ['convener', 'presidium', 'secretary', 'teller', 'former-offic
 /** The phone of whoever counts and stands at the door: big keys, one thing at a time, held in one hand. */
 export function Teller(props: SittingAreaProps): JSX.Element {
   const { session, sitting, formats } = props;
-  const words = useWords(tellerWords, formats.language);
+  const words = useWords(tellerWords, formats);
   const { live, problem } = useLive(session, sitting);
   if (live !== null && words !== null) return <Working {...props} live={live} words={words} />;
   if (problem !== null) return <Refusal said={problem.sentences} formats={formats} />;

@@ -4,8 +4,6 @@ import type { Formats } from '../shell/formats.ts';
 import { Later } from '../shell/later.tsx';
 import { Icon } from '../shell/parts.tsx';
 
-const words = { es: 'Oír grabación', en: 'Hear recording' } as const;
-
 interface ListenLaterProps {
   readonly body: string;
   readonly motion: number;
@@ -21,7 +19,7 @@ export function ListenLater(props: ListenLaterProps): JSX.Element {
   return (
     <button type="button" class="listen" onClick={() => setAsked(true)}>
       <Icon name="sound" />
-      <span>{words[formats.language]}</span>
+      <span>{formats.words.recording}</span>
     </button>
   );
 }

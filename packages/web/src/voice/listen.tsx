@@ -16,7 +16,7 @@ interface ListenProps {
 
 /** One button for each language in which the motion was read; or that nobody has. */
 export function Listen({ body, motion, formats }: ListenProps): JSX.Element | null {
-  const words = useWords(voiceWords, formats.language);
+  const words = useWords(voiceWords, formats);
   const [found, setFound] = useState<readonly RecordingAbout[] | null>(null);
   useEffect(() => {
     let stale = false;

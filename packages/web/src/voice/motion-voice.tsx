@@ -146,7 +146,7 @@ function Made({ standing: { blob, trouble }, words, formats, onKeep }: MadeProps
         ? null
         : trouble === 'unreachable'
           ? words.unreachable
-          : trouble.sentences[formats.language];
+          : formats.said(trouble.sentences);
   return (
     <>
       <Press mark="sound" onPress={() => void playBlob(blob).catch(() => setSilent(true))}>

@@ -11,7 +11,7 @@ import { voiceWords } from './words.ts';
 
 /** Where the secretary reads motions aloud. This page alone may use the microphone. */
 export function VoiceArea({ session, sitting, formats }: SittingAreaProps): JSX.Element {
-  const words = useWords(voiceWords, formats.language);
+  const words = useWords(voiceWords, formats);
   const [motions, setMotions] = useState<readonly LiveMotion[]>([]);
   useEffect(() => session.live(sitting, ({ live }) => setMotions(live?.motions ?? [])), [session, sitting]);
   if (words === null) return <p class="soft">{formats.words.loading}</p>;

@@ -2,6 +2,7 @@ import type { WordsOf } from '../form/words-later.ts';
 import type { VoiceWords } from './words-es.ts';
 
 export const voiceWords: WordsOf<VoiceWords> = {
+  place: 'phone.voice',
   es: () => import('./words-es.ts').then((part) => part.es),
   en: () => import('./words-en.ts').then((part) => part.en),
 };

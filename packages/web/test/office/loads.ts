@@ -43,8 +43,11 @@ const entries = globSync('{office,supply}/*/*.tsx', { cwd: fileURLToPath(new URL
   (path) => basename(path, '.tsx'),
 );
 
+/** Lays a language that people have added to the node over Spanish: loaded with it alone. */
+export const forAddedLanguages = /^added-/;
+
 const isOther = (language: Language, name: string): boolean =>
-  new RegExp(`(?:^|-)${language === 'es' ? 'en' : 'es'}-`).test(name);
+  forAddedLanguages.test(name) || new RegExp(`(?:^|-)${language === 'es' ? 'en' : 'es'}-`).test(name);
 
 /** The page, what it names, and the words of its language. */
 export function opening(files: Files, language: Language): ReadonlySet<string> {

@@ -7,7 +7,11 @@ import { HttpProblem } from '../problem.ts';
 import { bytes } from '../route.ts';
 
 /** What a client says: its own words, those of the shell that all of them stand on, and what offices are called. */
-const parts = { phone: ['phone', 'offices'], office: ['phone', 'office', 'offices'] } as const;
+const parts = {
+  phone: ['phone', 'offices'],
+  office: ['phone', 'office', 'offices'],
+  supply: ['phone', 'supply', 'offices'],
+} as const;
 
 const json = { 'application/json': { type: 'object' } } as const;
 
@@ -45,11 +49,11 @@ export function registerLanguages(app: FastifyInstance, { node }: HttpContext): 
 }
 
 function registerWords(app: FastifyInstance, node: HttpContext['node']): void {
-  app.get<{ Params: { tag: string; client: 'phone' | 'office' }; Querystring: { trial?: string } }>(
+  app.get<{ Params: { tag: string; client: keyof typeof parts }; Querystring: { trial?: string } }>(
     '/api/languages/:tag/words/:client',
     {
       schema: {
-        params: { type: 'object', properties: { tag: { type: 'string' }, client: { enum: ['phone', 'office'] } } },
+        params: { type: 'object', properties: { tag: { type: 'string' }, client: { enum: Object.keys(parts) } } },
         querystring: { type: 'object', properties: { trial: { type: 'string', maxLength: 8 } } },
       },
       config: {

@@ -43,6 +43,7 @@ export const translateEs = {
   parts: {
     phone: 'teléfono',
     office: 'oficina',
+    supply: 'abastecimiento',
     pages: 'páginas públicas',
     acts: 'actos',
     refusals: 'negativas',
@@ -126,6 +127,7 @@ export const translateEn: typeof translateEs = {
   parts: {
     phone: 'phone',
     office: 'office',
+    supply: 'supply',
     pages: 'public pages',
     acts: 'acts',
     refusals: 'refusals',

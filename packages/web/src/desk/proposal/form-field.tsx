@@ -129,7 +129,7 @@ function OneField(props: OneProps): JSX.Element {
 }
 
 const officesIn = ({ choices, formats }: OneProps): (readonly [string, string])[] =>
-  Object.entries(choices.offices).map(([name, called]) => [name, called[formats.language]]);
+  Object.entries(choices.offices).map(([name, called]) => [name, formats.said(called)]);
 
 type Labelled = OneProps & { readonly label: string };
 
@@ -165,7 +165,7 @@ function Act({ field, label, book, value, onChange, formats }: Labelled & { read
       foundIn={({ acts, all }) => ({
         rows: acts.map(({ index, at, sentences }) => [
           String(index),
-          `${formats.day(at)} · ${sentences?.[formats.language] ?? index}`,
+          `${formats.day(at)} · ${sentences === null ? index : formats.said(sentences)}`,
         ]),
         all,
       })}
@@ -234,10 +234,7 @@ function Part({ field, value, beside, session, onChange, formats }: OneProps): J
     <ChoiceField
       label={field.label}
       value={String(value ?? '')}
-      among={[
-        ['', ''],
-        ...parts.map(({ number, sentences }) => [String(number), sentences[formats.language]] as const),
-      ]}
+      among={[['', ''], ...parts.map(({ number, sentences }) => [String(number), formats.said(sentences)] as const)]}
       onChange={(one) => onChange(one === '' ? null : Number(one))}
     />
   );

@@ -16,7 +16,7 @@ import { accountsWords } from './words.ts';
 
 /** Open books at a table: booked, reversed, countersigned, and put before the assembly. Everybody reads them; officers write. */
 export function AccountsArea({ session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(accountsWords, formats.language);
+  const words = useWords(accountsWords, formats);
   const look = useCallback(async () => {
     const reply = await session.ask<Accounts>('/accounts');
     return reply.kind === 'ok' ? reply.value : null;

@@ -21,7 +21,7 @@ import type { DeskWords } from './words-es.ts';
 /** The desk that opens an assembly of delegates: whoever comes in shows a card or a file, and is told at once. */
 export function Accreditation(props: SittingAreaProps): JSX.Element {
   const { session, formats, sitting } = props;
-  const words = useWords(deskWords, formats.language);
+  const words = useWords(deskWords, formats);
   const mine = useSession(session);
   const now = useKit(props);
   const [judged, setJudged] = useState<Judgement | null>(null);

@@ -127,11 +127,11 @@ function Accredit({
 /** How old what it was held against is, and who has seen it: a verified book says no more than that (DESIGN section 8). */
 function Proof({
   verified: { term, alternate, heads },
-  formats: { language, ago },
+  formats: { locale, ago },
   words,
 }: Pick<DeskProps, 'formats' | 'words'> & { readonly verified: VerifiedCredential }): JSX.Element {
   // With its year, which no other day of a sitting needs.
-  const { format } = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
+  const { format } = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const day = (time: string): string => format(new Date(time));
   return (
     <>

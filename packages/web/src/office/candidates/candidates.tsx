@@ -15,10 +15,10 @@ import { candidatesWords } from './words.ts';
 
 /** Who stands in the elections of a sitting; a member stands, and withdraws, until the vote is opened. */
 export function Candidates({ session, sitting, formats }: SittingAreaProps): JSX.Element {
-  const words = useWords(candidatesWords, formats.language);
+  const words = useWords(candidatesWords, formats);
   const { live, problem } = useLive(session, sitting);
   if (live === null || words === null)
-    return <p role="status">{problem === null ? formats.words.loading : problem.sentences[formats.language]}</p>;
+    return <p role="status">{problem === null ? formats.words.loading : formats.said(problem.sentences)}</p>;
   const held = live.motions.filter(({ does, state }) => does === 'hold-election' && state !== 'withdrawn');
   const all = { session, formats, words };
   return (

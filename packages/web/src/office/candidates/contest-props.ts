@@ -13,6 +13,4 @@ export interface ContestProps extends CandidatesProps {
 
 /** What it fills, in words. */
 export const placesOf = ({ called, seats }: HeldContest, { words, formats }: CandidatesProps): string =>
-  called.length > 0
-    ? called.map((office) => office[formats.language]).join(', ')
-    : words.seats(seats.map(formats.number).join(', '));
+  called.length > 0 ? called.map(formats.said).join(', ') : words.seats(seats.map(formats.number).join(', '));

@@ -26,7 +26,7 @@ interface Props<T> {
  */
 export function Combobox<T>(props: Props<T>): JSX.Element {
   const { id, label, chosen, keyOf, nameOf, beside, find, onChange, formats } = props;
-  const words = useWords(choosingWords, formats.language);
+  const words = useWords(choosingWords, formats);
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   // By its key, so that an answer that comes later and has it too does not take it away from under the next press.

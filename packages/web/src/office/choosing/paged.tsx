@@ -23,7 +23,7 @@ interface Props<T> {
 
 /** A list that the node has, a page at a time, and what is looked for in it. */
 export function Paged<T>({ id, find, keyOf, row, formats, again = null }: Props<T>): JSX.Element {
-  const words = useWords(choosingWords, formats.language);
+  const words = useWords(choosingWords, formats);
   const [q, setQ] = useState('');
   const [from, setFrom] = useState(0);
   const { found, state } = useFound(find, q, from, again);
@@ -93,7 +93,7 @@ interface SomeProps<T> {
 
 /** The first of what is here already, and more of them when asked for. */
 export function Some<T>({ all, row, formats }: SomeProps<T>): JSX.Element {
-  const words = useWords(choosingWords, formats.language);
+  const words = useWords(choosingWords, formats);
   const [shown, setShown] = useState(A_PAGE);
   const left = all.length - shown;
   return (

@@ -17,7 +17,7 @@ import { consultationWords } from './words.ts';
 
 /** What comes down from above, goes down to the bases and comes up from them, for those in office; whether they may, the rules say. */
 export function ConsultationsArea({ session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(consultationWords, formats.language);
+  const words = useWords(consultationWords, formats);
   const [known, changed] = useCorrespondence(session);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
   const props: ConsultationProps = { session, formats, words, ...known, changed };

@@ -16,7 +16,7 @@ import { delegationWords } from './words.ts';
 
 /** The seats that this body fills above: mandates, reports, and for whoever sits there the form to report back. */
 export function DelegationsArea({ session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(delegationWords, formats.language);
+  const words = useWords(delegationWords, formats);
   const look = useCallback(async () => {
     const reply = await session.ask<Delegations>('/delegations');
     return reply.kind === 'ok' ? reply.value : null;

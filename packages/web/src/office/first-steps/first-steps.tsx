@@ -21,7 +21,7 @@ import { firstStepsWords } from './words.ts';
 export function FirstSteps(props: BodyAreaProps): JSX.Element {
   const { session, formats } = props;
   const mine = useSession(session);
-  const words = useWords(firstStepsWords, formats.language);
+  const words = useWords(firstStepsWords, formats);
   const [body, changed] = useFirstSteps(session);
   if (words === null || body === null || mine.me === null) return <p role="status">{formats.words.loading}</p>;
   const roles = mine.me.roles ?? [];
@@ -69,7 +69,7 @@ function Steps(props: StepProps): JSX.Element {
 
 /** What anybody is shown of it. */
 function Standing({ words, body: { standing, started }, formats }: StepProps): JSX.Element | null {
-  const said = useWords(choosingWords, formats.language);
+  const said = useWords(choosingWords, formats);
   if (standing === null || said === null) return null;
   const { stage, until } = standing;
   return (

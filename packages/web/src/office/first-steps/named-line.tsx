@@ -12,7 +12,7 @@ interface Props {
 
 /** A body by its name, with how it stands and what is done about it. */
 export function NamedLine({ named: { origin, title, standing }, formats, children }: Props): JSX.Element {
-  const words = useWords(choosingWords, formats.language);
+  const words = useWords(choosingWords, formats);
   return (
     <li>
       <a class="plain" href={`/b/${encodeURIComponent(origin)}`}>

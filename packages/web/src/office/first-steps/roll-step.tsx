@@ -106,7 +106,7 @@ function Flaws({
   name,
   flaws,
 }: StepProps & { readonly name: string; readonly flaws: readonly Flaw[] }): JSX.Element {
-  const { number, language } = formats;
+  const { number, said } = formats;
   return (
     <div class="refusal flaws" role="alert">
       <p>
@@ -116,7 +116,7 @@ function Flaws({
         {flaws.map(({ line, column, what }) => (
           <li key={`${line} ${column}`}>
             {words.roll.place(number(line), number(column))}:{' '}
-            {typeof what === 'string' ? words.roll.flaws[what] : what[language]}
+            {typeof what === 'string' ? words.roll.flaws[what] : said(what)}
           </li>
         ))}
       </ul>

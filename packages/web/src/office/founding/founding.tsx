@@ -17,7 +17,7 @@ import { foundingWords } from './words.ts';
 
 /** From nothing to a first sitting, for whoever was invited to found a body on this node. */
 export function Founding(props: AreaProps): JSX.Element {
-  const words = useWords(foundingWords, props.formats.language);
+  const words = useWords(foundingWords, props.formats);
   const [invitation, setInvitation] = useState(keptInvitation);
   useEffect(() => {
     // Another link, opened in the same tab, changes only what stands behind the `#`.

@@ -50,7 +50,7 @@ export function NameStep(props: Props): JSX.Element {
       <h1>{words.title}</h1>
       <p>{words.invited(invited.node, formats.time(invited.until))}</p>
       <p>
-        <a class="plain" href={`/guide/first-assembly?lang=${formats.language}`} target="_blank" rel="noopener">
+        <a class="plain" href={`/guide/first-assembly?lang=${formats.tag}`} target="_blank" rel="noopener">
           {words.guide}
         </a>
       </p>

@@ -1,22 +1,24 @@
-import type { Language } from '../../shell/formats.ts';
 import type { FirstWords } from '../../shell/words-at-first.ts';
 
-type Said = Pick<FirstWords, 'shell'>;
+type Said = Pick<FirstWords, 'shell' | 'manner'>;
 
-const loads: Readonly<Record<Language, () => Promise<Said>>> = {
-  es: () => import('./first-es.ts'),
-  en: () => import('./first-en.ts'),
-};
+const loads = {
+  es: (): Promise<Said> => import('./first-es.ts'),
+  en: (): Promise<Said> => import('./first-en.ts'),
+} as const;
 
-const known = new Map<Language, Said>();
+const known = new Map<string, Said>();
 
-export async function loadFirstWords(language: Language): Promise<void> {
-  if (!known.has(language)) known.set(language, await loads[language]());
+/** Of `es`, `en`, or a language that was added to the node. */
+export async function loadFirstWords(tag: string): Promise<void> {
+  if (!known.has(tag))
+    known.set(
+      tag,
+      tag === 'es' || tag === 'en'
+        ? await loads[tag]()
+        : await import('../../added/added.tsx').then((part) => part.added(tag, loads.es())),
+    );
 }
 
-/** Of a language that is loaded. The member's own page is not of the office. */
-export function firstWords(language: Language): Said {
-  const words = known.get(language);
-  if (words === undefined) throw new Error(`no words of ${language} are loaded`);
-  return words;
-}
+/** Of a language that is loaded; of one that could not be, Spanish. The member's own page is not of the office. */
+export const firstWords = (tag: string): Said => (known.get(tag) ?? known.get('es')) as Said;

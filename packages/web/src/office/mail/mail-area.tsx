@@ -13,7 +13,7 @@ import { mailWords } from './words.ts';
 
 /** One's own address, what is sent to it, and for officers the body's server. Nothing of it is kept on this machine. */
 export function MailArea({ session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(mailWords, formats.language);
+  const words = useWords(mailWords, formats);
   const { known, trouble, where, ...asking } = useMail(session);
   const refused = (place: string): JSX.Element | null =>
     trouble === null || where !== place ? null : (

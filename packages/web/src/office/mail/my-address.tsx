@@ -20,7 +20,7 @@ export function MyAddress({ mine, host, formats, words, send, busy, children }: 
   const [saved, setSaved] = useState(false);
   const isReady = address.trim() !== '' && host !== null && !busy;
   const give = async (): Promise<void> => {
-    const wish = { address: address.trim(), language: formats.language, urgent, digest, open };
+    const wish = { address: address.trim(), language: formats.tag, urgent, digest, open };
     setSaved(false);
     setSaved(await send('mine', wish));
   };

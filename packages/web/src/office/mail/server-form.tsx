@@ -91,18 +91,18 @@ export function ServerForm(props: ServerProps): JSX.Element {
 
 function Totals({ office, formats, words }: ServerProps): JSX.Element {
   const { trouble, people, messages } = office;
-  const { number, language } = formats;
+  const { number } = formats;
   const said = words.server;
   return (
     <>
-      {trouble === null ? null : <p role="alert">{said.trouble(trouble[language])}</p>}
+      {trouble === null ? null : <p role="alert">{said.trouble(formats.said(trouble))}</p>}
       <p>{said.people(number(people.confirmed))}</p>
       {people.notAgreed === 0 ? null : <p>{said.notAgreed(number(people.notAgreed))}</p>}
       <p>{said.messages(number(messages.waiting), number(messages.sent))}</p>
       {messages.failed.length === 0 ? null : (
         <ul>
           {messages.failed.map(({ messages: many, sentences }) => (
-            <li key={sentences.en}>{said.failed(number(many), sentences[language])}</li>
+            <li key={sentences.en}>{said.failed(number(many), formats.said(sentences))}</li>
           ))}
         </ul>
       )}
@@ -116,7 +116,7 @@ function TryIt({ formats, words, send, busy, refused }: ServerProps): JSX.Elemen
   const said = words.server.test;
   const tryIt = async (): Promise<void> => {
     setSent(false);
-    setSent(await send('test', { address: address.trim(), language: formats.language }));
+    setSent(await send('test', { address: address.trim(), language: formats.tag }));
   };
   return (
     <form

@@ -22,5 +22,5 @@ export function whomOf(
   formats: Formats,
 ): string {
   if (against === 'delegate') return whom.delegate(formats.number(seat ?? 0), title ?? target);
-  return against === 'presidium' ? whom.presidium : whom[against](called?.[formats.language] ?? target);
+  return against === 'presidium' ? whom.presidium : whom[against](called === undefined ? target : formats.said(called));
 }

@@ -16,7 +16,7 @@ import { petitionWords } from './words.ts';
 
 /** Petitions for recall of one body, as they fill up: for whoever belongs to it, on a phone as at a table. */
 export function PetitionsArea({ session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(petitionWords, formats.language);
+  const words = useWords(petitionWords, formats);
   const [known, ask] = usePetitions(session);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
   const props = { session, formats, words, changed: ask };

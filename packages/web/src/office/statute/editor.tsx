@@ -35,8 +35,7 @@ export function Editor(props: EditorProps): JSX.Element {
   const open = async (opened: DraftStatute): Promise<string | null> => {
     const reply = await ask({ statute: opened, language: formats.language });
     if (reply.kind === 'unreachable') return formats.words.unreachable;
-    if (reply.kind === 'problem')
-      return faultIn(reply.problem)?.[formats.language] ?? reply.problem.sentences[formats.language];
+    if (reply.kind === 'problem') return formats.said(faultIn(reply.problem) ?? reply.problem.sentences);
     onChange(opened);
     return null;
   };

@@ -35,7 +35,7 @@ export function useStatuteForm(language: Formats['language']): StatuteForm | nul
 
 /** The statute in force is opened, changed as a draft that stays on this device, and moved in a sitting. */
 export function StatuteArea({ shell, session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(statuteWords, formats.language);
+  const words = useWords(statuteWords, formats);
   const form = useStatuteForm(formats.language);
   const [inForce, setInForce] = useState<InForce | null>(null);
   const [draft, setDraft] = useState<KeptDraft | null>(null);

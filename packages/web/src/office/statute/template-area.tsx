@@ -12,7 +12,7 @@ import { statuteWords } from './words.ts';
 
 /** A statute from a template, for an assembly that is still to be founded: nobody signs in, and the draft is a file. */
 export function TemplateArea({ formats }: AreaProps): JSX.Element {
-  const words = useWords(statuteWords, formats.language);
+  const words = useWords(statuteWords, formats);
   const form = useStatuteForm(formats.language);
   const [name, setName] = useState('');
   const [draft, setDraft] = useState<DraftStatute | null>(null);

@@ -20,8 +20,8 @@ import type { WaitingWords } from './words-es.ts';
 
 /** Everything that waits for whoever is signed in, in one body: each line leads to where it is done. */
 export function WaitingArea({ session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(waitingWords, formats.language);
-  const whom = useWords(petitionWords, formats.language);
+  const words = useWords(waitingWords, formats);
+  const whom = useWords(petitionWords, formats);
   const asked = useAsked(session);
   if (words === null || whom === null || asked === null) return <p role="status">{formats.words.loading}</p>;
   const all = waitingFor(asked, Date.now());
@@ -50,7 +50,7 @@ export function WaitingArea({ session, formats }: BodyAreaProps): JSX.Element {
       </ul>
       <section class="card">
         <p class="soft">{words.sheetHow}</p>
-        <a class="action quiet" href={`/b/${body}/week?lang=${formats.language}`}>
+        <a class="action quiet" href={`/b/${body}/week?lang=${formats.tag}`}>
           <Icon name="book" />
           <span>{words.sheet}</span>
         </a>

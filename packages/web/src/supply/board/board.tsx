@@ -15,7 +15,7 @@ import type { BoardWords } from './words-es.ts';
 
 /** What is short, where, and for how many days there is enough. */
 export function Board({ shell, session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(boardWords, formats.language);
+  const words = useWords(boardWords, formats);
   const known = useSupply(shell, session);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
   const { value: supply } = known;
@@ -53,12 +53,16 @@ interface Saying {
   readonly proof: (act: number) => string;
 }
 
+function daysIn(days: number, { lessThanADay, lasts }: BoardWords, { number, plural }: Formats): string {
+  if (days < 1) return lessThanADay;
+  return plural(days, { one: lasts.one(number(days)), other: lasts.other(number(days)) });
+}
+
 /** A day and a half is said as one: nobody is promised more than there is. */
 function ItemCard({ cover, words, formats, proof }: Saying & { readonly cover: Cover }): JSX.Element {
   const { item, wanted, came, missing, depots, vehicles, short, days } = cover;
-  const { number, plural } = formats;
-  const daysSaid =
-    days === null ? words.noNeed : plural(Math.floor(days), words.lasts(number(Math.floor(days)), days < 1));
+  const { number } = formats;
+  const daysSaid = days === null ? words.noNeed : daysIn(Math.floor(days), words, formats);
   const tone = short > 0 ? 'red' : days === null ? 'rest' : 'green';
   const bar = words.bar(number(came), number(wanted));
   return (

@@ -12,8 +12,8 @@ export const en: BoardWords = {
   short: (amount) => `${amount} are missing and not there`,
   enough: 'There is enough for what is missing',
   noNeed: 'Nobody asks for it',
-  lasts: (days, isLess) =>
-    isLess ? { one: 'less than a day', other: 'less than a day' } : { one: `${days} day`, other: `${days} days` },
+  lessThanADay: 'less than a day',
+  lasts: { one: (days) => `${days} day`, other: (days) => `${days} days` },
   bar: (came, wanted) => `${came} of ${wanted} handed over`,
   where: 'Where it is short',
   missingUntil: (missing, wanted, day) => `${missing} of ${wanted} are missing, until ${day}`,

@@ -10,8 +10,8 @@ export const es = {
   short: (amount: string) => `Faltan ${amount}, y no los hay`,
   enough: 'Hay para lo que falta',
   noNeed: 'Nadie lo pide',
-  lasts: (days: string, isLess: boolean) =>
-    isLess ? { one: 'menos de un día', other: 'menos de un día' } : { one: `${days} día`, other: `${days} días` },
+  lessThanADay: 'menos de un día',
+  lasts: { one: (days: string) => `${days} día`, other: (days: string) => `${days} días` },
   bar: (came: string, wanted: string) => `${came} de ${wanted} entregados`,
   where: 'Dónde falta',
   missingUntil: (missing: string, wanted: string, day: string) => `Faltan ${missing} de ${wanted}, hasta el ${day}`,

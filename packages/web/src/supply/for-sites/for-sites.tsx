@@ -22,8 +22,8 @@ import type { ForSitesWords } from './words-es.ts';
 
 /** What officers of assemblies sign for the sites of a committee in which they are nobody. The address says of which one. */
 export function ForSites({ shell, formats }: AreaProps): JSX.Element {
-  const words = useWords(handOverWords, formats.language);
-  const own = useWords(forSitesWords, formats.language);
+  const words = useWords(handOverWords, formats);
+  const own = useWords(forSitesWords, formats);
   const { address, session } = useShell(shell);
   const body = address.body ?? session?.body ?? null;
   if (words === null || own === null) return <p role="status">{formats.words.loading}</p>;
@@ -108,7 +108,7 @@ function Refused({ phone, state, words, own, formats }: ForSitesProps): JSX.Elem
         .map(({ key, to, refused }) => (
           <div key={key} class="card" data-sending="refused">
             <Alert>
-              {own.refused(called.place(to))}. {refused?.sentences?.[formats.language] ?? ''}
+              {own.refused(called.place(to))}. {refused?.sentences === undefined ? '' : formats.said(refused.sentences)}
             </Alert>
             <Press mark="check" onPress={() => void phone.dropSending(key)}>
               {words.read}

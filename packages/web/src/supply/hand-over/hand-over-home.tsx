@@ -115,7 +115,9 @@ function GoingOut(props: HomeProps): JSX.Element | null {
                   {words.states.refused}
                 </Badge>
               </p>
-              <p role="alert">{sending.refused.sentences?.[formats.language] ?? ''}</p>
+              <p role="alert">
+                {sending.refused.sentences === undefined ? '' : formats.said(sending.refused.sentences)}
+              </p>
               <p>{words.refusedHow}</p>
               <details>
                 <summary>{words.showText}</summary>

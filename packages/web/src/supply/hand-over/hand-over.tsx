@@ -26,7 +26,7 @@ import type { HandOverWords } from './words-es.ts';
 
 /** Nobody is signed in here: a hand is a key, and a driver belongs to no assembly. The address says whose goods they are. */
 export function HandOver({ shell, formats }: AreaProps): JSX.Element {
-  const words = useWords(handOverWords, formats.language);
+  const words = useWords(handOverWords, formats);
   const { address, session } = useShell(shell);
   const [kept, setKept] = useState<string | null>(null);
   useEffect(() => {

@@ -28,7 +28,7 @@ interface PartProps extends Pick<BodyAreaProps, 'formats' | 'session'> {
 
 /** Whose phones sign hand-overs: an officer reads a phone's key and says for which place it signs, and takes it back. */
 export function Hands({ shell, session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(handsWords, formats.language);
+  const words = useWords(handsWords, formats);
   const known = useSupply(shell, session);
   const sending = useSending(session);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;

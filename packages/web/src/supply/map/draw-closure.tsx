@@ -28,7 +28,7 @@ const NEAR_DM = 2_000;
 
 /** Pressed where the road is closed, or where the closed piece begins and ends; then the form of the register, filled in. */
 export function DrawClosure({ chosen, choose, roads, words, ...props }: DrawClosureProps): JSX.Element {
-  const ofRegisters = useWords(registerWords, props.formats.language);
+  const ofRegisters = useWords(registerWords, props.formats);
   const network = useMemo(() => (roads === null ? null : readRoads(roads)), [roads]);
   if (chosen === null)
     return (

@@ -35,7 +35,7 @@ const flawOf = (text: string): Sentences | null => {
 
 /** Where everything is, on the committee's own roads; the list below says the same. A closure is entered by pressing where it is. */
 export function MapArea({ shell, session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(mapWords, formats.language);
+  const words = useWords(mapWords, formats);
   const known = useSupply(shell, session);
   const roads = useLocalFile(shell, session, 'roads');
   const areas = useLocalFile(shell, session, 'areas');

@@ -19,7 +19,7 @@ interface MapProps {
 
 /** Sites and closures where they are, out of the registers alone: no tile and no font of anybody else's. */
 export function SiteMap({ supply, formats, onPoint, chosen = [] }: MapProps): JSX.Element | null {
-  const words = useWords(mapWords, formats.language);
+  const words = useWords(mapWords, formats);
   const spots = spotsIn(supply);
   const frame = frameOf([...cornersOf(spots), ...chosen]);
   if (words === null) return null;

@@ -1,9 +1,10 @@
-import { type Cargo, cargoes, cargoName, type KeyList } from '@cabildo/book';
+import { type Cargo, cargoes, type KeyList } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { MeasuresHere } from '../../answers.ts';
 import { TroubleNote, useSending } from '../../office/sending.tsx';
 import { Action } from '../../shell/parts.tsx';
+import { cargoSaid } from './cargo-said.ts';
 import { Checks } from './checks.tsx';
 import { freshCode, keepNamed, keyOfPhone, minuteAt, type NamedKey } from './pass-key.ts';
 import type { PassProps } from './pass-props.ts';
@@ -63,7 +64,7 @@ export function NameKey({ shell, session, formats, words, list, measures, onName
           />
           <Checks
             legend={words.name.cargoes}
-            all={cargoes.map((cargo) => ({ value: cargo, words: cargoName(cargo, formats.language) }))}
+            all={cargoes.map((cargo) => ({ value: cargo, words: cargoSaid(cargo, formats) }))}
             chosen={chosen}
             onChange={setChosen}
           />

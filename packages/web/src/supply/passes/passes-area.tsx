@@ -23,7 +23,7 @@ interface Known {
 
 /** Safe-conducts: the key of this phone in the book, papers written without a network, and what is revoked. */
 export function PassesArea({ shell, session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(passWords, formats.language);
+  const words = useWords(passWords, formats);
   const [named, setNamed] = useState<NamedKey | null | undefined>(undefined);
   const [unable, setUnable] = useState(false);
   const known = useList(session);

@@ -1,10 +1,11 @@
-import { type Cargo, cargoName, isLife } from '@cabildo/book';
+import { type Cargo, isLife } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SelectField, TextField } from '../../form/fields.tsx';
 import { TroubleNote, useSending } from '../../office/sending.tsx';
 import { Qr } from '../../qr/qr.tsx';
 import { Action, Alert, Badge } from '../../shell/parts.tsx';
+import { cargoSaid } from './cargo-said.ts';
 import { Checks } from './checks.tsx';
 import { type Asked, minuteAt, type NamedKey, writePass } from './pass-key.ts';
 import type { PassProps } from './pass-props.ts';
@@ -54,7 +55,7 @@ export function WritePass(props: PassProps & { readonly named: NamedKey }): JSX.
         id="pass-cargo"
         label={words.write.cargo}
         value={cargo}
-        choices={named.cargoes.map((one) => ({ value: one, words: cargoName(one, formats.language) }))}
+        choices={named.cargoes.map((one) => ({ value: one, words: cargoSaid(one, formats) }))}
         onChange={setCargo}
       />
       <TextField
@@ -105,7 +106,7 @@ function Paper({ session, formats, words, named, written, onAgain }: PaperProps)
   const opened = named.closures.filter(({ number }) => closures.includes(number)).map(({ name }) => name);
   return (
     <article class="card safe-conduct">
-      <h2>{cargoName(cargo, formats.language)}</h2>
+      <h2>{cargoSaid(cargo, formats)}</h2>
       <p>
         <strong>{vehicle ?? words.write.anyVehicle}</strong> · {opened.join(' · ')}
       </p>

@@ -98,7 +98,7 @@ export function Calculator(props: PlanProps & { readonly changed: () => void }):
         </>
       ) : (
         <p class="refusal" role="alert">
-          <span>{found.said[formats.language]}</span>
+          <span>{formats.said(found.said)}</span>
         </p>
       )}
     </section>

@@ -13,7 +13,7 @@ import { planWords } from './words.ts';
 
 /** From needs to a plan: rules side by side, the vote, the plan that follows from it, and its parts in the book. */
 export function PlanArea({ shell, session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(planWords, formats.language);
+  const words = useWords(planWords, formats);
   const known = useSupply(shell, session);
   const [kept, setKept] = useState<readonly MadePlan[]>([]);
   const look = useCallback(() => void keptPlans(shell, session).then(setKept), [shell, session]);

@@ -23,7 +23,7 @@ import { queueWords } from './words.ts';
 /** The queue at the neighbourhood: household cards, an order drawn by lot, a portion a card, also without a network. */
 export function QueueArea(props: BodyAreaProps): JSX.Element {
   const { shell, session, formats } = props;
-  const words = useWords(queueWords, formats.language);
+  const words = useWords(queueWords, formats);
   const known = useQueues(shell, session);
   const sending = useSending(session);
   const officer = useSession(session).me?.roles?.includes('officer') === true;

@@ -18,7 +18,7 @@ type Answer =
 function useServing({ session, queues, queue, here, change, words, formats }: OneProps) {
   const { origin } = queues;
   const { answers } = words;
-  const says = (said: Sentences): string => said[formats.language];
+  const says = (said: Sentences): string => formats.said(said);
   const servedAs = (mark: string): string | undefined =>
     here.served.find((one) => one.mark === mark)?.serving ??
     queue.marks.find((one) => one.mark === mark)?.servings.at(-1);

@@ -129,7 +129,7 @@ function Preview({
           <ul>
             {refused.map(({ line, problem }) => (
               <li key={line}>
-                {words.import.line(number(line))}: {problem.sentences[formats.language]}
+                {words.import.line(number(line))}: {formats.said(problem.sentences)}
               </li>
             ))}
           </ul>
@@ -154,7 +154,7 @@ function Flaws({
   file,
   flaws,
 }: RegisterProps & { readonly file: string; readonly flaws: readonly Flaw[] }): JSX.Element {
-  const { number, language } = formats;
+  const { number, said } = formats;
   return (
     <div class="refusal flaws" role="alert">
       <p>
@@ -165,7 +165,7 @@ function Flaws({
           <li key={`${line} ${column} ${field}`}>
             {words.import.place(number(line), number(column))}
             {field === null ? '' : `, ${words.fields[field] ?? field}`}
-            {cell === '' ? '' : ` (${cell})`}: {typeof what === 'string' ? words.flaws[what] : what[language]}
+            {cell === '' ? '' : ` (${cell})`}: {typeof what === 'string' ? words.flaws[what] : said(what)}
           </li>
         ))}
       </ul>

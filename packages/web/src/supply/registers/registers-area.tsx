@@ -15,7 +15,7 @@ import { registerWords } from './words.ts';
 
 /** What the committee knows: items, sites, vehicles, needs, what came in, closures, who is coming, beds and meals; and counts. */
 export function RegistersArea({ shell, session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(registerWords, formats.language);
+  const words = useWords(registerWords, formats);
   const known = useSupply(shell, session);
   const officers = useOfficerKeys(shell);
   const [name, setName] = useState<RegisterName>('sites');

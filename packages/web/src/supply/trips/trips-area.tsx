@@ -17,7 +17,7 @@ import { tripWords } from './words.ts';
 
 /** Vehicles that bring a plan's lines to their sites: sent out, followed, ended; and the sheet for whoever drives. */
 export function TripsArea({ shell, session, formats }: BodyAreaProps): JSX.Element {
-  const words = useWords(tripWords, formats.language);
+  const words = useWords(tripWords, formats);
   const known = useSupply(shell, session);
   const [sheet, setSheet] = useState<number | null>(null);
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
