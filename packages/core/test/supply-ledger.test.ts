@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { balanceAt, correctionText, freeOf, handOverText, outstandingOf, plusDays, tableGet } from '../src/index.ts';
+import {
+  balanceAt,
+  correctionText,
+  freeOf,
+  handOverText,
+  itemAt,
+  outstandingOf,
+  plusDays,
+  tableGet,
+  tableValues,
+} from '../src/index.ts';
 import { indexOf, seal } from './federation/assembly.ts';
 import type { Book, StoredAct } from './federation/book.ts';
 import { anyone, type Federation } from './federation/federation.ts';
@@ -142,6 +152,7 @@ function assertConserved(scene: Committee, lots: readonly number[]): void {
   for (const lot of lots) {
     const { received, atPlaces, lost, passed } = totalsOf(supplyOf(scene), lot);
     assert.equal(received, atPlaces + lost + passed, 'what came in is somewhere');
+    assert.ok(lost >= 0 && passed >= 0, 'nothing turns up that was not lost');
     const second = naive(acts, lot);
     assert.equal(lost, second.get('lost') ?? 0);
     assert.equal(passed, second.get('passed') ?? 0);
@@ -149,6 +160,8 @@ function assertConserved(scene: Committee, lots: readonly number[]): void {
     for (const place of [scene.depot, scene.truck, scene.van, scene.clinic, scene.kitchen])
       assert.equal(balanceAt(supplyOf(scene), lot, place), second.get(String(place)) ?? 0, `place ${place}`);
   }
+  for (const { quantity, reversed } of tableValues(supplyOf(scene).writtenOff))
+    assert.ok(reversed <= quantity, 'of each loss no more turns up than it was');
 }
 
 const places = (scene: Committee, lots: readonly number[]) =>
@@ -206,19 +219,32 @@ interface Attempt {
 }
 
 /** Some of it is refused: that changes nothing either. */
-function attempt({ fed, base, other, origin, depot, item }: Committee, { what, quantity, lot, there }: Attempt): void {
+function attempt(scene: Committee, { what, quantity, lot, there }: Attempt): void {
+  const { fed, base, other, origin, depot, item } = scene;
   const acts = fed.book(origin).acts;
-  const last = (name: string): number => acts.findLast(({ act }) => act === name)?.index ?? 0;
-  if (what === 'loss') fed.do(origin, base.presidium, 'RecordLoss', { lot, at: depot, quantity, reason: 'fuga' });
-  if (what === 'back') {
-    const input = { loss: last('LossRecorded'), lot, at: depot, quantity, reason: 'estaba' };
-    fed.do(origin, base.presidium, 'ReverseLoss', input);
+  const last = (...names: string[]): number => acts.findLast(({ act }) => names.includes(act))?.index ?? 0;
+  if (what === 'loss') {
+    const input = { lot, at: depot, quantity: quantity * 10, reason: 'fuga' };
+    if (fed.do(origin, base.presidium, 'RecordLoss', input).ok)
+      assert.ok(balanceAt(supplyOf(scene), lot, depot) >= 0, 'only what is there is lost');
   }
-  if (what === 'count')
-    for (const teller of [base.presidium, base.secretary]) {
-      const round = acts.filter(({ act }) => act === 'StockCounted').length + 1;
+  if (what === 'back') {
+    // Of a loss, a count or a hand-over that some of it was missing from.
+    const loss = quantity % 2 === 0 ? last('LossRecorded', 'StockCounted') : last('HandOverRecorded');
+    fed.do(origin, base.presidium, 'ReverseLoss', {
+      loss,
+      lot,
+      at: depot,
+      quantity: 1 + (quantity % 5),
+      reason: 'estaba',
+    });
+  }
+  if (what === 'count') {
+    const round = acts.filter(({ act }) => act === 'StockCounted').length + 1;
+    for (const teller of [base.presidium, base.secretary])
       fed.do(origin, teller, 'CountStock', { site: depot, item, round, found: quantity * 10 });
-    }
+    assert.equal(itemAt(supplyOf(scene), item, depot), quantity * 10, 'there is what was counted');
+  }
   if (what === 'offer') {
     const input = { lot, site: depot, quantity, to: other.origin, until: plusDays(fed.now, 1) };
     const offered = fed.do(origin, base.presidium, 'OfferLot', input);

@@ -297,10 +297,13 @@ test('no act of supply names a person, and no rule of sharing can look at one (i
 
 test('an offer that nobody seals holds nothing elsewhere, and one that was declined or ran out is free again', () => {
   const scene = given();
-  const { fed, other, origin } = scene;
+  const { fed, assembly, other, origin } = scene;
   const lot = receive(scene, 100);
-  equip(scene);
+  const { item, depot } = equip(scene);
   const index = offer(scene, lot, 100, other.origin, 1);
+  // Whoever else reads of it cannot take it.
+  const taken = { offer: { book: origin, index }, item, site: depot };
+  fed.refuses(assembly.origin, assembly.presidium, 'AcceptLot', taken, 'no-offer-found');
   assert.equal(freeOf(supplyOf(scene), lot, fed.now), 0);
   fed.pass({ days: 1 });
   assert.equal(freeOf(supplyOf(scene), lot, fed.now), 0, 'not by time alone: the other book may not have been heard');
