@@ -28,6 +28,12 @@ export const supplyLedgerExport: CommandSpec = {
       },
     },
     out: { value: 'DIR', help: { es: 'la carpeta donde se escribe', en: 'the folder to write to' } },
+    public: {
+      help: {
+        es: 'para publicar: de lo que el comité llamó delicado sólo lo que deja el estatuto, en pasos enteros o nada; si falta, todo sale exacto',
+        en: 'for publication: of what the committee has called sensitive only what the statute lets be published, in whole steps or nothing; if missing, all of it is exact',
+      },
+    },
     key: {
       value: 'KEY|FILE',
       help: {
@@ -45,6 +51,7 @@ export const supplyLedgerExport: CommandSpec = {
   },
   examples: [
     'cabildo supply ledger export comite-de-gas --format hledger --out cuentas && hledger -f cuentas/main.journal check --strict',
+    'cabildo supply ledger export comite-de-gas --public --format datapackage --out para-publicar',
     'cabildo supply ledger export ./libro-exportado --format datapackage --out tablas',
   ],
   load: async () => (await import('./commands/supply-ledger-export.ts')).supplyLedgerExport,

@@ -35,6 +35,7 @@ import type { BookAct, BookActs } from '../src/export/book-acts.ts';
 import { datapackageFiles } from '../src/export/datapackage.ts';
 import { goodsIn } from '../src/export/goods.ts';
 import { journalFiles } from '../src/export/journal.ts';
+import { type Exactness, goodsTold } from '../src/export/published.ts';
 import { cabildo, scratch } from './cabildo.ts';
 import { writeFiles } from './files-of-book.ts';
 
@@ -294,6 +295,41 @@ test('as tables: every column that the description names is there, and what woul
   );
   const entries = datapackageFiles({ origin: 'x', size: hostile.length, acts: hostile }).get('entries.csv') ?? '';
   assert.match(entries, /,"'=HYPERLINK\(""x""\)",/);
+});
+
+test('for publication, what is sensitive is told as the statute says: in whole steps, or not at all', async () => {
+  const { directory, acts } = await exported(join(golden, '40-supply', 'junta-1.jsonl'));
+  const step = 7;
+  const told = (shown: string, exactness: Exactness) => {
+    const altered = acts.map((one): BookAct => {
+      if (one.act === 'ItemNamed') return { ...one, data: { ...one.data, sensitive: { step } } };
+      if (one.act !== 'StatuteAdopted') return one;
+      const publicity = { votes: 'totals', sensitive: shown } as const;
+      return { ...one, data: { ...one.data, statute: { ...one.data.statute, publicity } } } as BookAct;
+    });
+    const book = {
+      origin: (acts as readonly (BookAct & { readonly book: string })[])[0]?.book ?? '',
+      size: altered.length,
+      acts: altered,
+    };
+    return { book, ...goodsTold(book, exactness), journal: journalFiles(book, exactness).get('goods.journal') ?? '' };
+  };
+  const exact = told('coarsened', 'exact');
+  assert.match(exact.journal, /^; Amounts are exact, also of what is sensitive/m);
+  const coarse = told('coarsened', 'public');
+  assert.ok(coarse.goods.moves.length > 0 && coarse.goods.moves.every(({ quantity }) => quantity % step === 0));
+  const sum = (moves: typeof exact.goods.moves) => moves.reduce((all, { quantity }) => all + quantity, 0);
+  assert.ok(sum(coarse.goods.moves) > 0 && sum(coarse.goods.moves) < sum(exact.goods.moves));
+  assert.equal(coarse.goods.counts.length, 0);
+  for (const shown of ['members', 'late']) assert.deepEqual(told(shown, 'public').goods.moves, [], shown);
+  assert.deepEqual(told('public', 'public').goods, exact.goods);
+  // Of a book that calls nothing sensitive the option takes nothing away.
+  const out = join(await scratch(), 'open');
+  const ran = await cabildo(['supply', 'ledger', 'export', directory, '--format', 'hledger', '--public', '--out', out]);
+  assert.equal(ran.code, 0, ran.err);
+  const { origin } = told('public', 'exact').book;
+  const whole = journalFiles({ origin, size: acts.length, acts }).get('goods.journal');
+  assert.equal(readFileSync(join(out, 'goods.journal'), 'utf8'), whole);
 });
 
 const profile = join(import.meta.dirname, '../../../vectors/datapackage/profile-2.0.json');

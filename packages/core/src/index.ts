@@ -96,7 +96,14 @@ export { mandatesStanding } from './mandate/standing.ts';
 export { alwaysPasses, type EssentialService, type ExemptionLimits, essentialServices } from './measure/essential.ts';
 export { essentialWords } from './measure/essential-words.ts';
 export { isForBodiesBelow, placeWithheld, publicSince } from './measure/place.ts';
-export { hasWithdrawn, joinedAbove, type MeasureStanding, measureAt, type Passing, servicesExempt } from './measure/standing.ts';
+export {
+  hasWithdrawn,
+  joinedAbove,
+  type MeasureStanding,
+  measureAt,
+  type Passing,
+  servicesExempt,
+} from './measure/standing.ts';
 export { fateOf } from './motion/answer.ts';
 export { type KindOfProposal, kindsOfProposal } from './motion/kinds.ts';
 export { isOverdue, motionDue } from './motion/overdue.ts';
@@ -155,7 +162,7 @@ export { needText } from './supply/needs.ts';
 export { freeOf, isWhole, offeredOf, outstandingOf, planHolds, shortOf } from './supply/orders.ts';
 export { handHolds, placeKind, supplyRules } from './supply/places.ts';
 export { partText } from './supply/plan.ts';
-export { inSteps, type StockShown, stockShown } from './supply/shown.ts';
+export { inSteps, type StockShown, stockShown, supplyShown } from './supply/shown.ts';
 export type { StockEntry, SupplyState } from './supply/state.ts';
 export {
   emptyTable,

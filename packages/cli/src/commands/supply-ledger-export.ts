@@ -7,19 +7,20 @@ import type { ExitCode, Invocation } from '../command.ts';
 import { type BookActs, readBookActs } from '../export/book-acts.ts';
 import { datapackageFiles } from '../export/datapackage.ts';
 import { journalFiles } from '../export/journal.ts';
+import { type Exactness, goodsTold } from '../export/published.ts';
 import { readKey } from '../key-argument.ts';
 import { runningNode } from '../node/find-node.ts';
 import { withFolderNode } from '../node/folder-node.ts';
 import { misuse } from '../stop.ts';
 import { noBook } from './export-body.ts';
 
-const formats: Readonly<Record<string, (book: BookActs) => ReadonlyMap<string, string>>> = {
+const formats: Readonly<Record<string, (book: BookActs, exactness: Exactness) => ReadonlyMap<string, string>>> = {
   hledger: journalFiles,
   datapackage: datapackageFiles,
 };
 
 export async function supplyLedgerExport(invocation: Invocation): Promise<ExitCode> {
-  const { positionals, values, terminal, command } = invocation;
+  const { positionals, values, switches, terminal, command } = invocation;
   const [body = ''] = positionals;
   const format = values.format ?? '';
   const filesOf = Object.hasOwn(formats, format) ? formats[format] : undefined;
@@ -32,17 +33,25 @@ export async function supplyLedgerExport(invocation: Invocation): Promise<ExitCo
   }
   const out = resolve(values.out ?? '');
   const book = await actsOf(invocation, body);
-  const files = filesOf(book);
+  const exactness = switches.has('public') ? 'public' : 'exact';
+  const files = filesOf(book, exactness);
   await writeFiles(out, files);
   const names = [...files.keys()];
-  terminal.answer({ ok: true, out, origin: book.origin, size: book.size, files: names }, [
+  const { sensitive } = goodsTold(book, exactness);
+  terminal.answer({ ok: true, out, origin: book.origin, size: book.size, files: names, exactness, sensitive }, [
     terminal.say({
       es: `${book.origin}: ${book.size} actos, ${names.length} archivos en ${out}`,
       en: `${book.origin}: ${book.size} acts, ${names.length} files in ${out}`,
     }),
+    ...(sensitive.length === 0 || exactness === 'public' ? [] : [terminal.say(notForAll(sensitive.join(', ')))]),
   ]);
   return 0;
 }
+
+const notForAll = (symbols: string) => ({
+  es: `De ${symbols} son cantidades exactas, que el comité llamó delicadas: no es para publicar. Con --public sale lo que el estatuto deja publicar.`,
+  en: `Of ${symbols} these are exact amounts, which the committee has called sensitive: not for publication. With --public comes what the statute lets be published.`,
+});
 
 /** Out of the folder of an exported book, a running node, or the data folder. */
 async function actsOf(invocation: Invocation, body: string): Promise<BookActs> {

@@ -16,8 +16,9 @@ import { type ActData, type ActName, misfit } from '@cabildo/core';
 import { Stop } from '../stop.ts';
 import { broken, EntryStream, needed, type OnProgress } from './entry-stream.ts';
 
-/** Acts of goods and money. Others are read over: what they say moves neither. */
+/** Acts of goods and money, and what is published of them. Others are read over: what they say moves neither. */
 const kinds = [
+  'StatuteAdopted',
   'ItemNamed',
   'SiteRegistered',
   'VehicleRegistered',

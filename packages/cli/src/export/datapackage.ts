@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { amountText } from '@cabildo/core';
 import type { BookActs } from './book-acts.ts';
 import { type Cell, csvText } from './csv.ts';
-import { type Goods, goodsIn } from './goods.ts';
+import type { Goods } from './goods.ts';
 import { type Money, moneyIn } from './money.ts';
+import { type Exactness, goodsTold } from './published.ts';
 
 type FieldType = 'integer' | 'number' | 'string' | 'date' | 'datetime' | 'boolean';
 
@@ -27,8 +28,10 @@ interface Sheet {
 }
 
 /** Name of the file → its text. */
-export function datapackageFiles({ origin, size, acts }: BookActs): ReadonlyMap<string, string> {
-  const sheets = [...goodsSheets(goodsIn(acts)), ...moneySheets(moneyIn(acts))];
+export function datapackageFiles(book: BookActs, exactness: Exactness = 'exact'): ReadonlyMap<string, string> {
+  const { origin, size, acts } = book;
+  const { goods, note } = goodsTold(book, exactness);
+  const sheets = [...goodsSheets(goods), ...moneySheets(moneyIn(acts))];
   const files = new Map(
     sheets.map(({ name, columns, rows }) => [
       `${name}.csv`,
@@ -42,7 +45,7 @@ export function datapackageFiles({ origin, size, acts }: BookActs): ReadonlyMap<
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: origin.replaceAll(/[^a-z0-9._-]/g, '-'),
     title: `${origin}: goods and money`,
-    description: `Written from the ${size} acts of this book alone. What lies beside the book is not here: where a site is, the plate of a vehicle, the route of a trip, whence people come. A text that a spreadsheet would take for a formula begins with an apostrophe.`,
+    description: `Written from the ${size} acts of this book alone. What lies beside the book is not here: where a site is, the plate of a vehicle, the route of a trip, whence people come. A text that a spreadsheet would take for a formula begins with an apostrophe.${note === null ? '' : ` ${note}`}`,
     ...(acts.length === 0 ? {} : { created: acts.at(-1)?.at }),
     resources: sheets.map((sheet) => resourceOf(sheet, files.get(`${sheet.name}.csv`) ?? '')),
   };

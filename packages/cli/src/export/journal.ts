@@ -1,21 +1,25 @@
 /** A book's goods and money as hledger journals (https://hledger.org/hledger.html): what anybody adds up with a program that is not ours. */
 import { accountClasses, amountText } from '@cabildo/core';
 import type { BookActs } from './book-acts.ts';
-import { elsewhere, type Goods, type GoodsCount, type GoodsMove, goodsIn } from './goods.ts';
+import { elsewhere, type Goods, type GoodsCount, type GoodsMove } from './goods.ts';
 import { type Money, type MoneyMove, moneyIn, type Report } from './money.ts';
+import { type Exactness, goodsTold } from './published.ts';
 
 /** Name of the file → its text. `main.journal` takes in the two others. */
-export function journalFiles({ origin, size, acts }: BookActs): ReadonlyMap<string, string> {
+export function journalFiles(book: BookActs, exactness: Exactness = 'exact'): ReadonlyMap<string, string> {
+  const { origin, size, acts } = book;
+  const { goods, note } = goodsTold(book, exactness);
   const head = [
     `; ${origin}: ${size} acts. Written from the acts of this book alone.`,
     '; What lies beside the book is not here: where a site is, the plate of a vehicle, the route of a trip, whence people come.',
+    ...(note === null ? [] : [`; ${note}`]),
     '; A number in brackets is that of the act. hledger -f main.journal check --strict',
     'decimal-mark .',
     '',
   ];
   return new Map([
     ['main.journal', text([...head, 'include goods.journal', 'include money.journal'])],
-    ['goods.journal', text([...head, ...goodsJournal(goodsIn(acts))])],
+    ['goods.journal', text([...head, ...goodsJournal(goods)])],
     ['money.journal', text([...head, ...moneyJournal(moneyIn(acts))])],
   ]);
 }

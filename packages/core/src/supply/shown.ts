@@ -2,9 +2,9 @@ import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
 import { hoursUntilPublic, sensitiveShown } from '../statute/publicity.ts';
 import { statuteOf } from '../statute/quorum.ts';
-import { tableGet } from '../table.ts';
+import { type Table, tableEntries, tableGet, tableOf } from '../table.ts';
 import type { ContingentSize } from './fields.ts';
-import type { Site } from './state.ts';
+import type { Site, SupplyState } from './state.ts';
 
 /**
  * What everybody is shown of how much there is of an item (DESIGN section 7): the figures; whole steps of so many units; only
@@ -29,6 +29,40 @@ export function stockShown(state: BodyState, item: number): StockShown {
 
 /** Down to whole steps, so that nobody is told of more than there is; below zero as well. */
 export const inSteps = (quantity: number, step: number): number => Math.trunc(quantity / step) * step;
+
+const kept = <V>(table: Table<V>, keep: (key: string, value: V) => boolean): Table<V> =>
+  tableOf(tableEntries(table).filter(([key, value]) => keep(key, value)));
+
+/**
+ * The state of a committee as anybody is handed it: of what is not shown exactly there are no rows with amounts, so that nobody reads in
+ * one answer how much is where. What is needed is no stock.
+ */
+export function supplyShown(state: BodyState): SupplyState {
+  const { supply } = state;
+  const isHidden = (item: number | string): boolean => stockShown(state, Number(item)).kind !== 'exact';
+  if (tableEntries(supply.items).every(([item]) => !isHidden(item))) return supply;
+  const hidden = new Set(tableEntries(supply.lots).flatMap(([lot, { item }]) => (isHidden(item) ? [Number(lot)] : [])));
+  const none = (lines: readonly { readonly lot: number }[]): boolean => lines.every(({ lot }) => !hidden.has(lot));
+  const lotIn = (key: string, place: 0 | 1): boolean => hidden.has(Number(key.split('.')[place]));
+  return {
+    ...supply,
+    sites: tableOf(
+      tableEntries(supply.sites).map(([key, site]) => [
+        key,
+        { ...site, counted: kept(site.counted, (item) => !isHidden(item)) },
+      ]),
+    ),
+    lots: kept(supply.lots, (lot) => !hidden.has(Number(lot))),
+    lotsOf: kept(supply.lotsOf, (item) => !isHidden(item)),
+    balances: kept(supply.balances, (key) => !lotIn(key, 0)),
+    placesOf: kept(supply.placesOf, (lot) => !hidden.has(Number(lot))),
+    writtenOff: kept(supply.writtenOff, (key) => !lotIn(key, 1)),
+    handOvers: kept(supply.handOvers, (_, { lines, signed }) => none(lines) && none(signed)),
+    allotments: kept(supply.allotments, (lot) => !hidden.has(Number(lot))),
+    trips: kept(supply.trips, (_, { lines }) => none(lines)),
+    offers: kept(supply.offers, (_, { lot }) => !hidden.has(lot)),
+  };
+}
 
 /** 6000 → `thousands`. */
 export const contingentSizeOf = (people: number): ContingentSize =>

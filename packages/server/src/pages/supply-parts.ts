@@ -11,6 +11,7 @@ import {
   tableGet,
 } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
+import { goodsSaid } from './goods-said.ts';
 import { type Child, type Html, html } from './html.ts';
 import { actPath, bodyPath, type Visit } from './visit.ts';
 
@@ -49,14 +50,7 @@ export function amountsOf({ words, ...visit }: Visit, { state }: BookView, item:
   const { number } = visit.formats(state);
   return {
     shown,
-    said(quantity) {
-      if (shown.kind === 'exact') return number(quantity);
-      if (shown.kind !== 'steps') return null;
-      const whole = inSteps(quantity, shown.step);
-      return whole === 0 && quantity !== 0
-        ? words.supply.lessThan(number(shown.step))
-        : words.supply.about(number(whole));
-    },
+    said: (quantity) => goodsSaid(shown, quantity, { words, number }),
   };
 }
 

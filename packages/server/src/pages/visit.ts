@@ -1,6 +1,7 @@
-import { amountText, type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
+import { actEntry, amountText, type BodyState, type Time, tableEntries, tableGet } from '@cabildo/core';
 import type { Language, Locale } from '../app/languages/locale.ts';
 import type { BookSummary, BookView, Node } from '../app/node.ts';
+import { goodsSaid, shownOfAct } from './goods-said.ts';
 import { type Formats, formatsFor } from './language.ts';
 import type { Saying } from './sentences/sentence.ts';
 import type { Tongue } from './tongue.ts';
@@ -106,6 +107,7 @@ function sayingFor(visit: Visit, state: BodyState): Saying {
   return {
     ...formats,
     terms: words.terms,
+    goods: formats.number,
     money: (amount, commodity) => moneySaid(formats, state, amount, commodity),
     office: (name) => officeSaid(visit, name),
     body: (origin) => titleOf(visit, state, origin),
@@ -137,9 +139,15 @@ export function sentenceOf(
 ): string | null {
   if (act === null) return null;
   const sentences = visit.tongue.sentences as Readonly<Record<string, (data: never, say: Saying) => string>>;
-  return Object.hasOwn(sentences, act.act)
-    ? (sentences[act.act]?.(act.data as never, sayingFor(visit, state)) ?? null)
-    : null;
+  if (!Object.hasOwn(sentences, act.act)) return null;
+  const say = sayingFor(visit, state);
+  const shown = actEntry(act.act)?.subject === 'supply' ? shownOfAct(state, act.data) : null;
+  const { words } = visit;
+  const goods = (quantity: number): string =>
+    shown === null
+      ? say.number(quantity)
+      : (goodsSaid(shown, quantity, { words, number: say.number }) ?? words.supply.forMembers);
+  return sentences[act.act]?.(act.data as never, { ...say, goods }) ?? null;
 }
 
 /** The books of the bodies above that this one has asked to belong to, as far as they are here. */

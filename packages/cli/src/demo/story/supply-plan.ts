@@ -21,7 +21,7 @@ export interface Planned {
   readonly plan: string;
   readonly parts: readonly (readonly AllotmentLine[])[];
   readonly partHashes: readonly string[];
-  /** The plan’s own reasons, site by site, as the assembly votes on them. */
+  /** The plan’s own reasons, site by site, as the assembly votes on them; what is sensitive belongs into no public text. */
   readonly reasons: string;
 }
 
@@ -42,12 +42,14 @@ export function planSupply(sample: SupplySample, sites: readonly SupplySite[], s
       stock.sites,
     ),
   );
+  const sensitive = goods.map((good) => sample.items[good]).flatMap((one) => (one.sensitive ? [one.title] : []));
   return {
     problem: sha256(problem),
     plan: sha256(JSON.stringify(document)),
     parts,
     partHashes: parts.map((lines) => sha256(partText(lines))),
     reasons: document.allocation
+      .filter(({ item }) => !sensitive.includes(item))
       .map(({ site, item, award, explanation }) => `${site}, ${item}: ${award}. ${explanation}`)
       .join('\n\n'),
   };

@@ -13,7 +13,15 @@ export interface SupplySample {
   readonly committee: { readonly name: string; readonly title: string };
   readonly parents: readonly string[];
   readonly items: Readonly<
-    Record<Good, object & { readonly title: string; readonly unit: string; readonly cargo: string }>
+    Record<
+      Good,
+      {
+        readonly title: string;
+        readonly unit: string;
+        readonly cargo: string;
+        readonly sensitive?: { readonly step: number };
+      }
+    >
   >;
   readonly depots: Readonly<Record<Good, Placed & { readonly title: string; readonly kind: 'plant' | 'depot' }>>;
   readonly kitchens: readonly (Placed & { readonly title: string; readonly meals: number })[];

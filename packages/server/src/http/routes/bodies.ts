@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type BodyState, stateToJson } from '@cabildo/core';
+import { type BodyState, stateToJson, supplyShown } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import type { BookSummary, BookView } from '../../app/node.ts';
 import { officesCalled } from '../../app/offices-called.ts';
@@ -33,7 +33,8 @@ export function registerBodies(app: FastifyInstance, { node }: HttpContext): voi
       config: {
         about: {
           operation: 'readBody',
-          summary: 'A body: its book’s head, and the state that follows from its acts',
+          summary:
+            'A body: its book’s head, and the state that follows from its acts; of goods that are sensitive without the rows that say how much is where',
           tag: 'bodies',
           answers: { 200: { says: 'The body', content: 'Body' }, 404: { says: 'Unknown body' } },
         },
@@ -87,7 +88,8 @@ function bodyJson(about: string, state: BodyState): Buffer {
 const texts = new WeakMap<object, string>();
 
 function stateJson(state: BodyState): string {
-  const parts = Object.entries(state).map(([name, value]) => `${JSON.stringify(name)}:${textOf(value)}`);
+  const shown = { ...state, supply: supplyShown(state) };
+  const parts = Object.entries(shown).map(([name, value]) => `${JSON.stringify(name)}:${textOf(value)}`);
   return `{${parts.join(',')}}`;
 }
 

@@ -214,6 +214,8 @@ export interface Saying {
   number(value: number): string;
   many(value: number, one: string, other: string): string;
   list(values: readonly string[]): string;
+  /** An amount of goods, as roughly as everybody is shown it. */
+  goods(quantity: number): string;
   /** An amount of a money of this book, given in its smallest parts: `1.234,50 BOB`. */
   money(amount: number, commodity: string): string;
   /** A day of the calendar, given as `2026-11-30`. */

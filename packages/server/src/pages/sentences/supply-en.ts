@@ -6,9 +6,9 @@ type Lines = ActData<'HandOverRecorded'>['lines'];
 const amounts = (lines: Lines, say: Saying): string => {
   const sum = (of: (line: Lines[number]) => number) => lines.reduce((all, line) => all + of(line), 0);
   const [given, received, damaged] = [sum((one) => one.given), sum((one) => one.received), sum((one) => one.damaged)];
-  const missing = given === received ? '' : `, ${say.number(given - received)} missing`;
-  const bad = damaged === 0 ? '' : `, ${say.number(damaged)} damaged`;
-  return `given ${say.number(given)}, received ${say.number(received)}${missing}${bad}`;
+  const missing = given === received ? '' : `, ${say.goods(given - received)} missing`;
+  const bad = damaged === 0 ? '' : `, ${say.goods(damaged)} damaged`;
+  return `given ${say.goods(given)}, received ${say.goods(received)}${missing}${bad}`;
 };
 
 const rules: Readonly<Record<ActData<'SharingRuleAdopted'>['rule'], string>> = {
@@ -36,18 +36,16 @@ export const englishSupply: SupplySentences = {
   VehicleWithdrawn: ({ vehicle }, say) => `${say.thing(vehicle)} carries no more; its keys sign no more.`,
   HandEnrolled: ({ of, until }, say) => `A key signs hand-overs for ${say.thing(of)} until ${say.time(until)}.`,
   HandWithdrawn: ({ hand }, say) => `${say.thing(hand)} signs no more; what it has signed stands.`,
-  LotReceived: ({ item, quantity, from }, say) =>
-    `${say.number(quantity)} of ${say.thing(item)} came in, from ${from}.`,
+  LotReceived: ({ item, quantity, from }, say) => `${say.goods(quantity)} of ${say.thing(item)} came in, from ${from}.`,
   StockCounted: ({ item, counts, recorded, missing, found }, say) => {
     const lost = missing.reduce((sum, { quantity }) => sum + quantity, 0);
-    const told = found !== undefined ? `${say.number(found)} too many` : `${say.number(lost)} missing`;
-    const as = found === undefined && lost === 0 ? 'as in the book' : `the book said ${say.number(recorded)}: ${told}`;
-    return `${say.thing(item)} was counted: ${say.list(counts.map((count) => say.number(count)))}; ${as}.`;
+    const told = found !== undefined ? `${say.goods(found)} too many` : `${say.goods(lost)} missing`;
+    const as = found === undefined && lost === 0 ? 'as in the book' : `the book said ${say.goods(recorded)}: ${told}`;
+    return `${say.thing(item)} was counted: ${say.list(counts.map((count) => say.goods(count)))}; ${as}.`;
   },
-  LossRecorded: ({ lot, quantity, reason }, say) =>
-    `${say.number(quantity)} of ${say.thing(lot)} were lost: ${reason}.`,
+  LossRecorded: ({ lot, quantity, reason }, say) => `${say.goods(quantity)} of ${say.thing(lot)} were lost: ${reason}.`,
   LossReversed: ({ lot, quantity, reason }, say) =>
-    `${say.number(quantity)} of ${say.thing(lot)} that had been written off have turned up: ${reason}.`,
+    `${say.goods(quantity)} of ${say.thing(lot)} that had been written off have turned up: ${reason}.`,
   ContingentAnnounced: ({ people, size, from, until }, say) =>
     `${people === undefined ? `${sizes[size ?? 'tens']} are` : say.many(people, 'person is', 'people are')} coming, from ${say.time(from)} to ${say.time(until)}, and need beds and meals.`,
   PlacesOffered: ({ site, what, count, from, until }, say) =>
@@ -75,14 +73,14 @@ export const englishSupply: SupplySentences = {
   PlanAdopted: ({ parts, replaces, until }, say) =>
     `A plan of sharing is adopted, in ${say.many(parts.length, 'part', 'parts')}${until === undefined ? '' : `; it holds until ${say.time(until)}`}.${replaces === undefined ? '' : ` It replaces ${say.thing(replaces)}; what was handed over stays.`}`,
   AllocationAdopted: ({ part, parts, lines }, say) =>
-    `Part ${say.number(part)} of ${say.number(parts)} of the plan: ${say.many(lines.length, 'allotment', 'allotments')}, ${say.number(lines.reduce((sum, { quantity }) => sum + quantity, 0))} in all.`,
+    `Part ${say.number(part)} of ${say.number(parts)} of the plan: ${say.many(lines.length, 'allotment', 'allotments')}, ${say.goods(lines.reduce((sum, { quantity }) => sum + quantity, 0))} in all.`,
   TripDispatched: ({ vehicle, lines }, say) =>
-    `${say.thing(vehicle)} leaves with ${say.number(lines.reduce((sum, { quantity }) => sum + quantity, 0))} for ${say.many(new Set(lines.map(({ site }) => site)).size, 'site', 'sites')}.`,
+    `${say.thing(vehicle)} leaves with ${say.goods(lines.reduce((sum, { quantity }) => sum + quantity, 0))} for ${say.many(new Set(lines.map(({ site }) => site)).size, 'site', 'sites')}.`,
   TripEnded: ({ trip }, say) => `${say.thing(trip)} is over.`,
   LotOffered: ({ lot, quantity, to, until }, say) =>
-    `${say.number(quantity)} of ${say.thing(lot)} are offered to ${say.body(to)} until ${say.time(until)}; meanwhile nobody here allocates them.`,
+    `${say.goods(quantity)} of ${say.thing(lot)} are offered to ${say.body(to)} until ${say.time(until)}; meanwhile nobody here allocates them.`,
   LotAccepted: ({ offer, quantity }, say) =>
-    `${say.number(quantity)} are accepted from ${say.body(offer.book)}: the lot belongs to this book.`,
+    `${say.goods(quantity)} are accepted from ${say.body(offer.book)}: the lot belongs to this book.`,
   LotDeclined: ({ offer }, say) => `The lot that ${say.body(offer.book)} offered is not accepted.`,
   LotPassed: ({ offer, acceptance }, say) =>
     `${say.body(acceptance.book)} has accepted ${say.thing(offer)}: the lot belongs to its book.`,

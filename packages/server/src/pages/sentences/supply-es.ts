@@ -6,9 +6,9 @@ type Lines = ActData<'HandOverRecorded'>['lines'];
 const amounts = (lines: Lines, say: Saying): string => {
   const sum = (of: (line: Lines[number]) => number) => lines.reduce((all, line) => all + of(line), 0);
   const [given, received, damaged] = [sum((one) => one.given), sum((one) => one.received), sum((one) => one.damaged)];
-  const missing = given === received ? '' : `, faltan ${say.number(given - received)}`;
-  const bad = damaged === 0 ? '' : `, ${say.number(damaged)} con daño`;
-  return `entregado ${say.number(given)}, recibido ${say.number(received)}${missing}${bad}`;
+  const missing = given === received ? '' : `, faltan ${say.goods(given - received)}`;
+  const bad = damaged === 0 ? '' : `, ${say.goods(damaged)} con daño`;
+  return `entregado ${say.goods(given)}, recibido ${say.goods(received)}${missing}${bad}`;
 };
 
 const rules: Readonly<Record<ActData<'SharingRuleAdopted'>['rule'], string>> = {
@@ -36,20 +36,18 @@ export const spanishSupply: SupplySentences = {
   VehicleWithdrawn: ({ vehicle }, say) => `Ya no lleva carga ${say.thing(vehicle)}; sus llaves ya no firman.`,
   HandEnrolled: ({ of, until }, say) => `Una llave firma entregas por ${say.thing(of)} hasta el ${say.time(until)}.`,
   HandWithdrawn: ({ hand }, say) => `Ya no firma ${say.thing(hand)}; lo que firmó queda.`,
-  LotReceived: ({ item, quantity, from }, say) => `Llegaron ${say.number(quantity)} de ${say.thing(item)}, de ${from}.`,
+  LotReceived: ({ item, quantity, from }, say) => `Llegaron ${say.goods(quantity)} de ${say.thing(item)}, de ${from}.`,
   StockCounted: ({ item, counts, recorded, missing, found }, say) => {
     const lost = missing.reduce((sum, { quantity }) => sum + quantity, 0);
-    const told = found !== undefined ? `sobran ${say.number(found)}` : `faltan ${say.number(lost)}`;
+    const told = found !== undefined ? `sobran ${say.goods(found)}` : `faltan ${say.goods(lost)}`;
     const as =
-      found === undefined && lost === 0
-        ? 'es lo que decía el libro'
-        : `el libro decía ${say.number(recorded)}: ${told}`;
-    return `Se contó ${say.thing(item)}: ${say.list(counts.map((count) => say.number(count)))}; ${as}.`;
+      found === undefined && lost === 0 ? 'es lo que decía el libro' : `el libro decía ${say.goods(recorded)}: ${told}`;
+    return `Se contó ${say.thing(item)}: ${say.list(counts.map((count) => say.goods(count)))}; ${as}.`;
   },
   LossRecorded: ({ lot, quantity, reason }, say) =>
-    `Se perdieron ${say.number(quantity)} de ${say.thing(lot)}: ${reason}.`,
+    `Se perdieron ${say.goods(quantity)} de ${say.thing(lot)}: ${reason}.`,
   LossReversed: ({ lot, quantity, reason }, say) =>
-    `Aparecieron ${say.number(quantity)} de ${say.thing(lot)} que se daban por perdidos: ${reason}.`,
+    `Aparecieron ${say.goods(quantity)} de ${say.thing(lot)} que se daban por perdidos: ${reason}.`,
   ContingentAnnounced: ({ people, size, from, until }, say) =>
     `Vienen ${people === undefined ? sizes[size ?? 'tens'] : say.many(people, 'persona', 'personas')}, del ${say.time(from)} al ${say.time(until)}: necesitan camas y comida.`,
   PlacesOffered: ({ site, what, count, from, until }, say) =>
@@ -76,14 +74,14 @@ export const spanishSupply: SupplySentences = {
   PlanAdopted: ({ parts, replaces, until }, say) =>
     `Se aprueba un plan de reparto en ${say.many(parts.length, 'parte', 'partes')}${until === undefined ? '' : `, que vale hasta el ${say.time(until)}`}.${replaces === undefined ? '' : ` Reemplaza ${say.thing(replaces)}; lo entregado queda.`}`,
   AllocationAdopted: ({ part, parts, lines }, say) =>
-    `Parte ${say.number(part)} de ${say.number(parts)} del plan: ${say.many(lines.length, 'asignación', 'asignaciones')}, ${say.number(lines.reduce((sum, { quantity }) => sum + quantity, 0))} en total.`,
+    `Parte ${say.number(part)} de ${say.number(parts)} del plan: ${say.many(lines.length, 'asignación', 'asignaciones')}, ${say.goods(lines.reduce((sum, { quantity }) => sum + quantity, 0))} en total.`,
   TripDispatched: ({ vehicle, lines }, say) =>
-    `Sale ${say.thing(vehicle)} con ${say.number(lines.reduce((sum, { quantity }) => sum + quantity, 0))} para ${say.many(new Set(lines.map(({ site }) => site)).size, 'sitio', 'sitios')}.`,
+    `Sale ${say.thing(vehicle)} con ${say.goods(lines.reduce((sum, { quantity }) => sum + quantity, 0))} para ${say.many(new Set(lines.map(({ site }) => site)).size, 'sitio', 'sitios')}.`,
   TripEnded: ({ trip }, say) => `Terminó ${say.thing(trip)}.`,
   LotOffered: ({ lot, quantity, to, until }, say) =>
-    `Se ofrecen ${say.number(quantity)} de ${say.thing(lot)} a ${say.body(to)}, hasta el ${say.time(until)}; mientras tanto no se asignan aquí.`,
+    `Se ofrecen ${say.goods(quantity)} de ${say.thing(lot)} a ${say.body(to)}, hasta el ${say.time(until)}; mientras tanto no se asignan aquí.`,
   LotAccepted: ({ offer, quantity }, say) =>
-    `Se aceptan ${say.number(quantity)} de ${say.body(offer.book)}: el lote es de este libro.`,
+    `Se aceptan ${say.goods(quantity)} de ${say.body(offer.book)}: el lote es de este libro.`,
   LotDeclined: ({ offer }, say) => `No se acepta el lote que ofreció ${say.body(offer.book)}.`,
   LotPassed: ({ offer, acceptance }, say) =>
     `${say.body(acceptance.book)} aceptó ${say.thing(offer)}: el lote es de su libro.`,

@@ -105,6 +105,7 @@ export const supplyEs = {
     'De esto no se muestran cantidades aquí, porque la asamblea lo llama delicado. Quien lee los actos del libro las puede sumar.',
   about: (figure: string) => `unos ${figure}`,
   lessThan: (step: string) => `menos de ${step}`,
+  forMembers: '(una cantidad que sólo leen los miembros)',
   more: (count: string) => `y ${count} más, en el libro`,
   all: 'Todo lo que se reparte',
 };
@@ -215,6 +216,7 @@ export const supplyEn: typeof supplyEs = {
     'Of this no amounts are shown here, because the assembly calls it sensitive. Whoever reads the book’s acts can add them up.',
   about: (figure) => `about ${figure}`,
   lessThan: (step) => `less than ${step}`,
+  forMembers: '(an amount that members alone are told)',
   more: (count) => `and ${count} more, in the book`,
   all: 'All that is shared out',
 };
