@@ -12,7 +12,7 @@ import {
 import type { BookView } from '../app/node.ts';
 import { correspondencePath } from './correspondence-path.ts';
 import { type Html, html } from './html.ts';
-import { moreInBook } from './more-in-book.ts';
+import { type Alone, cut } from './listing.ts';
 import { badge, section } from './parts.ts';
 import { fractionWords } from './rules.ts';
 import { statutePath } from './statute-page.ts';
@@ -22,12 +22,16 @@ const SHOWN = 20;
 
 type Measure = Parameters<typeof measureAt>[1];
 
-export async function measuresOf(visit: Visit, book: BookView): Promise<Html | null> {
+/** As a page of a body shows a list of its own; `alone`: that list by itself. */
+const listed = <T>(visit: Visit, book: BookView, list: string, all: readonly T[], alone: Alone | null) =>
+  cut(visit, { path: bodyPath(book), list, all, size: SHOWN, alone });
+
+export async function measuresOf(visit: Visit, book: BookView, alone: Alone | null = null): Promise<Html | null> {
   const { words, link, now } = visit;
   const formats = visit.formats(book.state);
-  const measures = tableEntries(book.state.measures).toReversed().slice(0, SHOWN);
-  if (measures.length === 0) return null;
-  const cards = measures.map(async ([key, measure]) => {
+  const { shown, rest } = listed(visit, book, 'measures', tableEntries(book.state.measures).toReversed(), alone);
+  if (shown.length === 0) return null;
+  const cards = shown.map(async ([key, measure]) => {
     const { what, from, lifted, resolution } = measure;
     const place = await placeOf(visit, book, measure);
     const standing = measureAt(book.state, measure, now);
@@ -44,10 +48,7 @@ export async function measuresOf(visit: Visit, book: BookView): Promise<Html | n
         : html`<p class="soft">${words.body.passes(formats.list(exempt.map((one) => passingWords(visit, formats.day, one))))}</p>`;
     return html`<article class="card"><div class="split"><h3><a href="${link(actPath(book, Number(key)))}">${what}</a></h3>${state}</div><p class="soft">${words.body.measureFrom(place, formats.time(from))} · ${words.body.decidedBy} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a></p>${standing === 'over' ? null : lifters(visit, book)}${lifted === null ? null : liftedBy(visit, book, lifted)}${passes}${standing === 'called' ? html`<p><a href="${link('/pass')}">${words.supply.blockPage}</a></p>` : null}</article>`;
   });
-  return section(words.body.measures, [
-    await Promise.all(cards),
-    moreInBook(visit, book, book.state.measures.size, SHOWN),
-  ]);
+  return section(words.body.measures, [await Promise.all(cards), rest]);
 }
 
 /** Who may end it, narrow it or move it, by the statute in force (DESIGN section 6, Lifting). */
@@ -73,11 +74,11 @@ const liftedBy = ({ words, link }: Visit, book: BookView, { act, resolution }: N
   html`<p class="soft">${words.lifters.over} <a href="${link(`${bodyPath(book)}/resolutions/${resolution}`)}">${words.resolution.title} ${resolution}</a> · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p>`;
 
 /** Measures of bodies above that this one has joined, or out of which it has taken its own people. */
-export function measuresJoined(visit: Visit, book: BookView): Html | null {
+export function measuresJoined(visit: Visit, book: BookView, alone: Alone | null = null): Html | null {
   const { words, link, books } = visit;
-  const joined = tableEntries(book.state.measuresJoined).toReversed().slice(0, SHOWN);
-  if (joined.length === 0) return null;
-  const items = joined.map(([key, { act, how }]) => {
+  const { shown, rest } = listed(visit, book, 'joined', tableEntries(book.state.measuresJoined).toReversed(), alone);
+  if (shown.length === 0) return null;
+  const items = shown.map(([key, { act, how }]) => {
     const at = key.lastIndexOf('#');
     const above = books.get(key.slice(0, at));
     const named = `${titleOf(visit, book.state, key.slice(0, at))}, ${words.body.act(Number(key.slice(at + 1)))}`;
@@ -87,7 +88,7 @@ export function measuresJoined(visit: Visit, book: BookView): Html | null {
   });
   return section(
     words.joined.title,
-    html`<ul class="list">${items}</ul>${moreInBook(visit, book, book.state.measuresJoined.size, SHOWN)}<p class="soft">${words.joined.note}</p>`,
+    html`<ul class="list">${items}</ul>${rest}<p class="soft">${words.joined.note}</p>`,
   );
 }
 
@@ -110,12 +111,17 @@ const liftedHow = ({ words }: Visit, how: string): string =>
   (words.terms.lifting as Readonly<Record<string, string>>)[how] ?? how;
 
 /** What this base has answered to bodies above. */
-export function answersGiven(visit: Visit, book: BookView, above: readonly BookView[]): Html {
+export function answersGiven(
+  visit: Visit,
+  book: BookView,
+  above: readonly BookView[],
+  alone: Alone | null = null,
+): Html | null {
   const { words, link } = visit;
-  const answers = tableEntries(book.state.answers).toReversed().slice(0, SHOWN);
+  const { shown, rest } = listed(visit, book, 'answers', tableEntries(book.state.answers).toReversed(), alone);
   const all = html`<p><a href="${link(correspondencePath(book))}">${words.correspondence.link}</a></p>`;
-  if (answers.length === 0) return all;
-  const items = answers.map(([key, { answer, act }]) => {
+  if (shown.length === 0) return alone === null ? all : null;
+  const items = shown.map(([key, { answer, act }]) => {
     const at = key.lastIndexOf('#');
     const asker = above.find(({ origin }) => origin === key.slice(0, at));
     const consultation = asker === undefined ? undefined : tableGet(asker.state.consultations, key.slice(at + 1));
@@ -126,17 +132,17 @@ export function answersGiven(visit: Visit, book: BookView, above: readonly BookV
     const said = badge(answer === 'yes' ? 'green' : 'red', words.body.answered(words.terms.choice[answer]));
     return html`<li><div class="split"><span>${title}</span>${said}</div><p class="figures">${asker?.title} · <a href="${link(actPath(book, act))}">${words.body.act(act)}</a></p></li>`;
   });
-  return section(words.body.asked, html`<ul class="list">${items}</ul>${all}`);
+  return section(words.body.asked, html`<ul class="list">${items}</ul>${rest}${all}`);
 }
 
 const fateTone = { carried: 'green', rejected: 'red', 'not-taken': 'ochre', referred: 'ochre' } as const;
 
 /** Motions that this body has sent up, and what became of each above as far as its own book knows. */
-export function sentUp(visit: Visit, book: BookView): Html | null {
+export function sentUp(visit: Visit, book: BookView, alone: Alone | null = null): Html | null {
   const { words, link } = visit;
-  const all = tableEntries(book.state.forwarded).toReversed().slice(0, SHOWN);
-  if (all.length === 0) return null;
-  const items = all.map(([key, { title, to, answer }]) => {
+  const { shown, rest } = listed(visit, book, 'sent-up', tableEntries(book.state.forwarded).toReversed(), alone);
+  if (shown.length === 0) return null;
+  const items = shown.map(([key, { title, to, answer }]) => {
     // What became of it was said above; where that book is not here, our own act of sending it stands for it.
     const above = answer === null ? undefined : visit.holding(to, answer.act);
     const [holder, act] = above === undefined ? [book, Number(key)] : [above, answer?.act ?? 0];
@@ -146,6 +152,5 @@ export function sentUp(visit: Visit, book: BookView): Html | null {
         : badge(fateTone[answer.fate], words.terms.fate[answer.fate]);
     return html`<li><div class="split"><a href="${link(actPath(book, Number(key)))}">${title}</a>${fate}</div><p class="figures">${titleOf(visit, book.state, to)} · <a href="${link(actPath(holder, act))}">${words.body.act(act)}</a></p></li>`;
   });
-  const more = moreInBook(visit, book, book.state.forwarded.size, SHOWN);
-  return section(words.sentUp.title, html`<ul class="list">${items}</ul>${more}`, 'sent-up');
+  return section(words.sentUp.title, html`<ul class="list">${items}</ul>${rest}`, 'sent-up');
 }

@@ -3,24 +3,46 @@ import { forks as forksKnown } from '../app/exchange/forks.ts';
 import type { BookView } from '../app/node.ts';
 import { answersGiven, measuresJoined, measuresOf, sentUp } from './body-actions.ts';
 import { asideOf } from './body-aside.ts';
-import { type Listed, resolutionsOf } from './body-resolutions.ts';
+import { type Listed, notCarried, resolutionsIn, resolutionsOf } from './body-resolutions.ts';
 import { delegatesOf, seatsBelow } from './body-seats.ts';
-import { sittingsOf } from './body-sittings.ts';
+import { sittingsBefore, sittingsOf } from './body-sittings.ts';
 import { delegateVotes } from './delegate-votes.ts';
 import { demandsOf } from './demands-page.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { type Alone, type Lists, listPage } from './listing.ts';
 import { badge } from './parts.ts';
 import { statutePath } from './statute-page.ts';
 import { bodyPath, booksAbove, type Visit } from './visit.ts';
 
+const lists: Lists = {
+  sittings: sittingsBefore,
+  'not-carried': notCarried,
+  measures: measuresOf,
+  joined: measuresJoined,
+  demands: demandsOf,
+  seats: seatsBelow,
+  'sent-up': sentUp,
+  answers: async (visit, book, alone) => answersGiven(visit, book, await booksAbove(visit, book.state), alone),
+};
+
+/** One list of what is on a body’s page. */
+export function bodyList(visit: Visit, book: BookView, alone: Alone): Promise<Page | null> {
+  const trail = [
+    { title: visit.words.site.assemblies, path: '/' },
+    { title: book.title, path: bodyPath(book) },
+  ];
+  return listPage(visit, book, { title: book.title, trail, alone, lists });
+}
+
 /** Everything about one body; `which` of its resolutions are listed, and from where. */
-export async function bodyPage(visit: Visit, book: BookView, which: Listed): Promise<Page> {
+export async function bodyPage(visit: Visit, book: BookView, which: Listed): Promise<Page | null> {
   const { state } = book;
   const above = await booksAbove(visit, state);
   const [forks, aside] = await Promise.all([forksKnown(visit.node, book.origin), asideOf(visit, book, above)]);
   const trail = above.slice(0, 1).map(({ title, name }) => ({ title, path: bodyPath({ name }) }));
   const { words } = visit;
+  if (which.from > 0 && which.from >= resolutionsIn(visit, book, which).length) return null;
   return {
     title: book.title,
     trail: [{ title: words.site.assemblies, path: '/' }, ...trail],

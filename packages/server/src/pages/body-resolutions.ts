@@ -3,8 +3,8 @@ import type { BookView } from '../app/node.ts';
 import { standingMeter, standingWords } from './consultation-parts.ts';
 import { consultationPath } from './consultation-path.ts';
 import { type Child, type Html, html } from './html.ts';
-import { moreInBook } from './more-in-book.ts';
-import { badge, type Tone } from './parts.ts';
+import { type Alone, cut } from './listing.ts';
+import { badge, section, type Tone } from './parts.ts';
 import { consultationAt, tallyWords, voteAt } from './rules.ts';
 import { actPath, bodyPath, type Visit } from './visit.ts';
 
@@ -44,11 +44,15 @@ export const listed = (from: number, only: unknown): Listed => ({
   only: typeof only === 'string' && Object.hasOwn(standings, only) ? (only as Listed['only']) : 'all',
 });
 
+export const resolutionsIn = ({ now }: Visit, { state }: BookView, { only }: Pick<Listed, 'only'>) =>
+  resolutionEntries(state)
+    .toReversed()
+    .filter(([, one]) => standings[only](statusAt(state, one, now)));
+
 /** The newest first, a page at a time, each with its state and the figures that made it. */
 export function resolutionsOf(visit: Visit, book: BookView, { from, only }: Listed): Html {
-  const { words, link, now } = visit;
-  const entries = resolutionEntries(book.state).toReversed();
-  const all = entries.filter(([, one]) => standings[only](statusAt(book.state, one, now)));
+  const { words, link } = visit;
+  const all = resolutionsIn(visit, book, { only });
   const shown = all.slice(from, from + SHOWN);
   const page = (at: number): string => link(`${bodyPath(book)}${asked(at, only)}`);
   const pages: Child = [
@@ -57,8 +61,9 @@ export function resolutionsOf(visit: Visit, book: BookView, { from, only }: List
       ? html`<a rel="next" href="${page(from + SHOWN)}#resolutions">${words.body.older}</a>`
       : null,
   ];
-  const none = entries.length === 0 ? words.body.noResolutions : words.standingIn.none;
-  return html`<section id="resolutions"><h2>${words.body.resolutions}</h2>${entries.length < 2 ? null : choice(visit, book, only)}${
+  const { size } = book.state.resolutions;
+  const none = size === 0 ? words.body.noResolutions : words.standingIn.none;
+  return html`<section id="resolutions"><h2>${words.body.resolutions}</h2>${size < 2 ? null : choice(visit, book, only)}${
     all.length === 0
       ? html`<p class="card soft">${none}</p>`
       : shown.map(([key, resolution]) => card(visit, book, key, resolution))
@@ -101,18 +106,22 @@ export function voteFigures(visit: Visit, book: BookView, { vote, sitting }: Res
   return html`${tally === undefined ? null : `${tallyWords(words, formats, tally)} · `}<a href="${visit.link(actPath(book, proof))}">${words.body.act(proof)}</a>`;
 }
 
-function notCarried(visit: Visit, book: BookView): Html | null {
+export function notCarried(visit: Visit, book: BookView, alone: Alone | null = null): Html | null {
   const { words } = visit;
   const formats = visit.formats(book.state);
   const failed = tableEntries(book.state.votes)
     .filter(([, { closed }]) => closed !== null && closed.outcome !== 'carried')
     .toReversed();
-  if (failed.length === 0) return null;
-  const items = failed.slice(0, SHOWN).map(([, { motion, closed }]) => {
+  const path = bodyPath(book);
+  const { shown, rest } = cut(visit, { path, list: 'not-carried', all: failed, size: SHOWN, alone });
+  if (shown.length === 0) return null;
+  const items = shown.map(([, { motion, closed }]) => {
     if (closed === null) return null;
     const title = tableGet(book.state.motions, motion)?.title ?? '';
     const tally = closed.tallies[0];
     return html`<li><div class="split"><a href="${visit.link(actPath(book, motion))}">${title}</a>${badge('red', words.terms.outcome[closed.outcome])}</div><p class="figures">${tally === undefined ? null : tallyWords(words, formats, tally)} · <a href="${visit.link(actPath(book, closed.act))}">${words.body.act(closed.act)}</a></p></li>`;
   });
-  return html`<details><summary>${words.body.notCarried} (${formats.number(failed.length)})</summary><ul class="list">${items}</ul>${moreInBook(visit, book, failed.length, SHOWN)}</details>`;
+  const title = html`${words.body.notCarried} (${formats.number(failed.length)})`;
+  const list = html`<ul class="list">${items}</ul>${rest}`;
+  return alone === null ? html`<details><summary>${title}</summary>${list}</details>` : section(title, list);
 }

@@ -2,7 +2,7 @@ import { type BodyState, electionAt, tableEntries, tableGet, tableHas } from '@c
 import { inOrder } from '../app/directory.ts';
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
-import { moreInBook } from './more-in-book.ts';
+import { type Alone, cut } from './listing.ts';
 import { badge, section, table } from './parts.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
@@ -73,27 +73,27 @@ export function termState(
 const SEATS_SHOWN = 400;
 
 /** In an assembly of delegates: who is accredited, and whom a base has called back. */
-export function seatsBelow(visit: Visit, book: BookView): Html | null {
+export function seatsBelow(visit: Visit, book: BookView, alone: Alone | null = null): Html | null {
   const { state } = book;
   const { words, link } = visit;
-  if (state.seats.size === 0) return null;
-  const rows = tableEntries(state.seats)
-    .toSorted(([a], [b]) => inOrder.compare(a, b))
-    .slice(0, SEATS_SHOWN)
-    .map(([key, seat]) => {
-      const { book: below, seat: number } = parseSeat(key);
-      const base = visit.books.get(below);
-      const title = titleOf(visit, state, below);
-      return [
-        base === undefined ? title : html`<a href="${link(bodyPath(base))}">${title}</a>`,
-        html`${base === undefined ? words.body.seat(number) : html`<a href="${link(seatPath(base, book.name, number))}">${words.body.seat(number)}</a>`} · <a href="${link(actPath(book, seat.act))}">${words.body.act(seat.act)}</a>`,
-        seatState(visit, state, seat),
-      ];
-    });
+  const sorted = tableEntries(state.seats).toSorted(([a], [b]) => inOrder.compare(a, b));
+  const path = bodyPath(book);
+  const { shown, rest } = cut(visit, { path, list: 'seats', all: sorted, size: SEATS_SHOWN, alone });
+  if (shown.length === 0) return null;
+  const rows = shown.map(([key, seat]) => {
+    const { book: below, seat: number } = parseSeat(key);
+    const base = visit.books.get(below);
+    const title = titleOf(visit, state, below);
+    return [
+      base === undefined ? title : html`<a href="${link(bodyPath(base))}">${title}</a>`,
+      html`${base === undefined ? words.body.seat(number) : html`<a href="${link(seatPath(base, book.name, number))}">${words.body.seat(number)}</a>`} · <a href="${link(actPath(book, seat.act))}">${words.body.act(seat.act)}</a>`,
+      seatState(visit, state, seat),
+    ];
+  });
   const { bodyColumn, seatColumn, stateColumn, delegatesNote } = words.body;
-  const all = html`${table(delegatesNote, [bodyColumn, seatColumn, stateColumn], rows)}${moreInBook(visit, book, state.seats.size, SEATS_SHOWN)}`;
+  const all = html`${table(delegatesNote, [bodyColumn, seatColumn, stateColumn], rows)}${rest}`;
   const folded = html`<details><summary>${words.body.seats(state.seats.size)}</summary>${all}</details>`;
-  return section(words.body.seatsBelow, rows.length > 8 ? folded : all);
+  return section(words.body.seatsBelow, alone === null && rows.length > 8 ? folded : all);
 }
 
 export function seatState(

@@ -1,7 +1,7 @@
 import { type BodyState, slipsOut, tableEntries } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
-import { moreInBook } from './more-in-book.ts';
+import { type Alone, cut } from './listing.ts';
 import { badge, meter, section } from './parts.ts';
 import { actPath, bodyPath, type Visit } from './visit.ts';
 
@@ -12,6 +12,24 @@ type Sitting = ReturnType<typeof allSittings>[number][1];
 const allSittings = (state: BodyState) =>
   tableEntries(state.sittings).map(([key, sitting]) => [Number(key), sitting] as const);
 
+/** Those that were held before the last one. */
+export function sittingsBefore(visit: Visit, book: BookView, alone: Alone | null = null): Html | null {
+  const { words } = visit;
+  const all = held(book.state).slice(1);
+  const { shown, rest } = cut(visit, { path: bodyPath(book), list: 'sittings', all, size: HELD_SHOWN, alone });
+  if (shown.length === 0) return null;
+  const list = html`<ul class="list">${shown.map(([index, sitting]) => html`<li>${sittingLink(visit, book, index, sitting)}</li>`)}</ul>${rest}`;
+  return alone === null
+    ? html`<details><summary>${words.body.allSittings}</summary>${list}</details>`
+    : section(words.body.allSittings, list);
+}
+
+/** The last one first. */
+const held = (state: BodyState) =>
+  allSittings(state)
+    .filter(([, { closedAt }]) => closedAt !== null)
+    .toSorted(([, a], [, b]) => (a.startsAt > b.startsAt ? -1 : 1));
+
 /** The sitting that is open or comes next, and the last ones that were held. */
 export function sittingsOf(visit: Visit, book: BookView): Html {
   const { words } = visit;
@@ -19,19 +37,14 @@ export function sittingsOf(visit: Visit, book: BookView): Html {
   const ahead = all
     .filter(([, { closedAt }]) => closedAt === null)
     .toSorted(([, a], [, b]) => (a.startsAt < b.startsAt ? -1 : 1));
-  const held = all
-    .filter(([, { closedAt }]) => closedAt !== null)
-    .toSorted(([, a], [, b]) => (a.startsAt > b.startsAt ? -1 : 1));
-  const [last, ...older] = held;
+  const [last] = held(book.state);
   const body: Child = [
     ahead.map(([index, sitting]) =>
       card(visit, book, index, sitting, sitting.opened === null ? words.body.nextSitting : words.body.openSitting),
     ),
     last === undefined ? null : card(visit, book, last[0], last[1], words.body.lastSitting),
     all.length === 0 ? html`<p class="card soft">${words.body.noSitting}</p>` : null,
-    older.length === 0
-      ? null
-      : html`<details><summary>${words.body.allSittings}</summary><ul class="list">${older.slice(0, HELD_SHOWN).map(([index, sitting]) => html`<li>${sittingLink(visit, book, index, sitting)}</li>`)}</ul>${moreInBook(visit, book, older.length, HELD_SHOWN)}</details>`,
+    sittingsBefore(visit, book),
   ];
   const week = html`<p><a href="${visit.link(`${bodyPath(book)}/week`)}">${words.week.link}</a></p>`;
   return section(words.body.sittings, [body, week]);

@@ -2,9 +2,10 @@ import { actKey, isOverdue, motionDue, tableEntries, tableGet } from '@cabildo/c
 import type { BookView } from '../app/node.ts';
 import { readAct } from './acts.ts';
 import { sittingLink } from './body-sittings.ts';
+import { correspondencePath } from './correspondence-path.ts';
 import { contentOf, disclosedBy } from './disclosed.ts';
 import { type Child, type Html, html } from './html.ts';
-import { moreInBook } from './more-in-book.ts';
+import { type Alone, cut } from './listing.ts';
 import { badge, section } from './parts.ts';
 import { tallyWords, voteAt } from './rules.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
@@ -17,10 +18,12 @@ type Received = ReturnType<typeof receivedIn>[number][1];
 const receivedIn = ({ state }: BookView) => tableEntries(state.received);
 
 /** Motions that this body has sent up: whether they are on the list there, when they were tabled and voted, and the answer. */
-export async function motionsSent(visit: Visit, book: BookView): Promise<Html> {
+export async function motionsSent(visit: Visit, book: BookView, alone: Alone | null = null): Promise<Html | null> {
   const { correspondence: words } = visit.words;
-  const sent = tableEntries(book.state.forwarded).toReversed().slice(0, SHOWN);
-  const cards = sent.map(async ([key, { title, to, answer }]) => {
+  const all = tableEntries(book.state.forwarded).toReversed();
+  const { shown, rest } = cut(visit, { path: correspondencePath(book), list: 'sent', all, size: SHOWN, alone });
+  if (shown.length === 0 && alone !== null) return null;
+  const cards = shown.map(async ([key, { title, to, answer }]) => {
     const above = await visit.node.book(to);
     const received = above === null ? undefined : tableGet(above.state.receivedFrom, actKey(book.origin, Number(key)));
     const there = above === null || received === undefined ? undefined : tableGet(above.state.received, received);
@@ -39,24 +42,20 @@ export async function motionsSent(visit: Visit, book: BookView): Promise<Html> {
     return html`<article class="card"><div class="split"><h3><a href="${visit.link(actPath(book, Number(key)))}">${title}</a></h3>${stateOf(visit, there, answer?.fate)}</div><p class="soft">${words.to} ${name}</p>${way}${told}</article>`;
   });
   const none = html`<p class="card soft">${words.sentNone}</p>`;
-  return section(
-    words.sent,
-    sent.length === 0 ? none : [await Promise.all(cards), moreInBook(visit, book, book.state.forwarded.size, SHOWN)],
-    'sent',
-  );
+  return section(words.sent, shown.length === 0 ? none : [await Promise.all(cards), rest], 'sent');
 }
 
 /** Motions that bases have sent here: this body owes each a vote in the statute's time, and an answer. */
-export async function motionsReceived(visit: Visit, book: BookView): Promise<Html | null> {
+export async function motionsReceived(visit: Visit, book: BookView, alone: Alone | null = null): Promise<Html | null> {
   const { correspondence: words } = visit.words;
-  const all = receivedIn(book).toReversed().slice(0, SHOWN);
-  if (all.length === 0) return null;
-  const cards = all.map(
+  const all = receivedIn(book).toReversed();
+  const { shown, rest } = cut(visit, { path: correspondencePath(book), list: 'received', all, size: SHOWN, alone });
+  if (shown.length === 0) return null;
+  const cards = shown.map(
     async ([key, received]) =>
       html`<article class="card"><div class="split"><h3><a href="${visit.link(actPath(book, Number(key)))}">${received.title}</a></h3>${stateOf(visit, received, undefined)}</div><p class="soft">${words.from(titleOf(visit, book.state, received.from.book))}</p>${await wayOf(visit, book, received)}${received.answers.length === 0 ? html`<p class="soft">${words.unanswered}</p>` : null}</article>`,
   );
-  const more = moreInBook(visit, book, book.state.received.size, SHOWN);
-  return section(words.received, [await Promise.all(cards), more], 'received');
+  return section(words.received, [await Promise.all(cards), rest], 'received');
 }
 
 type Fate = Received['answers'][number]['fate'];

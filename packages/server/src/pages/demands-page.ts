@@ -2,6 +2,7 @@ import { type BodyState, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { type Alone, cut } from './listing.ts';
 import { badge, section, type Tone, table } from './parts.ts';
 import { actPath, bodyPath, type Visit } from './visit.ts';
 
@@ -26,18 +27,19 @@ const demandsPath = (book: Pick<BookView, 'name'>, list: string | number): strin
 const stateBadge = ({ words }: Visit, state: Demand['state']): Html => badge(tones[state], words.terms.demand[state]);
 
 /** Each list with how many of its demands stand how. */
-export function demandsOf(visit: Visit, book: BookView): Html | null {
+export function demandsOf(visit: Visit, book: BookView, alone: Alone | null = null): Html | null {
   const { words, link } = visit;
-  const lists = listsOf(book.state).toReversed().slice(0, SHOWN);
-  if (lists.length === 0) return null;
-  const cards = lists.map(([key, list]) => {
+  const all = listsOf(book.state).toReversed();
+  const { shown, rest } = cut(visit, { path: bodyPath(book), list: 'demands', all, size: SHOWN, alone });
+  if (shown.length === 0) return null;
+  const cards = shown.map(([key, list]) => {
     const counted = (Object.keys(tones) as Demand['state'][]).flatMap((state) => {
       const count = list.demands.filter((demand) => demand.state === state).length;
       return count === 0 ? [] : [badge(tones[state], `${count} ${words.terms.demand[state]}`)];
     });
     return html`<article class="card"><h3><a href="${link(demandsPath(book, key))}">${titleOfList(book, list) ?? words.demands.one}</a></h3><p class="badges">${counted}</p></article>`;
   });
-  return section(words.demands.title, cards, 'demands');
+  return section(words.demands.title, [cards, rest], 'demands');
 }
 
 const titleOfList = ({ state }: BookView, { resolution }: DemandList): string | undefined =>

@@ -14,6 +14,8 @@ export interface Page {
   readonly script?: 'live' | 'confirm' | 'translate';
   /** For a projector: what it is about alone, without the site around it. */
   readonly onWall?: boolean;
+  /** A further part of a list: search engines are to follow its links and not to show it. */
+  readonly isDeep?: boolean;
   readonly body: Child;
 }
 
@@ -31,7 +33,7 @@ export function pageText(visit: Visit, page: Page, { css, scripts }: PageFiles):
   const others = visit.others;
   // An address that leads nowhere may be as long as a browser sends: it is not said again for each language.
   const here = page.status === undefined || visit.path.length < LONG ? visit.path : '';
-  const document = html`<html lang="${language}"${tongue.direction === 'rtl' ? html` dir="rtl"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title} · Cabildo</title><link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${css}">${others.map(({ tag }) => html`<link rel="alternate" hreflang="${tag}" href="${here}?lang=${tag}">`)}${page.script === undefined ? null : html`<script type="module" src="${scripts[page.script]}"></script>`}</head>
+  const document = html`<html lang="${language}"${tongue.direction === 'rtl' ? html` dir="rtl"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title} · Cabildo</title>${page.isDeep === true ? html`<meta name="robots" content="noindex">` : null}<link rel="icon" href="/assets/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${css}">${others.map(({ tag }) => html`<link rel="alternate" hreflang="${tag}" href="${here}?lang=${tag}">`)}${page.script === undefined ? null : html`<script type="module" src="${scripts[page.script]}"></script>`}</head>
 <body>${page.onWall === true ? null : siteHead(visit, here)}
 <main id="content">${trail(visit, page)}
 ${page.body}</main>

@@ -3,6 +3,7 @@ import type { BookView } from '../app/node.ts';
 import { pagerOf } from './home-bodies.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { type Alone, type Lists, listPage } from './listing.ts';
 import { meter, section, table } from './parts.ts';
 import { type Amounts, actLinks, amountsOf, sumShown, supplyPath } from './supply-parts.ts';
 import { unsettledOf } from './supply-unsettled.ts';
@@ -11,22 +12,41 @@ import { actPath, bodyPath, type Visit } from './visit.ts';
 /** Sites on a page. */
 const A_PAGE = 40;
 
-/** One item: the sum of it, and each site with what it needs, was given, and why it goes without. */
-export function supplyItemPage(visit: Visit, book: BookView, item: number, from: number): Page | null {
+interface Wanted {
+  /** From which site on. */
+  readonly from: number;
+  readonly alone: Alone | null;
+}
+
+/** One item: the sum of it, and each site with what it needs, was given, and why it goes without; or what of it is not settled. */
+export function supplyItemPage(
+  visit: Visit,
+  book: BookView,
+  item: number,
+  { from, alone }: Wanted,
+): Page | Promise<Page | null> | null {
   const { words, link, now } = visit;
   const named = tableGet(book.state.supply.items, item);
   if (named === undefined) return null;
   const shares = sharesOf(book.state.supply, item, now);
   const amounts = amountsOf(visit, book, item);
+  const isShown = amounts.shown.kind === 'exact' || amounts.shown.kind === 'steps';
+  const trail = [
+    { title: words.site.assemblies, path: '/' },
+    { title: book.title, path: bodyPath(book) },
+    { title: words.supply.all, path: supplyPath(book) },
+  ];
+  const unsettled = (at: Alone | null): Html | null => (isShown ? unsettledOf(visit, book, item, at) : null);
+  if (alone !== null) {
+    const lists: Lists = { unsettled: (_visit, _book, at) => unsettled(at) };
+    return listPage(visit, book, { title: named.title, trail, alone, lists });
+  }
   const shown = shares.slice(from, from + A_PAGE);
+  if (from > 0 && shown.length === 0) return null;
   const page = (at: number): string => `${supplyPath(book, item)}${at === 0 ? '' : `?from=${at}`}`;
   return {
     title: `${named.title} · ${words.supply.title(book.title)}`,
-    trail: [
-      { title: words.site.assemblies, path: '/' },
-      { title: book.title, path: bodyPath(book) },
-      { title: words.supply.all, path: supplyPath(book) },
-    ],
+    trail,
     body: html`<h1>${named.title}</h1><p class="soft">${named.symbol} · ${words.supply.unit(named.unit)} · <a href="${link(actPath(book, item))}">${words.body.act(item)}</a></p>${section(words.supply.sum, sumShown(visit, book, item))}${
       shown.length === 0
         ? null
@@ -35,7 +55,7 @@ export function supplyItemPage(visit: Visit, book: BookView, item: number, from:
             html`${sitesTable(visit, book, { title: named.title, shares: shown, amounts })}${pagerOf(visit, { from, all: shares.length, size: A_PAGE, page })}`,
             'sites',
           )
-    }${amounts.shown.kind === 'exact' || amounts.shown.kind === 'steps' ? unsettledOf(visit, book, item) : null}`,
+    }${unsettled(null)}`,
   };
 }
 

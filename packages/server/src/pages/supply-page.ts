@@ -4,6 +4,7 @@ import { readAct } from './acts.ts';
 import { textOf } from './disclosed.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { type Alone, cut, type Lists, listPage } from './listing.ts';
 import { badge, facts, section } from './parts.ts';
 import { supplyMap } from './supply-map.ts';
 import { actLinks, amountsOf, sumShown, supplyPath } from './supply-parts.ts';
@@ -15,9 +16,23 @@ import { bodyPath, titleOf, type Visit } from './visit.ts';
 const ITEMS = 12;
 const SHOWN = 12;
 
-/** What came, what went where, who was left out and why, of one committee. */
-export async function supplyPage(visit: Visit, book: BookView): Promise<Page> {
+const lists: Lists = {
+  unsettled: (visit, book, alone) => unsettledOf(visit, book, null, alone),
+  coming: comingOf,
+  offers: offersOf,
+};
+
+/** What came, what went where, who was left out and why, of one committee; or one list of it by itself. */
+export async function supplyPage(visit: Visit, book: BookView, alone: Alone | null): Promise<Page | null> {
   const { words } = visit;
+  if (alone !== null) {
+    const trail = [
+      { title: words.site.assemblies, path: '/' },
+      { title: book.title, path: bodyPath(book) },
+      { title: words.supply.all, path: supplyPath(book) },
+    ];
+    return listPage(visit, book, { title: words.supply.title(book.title), trail, alone, lists });
+  }
   const passages = await passagesOf(visit, book);
   const items = itemsOf(visit, book);
   return {
@@ -87,7 +102,7 @@ async function reasonsOf(visit: Visit, book: BookView, vote: number): Promise<Ht
 }
 
 /** Who is coming, as an order of magnitude; where beds and meals are offered; roads that are said to be closed. */
-function comingOf(visit: Visit, book: BookView): Html | null {
+function comingOf(visit: Visit, book: BookView, alone: Alone | null = null): Html | null {
   const { words, now } = visit;
   const formats = visit.formats(book.state);
   const { supply } = words;
@@ -105,19 +120,14 @@ function comingOf(visit: Visit, book: BookView): Html | null {
       const doubt = one.kind === 'closure' && !one.confirmed ? badge('ochre', supply.unconfirmed) : null;
       return html`<li><div class="split"><span>${what}</span>${doubt}</div><p class="figures">${when} · ${actLinks(visit, book, [Number(key)])}</p></li>`;
     });
-  if (rows.length === 0) return null;
-  const rest = rows.length - SHOWN;
-  return section(
-    supply.coming,
-    html`<ul class="list">${rows.slice(0, SHOWN)}</ul>${rest > 0 ? html`<p class="soft">${supply.more(formats.number(rest))}</p>` : null}`,
-    'coming',
-  );
+  const { shown, rest } = cut(visit, { path: supplyPath(book), list: 'coming', all: rows, size: SHOWN, alone });
+  return shown.length === 0 ? null : section(supply.coming, html`<ul class="list">${shown}</ul>${rest}`, 'coming');
 }
 
 const offerTone = { open: 'ochre', passed: 'green', lapsed: 'indigo' } as const;
 
 /** Lots that went to another committee’s book, were offered to one, or came from one. */
-function offersOf(visit: Visit, book: BookView): Html | null {
+function offersOf(visit: Visit, book: BookView, alone: Alone | null = null): Html | null {
   const { words } = visit;
   const { supply } = book.state;
   const symbolOf = (item: number): string => tableGet(supply.items, item)?.symbol ?? '';
@@ -139,7 +149,8 @@ function offersOf(visit: Visit, book: BookView): Html | null {
       : [];
   });
   const rows = [...offers.toReversed(), ...taken.toReversed()];
-  return rows.length === 0
+  const { shown, rest } = cut(visit, { path: supplyPath(book), list: 'offers', all: rows, size: SHOWN, alone });
+  return shown.length === 0
     ? null
-    : section(words.supply.offers, html`<ul class="list">${rows.slice(0, SHOWN)}</ul>`, 'offers');
+    : section(words.supply.offers, html`<ul class="list">${shown}</ul>${rest}`, 'offers');
 }

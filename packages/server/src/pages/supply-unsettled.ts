@@ -1,14 +1,20 @@
 import { balanceAt, notShownYet, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
 import { type Html, html } from './html.ts';
+import { type Alone, cut } from './listing.ts';
 import { badge, section } from './parts.ts';
-import { type Amounts, actLinks, amountsOf } from './supply-parts.ts';
+import { type Amounts, actLinks, amountsOf, supplyPath } from './supply-parts.ts';
 import type { Visit } from './visit.ts';
 
 const SHOWN = 20;
 
 /** Hand-overs that wait for a signature or have two texts, and places that show less than nothing; of one item, or of all. */
-export function unsettledOf(visit: Visit, book: BookView, item: number | null): Html | null {
+export function unsettledOf(
+  visit: Visit,
+  book: BookView,
+  item: number | null,
+  alone: Alone | null = null,
+): Html | null {
   const { words } = visit;
   const { supply } = book.state;
   const items = item === null ? tableEntries(supply.items).map(([key]) => Number(key)) : [item];
@@ -17,11 +23,12 @@ export function unsettledOf(visit: Visit, book: BookView, item: number | null): 
     if (amounts.said(0) === null) return [];
     return [...handOversOf(visit, book, one, amounts), ...belowZero(visit, book, one, amounts)];
   });
-  if (rows.length === 0) return null;
-  const rest = rows.length - SHOWN;
+  const path = item === null ? supplyPath(book) : supplyPath(book, item);
+  const { shown, rest } = cut(visit, { path, list: 'unsettled', all: rows, size: SHOWN, alone });
+  if (shown.length === 0) return null;
   return section(
     words.supply.unsettled,
-    html`<p class="soft">${words.supply.unsettledWhat}</p><ul class="list">${rows.slice(0, SHOWN).map((row) => html`<li>${row}</li>`)}</ul>${rest > 0 ? html`<p class="soft">${words.supply.more(visit.formats(book.state).number(rest))}</p>` : null}`,
+    html`<p class="soft">${words.supply.unsettledWhat}</p><ul class="list">${shown.map((row) => html`<li>${row}</li>`)}</ul>${rest}`,
     'unsettled',
   );
 }

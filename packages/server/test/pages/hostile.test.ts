@@ -44,6 +44,8 @@ const places: readonly ((text: string) => string)[] = [
   (text) => `/a/${text}`,
   (text) => `/b/${text}`,
   (text) => `/b/junta?only=${text}`,
+  (text) => `/b/junta?list=${text}`,
+  (text) => `/b/junta?list=sittings&from=${text}`,
   (text) => `/b/junta/acts/${text}`,
   (text) => `/b/junta/seats/${text}/1`,
   (text) => `/b/junta/credentials/${text}`,

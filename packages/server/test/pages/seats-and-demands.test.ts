@@ -8,14 +8,23 @@ import { type Body, makeBody, memberName, type Place, withNodes } from '../excha
 const root = base64Encode(new Uint8Array(32));
 const rule = { num: 1, den: 2, strict: true, of: 'cast' };
 
-async function reading(place: Place, work: (get: (url: string) => Promise<string>) => Promise<void>): Promise<void> {
+type Get = (url: string) => Promise<string>;
+/** Of the assembly’s page, with that query. */
+type StatusOf = (query: string) => Promise<{ readonly status: number; readonly body: string }>;
+
+async function reading(place: Place, work: (get: Get, statusOf: StatusOf) => Promise<void>): Promise<void> {
   const app = createServer({ node: place.node });
+  const headers = { accept: 'text/html', 'accept-language': 'en' };
+  const statusOf: StatusOf = async (query) => {
+    const { statusCode: status, body } = await app.inject({ url: `/b/asamblea${query}`, headers });
+    return { status, body };
+  };
   try {
     await work(async (url) => {
-      const { statusCode, body } = await app.inject({ url, headers: { accept: 'text/html', 'accept-language': 'en' } });
+      const { statusCode, body } = await app.inject({ url, headers });
       assert.equal(statusCode, 200, url);
       return body;
-    });
+    }, statusOf);
   } finally {
     await app.close();
   }
@@ -149,12 +158,14 @@ test('a measure says who alone may lift it and who must ratify that; in a base n
   });
 });
 
-test('resolutions are listed by how they stand, with how many there are', async () => {
+test('resolutions are listed by how they stand, with how many there are; a list goes on, page by page, as far as it goes', async () => {
   await withNodes(['a.example'], async (place) => {
     const upper = await makeBody(place, 'asamblea', 'delegate');
     for (let i = 0; i < 22; i++) await resolved(upper, `Order ${i}`, 'in-force');
-    await resolved(upper, 'Pact', 'suspended', 'pact', { pactWith: 'Them' });
-    await reading(place, async (get) => {
+    const pact = await resolved(upper, 'Pact', 'suspended', 'pact', { pactWith: 'Them' });
+    const march = { vote: 0, resolution: pact, place: 'Ceja', from: '2005-06-01T12:00:00Z' };
+    for (let i = 0; i < 43; i++) await upper.write('MeasureDeclared', { ...march, what: `March ${i}.` });
+    await reading(place, async (get, statusOf) => {
       const all = await get('/b/asamblea');
       assert.match(all, /All: 23.*?Suspended: 1.*?In force: 22.*?No longer valid: 0/s);
       const suspended = await get('/b/asamblea?only=waiting');
@@ -166,6 +177,38 @@ test('resolutions are listed by how they stand, with how many there are', async 
       assert.doesNotMatch(page, />Pact<\/a><\/h3>/, 'the next page is of the same kind');
       assert.match(await get('/b/asamblea?only=over'), /None like this/);
       assert.match(await get('/b/asamblea?only=__proto__'), />Pact<\/a><\/h3>/);
+
+      const marches = (text: string): string[] =>
+        [...text.matchAll(/>March (\d+)\.</g)].map(([, number]) => number ?? '');
+      const seen: string[][] = [];
+      for (
+        let at = '/b/asamblea', rel = 'list=measures&amp;from=20';
+        at !== '';
+        rel = 'list=measures[^"]*" rel="next'
+      ) {
+        const text = (await get(at)).replaceAll(/<a rel="(prev|next)" href="([^"]*)"/g, '<a href="$2" rel="$1"');
+        seen.push(marches(text));
+        assert.equal(text.includes('<meta name="robots" content="noindex">'), at.includes('list='), at);
+        at = (new RegExp(`href="([^"]*${rel})`).exec(text)?.[1] ?? '').split('"')[0]?.replaceAll('&amp;', '&') ?? '';
+      }
+      assert.deepEqual(
+        seen.flat(),
+        Array.from({ length: 43 }, (_, i) => String(42 - i)),
+      );
+      assert.equal(seen.length, 3);
+      assert.match(
+        await get('/b/asamblea?list=measures&from=20'),
+        /<a rel="prev" href="\/b\/asamblea\?list=measures">/,
+      );
+      const refused = { '?from=23': 404, '?list=measures&from=43': 404, '?list=__proto__': 404, '?list=joined': 404 };
+      const unread = ['?list=measures&from=-1', '?from=1e9', '?from=1&from=2', '?from=99999999999999999999', '?from='];
+      for (const [asked, status] of Object.entries(refused))
+        assert.equal((await statusOf(asked)).status, status, asked);
+      for (const asked of unread) {
+        const { status, body } = await statusOf(asked);
+        assert.equal(status, 400, asked);
+        assert.match(body, /one whole number from 0 on/, asked);
+      }
     });
   });
 });

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { BookView, Node } from '../../app/node.ts';
 import { accountsPage } from '../../pages/accounts-page.ts';
 import { actPage } from '../../pages/act-page.ts';
-import { bodyPage } from '../../pages/body-page.ts';
+import { bodyList, bodyPage } from '../../pages/body-page.ts';
 import { listed } from '../../pages/body-resolutions.ts';
 import { bookPage } from '../../pages/book-page.ts';
 import { candidatesPage } from '../../pages/candidates-page.ts';
@@ -19,6 +19,7 @@ import { errorPage } from '../../pages/error-page.ts';
 import { guidePage, guidesPage } from '../../pages/guide/guide-page.ts';
 import { homePage } from '../../pages/home-page.ts';
 import type { Page } from '../../pages/layout.ts';
+import type { Alone } from '../../pages/listing.ts';
 import { mapPage } from '../../pages/map-page.ts';
 import { minutesPage } from '../../pages/minutes-page.ts';
 import { posterPage } from '../../pages/poster-page.ts';
@@ -107,10 +108,18 @@ const toCode: Render = async ({ link }, { query }) => ({
   redirect: link(`/a/${encodeURIComponent(typed(query.code, 60))}`),
 });
 
-const bodyOrBook = (visit: Visit, book: BookView, { query }: Request): Promise<Page> =>
-  book.kind === 'body'
+/** The list that a page shows by itself; null for the page with all of them. */
+const aloneIn = ({ query }: Request): Alone | null =>
+  query.list === undefined ? null : { list: typed(query.list, 40), from: number(query.from) ?? 0 };
+
+function bodyOrBook(visit: Visit, book: BookView, request: Request): Promise<Page | null> {
+  if (book.kind !== 'body') return bookPage(visit, book, null);
+  const { query } = request;
+  const alone = aloneIn(request);
+  return alone === null
     ? bodyPage(visit, book, listed(number(query.from) ?? 0, query.only))
-    : bookPage(visit, book, null);
+    : bodyList(visit, book, alone);
+}
 
 async function consultation(visit: Visit, book: BookView, { params, query }: Request): Promise<Page | null> {
   const index = number(params.index);
@@ -232,7 +241,7 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
     '/b/:body/correspondence',
     'correspondencePage',
     'What the body was asked from above and what came of it, what it sent up, and what came up to it',
-    ofBook((visit, book) => correspondencePage(visit, book)),
+    ofBook((visit, book, request) => correspondencePage(visit, book, aloneIn(request))),
   ],
   [
     '/b/:body/seats/:above/:seat',
@@ -245,15 +254,17 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
     '/b/:body/supply',
     'bodySupplyPage',
     'What came, what went where, who was left out and why, of a committee that shares out goods',
-    ofBook((visit, book) => supplyPage(visit, book)),
+    ofBook((visit, book, request) => supplyPage(visit, book, aloneIn(request))),
   ],
   [
     '/b/:body/supply/:index',
     'supplyItemPage',
     'The same of one item: the sum, and each site with what it needs, was given and why it goes without',
-    ofBook(async (visit, book, { params, query }) => {
+    ofBook(async (visit, book, request) => {
+      const { params, query } = request;
       const index = number(params.index);
-      return index === undefined ? null : supplyItemPage(visit, book, index, number(query.from) ?? 0);
+      const [from, alone] = [number(query.from) ?? 0, query.list === 'unsettled' ? aloneIn(request) : null];
+      return index === undefined ? null : supplyItemPage(visit, book, index, { from, alone });
     }),
   ],
   [
@@ -286,6 +297,13 @@ const pages: readonly (readonly [string, string, string, Render])[] = [
   ['/a/:code', 'codePage', 'The act of this code', (visit, { params }) => codePage(visit, params.code)],
 ];
 
+/** From where on a list is shown is a whole number, said once. */
+const flawOf = ({ from, before }: Query): boolean =>
+  [from, before].some((place) => place !== undefined && number(place) === undefined);
+
+/** A further part of a list: found by links, not by search engines. */
+const isDeep = ({ from, before, list }: Query): boolean => [from, before, list].some((place) => place !== undefined);
+
 interface Answering {
   readonly node: Node;
   readonly kept: KeptPages;
@@ -300,8 +318,10 @@ async function answer(
   const asked = askedBy(request, node, true);
   const made = await kept.get(`${asked.base} ${languagesIn(asked)} ${request.url}`, async (from) => {
     const visit = visitWith(from.node, await node.booksByOrigin(), asked, (origin) => from.note(origin));
-    const answered = await render(visit, request);
-    return answered !== null && 'redirect' in answered ? answered : madePage(visit, answered ?? errorPage(visit, 404));
+    const flaw = flawOf(request.query);
+    const answered = flaw ? errorPage(visit, 400, visit.words.error.place) : await render(visit, request);
+    if (answered !== null && 'redirect' in answered) return answered;
+    return madePage(visit, { ...(answered ?? errorPage(visit, 404)), isDeep: isDeep(request.query) });
   });
   return 'redirect' in made ? reply.redirect(made.redirect) : sendKept(asked, made, request, reply);
 }

@@ -308,6 +308,7 @@ export const en: Words = {
       500: 'Something failed on this node',
       503: 'Not possible right now',
     },
+    place: 'From where on a list is shown is said by one whole number from 0 on: ?from=20.',
     text: {
       400: 'The address is not written correctly.',
       404: 'No book on this node has what you are looking for. It may be on another node, or the address was copied wrongly.',

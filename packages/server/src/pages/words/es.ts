@@ -311,6 +311,7 @@ export const es = {
       500: 'Algo falló en este nodo',
       503: 'Ahora no se puede',
     },
+    place: 'Desde dónde sigue una lista se dice con un número entero, desde 0, una sola vez: ?from=20.',
     text: {
       400: 'La dirección no está bien escrita.',
       404: 'Ningún libro de este nodo tiene lo que busca. Puede estar en otro nodo, o la dirección está mal copiada.',
