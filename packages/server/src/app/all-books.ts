@@ -1,6 +1,7 @@
-import { readCommitteesOf, readListed, readNaming, readTitled } from '../store/directory.ts';
+import { readCommitteesOf, readNaming, readTitled } from '../store/directory.ts';
 import type { Store } from '../store/open-store.ts';
 import { createDirectory } from './directory.ts';
+import { createListed } from './listed.ts';
 import type { Node } from './node.ts';
 import { createShelf } from './shelf.ts';
 import { createTerritories } from './territory/territories.ts';
@@ -14,11 +15,13 @@ type OfAllBooks = Pick<
 export function createAllBooks(store: Store, alone: boolean, settled: () => Promise<void>) {
   const shelf = createShelf(store, alone);
   const directory = createDirectory({ store, settled, books: shelf.byOrigin });
+  const listed = createListed(store, settled);
   const territories = createTerritories(store);
   return {
     changed(origin: string): void {
       shelf.changed(origin);
       directory.changed(origin);
+      listed.changed(origin);
     },
     methods: (): OfAllBooks => ({
       books: shelf.list,
@@ -33,10 +36,7 @@ export function createAllBooks(store: Store, alone: boolean, settled: () => Prom
         await settled();
         return readCommitteesOf(store, assembly, most);
       },
-      listed: async (page) => {
-        await settled();
-        return readListed(store, page);
-      },
+      listed: listed.read,
       titled: (beginnings, page) => readTitled(store, beginnings, page),
       territories: territories.read,
     }),

@@ -1,6 +1,6 @@
 import type { DisclosureFile, Hash, Signer } from '@cabildo/book';
 import type { Actor, BodyState, Channel, DraftAct, Role, Time } from '@cabildo/core';
-import type { ListedRow, NamingRow, TitledRow } from '../store/directory.ts';
+import type { NamingRow, TitledRow } from '../store/directory.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
 import type { Ballots } from './ballot/secret-votes.ts';
@@ -8,6 +8,7 @@ import type { BookSummary } from './book-summary.ts';
 import type { Directory, Place } from './directory.ts';
 import type { HeldElection } from './held-election.ts';
 import type { Languages } from './languages/languages.ts';
+import type { ListedPart } from './listed.ts';
 import type { Steps } from './live/answer.ts';
 import type { PulseText } from './live/pulses.ts';
 import type { Mailing } from './mail/mailing.ts';
@@ -95,10 +96,7 @@ export interface Node {
     page: { readonly from: number; readonly most: number },
   ): Promise<{ readonly rows: readonly TitledRow[]; readonly all: number }>;
   /** What has a page to be found: bodies whose books this node writes, their resolutions and consultations; and how many there are. */
-  listed(page: { readonly from: number; readonly most: number }): Promise<{
-    readonly rows: readonly ListedRow[];
-    readonly all: number;
-  }>;
+  listed(page: { readonly from: number; readonly most: number }): Promise<ListedPart>;
   book(book: string): Promise<BookView | null>;
   /** What kind each of these bodies was founded as, of those whose books are here. No book is replayed for it. */
   kinds(origins: readonly string[]): Promise<ReadonlyMap<string, unknown>>;

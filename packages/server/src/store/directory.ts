@@ -111,25 +111,22 @@ export async function readTitled(
 
 /** What of a body has a page that others should find: itself (no key), its resolutions, what it has asked its bases. */
 export interface ListedRow {
+  readonly origin: string;
   /** As this node calls the book. */
   readonly name: string;
   readonly kind: 'body' | 'resolutions' | 'consultations';
   readonly key: string;
 }
 
-/** Of the bodies whose books this node writes: a mirror's pages are listed where its book is. Book by book; and how many there are. */
-export async function readListed(
-  store: Store,
-  { from, most }: { readonly from: number; readonly most: number },
-): Promise<{ readonly rows: readonly ListedRow[]; readonly all: number }> {
-  const listed = sql`from p_entries e join books b on b.origin = e.origin
-    where not b.remote and e.kind in ('body', 'resolutions', 'consultations')`;
-  const [{ rows }, counted] = await Promise.all([
-    sql<ListedRow>`select b.name, e.kind, case e.kind when 'body' then '' else e.key end as key ${listed}
-      order by e.origin, e.kind, e.key limit ${most} offset ${from}`.execute(store.db),
-    sql<{ all: string }>`select count(*) as all ${listed}`.execute(store.db),
-  ]);
-  return { rows, all: Number(counted.rows[0]?.all ?? 0) };
+/** Of these books, or of all, that this node writes: a mirror's pages are listed where its book is. Each book's in one order. */
+export async function readListed(store: Store, origins: readonly string[] | null): Promise<readonly ListedRow[]> {
+  const wanted = origins === null ? sql`true` : sql`e.origin = any(${[...origins]}::text[])`;
+  const { rows } = await sql<ListedRow>`
+    select e.origin, b.name, e.kind, case e.kind when 'body' then '' else e.key end as key
+    from p_entries e join books b on b.origin = e.origin
+    where not b.remote and e.kind in ('body', 'resolutions', 'consultations') and ${wanted}
+    order by e.origin, e.kind, e.key`.execute(store.db);
+  return rows;
 }
 
 const titleWords = sql.raw(`to_tsvector('simple',

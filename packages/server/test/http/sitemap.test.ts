@@ -13,9 +13,15 @@ test('given a body with a resolution, when the list is asked for, then each has 
     const body = await found(server, 'villa-ingenio');
     await found(server, 'nandu-2');
     const before = await server.get('/sitemap.xml');
+    const { version } = await server.node.listed({ from: 0, most: 0 });
     assert.equal(before.headers.get('content-type'), 'application/xml; charset=utf-8');
     const { sitting, members } = await hall(server, body, 4);
     const vote = await voteOn(server, body, sitting, 'devices');
+    assert.equal(
+      (await server.node.listed({ from: 0, most: 0 })).version,
+      version,
+      'acts without a page change nothing',
+    );
     for (const member of members) await server.done(member, 'CastVote', { vote, choice: 'yes' });
     const closed = await server.done(body, 'CloseVote', { vote });
     const adopted = closed.json.acts.find(({ act }: { act: string }) => act === 'ResolutionAdopted').index;
@@ -38,9 +44,14 @@ test('given a body with a resolution, when the list is asked for, then each has 
 
 test('more addresses than one file may have are an index of files, which together have each once', async () => {
   const all = MOST_LISTED + 20;
-  const rows = Array.from({ length: all }, (_, i) => ({ name: `zona-${i}`, kind: 'body' as const, key: '' }));
+  const rows = Array.from({ length: all }, (_, i) => ({
+    origin: `a.example/zona-${i}`,
+    name: `zona-${i}`,
+    kind: 'body' as const,
+    key: '',
+  }));
   const node: Pick<Node, 'listed'> = {
-    listed: async ({ from, most }) => ({ rows: rows.slice(from, from + most), all }),
+    listed: async ({ from, most }) => ({ rows: rows.slice(from, from + most), all, version: 0 }),
   };
   const index = await sitemap(node, 'https://el-alto.example', null);
   assert.match(index ?? '', /<sitemapindex /);

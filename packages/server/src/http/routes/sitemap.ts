@@ -4,11 +4,20 @@ import { robotsText, sitemap } from '../../pages/sitemap.ts';
 import { caching, sendContent, sendLazily } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { decimal } from '../input-parsing.ts';
-import { KeptPages } from '../kept-pages.ts';
 import { HttpProblem } from '../problem.ts';
 import { plainText } from '../route.ts';
 
 const baseOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`;
+
+/** Of one address of this node, as long as no page comes or goes that can be found. */
+interface Kept {
+  readonly version: number;
+  readonly bytes: Buffer;
+  readonly tag: string;
+}
+
+/** Addresses by which a node is reached are few; whoever invents others has them made again. */
+const KEPT = 6;
 
 /** For search engines: which public pages there are, and which addresses are none. */
 export function registerSitemap(app: FastifyInstance, { node }: HttpContext): void {
@@ -32,15 +41,22 @@ export function registerSitemap(app: FastifyInstance, { node }: HttpContext): vo
       }),
   );
 
-  const kept = new KeptPages(node);
+  const kept = new Map<string, Kept>();
+  const made = async (base: string, part: number | null): Promise<Kept> => {
+    const { version } = await node.listed({ from: 0, most: 0 });
+    const key = `${base} ${part}`;
+    const known = kept.get(key);
+    if (known?.version === version) return known;
+    const bytes = Buffer.from((await sitemap(node, base, part)) ?? '');
+    const now = { version, bytes, tag: hash('sha256', bytes, 'base64url') };
+    kept.delete(key);
+    kept.set(key, now);
+    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+    return now;
+  };
   const send = async (request: FastifyRequest, reply: FastifyReply, part: number | null): Promise<FastifyReply> => {
-    const base = baseOf(request);
-    const made = await kept.get(`${base} ${part}`, async (from) => {
-      const bytes = Buffer.from((await sitemap(from.node, base, part)) ?? '');
-      return { status: bytes.length === 0 ? 404 : undefined, bytes, tag: hash('sha256', bytes, 'base64url') };
-    });
-    if ('redirect' in made || made.status === 404) throw new HttpProblem('no-such-page');
-    const { tag, bytes } = made;
+    const { tag, bytes } = await made(baseOf(request), part);
+    if (bytes.length === 0) throw new HttpProblem('no-such-page');
     return sendLazily(request, reply, { type, cache: caching.ask, tag, make: () => bytes });
   };
   app.get(
