@@ -154,6 +154,8 @@ export { type Candidate, inputOf, objectionTo } from './steps/candidate.ts';
 export { canBePutAgain, type MotionTurn, votingOrder } from './steps/order.ts';
 export { stepsIn } from './steps/steps.ts';
 export { type Carried, decisionsStanding } from './succession/carry.ts';
+export { goodsStanding } from './succession/carry-goods.ts';
+export { moneyStanding } from './succession/carry-money.ts';
 export { type HandOverLine, sharingRules } from './supply/fields.ts';
 export { handedOutUntil, type ItemSum, type Lacking, type SiteShare, sharesOf, sumOf } from './supply/figures.ts';
 export { correctionText, type HandOverSaid, handOverText } from './supply/hand-over-text.ts';

@@ -13,6 +13,7 @@ import {
   movesIn,
   plusDays,
   reportOf,
+  signedLines,
   tableEntries,
   tableGet,
 } from '../src/index.ts';
@@ -32,6 +33,7 @@ import {
 import { statuteWith } from './federation/assembly.ts';
 import type { StoredAct } from './federation/book.ts';
 import { asMember } from './federation/federation.ts';
+import { successorOf } from './federation/successors.ts';
 
 const settled = keeping();
 const given = (): Keeping => ({ ...settled, fed: settled.fed.fork() });
@@ -277,6 +279,36 @@ test('each money adds up to zero over all accounts, whatever is booked, reversed
     { numRuns: 60 },
   );
 });
+
+test('at any point a book that goes on from another has its balances, what is closed and what the next report will say', () => {
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 16 }), (steps) => {
+      const scene = { ...double, fed: double.fed.fork() };
+      for (const step of steps) attempt(scene, step);
+      const { state } = scene.fed.book(scene.origin);
+      const first = successorOf(state, scene.fed.now).state;
+      for (const next of [first, successorOf(first, scene.fed.now).state])
+        assert.deepEqual(saidOf(next.accounts, today(scene)), saidOf(state.accounts, today(scene)));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** Without the numbers of acts, which are others in every book. */
+function saidOf(accounts: AccountsState, until: string) {
+  const moves = movesIn(accounts);
+  const closed = approvedLast(accounts);
+  const open = moves.filter(({ act, day }) => closed === null || act > closed.entry || day > closed.until);
+  const asked = { entry: Number.MAX_SAFE_INTEGER, until };
+  const { entry: _, ...next } = reportOf(accounts, asked);
+  return {
+    balances: tableEntries(accounts.balances).filter(([, amount]) => amount !== 0),
+    closed: closed?.until ?? null,
+    approved: closed?.sums ?? null,
+    next,
+    open: open.map((one) => [one.day, signedLines(one), judgedIn(accounts, one)?.outcome ?? null]),
+  };
+}
 
 test('balances do not depend on the order in which entries were booked', () => {
   const entries = fc.array(someLines.map(balanced), { maxLength: 8 });

@@ -37,6 +37,7 @@ const kinds = [
   'EntryCountersigned',
   'EntryReversed',
   'AccountsReported',
+  'DecisionCarried',
 ] as const satisfies readonly ActName[];
 
 /** An act as the catalogue has it. */

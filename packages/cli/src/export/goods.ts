@@ -73,6 +73,7 @@ class Reading {
   take(one: BookAct): void {
     this.#name(one);
     this.#comeIn(one);
+    this.#takeOver(one);
     this.#handOver(one);
     const { act, data } = one;
     if (act === 'LossRecorded') this.#move(one, data.lot, [this.#at(data.at), 'lost'], data.quantity, data.reason);
@@ -115,6 +116,30 @@ class Reading {
     this.#move(one, index, ['outside', this.#at(site)], found);
     const symbol = this.#symbols.get(item) ?? '';
     this.counts.push({ act: index, at, symbol, place: this.#at(site), counted: Math.min(...counts) });
+  }
+
+  /** Of a book that goes on from another: what was there when that one ended comes in where it was. */
+  #takeOver(one: BookAct): void {
+    if (one.act !== 'DecisionCarried') return;
+    const { index } = one;
+    const { what, from } = one.data;
+    if (what.kind === 'item') {
+      const { kind: _, ...item } = what;
+      this.#symbols.set(index, item.symbol);
+      this.items.push({ ...item, act: index });
+    }
+    if (what.kind === 'site') this.known.set(index, placeOf(index, what.is, what.title));
+    if (what.kind === 'vehicle') this.known.set(index, placeOf(index, 'vehicle', what.title));
+    if (what.kind === 'offer') this.#offers.set(index, what);
+    if (what.kind === 'lot') {
+      this.#lots.set(index, what.item);
+      this.#move(one, index, ['outside', 'lost'], what.lost, from.book);
+      this.#move(one, index, ['outside', 'passed-on'], what.passed, from.book);
+    }
+    if (what.kind !== 'lot' && what.kind !== 'lot-places') return;
+    const lot = what.kind === 'lot' ? index : what.lot;
+    for (const { place, quantity } of what.places)
+      this.#move(one, lot, ['outside', this.#at(place)], quantity, from.book);
   }
 
   /** A correction takes back what stands, and says it again. */

@@ -35,7 +35,9 @@ export function moneyIn(acts: readonly BookAct[]): Money {
   const signed = new Set<number>();
   const reversed = new Set<number>();
   const entries = new Map<number, DataOf<'EntryBooked'>>();
+  const opening = new Set<number>();
   for (const { act, index, at, data } of acts) {
+    if (act === 'DecisionCarried') taken({ act: index, at, data });
     if (act === 'CommodityNamed') commodities.push({ ...data, act: index });
     if (act === 'EntryCountersigned') signed.add(data.entry);
     if (act === 'AccountsReported') reports.push({ ...data, act: index, at });
@@ -44,13 +46,51 @@ export function moneyIn(acts: readonly BookAct[]): Money {
       const { day, words, lines, receipt = null, second } = data;
       moves.push({ act: index, at, day, words, lines, reverses: null, receipt, lacksSecond: second, judged: null });
     }
-    if (act === 'EntryReversed') {
-      reversed.add(data.entry);
-      const lines = (entries.get(data.entry)?.lines ?? []).map((line) => ({ ...line, amount: -line.amount }));
-      const shared = { act: index, at, day: data.day, words: data.reason, lines, reverses: data.entry };
-      moves.push({ ...shared, receipt: null, lacksSecond: false, judged: null });
-    }
+    if (act === 'EntryReversed') turned(index, at, data);
   }
+  /** Of a book that goes on from another. Balances of several acts are one entry: only all together add up to zero. */
+  function taken({
+    act,
+    at,
+    data: { what, from },
+  }: {
+    act: number;
+    at: string;
+    data: DataOf<'DecisionCarried'>;
+  }): void {
+    const plain = { act, at, reverses: null, receipt: null, lacksSecond: false, judged: null } as const;
+    if (what.kind === 'commodity') {
+      const { kind: _, ...said } = what;
+      commodities.push({ ...said, act });
+    }
+    if (what.kind === 'accounts-report') reports.push({ ...what, vote: act, entry: act, act, at });
+    if (what.kind === 'balances') {
+      const begun = moves.findIndex((one) => opening.has(one.act));
+      opening.add(act);
+      const before = moves[begun];
+      if (before === undefined) moves.push({ ...plain, day: what.day, words: from.book, lines: what.lines });
+      else moves[begun] = { ...before, lines: [...before.lines, ...what.lines] };
+    }
+    if (what.kind === 'entry') {
+      const { day, words, lines, receipt = null, office, second } = what;
+      entries.set(act, { day, words, lines, office, second });
+      if (what.countersigned) signed.add(act);
+      moves.push({ ...plain, day, words, lines, receipt, lacksSecond: second });
+    }
+    if (what.kind === 'reversal') turned(act, at, { entry: what.entry, day: what.day, reason: what.reason });
+  }
+
+  function turned(
+    act: number,
+    at: string,
+    { entry, day, reason }: Pick<DataOf<'EntryReversed'>, 'entry' | 'day' | 'reason'>,
+  ) {
+    reversed.add(entry);
+    const lines = (entries.get(entry)?.lines ?? []).map((line) => ({ ...line, amount: -line.amount }));
+    const shared = { act, at, day, words: reason, lines, reverses: entry };
+    moves.push({ ...shared, receipt: null, lacksSecond: false, judged: null });
+  }
+
   const known = moves.map((move) => {
     const last = reports.findLast(({ entry, until }) => move.act <= entry && move.day <= until);
     const alone = move.lacksSecond && !signed.has(move.act) && !reversed.has(move.act);

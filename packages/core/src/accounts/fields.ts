@@ -15,7 +15,7 @@ const named = (pattern: string, reads: string, maxLength: number): Field<string>
  * `assets:cash:box`, `income:dues`: a class and up to three parts in small letters, so that one account has one spelling. A person's
  * name is no account.
  */
-const account = named(
+export const account = named(
   `^(${accountClasses.join('|')})(:[\\p{Ll}0-9]+(-[\\p{Ll}0-9]+)*){0,3}$`,
   'account, such as `assets:cash`',
   80,

@@ -1,7 +1,7 @@
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
 import type { BodyState } from '../state.ts';
-import { tableGet, tableSet } from '../table.ts';
+import { emptyTable, tableGet, tableSet } from '../table.ts';
 import type { EntryLine } from './fields.ts';
 import type { AccountsState, BookedEntry } from './state.ts';
 
@@ -16,6 +16,18 @@ const moved = (balances: AccountsState['balances'], lines: readonly EntryLine[],
     return tableSet(all, key, (tableGet(all, key) ?? 0) + times * amount);
   }, balances);
 
+/** Booked here, or taken over from the book before as balances that nobody books in any more. */
+export function withEntry(state: BodyState, index: number, entry: BookedEntry, table: 'entries' | 'opened'): BodyState {
+  const { accounts } = state;
+  const { receipt, lines } = entry;
+  const receipts =
+    receipt === null
+      ? accounts.receipts
+      : tableSet(accounts.receipts, receipt, [...(tableGet(accounts.receipts, receipt) ?? []), index]);
+  const kept = tableSet(accounts[table] ?? emptyTable(), index, entry);
+  return withAccounts(state, { [table]: kept, balances: moved(accounts.balances, lines, 1), receipts });
+}
+
 const entryAt = (state: BodyState, index: number): BookedEntry =>
   known(tableGet(state.accounts.entries, index), `the entry ${index}`);
 
@@ -26,16 +38,11 @@ export const accountsFolds: Folds = {
     }),
 
   EntryBooked(state, { data, index }) {
-    const { accounts, officers } = state;
+    const { officers } = state;
     const { receipt = null, office, ...said } = data;
     const holder = tableGet(officers, office)?.holder ?? null;
     const entry: BookedEntry = { ...said, receipt, by: { office, holder }, countersigned: null, reversed: null };
-    const receipts =
-      receipt === null
-        ? accounts.receipts
-        : tableSet(accounts.receipts, receipt, [...(tableGet(accounts.receipts, receipt) ?? []), index]);
-    const balances = moved(accounts.balances, data.lines, 1);
-    return withAccounts(state, { entries: tableSet(accounts.entries, index, entry), balances, receipts });
+    return withEntry(state, index, entry, 'entries');
   },
 
   EntryCountersigned(state, { data, index }) {

@@ -1,6 +1,6 @@
 /** What the assembly is told, and what it has said of each entry. */
 import type { ActData } from '../catalogue/acts.ts';
-import { tableEntries } from '../table.ts';
+import { emptyTable, tableEntries } from '../table.ts';
 import { type AccountClass, accountClasses, type EntryLine } from './fields.ts';
 import type { AccountsReport, AccountsState, BookedEntry } from './state.ts';
 
@@ -16,8 +16,8 @@ export interface Move {
 }
 
 /** Entries and reversals in the order of their acts. */
-export const movesIn = ({ entries }: AccountsState): readonly Move[] =>
-  tableEntries(entries)
+export const movesIn = ({ entries, opened = emptyTable() }: AccountsState): readonly Move[] =>
+  [...tableEntries(opened), ...tableEntries(entries)]
     .flatMap(([key, entry]): readonly Move[] => {
       const of = Number(key);
       const booked: Move = { act: of, day: entry.day, times: 1, of, entry };

@@ -7,6 +7,8 @@ export interface AccountsState {
   /** Symbol → what it is, and the act that named it. */
   readonly commodities: Table<ActData<'CommodityNamed'> & { readonly act: number }>;
   readonly entries: Table<BookedEntry>;
+  /** Of a book that goes on from another: what was approved there, as balances. */
+  readonly opened?: Table<BookedEntry>;
   /** `<account> <commodity>` → how much is on it; over all accounts each commodity adds up to zero. */
   readonly balances: Table<number>;
   /** SHA-256 of a receipt → the entries that name it. */

@@ -24,6 +24,8 @@ import { proposal } from '../motion/proposal.ts';
 import { conditionFields } from '../resolution/fields.ts';
 import { askedText } from '../sitting/notice.ts';
 import { matter } from '../statute/fields.ts';
+import { goodsStandings } from './goods-fields.ts';
+import { moneyStandings } from './money-fields.ts';
 
 const carried = ref('DecisionCarried');
 const demandState = choice('open', 'offered', 'met', 'broken', 'dropped');
@@ -123,6 +125,8 @@ export const standing = oneOf(
     reopened: list(record({ below: origin, until: time }), 64),
     challengedBy: list(origin, 64),
   }),
+  ...goodsStandings,
+  ...moneyStandings,
 );
 
 export type Standing = TypeOf<typeof standing>;

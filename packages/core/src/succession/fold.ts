@@ -4,6 +4,8 @@ import { oblige } from '../sitting/obligation.ts';
 import type { BodyState, Motion, Resolution } from '../state.ts';
 import { emptyTable, tableEntries, tableGet, tableOf, tableSet } from '../table.ts';
 import type { Standing } from './fields.ts';
+import { goodsInto } from './fold-goods.ts';
+import { moneyInto } from './fold-money.ts';
 
 type Of<K extends Standing['kind']> = Extract<Standing, { readonly kind: K }>;
 type Act = Parameters<Fold<'DecisionCarried'>>[1];
@@ -54,6 +56,14 @@ function carriedInto(state: BodyState, { data: { from, what }, index }: Act): Bo
     }
     case 'consultation':
       return consultation(state, what, index);
+    case 'commodity':
+    case 'balances':
+    case 'entry':
+    case 'reversal':
+    case 'accounts-report':
+      return moneyInto(state, what, { index, from });
+    default:
+      return goodsInto(state, what, { index, from });
   }
 }
 

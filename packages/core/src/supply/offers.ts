@@ -8,6 +8,7 @@ import { balanceAt } from './ledger.ts';
 import { freeOf } from './orders.ts';
 import { depotRefusal } from './places.ts';
 import { written } from './register.ts';
+import type { Offer } from './state.ts';
 
 /**
  * A lot changes books in two steps, and no order of messages lets two committees have it (decision 0017): an offer cannot be taken
@@ -86,11 +87,11 @@ function answerRefusal({ state }: Context, offer: Offered): Refused | null {
   return before === undefined ? null : refuse('already-answered', 'supply', { present: before.act });
 }
 
-const answerNeed = (of: string, { to }: { readonly to: string }, index: number): NeedOf<'lot-answer'> => ({
+const answerNeed = (origin: string, { to, name }: Pick<Offer, 'to' | 'name'>, index: number): NeedOf<'lot-answer'> => ({
   fact: 'lot-answer',
   book: to,
-  of,
-  index,
+  of: name?.book ?? origin,
+  index: name?.index ?? index,
 });
 
 /** Whoever has the other book shows what became of an offer. An acceptance that nobody has sealed yet settles nothing, and frees nothing. */

@@ -78,19 +78,29 @@ export interface Trip extends Omit<ActData<'TripDispatched'>, 'lines'> {
 }
 
 export interface Offer extends ActData<'LotOffered'> {
+  /** Where it was made, if that was in a book before this one: it is answered under that. */
+  readonly name?: InBookBefore;
   readonly state: 'open' | 'passed' | 'lapsed';
   readonly settled: number | null;
+}
+
+/** Of what was taken over from a book before: the act that it was there, beside which its words lie. */
+interface InBookBefore {
+  readonly book: string;
+  readonly index: number;
 }
 
 export interface Site extends Omit<ActData<'SiteRegistered'>, 'assembly'> {
   readonly assembly: string | null;
   readonly closed: number | null;
+  readonly beside?: InBookBefore;
   /** `<site>.<item>` is counted in rounds: the last one that stands. */
   readonly counted: Table<{ readonly act: number; readonly round: number; readonly at: Time; readonly found: number }>;
 }
 
 export interface Vehicle extends ActData<'VehicleRegistered'> {
   readonly withdrawn: number | null;
+  readonly beside?: InBookBefore;
 }
 
 export interface Hand extends ActData<'HandEnrolled'> {

@@ -42,7 +42,8 @@ export function accountsHere(node: Node, book: BookView, actor: Actor) {
     accounts: accountNames(book),
     opening: accounts.reports.length === 0 ? openingAccount : null,
     entries: moves
-      .filter(({ times }) => times === 1)
+      // What a book before had is a balance here, which nobody turns round.
+      .filter(({ times, act }) => times === 1 && tableGet(accounts.entries, act) !== undefined)
       .slice(-LATEST)
       .toReversed()
       .map(({ act, day, entry }) => ({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { base64Decode, base64Encode, decodeLeaf, signKeyReplacement } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
+import { tableEntries, tableValues } from '@cabildo/core';
 import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
 import { backupNode } from '../../src/app/exchange/backup.ts';
 import { headsOf, startLoggingHeads } from '../../src/app/exchange/heads.ts';
@@ -134,11 +135,22 @@ test('a node restored from an old backup goes on in a successor; what was erased
     const body = new Body(a, 'hall');
     await done(a.node, hall, 'EnrolMember', { name: 'Juana' });
     const motion = await body.motion(await body.sitting(), 'That Juana be thanked.');
+    const item = await body.write('ItemNamed', { symbol: 'GLP10', title: 'Gas', unit: 'garrafa', cargo: 'goods' });
+    const depot = await body.write('SiteRegistered', { title: 'Planta', kind: 'depot', peopleServed: 0 });
+    await body.write('CommodityNamed', { symbol: 'BOB', title: 'Bolivianos', decimals: 2 });
     await pull();
     await backup();
     const small = (await a.node.book(hall.origin))!;
 
     await body.write('ErasureRecorded', { index: motion, slot: 'text' });
+    // What the backup does not have and the last known head does.
+    const lot = await body.write('LotReceived', { item, site: depot, quantity: 100, from: 'YPFB' });
+    await body.write('LossRecorded', { lot, at: depot, quantity: 3, reason: 'fuga' });
+    const lines = [
+      { account: 'assets:cash', commodity: 'BOB', amount: 500 },
+      { account: 'income:dues', commodity: 'BOB', amount: -500 },
+    ];
+    await body.write('EntryBooked', { day: '2005-06-01', words: 'Cuotas', lines, office: 'x', second: false });
     await body.fill(300);
     await pull();
     const last = (await a.node.book(hall.origin))!;
@@ -176,6 +188,21 @@ test('a node restored from an old backup goes on in a successor; what was erased
         founded.leaf.cites.map(({ book, index }) => [book, index]),
         [[hall.origin, 0]],
       );
+
+      // Its goods and its money are what the last known head has of them, each citing the act that says so.
+      const { supply, accounts } = next.state;
+      const [[number, taken] = []] = tableEntries(supply.lots);
+      assert.deepEqual([taken?.received, taken?.lost, tableValues(supply.balances)], [100, 3, [97]]);
+      const cited = decodeLeaf((await node.act(successor, Number(number)))!.entry);
+      assert.ok(cited.ok && cited.leaf.act === 'DecisionCarried');
+      assert.deepEqual(
+        cited.leaf.cites.map(({ book, index }) => [book, index]),
+        [[hall.origin, lot]],
+      );
+      assert.deepEqual(tableEntries(accounts.balances), [
+        ['assets:cash BOB', 500],
+        ['income:dues BOB', -500],
+      ]);
 
       // Its people are its people, and commands on its name reach it.
       const written = await ask(node, hall, 'EnrolMember', { name: 'Felipa' });

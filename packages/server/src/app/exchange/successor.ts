@@ -1,6 +1,6 @@
 import { base64Encode, decodeLeaf, leafHash, successorOrigin } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
-import { type DraftAct, decisionsStanding } from '@cabildo/core';
+import { type DraftAct, decisionsStanding, goodsStanding, moneyStanding } from '@cabildo/core';
 import { readActsAt } from '../../store/acts.ts';
 import { findBook, listBooks } from '../../store/books.ts';
 import { movePeople } from '../../store/vault/succession.ts';
@@ -68,10 +68,14 @@ async function takenOver(node: Node, { origin, head, state }: BookView, last: La
   return taken;
 }
 
-/** What it has decided and what still holds, by the numbers that it gets in the successor. */
+/** What it has decided and what still holds, its goods and its money, by the numbers that it gets in the successor. */
 async function stillStanding(node: Node, { origin, head, state }: BookView, first: number): Promise<DraftAct[]> {
   const { size, root } = head;
-  const carried = decisionsStanding(state, node.now(), first);
+  const at = node.now();
+  const decided = decisionsStanding(state, at, first);
+  const goods = goodsStanding(state, at, first + decided.length);
+  const money = moneyStanding(state, first + decided.length + goods.length);
+  const carried = [...decided, ...goods, ...money];
   const rows = await readActsAt(node.store, origin, [...new Set(carried.map(({ index }) => index))]);
   const rowAt = new Map(rows.map((row) => [row.index, row]));
   const acts: DraftAct[] = [];

@@ -1,4 +1,4 @@
-import { type Actor, later, rolesOf, supplyRules, tableEntries } from '@cabildo/core';
+import { type Actor, later, rolesOf, supplyRules, tableEntries, tableValues } from '@cabildo/core';
 import type { Audience } from '../../store/schema.ts';
 import { readNamedSlots } from '../../store/vault/disclosures.ts';
 import type { BookView, Node } from '../node.ts';
@@ -28,6 +28,7 @@ export async function supplyHere(node: Node, book: BookView, asks: { actor: Acto
   const { actor, audience } = asks;
   const beside = await readNamedSlots(node.store, origin, slots, readable[audience]);
   const said = (index: number, slot: (typeof slots)[number]): string | null => beside.get(index)?.[slot] ?? null;
+  const before = await besideBooksBefore(node, book, readable[audience]);
   return {
     at,
     size: book.head.size,
@@ -45,16 +46,16 @@ export async function supplyHere(node: Node, book: BookView, asks: { actor: Acto
         closed,
         area: rough.area ?? null,
         near: rough.near ?? null,
-        location: said(Number(site), 'location'),
+        location: said(Number(site), 'location') ?? before(rough.beside, 'location'),
         counted: tableEntries(counted).map(([item, last]) => ({ item: Number(item), ...last })),
       }),
     ),
-    vehicles: tableEntries(supply.vehicles).map(([vehicle, { title, carries, withdrawn }]) => ({
+    vehicles: tableEntries(supply.vehicles).map(([vehicle, { title, carries, withdrawn, beside: was }]) => ({
       vehicle: Number(vehicle),
       title,
       carries,
       withdrawn,
-      plate: said(Number(vehicle), 'plate'),
+      plate: said(Number(vehicle), 'plate') ?? before(was, 'plate'),
     })),
     hands: tableEntries(supply.hands).map(([hand, { of, key, until, withdrawn }]) => ({
       hand: Number(hand),
@@ -76,4 +77,19 @@ export async function supplyHere(node: Node, book: BookView, asks: { actor: Acto
     trips: tripsNow(supply).map((trip) => ({ ...trip, route: said(trip.trip, 'route') })),
     handOvers: tableEntries(supply.handOvers).length,
   };
+}
+
+/** The words of what was taken over lie beside the book that it comes from. */
+async function besideBooksBefore(node: Node, { state }: BookView, audiences: readonly Audience[]) {
+  const { sites, vehicles } = state.supply;
+  const was = [...tableValues(sites), ...tableValues(vehicles)].flatMap(({ beside }) => beside ?? []);
+  const books = [...new Set(was.map(({ book }) => book))];
+  const read = await Promise.all(
+    books.map(async (book) => [book, await readNamedSlots(node.store, book, slots, audiences)] as const),
+  );
+  const known = new Map(read);
+  return (
+    at: { readonly book: string; readonly index: number } | undefined,
+    slot: (typeof slots)[number],
+  ): string | null => (at === undefined ? null : (known.get(at.book)?.get(at.index)?.[slot] ?? null));
 }
