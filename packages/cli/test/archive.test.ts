@@ -11,7 +11,7 @@ import {
   foundAssembly,
   recordIrregularity,
 } from '../../server/test/assembly-over-http.ts';
-import { cabildo, scratch } from './cabildo.ts';
+import { cabildo, cabildoHere, scratch } from './cabildo.ts';
 import { type NodeProcess, startNode } from './node-process.ts';
 
 let [here, there]: NodeProcess[] = [];
@@ -36,7 +36,7 @@ before(async () => {
   assert.equal(JSON.parse(ran.out).bytes, (await stat(archive)).size);
 });
 
-const take = (file: string, ...more: string[]) => cabildo(['book', 'import', file, '--data', there!.data, ...more]);
+const line = (file: string, ...more: string[]) => ['book', 'import', file, '--data', there!.data, ...more];
 
 test('the same book gives the same bytes, from the running node and over HTTP', async () => {
   const again = join(folder, 'again.tar');
@@ -66,7 +66,7 @@ test('GNU tar unpacks it into a folder that verifies, and what GNU tar packs is 
   assert.equal(verified.code, 0, verified.out + verified.err);
   const packed = join(folder, 'packed.tar');
   assert.equal(spawnSync('tar', ['-cf', packed, '-C', out, '.']).status, 0);
-  const unknown = await take(packed);
+  const unknown = await cabildo(line(packed));
   assert.equal(unknown.code, 2, 'the key must come from elsewhere than the archive');
   assert.match(unknown.err, /does not know the key/);
 });
@@ -109,7 +109,7 @@ test('nonsense is refused with a sentence, and nothing of it is taken', async ()
     ['flipped', (bytes) => flipped(bytes), /./],
   ];
   for (const [name, change, said] of cases) {
-    const ran = await take(await changed(name, change), '--key', convener.key);
+    const ran = await cabildoHere(line(await changed(name, change), '--key', convener.key));
     assert.notEqual(ran.code, 0, name);
     assert.match(ran.err + ran.out, said, name);
     assert.doesNotMatch(ran.err, /\n\s+at |This should not happen/, name);
@@ -126,7 +126,7 @@ function flipped(bytes: Buffer): Buffer {
 }
 
 test('another node imports the archive, whole', async () => {
-  const ran = await take(archive, '--key', convener.key, '--json');
+  const ran = await cabildo(line(archive, '--key', convener.key, '--json'));
   assert.equal(ran.code, 0, ran.err + ran.out);
   const mirrored = await fetch(`${there!.url}/api/bodies/${encodeURIComponent(convener.origin)}`);
   const own = await fetch(`${here!.url}/api/bodies/villa-ingenio`);
@@ -140,7 +140,7 @@ test('a body and the whole node are exported as Popolo', async () => {
     [[], 'node.json'],
   ] as const) {
     const out = join(folder, file);
-    const ran = await cabildo(['export', 'popolo', ...args, '--out', out, '--node', here!.url]);
+    const ran = await cabildoHere(['export', 'popolo', ...args, '--out', out, '--node', here!.url]);
     assert.equal(ran.code, 0, ran.err);
     const { organizations, events } = JSON.parse(await readFile(out, 'utf8'));
     assert.deepEqual([organizations.length, organizations[0].id, events.length], [1, convener.origin, 1]);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { type Convener, foundAssembly } from '../../server/test/assembly-over-http.ts';
-import { cabildo, scratch } from './cabildo.ts';
+import { cabildo, cabildoHere, scratch } from './cabildo.ts';
 import { dataIn, type NodeProcess, startNode } from './node-process.ts';
 
 let node: NodeProcess;
@@ -34,18 +34,18 @@ test('without the vault key, or with a damaged file, nothing is restored', async
   const bytes = await readFile(file);
   bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
   await writeFile(damaged, bytes);
-  const ran = await cabildo(['restore', damaged, '--data', restored]);
+  const ran = await cabildoHere(['restore', damaged, '--data', restored]);
   assert.equal(ran.code, 2);
   assert.match(ran.err, /altered/);
   for (const [name, said] of [
     [join(restored, 'none.backup'), /does not exist/],
     [join(node.data, 'node.json'), /not that of a backup/],
   ] as const) {
-    const wrong = await cabildo(['restore', name, '--data', restored]);
+    const wrong = await cabildoHere(['restore', name, '--data', restored]);
     assert.equal(wrong.code, 2);
     assert.match(wrong.err, said);
   }
-  assert.equal((await cabildo(['restore', '--data', restored])).code, 2);
+  assert.equal((await cabildoHere(['restore', '--data', restored])).code, 2);
 });
 
 test('a backup restores into an empty folder, once, and its books wait', async () => {
@@ -55,14 +55,13 @@ test('a backup restores into an empty folder, once, and its books wait', async (
   assert.equal(ran.code, 0, ran.err);
   assert.deepEqual(JSON.parse(ran.out).restored.waiting.includes(convener.origin), true);
 
-  const again = await cabildo(['restore', file, '--data', restored]);
+  const again = await cabildoHere(['restore', file, '--data', restored]);
   assert.equal(again.code, 2);
   assert.match(again.err, /not empty/);
 });
 
 test('the node that the backup is of vouches for nothing, nor does whoever does not say which node it is', async () => {
-  const compare = (url: string, ...more: string[]) =>
-    cabildo(['restore', '--compare', url, '--data', restored, '--json', ...more]);
+  const compare = (url: string, ...more: string[]) => cabildoHere(comparing(url, ...more));
   // The operator's word is not asked for either: it would be given about a node that can be seen writing.
   for (const [path, ...more] of [[''], ['', '--unconfirmed'], ['/witness']]) {
     const itself = await compare(node.url + path, ...more);
@@ -96,7 +95,7 @@ test('the node that the backup is of vouches for nothing, nor does whoever does 
     assert.equal((await post(`${mirror.url}/api/mirrors`, operator, { origin, key, url })).status, 201);
     assert.equal((await post(`${mirror.url}/api/mirrors/${origin}/pull`, operator, {})).status, 200);
   }
-  const confirmed = await compare(mirror.url);
+  const confirmed = await cabildo(comparing(mirror.url));
   assert.equal(confirmed.code, 0, confirmed.out + confirmed.err);
   assert.deepEqual(kindsIn(confirmed.out), ['confirmed', 'confirmed']);
 });
@@ -109,10 +108,20 @@ test('where nobody else has seen the books, the operator opens them', async () =
   assert.equal(opened.code, 0, opened.out + opened.err);
   assert.deepEqual(kindsIn(opened.out), ['opened-unconfirmed', 'opened-unconfirmed']);
   const out = join(await scratch(), 'book');
-  const exported = await cabildo(['book', 'export', 'villa-ingenio', '--out', out, '--data', alone]);
+  const exported = await cabildoHere(['book', 'export', 'villa-ingenio', '--out', out, '--data', alone]);
   assert.equal(exported.code, 0, exported.err);
-  assert.equal((await cabildo(['book', 'verify', out, '--key', convener.key])).code, 0);
+  assert.equal((await cabildoHere(['book', 'verify', out, '--key', convener.key])).code, 0);
 });
+
+const comparing = (url: string, ...more: string[]) => [
+  'restore',
+  '--compare',
+  url,
+  '--data',
+  restored,
+  '--json',
+  ...more,
+];
 
 const kindsIn = (out: string): string[] =>
   (JSON.parse(out).compared as { readonly kind: string }[]).map(({ kind }) => kind);

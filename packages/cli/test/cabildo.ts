@@ -3,8 +3,11 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runLine } from '../src/run-line.ts';
 
 export const program = fileURLToPath(new URL('../bin/cabildo.js', import.meta.url));
 
@@ -43,6 +46,20 @@ export function cabildo(args: readonly string[], options: RunOptions = {}): Prom
       resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
     );
   });
+}
+
+/**
+ * The same line in this process, which has loaded by now what a command of a node needs: for what differs in its words alone from
+ * lines that are run as processes in the same file.
+ */
+export async function cabildoHere(args: readonly string[], { env = {} }: Pick<RunOptions, 'env'> = {}): Promise<Ran> {
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const said = Promise.all([text(out), text(err)]);
+  const code = await runLine(args, { out, err, env: { ...bareEnvironment, ...env } });
+  out.end();
+  err.end();
+  const [outSaid, errSaid] = await said;
+  return { code, out: outSaid, err: errSaid };
 }
 
 const made: string[] = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { allCommands } from '@cabildo/core';
 import { baseStatute, post } from '../../server/test/assembly-over-http.ts';
-import { cabildo, scratch } from './cabildo.ts';
+import { cabildo, cabildoHere, scratch } from './cabildo.ts';
 import { type NodeProcess, startNode } from './node-process.ts';
 
 let node: NodeProcess;
@@ -38,12 +38,14 @@ const sitting = {
 
 const motion = { sitting: 2, matter: 'pact', title: 'x', text: 'x' };
 
-const give = (command: string, ...more: string[]) =>
-  cabildo(['do', 'villa-ingenio', command, '--node', node.url, ...more], { env: { XDG_STATE_HOME: folder } });
+const giving = (command: string, ...more: string[]) =>
+  [['do', 'villa-ingenio', command, '--node', node.url, ...more], { env: { XDG_STATE_HOME: folder } }] as const;
+const give = (...args: Parameters<typeof giving>) => cabildo(...giving(...args));
+const giveHere = (...args: Parameters<typeof giving>) => cabildoHere(...giving(...args));
 
 test('a convener calls a sitting from the command line; the same key does it once; the act is told in words', async () => {
   const line = ['--input', JSON.stringify(sitting), '--key', 'convene-1'];
-  const without = await give('ConveneSitting', ...line);
+  const without = await giveHere('ConveneSitting', ...line);
   assert.equal(without.code, 2, without.out);
   assert.match(without.err, /the card is needed/);
   const first = await give('ConveneSitting', ...line, '--card', words, '--lang', 'es');
@@ -53,7 +55,7 @@ test('a convener calls a sitting from the command line; the same key does it onc
   assert.equal(again.code, 0, again.err);
   const answer = JSON.parse(again.out);
   assert.deepEqual([answer.ok, answer.key, answer.acts[0].index], [true, 'convene-1', 2]);
-  const other = await give(
+  const other = await giveHere(
     'ConveneSitting',
     '--input',
     JSON.stringify({ ...sitting, place: 'Cancha' }),
@@ -68,9 +70,9 @@ test('input comes from a file and from standard input, and the session stays rea
   const input = JSON.stringify({ sitting: 2, what: 'Llovía.', irregularities: ['other'] });
   await writeFile(file, input);
   const session = join(folder, 'own.session');
-  const used = await give('RecordIrregularity', '--input', file, '--session', session, '--card', words);
+  const used = await giveHere('RecordIrregularity', '--input', file, '--session', session, '--card', words);
   assert.equal(used.code, 2, 'a card belongs to the first session that used it');
-  const fromFile = await give('RecordIrregularity', '--input', file);
+  const fromFile = await giveHere('RecordIrregularity', '--input', file);
   assert.equal(fromFile.code, 0, fromFile.err + fromFile.out);
   const line = ['do', 'villa-ingenio', 'record-irregularity', '--node', node.url, '--input', '-'];
   const piped = await cabildo(line, { env: { XDG_STATE_HOME: folder }, input });
@@ -84,7 +86,7 @@ test('a rule that says no is told in the language asked for, with exit code 1', 
   const line = ['OpenVote', '--input', '{"motion":999,"method":"hands"}'] as const;
   const spanish = await give(...line, '--lang', 'es');
   assert.equal(spanish.code, 1, spanish.err + spanish.out);
-  const english = await give(...line, '--json');
+  const english = await giveHere(...line, '--json');
   const { ok, code, said, status } = JSON.parse(english.out);
   assert.deepEqual([english.code, ok, code, status], [1, false, 'not-found', 404]);
   assert.notEqual(spanish.out.split('\n')[0], said);
@@ -107,7 +109,7 @@ test('what has not the form of the table never leaves the machine, and the place
     ['FoundBody', '{}', /\/title is missing/],
   ];
   for (const [command, input, said] of wrong) {
-    const ran = await cabildo(['do', 'villa-ingenio', command, '--input', input, '--node', 'http://127.0.0.1:1']);
+    const ran = await cabildoHere(['do', 'villa-ingenio', command, '--input', input, '--node', 'http://127.0.0.1:1']);
     assert.equal(ran.code, 2, `${command} ${input}`);
     assert.match(ran.err, said);
     assert.doesNotMatch(ran.err, /\n\s+at |This should not happen/);
@@ -120,15 +122,15 @@ test('every command of the table is listed, and one is shown field by field', as
   const all = await cabildo(['commands']);
   assert.equal(all.code, 0, all.err);
   for (const { name } of allCommands) assert.match(all.out, new RegExp(`^${name} `, 'm'));
-  const one = await cabildo(['commands', 'openvote', '--lang', 'es']);
+  const one = await cabildoHere(['commands', 'openvote', '--lang', 'es']);
   assert.match(one.out, /motion: index of MotionTabled/);
-  const document = JSON.parse((await cabildo(['commands', 'OpenVote', '--json'])).out);
+  const document = JSON.parse((await cabildoHere(['commands', 'OpenVote', '--json'])).out);
   assert.deepEqual(document.input.required, ['motion', 'method']);
-  assert.equal((await cabildo(['commands', 'Nothing'])).code, 2);
-  const kinds = await cabildo(['commands', 'TableMotion']);
+  assert.equal((await cabildoHere(['commands', 'Nothing'])).code, 2);
+  const kinds = await cabildoHere(['commands', 'TableMotion']);
   assert.match(kinds.out, /^ {4}exempt-service +\S/m);
-  const mandate = await cabildo(['commands', 'TableMotion', 'mandate']);
+  const mandate = await cabildoHere(['commands', 'TableMotion', 'mandate']);
   assert.match(mandate.out, /^ {4}redLines\?: text ≤ 400$/m);
-  assert.equal((await cabildo(['commands', 'TableMotion', 'truce'])).code, 2);
-  assert.equal((await cabildo(['commands', 'OpenVote', 'mandate'])).code, 2);
+  assert.equal((await cabildoHere(['commands', 'TableMotion', 'truce'])).code, 2);
+  assert.equal((await cabildoHere(['commands', 'OpenVote', 'mandate'])).code, 2);
 });

@@ -11,7 +11,7 @@ import {
   recordIrregularity,
 } from '../../server/test/assembly-over-http.ts';
 import { stopFor } from '../src/failure.ts';
-import { cabildo, scratch } from './cabildo.ts';
+import { cabildo, cabildoHere, scratch } from './cabildo.ts';
 import { dataIn, type NodeProcess, startNode } from './node-process.ts';
 
 let node: NodeProcess;
@@ -33,6 +33,7 @@ before(async () => {
 });
 
 const onData = (...args: string[]) => cabildo([...args, '--data', node.data]);
+const onDataHere = (...args: string[]) => cabildoHere([...args, '--data', node.data]);
 
 async function filesIn(directory: string): Promise<Map<string, string>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
@@ -64,38 +65,38 @@ test('a running node: export, verify, export again', async () => {
   const again = await cabildo(['book', 'export', convener.origin, '--out', out, '--node', node.url, '--json']);
   assert.equal(again.code, 0, again.err);
   assert.deepEqual([JSON.parse(again.out).before, JSON.parse(again.out).size], [size, size + 2]);
-  assert.equal((await cabildo(['book', 'verify', out, '--key', convener.key])).code, 0);
+  assert.equal((await cabildoHere(['book', 'verify', out, '--key', convener.key])).code, 0);
 });
 
 test('export refuses what it would spoil', async () => {
   const full = join(folder, 'full');
   await mkdir(full);
   await writeFile(join(full, 'letter.txt'), 'dear');
-  const ran = await onData('book', 'export', 'villa-ingenio', '--out', full);
+  const ran = await onDataHere('book', 'export', 'villa-ingenio', '--out', full);
   assert.equal(ran.code, 2);
   assert.match(ran.err, /is not empty and is not a book/);
   assert.deepEqual(await readdir(full), ['letter.txt']);
 
   await foundAssembly(node.url, node.operatorToken, 'other');
   const other = join(folder, 'other');
-  assert.equal((await onData('book', 'export', 'other', '--out', other)).code, 0);
-  const mixed = await onData('book', 'export', 'villa-ingenio', '--out', other);
+  assert.equal((await onDataHere('book', 'export', 'other', '--out', other)).code, 0);
+  const mixed = await onDataHere('book', 'export', 'villa-ingenio', '--out', other);
   assert.equal(mixed.code, 2);
   assert.match(mixed.err, /holds another book than el-alto\.example\/villa-ingenio/);
 
-  const unknown = await onData('book', 'export', 'nobody', '--out', join(folder, 'nobody'));
+  const unknown = await onDataHere('book', 'export', 'nobody', '--out', join(folder, 'nobody'));
   assert.equal(unknown.code, 2);
   assert.match(unknown.err, /no book of "nobody"\.\n.*villa-ingenio/);
 });
 
 test('an export that was cut off is completed', async () => {
   const out = join(folder, 'cut');
-  assert.equal((await onData('book', 'export', 'villa-ingenio', '--out', out)).code, 0);
+  assert.equal((await onDataHere('book', 'export', 'villa-ingenio', '--out', out)).code, 0);
   await rm(join(out, 'checkpoint'));
   await rm(join(out, 'key.txt'));
-  assert.equal((await cabildo(['book', 'verify', out, '--key', convener.key])).code, 2);
-  assert.equal((await onData('book', 'export', 'villa-ingenio', '--out', out)).code, 0);
-  assert.equal((await cabildo(['book', 'verify', out, '--key', convener.key])).code, 0);
+  assert.equal((await cabildoHere(['book', 'verify', out, '--key', convener.key])).code, 2);
+  assert.equal((await onDataHere('book', 'export', 'villa-ingenio', '--out', out)).code, 0);
+  assert.equal((await cabildoHere(['book', 'verify', out, '--key', convener.key])).code, 0);
 });
 
 test('an act by its code, from node and exported folder', async () => {
@@ -109,8 +110,8 @@ test('an act by its code, from node and exported folder', async () => {
   assert.equal(found.proof.proven, true);
 
   const out = join(folder, 'for-acts');
-  assert.equal((await onData('book', 'export', 'villa-ingenio', '--out', out)).code, 0);
-  const inFolder = await cabildo(['act', code, '--dir', out, '--key', convener.key]);
+  assert.equal((await onDataHere('book', 'export', 'villa-ingenio', '--out', out)).code, 0);
+  const inFolder = await cabildoHere(['act', code, '--dir', out, '--key', convener.key]);
   assert.equal(inFolder.code, 0, inFolder.err);
   assert.match(inFolder.out, /is in the book, under the head of \d+ acts signed by el-alto\.example\/villa-ingenio\+/);
   assert.match(inFolder.out, /"what": "the last"/);
@@ -124,11 +125,11 @@ test('a mistyped code says what is wrong with it', async () => {
     [`${code.slice(0, 9)}U`, /"U" is in no act code/],
     [swapped, /copied wrong: one character is another, or two have changed places/],
   ] as const) {
-    const ran = await onData('act', given);
+    const ran = await onDataHere('act', given);
     assert.equal(ran.code, 2);
     assert.match(ran.err, said);
   }
-  const unknown = await onData('act', '0000000000');
+  const unknown = await onDataHere('act', '0000000000');
   assert.equal(unknown.code, 1);
   assert.match(unknown.out, /no act here has it/);
 });
@@ -140,7 +141,7 @@ test('a second node on the same folder, a name that changes, a port that is take
   const renamed = await onData('serve', '--port', '0', '--name', 'la-paz.example');
   assert.equal(renamed.code, 2);
   assert.match(renamed.err, /is el-alto\.example, not la-paz\.example/);
-  assert.match((await onData('serve', '--port', 'eighty')).err, /a number from 0 to 65535/);
+  assert.match((await onDataHere('serve', '--port', 'eighty')).err, /a number from 0 to 65535/);
 
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -150,7 +151,7 @@ test('a second node on the same folder, a name that changes, a port that is take
   server.close();
   assert.equal(taken.code, 2);
   assert.match(taken.err, new RegExp(`127\\.0\\.0\\.1:${port} is taken`));
-  const unnamed = await cabildo(['serve', '--data', join(folder, 'unnamed')]);
+  const unnamed = await cabildoHere(['serve', '--data', join(folder, 'unnamed')]);
   assert.equal(unnamed.code, 2);
   assert.match(unnamed.err, /has no name yet\.\n.*--name/);
 });
@@ -165,11 +166,11 @@ test('nobody answers; the database cannot be reached; no data folder', async () 
   assert.match(away.err, /127\.0\.0\.1:1\/none.*cannot be used/);
   assert.doesNotMatch(away.err, /secret/);
   for (const command of [['rebuild'], ['act', code], ['book', 'export', 'x', '--out', join(folder, 'y')]]) {
-    const ran = await cabildo([...command, '--data', join(folder, 'none')]);
+    const ran = await cabildoHere([...command, '--data', join(folder, 'none')]);
     assert.equal(ran.code, 2);
     assert.match(ran.err, /none does not exist/);
   }
-  const plain = await cabildo(['rebuild', '--data', folder]);
+  const plain = await cabildoHere(['rebuild', '--data', folder]);
   assert.match(plain.err, /is not a node's data folder/);
 });
 
@@ -183,15 +184,15 @@ test('a folder that cannot be made on a read-only medium is said to be just that
 
 test('a book goes to another node on a stick, running or stopped', async () => {
   const stick = join(folder, 'stick');
-  assert.equal((await onData('book', 'export', 'villa-ingenio', '--out', stick)).code, 0);
+  assert.equal((await onDataHere('book', 'export', 'villa-ingenio', '--out', stick)).code, 0);
   const other = await startNode('la-paz.example');
-  const unknown = await cabildo(['book', 'import', stick, '--data', other.data]);
+  const unknown = await cabildoHere(['book', 'import', stick, '--data', other.data]);
   assert.equal(unknown.code, 2);
   assert.match(unknown.err, /does not know the key of .*\n.*give it with --key/);
   const taken = await cabildo(['book', 'import', stick, '--key', convener.key, '--data', other.data, '--json']);
   assert.equal(taken.code, 0, taken.err + taken.out);
   assert.deepEqual([JSON.parse(taken.out).kind, JSON.parse(taken.out).from], ['pulled', 0]);
-  const again = await cabildo(['book', 'import', stick, '--data', other.data]);
+  const again = await cabildoHere(['book', 'import', stick, '--data', other.data]);
   assert.match(again.out, /nothing new/);
 
   const torn = join(folder, 'torn');
@@ -199,13 +200,13 @@ test('a book goes to another node on a stick, running or stopped', async () => {
   await rm(join(torn, 'tile/entries'), { recursive: true });
   const fresh = await startNode('oruro.example');
   assert.equal(await fresh.stop(), 0);
-  const half = await cabildo(['book', 'import', torn, '--key', convener.key, '--data', fresh.data]);
+  const half = await cabildoHere(['book', 'import', torn, '--key', convener.key, '--data', fresh.data]);
   assert.equal(half.code, 1);
   assert.match(half.out, /nothing was taken \(missing\)/);
   const stopped = await cabildo(['book', 'import', stick, '--key', convener.key, '--data', fresh.data]);
   assert.equal(stopped.code, 0, stopped.err);
   const out = join(folder, 'from-copy');
-  assert.equal((await cabildo(['book', 'export', convener.origin, '--out', out, '--data', fresh.data])).code, 0);
+  assert.equal((await cabildoHere(['book', 'export', convener.origin, '--out', out, '--data', fresh.data])).code, 0);
   const carried = await filesIn(stick);
   // Who saw the head is known from the log of heads, which was not carried along.
   carried.delete('heads.tlog-proof');
@@ -214,19 +215,19 @@ test('a book goes to another node on a stick, running or stopped', async () => {
 
 test('a stopped node gives the same export, and its projections can be made again', async () => {
   const [running, stopped] = [join(folder, 'same-running'), join(folder, 'same-stopped')];
-  assert.equal((await onData('book', 'export', 'villa-ingenio', '--out', running)).code, 0);
+  assert.equal((await onDataHere('book', 'export', 'villa-ingenio', '--out', running)).code, 0);
   assert.equal(await node.stop(), 0);
   assert.deepEqual((await readdir(node.data)).includes('serving.json'), false);
   const ran = await onData('book', 'export', 'villa-ingenio', '--out', stopped, '--json');
   assert.equal(ran.code, 0, ran.err);
   assert.equal(JSON.parse(ran.out).from, 'data');
   assert.deepEqual(await filesIn(stopped), await filesIn(running));
-  assert.equal((await onData('act', code)).code, 0);
+  assert.equal((await onDataHere('act', code)).code, 0);
 
   const rebuilt = await onData('rebuild', '--json');
   assert.equal(rebuilt.code, 0, rebuilt.err);
   const { books, rows } = JSON.parse(rebuilt.out);
   assert.equal(books, 2);
   assert.ok(rows > 2);
-  assert.equal(JSON.parse((await onData('rebuild', '--json')).out).rows, rows);
+  assert.equal(JSON.parse((await onDataHere('rebuild', '--json')).out).rows, rows);
 });

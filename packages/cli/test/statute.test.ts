@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { statuteTemplates } from '@cabildo/core';
-import { cabildo } from './cabildo.ts';
+import { cabildo, cabildoHere } from './cabildo.ts';
 
 let folder = '';
 before(async () => {
@@ -42,7 +42,7 @@ test('a template is read in words, and as JSON gives the file that check finds s
 
 test('a template is given the hours of its place, and what is no offset is refused', async () => {
   const read = (offset: string) =>
-    cabildo(['statute', 'read', '--template', 'federation', `--offset=${offset}`, '--lang', 'es', '--json']);
+    cabildoHere(['statute', 'read', '--template', 'federation', `--offset=${offset}`, '--lang', 'es', '--json']);
   const { statute, sections } = JSON.parse((await read('-04:00')).out);
   assert.deepEqual(statute.closing, { hour: 22, offsetMinutes: -240 });
   assert.match(JSON.stringify(sections), /Las horas son las del lugar, UTC−4\./);
@@ -54,19 +54,19 @@ test('what an amendment would change is told article by article', async () => {
   const sound = statuteTemplates[0]?.statutes.en;
   const [before, now] = [await file('old.json', sound), await file('new.json', { ...sound, notice: { hours: 24 } })];
   assert.equal(
-    (await cabildo(['statute', 'read', now, '--before', before])).out,
+    (await cabildoHere(['statute', 'read', now, '--before', before])).out,
     'Notice\n  - A sitting is convened 48 hours ahead.\n  + A sitting is convened 24 hours ahead.\n',
   );
-  assert.equal((await cabildo(['statute', 'read', now, '--before', now])).out, 'They say the same.\n');
+  assert.equal((await cabildoHere(['statute', 'read', now, '--before', now])).out, 'They say the same.\n');
 });
 
 test('what contradicts itself is named with what would be right: exit code 1', async () => {
   const sound = statuteTemplates[0]?.statutes.es;
   const path = await file('torn.json', { ...sound, certifiers: ['nadie'], seals: { signatures: 7, handover: 'show' } });
-  const ran = await cabildo(['statute', 'check', path]);
+  const ran = await cabildoHere(['statute', 'check', path]);
   assert.equal(ran.code, 1, ran.err);
   assert.match(ran.out, /Article “who certifies”: there is no such office \(nadie\)\. Right would be: /);
-  const { ok, problems } = JSON.parse((await cabildo(['statute', 'check', path, '--json'])).out);
+  const { ok, problems } = JSON.parse((await cabildoHere(['statute', 'check', path, '--json'])).out);
   assert.deepEqual(
     [ok, problems.map(({ problem }: { problem: string }) => problem)],
     [false, ['more-signatures-than-offices', 'office-unknown']],
@@ -81,14 +81,14 @@ test('what is no statute is told from one that is wrong: exit code 2, with the p
     ['shape.json', { ...sound, notice: { hours: 'two' } }, /\/notice\/hours/],
   ];
   for (const [name, content, said] of wrong) {
-    const ran = await cabildo(['statute', 'check', await file(name, content)]);
+    const ran = await cabildoHere(['statute', 'check', await file(name, content)]);
     assert.equal(ran.code, 2);
     assert.match(ran.err, said);
   }
-  assert.equal((await cabildo(['statute', 'read', join(folder, 'nowhere.json')])).code, 2);
-  assert.equal((await cabildo(['statute', 'read'])).code, 2);
-  assert.match((await cabildo(['statute', 'read', '--template', 'x'])).err, /There are: neighbourhood-council/);
-  assert.equal((await cabildo(['statute', 'check', 'x', '--kind', 'y'])).code, 2);
+  assert.equal((await cabildoHere(['statute', 'read', join(folder, 'nowhere.json')])).code, 2);
+  assert.equal((await cabildoHere(['statute', 'read'])).code, 2);
+  assert.match((await cabildoHere(['statute', 'read', '--template', 'x'])).err, /There are: neighbourhood-council/);
+  assert.equal((await cabildoHere(['statute', 'check', 'x', '--kind', 'y'])).code, 2);
 });
 
 test('a vote is tried under a statute, and beside it under another', async () => {
@@ -112,7 +112,7 @@ test('a vote is tried under a statute, and beside it under another', async () =>
 test('what is no vote, and a file that is no statute, are refused by name', async () => {
   const path = await file('sound.json', statuteTemplates[0]?.statutes.es);
   const vote = (change: Record<string, string>) =>
-    cabildo([
+    cabildoHere([
       'statute',
       'trial',
       path,
@@ -134,7 +134,7 @@ test('what is no vote, and a file that is no statute, are refused by name', asyn
     assert.match(ran.err, said);
   }
   const wrong = await file('wrong.json', { ...statuteTemplates[0]?.statutes.es, notice: { hours: -1 } });
-  const ran = await cabildo(['statute', 'check', wrong, '--lang', 'es']);
+  const ran = await cabildoHere(['statute', 'check', wrong, '--lang', 'es']);
   assert.equal(ran.code, 2);
   assert.match(ran.err, /Artículo «convocatoria» \(\/notice\/hours\): aquí va un número entero desde 0\./);
 });

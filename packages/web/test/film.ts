@@ -2,9 +2,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import encodeQR from 'qr';
-import { chromiumProgram } from './browser.ts';
+import { openBrowser } from './browser.ts';
 
 /** A browser before whose camera these codes are held, one after the other and again. */
 export async function withFilm(texts: readonly string[], work: (camera: Browser) => Promise<void>): Promise<void> {
@@ -12,17 +12,11 @@ export async function withFilm(texts: readonly string[], work: (camera: Browser)
   try {
     const film = join(folder, 'codes.y4m');
     await writeFile(film, filmOf(texts));
-    const camera = await chromium.launch({
-      executablePath: chromiumProgram,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
-        `--use-file-for-fake-video-capture=${film}`,
-      ],
-    });
+    const camera = await openBrowser(
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    );
     try {
       await work(camera);
     } finally {
