@@ -5,7 +5,7 @@ import { withDeadline } from './deadline.ts';
 
 const wholeProgram = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** The same without windows, bars and profiles of its own: it needs a third less of the processor for the same pages. */
+/** The same without windows, bars and profiles of its own: the same sitting in it needs a seventh less of the processor. */
 const shellProgram = process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell';
 
 /** Why there is no browser here, or false: tests skip, saying so, but not where everything must be tested. */
