@@ -101,6 +101,7 @@ export function builtApart(client: ClientApart): UserConfig {
       APP_HAS_REST: 'true',
       ...(map === true ? {} : { APP_SELDOM: '[]' }),
     },
+    worker: { format: 'es' },
     plugins: [workerOf(client), ...(map === true ? [mapLibrary(`/${name}/`)] : [])],
     build: {
       target: 'es2022',

@@ -11,6 +11,7 @@ export { plan, planShares } from './plan/plan.ts';
 export { planDocument, planLines } from './plan/plan-document.ts';
 export { planPage } from './plan/plan-page.ts';
 export { readPlanProblem } from './plan/read-plan.ts';
+export { leftWords } from './plan/trip-words.ts';
 export { attempt, type Outcome, type Problem, problemSentence } from './problem.ts';
 export { areAllAstray, isAstray, reach } from './roads/reach.ts';
 export { reachDocument, reachLines } from './roads/reach-document.ts';

@@ -19,8 +19,8 @@ interface Apart {
 export function weighed(
   client: 'office' | 'supply',
   apart: Apart | null = null,
-  /** Somebody else's files that no page names, and that are asked for on one page alone where the browser can use them. */
-  outside: Apart | null = null,
+  /** Files that no page names: what runs in a thread of its own, or somebody else's library, each asked for by a press. */
+  outside: readonly Apart[] = [],
 ): void {
   describe(`the weight of ${client}`, () => {
     let files: Files = new Map();
@@ -71,13 +71,15 @@ export function weighed(
       }
     });
 
-    test('what is outside of its pages is within its own limit', { skip: outside === null }, (t) => {
-      const pieces = [...files.keys()].filter((name) => outside?.piece.test(name) === true);
-      if (pieces.length === 0) assert.notEqual(process.env.CI, 'true', 'nothing of it is installed');
-      for (const encoding of ['br', 'gz'] as const) {
-        const size = pieces.reduce((sum, name) => sum + sent(files, name, encoding), 0);
-        t.diagnostic(`${size} (${encoding})`);
-        assert.ok(size <= (outside?.most ?? 0), `${size} of ${outside?.most} (${encoding})`);
+    test('what is outside of its pages is within its own limit', { skip: outside.length === 0 }, (t) => {
+      for (const { piece, most } of outside) {
+        const pieces = [...files.keys()].filter((name) => piece.test(name));
+        if (pieces.length === 0) assert.notEqual(process.env.CI, 'true', `nothing of ${piece} is installed`);
+        for (const encoding of ['br', 'gz'] as const) {
+          const size = pieces.reduce((sum, name) => sum + sent(files, name, encoding), 0);
+          t.diagnostic(`${size} (${encoding}) ${piece}`);
+          assert.ok(size <= most, `${size} of ${most} (${encoding})`);
+        }
       }
     });
 
@@ -101,7 +103,7 @@ export function weighed(
         (name) => /\.(?:js|css|html)$/.test(name) && name !== `${client}-worker.js` && !forAddedLanguages.test(name),
       );
       assert.deepEqual(
-        all.filter((name) => !reached.has(name) && outside?.piece.test(name) !== true),
+        all.filter((name) => !reached.has(name) && outside.every(({ piece }) => !piece.test(name))),
         [],
       );
     });

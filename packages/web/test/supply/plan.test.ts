@@ -116,6 +116,15 @@ describe('from needs to a trip, in Chromium', { skip: browserMissing }, () => {
           );
 
           await page.getByRole('link', { name: 'Despachar viajes' }).click();
+          // One that carries seventy drives twice: what a round has is sent as it is, or changed.
+          await page.getByRole('button', { name: 'Calcular los recorridos' }).click();
+          const round = page.locator('[data-round]').filter({ hasText: 'Posta del distrito 8: 60' });
+          await round.getByRole('heading', { name: 'Camión azul: GLP10 desde Planta Senkata' }).waitFor();
+          await look('trips: rounds', page);
+          await picture(page, 'rounds');
+          await round.getByRole('button', { name: 'Despachar este recorrido' }).click();
+          await page.getByText('60 Gas de 10 kg', { exact: false }).first().waitFor();
+          assert.match(await page.getByLabel(/Por dónde/).inputValue(), /^Planta Senkata → Posta del distrito 8; 0 km/);
           await page.getByLabel(/Posta del distrito 8/).check();
           await page.getByLabel(/Olla 16 de Julio/).check();
           // It carries seventy: the clinic's sixty, and ten of the kitchen's.

@@ -6,6 +6,7 @@ import { partText } from '@cabildo/core';
 import { plan, planDocument, readPlanProblem } from '@cabildo/supply';
 import fc from 'fast-check';
 import type { Lot, Supply } from '../../src/supply/known/supply-answer.ts';
+import { noLimits } from '../../src/supply/plan/limits.ts';
 import { calculate } from '../../src/supply/plan/make-plan.ts';
 import { linesOf, partHash, partsOf } from '../../src/supply/plan/parts.ts';
 import { closuresSince, freeLots, parametersText, problemOf } from '../../src/supply/plan/problem.ts';
@@ -246,4 +247,34 @@ test('a vehicle takes as much as it carries, site after site', () => {
     [3, 30],
   ]);
   assert.deepEqual(load([]), []);
+});
+
+test('a standard, a floor and a ceiling bound what is shared, and are in the file that is voted; without any it is the file of the classes', () => {
+  const limits = { standard: { GLP10: 0.2 }, floor: { kitchen: 50 }, ceiling: { clinic: 20 } };
+  const found = calculate({ ...asked(supply()), limits }, 'en');
+  assert.ok(found.ok);
+  // A hundred people and a fifth of a cylinder each: twenty. The clinic asks for fifty, and gets no more than a fifth of it.
+  assert.deepEqual(
+    found.lines.map(({ site: to, award }) => [to, award]),
+    [
+      ['Olla', 20],
+      ['Posta', 10],
+    ],
+  );
+  // Less is there than all ask: among those of one order the floor comes before the rule.
+  const given = supply({ lots: [lot(10, 60)] });
+  const scarce = calculate({ ...asked(given), classes: {}, limits: { ...noLimits, floor: { kitchen: 50 } } }, 'en');
+  assert.ok(scarce.ok);
+  assert.deepEqual(
+    scarce.lines.map(({ site: to, award }) => [to, award]),
+    [
+      ['Olla', 45],
+      ['Posta', 15],
+    ],
+  );
+  assert.equal(
+    parametersText(classes, limits),
+    '{"class":{"clinic":1,"kitchen":2},"standard":{"GLP10":0.2},"floor":{"kitchen":50},"ceiling":{"clinic":20}}',
+  );
+  assert.equal(parametersText(classes), parametersText(classes, noLimits));
 });

@@ -6,8 +6,11 @@ import { Action } from '../../shell/parts.tsx';
 import { LocalFileField } from '../known/local-file-field.tsx';
 import { useLocalFile } from '../known/local-files.ts';
 import type { Supply } from '../known/supply-answer.ts';
+import { Rounds } from '../rounds/rounds.tsx';
 import { Adopt } from './adopt.tsx';
 import { Comparison } from './comparison.tsx';
+import { LimitFields } from './limit-fields.tsx';
+import { noLimits } from './limits.ts';
 import type { Calculated } from './make-plan.ts';
 import type { PlanProps } from './plan-props.ts';
 import { type Classes, parametersText } from './problem.ts';
@@ -28,14 +31,22 @@ export function Calculator(props: PlanProps & { readonly changed: () => void }):
   const { shell, session, supply, words, formats } = props;
   const [rule, setRule] = useState<string>(supply.rule?.rule ?? 'leximin');
   const [classes, setClasses] = useState<Classes>(usualClasses);
+  const [limits, setLimits] = useState(noLimits);
   const [found, setFound] = useState<Calculated | null>(null);
+  // What was found is of what was chosen before.
+  const anew =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      set(value);
+      setFound(null);
+    };
   const roads = useLocalFile(shell, session, 'roads');
   const replaces = supply.plans.find(({ holds }) => holds)?.plan ?? null;
   const calculate = async (): Promise<void> => {
     const { calculate: work } = await import('./make-plan.ts');
-    setFound(work({ supply, rule, classes, replaces, roads: roads.file?.text ?? null }, formats.language));
+    setFound(work({ supply, rule, classes, limits, replaces, roads: roads.file?.text ?? null }, formats.language));
   };
-  const parameters = parametersText(classes);
+  const parameters = parametersText(classes, limits);
   const isVoted = supply.rule?.rule === rule && supply.rule.parameters === fingerprintOf(parameters);
   return (
     <section class="card">
@@ -47,10 +58,7 @@ export function Calculator(props: PlanProps & { readonly changed: () => void }):
         hint={words.rules[rule]?.how ?? ''}
         value={rule}
         choices={ruleNames.map((value) => ({ value, words: words.rules[value]?.title ?? value }))}
-        onChange={(value) => {
-          setRule(value);
-          setFound(null);
-        }}
+        onChange={anew(setRule)}
       />
       <div class="figures">
         {kindsIn(supply).map((kind) => (
@@ -68,6 +76,7 @@ export function Calculator(props: PlanProps & { readonly changed: () => void }):
         ))}
       </div>
       <p class="soft">{words.calculate.classHow}</p>
+      <LimitFields {...{ supply, limits, words }} kinds={kindsIn(supply)} change={anew(setLimits)} />
       <LocalFileField
         id="roads"
         here={roads}
@@ -82,6 +91,7 @@ export function Calculator(props: PlanProps & { readonly changed: () => void }):
       {found === null ? null : found.ok ? (
         <>
           <Comparison found={found} rule={rule} words={words} formats={formats} />
+          <Rounds key={found.made.plan} {...props} lines={found.made.parts.flat()} />
           {!supply.officer ? null : isVoted ? (
             <Adopt {...props} made={found.made} />
           ) : (

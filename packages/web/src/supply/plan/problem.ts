@@ -1,12 +1,16 @@
 import { positionIn, positionsIn } from '../known/position.ts';
 import type { Announcement, Line, Lot, Plan, Supply, Trip } from '../known/supply-answer.ts';
+import { boundsOf, type Limits, limitsText, noLimits } from './limits.ts';
 
 /** Kinds of sites in the order in which they are served: lower first, and who is in no class comes last. */
 export type Classes = Readonly<Record<string, number>>;
 
 /** The file that an assembly adopts with its rule: canonical, so that the same classes are the same hash everywhere. */
-export const parametersText = (classes: Classes): string =>
-  JSON.stringify({ class: Object.fromEntries(Object.entries(classes).sort(([a], [b]) => (a < b ? -1 : 1))) });
+export const parametersText = (classes: Classes, limits: Limits = noLimits): string =>
+  JSON.stringify({
+    class: Object.fromEntries(Object.entries(classes).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...limitsText(limits),
+  });
 
 /** What there is of a lot at a depot, and may be given to somebody by a new plan. */
 export interface FreeLot {
@@ -67,6 +71,7 @@ export interface ProblemAsked {
   readonly supply: Supply;
   readonly rule: string;
   readonly classes: Classes;
+  readonly limits?: Limits;
   readonly replaces: number | null;
   /** The text of a GeoJSON file of roads, from whoever has one; without it every depot reaches every site. */
   readonly roads: string | null;
@@ -79,7 +84,7 @@ export const CLOSURES = 'closures.geojson';
  * The problem as `cabildo supply plan` reads it: needs that still run, have not come and are not on their way, stocks that nobody has
  * a claim to, and of persons nothing (decision 0017). Sites without a position are left out of a problem with roads, and named.
  */
-export function problemOf({ supply, rule, classes, replaces, roads }: ProblemAsked) {
+export function problemOf({ supply, rule, classes, limits = noLimits, replaces, roads }: ProblemAsked) {
   const ids = siteIds(supply);
   const standing = supply.sites.filter(
     ({ closed, location }) => closed === null && (roads === null || positionIn(location) !== null),
@@ -87,11 +92,16 @@ export function problemOf({ supply, rule, classes, replaces, roads }: ProblemAsk
   const isIn = new Set(standing.map(({ site }) => site));
   const itemOf = new Map(supply.lots.map(({ lot, item }) => [lot, item]));
   const symbols = new Map(supply.items.map(({ item, symbol }) => [item, symbol]));
+  const sites = new Map(standing.map((one) => [one.site, one]));
+  const boundsFor = (site: number, item: number, amount: number) => {
+    const { kind = '', peopleServed: people = 0 } = sites.get(site) ?? {};
+    return boundsOf(limits, { item: symbols.get(item) ?? '', kind, people, amount });
+  };
   const needs = supply.needs.flatMap(({ site, item, quantity, found, came, until }) => {
     const coming = onTheWay(supply.trips, (line) => line.site === site && itemOf.get(line.lot) === item);
     const amount = (found ?? quantity) - came - coming;
     return amount > 0 && until > supply.at && isIn.has(site)
-      ? [{ site: ids.get(site), item: symbols.get(item), amount, until }]
+      ? [{ site: ids.get(site), item: symbols.get(item), amount, until, ...boundsFor(site, item, amount) }]
       : [];
   });
   const stocks = new Map<string, { site: string | undefined; item: string | undefined; amount: number }>();
@@ -104,7 +114,10 @@ export function problemOf({ supply, rule, classes, replaces, roads }: ProblemAsk
   const problem = {
     at: supply.at,
     rule,
-    items: supply.items.map(({ symbol, unit, cargo }) => ({ id: symbol, unit, indivisible: true, cargo })),
+    items: supply.items.map(({ symbol, unit, cargo }) => ({
+      ...{ id: symbol, unit, indivisible: true, cargo },
+      ...(limits.standard[symbol] === undefined ? {} : { standard: limits.standard[symbol] }),
+    })),
     sites: standing.map(({ site, kind, peopleServed, location }) => {
       const at = positionIn(location);
       const rank = classes[kind];
@@ -137,7 +150,7 @@ export const closuresSince = (supply: Supply, { plan }: Pick<Plan, 'plan'>): rea
   standingClosures(supply).filter(({ announcement }) => announcement > plan);
 
 /** Those that stand, whoever has closed them; with no position they close nothing that a map knows. */
-function closuresOf(supply: Supply): string {
+export function closuresOf(supply: Supply): string {
   const features = standingClosures(supply).flatMap((one) => {
     const positions = positionsIn(one.about);
     if (positions.length === 0) return [];

@@ -58,6 +58,14 @@ export const en: PlanWords = {
     why: 'Why each gets that',
     hashes: 'Hash of the plan (SHA-256):',
   },
+  limits: {
+    title: 'Standards, floors and ceilings',
+    how: 'They are voted with the rule. What a person may ask for of an item; and how much of what it asks a site gets, at least and at most, among those of the same order.',
+    standard: (item) => `${item}: for each person, at most (if there is a standard)`,
+    floor: (kind) => `At least, for ${kind} (% of what they ask)`,
+    ceiling: (kind) => `At most, for ${kind} (% of what they ask)`,
+    wrong: 'an amount belongs here, such as 2 or 0.05',
+  },
   vote: {
     rule: 'This rule in this order is not the one in force: the assembly decides.',
     plan: 'The assembly decides on the plan.',

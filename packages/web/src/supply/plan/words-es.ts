@@ -60,6 +60,14 @@ export const es = {
     why: 'Por qué le toca eso a cada cual',
     hashes: 'Huella del plan (SHA-256):',
   },
+  limits: {
+    title: 'Normas, pisos y techos',
+    how: 'Se votan con la regla. Lo que una persona puede pedir de un bien; y cuánto de lo que pide le toca a un lugar, por lo menos y a lo sumo, entre quienes tienen el mismo orden.',
+    standard: (item: string) => `${item}: por persona, a lo sumo (si hay norma)`,
+    floor: (kind: string) => `Por lo menos, a ${kind} (% de lo que piden)`,
+    ceiling: (kind: string) => `A lo sumo, a ${kind} (% de lo que piden)`,
+    wrong: 'aquí va una cantidad, como 2 o 0,05',
+  },
   vote: {
     rule: 'Esta regla con este orden no es la que rige: decide la asamblea.',
     plan: 'El plan lo decide la asamblea.',

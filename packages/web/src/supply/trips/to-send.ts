@@ -25,7 +25,7 @@ export function toSend(supply: Supply, plan: Plan): readonly SendLine[] {
 }
 
 /** A trip's act holds so many lines. */
-const MOST_LINES = 32;
+export const MOST_LINES = 32;
 
 /** Of the chosen sites, in their order, as much as the vehicle carries; of what its entry does not name there is no bound. */
 export function loadFor(

@@ -23,7 +23,7 @@ export function TripsArea({ shell, session, formats }: BodyAreaProps): JSX.Eleme
   if (words === null || known === null) return <p role="status">{formats.words.loading}</p>;
   const { value: supply } = known;
   const proof = (act: number): string => `/b/${encodeURIComponent(session.body)}/acts/${act}`;
-  const props = { session, supply, formats, words, proof };
+  const props = { shell, session, supply, formats, words, proof };
   const shown = supply.trips.find(({ trip }) => trip === sheet);
   if (shown !== undefined) return <TripSheet {...props} trip={shown} back={() => setSheet(null)} />;
   const underWay = supply.trips.filter(({ ended }) => ended === null);

@@ -19,6 +19,7 @@ export const en: TripWords = {
     title: 'Send out a trip',
     noPlan: 'No plan in force is whole in the book.',
     noCrew: 'No vehicle has an enrolled hand that signs for it: enrol it under “Keys of whoever hands over”.',
+    noHand: (vehicle) => `Nobody signs for ${vehicle}: enrol its hand under “Keys of whoever hands over”.`,
     allSent: 'All that the plan allocates is on its way or handed over.',
     vehicle: 'Vehicle',
     sites: 'Where it goes, in the order in which you tick them',

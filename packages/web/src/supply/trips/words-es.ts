@@ -17,6 +17,7 @@ export const es = {
     title: 'Despachar un viaje',
     noPlan: 'Ningún plan que rige está entero en el libro.',
     noCrew: 'Ningún vehículo tiene una mano inscrita que firme por él: inscríbala en «Llaves de quienes entregan».',
+    noHand: (vehicle: string) => `Nadie firma por ${vehicle}: inscriba su mano en «Llaves de quienes entregan».`,
     allSent: 'Todo lo que asigna el plan está en camino o entregado.',
     vehicle: 'Vehículo',
     sites: 'A dónde va, en el orden en que los marca',
