@@ -27,6 +27,14 @@ export function signatureHolds(registers: Registers, place: number, signed: Sign
   return verifyEd25519(key, utf8Encode(text), signature) ? 'holds' : 'no';
 }
 
+/** A text that this phone has signed as one of the two: one draft of each. */
+export const draftOf = (
+  { body, book }: Pick<Draft, 'body' | 'book'>,
+  side: Draft['side'],
+  agreed: Agreed,
+  { giver = null, receiver = null }: Partial<Pick<Draft, 'giver' | 'receiver'>>,
+): Draft => ({ key: `${agreed.id} ${side}`, body, book, side, agreed, giver, receiver, changedAt: Date.now() });
+
 /**
  * This phone's text with the other side's signature over the same; null where that is not the other side's. Of a hand that this phone
  * has not heard of the node knows: what it takes is said when it has.

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Press } from '../../form/press.tsx';
 import { Action, Badge } from '../../shell/parts.tsx';
-import { type Holds, signatureHolds, textOf } from './agreed.ts';
+import { draftOf, type Holds, signatureHolds, textOf } from './agreed.ts';
 import type { Packet } from './frames.ts';
 import { myPlaces } from './give.tsx';
 import { Lines, possible } from './lines.tsx';
@@ -39,17 +39,7 @@ export function Answer(props: AnswerProps): JSX.Element {
     const receiver = await phone.sign(agreed.to, text);
     if (receiver === null) return;
     const kept = text === textOf(packet.book, agreed) ? giver : null;
-    const { body } = phone;
-    const draft: Draft = {
-      key: `${agreed.id} receiver`,
-      body,
-      book: packet.book,
-      side: 'receiver',
-      agreed: said,
-      giver: kept,
-      receiver,
-      changedAt: Date.now(),
-    };
+    const draft = draftOf({ body: phone.body, book: packet.book }, 'receiver', said, { giver: kept, receiver });
     if (await phone.keep(draft)) signed(draft);
   };
   return (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Press } from '../../form/press.tsx';
 import { Action } from '../../shell/parts.tsx';
-import { textOf } from './agreed.ts';
+import { draftOf, textOf } from './agreed.ts';
 import { Lines, possible } from './lines.tsx';
 import { calledIn, type PartProps } from './parts.ts';
 import type { Draft, KnownBook, Standing } from './types.ts';
@@ -25,17 +25,7 @@ export function Correct(props: CorrectProps): JSX.Element {
     const { origin } = book.registers;
     const giver = await phone.sign(from, textOf(origin, agreed));
     if (giver === null) return;
-    const { body } = phone;
-    const draft: Draft = {
-      key: `${id} giver`,
-      body,
-      book: origin,
-      side: 'giver',
-      agreed,
-      giver,
-      receiver: null,
-      changedAt: Date.now(),
-    };
+    const draft = draftOf({ body: phone.body, book: origin }, 'giver', agreed, { giver });
     if (await phone.keep(draft)) signed(draft);
   };
   return (

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Press, Small } from '../../form/press.tsx';
 import { Action } from '../../shell/parts.tsx';
-import { handOf, nowText, type Place, placesIn, textOf } from './agreed.ts';
+import { draftOf, handOf, nowText, type Place, placesIn, textOf } from './agreed.ts';
 import { Between, Lots, lotsAt, useGiving } from './giving.tsx';
 import type { PartProps } from './parts.ts';
 import type { Draft, KnownBook } from './types.ts';
@@ -43,18 +43,7 @@ export function Give(props: GiveProps): JSX.Element {
     const agreed = { what: 'hand-over', ...said } as const;
     const giver = await phone.sign(from, textOf(origin, agreed));
     if (giver === null) return;
-    const { body } = phone;
-    const changedAt = Date.now();
-    const draft: Draft = {
-      key: `${id} giver`,
-      body,
-      book: origin,
-      side: 'giver',
-      agreed,
-      giver,
-      receiver: null,
-      changedAt,
-    };
+    const draft = draftOf({ body: phone.body, book: origin }, 'giver', agreed, { giver });
     if (await phone.keep(draft)) signed(draft);
   };
   return (
