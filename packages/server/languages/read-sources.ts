@@ -1,7 +1,7 @@
 // Everything that the interface says in Spanish: from the words themselves, so that none is forgotten.
 import { existsSync, readdirSync } from 'node:fs';
 import { cargoes, cargoName } from '@cabildo/book';
-import { officeNames } from '@cabildo/core';
+import { officeNames, proposalForms } from '@cabildo/core';
 import { letterWords } from '../src/app/mail/words.ts';
 import { problems } from '../src/app/outcome.ts';
 import { httpProblems } from '../src/http/problem.ts';
@@ -72,6 +72,7 @@ async function roots(): Promise<Readonly<Record<string, Pair>>> {
     refusals: await refusals(),
     letters: [letterWords.es, letterWords.en],
     offices: offices(),
+    forms: forms(),
     problems: bilingual({ ...httpProblems, ...problems }),
   };
 }
@@ -103,6 +104,32 @@ async function clientRoots(): Promise<Readonly<Record<string, Pair>>> {
   }
   return Object.fromEntries(found);
 }
+
+/** What the forms of proposals say, whatever a statute shows of where a measure stands. */
+function forms(): Pair {
+  const [spanish, english] = (['es', 'en'] as const).map((language) => {
+    const usual = new Map(proposalForms(language).map((form) => [form.kind, JSON.stringify(form)]));
+    const found = (['members', 'late', 'coarsened', 'public'] as const).flatMap((shown) =>
+      proposalForms(language, shown).flatMap((form) => {
+        const { kind } = form;
+        if (shown !== 'members' && usual.get(kind) === JSON.stringify(form)) return [];
+        return [[shown === 'members' ? kind : `${kind}.${shown}`, saidOf(form)] as const];
+      }),
+    );
+    return Object.fromEntries(found);
+  });
+  return [spanish, english];
+}
+
+/** A form with what people read of it alone. */
+const saidOf = (form: unknown): unknown =>
+  typeof form === 'object' && form !== null
+    ? Object.fromEntries(
+        Object.entries(form).flatMap(([name, part]) =>
+          typeof part === 'object' || name === 'label' || name === 'note' ? [[name, saidOf(part)] as const] : [],
+        ),
+      )
+    : form;
 
 /** What a safe-conduct lets through, by its name in the pass. */
 const cargoNamesIn = (): Pair => {

@@ -103,17 +103,28 @@ describe('a language that is added to a running node', () => {
     });
   });
 
-  test('what offices are called comes with the words of a client, and who signs in is told of the languages that there are', async () => {
+  test('what offices are called comes with the words of a client, the desk’s forms are in it, and who signs in is told of the languages that there are', async () => {
     await withServer(async (server) => {
       const founder = await enrol(server, await foundOpen(server, 'junta'));
       const me = async () => (await server.get('/api/bodies/junta/me', { token: founder.token })).json;
       assert.equal((await me()).languages, undefined, 'where none was added nothing is said of any');
-      await speaks(server.node, { presidencia: 'Zirga', 'Un momento…': 'Zo…' });
+      await speaks(server.node, { presidencia: 'Zirga', 'Un momento…': 'Zo…', 'Decide el texto': 'Zu nozo' });
       assert.deepEqual((await me()).languages, [{ tag: 'qaa', name: 'Zirgal' }]);
       const { spoken, direction } = (await server.get('/api/languages/qaa/words/phone')).json;
       assert.equal(direction, 'ltr');
       assert.deepEqual(spoken['offices.chair'], { presidencia: 'Zirga' });
       assert.equal(spoken['phone.shell.loading']['Un momento…'], 'Zo…');
+      const kinds = async (language: string): Promise<readonly string[]> =>
+        (await server.get(`/api/bodies/junta/forms/${language}`)).json.forms.map(
+          (form: { label: string }) => form.label,
+        );
+      const [spanish, spokenKinds] = await Promise.all([kinds('es'), kinds('qaa')]);
+      assert.deepEqual(
+        spokenKinds,
+        spanish.map((label) => (label === 'Decide el texto' ? 'Zu nozo' : label)),
+      );
+      assert.ok(spokenKinds.includes('Zu nozo'));
+      assert.deepEqual(await kinds('qab'), spanish, 'of one that the node does not speak Spanish is left');
     });
   });
 

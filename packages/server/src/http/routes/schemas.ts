@@ -8,6 +8,7 @@ import {
 } from '@cabildo/core';
 import type { FastifyInstance } from 'fastify';
 import { readJson } from '../../app/languages/sources.ts';
+import { formsIn } from '../../app/languages/spoken-forms.ts';
 import { caching, sendContent } from '../caching.ts';
 import type { HttpContext } from '../context.ts';
 import { bytes } from '../route.ts';
@@ -87,19 +88,20 @@ function serveStatuteForm(app: FastifyInstance, path: string, language: Language
 
 /** What its statute publishes of where a measure stands decides what a form asks, and what it tells beforehand. */
 function serveFormsOfBody(app: FastifyInstance, { node }: HttpContext): void {
-  app.get<{ Params: { body: string; language: Language } }>(
+  app.get<{ Params: { body: string; language: string } }>(
     '/api/bodies/:body/forms/:language',
     {
       schema: {
         params: {
           type: 'object',
-          properties: { body: { type: 'string' }, language: { type: 'string', enum: ['es', 'en'] } },
+          properties: { body: { type: 'string' }, language: { type: 'string', maxLength: 50 } },
         },
       },
       config: {
         about: {
           operation: 'readFormsOfBody',
-          summary: 'Kinds of proposal and what the form of each asks for, as the statute of this body has it',
+          summary:
+            'Kinds of proposal and what the form of each asks for, as the statute of this body has it; in a language that the node does not speak, in Spanish',
           tag: 'bodies',
           answers: {
             200: { says: 'The forms', content: { 'application/json': { type: 'object' } } },
@@ -111,7 +113,10 @@ function serveFormsOfBody(app: FastifyInstance, { node }: HttpContext): void {
     async (request, reply) => {
       const { body, language } = request.params;
       const { state } = await bodyAt(node, body);
-      const forms = proposalForms(language, sensitiveShown(state.statute?.rules ?? null));
+      const shown = sensitiveShown(state.statute?.rules ?? null);
+      const [tag = '', trial = ''] = language.split('-x-');
+      const said = node.languages.at(tag)?.said(node.languages.invitations.isTrial(tag, trial));
+      const forms = said === undefined ? proposalForms(language === 'en' ? 'en' : 'es', shown) : formsIn(shown, said);
       return sendContent(request, reply, {
         type: 'application/json',
         cache: caching.ask,

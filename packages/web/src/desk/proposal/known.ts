@@ -2,7 +2,6 @@ import type { ProposalForm } from '@cabildo/core';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Sentences } from '../../answers.ts';
 import { answered, ask, bodyPath } from '../../shell/asking.ts';
-import type { Language } from '../../shell/formats.ts';
 import type { Session } from '../../shell/session.ts';
 
 /** What a form chooses out of: the offices and services of this body. */
@@ -27,7 +26,7 @@ let kept: { readonly of: string; readonly forms: readonly ProposalForm[] } | nul
 
 type Forms = readonly ProposalForm[] | 'loading' | 'unreachable';
 
-export function useForms({ body }: Session, language: Language): readonly [Forms, () => void] {
+export function useForms({ body }: Session, language: string): readonly [Forms, () => void] {
   const of = `${bodyPath(body)}/forms/${language}`;
   const [forms, setForms] = useState<Forms>(kept?.of === of ? kept.forms : 'loading');
   const [tries, setTries] = useState(0);

@@ -24,7 +24,7 @@ export interface KindsOfProposalProps extends Omit<DeskProps, 'known'> {
 /** Every kind of proposal that can be put under that matter, each with its fields: drawn from what the node says of them. */
 export function ProposalKinds(props: KindsOfProposalProps): JSX.Element {
   const { matter, session, formats, words } = props;
-  const [forms, again] = useForms(session, formats.language);
+  const [forms, again] = useForms(session, formats.tag);
   if (forms === 'loading')
     return (
       <p class="soft" role="status">
