@@ -52,7 +52,9 @@ function workerOf({ name: client, kept }: ClientApart): Plugin {
   const keptFromTheStart: ReadonlySet<string> = new Set(['index', ...kept]);
   // An area is loaded when it is opened: `areas.ts` asks for these, each a folder with one entry.
   const entry = new RegExp(`/src/${client}/[^/]+/[^/]+\\.tsx$`);
-  const isArea = ({ facadeModuleId }: Chunk): boolean => entry.test(facadeModuleId ?? '');
+  // What lays an added language over Spanish is kept by whoever speaks one, when it was used.
+  const isArea = ({ facadeModuleId }: Chunk): boolean =>
+    entry.test(facadeModuleId ?? '') || /\/src\/added\//.test(facadeModuleId ?? '');
   return {
     name: `cabildo-${client}-worker`,
     apply: 'build',
