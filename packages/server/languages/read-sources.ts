@@ -77,7 +77,7 @@ async function roots(): Promise<Readonly<Record<string, Pair>>> {
   };
 }
 
-const phoneFolders = ['shell', 'member', 'voice'];
+const phoneFolders = ['shell', 'member', 'scan', 'voice'];
 
 async function clientRoots(): Promise<Readonly<Record<string, Pair>>> {
   const pair = async (folder: string): Promise<Pair> => {

@@ -12,7 +12,10 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { type Language, preferredLanguage } from '../booth/tongue.ts';
 import { verifyEd25519 } from '../office/accreditation/ed25519-check.ts';
+import { Photograph } from '../scan/photograph.tsx';
 import { Scan } from '../scan/scan.tsx';
+import { en as photographEn } from '../scan/words-en.ts';
+import { es as photographEs } from '../scan/words-es.ts';
 import { Focused } from '../shell/focused.tsx';
 import { Action } from '../shell/parts.tsx';
 import { keptLists } from './kept.ts';
@@ -23,6 +26,7 @@ import { en } from './words-en.ts';
 import { type BlockWords, es } from './words-es.ts';
 
 const wordsIn = { es, en } as const;
+const photographWords = { es: photographEs, en: photographEn } as const;
 
 export function Block(): JSX.Element {
   const [language, setLanguage] = useState<Language>(preferredLanguage);
@@ -119,7 +123,12 @@ function Ask({ words, language, lists, asked }: AskProps): JSX.Element {
         </>
       )}
       {looking ? (
-        <Scan formats={{ words: { scan: words.camera } }} scanned={scanned} close={() => setLooking(false)} />
+        <Scan
+          formats={{ words: { scan: words.camera } }}
+          scanned={scanned}
+          close={() => setLooking(false)}
+          otherwise={<Photograph words={photographWords[language]} scanned={scanned} />}
+        />
       ) : (
         <Action icon="camera" tone="indigo" onClick={() => setLooking(true)}>
           {words.camera.start}

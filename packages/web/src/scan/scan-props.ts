@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Formats } from '../shell/formats.ts';
 
 export interface ScanProps extends CameraProps {
@@ -10,4 +11,6 @@ export interface CameraProps {
   /** What the camera has read; false if it is not what is wanted, `more` if it is a part of it: then the camera goes on. */
   readonly scanned: (text: string) => boolean | 'more';
   readonly close: () => void;
+  /** What else one can do where there is no camera. */
+  readonly otherwise?: ComponentChildren;
 }

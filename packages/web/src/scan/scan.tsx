@@ -8,7 +8,7 @@ import './scan.css';
 type Trouble = 'denied' | 'none' | 'other' | 'several';
 
 /** The camera, until it has read what is wanted. Nothing of the picture leaves the phone or is kept. */
-export function Scan({ formats: { words }, scanned, close }: CameraProps): JSX.Element {
+export function Scan({ formats: { words }, scanned, close, otherwise }: CameraProps): JSX.Element {
   const screen = useRef<HTMLVideoElement>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   useEffect(() => {
@@ -27,10 +27,12 @@ export function Scan({ formats: { words }, scanned, close }: CameraProps): JSX.E
     });
     return () => ending.abort();
   }, []);
+  const blind = trouble === 'denied' || trouble === 'none';
   return (
     <div class="scan">
-      <video ref={screen} muted playsInline hidden={trouble === 'denied' || trouble === 'none'} />
+      <video ref={screen} muted playsInline hidden={blind} />
       {trouble === null ? <p class="soft">{words.scan.how}</p> : <Alert>{words.scan[trouble]}</Alert>}
+      {blind ? otherwise : null}
       <Action icon="cross" tone="quiet" onClick={close}>
         {words.scan.stop}
       </Action>

@@ -9,7 +9,8 @@ export function ScanLater({
   label,
   formats,
   scanned,
-}: Pick<ScanProps, 'formats'> & {
+  otherwise,
+}: Pick<ScanProps, 'formats' | 'otherwise'> & {
   readonly label: string;
   readonly scanned: (text: string) => boolean;
 }): JSX.Element {
@@ -23,19 +24,24 @@ export function ScanLater({
   const close = (): void => setOpen(false);
   const { mediaDevices } = navigator as { readonly mediaDevices?: MediaDevices };
   // Without https no browser lends a page its camera: said at once, and nothing is loaded for it.
-  if (mediaDevices === undefined) return <NoCamera formats={formats} close={close} />;
+  if (mediaDevices === undefined) return <NoCamera formats={formats} close={close} otherwise={otherwise} />;
   const taken = (text: string): boolean => {
     const good = scanned(text);
     if (good) close();
     return good;
   };
-  return <Later load={load} props={{ formats, scanned: taken, close }} formats={formats} />;
+  return <Later load={load} props={{ formats, scanned: taken, close, otherwise }} formats={formats} />;
 }
 
-function NoCamera({ formats: { words }, close }: Pick<ScanProps, 'formats' | 'close'>): JSX.Element {
+function NoCamera({
+  formats: { words },
+  close,
+  otherwise,
+}: Pick<ScanProps, 'formats' | 'close' | 'otherwise'>): JSX.Element {
   return (
     <>
       <Alert>{words.scan.none}</Alert>
+      {otherwise}
       <Action icon="cross" tone="quiet" onClick={close}>
         {words.scan.stop}
       </Action>

@@ -73,13 +73,18 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: `${folder}/accreditation-${name}.png`, fullPage: true });
 }
 
-/** As if a base had so many seats that nobody finds one by eye; and the desk is told of what went out before its list shows it. */
-async function manySeats(assembly: Assembly, base: Body): Promise<void> {
-  const { node, url, body, sitting } = assembly;
-  const { code } = await cardOf(assembly, base);
+/** A card is used on one phone. */
+async function anotherCard({ node, body }: Assembly): Promise<string> {
   const { member } = body.founder as { readonly member: string };
   const { answer } = await done(node, body, 'IssueCard', { member });
-  const card = (answer.card as { readonly code: string }).code;
+  return (answer.card as { readonly code: string }).code;
+}
+
+/** As if a base had so many seats that nobody finds one by eye; and the desk is told of what went out before its list shows it. */
+async function manySeats(assembly: Assembly, base: Body): Promise<void> {
+  const { url, body, sitting } = assembly;
+  const { code } = await cardOf(assembly, base);
+  const card = await anotherCard(assembly);
   await withPhone(
     browser,
     async ({ page, context }) => {
@@ -276,7 +281,7 @@ describe('the commission of credentials in Chromium', { skip: browserMissing }, 
     );
   });
 
-  test('the code of a printed card is read by the camera; the card is for everybody, and on paper', async () => {
+  test('the code of a printed card is read by the camera, or in a photograph of it; the card is for everybody, and on paper', async () => {
     await withAssembly(
       client.folder,
       async (assembly) => {
@@ -305,6 +310,7 @@ describe('the commission of credentials in Chromium', { skip: browserMissing }, 
           await assembly.recall(ballivian);
           await page.goto((await cardOf(assembly, ballivian)).text);
           await page.getByText('Fue revocado: el puesto no lo tiene quien fue elegido.').waitFor();
+          await photographed(assembly, page, look);
           assert.deepEqual(faults, []);
         });
       },
@@ -312,6 +318,59 @@ describe('the commission of credentials in Chromium', { skip: browserMissing }, 
     );
   });
 });
+
+/** Where the browser lends no camera, as without https: a picture that the phone took of the card is read, and no other file. */
+async function photographed(assembly: Assembly, page: Page, look: ReturnType<typeof everybody>['look']): Promise<void> {
+  const [lima, , villa] = assembly.bases as [Body, Body, Body];
+  const pictureOf = async (body: Body): Promise<Buffer> => {
+    await page.goto((await cardOf(assembly, body)).text);
+    return page.locator('article.credential').first().screenshot();
+  };
+  const [one, two] = [await pictureOf(lima), await pictureOf(villa)];
+  await page.addInitScript(() => Object.defineProperty(navigator, 'mediaDevices', { value: undefined }));
+  await toDesk({ ...assembly, card: await anotherCard(assembly) }, page);
+  await page.getByRole('button', { name: 'Escanear una credencial' }).click();
+  await page.getByText('Este teléfono no ofrece cámara').waitFor();
+  const both = await sideBySide(page, [one, two]);
+  const tries: readonly (readonly [buffer: Buffer, words: string])[] = [
+    [Buffer.from('<svg onload="alert(1)"/>'), 'no es una foto'],
+    [Buffer.from(pictureBomb, 'latin1'), 'no es una foto'],
+    [Buffer.alloc(16_000_001), 'pasa de 16 MB'],
+    [await page.getByRole('heading').first().screenshot(), 'no se lee ningún código'],
+    [both, 'hay varios en la foto'],
+  ];
+  const take = (buffer: Buffer): Promise<void> =>
+    page.getByLabel('O tome una foto del código').setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer });
+  for (const [buffer, words] of tries) {
+    await take(buffer);
+    await page.getByRole('alert').getByText(words).waitFor();
+  }
+  await look('photograph', page, 'page');
+  await take(two);
+  await says(page, 'good', `${villa.name}, puesto 1`);
+}
+
+/** As the cards lie on a sheet. */
+async function sideBySide(page: Page, pictures: readonly Buffer[]): Promise<Buffer> {
+  const made = await page.evaluate(
+    async (all) => {
+      const bitmaps = await Promise.all(
+        all.map((one) => createImageBitmap(new Blob([Uint8Array.from(atob(one), (letter) => letter.charCodeAt(0))]))),
+      );
+      const canvas = document.createElement('canvas');
+      canvas.width = bitmaps.reduce((sum, { width }) => sum + width, 0);
+      canvas.height = Math.max(...bitmaps.map(({ height }) => height));
+      let at = 0;
+      for (const bitmap of bitmaps) {
+        canvas.getContext('2d')?.drawImage(bitmap, at, 0);
+        at += bitmap.width;
+      }
+      return canvas.toDataURL('image/png').split(',')[1] ?? '';
+    },
+    pictures.map((one) => one.toString('base64')),
+  );
+  return Buffer.from(made, 'base64');
+}
 
 /** A file that is small and as deep as one that size can be. */
 const nested = '['.repeat(100_000) + ']'.repeat(100_000);

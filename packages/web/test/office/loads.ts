@@ -103,9 +103,6 @@ function reachedFrom(
   return all;
 }
 
-/** Without https a browser lends a page no camera: what reads codes is never asked for. */
-export const needsHttps = (name: string): boolean => name.startsWith('read-picture-');
-
 /** What goes over the line. */
 export const sent = (files: Files, name: string, encoding: Encoding): number =>
   (files.get(`${name}.${encoding}`) ?? files.get(name) ?? assert.fail(name)).length;

@@ -6,7 +6,7 @@ import { gather, wholeOf } from '../../src/supply/hand-over/frames.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
-import { withPhones } from '../hall.ts';
+import { type PhoneInHand, withPhones } from '../hall.ts';
 import { scanned } from '../office/scanned.ts';
 import { type Committee, inDays, picture, withCommittee } from './committee.ts';
 import { enrolled, give, kept, keyOf, openHandOvers, receive, shown, take } from './hands.ts';
@@ -29,6 +29,35 @@ const actsOf = async (committee: Committee) =>
 interface SignedBy {
   readonly kind: string;
   readonly book: string;
+}
+
+/** The site's own phone says what it needs, without a network; it goes out once, under the site's key. */
+async function siteNeeds({ page, context }: PhoneInHand, committee: Committee): Promise<void> {
+  const { look, faults } = everybody();
+  await page.getByText('Listo').waitFor({ state: 'detached' });
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Decir qué necesita este sitio' }).click();
+  await look('hand-over: declare', page);
+  await picture(page, 'hand-over-declare');
+  const sign = page.getByRole('button', { name: 'Firmar y enviar' });
+  await page.getByLabel('Cuánto').fill('0');
+  await sign.click();
+  await page.getByText('más que cero').waitFor();
+  await page.getByLabel('Cuánto').fill('35');
+  await page.getByLabel('Para hasta cuándo').fill('2020-01-01T00:00');
+  await sign.click();
+  await page.getByText('Ese momento ya pasó').waitFor();
+  await page.getByLabel('Para hasta cuándo').fill(new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 16));
+  await sign.click();
+  await page.locator('[data-sending]').getByText('Posta del distrito 8 necesita de').waitFor();
+  await context.setOffline(false);
+  await page.locator('[data-sending]').waitFor({ state: 'detached' });
+  const needs = tableEntries((await supplyOf(committee)).needs).map(([, one]) => one);
+  assert.deepEqual(
+    needs.filter(({ hand }) => hand !== undefined).map(({ site, quantity }) => [site, quantity]),
+    [[committee.clinic, 35]],
+  );
+  assert.deepEqual(faults, []);
 }
 
 describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () => {
@@ -132,6 +161,7 @@ describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () 
           (await actsOf(committee)).map(({ provisional, lines }) => [provisional, lines]),
           [[false, [[20, 20, 0]]]],
         );
+        await siteNeeds(receiver, committee);
       });
     });
   });

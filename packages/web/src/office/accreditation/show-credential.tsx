@@ -2,6 +2,7 @@ import { checkActCode } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SelectField, TextField } from '../../form/fields.tsx';
+import { PhotographLater } from '../../scan/photograph.tsx';
 import { Action } from '../../shell/parts.tsx';
 import { ScanLater } from '../../shell/scan-later.tsx';
 import { type DeskKit, seatKey } from './desk-answer.ts';
@@ -15,15 +16,17 @@ type Props = DeskProps & { readonly kit: DeskKit; readonly show: (shown: Shown) 
 /** By the camera, as a file, or typed: a desk whose camera is broken goes on. */
 export function ShowCredential(props: Props): JSX.Element {
   const { formats, words, show } = props;
+  const scanned = (text: string): boolean => {
+    show(shownIn(text));
+    return true;
+  };
   return (
     <section class="card">
       <ScanLater
         label={words.scan}
         formats={formats}
-        scanned={(text) => {
-          show(shownIn(text));
-          return true;
-        }}
+        scanned={scanned}
+        otherwise={<PhotographLater formats={formats} scanned={scanned} />}
       />
       <div class="field">
         <label for="credential-file">{words.file}</label>

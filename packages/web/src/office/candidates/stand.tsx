@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../answers.ts';
 import { ChoiceField, TextField } from '../../form/fields.tsx';
 import { Household } from '../../roll/household.tsx';
+import { PhotographLater } from '../../scan/photograph.tsx';
 import { type NoKeys, whyNoKeys } from '../../seals/device-key.ts';
 import { Action, Refusal } from '../../shell/parts.tsx';
 import { ScanLater } from '../../shell/scan-later.tsx';
@@ -26,6 +27,11 @@ export function Stand({ other, leave, ...props }: StandProps): JSX.Element {
   const isTyped = ofOffices && (other || noKeys !== null);
   const { busy, trouble, enter } = useEntering(props, given, { other, isTyped, leave });
   const id = (field: string): string => `${field}-${contest.contest}`;
+  const keyScanned = (read: string): boolean => {
+    const isKey = publicKey.test(read.trim());
+    if (isKey) setGiven({ ...given, key: read.trim() });
+    return isKey;
+  };
   return (
     <form
       onSubmit={(event) => {
@@ -71,11 +77,8 @@ export function Stand({ other, leave, ...props }: StandProps): JSX.Element {
           <ScanLater
             label={words.keyScan}
             formats={formats}
-            scanned={(read) => {
-              const isKey = publicKey.test(read.trim());
-              if (isKey) setGiven({ ...given, key: read.trim() });
-              return isKey;
-            }}
+            scanned={keyScanned}
+            otherwise={<PhotographLater formats={formats} scanned={keyScanned} />}
           />
           <TextField
             id={id('key')}

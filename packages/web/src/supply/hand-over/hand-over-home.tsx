@@ -7,12 +7,13 @@ import { myPlaces } from './give.tsx';
 import { KeyCard } from './key-card.tsx';
 import { amountsIn, calledIn, type PartProps } from './parts.ts';
 import { Provisional } from './provisional.tsx';
-import type { Draft, Sending, Standing } from './types.ts';
+import type { Draft, NeedAsked, Sending, Standing } from './types.ts';
 import { Versions } from './versions.tsx';
 
 interface HomeProps extends PartProps {
   readonly give: () => void;
   readonly read: () => void;
+  readonly declare: () => void;
   /** Null for whoever gives no orders here. */
   readonly report: (() => void) | null;
   readonly goOn: (draft: Draft) => void;
@@ -20,7 +21,7 @@ interface HomeProps extends PartProps {
 }
 
 export function HandOverHome(props: HomeProps): JSX.Element {
-  const { state, words, formats, give, read, report } = props;
+  const { state, words, formats, give, read, declare, report } = props;
   const { book, reachable } = state;
   const mine = book === null ? [] : myPlaces(state, book);
   return (
@@ -43,6 +44,11 @@ export function HandOverHome(props: HomeProps): JSX.Element {
           </Action>
         </>
       )}
+      {mine.some(({ kind }) => kind !== 'vehicle') ? (
+        <Action icon="speech" tone="quiet" onClick={declare}>
+          {words.declare.title}
+        </Action>
+      ) : null}
       {book === null || report === null ? null : (
         <Press mark="plus" onPress={report}>
           {words.report.title}
@@ -100,7 +106,9 @@ function GoingOut(props: HomeProps): JSX.Element | null {
       {sendings.map((sending: Sending) => (
         <div key={sending.key} class="card" data-sending={sending.refused === null ? 'waiting' : 'refused'}>
           <p>
-            {words.ofTo(called.place(sending.from), called.place(sending.to))}: {amountsIn(sending.lines, props)}
+            {sending.command === 'DeclareNeed'
+              ? needIn(sending, props)
+              : `${words.ofTo(called.place(sending.from), called.place(sending.to))}: ${amountsIn(sending.lines, props)}`}
           </p>
           {sending.refused === null ? (
             <p role="status">
@@ -132,6 +140,14 @@ function GoingOut(props: HomeProps): JSX.Element | null {
       ))}
     </section>
   );
+}
+
+function needIn({ input }: Sending, { state, words, formats }: HomeProps): string {
+  const { registers } = state.book ?? {};
+  const { site, item, quantity, until } = input as unknown as Omit<NeedAsked, 'need'>;
+  const { title = '', unit = '' } = registers?.items.find((one) => one.item === item) ?? {};
+  const amount = `${formats.number(quantity)} ${unit}`;
+  return words.declare.says(calledIn(registers).place(site), title, amount, formats.day(until));
 }
 
 /** How many are shown: the rest is in the book. */

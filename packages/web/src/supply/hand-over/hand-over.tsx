@@ -12,6 +12,7 @@ import { AfterSigning } from './after-signing.tsx';
 import { joined, textOf } from './agreed.ts';
 import { Answer } from './answer.tsx';
 import { Correct } from './correct.tsx';
+import { Declare } from './declare.tsx';
 import { Differs } from './differs.tsx';
 import type { Packet } from './frames.ts';
 import { Give } from './give.tsx';
@@ -63,7 +64,7 @@ function Which({ words, open }: { readonly words: HandOverWords; readonly open: 
 }
 
 type Step =
-  | { readonly at: 'home' | 'give' | 'read' | 'report' }
+  | { readonly at: 'home' | 'give' | 'read' | 'report' | 'declare' }
   | { readonly at: 'show'; readonly draft: Draft }
   | { readonly at: 'answer'; readonly packet: Packet }
   | { readonly at: 'differs'; readonly draft: Draft; readonly packet: Packet }
@@ -111,6 +112,7 @@ function OfCommittee({ body, words, formats, session }: OfCommitteeProps): JSX.E
           {...part}
           give={() => setStep({ at: 'give' })}
           read={() => setStep({ at: 'read' })}
+          declare={() => setStep({ at: 'declare' })}
           report={mayReport ? () => setStep({ at: 'report' }) : null}
           goOn={show}
           correct={(standing) => setStep({ at: 'correct', standing })}
@@ -118,6 +120,7 @@ function OfCommittee({ body, words, formats, session }: OfCommitteeProps): JSX.E
       );
     if (step.at === 'give') return <Give {...part} book={book} signed={show} back={back} />;
     if (step.at === 'report' && session !== null) return <Report {...part} book={book} session={session} back={back} />;
+    if (step.at === 'declare') return <Declare {...part} book={book} back={back} />;
     if (step.at === 'read') return <ReadText {...part} taken={taken} back={back} />;
     if (step.at === 'answer') return <Answer {...part} book={book} packet={step.packet} signed={show} back={back} />;
     if (step.at === 'correct')

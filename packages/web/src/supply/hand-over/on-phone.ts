@@ -1,3 +1,4 @@
+import { needText } from '@cabildo/core';
 import { useEffect, useState } from 'preact/hooks';
 import type { Done } from '../../answers.ts';
 import { ask, bodyPath, pauseMs, randomText } from '../../shell/asking.ts';
@@ -129,6 +130,17 @@ export class OnPhone {
     const input = { handOver, by };
     const sending = this.#toSend('ConfirmHandOver', input, { from, to, lines });
     if (await this.#changed(({ put }) => put('sendings', sending))) this.wake();
+  }
+
+  /** What a site says itself that it needs; false where nothing of it is signed or kept. */
+  async declare(need: Omit<NeedAsked, 'need'>): Promise<boolean> {
+    const text = needText(this.#state.book?.registers.origin ?? '', need);
+    const signed = await this.sign(need.site, text);
+    if (signed === null) return false;
+    const sending = this.#toSend('DeclareNeed', { ...need, signed }, { from: need.site, to: need.site, lines: [] });
+    const isKept = await this.#changed(({ put }) => put('sendings', sending));
+    if (isKept) this.wake();
+    return isKept;
   }
 
   /** For the site's assembly, with the key of an officer of it. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { TextField } from '../../form/fields.tsx';
 import { Press } from '../../form/press.tsx';
+import { PhotographLater } from '../../scan/photograph.tsx';
 import { Scan } from '../../scan/scan.tsx';
 import { Action } from '../../shell/parts.tsx';
 import { type Gathered, gather, type Packet, packetIn, wholeOf } from './frames.ts';
@@ -49,7 +50,12 @@ export function ReadText({ words, formats, state, taken, back }: ReadProps): JSX
     <>
       <h1>{words.readTitle}</h1>
       {looking ? (
-        <Scan formats={formats} scanned={scanned} close={() => setLooking(false)} />
+        <Scan
+          formats={formats}
+          scanned={scanned}
+          close={() => setLooking(false)}
+          otherwise={<PhotographLater formats={formats} scanned={scanned} />}
+        />
       ) : (
         <Action icon="camera" tone="indigo" onClick={() => setLooking(true)}>
           {words.camera}

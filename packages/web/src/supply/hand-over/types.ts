@@ -125,7 +125,7 @@ export interface Sending {
   readonly key: string;
   readonly order: number;
   readonly body: string;
-  readonly command: 'RecordHandOver' | 'ConfirmHandOver' | 'CorrectHandOver' | 'CountersignNeed';
+  readonly command: 'RecordHandOver' | 'ConfirmHandOver' | 'CorrectHandOver' | 'CountersignNeed' | 'DeclareNeed';
   readonly input: Readonly<Record<string, unknown>>;
   /** Of a need both are its site, and there are no lines. */
   readonly from: number;

@@ -11,7 +11,7 @@ export const en: HandOverWords = {
   never: 'This phone knows nothing of the committee yet: it needs a network once.',
   offline: 'No network: what is signed waits here and goes out by itself.',
   notHttps:
-    'This page came without https: without a network it does not open again. Leave it open until everything has gone out; what was signed stays on the phone even if it is closed. There is no camera either: the text goes from one phone to the other copied or as a file.',
+    'This page came without https: without a network it does not open again. Leave it open until everything has gone out; what was signed stays on the phone even if it is closed. There is no camera either: the text goes from one phone to the other copied, as a file, or in pictures of the codes.',
   trouble: {
     sign: 'This phone has not signed: it has no key that counts for that place today, or could not use it. Nothing was handed over or received.',
     keep: 'This phone could not keep it: a private window, or memory that is full or blocked. What is not in the list of hand-overs was not kept and does not go out.',
@@ -123,6 +123,18 @@ export const en: HandOverWords = {
     how: 'The signature of whoever receives is missing. With the key of their office, officers of the site’s assembly can sign too.',
     madeAt: (time) => `By whoever wrote it down: ${time}.`,
     waits: 'Waits for the signature of whoever receives, or of an officer of the site’s assembly.',
+  },
+  declare: {
+    title: 'Say what this site needs',
+    how: 'The key of this phone signs it for the site. What was said last of an item holds; the site’s assembly countersigns it.',
+    site: 'Site',
+    item: 'Item',
+    quantity: 'How much',
+    until: 'Needed until',
+    none: 'Write how much: more than nought.',
+    past: 'That moment is over: put one to come.',
+    sign: 'Sign and send',
+    says: (site, item, amount, until) => `${site} needs of ${item}: ${amount}, until ${until}`,
   },
   report: {
     title: 'Write down a hand-over that nobody signed',

@@ -9,7 +9,7 @@ export const es = {
   never: 'Este teléfono todavía no sabe nada del comité: hace falta red una vez.',
   offline: 'Sin red: lo que se firme espera aquí y sale solo.',
   notHttps:
-    'Esta página vino sin https: sin red no se abre otra vez. Déjela abierta hasta que haya salido todo; lo firmado queda en el teléfono aunque se cierre. Tampoco hay cámara: el texto pasa de un teléfono al otro copiado o como archivo.',
+    'Esta página vino sin https: sin red no se abre otra vez. Déjela abierta hasta que haya salido todo; lo firmado queda en el teléfono aunque se cierre. Tampoco hay cámara: el texto pasa de un teléfono al otro copiado, como archivo, o en fotos de los códigos.',
   trouble: {
     sign: 'Este teléfono no firmó: no tiene una llave que hoy valga por ese lugar, o no pudo usarla. No se entregó ni se recibió nada.',
     keep: 'Este teléfono no pudo guardar: ventana privada, o memoria llena o bloqueada. Lo que no aparece en la lista de entregas no quedó guardado y no sale.',
@@ -123,6 +123,19 @@ export const es = {
     how: 'Les falta la firma de quien recibe. Con la llave de su cargo puede firmar también la directiva de la asamblea del lugar.',
     madeAt: (time: string) => `Según quien lo anotó: ${time}.`,
     waits: 'Espera la firma de quien recibe, o de la directiva de la asamblea del lugar.',
+  },
+  declare: {
+    title: 'Decir qué necesita este sitio',
+    how: 'Lo firma la llave de este teléfono por el sitio. Vale lo último que se dijo de cada artículo; la asamblea del sitio lo refrenda.',
+    site: 'Sitio',
+    item: 'Artículo',
+    quantity: 'Cuánto',
+    until: 'Para hasta cuándo',
+    none: 'Escriba cuánto: más que cero.',
+    past: 'Ese momento ya pasó: ponga uno que venga.',
+    sign: 'Firmar y enviar',
+    says: (site: string, item: string, amount: string, until: string) =>
+      `${site} necesita de ${item}: ${amount}, hasta el ${until}`,
   },
   report: {
     title: 'Anotar una entrega que nadie firmó',

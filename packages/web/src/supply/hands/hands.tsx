@@ -6,6 +6,7 @@ import { Confirm, Press } from '../../form/press.tsx';
 import { useWords } from '../../form/words-later.ts';
 import { TroubleNote, useSending } from '../../office/sending.tsx';
 import { Qr } from '../../qr/qr.tsx';
+import { PhotographLater } from '../../scan/photograph.tsx';
 import { Scan } from '../../scan/scan.tsx';
 import { pathOf } from '../../shell/address.ts';
 import type { BodyAreaProps } from '../../shell/area.ts';
@@ -82,7 +83,12 @@ function Enrol({ words, supply, sending, formats }: PartProps): JSX.Element {
     <section>
       <h2>{words.enrol}</h2>
       {looking ? (
-        <Scan formats={formats} scanned={scanned} close={() => setLooking(false)} />
+        <Scan
+          formats={formats}
+          scanned={scanned}
+          close={() => setLooking(false)}
+          otherwise={<PhotographLater formats={formats} scanned={scanned} />}
+        />
       ) : (
         <Action icon="camera" tone="quiet" onClick={() => setLooking(true)}>
           {words.camera}

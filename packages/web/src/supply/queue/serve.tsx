@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Done, Sentences } from '../../answers.ts';
 import { TextField } from '../../form/fields.tsx';
 import { Press } from '../../form/press.tsx';
+import { PhotographLater } from '../../scan/photograph.tsx';
 import { Scan } from '../../scan/scan.tsx';
 import { randomText } from '../../shell/asking.ts';
 import { Action } from '../../shell/parts.tsx';
@@ -81,7 +82,12 @@ export function Serve(props: OneProps): JSX.Element {
     <section>
       <h2>{words.serve}</h2>
       {looking ? (
-        <Scan formats={formats} scanned={scanned} close={() => setLooking(false)} />
+        <Scan
+          formats={formats}
+          scanned={scanned}
+          close={() => setLooking(false)}
+          otherwise={<PhotographLater formats={formats} scanned={scanned} />}
+        />
       ) : (
         <Action icon="camera" tone="indigo" onClick={() => setLooking(true)}>
           {words.scan}
