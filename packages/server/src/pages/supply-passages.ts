@@ -43,18 +43,19 @@ async function countedIn({ node }: Visit, { origin }: BookView): Promise<readonl
 function closureTable(visit: Visit, book: BookView, closure: number, rows: readonly Row[]): Html {
   const { words } = visit;
   const { number } = visit.formats(book.state);
+  const links = actLinks(
+    visit,
+    book,
+    rows.map(({ act }) => act),
+  );
   const cargoes = (Object.keys({ ...essentialWords, goods: 0 }) as Cargo[]).flatMap((cargo): Child[][] => {
     const sum = (of: 'withPass' | 'withoutPass'): number =>
       rows.reduce((all, { data }) => all + (data[of].find((one) => one.cargo === cargo)?.count ?? 0), 0);
     const [paper, none] = [sum('withPass'), sum('withoutPass')];
     const name = words.terms.passing.service[cargo] ?? cargo;
-    return paper + none === 0 ? [] : [[name, number(paper), number(none)]];
+    return paper + none === 0 ? [] : [[name, number(paper), number(none), links]];
   });
   const { cargo, withPass, withoutPass, passagesOf: caption } = words.supply;
   const what = tableGet(book.state.measures, closure)?.what ?? words.body.act(closure);
-  return html`${table(caption(what), [cargo, withPass, withoutPass], cargoes)}<p class="figures">${actLinks(
-    visit,
-    book,
-    rows.map(({ act }) => act),
-  )}</p>`;
+  return table(caption(what), [cargo, withPass, withoutPass, words.accounts.proof], cargoes);
 }
