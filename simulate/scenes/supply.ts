@@ -49,7 +49,9 @@ function registers(sim: Simulation, { base, origin, van, kitchen }: Committee): 
   const coming = sim.must(origin, presidium, 'AnnounceContingent', { people: 200, from, until });
   sim.must(origin, presidium, 'WithdrawAnnouncement', { announcement: indexOf(coming, 'ContingentAnnounced') });
   const school = sim.must(origin, presidium, 'RegisterSite', { title: 'Escuela', kind: 'school', peopleServed: 9 });
-  sim.must(origin, presidium, 'CloseSite', { site: indexOf(school, 'SiteRegistered') });
+  const site = indexOf(school, 'SiteRegistered');
+  sim.must(origin, presidium, 'ChangeSite', { site, title: 'Escuela nueva', peopleServed: 12 });
+  sim.must(origin, presidium, 'CloseSite', { site });
   const cart = sim.must(origin, presidium, 'RegisterVehicle', { title: 'Carro', carries: [] });
   sim.must(origin, presidium, 'WithdrawVehicle', { vehicle: indexOf(cart, 'VehicleRegistered') });
 }

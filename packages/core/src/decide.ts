@@ -84,6 +84,7 @@ import { acceptLot, declineLot, offerLot, settleOffer } from './supply/offers.ts
 import { adoptPlan, enterAllocation } from './supply/plan.ts';
 import {
   announceContingent,
+  changeSite,
   closeSite,
   enrolHand,
   nameItem,
@@ -226,6 +227,7 @@ const handlers: Handlers = {
   RecordFork: recordFork,
   NameItem: nameItem,
   RegisterSite: registerSite,
+  ChangeSite: changeSite,
   CloseSite: closeSite,
   RegisterVehicle: registerVehicle,
   WithdrawVehicle: withdrawVehicle,

@@ -49,6 +49,16 @@ test('a place is published only by whoever says so; that of a depot or shelter o
   );
   const act = fed.book(origin).acts[site];
   assert.deepEqual(act?.data, clinic, 'what was confirmed is no part of the act');
+  const changed = { site, title: 'Posta Ventilla', peopleServed: 30, area: 'Distrito 8', near };
+  fed.refuses(origin, base.presidium, 'ChangeSite', changed, 'publication-not-confirmed');
+  const { near: _, ...without } = changed;
+  fed.must(origin, base.presidium, 'ChangeSite', { ...without, publish: true });
+  const now = tableGet(fed.book(origin).state.supply.sites, site);
+  assert.deepEqual(
+    [now?.title, now?.kind, now?.peopleServed, now?.area, now?.near, now?.assembly],
+    ['Posta Ventilla', 'clinic', 30, 'Distrito 8', undefined, null],
+    'what is not said anew is said no more',
+  );
   const open = copy(coarse);
   open.fed.refuses(open.origin, open.base.presidium, 'RegisterSite', shelter, 'publication-not-confirmed');
   open.fed.must(open.origin, open.base.presidium, 'RegisterSite', { ...shelter, publish: true });

@@ -16,6 +16,12 @@ export const supplyChecks: Checks = {
     holds(mayPublish(state, data), 'rule', data.area ?? data.near, 'no place that the statute keeps for members'),
   ],
 
+  SiteChanged: (state, { data }) => {
+    const kind = tableGet(state.supply.sites, data.site)?.kind ?? 'shelter';
+    const expected = 'no place that the statute keeps for members';
+    return [holds(mayPublish(state, { ...data, kind }), 'rule', data.area ?? data.near, expected)];
+  },
+
   HandEnrolled: (state, { data: { of, until }, at }) => [
     holds(placeStands(state.supply, of), 'effect', of, 'a site or vehicle that takes part'),
     holds(until <= plusDays(at, supplyRules(state).handDays), 'term', until, plusDays(at, supplyRules(state).handDays)),

@@ -33,8 +33,13 @@ export function goodsStanding(
     made.push({ index: Number(key), what });
   };
   for (const [key, item] of tableEntries(supply.items)) carry(key, { kind: 'item', ...item });
-  for (const [key, { kind: is, counted: _, closed, assembly, ...site }] of tableEntries(supply.sites))
-    carry(key, { ...site, kind: 'site', is, closed: closed !== null, ...(assembly === null ? {} : { assembly }) });
+  for (const [key, { kind: is, counted: _, closed, assembly, changed, ...site }] of tableEntries(supply.sites)) {
+    const beside = changed === undefined ? {} : { beside: { book: origin, index: changed } };
+    carry(key, {
+      ...{ ...site, ...beside, kind: 'site', is, closed: closed !== null },
+      ...(assembly === null ? {} : { assembly }),
+    });
+  }
   for (const [key, { carries, withdrawn, ...vehicle }] of tableEntries(supply.vehicles)) {
     const loads = carries.map(({ item, quantity }) => ({ item: numberOf(item), quantity }));
     carry(key, { kind: 'vehicle', ...vehicle, carries: loads, withdrawn: withdrawn !== null });

@@ -31,6 +31,12 @@ export const supplyFolds: Folds = {
       }),
     }),
 
+  SiteChanged: (state, { data: { site, ...said }, index }) => {
+    const { area: _area, near: _near, ...found } = known(tableGet(state.supply.sites, site), `the site ${site}`);
+    const changed = { ...found, ...said, assembly: said.assembly ?? null, changed: index };
+    return withSupply(state, { sites: tableSet(state.supply.sites, site, changed) });
+  },
+
   SiteClosed: (state, { data: { site }, index }) => {
     const found = known(tableGet(state.supply.sites, site), `the site ${site}`);
     return withSupply(state, { sites: tableSet(state.supply.sites, site, { ...found, closed: index }) });

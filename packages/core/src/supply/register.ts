@@ -35,6 +35,16 @@ export const registerSite: Handler<'RegisterSite'> = {
     publicationRefusal(context.state, { ...data, publish }) ?? written(context, 'SiteRegistered', data, { location }),
 };
 
+export const changeSite: Handler<'ChangeSite'> = {
+  decide(context, { location, publish, ...data }) {
+    const found = tableGet(context.state.supply.sites, data.site);
+    if (found === undefined) return refuse('not-found', 'supply', { needed: `SiteRegistered ${data.site}` });
+    if (found.closed !== null) return refuse('place-closed', 'supply', { present: data.site });
+    const published = { ...data, kind: found.kind, publish };
+    return publicationRefusal(context.state, published) ?? written(context, 'SiteChanged', data, { location });
+  },
+};
+
 export const closeSite: Handler<'CloseSite'> = {
   decide(context, { site }) {
     const found = tableGet(context.state.supply.sites, site);

@@ -92,6 +92,8 @@ interface InBookBefore {
 
 export interface Site extends Omit<ActData<'SiteRegistered'>, 'assembly'> {
   readonly assembly: string | null;
+  /** The last act that said anew what it is; beside that one lies where it is. */
+  readonly changed?: number;
   readonly closed: number | null;
   readonly beside?: InBookBefore;
   /** `<site>.<item>` is counted in rounds: the last one that stands. */

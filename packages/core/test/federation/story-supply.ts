@@ -68,6 +68,15 @@ function registers({ fed, base, origin, kitchen, van }: Committee): void {
     near: { east: -6816, north: -1654 },
     publish: true,
   });
+  fed.must(origin, presidium, 'ChangeSite', {
+    site: indexOf(shut, 'SiteRegistered'),
+    title: 'Escuela Juana Azurduy',
+    peopleServed: 120,
+    location: 'Calle 9',
+    area: 'Distrito 8',
+    near: { east: -6816, north: -1655 },
+    publish: true,
+  });
   fed.must(origin, presidium, 'CloseSite', { site: indexOf(shut, 'SiteRegistered') });
 }
 

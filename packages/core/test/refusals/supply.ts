@@ -62,6 +62,8 @@ export const supplyScenes = {
     fed.must(base.origin, base.presidium, 'CloseSite', { site: clinic });
     const need = { site: clinic, item, quantity: 4, until: plusDays(fed.now, 2) };
     fed.refuses(base.origin, base.presidium, 'DeclareNeed', need, 'place-closed');
+    const changed = { site: clinic, title: 'Posta nueva', peopleServed: 1 };
+    fed.refuses(base.origin, base.presidium, 'ChangeSite', changed, 'place-closed');
     const hand = { of: clinic, key: deviceKey('otra'), until: plusDays(fed.now, 2) };
     fed.refuses(base.origin, base.presidium, 'EnrolHand', hand, 'place-closed');
   },

@@ -7,6 +7,7 @@ import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
 import { withPhones } from '../hall.ts';
+import { choose } from '../office/choosing.ts';
 import { inDays, picture, withCommittee } from './committee.ts';
 import { assemblyOn } from './site-assembly.ts';
 
@@ -100,14 +101,23 @@ describe('registers, in Chromium', { skip: browserMissing }, () => {
         await page.getByText('Agregar uno').click();
         await page.getByLabel('Nombre').fill('Puesto Ventilla');
         await page.getByLabel('Personas que atiende').fill('300');
-        await page.getByLabel('Libro de su asamblea').fill('Junta Ventilla');
-        await page.getByRole('button', { name: 'Anotar', exact: true }).click();
-        await page.getByText('aquí va el nombre entero de su libro').waitFor();
-        await page.getByLabel('Libro de su asamblea').fill(assembly);
+        await choose(page, 'Libro de su asamblea (si se sabe)', assembly);
         await page.getByRole('button', { name: 'Anotar', exact: true }).click();
         await page.getByRole('link', { name: 'Puesto Ventilla' }).waitFor();
         const { supply } = (await committee.node.book(committee.body.name))!.state;
         const [site] = tableEntries(supply.sites).find(([, one]) => one.title === 'Puesto Ventilla') ?? [];
+        // The entry is said anew with another number, and keeps what was not touched.
+        const entry = page.locator('.register li').filter({ has: page.getByRole('link', { name: 'Puesto Ventilla' }) });
+        await entry.getByRole('button', { name: 'Cambiar', exact: true }).click();
+        await entry.getByLabel('Personas que atiende').fill('350');
+        await look('registers: change a site', page);
+        await entry.getByRole('button', { name: 'Anotar', exact: true }).click();
+        await entry.getByText('atiende a 350 personas').waitFor();
+        const changed = tableEntries((await committee.node.book(committee.body.name))!.state.supply.sites);
+        assert.deepEqual(
+          changed.filter(([key]) => key === site).map(([, one]) => [one.title, one.peopleServed, one.assembly]),
+          [['Puesto Ventilla', 350, assembly]],
+        );
         await act('DeclareNeed', { site: Number(site), item, quantity: 40, until: inDays(5) });
 
         for (const one of [page, other.page]) {

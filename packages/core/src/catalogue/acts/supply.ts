@@ -58,6 +58,22 @@ export const SiteRegistered = supply('SiteRegistered', {
   reversedBy: 'SiteClosed',
 });
 
+export const SiteChanged = supply('SiteChanged', {
+  by: ['officer'],
+  article: 'supply',
+  data: {
+    site: ref('SiteRegistered'),
+    title: text(80),
+    peopleServed: amountOrNone,
+    assembly: optional(origin),
+    area: optional(text(80)),
+    near: optional(roughPosition),
+  },
+  discloses: { location: 'members' },
+  effect:
+    'From now on this is what the registers say of the site, all of it; what was said before stays in its act. What kind of site it is stays, as goods lie there by it.',
+});
+
 export const SiteClosed = supply('SiteClosed', {
   by: ['officer'],
   article: 'supply',

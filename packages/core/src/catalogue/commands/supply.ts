@@ -56,6 +56,22 @@ const registers = {
     acts: ['SiteRegistered'],
     does: 'Enters a depot, a clinic, a kitchen, a school or a neighbourhood; `location` lies beside the book, for members. `area` and `near` are for everybody and cannot be recalled, so `publish` must say so.',
   }),
+  ChangeSite: supply('ChangeSite', {
+    by: ['officer'],
+    article: 'supply',
+    input: {
+      site: ref('SiteRegistered'),
+      title: text(80),
+      peopleServed: amountOrNone,
+      assembly: optional(origin),
+      location: optional(text(200)),
+      area: optional(text(80)),
+      near: optional(roughPosition),
+      publish: optional(yesNo),
+    },
+    acts: ['SiteChanged'],
+    does: 'Says anew what the registers say of a site: what is left out is said no more. `area` and `near` are for everybody, and `publish` must say so again.',
+  }),
   CloseSite: supply('CloseSite', {
     by: ['officer'],
     article: 'supply',

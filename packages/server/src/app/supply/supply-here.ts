@@ -46,7 +46,10 @@ export async function supplyHere(node: Node, book: BookView, asks: { actor: Acto
         closed,
         area: rough.area ?? null,
         near: rough.near ?? null,
-        location: said(Number(site), 'location') ?? before(rough.beside, 'location'),
+        location:
+          rough.changed === undefined
+            ? (said(Number(site), 'location') ?? before(rough.beside, 'location'))
+            : said(rough.changed, 'location'),
         counted: tableEntries(counted).map(([item, last]) => ({ item: Number(item), ...last })),
       }),
     ),

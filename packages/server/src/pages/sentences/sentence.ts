@@ -162,6 +162,7 @@ export type AccountsAct =
 export type SupplyAct =
   | 'ItemNamed'
   | 'SiteRegistered'
+  | 'SiteChanged'
   | 'SiteClosed'
   | 'VehicleRegistered'
   | 'VehicleWithdrawn'

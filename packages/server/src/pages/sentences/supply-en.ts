@@ -31,6 +31,8 @@ export const englishSupply: SupplySentences = {
   ItemNamed: ({ symbol, title, unit, sensitive }, say) =>
     `“${title}” (${symbol}) is shared out, counted by ${unit}.${sensitive === undefined ? '' : ` How much is where is sensitive: pages show it, if at all, in steps of ${say.number(sensitive.step)}.`}`,
   SiteRegistered: ({ title, area }) => `“${title}”${area === undefined ? '' : ` (${area})`} takes part in the sharing.`,
+  SiteChanged: ({ title, area }) =>
+    `What is said of “${title}”${area === undefined ? '' : ` (${area})`} in the sharing changes.`,
   SiteClosed: ({ site }, say) => `${say.thing(site)} takes part no more; its keys sign no more.`,
   VehicleRegistered: ({ title }) => `The vehicle “${title}” carries goods.`,
   VehicleWithdrawn: ({ vehicle }, say) => `${say.thing(vehicle)} carries no more; its keys sign no more.`,

@@ -31,6 +31,8 @@ export const spanishSupply: SupplySentences = {
   ItemNamed: ({ symbol, title, unit, sensitive }, say) =>
     `Se reparte «${title}» (${symbol}), contado por ${unit}.${sensitive === undefined ? '' : ` Cuánto hay y dónde es delicado: las páginas lo muestran, si acaso, de ${say.number(sensitive.step)} en ${say.number(sensitive.step)}.`}`,
   SiteRegistered: ({ title, area }) => `Participa en el reparto «${title}»${area === undefined ? '' : ` (${area})`}.`,
+  SiteChanged: ({ title, area }) =>
+    `Cambia lo que se dice de «${title}»${area === undefined ? '' : ` (${area})`} en el reparto.`,
   SiteClosed: ({ site }, say) => `Deja de participar ${say.thing(site)}; sus llaves ya no firman.`,
   VehicleRegistered: ({ title }) => `Lleva carga el vehículo «${title}».`,
   VehicleWithdrawn: ({ vehicle }, say) => `Ya no lleva carga ${say.thing(vehicle)}; sus llaves ya no firman.`,

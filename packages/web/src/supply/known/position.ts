@@ -20,4 +20,10 @@ export function positionsIn(text: string | null): readonly Position[] {
   return toLon === undefined ? [from] : [from, [Number(toLon), Number(toLat)]];
 }
 
+/** What of a place is words. */
+export const wordsOf = (text: string | null): string => {
+  const found = said.exec(text ?? '');
+  return (found === null ? text : found[5]) ?? '';
+};
+
 export const positionIn = (text: string | null): Position | null => positionsIn(text)[0] ?? null;

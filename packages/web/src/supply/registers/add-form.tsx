@@ -5,6 +5,7 @@ import { TroubleNote, useSending } from '../../office/sending.tsx';
 import { Action, Badge } from '../../shell/parts.tsx';
 import type { Supply } from '../known/supply-answer.ts';
 import { SiteMap } from '../map/site-map.tsx';
+import { AssemblyField } from './assembly-field.tsx';
 import { isDepot, type RowFlaw, readRow, type Written } from './read-row.ts';
 import { type Field, type Register, registers } from './register-kinds.ts';
 import type { RegisterProps } from './register-props.ts';
@@ -17,11 +18,14 @@ export function AddForm({
   formats,
   words,
   begun,
+  of,
 }: RegisterProps & {
-  /** What the map has filled in: then it is open, and shows no map of its own. */
+  /** What the map, or the register, has filled in: then it is open, and shows no map of its own. */
   readonly begun?: Written;
+  /** The site of which this is said anew; what kind it is stays. */
+  readonly of?: number;
 }): JSX.Element {
-  const register: Register = registers[name];
+  const register: Register = of === undefined ? registers[name] : changedSite;
   const [written, setWritten] = useState<Written>(begun ?? {});
   const [flaws, setFlaws] = useState<readonly RowFlaw[]>([]);
   const [done, setDone] = useState(false);
@@ -36,15 +40,15 @@ export function AddForm({
     const filled = Object.fromEntries(register.fields.map((field) => [field.name, filledIn(field, written, supply)]));
     const read = readRow(register, filled, reading);
     setFlaws(read.ok ? [] : read.flaws);
-    if (read.ok && (await send(register.command, read.input))) {
-      setWritten({});
+    if (read.ok && (await send(register.command, of === undefined ? read.input : { site: of, ...read.input }))) {
+      if (of === undefined) setWritten({});
       setDone(true);
     }
   };
   const hasPosition = register.beside !== undefined && begun === undefined;
   return (
     <details class="card" open={begun !== undefined}>
-      <summary>{words.add}</summary>
+      <summary>{of === undefined ? words.add : words.change}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -57,8 +61,8 @@ export function AddForm({
             field={field}
             value={filledIn(field, written, supply)}
             error={errorOf(field, flaws, words)}
-            {...{ supply, words, change }}
-            id={`${name}-${field.name}`}
+            {...{ supply, words, formats, change }}
+            id={`${name}${of ?? ''}-${field.name}`}
           />
         ))}
         {hasPosition ? (
@@ -86,6 +90,13 @@ export function AddForm({
     </details>
   );
 }
+
+/** Said anew of a site; what is left out is said no more. */
+const changedSite: Register = {
+  ...registers.sites,
+  command: 'ChangeSite',
+  fields: registers.sites.fields.filter(({ name }) => name !== 'kind'),
+};
 
 const errorOf = ({ name }: Field, flaws: readonly RowFlaw[], words: RegisterProps['words']): string | null => {
   const found = flaws.find(({ field }) => field === name);
@@ -117,7 +128,7 @@ function choicesOf({ kind, choices, name }: Field, supply: Supply): readonly { v
   }
 }
 
-interface AnyFieldProps extends Pick<RegisterProps, 'supply' | 'words'> {
+interface AnyFieldProps extends Pick<RegisterProps, 'supply' | 'words' | 'formats'> {
   readonly field: Field;
   readonly id: string;
   readonly value: string;
@@ -125,7 +136,7 @@ interface AnyFieldProps extends Pick<RegisterProps, 'supply' | 'words'> {
   readonly change: (field: string, value: string) => void;
 }
 
-function AnyField({ field, id, value, error, supply, words, change }: AnyFieldProps): JSX.Element {
+function AnyField({ field, id, value, error, supply, words, formats, change }: AnyFieldProps): JSX.Element {
   const { name, kind, most, optional } = field;
   const label = optional === true ? words.maybe(words.fields[name] ?? name) : (words.fields[name] ?? name);
   const hints: Readonly<Record<string, string>> = words.hints;
@@ -137,6 +148,7 @@ function AnyField({ field, id, value, error, supply, words, change }: AnyFieldPr
     const all = choices.map((one) => ({ ...one, words: words.choices[one.value] ?? one.words }));
     return <SelectField {...said} choices={all} onChange={onChange} />;
   }
+  if (kind === 'book') return <AssemblyField {...{ id, label, value, supply, formats, onChange }} hint={hint ?? ''} />;
   if (kind === 'from' || kind === 'until')
     return (
       <div class="field">

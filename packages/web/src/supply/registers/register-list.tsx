@@ -6,6 +6,7 @@ import { TroubleNote, useSending } from '../../office/sending.tsx';
 import { Badge } from '../../shell/parts.tsx';
 import { namesIn } from '../known/names.ts';
 import type { Announcement, Need } from '../known/supply-answer.ts';
+import { ChangeSite } from './change-site.tsx';
 import { Countersign } from './countersign.tsx';
 import type { RegisterProps } from './register-props.ts';
 
@@ -97,16 +98,19 @@ function rowsOf(props: RegisterProps): readonly Row[] {
     case 'sites':
       return supply.sites
         .filter(({ closed }) => closed === null)
-        .map(({ site, title, kind, peopleServed, location, assembly }) => ({
+        .map((one) => ({ ...one, one }))
+        .map(({ site, title, kind, peopleServed, location, area, assembly, one }) => ({
           act: site,
           title,
           said: [
             choice(kind),
             peopleServed === 0 ? '' : words.list.people(number(peopleServed)),
             location ?? '',
+            area ?? '',
             assembly ?? '',
           ],
           ends: { command: 'CloseSite', input: { site } },
+          beside: supply.officer ? <ChangeSite {...props} site={one} /> : null,
         }));
     case 'vehicles':
       return supply.vehicles

@@ -55,6 +55,7 @@ export const en: RegisterWords = {
   officersOnly: 'The committee’s officers enter things here.',
   none: 'There is nothing yet.',
   add: 'Add one',
+  change: 'Change',
   enter: 'Enter it',
   entered: 'In the book',
   waits: 'Kept on this device. It is NOT in the book yet: it is sent when there is a network.',
@@ -98,7 +99,7 @@ export const en: RegisterWords = {
   hints: {
     symbol: 'Capitals and digits, such as GLP10.',
     assembly:
-      'The whole name, as its page has it: node.example/villa-ingenio. Its officers sign what the site asks for and receives.',
+      'Its officers sign what the site asks for and receives. In a table its whole name: node.example/villa-ingenio.',
     toLon: 'If it closes a piece of road and no point: where it ends. The road is closed at both ends.',
     carries: 'Such as GLP10=60|WATER=200. What is not named has no bound.',
     quantity: 'It stays in the book for everybody to read, and cannot be recalled.',

@@ -63,6 +63,7 @@ export const es = {
   officersOnly: 'Entra aquí la directiva del comité.',
   none: 'Todavía no hay nada.',
   add: 'Agregar uno',
+  change: 'Cambiar',
   enter: 'Anotar',
   entered: 'Anotado en el libro',
   waits: 'Guardado en este aparato. NO está en el libro todavía: se envía cuando haya red.',
@@ -106,7 +107,7 @@ export const es = {
   hints: {
     symbol: 'Mayúsculas y cifras, como GLP10.',
     assembly:
-      'El nombre entero, como lo dice su página: nodo.example/villa-ingenio. Su directiva firma lo que el lugar pide y recibe.',
+      'Su directiva firma lo que el lugar pide y recibe. En una tabla va su nombre entero: nodo.example/villa-ingenio.',
     toLon: 'Si cierra un tramo y no un punto: dónde termina. Se cierra el camino en los dos extremos.',
     carries: 'Como GLP10=60|AGUA=200. Lo que no se nombra no tiene límite.',
     quantity: 'Queda en el libro a la vista de cualquiera, y no se puede retirar.',
