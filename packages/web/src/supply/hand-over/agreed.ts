@@ -48,6 +48,13 @@ export function joined(draft: Draft, packet: Packet, registers: Registers): Draf
   return signatureHolds(registers, place, signed, textOf(book, agreed)) === 'no' ? null : { ...draft, [other]: signed };
 }
 
+/** Both have signed it, and the node has brought it back before the other phone was read: there is nothing left to answer. */
+export function isOver({ agreed, giver, receiver }: Packet, { handOvers }: KnownBook): boolean {
+  const standing = handOvers.find(({ id }) => id === agreed.id);
+  if (giver === null || receiver === null || standing === undefined) return false;
+  return agreed.what === 'correction' ? standing.corrections.length >= agreed.number : !standing.provisional;
+}
+
 /** The hand by which a key signs for a place today, as far as this phone knows. */
 export const handOf = ({ registers }: KnownBook, key: string, now: string) =>
   registers.hands.findLast((one) => one.key === key && one.withdrawn === null && now < one.until);

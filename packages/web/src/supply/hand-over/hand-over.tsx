@@ -9,7 +9,7 @@ import { Alert } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { useShell } from '../../shell/watching.ts';
 import { AfterSigning } from './after-signing.tsx';
-import { joined, textOf } from './agreed.ts';
+import { draftOf, isOver, joined, textOf } from './agreed.ts';
 import { Answer } from './answer.tsx';
 import { Correct } from './correct.tsx';
 import { Declare } from './declare.tsx';
@@ -100,7 +100,9 @@ function OfCommittee({ body, words, formats, session }: OfCommitteeProps): JSX.E
       const both = joined(draft, packet, book.registers);
       if (both === null) return words.signature.no;
       void keep(both);
-    } else if (draft?.side === 'giver') setStep({ at: 'differs', draft, packet });
+    } else if (draft === undefined && book !== null && isOver(packet, book))
+      show(draftOf({ body, book: packet.book }, 'giver', packet.agreed, packet));
+    else if (draft?.side === 'giver') setStep({ at: 'differs', draft, packet });
     else setStep({ at: 'answer', packet });
     return null;
   };
