@@ -118,13 +118,16 @@ interface Focused {
   readonly seen: boolean;
 }
 
-/** From the top of the page on: what has the focus whenever a key was pressed, each target once. */
+/**
+ * From the top of the page on: what has the focus whenever a key was pressed, each target once. At the end of a page the browser itself
+ * moves the focus, and it may arrive after the key: so it is also noted as it comes, if it is seen then.
+ */
 const noteFocus = (page: Page): Promise<JSHandle<{ readonly list: Focused[]; stop(): void }>> =>
   page.evaluateHandle(() => {
     (document.activeElement as HTMLElement | null)?.blur();
     getSelection()?.removeAllRanges();
     const list: Focused[] = [];
-    const note = (): void => {
+    const note = ({ type }: Event): void => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement) || element.dataset.mark === undefined) return;
       const { mark } = element.dataset;
@@ -135,10 +138,16 @@ const noteFocus = (page: Page): Promise<JSHandle<{ readonly list: Focused[]; sto
         return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
       });
       const name = `${element.tagName.toLowerCase()} “${element.textContent?.trim().slice(0, 40) ?? ''}”`;
-      list.push({ mark, name, seen });
+      if (seen || type === 'keyup') list.push({ mark, name, seen });
     };
-    addEventListener('keyup', note, { capture: true });
-    return { list, stop: () => removeEventListener('keyup', note, { capture: true }) };
+    const events = ['focusin', 'keyup'];
+    for (const event of events) addEventListener(event, note, { capture: true });
+    return {
+      list,
+      stop: () => {
+        for (const event of events) removeEventListener(event, note, { capture: true });
+      },
+    };
   });
 
 const THUMB = 48;

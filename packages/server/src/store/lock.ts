@@ -13,6 +13,9 @@ export interface DatabaseLock {
 // "cabildo" in ASCII, as the key of PostgreSQL's advisory lock.
 const LOCK_KEY = '27971993402402927';
 const RETRY_MS = 500;
+/** A process that was killed holds the lock until the database has seen that its connection is gone. */
+const PATIENCE_MS = 1_000;
+const AGAIN_MS = 100;
 
 /**
  * One node process for one database: the lock lives as long as this connection. It guards against a second start by
@@ -21,7 +24,7 @@ const RETRY_MS = 500;
  */
 export async function lockDatabase(url: string, onLost: () => void): Promise<DatabaseLock> {
   let released = false;
-  let client = await take(url);
+  let client = await takePatiently(url);
   let again: Promise<void> = Promise.resolve();
 
   function watch(): void {
@@ -56,6 +59,18 @@ export async function lockDatabase(url: string, onLost: () => void): Promise<Dat
       await Promise.race([again, pause(RETRY_MS, undefined, { ref: false })]);
     },
   };
+}
+
+/** Whoever starts again right after a kill is not told that another one runs. */
+async function takePatiently(url: string): Promise<pg.Client> {
+  for (let left = PATIENCE_MS / AGAIN_MS; left > 0; left--)
+    try {
+      return await take(url);
+    } catch (error) {
+      if (!(error instanceof DatabaseInUse)) throw error;
+      await pause(AGAIN_MS);
+    }
+  return take(url);
 }
 
 async function take(url: string): Promise<pg.Client> {
