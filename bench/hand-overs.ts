@@ -1,5 +1,6 @@
 // A thousand hand-overs that fifty phones bring at once, each signed by two keys, over HTTP on this machine, the client included.
 import { tableValues } from '@cabildo/core';
+import { endOwnServer } from '../packages/server/test/database.ts';
 import { comeBack, committeeWith, phonesOf } from '../packages/server/test/http/hand-over-phones.ts';
 import { withServer } from '../packages/server/test/http/http-fixture.ts';
 import { type Figure, median, type Section } from './measure.ts';
@@ -23,6 +24,7 @@ export const measureHandOvers: Section = async ({ rounds }, say) => {
       inBook = book === null || book === undefined ? 0 : tableValues(book.state.supply.handOvers).length;
       say(`${answered.length} requests, ${written} written, ${inBook} in the book: ${seconds.at(-1)?.toFixed(2)} s`);
     });
+  await endOwnServer();
   const figures: readonly Figure[] = [
     { what: `hand-overs from ${PHONES} phones at once, all in the ledger`, value: median(seconds), unit: 's' },
     { what: 'the slowest round', value: Math.max(...seconds), unit: 's' },

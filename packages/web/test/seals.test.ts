@@ -174,7 +174,8 @@ describe('seals by phone in Chromium', { skip: browserMissing, concurrency: 3 },
           arrived = true;
           await route.abort('connectionreset');
         });
-        const lost = page.waitForEvent('requestfailed', (request) => request.url().endsWith('SignAct'));
+        // What was tried without a network may be told as failed only now.
+        const lost = page.waitForEvent('requestfailed', (request) => arrived && request.url().endsWith('SignAct'));
         await context.setOffline(false);
         await lost;
         await page.getByRole('heading', { name: 'NO FIRMADO todavía' }).waitFor();

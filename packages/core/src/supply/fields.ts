@@ -12,6 +12,7 @@ import {
   ref,
   signature,
   type TypeOf,
+  text,
 } from '../catalogue/fields.ts';
 import { essentialServices } from '../measure/essential.ts';
 
@@ -62,6 +63,15 @@ export type ContingentSize = TypeOf<typeof contingentSize>;
 /** Whole units of an item: nothing in a book is a fraction. */
 export const amount = integer(1, 2 ** 31 - 1);
 export const amountOrNone = integer(0, 2 ** 31 - 1);
+
+/** What the registers say of a site, whatever kind it is; `area` and `near`: where it is, as roughly as everybody may know. */
+export const siteSaid = {
+  title: text(80),
+  peopleServed: amountOrNone,
+  assembly: optional(origin),
+  area: optional(text(80)),
+  near: optional(roughPosition),
+};
 
 /** Where something is, or whose a hand is: a site or a vehicle. */
 export const place = ref('SiteRegistered or VehicleRegistered');

@@ -6,27 +6,14 @@ import {
   contingentSize,
   lotAmount,
   place,
-  roughPosition,
   sensitiveStock,
   siteKind,
+  siteSaid,
   symbol,
   total,
 } from '../../supply/fields.ts';
 import { actsOf } from '../entry.ts';
-import {
-  choice,
-  hash,
-  list,
-  optional,
-  origin,
-  positive,
-  publicKey,
-  record,
-  ref,
-  text,
-  time,
-  yesNo,
-} from '../fields.ts';
+import { choice, hash, list, optional, positive, publicKey, record, ref, text, time, yesNo } from '../fields.ts';
 
 const supply = actsOf('supply', 'implemented');
 
@@ -44,13 +31,8 @@ export const SiteRegistered = supply('SiteRegistered', {
   by: ['officer'],
   article: 'supply',
   data: {
-    title: text(80),
     kind: siteKind,
-    peopleServed: amountOrNone,
-    assembly: optional(origin),
-    /** Where it is, as roughly as everybody may know. */
-    area: optional(text(80)),
-    near: optional(roughPosition),
+    ...siteSaid,
   },
   discloses: { location: 'members' },
   effect:
@@ -63,11 +45,7 @@ export const SiteChanged = supply('SiteChanged', {
   article: 'supply',
   data: {
     site: ref('SiteRegistered'),
-    title: text(80),
-    peopleServed: amountOrNone,
-    assembly: optional(origin),
-    area: optional(text(80)),
-    near: optional(roughPosition),
+    ...siteSaid,
   },
   discloses: { location: 'members' },
   effect:

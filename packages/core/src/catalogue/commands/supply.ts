@@ -8,27 +8,14 @@ import {
   handOverKind,
   handOverLine,
   place,
-  roughPosition,
   sensitiveStock,
   signedByHand,
   siteKind,
+  siteSaid,
   symbol,
 } from '../../supply/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import {
-  choice,
-  hash,
-  list,
-  optional,
-  origin,
-  positive,
-  publicKey,
-  record,
-  ref,
-  text,
-  time,
-  yesNo,
-} from '../fields.ts';
+import { choice, hash, list, optional, positive, publicKey, record, ref, text, time, yesNo } from '../fields.ts';
 
 const supply = commandsOf('supply');
 
@@ -44,13 +31,9 @@ const registers = {
     by: ['officer'],
     article: 'supply',
     input: {
-      title: text(80),
       kind: siteKind,
-      peopleServed: amountOrNone,
-      assembly: optional(origin),
+      ...siteSaid,
       location: optional(text(200)),
-      area: optional(text(80)),
-      near: optional(roughPosition),
       publish: optional(yesNo),
     },
     acts: ['SiteRegistered'],
@@ -61,12 +44,8 @@ const registers = {
     article: 'supply',
     input: {
       site: ref('SiteRegistered'),
-      title: text(80),
-      peopleServed: amountOrNone,
-      assembly: optional(origin),
+      ...siteSaid,
       location: optional(text(200)),
-      area: optional(text(80)),
-      near: optional(roughPosition),
       publish: optional(yesNo),
     },
     acts: ['SiteChanged'],
