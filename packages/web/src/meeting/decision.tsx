@@ -2,19 +2,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceField, NumberField, TextField } from '../form/fields.tsx';
 import { Press, Small } from '../form/press.tsx';
-import { Action, Badge } from '../shell/parts.tsx';
-import { Delete } from './delete.tsx';
-import {
-  ASKED_TIMES,
-  type Decision,
-  handsOf,
-  moreYesThanNo,
-  peopleCounted,
-  placed,
-  type WayToDecide,
-  withItem,
-  without,
-} from './meeting.ts';
+import { Badge } from '../shell/parts.tsx';
+import { LineForm, oldLine } from './line-form.tsx';
+import { ASKED_TIMES, type Decision, handsOf, moreYesThanNo, peopleCounted, type WayToDecide } from './meeting.ts';
 import type { MeetingProps } from './meeting-props.ts';
 
 interface Typed {
@@ -43,11 +33,10 @@ function adoptedOf({ how, yes, no, adopted }: Typed): boolean {
   return adopted ?? (how === 'hands' ? moreYesThanNo({ yes: yes ?? 0, no: no ?? 0 }) : true);
 }
 
-function decisionOf(typed: Typed, id: string, at: string): Decision {
+function decisionOf(typed: Typed, at: string): Omit<Decision, 'id'> {
   const { text, how, yes, no, abstain, asked } = typed;
   const counted = how === 'hands';
   return {
-    id,
     at,
     text: text.trim(),
     how,
@@ -59,77 +48,60 @@ function decisionOf(typed: Typed, id: string, at: string): Decision {
   };
 }
 
-export function DecisionScreen(props: MeetingProps): JSX.Element | null {
-  const { meeting, view, words: all, now, newId, change, back } = props;
-  const item = meeting.items.find(({ id }) => id === view.item);
-  const old = item?.decisions.find(({ id }) => id === view.of);
+export function DecisionScreen(props: MeetingProps): JSX.Element {
+  const words = props.words.decision;
+  const old = oldLine(props, 'decisions');
   const [typed, setTyped] = useState<Typed>(() => (old === undefined ? nothingTyped : typedOf(old)));
-  const [tried, setTried] = useState(false);
-  if (item === undefined) return null;
-  const words = all.decision;
   const { text, how, yes, no } = typed;
   const incomplete = text.trim() === '' || (how === 'hands' && yes === null && no === null);
-  const save = (event: Event): void => {
-    event.preventDefault();
-    setTried(true);
-    if (incomplete) return;
-    const decision = decisionOf(typed, old?.id ?? newId(), old?.at ?? now());
-    change(withItem(meeting, item.id, (one) => ({ ...one, decisions: placed(one.decisions, decision) })));
-    back();
-  };
   return (
-    <form onSubmit={save} noValidate>
-      <h1>{words.title}</h1>
-      <TextField
-        id="decision-text"
-        label={words.text}
-        rows={3}
-        max={4_000}
-        value={text}
-        error={tried && text.trim() === '' ? words.textMissing : null}
-        onChange={(value) => setTyped({ ...typed, text: value })}
-      />
-      <ChoiceField
-        name="decision-how"
-        label={words.how}
-        value={how}
-        choices={(['hands', 'acclamation', 'consensus'] as const).map((value) => ({
-          value,
-          words: words.ways[value],
-          mark: marksOf[value],
-        }))}
-        onChange={(value) => setTyped({ ...typed, how: value })}
-      />
-      {how === 'hands' ? (
-        <Hands {...props} typed={typed} tried={tried} set={setTyped} />
-      ) : (
-        <Asking {...props} typed={typed} set={setTyped} />
+    <LineForm
+      of={props}
+      list="decisions"
+      title={words.title}
+      made={() => (incomplete ? null : decisionOf(typed, old?.at ?? props.now()))}
+      fields={(tried) => (
+        <>
+          <TextField
+            id="decision-text"
+            label={words.text}
+            rows={3}
+            max={4_000}
+            value={text}
+            error={tried && text.trim() === '' ? words.textMissing : null}
+            onChange={(value) => setTyped({ ...typed, text: value })}
+          />
+          <ChoiceField
+            name="decision-how"
+            label={words.how}
+            value={how}
+            choices={(['hands', 'acclamation', 'consensus'] as const).map((value) => ({
+              value,
+              words: words.ways[value],
+              mark: marksOf[value],
+            }))}
+            onChange={(value) => setTyped({ ...typed, how: value })}
+          />
+          {how === 'hands' ? (
+            <Hands {...props} typed={typed} tried={tried} set={setTyped} />
+          ) : (
+            <Asking {...props} typed={typed} set={setTyped} />
+          )}
+          <ChoiceField
+            name="decision-result"
+            label={words.result}
+            inRow
+            value={adoptedOf(typed) ? 'adopted' : 'not'}
+            choices={[
+              { value: 'adopted', words: words.adopted, mark: 'check' },
+              { value: 'not', words: words.notAdopted, mark: 'cross' },
+            ]}
+            onChange={(value) => setTyped({ ...typed, adopted: value === 'adopted' })}
+          />
+          {how === 'hands' ? <p class="soft">{words.byRule}</p> : null}
+        </>
       )}
-      <ChoiceField
-        name="decision-result"
-        label={words.result}
-        inRow
-        value={adoptedOf(typed) ? 'adopted' : 'not'}
-        choices={[
-          { value: 'adopted', words: words.adopted, mark: 'check' },
-          { value: 'not', words: words.notAdopted, mark: 'cross' },
-        ]}
-        onChange={(value) => setTyped({ ...typed, adopted: value === 'adopted' })}
-      />
-      {how === 'hands' ? <p class="soft">{words.byRule}</p> : null}
-      <Action icon="check" tone="indigo" submit>
-        {all.save}
-      </Action>
-      {old === undefined ? null : (
-        <Delete
-          words={all}
-          onYes={() => {
-            change(withItem(meeting, item.id, (one) => ({ ...one, decisions: without(one.decisions, old.id) })));
-            back();
-          }}
-        />
-      )}
-    </form>
+    />
   );
 }
 
