@@ -13,7 +13,7 @@ export {
 } from './accounts/report.ts';
 export { bookingOffice } from './accounts/rules.ts';
 export type { AccountsReport, AccountsState, BookedEntry } from './accounts/state.ts';
-export { firstBook, isLater, lineage, spellAt } from './affiliation/lineage.ts';
+export { firstBook, isLater, lineage, nextBook, spellAt } from './affiliation/lineage.ts';
 export { countedBelow } from './affiliation/waiting.ts';
 export { answerNeed, type BookAnswer, type Standing, standingOf } from './answer-need.ts';
 export { type AuditedAct, auditRules, type Difference, type RuleAudit } from './audit.ts';

@@ -131,6 +131,7 @@ class Reading {
     if (what.kind === 'site') this.known.set(index, placeOf(index, what.is, what.title));
     if (what.kind === 'vehicle') this.known.set(index, placeOf(index, 'vehicle', what.title));
     if (what.kind === 'offer') this.#offers.set(index, what);
+    if (what.kind === 'hand-over') this.#standing.set(index, what);
     if (what.kind === 'lot') {
       this.#lots.set(index, what.item);
       this.#move(one, index, ['outside', 'lost'], what.lost, from.book);

@@ -18,6 +18,9 @@ export function lineage(origin: string): readonly string[] {
 /** The name that a body keeps, in whichever book it goes on: that of its first. */
 export const firstBook = (origin: string): string => lineage(origin).at(-1) as string;
 
+/** In which book a body goes on if the end of this one is lost: `x~2` after `x`. */
+export const nextBook = (origin: string): string => `${firstBook(origin)}~${lineage(origin).length + 1}`;
+
 /** Which of two acts of one body is the later one. */
 export function isLater(
   one: { readonly book: string; readonly index: number },

@@ -19,13 +19,14 @@ export const supplyAnswers: Answers<Named> = {
     return ifSealed({ supply, ...state }, index, { symbol: item.symbol, unit: item.unit, quantity, until, bestBefore });
   },
 
-  /** Also that there is none: by the time of the last act, before which nothing can be written any more. */
-  'lot-answer'({ supply, sealed, size, at }, { of, index }) {
+  /** Also that there is none: by the time of the last act, before which nothing can be written any more. A book that goes on from another shows that by its first act. */
+  'lot-answer'({ supply, sealed, size, at, predecessor }, { of, index }) {
     const said = tableGet(supply.offersAnswered, `${of}#${index}`);
-    if (said === undefined) return { found: { answer: null, at }, acts: [size - 1] };
+    const after = predecessor === null ? null : { book: predecessor.book, size: predecessor.size };
+    if (said === undefined) return { found: { answer: null, at, size, after }, acts: [after === null ? size - 1 : 0] };
     const seal = tableGet(sealed, said.act);
     const answer = { index: said.act, accepted: said.accepted, sealed: seal !== undefined };
-    return { found: { answer, at }, acts: seal === undefined ? [said.act] : [said.act, seal] };
+    return { found: { answer, at, size, after }, acts: seal === undefined ? [said.act] : [said.act, seal] };
   },
 
   /** Of a proven body, in the officer's term, with the key that is enrolled for the office now. */

@@ -1,3 +1,4 @@
+import { nextBook } from '../affiliation/lineage.ts';
 import type { BodyState } from '../state.ts';
 import { counted } from '../supply/count.ts';
 import { balanceAt } from '../supply/ledger.ts';
@@ -120,12 +121,13 @@ export const supplyChecks: Checks = {
 
   LotPassed: ({ supply }, { data: { offer } }) => [same('order', tableGet(supply.offers, offer)?.state, 'open')],
 
-  OfferLapsed({ supply }, { data: { offer, declined, heardOf } }) {
+  OfferLapsed({ supply }, { data: { offer, declined, succeeded, heardOf } }) {
     const found = tableGet(supply.offers, offer);
     const until = found?.until ?? '9';
     return [
       same('order', found?.state, 'open'),
-      declined === undefined ? holds(heardOf >= until, 'order', heardOf, until) : null,
+      succeeded === undefined ? null : same('effect', succeeded, nextBook(found?.to ?? '')),
+      (declined ?? succeeded) ? null : holds(heardOf >= until, 'order', heardOf, until),
     ];
   },
 };

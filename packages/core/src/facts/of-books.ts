@@ -130,10 +130,18 @@ export interface BookFacts extends RecoveryFacts {
     ask: { book: string; index: number; to: string };
     found: { symbol: string; unit: string; quantity: number; until: Time; bestBefore: Time | null };
   };
-  /** What `book` has answered to an offer of `of`, and how far it goes: the time of its last act. */
+  /**
+   * What `book` has answered to an offer of `of`, and how far it goes: its size, and the time of its last act. `after`: the book that it
+   * goes on from, and how much of that one counts.
+   */
   'lot-answer': {
     ask: { book: string; of: string; index: number };
-    found: { answer: { index: number; accepted: boolean; sealed: boolean } | null; at: Time };
+    found: {
+      answer: { index: number; accepted: boolean; sealed: boolean } | null;
+      at: Time;
+      size: number;
+      after: { book: string; size: number } | null;
+    };
   };
   /** For which office of `book`, in its term, that key is enrolled now; `attested` by the officers before. */
   'officer-key': { ask: { book: string; key: string; at: Time }; found: { office: string; attested: boolean } };

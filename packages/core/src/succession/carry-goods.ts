@@ -4,6 +4,7 @@ import { handHolds } from '../supply/places.ts';
 import { tableEntries, tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 import type { Carried } from './carry.ts';
+import { ordersStanding, tripsUnderWay } from './carry-orders.ts';
 import type { Standing } from './fields.ts';
 
 /** How many places of a lot go into one act. */
@@ -12,8 +13,8 @@ const MOST_PLACES = 64;
 /**
  * A committee's goods as its last known head has them: every lot with how much of it is where, lost and passed on, so that what came
  * in is somewhere in the book that goes on as it was here (invariant 9); and what is offered to others and not settled, so that
- * nothing of it is allocated here while it may be accepted there. Allocations and trips are ordered anew, and a hand-over that
- * is provisional stays so in the book before. `first` is the number that the first of them gets in the successor.
+ * nothing of it is allocated here while it may be accepted there. What a whole plan means for whom goes on, with the trips that are under
+ * way by it; a hand-over that is provisional waits for its other side. `first` is the number that the first of them gets in the successor.
  */
 export function goodsStanding(
   { supply, origin }: Pick<BodyState, 'supply' | 'origin'>,
@@ -44,9 +45,13 @@ export function goodsStanding(
     const loads = carries.map(({ item, quantity }) => ({ item: numberOf(item), quantity }));
     carry(key, { kind: 'vehicle', ...vehicle, carries: loads, withdrawn: withdrawn !== null });
   }
-  for (const [key, hand] of tableEntries(supply.hands))
-    if (handHolds(supply, hand, at))
-      carry(key, { kind: 'hand', of: numberOf(hand.of), key: hand.key, until: hand.until });
+  const crews = new Set(tripsUnderWay(supply).map(([, { hand }]) => hand));
+  for (const [index, hand] of tableEntries(supply.hands)) {
+    const { of, key, until, withdrawn } = hand;
+    const over = withdrawn === null ? {} : { withdrawn: true };
+    if (handHolds(supply, hand, at) || crews.has(Number(index)))
+      carry(index, { kind: 'hand', of: numberOf(of), key, until, ...over });
+  }
   if (supply.rule !== null) {
     const { act, rule, parameters } = supply.rule;
     carry(act, { kind: 'sharing-rule', rule, parameters });
@@ -72,6 +77,7 @@ export function goodsStanding(
     for (let from = MOST_PLACES; from < places.length; from += MOST_PLACES)
       carry(key, { kind: 'lot-places', lot: numberOf(Number(key)), places: places.slice(from, from + MOST_PLACES) });
   }
+  for (const { index, what } of ordersStanding({ supply, origin }, at, numberOf)) carry(index, what);
   for (const [key, { state, settled: _, lot, site, name, ...offer }] of tableEntries(supply.offers)) {
     if (state !== 'open') continue;
     const known = name ?? { book: origin, index: Number(key) };

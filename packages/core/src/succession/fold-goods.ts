@@ -5,9 +5,11 @@ import { moved } from '../supply/ledger.ts';
 import type { Site, SupplyState } from '../supply/state.ts';
 import { emptyTable, tableGet, tableSet } from '../table.ts';
 import type { Standing } from './fields.ts';
+import { ordersInto } from './fold-orders.ts';
 
 type GoodsKind = 'item' | 'site' | 'vehicle' | 'hand' | 'sharing-rule' | 'need' | 'lot' | 'lot-places' | 'offer';
-type Goods = Extract<Standing, { readonly kind: GoodsKind }>;
+type OrdersKind = 'plan' | 'allotments' | 'trip' | 'hand-over';
+type Goods = Extract<Standing, { readonly kind: GoodsKind | OrdersKind }>;
 type Of<K extends GoodsKind> = Extract<Goods, { readonly kind: K }>;
 
 /** What a body had of goods; `from` names the act of the book before. */
@@ -34,8 +36,8 @@ export function goodsInto(
       return withSupply(state, { vehicles: tableSet(supply.vehicles, index, entry) });
     }
     case 'hand': {
-      const { kind: _, ...hand } = what;
-      const hands = tableSet(supply.hands, index, { ...hand, withdrawn: null });
+      const { kind: _, withdrawn, ...hand } = what;
+      const hands = tableSet(supply.hands, index, { ...hand, withdrawn: withdrawn === true ? index : null });
       return withSupply(state, { hands, handKeys: tableSet(supply.handKeys, hand.key, index) });
     }
     case 'sharing-rule': {
@@ -50,6 +52,11 @@ export function goodsInto(
       return { ...state, supply: atPlaces(supply, what.lot, what.places) };
     case 'offer':
       return offer(state, what, index);
+    case 'plan':
+    case 'allotments':
+    case 'trip':
+    case 'hand-over':
+      return withSupply(state, ordersInto(supply, what, { index, from }));
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   choice,
   constant,
+  count,
   elsewhere,
   hash,
   integer,
@@ -18,6 +19,8 @@ import {
   amount,
   amountOrNone,
   cargo,
+  handOverId,
+  handOverKind,
   roughPosition,
   sensitiveStock,
   sharingRules,
@@ -32,7 +35,9 @@ const mostSum = 2 ** 53 - 1;
 /** Below zero: something left there that nobody has shown to have come. */
 const atPlaces = list(record({ place: carried, quantity: integer(-mostSum, mostSum) }), 64);
 
-/** Of goods, as they stand when a book ends: registers, lots and where they are, what is offered. Orders are given anew. */
+const meant = { lot: carried, site: carried, quantity: amount, left: amountOrNone };
+
+/** Of goods, as they stand when a book ends: registers, lots and where they are, plans and trips under way, what is not settled. */
 export const goodsStandings = [
   record({
     kind: constant('item'),
@@ -61,7 +66,8 @@ export const goodsStandings = [
     withdrawn: yesNo,
     beside: optional(elsewhere),
   }),
-  record({ kind: constant('hand'), of: carried, key: publicKey, until: time }),
+  /** One that signs no more is there because a trip under way names it. */
+  record({ kind: constant('hand'), of: carried, key: publicKey, until: time, withdrawn: optional(yesNo) }),
   record({ kind: constant('sharing-rule'), rule: choice(...sharingRules), parameters: hash }),
   record({
     kind: constant('need'),
@@ -86,6 +92,57 @@ export const goodsStandings = [
   }),
   /** Of a lot that is in more places than fit into one act. */
   record({ kind: constant('lot-places'), lot: carried, places: atPlaces }),
+  /** All its parts were in the book. One that binds no more goes on for the trips that are under way by it. */
+  record({
+    kind: constant('plan'),
+    /** Absent where another rule is in force by now. */
+    rule: optional(carried),
+    problem: hash,
+    plan: hash,
+    parts: list(hash, 96),
+    until: optional(time),
+    ended: yesNo,
+  }),
+  record({ kind: constant('allotments'), plan: carried, lines: list(record(meant), 48) }),
+  record({
+    kind: constant('trip'),
+    plan: carried,
+    vehicle: carried,
+    hand: carried,
+    lines: list(record(meant), 32),
+    /** In which book before the last one its route lies. */
+    beside: optional(elsewhere),
+  }),
+  /** Provisional: one side has signed. `written`: what its text says, which names the places and lots as the book before did. */
+  record({
+    kind: constant('hand-over'),
+    id: handOverId,
+    is: handOverKind,
+    from: carried,
+    to: carried,
+    trip: optional(carried),
+    madeAt: time,
+    recordedAt: time,
+    lines: list(
+      record({
+        lot: carried,
+        item: carried,
+        given: amount,
+        received: amountOrNone,
+        damaged: amountOrNone,
+        /** How much of what was missing has turned up. */
+        reversed: optional(amount),
+      }),
+      24,
+    ),
+    written: record({
+      book: origin,
+      from: count,
+      to: count,
+      trip: optional(count),
+      lots: list(record({ lot: count, item: count }), 24),
+    }),
+  }),
   /** Under the name that it has in the book where it was made: it is answered under that. */
   record({
     kind: constant('offer'),

@@ -7,7 +7,7 @@ import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
 import { byHand, handSigned, linesRefusal, signatureNeed } from './hand-over.ts';
-import { correctionText, handOverText, saidIn, textCheck } from './hand-over-text.ts';
+import { correctionText, standingText, textCheck } from './hand-over-text.ts';
 
 /** Is that the key of an officer of that assembly in its term, by the assembly's own book? */
 export const officerNeed = (book: string, key: string, at: Time): NeedOf<'officer-key'> => ({
@@ -51,7 +51,7 @@ export const confirmHandOver: Handler<'ConfirmHandOver'> = {
   needs({ state, at }, { handOver, by }) {
     const stands = tableGet(state.supply.handOvers, handOver);
     if (stands === undefined) return [];
-    const text = handOverText(state.origin, saidIn(stands));
+    const text = standingText(state.origin, stands);
     return by.kind === 'hand' ? signatureNeed(state.supply, by, text) : officerNeeds(by, text, at);
   },
   decide(context, { handOver, by }) {
@@ -59,7 +59,7 @@ export const confirmHandOver: Handler<'ConfirmHandOver'> = {
     const stands = tableGet(state.supply.handOvers, handOver);
     if (stands === undefined) return refuse('not-found', 'supply', { needed: `HandOverRecorded ${handOver}` });
     if (!stands.provisional) return accept([], [], { handOver, provisional: false });
-    const text = handOverText(state.origin, saidIn(stands));
+    const text = standingText(state.origin, stands);
     const refused =
       by.kind === 'hand' ? handSigned(context, by, stands.to, text) : officerSigned(context, by, stands.to, text);
     if (refused !== null) return refused;

@@ -20,16 +20,15 @@ export const correctionText = (
   { id, number, lines }: { readonly id: string; readonly number: number; readonly lines: readonly HandOverLine[] },
 ): string => `cabildo/hand-over-correction/v1\n${canonicalText({ book, id, number, lines })}`;
 
-/** What was first signed, of a hand-over that stands. */
-export const saidIn = ({ id, kind, from, to, signed, trip, madeAt }: HandOver): HandOverSaid => ({
-  id,
-  kind,
-  from,
-  to,
-  lines: signed,
-  madeAt,
-  ...(trip === null ? {} : { trip }),
-});
+/** What was first signed, of a hand-over that stands, in the numbers of the book that it was signed for. */
+const saidIn = ({ id, kind, madeAt, ...stands }: HandOver): HandOverSaid => {
+  const { from, to, trip, lines } = stands.written ?? { ...stands, lines: stands.signed };
+  return { id, kind, from, to, lines, madeAt, ...(trip === null ? {} : { trip }) };
+};
+
+/** The text of a hand-over that stands: of this book, or of the one that it was taken over from. */
+export const standingText = (book: string, stands: HandOver): string =>
+  handOverText(stands.written?.book ?? book, saidIn(stands));
 
 export const textCheck = (key: string, signature: string, text: string): NeedOf<'signature-check'> => ({
   fact: 'signature-check',

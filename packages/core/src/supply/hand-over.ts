@@ -3,8 +3,9 @@ import { accept, type Context, type DraftAct } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
 import type { Handler } from '../handler.ts';
 import { type Refused, refuse } from '../refusal.ts';
-import { tableGet } from '../table.ts';
-import { type HandOverSaid, handOverText, saidIn, textCheck } from './hand-over-text.ts';
+import { tableEntries, tableGet } from '../table.ts';
+import type { Time } from '../time.ts';
+import { type HandOverSaid, handOverText, standingText, textCheck } from './hand-over-text.ts';
 import { handedOver, notShownYet } from './ledger.ts';
 import { handRefusal, noPlace, placeKind } from './places.ts';
 import type { HandOver, SupplyState } from './state.ts';
@@ -31,20 +32,21 @@ const ways = {
  * moves nothing and is a dispute.
  */
 export const recordHandOver: Handler<'RecordHandOver'> = {
-  needs({ state }, input) {
-    const text = handOverText(state.origin, input);
-    const given = [input.giver, input.receiver].flatMap((one) => signatureNeed(state.supply, one, text));
-    return tableGet(state.supply.handOverIds, input.id) === undefined
-      ? given
-      : [...given, { fact: 'sha256', text } as const];
+  needs({ state, at }, input) {
+    const { supply, origin } = state;
+    const stands = standingOf(supply, input.id);
+    const text = handOverText(stands?.written?.book ?? origin, input);
+    const receivers = stands?.written === undefined ? [input.receiver] : byAnyHand(supply, stands, input.receiver, at);
+    const given = [input.giver, ...receivers].flatMap((one) => signatureNeed(supply, one, text));
+    return stands === undefined ? given : [...given, { fact: 'sha256', text } as const];
   },
   decide(context, { giver, receiver, ...said }) {
     const { state } = context;
+    const stands = standingOf(state.supply, said.id);
     const index = tableGet(state.supply.handOverIds, said.id);
-    const stands = index === undefined ? undefined : tableGet(state.supply.handOvers, index);
-    const text = handOverText(state.origin, said);
-    if (index !== undefined && stands !== undefined && text === handOverText(state.origin, saidIn(stands)))
+    if (index !== undefined && stands !== undefined && saysTheSame(state.origin, stands, said))
       return broughtAgain(context, index, stands, receiver);
+    if (stands?.written !== undefined) return refuse('already-so', 'supply', { present: index ?? 0 });
     const refused = saidRefusal(state.supply, said) ?? signersRefusal(context, said, { giver, receiver });
     if (refused !== null) return refused;
     if (index !== undefined) return disputed(context, index, { said, giver, receiver });
@@ -55,6 +57,27 @@ export const recordHandOver: Handler<'RecordHandOver'> = {
     return accept([{ act: 'HandOverRecorded', by: byHand, data }], [], answer);
   },
 };
+
+function standingOf({ handOverIds, handOvers }: SupplyState, id: string): HandOver | undefined {
+  const index = tableGet(handOverIds, id);
+  return index === undefined ? undefined : tableGet(handOvers, index);
+}
+
+const saysTheSame = (origin: string, stands: HandOver, said: HandOverSaid): boolean =>
+  handOverText(stands.written?.book ?? origin, said) === standingText(origin, stands);
+
+/** In the book before the receiver's hand had another number: it is whichever of the place's hands has signed. */
+function byAnyHand(
+  { hands }: SupplyState,
+  { to }: HandOver,
+  signed: SignedByHand | undefined,
+  at: Time,
+): readonly SignedByHand[] {
+  if (signed === undefined) return [];
+  return tableEntries(hands)
+    .filter(([, { of, withdrawn, until }]) => of === to && withdrawn === null && at < until)
+    .map(([hand]) => ({ ...signed, hand: Number(hand) }));
+}
 
 /** Places that then show less than nothing: a hand-over that brought it there is still on some phone. */
 function stillMissing(supply: SupplyState, { from, to, lines }: HandOverSaid): readonly number[] {
@@ -71,10 +94,13 @@ function broughtAgain(
 ): ReturnType<typeof recordHandOver.decide> {
   if (!stands.provisional || receiver === undefined)
     return accept([], [], { handOver, provisional: stands.provisional });
-  const said = saidIn(stands);
-  const refused = signersRefusal(context, said, { receiver });
-  if (refused !== null) return refused;
-  const data = { handOver, by: { kind: 'hand', ...receiver } } as const;
+  const { state, at } = context;
+  const text = standingText(state.origin, stands);
+  const signers = stands.written === undefined ? [receiver] : byAnyHand(state.supply, stands, receiver, at);
+  const refusals = signers.map((one) => handSigned(context, one, stands.to, text));
+  const signed = signers[refusals.indexOf(null)];
+  if (signed === undefined) return refusals[0] ?? refuse('signature-not-valid', 'supply', { needed: stands.to });
+  const data = { handOver, by: { kind: 'hand', ...signed } } as const;
   return accept([{ act: 'HandOverConfirmed', by: byHand, data }], [], { handOver, provisional: false });
 }
 
@@ -108,8 +134,8 @@ export const reportHandOver: Handler<'ReportHandOver'> = {
   decide(context, { words, ...said }) {
     const { supply, origin } = context.state;
     const index = tableGet(supply.handOverIds, said.id);
-    const stands = index === undefined ? undefined : tableGet(supply.handOvers, index);
-    if (stands !== undefined && handOverText(origin, said) === handOverText(origin, saidIn(stands)))
+    const stands = standingOf(supply, said.id);
+    if (stands !== undefined && saysTheSame(origin, stands, said))
       return accept([], [], { handOver: index, provisional: stands.provisional });
     if (index !== undefined) return refuse('already-so', 'supply', { present: index });
     const refused = saidRefusal(supply, said);

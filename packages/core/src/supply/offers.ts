@@ -1,3 +1,4 @@
+import { nextBook } from '../affiliation/lineage.ts';
 import { authority } from '../authority.ts';
 import { accept, type Context } from '../decision.ts';
 import { findingFor, type NeedOf } from '../facts.ts';
@@ -87,36 +88,54 @@ function answerRefusal({ state }: Context, offer: Offered): Refused | null {
   return before === undefined ? null : refuse('already-answered', 'supply', { present: before.act });
 }
 
-const answerNeed = (origin: string, { to, name }: Pick<Offer, 'to' | 'name'>, index: number): NeedOf<'lot-answer'> => ({
-  fact: 'lot-answer',
-  book: to,
-  of: name?.book ?? origin,
-  index: name?.index ?? index,
-});
+const answerNeed = (book: string, origin: string, index: number, { name }: Pick<Offer, 'name'>) =>
+  ({
+    fact: 'lot-answer',
+    book,
+    of: name?.book ?? origin,
+    index: name?.index ?? index,
+  }) satisfies NeedOf<'lot-answer'>;
 
-/** Whoever has the other book shows what became of an offer. An acceptance that nobody has sealed yet settles nothing, and frees nothing. */
+/**
+ * Whoever has the other book shows what became of an offer. An acceptance that nobody has sealed yet settles nothing, and frees nothing. A
+ * book whose end was lost answers no more, and the one that goes on from it cannot accept what was offered to it: what is not
+ * answered within what counts of it falls back to the giver at once.
+ */
 export const settleOffer: Handler<'SettleOffer'> = {
   needs({ state }, { offer }) {
     const found = tableGet(state.supply.offers, offer);
-    return found?.state === 'open' ? [answerNeed(state.origin, found, offer)] : [];
+    if (found?.state !== 'open') return [];
+    return [found.to, nextBook(found.to)].map((book) => answerNeed(book, state.origin, offer, found));
   },
   decide(context, { offer: index }) {
     const { state, evidence } = context;
     const offer = tableGet(state.supply.offers, index);
     if (offer === undefined) return refuse('not-found', 'supply', { needed: `LotOffered ${index}` });
     if (offer.state !== 'open') return accept([], [], { state: offer.state, settled: offer.settled });
-    const { found, cites } = findingFor(evidence, answerNeed(state.origin, offer, index));
+    const { found, cites } = findingFor(evidence, answerNeed(offer.to, state.origin, index, offer));
     if (found === null) return refuse('no-answer-found', 'supply', { needed: offer.to });
-    const by = { office: 'anyone', article: 'supply' };
-    const { answer, at } = found;
-    if (answer === null) {
-      if (at < offer.until) return refuse('offer-still-open', 'supply', { needed: offer.until, present: at });
-      return accept([{ act: 'OfferLapsed', by, data: { offer: index, heardOf: at }, cites }]);
+    const next = nextBook(offer.to);
+    const after = findingFor(evidence, answerNeed(next, state.origin, index, offer));
+    const ended = after.found?.after?.book === offer.to ? after.found.after : null;
+    const { answer, at, size } = found;
+    if (ended !== null && size < ended.size) return refuse('no-answer-found', 'supply', { needed: offer.to });
+    const isOfBook = answer !== null && answer.index < (ended?.size ?? size);
+    // Nobody will seal a refusal in a book that has ended.
+    const counts = isOfBook && (ended === null || answer.sealed || answer.accepted) ? answer : null;
+    if (counts === null && ended !== null) {
+      const data = { offer: index, succeeded: next, heardOf: after.found?.at ?? at };
+      return accept([{ act: 'OfferLapsed', by: byAnyone, data, cites: after.cites }]);
     }
-    if (!answer.sealed) return refuse('answer-not-sealed', 'seals', { needed: offer.to });
-    const there = { book: offer.to, index: answer.index };
-    return answer.accepted
-      ? accept([{ act: 'LotPassed', by, data: { offer: index, acceptance: there }, cites }])
-      : accept([{ act: 'OfferLapsed', by, data: { offer: index, declined: there, heardOf: at }, cites }]);
+    if (counts === null) {
+      if (at < offer.until) return refuse('offer-still-open', 'supply', { needed: offer.until, present: at });
+      return accept([{ act: 'OfferLapsed', by: byAnyone, data: { offer: index, heardOf: at }, cites }]);
+    }
+    if (!counts.sealed) return refuse('answer-not-sealed', 'seals', { needed: offer.to });
+    const there = { book: offer.to, index: counts.index };
+    return counts.accepted
+      ? accept([{ act: 'LotPassed', by: byAnyone, data: { offer: index, acceptance: there }, cites }])
+      : accept([{ act: 'OfferLapsed', by: byAnyone, data: { offer: index, declined: there, heardOf: at }, cites }]);
   },
 };
+
+const byAnyone = { office: 'anyone', article: 'supply' } as const;

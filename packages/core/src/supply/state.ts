@@ -56,7 +56,9 @@ export interface Need extends ActData<'NeedDeclared'> {
   readonly foundOver: { readonly act: number; readonly found: number } | null;
 }
 
-export interface Plan extends Omit<ActData<'PlanAdopted'>, 'until' | 'replaces'> {
+export interface Plan extends Omit<ActData<'PlanAdopted'>, 'rule' | 'until' | 'replaces'> {
+  /** Null: one that was replaced before the book began. */
+  readonly rule: number | null;
   readonly until: Time | null;
   /** Which of its parts are in the book; it is carried out once all are. */
   readonly entered: readonly number[];
@@ -75,6 +77,7 @@ export interface Allotment {
 export interface Trip extends Omit<ActData<'TripDispatched'>, 'lines'> {
   readonly lines: readonly (ActData<'TripDispatched'>['lines'][number] & { readonly left: number })[];
   readonly ended: number | null;
+  readonly beside?: InBookBefore;
 }
 
 export interface Offer extends ActData<'LotOffered'> {
@@ -155,6 +158,14 @@ export interface HandOver {
   readonly confirmed: number | null;
   readonly corrections: readonly number[];
   readonly disputes: readonly number[];
+  /** Of one that was signed for a book before this one: how that names what it is about. */
+  readonly written?: Written;
+}
+
+/** What a signed text says where it does not say it in the numbers of this book. */
+export interface Written extends Pick<HandOver, 'from' | 'to' | 'trip'> {
+  readonly book: string;
+  readonly lines: readonly HandOverLine[];
 }
 
 export const noSupply: SupplyState = {

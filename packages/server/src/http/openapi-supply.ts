@@ -125,7 +125,7 @@ export const supplyComponents: Readonly<Record<string, JsonSchema>> = {
     plans: list(
       object({
         plan: act,
-        rule: act,
+        rule: acts,
         problem: hash,
         hash,
         parts: list(hash),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { base64Decode, base64Encode, decodeLeaf, signKeyReplacement } from '@cabildo/book';
 import { generateKey } from '@cabildo/book/node';
-import { tableEntries, tableValues } from '@cabildo/core';
+import { tableEntries, tableGet, tableValues } from '@cabildo/core';
 import { askWitnesses } from '../../src/app/exchange/ask-witnesses.ts';
 import { backupNode } from '../../src/app/exchange/backup.ts';
 import { headsOf, startLoggingHeads } from '../../src/app/exchange/heads.ts';
@@ -13,6 +13,7 @@ import { restoreNode } from '../../src/app/exchange/restore.ts';
 import { noticeRollback } from '../../src/app/exchange/rollback.ts';
 import { startSuccessor } from '../../src/app/exchange/successor.ts';
 import { trustLog, witnessKey } from '../../src/app/exchange/witness.ts';
+import { handOverListOf } from '../../src/app/hand-over-list.ts';
 import { type Node, openNode } from '../../src/app/index.ts';
 import { ask, done, found, type TestBody, witnessInput } from '../app/node-fixture.ts';
 import { freshDatabase } from '../database.ts';
@@ -146,6 +147,7 @@ test('a node restored from an old backup goes on in a successor; what was erased
     // What the backup does not have and the last known head does.
     const lot = await body.write('LotReceived', { item, site: depot, quantity: 100, from: 'YPFB' });
     await body.write('LossRecorded', { lot, at: depot, quantity: 3, reason: 'fuga' });
+    const carrying = await underWay(body, { item, depot, lot });
     const lines = [
       { account: 'assets:cash', commodity: 'BOB', amount: 500 },
       { account: 'income:dues', commodity: 'BOB', amount: -500 },
@@ -192,7 +194,14 @@ test('a node restored from an old backup goes on in a successor; what was erased
       // Its goods and its money are what the last known head has of them, each citing the act that says so.
       const { supply, accounts } = next.state;
       const [[number, taken] = []] = tableEntries(supply.lots);
-      assert.deepEqual([taken?.received, taken?.lost, tableValues(supply.balances)], [100, 3, [97]]);
+      assert.deepEqual([taken?.received, taken?.lost, tableValues(supply.balances).toSorted()], [100, 3, [15, 25, 57]]);
+      const [trip] = supply.openTrips.map((index) => tableGet(supply.trips, index));
+      assert.deepEqual([trip?.beside, trip?.lines[0]?.left], [{ book: hall.origin, index: carrying.trip }, 15]);
+      const waiting = handOverListOf(next).handOvers.filter(({ provisional }) => provisional);
+      assert.deepEqual(
+        waiting.map(({ id, trip: on, written }) => [id, on, written?.book, written?.trip]),
+        [[carrying.id, supply.openTrips[0], hall.origin, carrying.trip]],
+      );
       const cited = decodeLeaf((await node.act(successor, Number(number)))!.entry);
       assert.ok(cited.ok && cited.leaf.act === 'DecisionCarried');
       assert.deepEqual(
@@ -228,6 +237,35 @@ test('a node restored from an old backup goes on in a successor; what was erased
     });
   });
 });
+
+/** A trip by a plan of the committee's, loaded, with one hand-over that waits for the site's signature. */
+async function underWay(body: Body, { item, depot, lot }: Readonly<Record<'item' | 'depot' | 'lot', number>>) {
+  const sha256 = base64Encode(new Uint8Array(32));
+  const clinic = await body.write('SiteRegistered', { title: 'Posta', kind: 'clinic', peopleServed: 90 });
+  const truck = await body.write('VehicleRegistered', { title: 'Camión', carries: [] });
+  const until = '2005-12-01T00:00:00Z';
+  const key = base64Encode(generateKey().signer.publicKey);
+  const hand = await body.write('HandEnrolled', { of: truck, key, until });
+  const rule = await body.write('SharingRuleAdopted', { vote: 1, rule: 'leximin', parameters: sha256 });
+  const plan = await body.write('PlanAdopted', { rule, problem: sha256, plan: sha256, parts: [sha256], until });
+  const lines = [{ lot, site: clinic, quantity: 30 }];
+  await body.write('AllocationAdopted', { plan, part: 1, parts: 1, lines });
+  const trip = await body.write('TripDispatched', { plan, vehicle: truck, hand, lines });
+  const handed = (kind: string, [from, to]: readonly [number, number], quantity: number) => ({
+    id: base64Encode(generateKey().signer.publicKey)
+      .replaceAll(/[^0-9a-f]/g, '')
+      .padEnd(32, '0')
+      .slice(0, 32),
+    ...{ kind, from, to, madeAt: '2005-06-01T12:00:00Z' },
+    lines: [{ lot, item, given: quantity, received: quantity, damaged: 0 }],
+    giver: { hand, signature: base64Encode(new Uint8Array(64)) },
+  });
+  const receiver = { hand, signature: base64Encode(new Uint8Array(64)) };
+  await body.write('HandOverRecorded', { ...handed('load', [depot, truck], 40), receiver, provisional: false });
+  const given = { ...handed('deliver', [truck, clinic], 15), trip, provisional: true };
+  await body.write('HandOverRecorded', given);
+  return { trip, id: given.id };
+}
 
 test('the log of heads alone shows that a book is behind, and what its last head was', async () => {
   await withScene(async ({ a, hall, backup, pull, withRestored, outside }) => {

@@ -136,9 +136,16 @@ export const LotPassed = supply('LotPassed', {
 export const OfferLapsed = supply('OfferLapsed', {
   by: ['anyone'],
   article: 'supply',
-  data: { offer: ref('LotOffered'), declined: optional(elsewhere), /** Of the other book's last act. */ heardOf: time },
+  data: {
+    offer: ref('LotOffered'),
+    declined: optional(elsewhere),
+    /** The book that goes on from the one to which it was offered, whose end was lost: nobody can accept it any more. */
+    succeeded: optional(origin),
+    /** Of the other book's last act. */
+    heardOf: time,
+  },
   /** Where nobody has answered, the last act of the other book. */
   cites: ['LotDeclined', 'ActSealed', 'any act'],
   effect:
-    'The other body has declined, or its book goes beyond the offer’s time without an acceptance, and none can come after. The lot is free again.',
+    'The other body has declined, or its book goes beyond the offer’s time without an acceptance, or was lost and goes on in another: none can come after. The lot is free again.',
 });

@@ -1,4 +1,4 @@
-import { type Actor, later, rolesOf, supplyRules, tableEntries, tableValues } from '@cabildo/core';
+import { type Actor, later, rolesOf, supplyRules, tableEntries, tableGet, tableValues } from '@cabildo/core';
 import type { Audience } from '../../store/schema.ts';
 import { readNamedSlots } from '../../store/vault/disclosures.ts';
 import type { BookView, Node } from '../node.ts';
@@ -77,15 +77,20 @@ export async function supplyHere(node: Node, book: BookView, asks: { actor: Acto
     })),
     rule: supply.rule,
     plans: plansNow(supply, at),
-    trips: tripsNow(supply).map((trip) => ({ ...trip, route: said(trip.trip, 'route') })),
+    trips: tripsNow(supply).map((trip) => ({
+      ...trip,
+      route: said(trip.trip, 'route') ?? before(tableGet(supply.trips, trip.trip)?.beside, 'route'),
+    })),
     handOvers: tableEntries(supply.handOvers).length,
   };
 }
 
 /** The words of what was taken over lie beside the book that it comes from. */
 async function besideBooksBefore(node: Node, { state }: BookView, audiences: readonly Audience[]) {
-  const { sites, vehicles } = state.supply;
-  const was = [...tableValues(sites), ...tableValues(vehicles)].flatMap(({ beside }) => beside ?? []);
+  const { sites, vehicles, trips } = state.supply;
+  const was = [...tableValues(sites), ...tableValues(vehicles), ...tableValues(trips)].flatMap(
+    ({ beside }) => beside ?? [],
+  );
   const books = [...new Set(was.map(({ book }) => book))];
   const read = await Promise.all(
     books.map(async (book) => [book, await readNamedSlots(node.store, book, slots, audiences)] as const),

@@ -86,6 +86,8 @@ export const englishSupply: SupplySentences = {
   LotDeclined: ({ offer }, say) => `The lot that ${say.body(offer.book)} offered is not accepted.`,
   LotPassed: ({ offer, acceptance }, say) =>
     `${say.body(acceptance.book)} has accepted ${say.thing(offer)}: the lot belongs to its book.`,
-  OfferLapsed: ({ offer, declined }, say) =>
-    `${declined === undefined ? 'Nobody accepted in time' : `${say.body(declined.book)} does not accept`} ${say.thing(offer)}: the lot is free again.`,
+  OfferLapsed: ({ offer, declined, succeeded }, say) =>
+    succeeded === undefined
+      ? `${declined === undefined ? 'Nobody accepted in time' : `${say.body(declined.book)} does not accept`} ${say.thing(offer)}: the lot is free again.`
+      : `The end of the book to which it was offered (${say.thing(offer)}) was lost, and nobody can accept it in the one that goes on from it, of ${say.body(succeeded)}: the lot is free again.`,
 };

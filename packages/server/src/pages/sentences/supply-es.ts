@@ -87,6 +87,8 @@ export const spanishSupply: SupplySentences = {
   LotDeclined: ({ offer }, say) => `No se acepta el lote que ofreció ${say.body(offer.book)}.`,
   LotPassed: ({ offer, acceptance }, say) =>
     `${say.body(acceptance.book)} aceptó ${say.thing(offer)}: el lote es de su libro.`,
-  OfferLapsed: ({ offer, declined }, say) =>
-    `${declined === undefined ? 'Nadie aceptó a tiempo' : `${say.body(declined.book)} no acepta`} ${say.thing(offer)}: el lote queda libre.`,
+  OfferLapsed: ({ offer, declined, succeeded }, say) =>
+    succeeded === undefined
+      ? `${declined === undefined ? 'Nadie aceptó a tiempo' : `${say.body(declined.book)} no acepta`} ${say.thing(offer)}: el lote queda libre.`
+      : `Se perdió el final del libro al que se ofreció (${say.thing(offer)}) y en el que lo continúa, de ${say.body(succeeded)}, nadie puede aceptar: el lote queda libre.`,
 };

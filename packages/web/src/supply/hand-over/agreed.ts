@@ -11,9 +11,15 @@ export function textOf(book: string, agreed: Agreed): string {
   return handOverText(book, said);
 }
 
-/** Of a hand-over that stands, what a confirmation signs. */
-export const confirmedText = (book: string, { id, kind, from, to, signed, trip, madeAt }: Standing): string =>
-  handOverText(book, { id, kind, from, to, lines: signed, madeAt, ...(trip === null ? {} : { trip }) });
+/** Of a hand-over that stands, what a confirmation signs: for a book before this one, as that one names things. */
+export function confirmedText(book: string, { written, ...standing }: Standing): string {
+  const { id, kind, madeAt } = standing;
+  const { from, to, trip, lines } = written ?? { ...standing, lines: standing.signed };
+  return handOverText(written?.book ?? book, {
+    ...{ id, kind, from, to, lines, madeAt },
+    ...(trip === null ? {} : { trip }),
+  });
+}
 
 export type Holds = 'holds' | 'unknown' | 'no';
 

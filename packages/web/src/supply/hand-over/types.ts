@@ -62,6 +62,14 @@ export interface Standing {
   readonly provisional: boolean;
   readonly corrections: readonly number[];
   readonly disputes: readonly number[];
+  /** Signed for a book before this one: how its text names what it is about. */
+  readonly written?: {
+    readonly book: string;
+    readonly from: number;
+    readonly to: number;
+    readonly trip: number | null;
+    readonly lines: readonly HandOverLine[];
+  };
 }
 
 /** The answer: so many of the last, or of those after an act. */

@@ -136,7 +136,7 @@ export interface Line {
 
 export interface Plan {
   readonly plan: number;
-  readonly rule: number;
+  readonly rule: number | null;
   readonly problem: string;
   readonly hash: string;
   readonly parts: readonly string[];
