@@ -21,11 +21,14 @@ import {
   openBlock,
   press,
 } from '../sitting/teller-at-work.ts';
+import { countedOn, secondsFor, secondsToRead } from './keystroke-level.ts';
 import { neighbour, witnesses } from './neighbours.ts';
 
 const { browser, client } = await inChromium();
 
 const HOUR_MS = 3_600_000;
+/** Seconds. */
+const TEN_MINUTES = 600;
 const laptop = { viewport: { width: 1280, height: 800 } };
 const NAMES = ['Juana Ñáñez', 'Teófilo Condori', 'Nicolasa Ticona', 'Pedro Apaza', 'Martina Yujra'];
 
@@ -134,13 +137,14 @@ async function scanned(card: Locator): Promise<string> {
   return readCodes({ data: Uint8ClampedArray.from(pixels), width, height })[0] ?? assert.fail('the code is not read');
 }
 
-async function convened(page: Page, look: Look): Promise<number> {
+async function convened(page: Page, look: Look, said: () => Promise<void>): Promise<number> {
   await press(page, 'Convocar');
   await page.getByText('Falta el lugar.').waitFor();
   await page.getByLabel('Lugar').fill('Sede social');
   await page.getByLabel('Otros puntos').fill('Agua');
   await press(page, 'Convocar');
   await page.getByText('La sesión está convocada.').waitFor();
+  await said();
   await look('first steps: convened', page);
   const poster = (await page.getByRole('link', { name: 'Afiche para imprimir' }).getAttribute('href')) ?? '';
   const desk = await page.getByRole('link', { name: 'Llevar la sesión' }).getAttribute('href');
@@ -289,31 +293,6 @@ async function proven(
   await page.getByText('Fundación probada', { exact: true }).waitFor();
 }
 
-interface Counted {
-  presses: number;
-  pages: number;
-}
-
-/** What whoever holds that device has pressed, and the pages that were opened on it. */
-async function counted({ page }: PhoneInHand): Promise<Counted> {
-  const count = { presses: 0, pages: 0 };
-  await page.exposeFunction('pressed', () => {
-    count.presses += 1;
-  });
-  await page.addInitScript(() => {
-    const note = ({ isTrusted }: Event): unknown => isTrusted && (globalThis as unknown as Counter).pressed();
-    addEventListener('click', note, true);
-  });
-  page.on('domcontentloaded', () => {
-    count.pages += 1;
-  });
-  return count;
-}
-
-interface Counter {
-  pressed(): void;
-}
-
 /** By phone, everybody for it. */
 async function voted(desk: DeskByKeyboard, people: readonly PhoneInHand[]): Promise<void> {
   await decidedBy(desk, /[Pp]or teléfono$/);
@@ -329,22 +308,33 @@ describe('founding, in Chromium', { skip: browserMissing }, () => {
   test('from an empty node to the first adopted resolution, to officers whom the founder’s key has handed over to, and to a proven founding', async (t) => {
     await onEmptyNode(async (empty) => {
       await withPhones(browser, async (another) => {
-        const { look, faults } = everybody();
+        const { look: everybodys, faults } = everybody();
         const founder = await another(laptop);
         const { page } = founder;
-        const founders = await counted(founder);
-        const said = (what: string): void =>
-          t.diagnostic(`${what}: ${founders.presses} presses and ${founders.pages} pages of the founder so far`);
+        // The statute's reading is folded, and cards are for those who get them.
+        const { done, aside } = await countedOn(page, '.reading, .cards');
+        const look: Look = async (...shown) => {
+          await done();
+          await aside(() => everybodys(...shown));
+        };
+        const said = async (what: string): Promise<number> => {
+          const now = await done();
+          const [seconds = 0, statute] = [secondsFor(now), secondsToRead(now.wordsApart)].map(Math.round);
+          t.diagnostic(
+            `${what}: ${seconds} s of the founder by the model, ${statute} more to read the statute and all cards`,
+          );
+          t.diagnostic(JSON.stringify(now));
+          return seconds;
+        };
         await founded(founder, empty, look);
-        said('founded');
+        await said('founded');
         await enrolled(page, look);
         await printed(page);
         const cards = page.locator('.cards li');
         const addresses: string[] = [];
         for (let i = 0; i < NAMES.length; i++) addresses.push(await scanned(cards.nth(i)));
         const words = (await cards.nth(4).locator('.seven').innerText()).split('\n')[0] ?? '';
-        const sitting = await convened(page, look);
-        said('convened');
+        const sitting = await convened(page, look, async () => assert.ok((await said('convened')) <= TEN_MINUTES));
         empty.passes(HOUR_MS);
         const people: PhoneInHand[] = [];
         for (const address of addresses.slice(0, 4)) {
@@ -363,9 +353,9 @@ describe('founding, in Chromium', { skip: browserMissing }, () => {
         await page.reload();
         const desk = new DeskByKeyboard(page);
         await adopted(desk, people);
-        said('a resolution adopted');
+        await said('a resolution adopted');
         await handedOver(desk, people);
-        said('handed over');
+        await said('handed over');
         const open = await another();
         await open.page.goto(`${empty.url}/b/cooperativa-nandu`);
         await open.page.getByText('Fundación sin probar').first().waitFor();

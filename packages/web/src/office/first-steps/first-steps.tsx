@@ -52,8 +52,7 @@ function Steps(props: StepProps): JSX.Element {
       )}
       <div class="on-screen">
         {roles.includes('convener') ? <Convocation {...props} /> : null}
-        <Proof {...props} />
-        <Joining {...props} />
+        <Afterwards {...props} />
         <div class="foot">
           <a class="plain" href="/phone">
             {words.phone}
@@ -64,6 +63,24 @@ function Steps(props: StepProps): JSX.Element {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Of a base nobody can do it before a first sitting has elected officers, and whoever founds has enough to read. */
+function Afterwards(props: StepProps): JSX.Element {
+  const { body, roles, words } = props;
+  const both = (
+    <>
+      <Proof {...props} />
+      <Joining {...props} />
+    </>
+  );
+  if (body.started || body.kind !== 'base' || !roles.includes('convener')) return both;
+  return (
+    <details>
+      <summary>{words.afterwards}</summary>
+      {both}
+    </details>
   );
 }
 

@@ -7,6 +7,7 @@ export const en: FirstStepsWords = {
   convenerUntil: (until) =>
     `Whoever founded it convenes provisionally, until ${until}. The first sitting elects the officers.`,
   officersUntil: (until) => `The officers are elected. The founding is still to be proven, until ${until}.`,
+  afterwards: 'After the first sitting',
   waits: 'Kept here: it goes when there is a network.',
   inBook: 'It went out: it is in the book. The page will show it in a moment.',
   phone: 'Go to my assembly',

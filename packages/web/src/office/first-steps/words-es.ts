@@ -18,6 +18,7 @@ export const es = {
   convenerUntil: (until: string) =>
     `Quien fundó convoca de manera provisional, hasta ${until}. La primera sesión elige a la directiva.`,
   officersUntil: (until: string) => `La directiva está elegida. Falta probar la fundación, hasta ${until}.`,
+  afterwards: 'Después de la primera sesión',
   waits: 'Guardado aquí: saldrá cuando haya red.',
   inBook: 'Salió: está en el libro. La página lo mostrará enseguida.',
   phone: 'Ir a mi asamblea',
