@@ -1,11 +1,22 @@
-import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { attempt, problemSentence } from '@cabildo/supply';
+import { smallFile, smallText } from './small-file.ts';
 import { Stop } from './stop.ts';
+
+/** The roads of a whole country, drawn finely, are less. */
+const MOST_BYTES = 64_000_000;
+
+export const supplyBytes = (file: string): Buffer => smallFile(file, MOST_BYTES);
+
+/** Opens what a file names beside itself. */
+export const besideFile =
+  (file: string) =>
+  (name: string): string =>
+    smallText(resolve(dirname(file), name), MOST_BYTES);
 
 /** Reads a file and does something with it; what is wrong in it is said with its place. */
 export function fromSupplyFile<T>(file: string, read: (text: string) => T): T {
-  if (statSync(file).isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR', path: file });
-  const text = readFileSync(file, 'utf8');
+  const text = smallText(file, MOST_BYTES);
   const outcome = attempt(() => read(text));
   if (outcome.ok) return outcome.value;
   const { es, en } = problemSentence(outcome.problem);

@@ -52,4 +52,6 @@ test('supply import: no table is misuse, and a spreadsheet that is no CSV is sai
   const { out, args } = await tables({ 'sites.csv': Buffer.from([0x50, 0x4b, 3, 4, 0, 0]) });
   assert.equal((await cabildo(['supply', 'import', '--out', out])).code, 2);
   assert.match((await cabildo(args)).err, /sites\.csv: line 1, column 5: this is no CSV table/);
+  const endless = await cabildo(['supply', 'import', '--sites', '/dev/zero', '--out', out]);
+  assert.deepEqual([endless.code, /\/dev\/zero: more than 64000000 bytes/.test(endless.err)], [2, true], endless.err);
 });

@@ -47,6 +47,9 @@ test('supply plan: a need without a site is said with its place', async () => {
   const ran = await cabildo(['supply', 'plan', file, '--lang', 'es']);
   assert.equal(ran.code, 2);
   assert.match(ran.err, /línea 1, columna \d+, needs\[0\]\.site: no hay ningún lugar «Oeste»/);
+  await writeFile(file, JSON.stringify({ ...problem, roads: '/dev/zero' }));
+  const endless = await cabildo(['supply', 'plan', file, '--lang', 'es']);
+  assert.deepEqual([endless.code, /\/dev\/zero: más de 64000000 bytes/.test(endless.err)], [2, true], endless.err);
 });
 
 test('supply plan: closures of another hemisphere are answered and reported, and end with 1', async () => {

@@ -25,4 +25,7 @@ test('supply share: what cannot be shared is said with its place', async () => {
   assert.equal(ran.code, 2);
   assert.match(JSON.parse(ran.out).error.message, /gas.json: line 2, column 15, claims.A: -1 is negative/);
   assert.equal((await cabildo(['supply', 'share', file, '--rule', 'fair'])).code, 2);
+  // A device has no size and no end.
+  const endless = await cabildo(['supply', 'share', '/dev/zero', '--rule', 'leximin']);
+  assert.deepEqual([endless.code, /\/dev\/zero: more than 64000000 bytes/.test(endless.err)], [2, true], endless.err);
 });

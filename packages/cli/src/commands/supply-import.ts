@@ -1,5 +1,5 @@
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import {
   attempt,
   type ImportFile,
@@ -11,6 +11,7 @@ import {
 } from '@cabildo/supply';
 import type { ExitCode, Invocation } from '../command.ts';
 import { misuse, Stop } from '../stop.ts';
+import { besideFile, supplyBytes } from '../supply-file.ts';
 
 /** More than this nobody mends in one go. */
 const SHOWN = 20;
@@ -31,7 +32,7 @@ export async function supplyImport({ positionals, values, terminal }: Invocation
     ...(base !== undefined && { base: fileNamed(base) }),
     tables: Object.fromEntries(given.map((name) => [name, fileNamed(values[name] ?? '')])),
     closuresName: basename(closuresFile),
-    open: (name) => readFileSync(resolve(dirname(out), name), 'utf8'),
+    open: besideFile(out),
   });
   if (!outcome.ok) throw refusal(outcome.problems);
   const { problem, closures, counts } = outcome.value;
@@ -53,8 +54,8 @@ export async function supplyImport({ positionals, values, terminal }: Invocation
 }
 
 function fileNamed(name: string): ImportFile {
-  if (statSync(name).isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR', path: name });
-  const outcome = attempt(() => tableText(readFileSync(name)));
+  const bytes = supplyBytes(name);
+  const outcome = attempt(() => tableText(bytes));
   if (outcome.ok) return { name, text: outcome.value, format: /\.(?:geo)?json$/i.test(name) ? 'geojson' : 'csv' };
   const { es, en } = problemSentence(outcome.problem);
   throw new Stop(outcome.problem.code, { es: `${name}: ${es}.`, en: `${name}: ${en}.` });

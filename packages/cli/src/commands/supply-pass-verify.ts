@@ -11,7 +11,8 @@ import {
 import { nodeCrypto } from '@cabildo/book/node';
 import type { ExitCode, Invocation } from '../command.ts';
 import type { Language } from '../language.ts';
-import { cargoIn, keyListIn, smallText } from '../pass-arguments.ts';
+import { cargoIn, keyListIn } from '../pass-arguments.ts';
+import { smallText } from '../small-file.ts';
 import { misuse } from '../stop.ts';
 
 const COMMAND = 'supply pass verify';
@@ -19,9 +20,9 @@ const COMMAND = 'supply pass verify';
 /** Exit 0 where it passes, 1 where the paper opens nothing here, 2 when the question cannot be read. */
 export async function supplyPassVerify(invocation: Invocation): Promise<ExitCode> {
   const { positionals, values, language, terminal } = invocation;
-  const list = await keyListIn(values.keys ?? '');
+  const list = keyListIn(values.keys ?? '');
   const question: Question = {
-    text: await passTextIn(positionals[0] ?? ''),
+    text: passTextIn(positionals[0] ?? ''),
     at: timeIn(values.at),
     ...(values.block !== undefined && { block: blockIn(values.block) }),
     ...(values.cargo !== undefined && { cargo: cargoIn(values.cargo, COMMAND) }),
@@ -53,7 +54,7 @@ function lines(verdict: Verdict, language: Language): readonly string[] {
 }
 
 /** A file may be called after what is in it: a text goes on behind its first word. */
-async function passTextIn(given: string): Promise<string> {
+function passTextIn(given: string): string {
   if (/^\s*cabild[o0]\d+\s/i.test(given)) return given;
   if (given.trim() !== '') return smallText(given, 10_000);
   throw misuse(

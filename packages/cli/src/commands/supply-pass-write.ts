@@ -23,7 +23,7 @@ const COMMAND = 'supply pass write';
 
 /** Writes a pass that the body's own list will find valid, or says why it would not. */
 export async function supplyPassWrite({ values, language, terminal }: Invocation): Promise<ExitCode> {
-  const list = await keyListIn(values.keys ?? '');
+  const list = keyListIn(values.keys ?? '');
   const signer = await readDeviceKey(values.key ?? '');
   const pass: Pass = {
     key: nameIn(list, base64Encode(signer.publicKey), values.key ?? ''),
