@@ -7,7 +7,7 @@ import { castAll, openDeviceVote, type Popular } from './assembly.ts';
 const measures = [
   {
     what: 'Bloqueo de la avenida 6 de Marzo',
-    place: 'Puente Vela',
+    place: 'Cruce con la avenida Litoral',
     text: 'Se cierra la avenida 6 de Marzo hasta que la planta entregue gas a las juntas. Pasan enfermos, ambulancias, oxígeno, medicinas, agua y lo de las ollas comunes.',
   },
   {

@@ -87,11 +87,11 @@ const roadsOf = ({ roads }: SupplySample): string =>
     })),
   });
 
-const closuresOf = ({ closure: { title, at } }: SupplySample): string =>
+const closuresOf = ({ closure: { road, at } }: SupplySample): string =>
   JSON.stringify({
     type: 'FeatureCollection',
     features: [
-      { type: 'Feature', id: title, properties: { confirmed: true }, geometry: { type: 'Point', coordinates: at } },
+      { type: 'Feature', id: road, properties: { confirmed: true }, geometry: { type: 'Point', coordinates: at } },
     ],
   });
 

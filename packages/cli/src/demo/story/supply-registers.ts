@@ -91,7 +91,9 @@ async function announce(
     const input = { site: places.get(title), what: 'meals', count: meals, ...when };
     await enter('OfferPlaces', input, `offer/${title}`, 'PlacesOffered');
   }
-  const closed = { title: sample.closure.title, confirmed: true, from: calendar.time(77, 6) };
+  const { road, corner, at } = sample.closure;
+  const place = `${corner}, lon ${at[0]} lat ${at[1]}`;
+  const closed = { title: road, place, confirmed: true, from: calendar.time(77, 6) };
   await enter('ReportRoadClosure', closed, 'closure', 'RoadClosureReported');
 }
 

@@ -33,7 +33,8 @@ export interface SupplySample {
   readonly received: Readonly<Record<Good, readonly number[]>>;
   readonly districts: readonly (Omit<Placed, 'area'> & { readonly district: number; readonly people: number })[];
   readonly roads: readonly { readonly name: string; readonly line: readonly (readonly [number, number])[] }[];
-  readonly closure: { readonly title: string; readonly at: readonly [number, number] };
+  /** Everybody may read which road is closed; where on it is for members (DESIGN section 7). */
+  readonly closure: { readonly road: string; readonly corner: string; readonly at: readonly [number, number] };
 }
 
 const file = new URL('../../../../../samples/distrito-6/abastecimiento.json', import.meta.url);
