@@ -15,7 +15,7 @@ import { nodeCrypto } from '@cabildo/book/node';
 import { readActs } from '../store/acts.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Audience } from '../store/schema.ts';
-import { type HashRange, readHashes, readHashRanges } from '../store/tree.ts';
+import { readHashes, readHashRanges } from '../store/tree.ts';
 import { readDisclosures } from '../store/vault/disclosures.ts';
 import type { LoadedBook } from './loaded-book.ts';
 import type { InclusionProof } from './node.ts';
@@ -59,12 +59,25 @@ export async function readInclusion(
   size: number,
 ): Promise<InclusionProof | null> {
   if (!Number.isSafeInteger(size) || size > book.head.size || !(index >= 0 && index < size)) return null;
-  const plan = inclusionPlan(index, size);
-  const ranges = [{ level: 0, from: index, count: 1 }, ...rangesOf(plan)];
-  const [[leaf] = [], ...found] = await readHashRanges(store, book.origin, ranges);
-  if (leaf === undefined) return null;
-  const proof = hashesFor(plan, found, book.origin);
-  return { index, size, leaf, proof, checkpoint: size === book.head.size ? book.head.checkpoint : null };
+  const [shown] = await readInclusions(store, book.origin, [index], size);
+  if (shown === undefined) return null;
+  return { index, size, ...shown, checkpoint: size === book.head.size ? book.head.checkpoint : null };
+}
+
+/** Leaf hashes and proofs of several acts of the same committed tree, in the order of `indexes`: what they share is read once. */
+export async function readInclusions(
+  store: Store,
+  origin: string,
+  indexes: readonly number[],
+  size: number,
+): Promise<readonly Pick<InclusionProof, 'leaf' | 'proof'>[]> {
+  const plans = indexes.map((index) => inclusionPlan(index, size));
+  const leaves = indexes.map((index) => ({ level: 0, index }));
+  const rootOf = await readRoots(store, origin, [...leaves, ...plans.flat(2)]);
+  return plans.map((plan, at) => ({
+    leaf: rootOf(0, indexes[at] as number),
+    proof: proofFromPlan(plan, rootOf, nodeCrypto),
+  }));
 }
 
 /** Null for sizes that the book has not had, and from size 0, of which nothing can be proven. */
@@ -77,25 +90,29 @@ export async function readConsistency(
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to)) return null;
   if (from < 1 || from > to || to > book.head.size) return null;
   const plan = consistencyPlan(from, to);
-  return hashesFor(plan, await readHashRanges(store, book.origin, rangesOf(plan)), book.origin);
+  return proofFromPlan(plan, await readRoots(store, book.origin, plan.flat()), nodeCrypto);
 }
 
-/** What has to be read for the nodes of a plan, one after the other. */
-const rangesOf = (plan: ProofPlan): readonly HashRange[] =>
-  plan.flat().map((node) => {
-    const { level, index, from, count } = tileOfNode(node.level, node.index);
-    return { level, from: index * TILE_WIDTH + from, count };
-  });
-
-function hashesFor(plan: ProofPlan, read: readonly (readonly Buffer[])[], origin: string): Hash[] {
+/** The roots of these full subtrees, by level (0: leaves) and index. */
+async function readRoots(
+  store: Store,
+  origin: string,
+  asked: readonly ProofPlan[number][number][],
+): Promise<(level: number, index: number) => Hash> {
+  const nodes = new Map(asked.map(({ level, index }) => [`${level} ${index}`, tileOfNode(level, index)]));
+  const ranges = [...nodes.values()].map(({ level, index, from, count }) => ({
+    level,
+    from: index * TILE_WIDTH + from,
+    count,
+  }));
+  const read = await readHashRanges(store, origin, ranges);
   const found = new Map<string, Hash>();
-  for (const [at, node] of plan.flat().entries()) {
-    const { level, count } = tileOfNode(node.level, node.index);
+  for (const [at, [name, { level, count }]] of [...nodes].entries()) {
     const hashes = read[at] ?? [];
     if (hashes.length !== count) throw new Error(`the tree of ${origin} has holes at level ${level}`);
-    found.set(`${node.level} ${node.index}`, subtreeInTile(Buffer.concat(hashes), 0, count, nodeCrypto));
+    found.set(name, subtreeInTile(Buffer.concat(hashes), 0, count, nodeCrypto));
   }
-  return proofFromPlan(plan, (level, index) => found.get(`${level} ${index}`) as Hash, nodeCrypto);
+  return (level, index) => found.get(`${level} ${index}`) as Hash;
 }
 
 const mayRead: Readonly<Record<Audience, readonly Audience[]>> = {

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 
 const brotli = promisify(brotliCompress);
@@ -54,17 +54,21 @@ function compressed(bytes: Buffer, encoding: Encoding, isQuick: boolean): Promis
 
 /** A megabyte that is another one after the next act is not worth a second of work for its last tenth. */
 const LONG = 300_000;
+/** Packed in less time than it takes to hand it to another thread, and to wait until that has its turn on a busy machine. */
+const SHORT = 16_000;
 
-function compress(bytes: Buffer, encoding: Encoding, isSmall: boolean): Promise<Buffer> {
-  if (encoding === 'gzip') return zip(bytes, bytes.length > LONG ? { level: 1 } : {});
-  return brotli(bytes, {
+async function compress(bytes: Buffer, encoding: Encoding, isSmall: boolean): Promise<Buffer> {
+  const isShort = bytes.length <= SHORT;
+  if (encoding === 'gzip') return isShort ? gzipSync(bytes) : zip(bytes, bytes.length > LONG ? { level: 1 } : {});
+  const options = {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: bytes.length > LONG ? 2 : isSmall ? 5 : 3,
       // A page needs no window of megabytes, and its memory is most of what compressing it costs.
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
       [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(10, Math.ceil(Math.log2(bytes.length + 16)))),
     },
-  });
+  };
+  return isShort ? brotliCompressSync(bytes, options) : brotli(bytes, options);
 }
 
 /** What the asker can read, the smaller first. */

@@ -1,22 +1,24 @@
-import { CompiledQuery, sql } from 'kysely';
 import type { Store } from './open-store.ts';
 import type { ActsTable } from './schema.ts';
 
-/** Acts from `from` on, in order, below `to`. Asked by every page, so the words are written out here. */
+/** Acts from `from` on, in order, below `to`. Asked by every page. */
 export async function readActs(store: Store, origin: string, from: number, to: number): Promise<ActsTable[]> {
-  const text = 'select * from acts where origin = $1 and index >= $2 and index < $3 order by index';
-  const query = CompiledQuery.raw(text, [origin, from, to]) as CompiledQuery<ActsTable>;
-  return (await store.db.executeQuery(query)).rows;
+  const { rows } = await store.reads.query<ActsTable>({
+    name: 'read acts',
+    text: 'select * from acts where origin = $1 and index >= $2 and index < $3 order by index',
+    values: [origin, from, to],
+  });
+  return rows;
 }
 
-export const readActsAt = (store: Store, origin: string, indexes: readonly number[]): Promise<ActsTable[]> =>
-  store.db
-    .selectFrom('acts')
-    .selectAll()
-    .where('origin', '=', origin)
-    // One parameter, however many there are.
-    .where(sql<boolean>`index = any(${[...indexes]}::bigint[])`)
-    .execute();
+export async function readActsAt(store: Store, origin: string, indexes: readonly number[]): Promise<ActsTable[]> {
+  const { rows } = await store.reads.query<ActsTable>({
+    name: 'read acts at',
+    text: 'select * from acts where origin = $1 and index = any($2::bigint[])',
+    values: [origin, indexes],
+  });
+  return rows;
+}
 
 /** The newest acts of those types below `to`, the last one first. */
 export const readActsOf = (store: Store, origin: string, acts: readonly string[], to: number, most: number) =>

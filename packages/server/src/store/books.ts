@@ -4,8 +4,14 @@ import type { BooksTable } from './schema.ts';
 
 export type BookRow = Selectable<BooksTable>;
 
-export const findBook = (store: Store, origin: string): Promise<BookRow | undefined> =>
-  store.db.selectFrom('books').selectAll().where('origin', '=', origin).executeTakeFirst();
+export async function findBook(store: Store, origin: string): Promise<BookRow | undefined> {
+  const { rows } = await store.reads.query<BookRow>({
+    name: 'find book',
+    text: 'select * from books where origin = $1',
+    values: [origin],
+  });
+  return rows[0];
+}
 
 /** All books, or these, without their keys and ranges. */
 export function listBooks(

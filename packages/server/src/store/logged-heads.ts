@@ -8,26 +8,24 @@ export interface LoggedHead {
 
 // An entry of the log of heads begins with the book's origin and a newline. As the index has it: an expression over bytes
 // that depends on no encoding.
-const bookOf = sql<string>`split_part(encode(entry, 'escape'), E'\\n', 1)`;
+const BOOK = "split_part(encode(entry, 'escape'), E'\\n', 1)";
+const bookOf = sql.raw(BOOK);
 
 /** The newest entry about a book among the first `size` entries of a log of heads. */
-export const findLoggedHead = (
+export async function findLoggedHead(
   store: Store,
   heads: string,
   origin: string,
   size: number,
-): Promise<LoggedHead | undefined> =>
-  store.db
-    .selectFrom('acts')
-    .select(['index', 'entry'])
-    .where('act', '=', 'Head')
-    .where('origin', '=', heads)
-    .where('index', '<', size)
-    .where(bookOf, '=', sql<string>`encode(convert_to(${origin}, 'UTF8'), 'escape')`)
-    .orderBy(bookOf)
-    .orderBy('index', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+): Promise<LoggedHead | undefined> {
+  const { rows } = await store.reads.query<LoggedHead>({
+    name: 'find logged head',
+    text: `select index, entry from acts where act = 'Head' and origin = $1 and index < $2
+      and ${BOOK} = encode(convert_to($3, 'UTF8'), 'escape') order by ${BOOK}, index desc limit 1`,
+    values: [heads, size, origin],
+  });
+  return rows[0];
+}
 
 /** The newest entry about each book, one step through the index for each of them. */
 export async function lastLoggedHeads(store: Store, heads: string): Promise<LoggedHead[]> {

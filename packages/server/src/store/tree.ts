@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Store } from './open-store.ts';
 
 /** Hashes [from, from + count) of a tile level: leaf hashes at level 0, roots of full 256^level subtrees above. */
@@ -32,7 +31,7 @@ export async function readHashes(
 }
 
 /** Hashes [from, from + count) of a tile level. */
-export interface HashRange {
+interface HashRange {
   readonly level: number;
   readonly from: number;
   readonly count: number;
@@ -45,16 +44,19 @@ export async function readHashRanges(
   ranges: readonly HashRange[],
 ): Promise<readonly Buffer[][]> {
   const [levels, froms, counts] = (['level', 'from', 'count'] as const).map((name) => ranges.map((one) => one[name]));
-  const { rows } = await sql<{ range: number; hash: Buffer }>`
-    select (r.number - 1)::int as range, h.hash
-    from unnest(${levels}::int[], ${froms}::bigint[], ${counts}::bigint[]) with ordinality as r (level, first, many, number)
-    cross join lateral (
-      select index, leaf as hash from acts
-      where r.level = 0 and origin = ${origin} and index >= r.first and index < r.first + r.many
-      union all
-      select index, hash from tree_hashes
-      where r.level > 0 and origin = ${origin} and level = r.level and index >= r.first and index < r.first + r.many
-    ) h order by r.number, h.index`.execute(store.db);
+  const { rows } = await store.reads.query<{ range: number; hash: Buffer }>({
+    name: 'read hash ranges',
+    text: `select (r.number - 1)::int as range, h.hash
+      from unnest($1::int[], $2::bigint[], $3::bigint[]) with ordinality as r (level, first, many, number)
+      cross join lateral (
+        select index, leaf as hash from acts
+        where r.level = 0 and origin = $4 and index >= r.first and index < r.first + r.many
+        union all
+        select index, hash from tree_hashes
+        where r.level > 0 and origin = $4 and level = r.level and index >= r.first and index < r.first + r.many
+      ) h order by r.number, h.index`,
+    values: [levels, froms, counts, origin],
+  });
   const found: Buffer[][] = ranges.map(() => []);
   for (const { range, hash } of rows) found[range]?.push(hash);
   return found;

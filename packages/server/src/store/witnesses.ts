@@ -22,28 +22,24 @@ export async function keepCosignature(store: Store, cosignature: StoredCosignatu
 }
 
 /** Cosignatures on heads of at least this size, the oldest head first. */
-export const readCosignatures = (store: Store, origin: string, fromSize: number): Promise<StoredCosignature[]> =>
-  store.db
-    .selectFrom('cosignatures')
-    .selectAll()
-    .where('origin', '=', origin)
-    .where('size', '>=', fromSize)
-    .orderBy('size')
-    .orderBy('witness')
-    .execute();
+export async function readCosignatures(store: Store, origin: string, fromSize: number): Promise<StoredCosignature[]> {
+  const { rows } = await store.reads.query<StoredCosignature>({
+    name: 'read cosignatures',
+    text: 'select * from cosignatures where origin = $1 and size >= $2 order by size, witness',
+    values: [origin, fromSize],
+  });
+  return rows;
+}
 
 /** The largest head of at most this size that a witness (this one, if it is named) has cosigned; 0 if none has. */
 export async function newestCosigned(store: Store, origin: string, upTo: number, witness?: string): Promise<number> {
-  const row = await store.db
-    .selectFrom('cosignatures')
-    .select('size')
-    .where('origin', '=', origin)
-    .where('size', '<=', upTo)
-    .$if(witness !== undefined, (found) => found.where('witness', '=', witness as string))
-    .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.size ?? 0;
+  const { rows } = await store.reads.query<{ size: number }>({
+    name: 'newest cosigned',
+    text: `select size from cosignatures where origin = $1 and size <= $2 and ($3::text is null or witness = $3)
+      order by size desc limit 1`,
+    values: [origin, upTo, witness ?? null],
+  });
+  return rows[0]?.size ?? 0;
 }
 
 export interface Fork {

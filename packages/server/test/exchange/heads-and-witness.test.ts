@@ -142,7 +142,7 @@ test('a node asks outside witnesses, keeps what they sign, and never itself', as
       const note = (await headsCheckpoint(a.node))!;
       const opened = openCheckpoint(note, keyOf(heads.vkey), nodeCrypto, { witnesses: [keyOf(witnessKey(w.node))] });
       assert.ok(opened.ok && opened.cosignatures[0]!.name === 'w.example');
-      const proof = (await headProof(a.node, junta.origin, { witnessed: true }))!;
+      const proof = (await headProof(a.node, junta.origin, { witnessed: 'only' }))!;
       const seen = verifyWitnessedHead(proof.head, proof, [keyOf(witnessKey(w.node))], nodeCrypto);
       assert.ok(seen.ok && seen.cosignatures.length === 1);
       assert.deepEqual(proof.head.root, base64Decode((await a.node.book(junta.origin))!.head.root));

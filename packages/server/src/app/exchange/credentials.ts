@@ -12,6 +12,7 @@ import {
 import { nodeCrypto } from '@cabildo/book/node';
 import { electionAt, tableEntries, tableGet, tableHas } from '@cabildo/core';
 import type { BookView, Node } from '../node.ts';
+import { actsUnder } from './acts-under.ts';
 import {
   actsOfRecovery,
   enrolledFor,
@@ -181,22 +182,21 @@ async function partsOf(node: Node, links: readonly Link[]): Promise<CredentialPa
   }
   const heads = new Map<string, ShownHead>();
   for (const [origin, last] of needed) heads.set(origin, await headShown(node, origin, last + 1));
-  const act =
-    (book: string) =>
-    async (index: number): Promise<ActWithProof> => {
-      const { size } = heads.get(book) as ShownHead;
-      const [row, proof] = [await node.act(book, index), await node.inclusion(book, index, size)];
-      if (row === null || proof === null) throw new Error(`act ${index} of ${book} cannot be shown under ${size}`);
-      return { book, index, entry: row.entry, proof: proof.proof };
-    };
+  const shown = new Map([...heads].map(([origin, { size }]) => [origin, actsUnder(node, origin, size)]));
+  const act = (book: string) => shown.get(book) as (index: number) => Promise<ActWithProof>;
   const all = (book: string, indexes: readonly number[]) => Promise.all(indexes.map(act(book)));
+  const [shownLinks, witnessed, replaced] = await Promise.all([
+    Promise.all(links.map((link) => shownLink(link, act, all))),
+    all(top.origin, witnesses.slice(0, MAX_ACTS)),
+    Promise.all(links.map(({ below, replacements }) => all(below, replacements))),
+  ]);
   return {
     books: Object.fromEntries(
       [...heads].map(([origin, { checkpoint, head }]) => [origin, { checkpoint, ...(head && { head }) }]),
     ),
-    links: await Promise.all(links.map((link) => shownLink(link, act, all))),
-    witnesses: await all(top.origin, witnesses.slice(0, MAX_ACTS)),
-    keyReplacements: (await Promise.all(links.map(({ below, replacements }) => all(below, replacements)))).flat(),
+    links: shownLinks,
+    witnesses: witnessed,
+    keyReplacements: replaced.flat(),
   };
 }
 
@@ -207,21 +207,28 @@ async function shownLink(
 ): Promise<CredentialParts['links'][number]> {
   const { above, below, seat, affiliation, founded, officers, election, seal, handover } = link;
   const lower = act(below);
-  return {
-    above,
-    below,
-    seat,
-    acts: {
-      affiliation: await act(above)(affiliation),
-      ...(founded > 0 ? { succeeded: await lower(0) } : {}),
-      founded: await lower(founded),
-      officers: await lower(officers),
-      election: await lower(election),
-      seal: await lower(seal),
-      ...(handover.length > 0 ? { handover: await all(below, handover) } : {}),
-      ...(link.recovery === undefined ? {} : { recovery: await shownRecovery(link.recovery, below, act) }),
-    },
+  // Asked for at once, so that they are read at once.
+  const [admitted, succeeded, begun, enrolled, elected, sealed, handed, recovery] = await Promise.all([
+    act(above)(affiliation),
+    founded > 0 ? lower(0) : null,
+    lower(founded),
+    lower(officers),
+    lower(election),
+    lower(seal),
+    all(below, handover),
+    link.recovery === undefined ? null : shownRecovery(link.recovery, below, act),
+  ]);
+  const acts = {
+    affiliation: admitted,
+    ...(succeeded !== null && { succeeded }),
+    founded: begun,
+    officers: enrolled,
+    election: elected,
+    seal: sealed,
+    ...(handed.length > 0 && { handover: handed }),
+    ...(recovery !== null && { recovery }),
   };
+  return { above, below, seat, acts };
 }
 
 /** A head that a witness has seen, if there is one that covers what is shown; else the newest. */
@@ -229,8 +236,7 @@ async function headShown(node: Node, origin: string, atLeast: number): Promise<S
   const book = (await node.book(origin)) as BookView;
   const { size, root } = book.head;
   const exact = book.remote ? { head: { size, root } } : {};
-  const proof =
-    (await headProof(node, origin, { ...exact, witnessed: true })) ?? (await headProof(node, origin, exact));
+  const proof = await headProof(node, origin, { ...exact, witnessed: 'if any' });
   const checkpoint = proof && proof.head.size >= atLeast ? await checkpointAt(node, origin, proof.head.size) : null;
   if (proof !== null && checkpoint !== null) return { size: proof.head.size, checkpoint, head: proof };
   return { size, checkpoint: book.head.checkpoint as string };

@@ -92,8 +92,8 @@ export interface LoggedHeadProof extends HeadProof {
 export interface WhichHead {
   /** This very head; else the newest one that was logged. */
   readonly head?: { readonly size: number; readonly root: string };
-  /** Only under a checkpoint of the log that a witness has cosigned. */
-  readonly witnessed?: boolean;
+  /** Only under a checkpoint of the log that a witness has cosigned, or rather under one, if it is in any. */
+  readonly witnessed?: 'only' | 'if any';
 }
 
 /** That the newest logged head of a book is in its node's log of heads; of a mirror, if that log is mirrored too. */
@@ -102,9 +102,9 @@ export async function headProof(node: Node, origin: string, which: WhichHead = {
   const log = await findBook(node.store, heads);
   if (log === undefined || log.size === 0) return null;
   const cosigned = log.remote ? remoteCosigned(log) : await newestCosigned(node.store, heads, log.size);
-  if (which.witnessed === true && cosigned === 0) return null;
-  const limit = which.witnessed === true ? cosigned : log.size;
-  const found = await findEntry(node, heads, origin, limit, which.head);
+  const inWitnessed = which.witnessed === undefined ? null : await findEntry(node, heads, origin, cosigned, which.head);
+  const found =
+    inWitnessed ?? (which.witnessed === 'only' ? null : await findEntry(node, heads, origin, log.size, which.head));
   if (found === null) return null;
   // Under a cosigned checkpoint where there is one that covers the entry, else under the newest.
   const size = found.index < cosigned ? cosigned : log.size;
@@ -121,6 +121,7 @@ async function findEntry(
   size: number,
   head: WhichHead['head'],
 ): Promise<{ index: number; head: LoggedHeadProof['head'] } | null> {
+  if (size === 0) return null;
   if (head === undefined) {
     const found = await findLoggedHead(node.store, heads, origin, size);
     const decoded = found && decodeHeadEntry(found.entry);

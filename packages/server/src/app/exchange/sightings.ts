@@ -19,7 +19,7 @@ export async function sightings(
   witnesses: readonly string[],
 ): Promise<readonly Sighting[]> {
   if (size === 0 || witnesses.length === 0) return [];
-  const proof = await headProof(node, origin, { witnessed: true });
+  const proof = await headProof(node, origin, { witnessed: 'only' });
   if (proof === null) return [];
   const keys = witnesses.flatMap((text) => {
     const parsed = parseVkey(text, nodeCrypto);

@@ -1,5 +1,4 @@
 import type { Json } from '@cabildo/book';
-import { CompiledQuery } from 'kysely';
 import { type Cipher, placeOf } from '../cipher.ts';
 import type { Row } from '../insert.ts';
 import type { Store } from '../open-store.ts';
@@ -40,11 +39,12 @@ export async function readDisclosures(
   from: number,
   to: number,
 ): Promise<DisclosedSlot[]> {
-  // Asked by every page of an act, so the words are written out here.
-  const text = `select index, slot, audience, content from disclosures
-    where origin = $1 and index >= $2 and index < $3 order by index, slot`;
-  const query = CompiledQuery.raw(text, [origin, from, to]) as CompiledQuery<DisclosureRow>;
-  const { rows } = await store.db.executeQuery(query);
+  const { rows } = await store.reads.query<DisclosureRow>({
+    name: 'read disclosures',
+    text: `select index, slot, audience, content from disclosures
+      where origin = $1 and index >= $2 and index < $3 order by index, slot`,
+    values: [origin, from, to],
+  });
   return rows.map(({ index, slot, audience, content }) => ({
     index,
     slot,
@@ -112,14 +112,15 @@ export async function hasDisclosure(store: Store, origin: string, index: number,
   return row !== undefined;
 }
 
-export const findAttachment = (
+export async function findAttachment(
   store: Store,
   origin: string,
   sha256: Uint8Array,
-): Promise<{ mediaType: string; content: Buffer } | undefined> =>
-  store.db
-    .selectFrom('attachments')
-    .select(['media_type as mediaType', 'content'])
-    .where('origin', '=', origin)
-    .where('sha256', '=', Buffer.from(sha256))
-    .executeTakeFirst();
+): Promise<{ mediaType: string; content: Buffer } | undefined> {
+  const { rows } = await store.reads.query<{ mediaType: string; content: Buffer }>({
+    name: 'find attachment',
+    text: 'select media_type as "mediaType", content from attachments where origin = $1 and sha256 = $2',
+    values: [origin, Buffer.from(sha256)],
+  });
+  return rows[0];
+}
