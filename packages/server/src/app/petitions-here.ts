@@ -27,6 +27,7 @@ export async function petitionsHere(node: Node, book: BookView, actor: Actor) {
   return {
     petitions: await Promise.all(all.toReversed().map((index) => petitionNow(node, book, actor, index))),
     about: await Promise.all(targets.map(async (target) => ({ ...target, ...(await seatOf(node, target)) }))),
+    offsetMinutes: statuteOf(book.state)?.closing.offsetMinutes ?? 0,
   };
 }
 

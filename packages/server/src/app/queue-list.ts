@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cardsIn, portionsOn, tableEntries, turnOrder } from '@cabildo/core';
+import { cardsIn, portionsOn, statuteOf, tableEntries, turnOrder } from '@cabildo/core';
 import type { BookView } from './node.ts';
 
 const hexOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -15,6 +15,7 @@ export function queueListOf({ origin, state }: BookView) {
     origin,
     body: state.body?.title ?? origin,
     head: { size: state.size, at: state.at },
+    offsetMinutes: statuteOf(state)?.closing.offsetMinutes ?? 0,
     households,
     out,
     cards: tableEntries(cards).map(([number, { commitment, voided }]) => ({

@@ -173,6 +173,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
         'seat',
       ]),
     ),
+    offsetMinutes: { type: 'integer' },
   }),
   Mail: object({
     server: orNull(object({ host: text })),

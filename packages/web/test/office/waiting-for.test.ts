@@ -101,7 +101,7 @@ test('a petition waits while it is gathered for whoever has not signed; counting
     petition(33, { gathering: false }),
     petition(34, { mine: null }),
   ];
-  const all = waitingFor({ ...nothing, petitions: { petitions, about: [] } }, now);
+  const all = waitingFor({ ...nothing, petitions: { petitions, about: [], offsetMinutes: 0 } }, now);
   assert.deepEqual(
     all.map((one) => ('petition' in one ? `${one.kind} ${one.petition.petition}` : one.kind)),
     ['count 31', 'petition 30'],

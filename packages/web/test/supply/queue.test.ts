@@ -56,7 +56,7 @@ describe('the queue at the neighbourhood, in Chromium', { skip: browserMissing }
     await withCommittee(client.folder, async (committee) => {
       const { node, body, url, officer, card } = committee;
       await withPhones(browser, async (another) => {
-        const [table, helper] = [await another(), await another()];
+        const [table, helper] = [await another({ timezoneId: 'America/La_Paz' }), await another()];
         const { look, faults } = everybody();
         await officer(table.page);
         await openQueue(table.page);

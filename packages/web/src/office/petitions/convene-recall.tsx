@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceField, HourField, TextField } from '../../form/fields.tsx';
+import { fromLocalInput } from '../../meeting/hours.ts';
 import { Action } from '../../shell/parts.tsx';
 import { TroubleNote, useSending } from '../sending.tsx';
 import { type OnePetition, whomOf } from './petition-props.ts';
@@ -8,20 +9,20 @@ import { type OnePetition, whomOf } from './petition-props.ts';
 type Kind = 'ordinary' | 'extraordinary' | 'enlarged';
 
 /** The notice has the recall and nothing else; whether whoever presses it may convene, the rules say. */
-export function ConveneRecall({ petition, session, formats, words, changed }: OnePetition): JSX.Element {
+export function ConveneRecall({ petition, offsetMinutes, session, formats, words, changed }: OnePetition): JSX.Element {
   const { convene } = words;
   const [place, setPlace] = useState('');
   const [startsAt, setStartsAt] = useState('');
   const [kind, setKind] = useState<Kind>('ordinary');
   const { busy, trouble, send } = useSending(session, changed);
-  const at = Date.parse(startsAt);
-  const ready = place.trim() !== '' && !Number.isNaN(at) && !busy;
+  const at = fromLocalInput(startsAt, offsetMinutes);
+  const ready = place.trim() !== '' && at !== null && !busy;
   const call = async (): Promise<void> => {
     const title = convene.item(whomOf(petition, words, formats)).slice(0, 160);
     const input = {
       kind,
       place: place.trim(),
-      startsAt: `${new Date(at).toISOString().slice(0, 19)}Z`,
+      startsAt: at,
       notice: [{ matter: 'recall', title }],
     };
     await send('ConveneSitting', input);

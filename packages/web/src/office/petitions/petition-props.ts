@@ -13,6 +13,8 @@ export interface PetitionProps {
 
 export interface OnePetition extends PetitionProps {
   readonly petition: Petition;
+  /** Of the body: hours are typed by its clock. */
+  readonly offsetMinutes: number;
 }
 
 /** Whom it is about: an office or a seat, never a name. */

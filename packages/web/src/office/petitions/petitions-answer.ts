@@ -33,4 +33,5 @@ export interface Petition extends Target {
 export interface Petitions {
   readonly petitions: readonly Petition[];
   readonly about: readonly Target[];
+  readonly offsetMinutes: number;
 }

@@ -28,7 +28,9 @@ export function PetitionsArea({ session, formats }: BodyAreaProps): JSX.Element 
       <Some
         {...{ formats }}
         all={known.petitions}
-        row={(petition) => <PetitionCard key={petition.petition} petition={petition} {...props} />}
+        row={(petition) => (
+          <PetitionCard key={petition.petition} petition={petition} offsetMinutes={known.offsetMinutes} {...props} />
+        )}
       />
       <OpenForm about={known.about} {...props} />
       <div class="foot">

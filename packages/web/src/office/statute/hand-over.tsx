@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { hashOf } from '../../desk/announced.ts';
 import { HourField, SelectField, TextField } from '../../form/fields.tsx';
+import { fromLocalInput } from '../../meeting/hours.ts';
 import type { Formats } from '../../shell/formats.ts';
 import { Action, Icon } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
@@ -24,6 +25,8 @@ interface HandOverProps {
   readonly notYet: string | null;
   /** The kinds of sitting that may decide it, by the statute in force. */
   readonly kinds: readonly { readonly value: string; readonly words: string }[];
+  /** By that statute too: hours are typed by the body's clock. */
+  readonly offsetMinutes: number;
   readonly onAnnounced: (announced: NonNullable<KeptDraft['announced']>) => void;
 }
 
@@ -121,20 +124,20 @@ function Table({
   );
 }
 
-function Convene({ session, notYet, motion, words, formats, kinds, onAnnounced }: Moved): JSX.Element {
+function Convene({ session, notYet, motion, words, formats, kinds, offsetMinutes, onAnnounced }: Moved): JSX.Element {
   const { move } = words;
   const [place, setPlace] = useState('');
   const [startsAt, setStartsAt] = useState('');
   const [kind, setKind] = useState(kinds[0]?.value ?? 'ordinary');
   const { busy, trouble, send } = useSending(session);
-  const at = Date.parse(startsAt);
-  const ready = place.trim() !== '' && motion.title !== '' && !Number.isNaN(at) && !busy && notYet === null;
+  const at = fromLocalInput(startsAt, offsetMinutes);
+  const ready = place.trim() !== '' && motion.title !== '' && at !== null && !busy && notYet === null;
   const convene = async (): Promise<void> => {
     const { title, text } = motion;
     const input = {
       kind,
       place: place.trim(),
-      startsAt: `${new Date(at).toISOString().slice(0, 19)}Z`,
+      startsAt: at,
       notice: [{ matter: 'statute', title, textHash: hashOf(text) }],
       texts: [{ item: 0, text }],
     };

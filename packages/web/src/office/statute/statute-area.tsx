@@ -89,6 +89,7 @@ export function StatuteArea({ shell, session, formats }: BodyAreaProps): JSX.Ele
             changes={read.changes ?? []}
             notYet={notYet}
             kinds={kindsFor(form, inForce.statute)}
+            offsetMinutes={offsetOf(inForce.statute)}
             onAnnounced={(announced) => change({ ...draft, announced })}
           />
         )}
@@ -101,6 +102,10 @@ export function StatuteArea({ shell, session, formats }: BodyAreaProps): JSX.Ele
     </>
   );
 }
+
+/** Of the statute in force, whatever the draft says of it. */
+const offsetOf = (statute: DraftStatute | null): number =>
+  (statute?.closing as { readonly offsetMinutes: number } | undefined)?.offsetMinutes ?? 0;
 
 /** Which kinds of sitting may amend the statute in force; a founding sitting is convened by nobody but a founder. */
 function kindsFor({ articles }: StatuteForm, statute: DraftStatute | null) {

@@ -2,27 +2,22 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { HourField, NumberField, TextField } from '../../form/fields.tsx';
 import { Press } from '../../form/press.tsx';
+import { fromLocalInput, toLocalInput, toSecond } from '../../meeting/hours.ts';
 import { TroubleNote, useSending } from '../../office/sending.tsx';
 import type { OneProps, PartProps } from './parts.ts';
-
-/** `2026-06-20T18:00`, as the field has it, by this phone's clock. */
-const inField = (milliseconds: number): string => {
-  const date = new Date(milliseconds);
-  return new Date(milliseconds - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-};
 
 const MINUTES_10 = 600_000;
 
 /** What is given out, and where the seed will come from while nobody can know it. */
-export function Announce({ session, words, formats }: PartProps): JSX.Element {
+export function Announce({ session, queues: { offsetMinutes }, words, formats }: PartProps): JSX.Element {
   const sending = useSending(session);
   const [goods, setGoods] = useState('');
   const [portions, setPortions] = useState<number | null>(null);
   const [source, setSource] = useState('');
-  const [at, setAt] = useState(() => inField(Date.now() + MINUTES_10));
-  const ready = goods.trim() !== '' && source.trim() !== '' && portions !== null && portions > 0 && at !== '';
+  const [at, setAt] = useState(() => toLocalInput(toSecond(Date.now() + MINUTES_10), offsetMinutes));
+  const when = fromLocalInput(at, offsetMinutes);
+  const ready = goods.trim() !== '' && source.trim() !== '' && portions !== null && portions > 0 && when !== null;
   const announce = async (): Promise<void> => {
-    const when = `${new Date(at).toISOString().slice(0, 19)}Z`;
     if (await sending.send('AnnounceQueue', { goods, portions, drawnFrom: source, at: when })) setGoods('');
   };
   return (

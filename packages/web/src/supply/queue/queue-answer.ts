@@ -1,6 +1,8 @@
 /** What `/api/bodies/<body>/queues.json` answers: cards by commitment, queues in their order, and what went out by mark. Of nobody. */
 export interface Queues {
   readonly origin: string;
+  /** Of the body: hours are typed by its clock. */
+  readonly offsetMinutes: number;
   readonly households: number;
   /** Cards that are not void. */
   readonly out: number;
