@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { piecesAskedPlainly } from './pieces-plainly.ts';
 
 const root = fileURLToPath(new URL('pass/', import.meta.url));
 
@@ -44,7 +45,7 @@ export default defineConfig({
     APP_HAS_REST: 'true',
     APP_SELDOM: '[]',
   },
-  plugins: [blockWorker()],
+  plugins: [piecesAskedPlainly(), blockWorker()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { piecesAskedPlainly } from './pieces-plainly.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -87,21 +88,6 @@ function namespacesInPlace(): Plugin {
                 : `var ${own}=(a,n,o={})=>{for(n in a)Object.defineProperty(o,n,{get:a[n]});return o};`,
           );
       delete bundle[runtime];
-    },
-  };
-}
-
-/** Before a piece nothing is loaded (`stylesApart`): it is asked for as it is written, without Vite's look for what comes first. */
-function piecesAskedPlainly(): Plugin {
-  return {
-    name: 'cabildo-pieces',
-    apply: 'build',
-    configResolved({ plugins }) {
-      for (const wanted of ['vite:build-import-analysis', 'native:import-analysis-build']) {
-        const at = plugins.findIndex(({ name }) => name === wanted);
-        if (at < 0) throw new Error(`Vite has nothing called ${wanted}`);
-        (plugins as Plugin[]).splice(at, 1);
-      }
     },
   };
 }

@@ -132,6 +132,13 @@ export {
   signedPass,
   signPass,
 } from './passes/pass-text.ts';
+export {
+  type PassagesFault,
+  type PassageTotal,
+  type PassageTotals,
+  passagesText,
+  readPassages,
+} from './passes/passages-text.ts';
 export { cargoName, type PassLanguage, type VerdictWords, verdictWords } from './passes/verdict-words.ts';
 export type { BookReader } from './reader.ts';
 export { isObjectionSigned, parseRecoveryClaim, recoveryObjectionText, signRecoveryObjection } from './recovery.ts';

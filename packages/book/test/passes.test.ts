@@ -15,9 +15,11 @@ import {
   type KeyList,
   MAX_PASS_BYTES,
   type Pass,
+  passagesText,
   type Question,
   readKeyList,
   readPass,
+  readPassages,
   signPass,
   verdictWords,
 } from '../src/index.ts';
@@ -243,4 +245,43 @@ test('a key list that is none is refused, with the place and what belongs there'
   );
   for (const text of ['', 'null', '[]', '{', good.slice(0, -2)]) assert.ok(!readKeyList(text).ok, text);
   fc.assert(fc.property(fc.json(), (text) => !readKeyList(text).ok));
+});
+
+test('property: what a phone hands in is read as it counted, however it was typed; no other number is', () => {
+  const number = fc.nat({ max: 1_000_000 });
+  const totals = fc
+    .uniqueArray(
+      fc.record({ cargo: fc.constantFrom(...cargoes), withPass: number, without: number }, { noNullPrototype: true }),
+      {
+        selector: ({ cargo }) => cargo,
+        minLength: 1,
+      },
+    )
+    .map((all) => all.toSorted((a, b) => cargoes.indexOf(a.cargo) - cargoes.indexOf(b.cargo)));
+  fc.assert(
+    fc.property(totals, fc.nat(), (counted, at) => {
+      const passages = { count: '7K2M', totals: counted };
+      const text = passagesText(passages);
+      assert.deepEqual(readPassages(` ${text.toLowerCase().replaceAll(' ', '\n ')}`), { ok: true, passages });
+      const figures = [...text.matchAll(/\d/g)].map(({ index }) => index).filter((index) => index > 11);
+      const place = figures[at % figures.length] as number;
+      const misread = `${text.slice(0, place)}${(Number(text[place]) + 1) % 10}${text.slice(place + 1)}`;
+      assert.equal(readPassages(misread).ok, false, misread);
+    }),
+  );
+});
+
+test('a line of passages that is none is refused, with what is wrong with it', () => {
+  for (const [text, fault, part] of [
+    ['CABILDO1 K7F3', 'not-passages', 'CABILDO1'],
+    ['PASOS2 7K2M GO1.0 =1', 'other-version', 'PASOS2'],
+    ['PASOS1 GO1.0 =1', 'count', 'GO1.0'],
+    ['PASOS1 7K2M XX1.0 =1', 'part', 'XX1.0'],
+    ['PASOS1 7K2M GO1.0 GO2.0 =3', 'part', 'GO2.0'],
+    ['PASOS1 7K2M GO99999999.0 =99999999', 'part', 'GO99999999.0'],
+    ['PASOS1 7K2M GO12.4', 'sum', '0'],
+    ['PASOS1 7K2M GO12.4 =17', 'sum', '16'],
+    ['PASOS1 7K2M', 'sum', '0'],
+  ] as const)
+    assert.deepEqual(readPassages(text), { ok: false, fault, part }, text);
 });

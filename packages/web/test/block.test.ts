@@ -8,6 +8,7 @@ import { generateKey } from '@cabildo/book/node';
 import type { Page } from 'playwright-core';
 import { passListOf } from '../../server/src/app/pass-list.ts';
 import { type Body, makeBody } from '../../server/test/exchange/fixture.ts';
+import type { Passed } from '../src/block/kept.ts';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
 import { buildClient } from './client.ts';
@@ -70,6 +71,9 @@ async function ask(page: Page, text: string | null, cargo?: string): Promise<voi
   await press(page, 'Comprobar');
 }
 
+const passedOn = async (page: Page): Promise<readonly Passed[]> =>
+  JSON.parse(await page.evaluate(() => localStorage.getItem('cabildo-pass-passed') ?? 'null'));
+
 async function says(page: Page, answer: string, finding: string, words: string): Promise<void> {
   const said = page.locator(`[data-answer="${answer}"][data-finding="${finding}"]`);
   await said.getByRole('heading', { name: words }).waitFor();
@@ -98,10 +102,27 @@ describe('the page of a road block, in Chromium', { skip: browserMissing, concur
         await near.page.getByText('4213ABC').waitFor();
         await press(near.page, 'Pasó: contarlo');
         await near.page.getByRole('row', { name: 'otros bienes 1 0' }).waitFor();
+        await ask(near.page, pass());
+        await near.page
+          .getByText(/Este papel ya pasó aquí una vez: .* Mire la placa: si es otra, es una copia/)
+          .waitFor();
+        await look('block: passed before', near.page);
+        await press(near.page, 'Otro');
         await ask(near.page, null, 'enfermos');
         await says(near.page, 'let-pass', 'no-document', 'Déjelo pasar');
         await press(near.page, 'Pasó: contarlo');
         await near.page.getByRole('row', { name: 'enfermos 0 1' }).waitFor();
+        await near.page.getByText(/PASOS1 [0-9A-Z]{4} GO1\.0 PA0\.1 =2/).waitFor();
+        // Known again by the head of its signature; and of a paper whose window is over nothing stays.
+        const [paper] = await passedOn(near.page);
+        assert.deepEqual(paper, { paper: pass().split(' ').at(-1)?.slice(0, 12), times: 1, last: paper?.last, until });
+        await near.page.evaluate((one) => localStorage.setItem('cabildo-pass-passed', JSON.stringify([one])), {
+          ...paper,
+          until: from,
+        });
+        await near.page.reload();
+        await near.page.getByRole('heading', { name: 'Comprobar en el corte' }).waitFor();
+        assert.deepEqual(await passedOn(near.page), []);
 
         await body.write('PassageRevoked', { pass: 'P4Q8ZK1M' });
         await near.context.setOffline(false);

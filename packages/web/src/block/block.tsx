@@ -2,11 +2,11 @@ import {
   type Cargo,
   cargoes,
   cargoName,
+  crockfordEncode,
   judge,
   type KeyList,
   type Question,
   readPass,
-  type Verdict,
 } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
@@ -20,8 +20,9 @@ import { Focused } from '../shell/focused.tsx';
 import { Action } from '../shell/parts.tsx';
 import { keptLists } from './kept.ts';
 import { Lists } from './lists.tsx';
+import { now } from './moment.ts';
 import { Totals } from './totals.tsx';
-import { Judged } from './verdict.tsx';
+import { Judged, type JudgedProps } from './verdict.tsx';
 import { en } from './words-en.ts';
 import { type BlockWords, es } from './words-es.ts';
 
@@ -31,7 +32,7 @@ const photographWords = { es: photographEs, en: photographEn } as const;
 export function Block(): JSX.Element {
   const [language, setLanguage] = useState<Language>(preferredLanguage);
   const [lists, setLists] = useState<readonly KeyList[]>(keptLists);
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const [judged, setJudged] = useState<Pick<JudgedProps, 'verdict' | 'paper'> | null>(null);
   const words = wordsIn[language];
   const other = language === 'es' ? 'en' : 'es';
   useLayoutEffect(() => {
@@ -39,7 +40,10 @@ export function Block(): JSX.Element {
     document.title = words.name;
   }, [language]);
   const asked = (question: Omit<Question, 'at'>): void =>
-    setVerdict(judge({ ...question, at: `${new Date().toISOString().slice(0, 19)}Z` }, lists, { verifyEd25519 }));
+    setJudged({
+      verdict: judge({ ...question, at: now() }, lists, { verifyEd25519 }),
+      paper: paperIn(question.text ?? ''),
+    });
   return (
     <>
       <header>
@@ -50,7 +54,7 @@ export function Block(): JSX.Element {
           {words.other}
         </button>
       </header>
-      {verdict === null ? (
+      {judged === null ? (
         <Focused name="ask">
           <h1>{words.title}</h1>
           <p class="card">{words.life}</p>
@@ -59,10 +63,16 @@ export function Block(): JSX.Element {
           <Totals {...{ words, language }} />
         </Focused>
       ) : (
-        <Judged {...{ words, language, verdict }} next={() => setVerdict(null)} />
+        <Judged {...{ words, language }} {...judged} next={() => setJudged(null)} />
       )}
     </>
   );
+}
+
+/** By what a paper is known again: the head of its signature, however it was typed. */
+function paperIn(text: string): string | null {
+  const read = readPass(text);
+  return read.ok ? crockfordEncode(read.signed.signature).slice(0, 12) : null;
 }
 
 interface AskProps {

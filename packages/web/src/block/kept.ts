@@ -1,8 +1,18 @@
-/** What a phone at a road block keeps: key lists, and how many have passed. No plate, no hour, nobody. */
-import { type Cargo, isCargo, type KeyList, type ReadKeyList, readKeyList } from '@cabildo/book';
+/** What a phone at a road block keeps: key lists, how many have passed, and which paper did until its window ends. No plate, nobody. */
+import {
+  type Cargo,
+  crockfordEncode,
+  isCargo,
+  type KeyList,
+  type PassageTotal,
+  type ReadKeyList,
+  readKeyList,
+} from '@cabildo/book';
 
 const LISTS = 'cabildo-pass-lists';
 const TOTALS = 'cabildo-pass-totals';
+const COUNT = 'cabildo-pass-count';
+const PASSED = 'cabildo-pass-passed';
 
 /** In the order in which they came; what cannot be read any more is left out. */
 export function keptLists(): readonly KeyList[] {
@@ -38,31 +48,55 @@ export async function fetchList(body: string): Promise<ReadKeyList | 'unknown' |
   }
 }
 
-export interface Total {
-  readonly cargo: Cargo;
-  readonly withPass: number;
-  readonly without: number;
-}
-
-export function keptTotals(): readonly Total[] {
+export function keptTotals(): readonly PassageTotal[] {
   return partsOf(TOTALS).flatMap((part) => {
-    const { cargo, withPass, without } = (part ?? {}) as Partial<Total>;
+    const { cargo, withPass, without } = (part ?? {}) as Partial<PassageTotal>;
     const whole = Number.isSafeInteger(withPass) && Number.isSafeInteger(without);
-    return cargo !== undefined && isCargo(cargo) && whole ? [part as Total] : [];
+    return cargo !== undefined && isCargo(cargo) && whole ? [part as PassageTotal] : [];
   });
 }
 
 /** Read anew each time: two pages on one phone count together. */
-export function countPassage(cargo: Cargo, isValid: boolean): readonly Total[] {
+export function countPassage(cargo: Cargo, isValid: boolean): void {
   const totals = keptTotals();
   const { withPass, without } = totals.find((one) => one.cargo === cargo) ?? { withPass: 0, without: 0 };
   const counted = { cargo, withPass: withPass + (isValid ? 1 : 0), without: without + (isValid ? 0 : 1) };
-  const all = [...totals.filter((one) => one.cargo !== cargo), counted];
-  keep(TOTALS, all);
+  keep(TOTALS, [...totals.filter((one) => one.cargo !== cargo), counted]);
+}
+
+export const clearTotals = (): void => [TOTALS, COUNT].forEach((name) => void keep(name, []));
+
+/** The name of this count, so that nobody adds it twice: another one after each that was handed in. */
+export function countName(): string {
+  const [kept] = partsOf(COUNT);
+  if (typeof kept === 'string') return kept;
+  const name = crockfordEncode(crypto.getRandomValues(new Uint8Array(3))).slice(0, 4);
+  keep(COUNT, [name]);
+  return name;
+}
+
+/** A paper that passed here: how often, and when it last did. */
+export interface Passed {
+  /** The head of its signature, which stands in no book: whoever has not the paper learns nothing from it. */
+  readonly paper: string;
+  readonly times: number;
+  readonly last: string;
+  readonly until: string;
+}
+
+/** Of papers whose window is over nothing stays. */
+export function keptPassed(now: string): readonly Passed[] {
+  const all = (partsOf(PASSED) as readonly Passed[]).filter((one) => one?.until > now);
+  keep(PASSED, all);
   return all;
 }
 
-export const clearTotals = (): void => void keep(TOTALS, []);
+export function notePassed(paper: string, until: string, now: string): void {
+  if (until <= now) return;
+  const all = keptPassed(now);
+  const times = (all.find((one) => one.paper === paper)?.times ?? 0) + 1;
+  keep(PASSED, [...all.filter((one) => one.paper !== paper), { paper, times, last: now, until }]);
+}
 
 function partsOf(name: string): readonly unknown[] {
   try {

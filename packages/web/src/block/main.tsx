@@ -3,7 +3,11 @@ import { render } from 'preact';
 import '../../look/look.css';
 import '../shell/shell.css';
 import { Block } from './block.tsx';
+import { keptPassed } from './kept.ts';
+import { now } from './moment.ts';
 import './block.css';
+
+keptPassed(now());
 
 const root = document.getElementById('block');
 if (root !== null) render(<Block />, root);

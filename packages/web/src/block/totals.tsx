@@ -1,9 +1,9 @@
-import { cargoName } from '@cabildo/book';
+import { cargoName, passagesText } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Language } from '../booth/tongue.ts';
 import { Action } from '../shell/parts.tsx';
-import { clearTotals, keptTotals } from './kept.ts';
+import { clearTotals, countName, keptTotals } from './kept.ts';
 import type { BlockWords } from './words-es.ts';
 
 interface TotalsProps {
@@ -42,6 +42,9 @@ export function Totals({ words: { totals: words }, language }: TotalsProps): JSX
               ))}
             </tbody>
           </table>
+          <p>
+            {words.hand} <code>{passagesText({ count: countName(), totals })}</code>
+          </p>
           <Action icon="cross" tone="quiet" onClick={clear}>
             {words.clear}
           </Action>

@@ -24,6 +24,10 @@ export const en: BlockWords = {
   vehicle: 'Plate',
   anyVehicle: 'any vehicle',
   window: (from, until) => `From ${from} to ${until}`,
+  passed: (times, last) => `This paper has passed here ${times === 1 ? 'once' : `${times} times`} already: ${last}.`,
+  passedLife: 'It may be another trip: do not hold it up.',
+  passedOther:
+    'Look at the plate: if it is another, this is a copy and opens nothing. If it names none, ask who wrote it.',
   count: 'It passed: count it',
   next: 'Another one',
   lists: {
@@ -51,7 +55,8 @@ export const en: BlockWords = {
     cargo: 'Cargo',
     withPass: 'With a paper',
     without: 'Without a valid one',
-    what: 'Only how many: no plates, no hours. The assembly publishes the total.',
+    hand: 'To hand them in, dictate or send this line:',
+    what: 'Only how many is handed in. That a paper has passed is known here, without plate or name, until it expires.',
     clear: 'They are handed in: begin anew',
   },
 };

@@ -22,6 +22,10 @@ export const es = {
   vehicle: 'Placa',
   anyVehicle: 'cualquier vehículo',
   window: (from: string, until: string) => `Del ${from} al ${until}`,
+  passed: (times: number, last: string) =>
+    `Este papel ya pasó aquí ${times === 1 ? 'una vez' : `${times} veces`}: ${last}.`,
+  passedLife: 'Puede ser otro viaje: no lo detenga.',
+  passedOther: 'Mire la placa: si es otra, es una copia y no abre. Si no dice ninguna, pregunte a quien lo escribió.',
   count: 'Pasó: contarlo',
   next: 'Otro',
   lists: {
@@ -49,7 +53,8 @@ export const es = {
     cargo: 'Carga',
     withPass: 'Con papel',
     without: 'Sin papel que valga',
-    what: 'Sólo cuántos: ni placas ni horas. La asamblea publica el total.',
+    hand: 'Para entregarlos, dicte o mande esta línea:',
+    what: 'Se entrega sólo cuántos. Si un papel ya pasó se sabe aquí, sin placa ni nombre, hasta que venza.',
     clear: 'Ya los entregué: empezar de cero',
   },
 };

@@ -57,6 +57,29 @@ async function judged(page: Page, text: string, finding: string): Promise<void> 
   await page.locator(`[data-finding="${finding}"]`).getByRole('heading').first().waitFor();
 }
 
+/** What the phone at the block shows, and what somebody counted on paper; a line that was misread adds nothing. */
+async function published(page: Page, line: string, look: () => Promise<unknown>): Promise<void> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByText('Publicar cuántos pasaron').click();
+  await page.getByLabel('Líneas de los teléfonos').fill(line.replace('=1', '=7'));
+  await press('Sumar');
+  await page.getByText('no cuadra: sus números suman 1').waitFor();
+  // Handed in twice by one phone it is added once.
+  await page.getByLabel('Líneas de los teléfonos').fill(`${line}\n${line.toLowerCase()}`);
+  await press('Sumar');
+  await page.getByText('Anotar a mano').click();
+  await page.locator('#passed-cargo').selectOption({ label: 'enfermos' });
+  await page.getByLabel('Sin papel que valga').fill('3');
+  await press('Anotar');
+  await page.locator('[data-total]').getByText('enfermos: 0 con papel, 3 sin papel que valga').waitFor();
+  await page.locator('[data-total]').getByText('oxígeno: 1 con papel, 0 sin papel que valga').waitFor();
+  await look();
+  await picture(page, 'passages');
+  await press('Publicar estos totales');
+  await press('Sí, publicar');
+  await page.getByText('Publicado.').waitFor();
+}
+
 describe('safe-conducts, from the screen that writes them', { skip: browserMissing }, () => {
   test('a paper written on the phone that the book names is judged at the block without a network, revoked, and shown with its age where nobody has heard', async () => {
     await withCommittee(client.folder, async (committee) => {
@@ -97,6 +120,12 @@ describe('safe-conducts, from the screen that writes them', { skip: browserMissi
           await phone.page.reload();
         }
         await judged(near.page, text, 'valid');
+        await near.page.getByRole('button', { name: 'Pasó: contarlo' }).click();
+        const line = near.page.getByText(/^PASOS1 \w{4} OX1\.0 =1$/);
+        const handedIn = (await line.textContent()) ?? '';
+        await judged(near.page, text, 'valid');
+        await near.page.getByRole('heading', { name: 'Déjelo pasar' }).waitFor();
+        await near.page.getByText(/Este papel ya pasó aquí una vez: .*Puede ser otro viaje: no lo detenga/).waitFor();
 
         await writing.setOffline(false);
         await writer.getByRole('button', { name: /Anotarlo también en el libro/ }).click();
@@ -111,6 +140,14 @@ describe('safe-conducts, from the screen that writes them', { skip: browserMissi
         await writer.getByRole('button', { name: 'Revocar', exact: true }).click();
         await writer.getByText(`${id} quedó revocado.`).waitFor();
         await look('passes: revoked', writer);
+        await published(writer, handedIn, () => look('passes: counted', writer));
+        const counted = (await stateOf(committee)).passagesCounted;
+        const [[closure, countedUntil] = []] = tableEntries(counted);
+        assert.deepEqual([Number(closure), String(countedUntil) <= new Date().toISOString()], [measure, true]);
+        await writer.goto(`${committee.url}/b/${committee.body.name}/supply`);
+        const totals = writer.locator('#passages');
+        await totals.locator('tr', { hasText: /^\s*oxígeno\s*1\s*0/ }).waitFor();
+        await totals.locator('tr', { hasText: /^\s*enfermos\s*0\s*3/ }).waitFor();
 
         await near.context.setOffline(false);
         await near.page.getByRole('button', { name: 'Otro', exact: true }).click();

@@ -12,6 +12,7 @@ import { useSession } from '../../shell/watching.ts';
 import { NameKey } from './name-key.tsx';
 import { keptNamed, minuteAt, type NamedKey } from './pass-key.ts';
 import type { PassProps } from './pass-props.ts';
+import { Reconcile } from './reconcile.tsx';
 import { RevokePass } from './revoke-pass.tsx';
 import { passWords } from './words.ts';
 import { WritePass } from './write-pass.tsx';
@@ -27,6 +28,7 @@ export function PassesArea({ shell, session, formats }: BodyAreaProps): JSX.Elem
   const [named, setNamed] = useState<NamedKey | null | undefined>(undefined);
   const [unable, setUnable] = useState(false);
   const known = useList(session);
+  const officer = useSession(session).me?.roles?.includes('officer') === true;
   useEffect(() => {
     void keptNamed(shell, session).then(setNamed, () => setNamed(null));
     void whyNoKeys().then((why) => setUnable(why !== null));
@@ -50,6 +52,7 @@ export function PassesArea({ shell, session, formats }: BodyAreaProps): JSX.Elem
         <NameKey {...props} list={list} measures={measures} onNamed={setNamed} />
       ) : null}
       <RevokePass {...props} list={list} />
+      {officer ? <Reconcile {...props} /> : null}
       <div class="foot">
         <a class="plain" href="/pass">
           {words.block}

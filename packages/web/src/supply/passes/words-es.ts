@@ -48,6 +48,43 @@ export const es = {
     all: 'Revocados',
     none: 'Ninguno revocado.',
   },
+  counted: {
+    title: 'Publicar cuántos pasaron',
+    how: 'Cada teléfono de los cortes muestra una línea con lo que contó. Aquí se suman, y se publica el total por carga: ni placas ni horas de paso.',
+    lines: 'Líneas de los teléfonos',
+    linesHow: 'Una por renglón, como PASOS1 7K2M OX3.1 GO12.4 =20. Si un teléfono entrega otra vez, vale lo último.',
+    add: 'Sumar',
+    faults: {
+      'not-passages': (_part: string, line: string) =>
+        `«${line}» no es una línea de pasos: empieza con PASOS1. No se sumó nada.`,
+      'other-version': (part: string) => `La línea es de otra versión (${part}): actualice esta página.`,
+      count: (part: string) => `«${part}» no es el nombre de una cuenta: son cuatro letras y números. No se sumó nada.`,
+      part: (part: string) =>
+        `No se entiende «${part}»: va la carga con dos letras y los dos números, como OX3.1, y cada carga una vez. No se sumó nada.`,
+      sum: (sum: string, line: string) => `La línea «${line}» no cuadra: sus números suman ${sum}. Pídala otra vez.`,
+    },
+    phone: (count: string) => `Teléfono ${count}`,
+    byHand: 'Anotar a mano',
+    byHandOne: 'A mano',
+    carried: 'Qué llevaba',
+    addByHand: 'Anotar',
+    drop: 'Quitar',
+    withPass: 'Con papel',
+    without: 'Sin papel que valga',
+    closure: 'En qué corte',
+    from: 'Desde',
+    until: 'Hasta',
+    preview: 'Esto se publica',
+    total: (cargo: string, withPass: string, without: string) =>
+      `${cargo}: ${withPass} con papel, ${without} sin papel que valga`,
+    window: (from: string, until: string) => `del ${from} al ${until}`,
+    publish: 'Publicar estos totales',
+    sure: 'Lo publicado queda en el libro y no se retira. ¿Publicarlo?',
+    yes: 'Sí, publicar',
+    no: 'No',
+    done: 'Publicado.',
+    see: 'Ver los totales',
+  },
   block: 'Página para el punto de bloqueo',
 };
 
