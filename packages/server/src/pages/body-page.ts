@@ -6,7 +6,7 @@ import { asideOf } from './body-aside.ts';
 import { type Listed, notCarried, resolutionsIn, resolutionsOf } from './body-resolutions.ts';
 import { delegatesOf, seatsBelow } from './body-seats.ts';
 import { sittingsBefore, sittingsOf } from './body-sittings.ts';
-import { delegateVotes } from './delegate-votes.ts';
+import { delegateVoteLists, delegateVotes } from './delegate-votes.ts';
 import { demandsOf } from './demands-page.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
@@ -27,12 +27,13 @@ const lists: Lists = {
 };
 
 /** One list of what is on a body’s page. */
-export function bodyList(visit: Visit, book: BookView, alone: Alone): Promise<Page | null> {
+export async function bodyList(visit: Visit, book: BookView, alone: Alone): Promise<Page | null> {
+  const votes = delegateVoteLists(await booksAbove(visit, book.state));
   const trail = [
     { title: visit.words.site.assemblies, path: '/' },
     { title: book.title, path: bodyPath(book) },
   ];
-  return listPage(visit, book, { title: book.title, trail, alone, lists });
+  return listPage(visit, book, { title: book.title, trail, alone, lists: { ...lists, ...votes } });
 }
 
 /** Everything about one body; `which` of its resolutions are listed, and from where. */

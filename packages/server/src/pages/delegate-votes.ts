@@ -1,11 +1,13 @@
 import type { BookView } from '../app/node.ts';
 import { parseSeat } from './body-seats.ts';
 import { type Html, html } from './html.ts';
+import { type Alone, cut, type Lists } from './listing.ts';
 import { section } from './parts.ts';
-import { instructionWords, rollCalls, type SeatVote, verdict } from './seat-votes.ts';
-import { actPath, type Visit } from './visit.ts';
+import { calledVotes, instructionWords, rollCalls, type SeatVote, verdict } from './seat-votes.ts';
+import { actPath, bodyPath, type Visit } from './visit.ts';
 
-const VOTES_SHOWN = 5;
+/** On the page of the body, and where they stand by themselves. */
+const [VOTES_SHOWN, VOTES_ALONE] = [5, 20];
 
 /** What this base instructed its delegates, beside what they voted in the bodies above: the last votes. */
 export async function delegateVotes(
@@ -13,16 +15,40 @@ export async function delegateVotes(
   book: BookView,
   above: readonly BookView[],
 ): Promise<readonly Html[]> {
-  const tables = await Promise.all(above.map((upper) => inBody(visit, book, upper)));
+  const tables = await Promise.all(
+    above.map((upper, at) => inBody(visit, book, upper, { list: listAt(at), alone: null })),
+  );
   return tables.filter((found) => found !== null);
 }
 
-async function inBody(visit: Visit, book: BookView, upper: BookView): Promise<Html | null> {
+/** All of them, those in each body above as a list of its own. */
+export const delegateVoteLists = (above: readonly BookView[]): Lists =>
+  Object.fromEntries(
+    above.map((upper, at) => [
+      listAt(at),
+      (visit, book, alone) => inBody(visit, book, upper, { list: listAt(at), alone }),
+    ]),
+  );
+
+const listAt = (at: number): string => `votes-${at + 1}`;
+
+async function inBody(
+  visit: Visit,
+  book: BookView,
+  upper: BookView,
+  { list, alone }: { readonly list: string; readonly alone: Alone | null },
+): Promise<Html | null> {
   const { words } = visit;
-  const calls = await rollCalls(visit, upper, VOTES_SHOWN, (seat) => parseSeat(seat).book === book.origin);
-  const shown = calls.filter(({ votes }) => votes.length > 0).map((call) => card(visit, upper, call, call.votes));
+  const [all, size] = [calledVotes(upper, book.origin), alone === null ? VOTES_SHOWN : VOTES_ALONE];
+  const { shown, rest } = cut(visit, { path: bodyPath(book), list, all, size, alone });
+  const calls = await rollCalls(visit, upper, shown, (seat) => parseSeat(seat).book === book.origin);
+  // Where no seat of the base voted, the beginning says nothing and the list says so.
+  const cards = calls
+    .filter(({ votes }) => alone !== null || votes.length > 0)
+    .map((call) => card(visit, upper, call, call.votes));
   const { note, title } = words.delegateVotes;
-  return shown.length === 0 ? null : section(title(upper.title), html`<p class="soft">${note}</p>${shown}`);
+  if (shown.length === 0 || (cards.length === 0 && rest === null)) return null;
+  return section(title(upper.title), html`<p class="soft">${note}</p>${cards}${rest}`);
 }
 
 /** A motion, and under it the seats that had the same mandate and voted the same: most of the time, one line. */
@@ -35,7 +61,7 @@ function card(
   const { words, link } = visit;
   const alike = Map.groupBy(own, ({ choice, mandate }) => `${choice} ${mandate}`);
   const lines = Array.from(alike.values(), (votes) => line(visit, votes));
-  return html`<article class="card"><div class="split"><h3>${motion.title}</h3><a href="${link(actPath(upper, motion.act))}">${words.body.act(motion.act)}</a></div><ul class="plain">${lines}</ul></article>`;
+  return html`<article class="card"><div class="split"><h3>${motion.title}</h3><a href="${link(actPath(upper, motion.act))}">${words.body.act(motion.act)}</a></div>${lines.length === 0 ? html`<p class="soft">${words.delegateVotes.notVoted}</p>` : html`<ul class="plain">${lines}</ul>`}</article>`;
 }
 
 function line(visit: Visit, votes: readonly SeatVote[]): Html | null {

@@ -1,15 +1,17 @@
 import { electionAt, tableEntries, tableGet } from '@cabildo/core';
 import type { BookView } from '../app/node.ts';
-import { parseSeat, seatState, termState } from './body-seats.ts';
+import { parseSeat, seatPath, seatState, termState } from './body-seats.ts';
 import { sittingLink } from './body-sittings.ts';
 import { credentialsPath } from './credentials-page.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
+import { type Alone, cut, listPage } from './listing.ts';
 import { badge, facts, section, table } from './parts.ts';
-import { complied, instructionWords, mandateOn, type RollCall, rollCalls, verdict } from './seat-votes.ts';
+import { calledVotes, complied, instructionWords, mandateOn, type RollCall, rollCalls, verdict } from './seat-votes.ts';
 import { actPath, bodyPath, titleOf, type Visit } from './visit.ts';
 
 const VOTES = 30;
+const LIST = 'votes';
 
 /** A seat that a body sends to one above. */
 interface Seat {
@@ -20,8 +22,16 @@ interface Seat {
   readonly number: number;
 }
 
+interface Shown {
+  readonly above: string;
+  readonly seat: number;
+  /** Null: the page with the beginning of the list of its votes. */
+  readonly alone: Alone | null;
+}
+
 /** A delegate’s page: the credential and how the votes stand to the mandates; of the seat, never of a person. */
-export async function seatPage(visit: Visit, base: BookView, above: string, number: number): Promise<Page | null> {
+export async function seatPage(visit: Visit, base: BookView, shown: Shown): Promise<Page | null> {
+  const { above, seat: number, alone } = shown;
   const upper = await visit.node.book(above);
   const to = upper?.origin ?? above;
   const act = electionAt(base.state, to, number, visit.now);
@@ -34,13 +44,19 @@ export async function seatPage(visit: Visit, base: BookView, above: string, numb
     upper === null
       ? words.seat.inBody(aboveTitle)
       : html`<a href="${link(bodyPath(upper))}">${words.seat.inBody(aboveTitle)}</a>`;
+  const title = words.seat.title(name, base.title);
+  const trail = [
+    { title: words.site.assemblies, path: '/' },
+    { title: base.title, path: bodyPath(base) },
+  ];
+  if (alone !== null) {
+    const votes = (at: Visit, _: BookView, from: Alone) => compliance(at, seat, from);
+    return listPage(visit, base, { title, trail, alone, lists: { [LIST]: votes } });
+  }
   return {
-    title: words.seat.title(name, base.title),
-    trail: [
-      { title: words.site.assemblies, path: '/' },
-      { title: base.title, path: bodyPath(base) },
-    ],
-    body: html`<div class="head"><h1>${words.seat.title(name, base.title)}</h1>${standing(visit, seat, act)}</div><p>${where}</p><p class="soft">${words.seat.noPerson}</p>${credential(visit, seat, act)}${await compliance(visit, seat)}${mandatesWaiting(visit, seat)}${history(visit, seat)}`,
+    title,
+    trail,
+    body: html`<div class="head"><h1>${title}</h1>${standing(visit, seat, act)}</div><p>${where}</p><p class="soft">${words.seat.noPerson}</p>${credential(visit, seat, act)}${await compliance(visit, seat, null)}${mandatesWaiting(visit, seat)}${history(visit, seat)}`,
   };
 }
 
@@ -129,31 +145,46 @@ function proof(visit: Visit, { base, upper, number }: Seat, stands: boolean): Ht
   return html`<p><a class="button" href="${path}" download>${words.seat.file}</a> <a class="button" href="${visit.link(`${credentialsPath(base, upper.origin)}/${number}`)}">${words.credentials.print}</a></p><p class="soft">${words.seat.fileNote}</p>`;
 }
 
-async function compliance(visit: Visit, { base, upper, number }: Seat): Promise<Html | null> {
+async function compliance(visit: Visit, seat: Seat, alone: Alone | null): Promise<Html | null> {
+  const { base, upper, number } = seat;
   if (upper === null) return null;
   const { words } = visit;
   const key = `${base.origin}#${number}`;
-  const calls = await rollCalls(visit, upper, VOTES, (seat) => seat === key);
+  const path = seatPath(base, upper.name, number);
+  const all = calledVotes(upper, base.origin);
+  const { shown, rest } = cut(visit, { path, list: LIST, all, size: VOTES, alone });
+  if (alone !== null && shown.length === 0) return null;
+  const calls = await rollCalls(visit, upper, shown, (one) => one === key);
+  // The beginning leaves out where it has not voted; the list says so.
   const own = calls.filter(({ votes }) => votes.length > 0);
-  if (own.length === 0)
-    return section(words.seat.compliance, html`<p class="card soft">${words.seat.noVotes}</p>`, 'compliance');
+  const { motion, mandate, vote, verdict: said, complianceNote, noVotes } = words.seat;
+  const rows = (alone === null ? own : calls).flatMap((call) => voteRows(visit, base, upper, call));
   const { number: digits } = visit.formats(base.state);
-  const count = (...how: readonly string[]): string =>
-    digits(own.flatMap(({ votes }) => votes).filter((vote) => how.includes(complied(vote))).length);
-  const { motion, mandate, vote, verdict: said, complianceNote, summary } = words.seat;
-  const rows = own.flatMap((call) => voteRows(visit, base, upper, call));
+  const note = alone === null ? complianceNote(digits(own.length)) : words.seat.compliance;
+  const told =
+    rows.length === 0 ? html`<p class="card soft">${noVotes}</p>` : table(note, [motion, mandate, vote, said], rows);
   return section(
     words.seat.compliance,
-    html`<p>${summary(count('kept'), count('against'), count('none', 'free'))}</p>${table(complianceNote(digits(own.length)), [motion, mandate, vote, said], rows)}`,
+    html`${alone === null ? summaryOf(visit, seat, own) : null}${told}${rest}`,
     'compliance',
   );
 }
 
+function summaryOf(visit: Visit, { base }: Seat, own: readonly RollCall[]): Html | null {
+  if (own.length === 0) return null;
+  const { number: digits } = visit.formats(base.state);
+  const count = (...how: readonly string[]): string =>
+    digits(own.flatMap(({ votes }) => votes).filter((vote) => how.includes(complied(vote))).length);
+  return html`<p>${visit.words.seat.summary(count('kept'), count('against'), count('none', 'free'))}</p>`;
+}
+
 function voteRows(visit: Visit, base: BookView, upper: BookView, { motion, title, act, votes }: RollCall): Child[][] {
   const { words, link } = visit;
+  const name = html`<a href="${link(actPath(upper, motion))}">${title}</a>`;
+  if (votes.length === 0) return [[name, '–', html`– · ${actLink(visit, upper, act)}`, null]];
   const given = mandateOn(base.state, upper, motion);
   return votes.map((vote) => [
-    html`<a href="${link(actPath(upper, motion))}">${title}</a>`,
+    name,
     vote.mandate === null
       ? '–'
       : html`${instructionWords(visit, vote.mandate)}${given === undefined ? null : html` · ${actLink(visit, base, given.act)}`}`,

@@ -19,19 +19,27 @@ export interface RollCall {
   readonly votes: readonly SeatVote[];
 }
 
-/** The last votes in a body whose roll calls everybody reads, the newest first, with what these seats voted. */
-export async function rollCalls(
+type ClosedVote = NonNullable<ReturnType<typeof voteIn>>;
+
+const voteIn = ({ votes }: BodyState, index: number) => tableGet(votes, index);
+
+/** The votes in a body whose roll calls everybody reads, since that base belongs to it, the newest first. */
+export function calledVotes(upper: BookView, base: string): readonly ClosedVote[] {
+  const since = tableGet(upper.state.affiliates, base)?.act ?? 0;
+  return tableEntries(upper.state.votes)
+    .flatMap(([, vote]) => (vote.closed?.rollCall !== undefined && vote.closed.act > since ? [vote] : []))
+    .toReversed();
+}
+
+/** What these seats voted in each of them. */
+export function rollCalls(
   visit: Visit,
   upper: BookView,
-  most: number,
+  closed: readonly ClosedVote[],
   ofSeat: (seat: string) => boolean,
 ): Promise<readonly RollCall[]> {
-  const closed = tableEntries(upper.state.votes)
-    .filter(([, vote]) => vote.closed?.rollCall !== undefined)
-    .slice(-most)
-    .toReversed();
   return Promise.all(
-    closed.map(async ([, vote]) => ({
+    closed.map(async (vote) => ({
       motion: vote.motion,
       title: tableGet(upper.state.motions, vote.motion)?.title ?? '',
       act: vote.closed?.act ?? 0,

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { titleOfCopy } from '../../src/app/book-names.ts';
 import { openNode } from '../../src/app/index.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -21,6 +24,52 @@ test('processes that race for an empty database make its tables once', async () 
   const { rows } = await first!.reads.query('select name from kysely_migration');
   assert.equal(rows.length, Object.keys(migrations).length);
   for (const store of stores) await store.close();
+  await database.drop();
+});
+
+test('copies of other nodes’ books that were called by their origins are called as their bodies are once the tables are brought up to date', async () => {
+  const database = await freshDatabase();
+  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  const db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  const before = Object.entries(migrations).filter(([name]) => name < '0023');
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => Object.fromEntries(before) },
+  }).migrateToLatest();
+  assert.equal(error, undefined);
+  const long = 'Ñ'.repeat(130);
+  // What it is, whether another node writes it, its title, and the title that its founding gives.
+  const books = {
+    'la-paz.example/asamblea': ['body', true, 'la-paz.example/asamblea', 'Asamblea Popular'],
+    'la-paz.example/larga': ['body', true, 'la-paz.example/larga', long],
+    'la-paz.example/vacia': ['body', true, 'la-paz.example/vacia', ' '],
+    'la-paz.example/sin-leer': ['body', true, 'la-paz.example/sin-leer', null],
+    'la-paz.example/heads': ['heads', true, 'la-paz.example/heads', null],
+    'el-alto.example/junta': ['body', false, 'Junta', 'Junta'],
+  } as const;
+  for (const [origin, [kind, remote, title, founded]] of Object.entries(books)) {
+    await pool.query(
+      `insert into books (origin, name, kind, remote, title, vkey, signing_key, root, range, created_at)
+        values ($1, $1, $2, $3, $4, '', case when $3 then null else '\\x00'::bytea end, '', '', '')`,
+      [origin, kind, remote, title],
+    );
+    const entry = `insert into p_entries (origin, kind, key, value) values ($1, 'body', '', jsonb_build_object('title', $2::text))`;
+    if (founded !== null) await pool.query(entry, [origin, founded]);
+  }
+  await db.destroy();
+
+  const store = await openStore({ databaseUrl: database.url, vaultKey: Buffer.alloc(32, 7), share: true });
+  const titles = await store.db.selectFrom('books').select(['origin', 'title']).execute();
+  assert.deepEqual(Object.fromEntries(titles.map(({ origin, title }) => [origin, title])), {
+    'la-paz.example/asamblea': 'Asamblea Popular · la-paz.example',
+    // As a copy is called that is fetched from now on.
+    'la-paz.example/larga': titleOfCopy('la-paz.example/larga', long),
+    'la-paz.example/vacia': 'la-paz.example/vacia',
+    'la-paz.example/sin-leer': 'la-paz.example/sin-leer',
+    'la-paz.example/heads': 'la-paz.example/heads',
+    'el-alto.example/junta': 'Junta',
+  });
+  await store.close();
   await database.drop();
 });
 

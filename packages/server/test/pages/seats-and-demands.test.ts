@@ -72,6 +72,7 @@ test('a seat’s page says who elected it, whether it stands, what was mandated 
     const kept = await rollCall(upper, sitting, 'Tank', [seat(1, 'yes', 'yes'), seat(2, 'no', 'yes')]);
     const broken = await rollCall(upper, sitting, 'Road', [seat(1, 'no', 'yes'), seat(2, 'yes', 'yes')]);
     await rollCall(upper, sitting, 'School', [seat(2, 'yes', null)]);
+    for (let vote = 0; vote < 5; vote++) await rollCall(upper, sitting, `Vote ${vote}`, []);
     await reading(place, async (get) => {
       const page = await get('/b/junta/seats/asamblea/1');
       assert.match(page, /<h1>Seat 1 of junta<\/h1>.*?In office/s);
@@ -82,7 +83,16 @@ test('a seat’s page says who elected it, whether it stands, what was mandated 
       assert.match(page, new RegExp(`Road.*?No · <a href="/b/asamblea/acts/${broken}".*?badge red`, 's'));
       assert.doesNotMatch(page, /School/, 'votes of the other seat');
       assert.doesNotMatch(page, /m-[0-9a-z]{16}/, 'nobody is named');
-      assert.match(await get('/b/junta'), /href="\/b\/junta\/seats\/asamblea\/1"/);
+      const own = await get('/b/junta');
+      assert.match(own, /href="\/b\/junta\/seats\/asamblea\/1"/);
+      // The newest first; three of them stand under the beginning, and each goes on by itself.
+      const list = /href="([^"]*list=votes-[^"]*)">and 3 more/.exec(own)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      assert.match(await get(list), /Tank.*?rel="prev"/s);
+      assert.match(
+        await get(list.replace(/from=\d+/, 'from=0')),
+        /Vote 4.*?None of its delegates voted.*?School.*?Road.*?Tank/s,
+      );
+      assert.match(await get('/b/junta/seats/asamblea/1?list=votes'), /School.*?–.*?Road.*?No · .*?badge red/s);
 
       await base.recall(upper.origin, election, 1, holder);
       assert.match(await get('/b/junta/seats/asamblea/1'), /<div class="head">.*?Recalled/s);
@@ -93,6 +103,9 @@ test('a seat’s page says who elected it, whether it stands, what was mandated 
       '/b/junta/seats/nowhere/1',
       '/b/junta/seats/..%2f/1',
       '/b/junta/seats/asamblea/x',
+      '/b/junta/seats/asamblea/1?list=votes&from=9',
+      '/b/junta/seats/asamblea/1?list=else',
+      '/b/junta?list=votes-9',
     ])
       assert.equal((await app.inject({ url, headers: { accept: 'text/html' } })).statusCode, 404, url);
     await app.close();

@@ -139,9 +139,12 @@ const silent = ofBook(async (visit, book, { params, query }) => {
   return index === undefined ? null : silentBases(visit, book, index, { from: number(query.from) ?? 0, body });
 });
 
-const seat = ofBook(async (visit, book, { params }) => {
-  const place = number(params.seat);
-  return place === undefined || !isBookName(params.above) ? null : seatPage(visit, book, params.above, place);
+const seat = ofBook(async (visit, book, request) => {
+  const { above, seat: place } = request.params;
+  const at = number(place);
+  return at === undefined || !isBookName(above)
+    ? null
+    : seatPage(visit, book, { above, seat: at, alone: aloneIn(request) });
 });
 
 /** One card is what a printed code leads to; all of them are a sheet to print. */

@@ -295,6 +295,7 @@ export const en: Words = {
     none: 'No mandate',
     kept: 'Kept',
     free: 'Free',
+    notVoted: 'None of its delegates voted.',
     against: 'Against the mandate',
   },
   ...bookEn,

@@ -298,6 +298,7 @@ export const es = {
     none: 'Sin mandato',
     kept: 'Cumplió',
     free: 'Libre',
+    notVoted: 'Ninguno de sus delegados votó.',
     against: 'Contra el mandato',
   },
   ...bookEs,
