@@ -8,9 +8,12 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BookReader, verifyBook } from '@cabildo/book';
 import { nodeCrypto } from '@cabildo/book/node';
+import { tableEntries, tableGet } from '@cabildo/core';
 import pg from 'pg';
 import { removeDatabase, startDatabase } from '../../src/store/postgres/index.ts';
 import { type Answer, type Convener, conveneSitting, foundAssembly, send } from '../assembly-over-http.ts';
+import { phonesOf } from '../http/hand-over-phones.ts';
+import { bringAll, type Standing, standingCommittee, stateServed } from './hand-overs-sent.ts';
 import { MortalNode, type Victim } from './mortal-node.ts';
 
 const rounds = Number(process.env.CABILDO_KILL_ROUNDS ?? 3);
@@ -19,17 +22,23 @@ const BODIES = 4;
 const VICTIMS: readonly Victim[] = ['both', 'node', 'database'];
 /** One command in so many enrols a member: a row of the vault and no act. */
 const ENROLS = 4;
+/** Crews that bring hand-overs, and how many each has. */
+const CREWS = 6;
+const EACH = 8;
+const GAS = 1_000;
 
 const skip = !existsSync('/proc/self/stat') && 'the processes of a database are found in /proc';
 
 let node: MortalNode;
 let conveners: Convener[];
+let committee: Standing;
 /** Members that were asked for besides the conveners. */
 let enrolled = 0;
 
 before(async () => {
   if (skip) return;
   node = new MortalNode(await mkdtemp(join(tmpdir(), `cabildo-test-${process.pid}-`)));
+  committee = await standingCommittee(node.dataDir, CREWS, GAS);
   await node.start();
   const token = (await readFile(join(node.dataDir, 'operator-token'), 'utf8')).trim();
   conveners = await Promise.all(Array.from({ length: BODIES }, (_, i) => foundAssembly(node.url, token, `junta-${i}`)));
@@ -80,7 +89,45 @@ test('no member was enrolled twice', { skip }, async () => {
   const { rows } = await client.query<{ count: string }>('select count(*) from members');
   await client.end();
   await database.stop();
-  assert.equal(Number(rows[0]?.count), BODIES + enrolled);
+  const inCommittee = 3;
+  assert.equal(Number(rows[0]?.count), BODIES + inCommittee + enrolled);
+});
+
+test('kill -9 amid phones that bring what both sides have signed: all of it is in the ledger once, and every cylinder is somewhere', {
+  skip,
+}, async () => {
+  const phones = phonesOf(committee, EACH);
+  const all = phones.flat();
+  const restarted = Promise.withResolvers<void>();
+  let killed = false;
+  const when = Math.ceil((0.1 + 0.6 * Math.random()) * all.length);
+  const bringing = bringAll(node, committee.who.body, phones, (answered) => {
+    if (killed || answered < when) return;
+    killed = true;
+    const again = node.kill('both').then(() => node.start());
+    again.then(restarted.resolve, restarted.reject);
+  });
+  const [answered] = await Promise.all([bringing, restarted.promise]);
+  const { supply } = await stateServed(node.url, committee);
+  assert.deepEqual(
+    tableEntries(supply.handOverIds)
+      .map(([id, index]) => [id, [index]])
+      .toSorted(),
+    [...answered].map(([id, acts]) => [id, [...acts]]).toSorted(),
+    'each is one act, and every phone was told of that one',
+  );
+  assert.equal(answered.size, all.length);
+  const there = (place: number): number => tableGet(supply.balances, `${committee.lot}.${place}`) ?? 0;
+  const brought = all.filter(({ kind }) => kind === 'deliver').flatMap(({ lines }) => lines);
+  const came = brought.reduce((sum, { received }) => sum + received, 0);
+  const missing = brought.reduce((sum, { given, received }) => sum + given - received, 0);
+  const lot = tableGet(supply.lots, committee.lot);
+  assert.deepEqual(
+    [there(committee.depot), there(committee.clinic), lot?.lost, ...committee.vehicles.map(there)],
+    [GAS - came - missing, came, missing, ...committee.vehicles.map(() => 0)],
+  );
+  const report = await verifyBook(servedBook(committee.who.body), committee.key, nodeCrypto);
+  assert.deepEqual(report.findings, []);
 });
 
 /** A restarted node has another address. */
@@ -144,7 +191,7 @@ async function sendUntilAcknowledged(one: Sent): Promise<void> {
 
 async function checkBook(body: number, sent: readonly Sent[]): Promise<void> {
   const { key } = conveners[body] as Convener;
-  const report = await verifyBook(servedBook(body), key, nodeCrypto);
+  const report = await verifyBook(servedBook(`junta-${body}`), key, nodeCrypto);
   assert.deepEqual(report.findings, []);
   const found = await acknowledgedTexts(body);
   for (const one of sent) {
@@ -154,10 +201,10 @@ async function checkBook(body: number, sent: readonly Sent[]): Promise<void> {
   }
 }
 
-function servedBook(body: number): BookReader {
+function servedBook(body: string): BookReader {
   return {
     async read(path) {
-      const response = await fetch(`${node.url}/books/junta-${body}/${path}`);
+      const response = await fetch(`${node.url}/books/${body}/${path}`);
       return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
     },
   };
