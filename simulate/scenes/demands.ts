@@ -78,10 +78,11 @@ export function* petitioned(sim: Simulation, base: Base, { upper }: District): P
   const { chance } = sim;
   const mayor = { against: 'public-office', target: 'Alcaldía de El Alto', needed: 40_000 } as const;
   const delegate = { against: 'delegate', target: `${upper.origin}#2` } as const;
-  const asked = chance.pick([mayor, delegate]);
+  const asked = chance.pick([mayor, delegate, delegate]);
   const opened = sim.must(origin, asMember(members[6] ?? ''), 'OpenPetition', asked);
   const petition = actOf(opened, 'PetitionOpened');
-  const signers = chance.below(members.length + 1);
+  // Mostly as many as it takes.
+  const signers = Math.max(3, chance.below(members.length + 1));
   for (const member of members.slice(0, signers)) sim.do(origin, asMember(member), 'SignPetition', { petition });
   yield* inHall(sim, base, [], function* () {
     const signatures = 1 + chance.below(members.length);

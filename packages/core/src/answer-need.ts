@@ -1,3 +1,4 @@
+import { accountsAnswers } from './answer-need/accounts.ts';
 import { affiliationAnswers } from './answer-need/affiliation.ts';
 import type { Answers, BookAnswer, ReceivedAt, Standing } from './answer-need/answer.ts';
 import { decisionAnswers } from './answer-need/decisions.ts';
@@ -21,6 +22,7 @@ const answers: Answers<keyof BookFacts> = {
   ...decisionAnswers,
   ...officerAnswers,
   ...supplyAnswers,
+  ...accountsAnswers,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { bookEntry, countersignEntry, nameCommodity, reverseEntry } from './accounts/decide.ts';
+import { showAccountsJudgement } from './accounts/judge-committee.ts';
 import { sizeRefusal } from './act-size.ts';
 import { admitAffiliate } from './affiliation/decide.ts';
 import { presentEnd } from './affiliation/end.ts';
@@ -115,6 +116,7 @@ const handlers: Handlers = {
   WitnessFounding: witnessFounding,
   ProveFounding: proveFounding,
   ShowFormation: showFormation,
+  ShowAccountsJudgement: showAccountsJudgement,
   EnrolMember: enrolMember,
   EnrolMembers: enrolMembers,
   IssueCard: issueCard,

@@ -77,6 +77,8 @@ const bookFactNames: ReadonlySet<string> = new Set([
   'lot-offer',
   'lot-answer',
   'officer-key',
+  'accounts-presented',
+  'accounts-judged',
 ] satisfies (keyof BookFacts)[]);
 
 export type BookNeed = { readonly [K in keyof BookFacts]: NeedOf<K> }[keyof BookFacts];

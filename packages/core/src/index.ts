@@ -1,6 +1,7 @@
 export { settledOutcome } from '@cabildo/count';
 export { amountOf, amountText } from './accounts/amounts.ts';
 export { type AccountClass, accountClasses, type EntryLine, openingAccount } from './accounts/fields.ts';
+export { judgementOf } from './accounts/judge-committee.ts';
 export {
   approvedLast,
   classOf,
@@ -12,7 +13,7 @@ export {
   signedLines,
 } from './accounts/report.ts';
 export { bookingOffice } from './accounts/rules.ts';
-export type { AccountsReport, AccountsState, BookedEntry } from './accounts/state.ts';
+export type { AccountsReport, AccountsState, BookedEntry, PresentedReport } from './accounts/state.ts';
 export { firstBook, isLater, lineage, nextBook, spellAt } from './affiliation/lineage.ts';
 export { countedBelow } from './affiliation/waiting.ts';
 export { answerNeed, type BookAnswer, type Standing, standingOf } from './answer-need.ts';

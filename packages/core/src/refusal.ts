@@ -212,6 +212,7 @@ export const refusalCodes = [
   'report-not-in-statute',
   'already-reported',
   'report-already-judged',
+  'report-waits',
   'not-your-turn',
   'sitting-not-its-own',
   'too-few-attestations',

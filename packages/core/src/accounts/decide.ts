@@ -9,6 +9,7 @@ import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState } from '../state.ts';
 import { tableGet } from '../table.ts';
 import { mostCommodities } from './fields.ts';
+import { presentedNow } from './presented.ts';
 import { approvedLast, movesIn, reportOf } from './report.ts';
 import { bookingOffice, dayRefusal, entryRefusal, needsSecond, notItsOffice } from './rules.ts';
 
@@ -86,11 +87,15 @@ export const accountsProposals: ProposalRules<'judge-accounts'> = {
     carries: 'at-once',
     checkedAgain: false,
     refuses: ({ state, at }, _rules, asked) => dayRefusal(state, asked.until, at) ?? reportRefusal(state, asked),
-    /** A tie says nothing: it is put again. */
+    /** A tie says nothing: it is put again. A committee hands in what it carries; those who formed it judge. */
     answers({ context: { state, at }, by }, { outcome, index }, { entry, until }) {
       if (outcome !== 'carried' && outcome !== 'rejected') return [];
       // Another report may have closed the period since this one was tabled.
       if ((dayRefusal(state, until, at) ?? reportRefusal(state, { entry, until })) !== null) return [];
+      if (state.body?.kind === 'committee') {
+        const data = { vote: index, ...reportOf(state.accounts, { entry, until }) };
+        return outcome === 'carried' ? [{ act: 'AccountsPresented', by, data }] : [];
+      }
       const judged = outcome === 'carried' ? 'approved' : 'rejected';
       const data = { vote: index, ...reportOf(state.accounts, { entry, until }), outcome: judged } as const;
       return [{ act: 'AccountsReported', by, data }];
@@ -99,9 +104,12 @@ export const accountsProposals: ProposalRules<'judge-accounts'> = {
 };
 
 function reportRefusal(
-  { accounts }: BodyState,
+  state: BodyState,
   { entry, until }: Pick<ProposalOf<'judge-accounts'>, 'entry' | 'until'>,
 ): Refused | null {
+  const { accounts } = state;
+  const waits = presentedNow(state);
+  if (waits !== null) return refuse('report-waits', 'committees', { present: waits.act });
   if (!movesIn(accounts).some(({ act }) => act === entry))
     return refuse('not-found', 'rules.accounts', { needed: `EntryBooked ${entry}` });
   const before = approvedLast(accounts);

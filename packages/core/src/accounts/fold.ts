@@ -1,9 +1,11 @@
+import { actKey } from '../delegation/seat-key.ts';
 import type { Folds } from '../fold.ts';
 import { known } from '../fold.ts';
 import type { BodyState } from '../state.ts';
 import { emptyTable, tableGet, tableSet } from '../table.ts';
 import type { EntryLine } from './fields.ts';
-import type { AccountsState, BookedEntry } from './state.ts';
+import { presentedAt } from './presented.ts';
+import type { AccountsState, BookedEntry, PresentedReport } from './state.ts';
 
 const withAccounts = (state: BodyState, change: Partial<AccountsState>): BodyState => ({
   ...state,
@@ -30,6 +32,10 @@ export function withEntry(state: BodyState, index: number, entry: BookedEntry, t
 
 const entryAt = (state: BodyState, index: number): BookedEntry =>
   known(tableGet(state.accounts.entries, index), `the entry ${index}`);
+
+const presentedWith = ({ accounts }: BodyState, act: number, change: Partial<PresentedReport>) => ({
+  presented: (accounts.presented ?? []).map((report) => (report.act === act ? { ...report, ...change } : report)),
+});
 
 export const accountsFolds: Folds = {
   CommodityNamed: (state, { data, index }) =>
@@ -59,5 +65,27 @@ export const accountsFolds: Folds = {
   },
 
   AccountsReported: (state, { data, index }) =>
-    withAccounts(state, { reports: [...state.accounts.reports, { ...data, act: index }] }),
+    withAccounts(state, {
+      reports: [...state.accounts.reports, { ...data, act: index }],
+      ...(data.report === undefined ? {} : presentedWith(state, data.report, { settled: index })),
+    }),
+
+  AccountsPresented: (state, { data, index }) =>
+    withAccounts(state, {
+      presented: [...(state.accounts.presented ?? []), { ...data, act: index, judged: [], settled: null }],
+    }),
+
+  AccountsJudgementShown(state, { data: { report, ...judgement }, index }) {
+    const { judged } = known(presentedAt(state, report), `the report ${report}`);
+    return withAccounts(state, presentedWith(state, report, { judged: [...judged, { ...judgement, act: index }] }));
+  },
+
+  CommitteeAccountsJudged: (state, { data: { report, outcome }, index }) =>
+    withAccounts(state, {
+      judgements: tableSet(state.accounts.judgements ?? emptyTable(), actKey(report.book, report.index), {
+        report,
+        outcome,
+        act: index,
+      }),
+    }),
 };

@@ -44,10 +44,7 @@ export const classOf = (account: string): AccountClass =>
  * The figures of a report up to an act and a day. What an earlier report has settled is in `before`; it depends on no act after
  * `entry`, so that what is voted is what was tabled.
  */
-export function reportOf(
-  accounts: AccountsState,
-  asked: Reported,
-): Omit<ActData<'AccountsReported'>, 'vote' | 'outcome'> {
+export function reportOf(accounts: AccountsState, asked: Reported): Omit<ActData<'AccountsPresented'>, 'vote'> {
   const covered = movesIn(accounts).filter((move) => covers(asked, move));
   const settled = approvedLast(accounts);
   const isOfPeriod = (move: Move) => settled === null || !covers(settled, move);

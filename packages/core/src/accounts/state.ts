@@ -13,8 +13,12 @@ export interface AccountsState {
   readonly balances: Table<number>;
   /** SHA-256 of a receipt → the entries that name it. */
   readonly receipts: Table<readonly number[]>;
-  /** In the order in which the assembly has judged them. */
+  /** In the order in which the assembly has judged them; of a committee, those who formed it. */
   readonly reports: readonly AccountsReport[];
+  /** Of a committee: what it has handed in to those who formed it. */
+  readonly presented?: readonly PresentedReport[];
+  /** `<book>#<index>` of a committee’s report → what this assembly has said of it. */
+  readonly judgements?: Table<Judgement>;
 }
 
 export interface BookedEntry {
@@ -30,6 +34,16 @@ export interface BookedEntry {
 }
 
 export type AccountsReport = ActData<'AccountsReported'> & { readonly act: number };
+
+export interface PresentedReport extends ActData<'AccountsPresented'> {
+  readonly act: number;
+  /** In the order in which they were shown here, each of those who formed it once. */
+  readonly judged: readonly (Omit<ActData<'AccountsJudgementShown'>, 'report'> & { readonly act: number })[];
+  /** The act that says what became of it. */
+  readonly settled: number | null;
+}
+
+export type Judgement = Pick<ActData<'CommitteeAccountsJudged'>, 'report' | 'outcome'> & { readonly act: number };
 
 export const noAccounts: AccountsState = {
   commodities: emptyTable(),

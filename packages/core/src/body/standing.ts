@@ -36,6 +36,7 @@ const stillOpen: ReadonlySet<CommandName> = new Set<CommandName>([
   'ApproveMinutes',
   'PresentRecall',
   'PresentEnd',
+  'ShowAccountsJudgement',
 ]);
 
 export const endedRefusal = (state: BodyState, at: Time, command: CommandName): Refused | null =>

@@ -32,6 +32,8 @@ const ownHouse: ReadonlySet<ProposalKind> = new Set<ProposalKind>([
   'ask-sitting',
   'report',
   'judge-report',
+  // It only hands them in: those who formed it judge.
+  'judge-accounts',
 ]);
 
 /** What lies outside the powers that its parents have given a committee, it cannot decide. */

@@ -145,6 +145,13 @@ export interface BookFacts extends RecoveryFacts {
   };
   /** For which office of `book`, in its term, that key is enrolled now; `attested` by the officers before. */
   'officer-key': { ask: { book: string; key: string; at: Time }; found: { office: string; attested: boolean } };
+  /** Accounts that the committee `book` has handed in; `settled`: the act there that says what became of them. */
+  'accounts-presented': { ask: { book: string; index: number }; found: { until: string; settled: number | null } };
+  /** What `book` has said, sealed, of the accounts of a committee. */
+  'accounts-judged': {
+    ask: { book: string; index: number };
+    found: Pick<ActData<'CommitteeAccountsJudged'>, 'report' | 'outcome'>;
+  };
   /** The last sealed act after `after` by which `book` asks `of` to sit on these matters. */
   'sitting-asked': {
     ask: { book: string; of: string; matters: string; after: number };

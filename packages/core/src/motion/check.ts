@@ -1,4 +1,5 @@
 import { accountsProposals } from '../accounts/decide.ts';
+import { committeeAccountsProposals } from '../accounts/judge-committee.ts';
 import { affiliationProposals } from '../affiliation/proposals.ts';
 import { bodyProposals } from '../body/proposals.ts';
 import { committeeProposals } from '../committee/proposals.ts';
@@ -44,6 +45,7 @@ const rulesByKind: ProposalRules<ProposalKind> = {
   ...delegationProposals,
   ...reportProposals,
   ...accountsProposals,
+  ...committeeAccountsProposals,
   ...recallProposals,
   ...affiliationProposals,
   ...bodyProposals,

@@ -46,7 +46,9 @@ const does: Readonly<Record<ProposalKind, string>> = {
   report: 'Gives the report that a committee owes.',
   'judge-report': 'Approves the report of this body’s delegates; a rejected vote is that it is not approved.',
   'judge-accounts':
-    'Approves the accounts up to a day, with what the book had up to the act `entry`; a rejected vote is that they are rejected.',
+    'Approves the accounts up to a day, with what the book had up to the act `entry`; a rejected vote is that they are rejected. Of a committee it hands them in to those who formed it.',
+  'judge-committee':
+    'Approves the accounts that a committee of this body has handed in, named by its book and the act there; a rejected vote is that they are rejected.',
   split: 'Divides the body into parts, with the people and the seats of each.',
   regularise: 'Decides once more, and regularly, what is on record without effect.',
   'confirm-key-loss': 'Confirms that an officer’s key is lost, and the one that is to stand for it.',

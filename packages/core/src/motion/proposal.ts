@@ -156,6 +156,7 @@ const anyProposal = oneOf(
   record({ kind: constant('report') }),
   record({ kind: constant('judge-report'), report: ref('DelegateReported') }),
   record({ kind: constant('judge-accounts'), entry: ref('EntryBooked or EntryReversed'), until: day }),
+  record({ kind: constant('judge-committee'), report: elsewhere }),
   record({
     kind: constant('split'),
     parts: list(record({ body: origin, members: count }), 16),

@@ -1,10 +1,11 @@
+import type { Judgement } from '../accounts/state.ts';
 import { sealersOf, sealingKey } from '../authority.ts';
 import type { ActName } from '../catalogue/acts.ts';
 import type { Context } from '../decision.ts';
 import { inOfficeAt, isFounding } from '../officers/term.ts';
 import { type Refused, refuse } from '../refusal.ts';
 import type { BodyState, Enrolment } from '../state.ts';
-import { type Table, tableEntries, tableGet, tableHas, tableValues } from '../table.ts';
+import { emptyTable, type Table, tableEntries, tableGet, tableHas, tableValues } from '../table.ts';
 
 type Ask = Pick<Context, 'state' | 'actor' | 'at'>;
 type Sealers = NonNullable<Enrolment['before']>;
@@ -115,6 +116,8 @@ export const sealedKinds: Readonly<Partial<Record<ActName, (ask: Pick<Ask, 'stat
     tableEntries(state.keyLosses).flatMap(([key, act]) => (key.startsWith(`${state.origin}#`) ? [] : [act])),
   ElectionAttested: ({ state }) => tableValues(state.electionsAttested).map(({ act }) => act),
   SittingAsked: ({ state }) => tableValues(state.asks).flatMap((asks) => asks.map(({ act }) => act)),
+  CommitteeAccountsJudged: ({ state }) =>
+    tableValues(state.accounts.judgements ?? emptyTable<Judgement>()).map(({ act }) => act),
   LotOffered: ({ state }) =>
     tableEntries(state.supply.offers).flatMap(([index, { state: now }]) => (now === 'open' ? [Number(index)] : [])),
   LotAccepted: ({ state }) => offersAnswered(state, true),

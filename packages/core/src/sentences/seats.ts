@@ -55,6 +55,12 @@ export const seatPhrases = {
     ({ present }) => `La asamblea ya dijo qué piensa de ese informe${noted('acto ', present)}.`,
     ({ present }) => `The assembly has said already what it holds of that report${noted('act ', present)}.`,
   ],
+  'report-waits': [
+    ({ present }) =>
+      `Las cuentas entregadas esperan a las asambleas que formaron el comité${noted('acto ', present)}: se entregan otras cuando ellas lo hayan dicho.`,
+    ({ present }) =>
+      `The accounts handed in wait for the assemblies that formed the committee${noted('act ', present)}: others are handed in once they have spoken.`,
+  ],
   'sitting-not-its-own': [
     () =>
       'La presidió la directiva que habría que reemplazar: en esa sesión preside una mesa que ella misma elige, o quien la convocó en su lugar.',

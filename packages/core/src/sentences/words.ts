@@ -111,6 +111,7 @@ const words: Readonly<Record<string, readonly [es: string, en: string]>> = {
   'delegate-assembly': ['una asamblea de delegados', 'an assembly of delegates'],
   neighbour: ['otra asamblea', 'another body'],
   committee: ['un comité', 'a committee'],
+  AccountsPresented: ['el informe de cuentas que entregó el comité', 'the accounts that the committee handed in'],
   CommitteeFormed: ['un comité que todavía está', 'a committee that is still there'],
   tied: ['empatada', 'tied'],
   alternate: ['suplente', 'alternate'],

@@ -1,5 +1,6 @@
 // A committee of two juntas: formed, at work, reporting, ended by one of them.
 import { type Base, seal } from './assembly.ts';
+import { playCommitteeAccounts } from './committee-accounts.ts';
 import { committeeOf, endCommittee } from './committees.ts';
 import { anyone, indexOf } from './federation.ts';
 import { decideByRollCall, federationOf, sitUpper, type World } from './upper.ts';
@@ -15,6 +16,7 @@ export function playCommittees(): World {
   const done = decideByRollCall(committee, sitting, report);
   seal(fed, upper, indexOf(done, 'CommitteeReported'));
   fed.must(upper.origin, upper.presidium, 'CloseSitting', { sitting });
+  playCommitteeAccounts(committee, parents);
   endCommittee(world, parents[1], upper.origin);
   fed.must(upper.origin, anyone, 'PresentEnd', { other: parents[1].origin });
   return world;

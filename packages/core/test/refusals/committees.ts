@@ -1,6 +1,7 @@
 // Refusals of committees: not formed by all, not alike, beyond their powers, over.
 import { plusDays, type RefusalCode } from '../../src/index.ts';
 import { announcing, convene, foundBody, hallOf, open, statuteWith } from '../federation/assembly.ts';
+import { bookedBy, handIn, moneyOf } from '../federation/committee-accounts.ts';
 import { committeeOf, formation, formBy } from '../federation/committees.ts';
 import { anyone } from '../federation/federation.ts';
 import { sitUpper, type World } from '../federation/upper.ts';
@@ -35,6 +36,17 @@ export const committeeScenes = {
     const proposal = { kind: 'measure', what: 'Paro', place: 'La Ceja', from: fed.now } as const;
     const input = { sitting, matter: 'measure', title: 'x', text: 'x', proposal } as const;
     fed.refuses(upper.origin, upper.presidium, 'TableMotion', input, 'beyond-powers');
+  },
+  'report-waits': (scene) => {
+    const committee = committeeOf(scene, scene.bases.slice(0, 2));
+    moneyOf(committee);
+    const last = bookedBy(committee, 500);
+    handIn(committee, last);
+    const { fed, upper } = committee;
+    const sitting = sitUpper(committee, { matter: 'accounts', text: 'x' });
+    const proposal = { kind: 'judge-accounts', entry: last, until: '2005-05-01' } as const;
+    const input = { sitting, matter: 'accounts', title: 'x', text: 'x', proposal } as const;
+    fed.refuses(upper.origin, upper.presidium, 'TableMotion', input, 'report-waits');
   },
   'committee-over': (scene) => {
     const until = plusDays(scene.fed.now, 60);

@@ -15,13 +15,15 @@ import {
   tableGet,
   tableValues,
 } from '@cabildo/core';
+import { handedInTo, parentsOn } from './committee-accounts.ts';
 import type { BookView, Node } from './node.ts';
+import { openSittingOf } from './open-sitting.ts';
 
 /** As many as somebody at a table still looks through; all are on the public page. */
 const LATEST = 40;
 
 /** What whoever keeps the accounts of a body needs at hand: money, accounts, the latest entries, and the report that can be put. */
-export function accountsHere(node: Node, book: BookView, actor: Actor) {
+export async function accountsHere(node: Node, book: BookView, actor: Actor) {
   const { state } = book;
   const { accounts } = state;
   const at = later(node.now(), state.at);
@@ -58,6 +60,46 @@ export function accountsHere(node: Node, book: BookView, actor: Actor) {
     report: last === undefined ? null : { ...reportOf(accounts, { entry: last.act, until: today }) },
     judged: saidOf(accounts.reports.at(-1)),
     sittings: sittingsOn(book),
+    ...(await betweenBooks(node, book)),
+  };
+}
+
+/** What this body judges of its committees, and, if it is one itself, what those who formed it have said. */
+async function betweenBooks(node: Node, book: BookView) {
+  const { state } = book;
+  const presented = state.accounts.presented?.at(-1) ?? null;
+  return {
+    isCommittee: state.body?.kind === 'committee',
+    openSitting: openSittingOf(state),
+    committees: (await handedInTo(node, book)).map(({ committee, report, ...stands }) => ({
+      committee: committee.origin,
+      title: committee.title,
+      page: committee.name,
+      isHere: !committee.remote,
+      act: report.act,
+      until: report.until,
+      entries: report.entries,
+      single: report.single,
+      sums: report.sums.map((sum) => ({
+        ...sum,
+        decimals: tableGet(committee.state.accounts.commodities, sum.commodity)?.decimals ?? 0,
+      })),
+      ...stands,
+    })),
+    handedIn:
+      presented === null
+        ? null
+        : {
+            act: presented.act,
+            until: presented.until,
+            settled: presented.settled,
+            parents: (await parentsOn(node, book, presented)).map(({ body, book: parent, said, found }) => ({
+              body,
+              title: parent?.title ?? body,
+              said: said === null ? null : { act: said.act, outcome: said.outcome },
+              found,
+            })),
+          },
   };
 }
 

@@ -72,7 +72,8 @@ function judgedBadge({ words, link }: Visit, book: BookView, move: Move): Html {
   const judged = judgedIn(book.state.accounts, move);
   if (judged === null) return html`<span class="soft">${accounts.pending}</span>`;
   const isApproved = judged.outcome === 'approved';
-  return html`<a href="${link(actPath(book, judged.act))}">${badge(isApproved ? 'green' : 'red', isApproved ? accounts.approved : accounts.rejected)}</a>`;
+  const by = judged.report === undefined ? accounts : accounts.committee;
+  return html`<a href="${link(actPath(book, judged.act))}">${badge(isApproved ? 'green' : 'red', isApproved ? by.approved : by.rejected)}</a>`;
 }
 
 /** Whoever holds a receipt sees whether it is booked; the file itself goes nowhere. */

@@ -1,7 +1,9 @@
 import { type AccountsReport, classOf, lacksSecond, movesIn, tableEntries } from '@cabildo/core';
+import { handedInTo, waitsToBeJudged } from '../app/committee-accounts.ts';
 import type { BookView } from '../app/node.ts';
 import { type JournalAsked, journalOf, receiptForm } from './accounts-journal.ts';
 import { accountsPath, keepsAccounts } from './accounts-path.ts';
+import { committeesOf, handedInBy } from './committee-accounts-part.ts';
 import { type Child, type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { badge, facts, meter, section, table } from './parts.ts';
@@ -20,9 +22,9 @@ export async function accountsPage(visit: Visit, book: BookView, asked: JournalA
     ],
     body: html`<h1>${accounts.title(book.title)}</h1><p class="lead">${accounts.lead}</p>${
       keepsAccounts(book)
-        ? html`${reportOf(visit, book)}${flowsOf(visit, book)}${balancesOf(visit, book)}${journalOf(visit, book, asked)}${receiptForm(visit, book, asked.receipt)}${section(accounts.otherProgram, html`<p>${accounts.otherProgramHow}</p><pre><code>${command}</code></pre>`)}`
+        ? html`${await handedInBy(visit, book)}${reportOf(visit, book)}${flowsOf(visit, book)}${balancesOf(visit, book)}${journalOf(visit, book, asked)}${receiptForm(visit, book, asked.receipt)}${section(accounts.otherProgram, html`<p>${accounts.otherProgramHow}</p><pre><code>${command}</code></pre>`)}`
         : html`<p class="card">${accounts.nothing}</p>`
-    }`,
+    }${await committeesOf(visit, book)}`,
   };
 }
 
@@ -31,19 +33,23 @@ function reportOf(visit: Visit, book: BookView): Html {
   const { accounts } = words;
   const last = book.state.accounts.reports.at(-1);
   if (last === undefined) return section(accounts.report, html`<p class="card">${accounts.noReport}</p>`, 'report');
-  const { act, vote, until, entries, single, outcome } = last;
+  const { act, vote, until, entries, single, outcome, report } = last;
   const { calendarDay, number } = visit.formats(book.state);
   const isApproved = outcome === 'approved';
+  const judged = report === undefined ? accounts : accounts.committee;
   const rows: readonly (readonly [Child, Child])[] = [
     [accounts.until, calendarDay(until)],
     [accounts.entries, number(entries)],
     [accounts.single, single === 0 ? null : number(single)],
-    [accounts.vote, html`<a href="${link(actPath(book, vote))}">${words.body.act(vote)}</a>`],
+    [
+      report === undefined ? accounts.vote : accounts.committee.vote,
+      html`<a href="${link(actPath(book, vote))}">${words.body.act(vote)}</a>`,
+    ],
     [accounts.proof, html`<a href="${link(actPath(book, act))}">${words.body.act(act)}</a>`],
   ];
   return section(
     accounts.report,
-    html`<div class="card"><p>${badge(isApproved ? 'green' : 'red', isApproved ? accounts.approved : accounts.rejected)}</p><p>${isApproved ? accounts.approvedWhat : accounts.rejectedWhat}</p>${facts(rows)}${sumsOf(visit, book, last)}</div>`,
+    html`<div class="card"><p>${badge(isApproved ? 'green' : 'red', isApproved ? judged.approved : judged.rejected)}</p><p>${isApproved ? accounts.approvedWhat : report === undefined ? accounts.rejectedWhat : accounts.committee.rejectedWhat}</p>${facts(rows)}${sumsOf(visit, book, last)}</div>`,
     'report',
   );
 }
@@ -105,14 +111,17 @@ function balancesOf(visit: Visit, book: BookView): Html | null {
   return section(accounts.balances, table(accounts.balancesOf, [accounts.account, accounts.balance], rows), 'balances');
 }
 
-/** For a body's own page: nothing where it keeps none. */
-export function accountsLink(visit: Visit, book: BookView): Html | null {
-  if (!keepsAccounts(book)) return null;
+/** For a body's own page: nothing where it keeps none and is handed none. */
+export async function accountsLink(visit: Visit, book: BookView): Promise<Html | null> {
+  const handedIn = await handedInTo(visit.node, book);
+  if (!keepsAccounts(book) && handedIn.length === 0) return null;
   const { words, link } = visit;
   const { accounts } = book.state;
-  const rejected = accounts.reports.at(-1)?.outcome === 'rejected' ? badge('red', words.accounts.rejected) : null;
+  const last = accounts.reports.at(-1);
+  const by = last?.report === undefined ? words.accounts : words.accounts.committee;
+  const rejected = last?.outcome === 'rejected' ? badge('red', by.rejected) : null;
   const waiting = movesIn(accounts).some(({ entry }) => lacksSecond(entry))
     ? badge('ochre', words.accounts.needsSecond)
     : null;
-  return html`<section class="card"><p><a href="${link(accountsPath(book))}">${words.accounts.link}</a></p>${rejected}${waiting}</section>`;
+  return html`<section class="card"><p><a href="${link(accountsPath(book))}">${words.accounts.link}</a></p>${rejected}${waiting}${handedIn.some(waitsToBeJudged) ? badge('ochre', words.accounts.committee.toJudgeHere) : null}</section>`;
 }

@@ -20,7 +20,7 @@ export async function asideOf(visit: Visit, book: BookView, above: readonly Book
     answersTo(visit, book, above),
     officersOf(visit, book),
     supplyOf(visit, book),
-    accountsLink(visit, book),
+    await accountsLink(visit, book),
     await checkIt(visit, book),
   ];
 }

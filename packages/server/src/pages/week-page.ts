@@ -1,7 +1,9 @@
 import { tableEntries } from '@cabildo/core';
+import { handedInTo, waitsToBeJudged } from '../app/committee-accounts.ts';
 import { delegationsHere } from '../app/delegations-here.ts';
 import type { BookView } from '../app/node.ts';
 import { petitionsHere } from '../app/petitions-here.ts';
+import { accountsPath } from './accounts-path.ts';
 import { capital } from './body-sittings.ts';
 import { consultationPath } from './consultation-path.ts';
 import { type Html, html } from './html.ts';
@@ -26,6 +28,7 @@ export async function weekPage(visit: Visit, book: BookView): Promise<Page | nul
     await questionsWaiting(visit, book),
     consultationsOf(visit, book),
     ...(await delegationsOf(visit, book)),
+    await accountsToJudge(visit, book),
     await petitionsOf(visit, book),
     dutiesOf(visit, book),
     minutesWaiting(visit, book),
@@ -95,6 +98,19 @@ async function delegationsOf(visit: Visit, book: BookView): Promise<readonly (Ht
       ),
   );
   return [partOf(week.mandates, [...mandates]), partOf(week.reports, reports), partOf(week.toJudge, toJudge)];
+}
+
+/** What committees have handed in, and this body has to approve or reject. */
+async function accountsToJudge(visit: Visit, book: BookView): Promise<Html | null> {
+  const { words, link } = visit;
+  const { calendarDay } = visit.formats(book.state);
+  const lines = (await handedInTo(visit.node, book))
+    .filter(waitsToBeJudged)
+    .map(
+      ({ committee, report }) =>
+        html`<a href="${link(accountsPath(committee))}">${words.week.accountsOf(committee.title, calendarDay(report.until))}</a>`,
+    );
+  return partOf(words.week.accounts, lines);
 }
 
 async function petitionsOf(visit: Visit, book: BookView): Promise<Html | null> {

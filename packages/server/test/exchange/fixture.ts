@@ -285,7 +285,7 @@ export const memberName = (n: number): string => `m-${String(n).padStart(16, '0'
 export async function makeBody(
   place: { readonly node: Node },
   name: string,
-  kind: 'base' | 'delegate' = 'base',
+  kind: 'base' | 'delegate' | 'committee' = 'base',
 ): Promise<Body> {
   const body = new Body(place, name);
   await place.node.addBook({ origin: body.origin, kind: 'body', title: name });

@@ -33,6 +33,7 @@ export const en: SealWords = {
     BodyDissolved: 'Dissolution of the assembly',
     BodySplit: 'Division of the assembly',
     CommitteeFormed: 'Formation of a committee',
+    CommitteeAccountsJudged: 'Accounts of a committee',
     CommitteeEnded: 'End of a committee',
     CommitteeReported: 'Report of the committee',
     PassKeyNamed: 'Key for safe-conducts',

@@ -32,6 +32,7 @@ export const es = {
     BodyDissolved: 'Disolución de la asamblea',
     BodySplit: 'División de la asamblea',
     CommitteeFormed: 'Formación de un comité',
+    CommitteeAccountsJudged: 'Cuentas de un comité',
     CommitteeEnded: 'Fin de un comité',
     CommitteeReported: 'Informe del comité',
     PassKeyNamed: 'Llave para salvoconductos',

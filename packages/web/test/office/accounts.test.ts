@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { base64Encode } from '@cabildo/book';
 import type { Page } from 'playwright-core';
-import { done, withNode } from '../../../server/test/app/node-fixture.ts';
+import type { Node } from '../../../server/src/app/index.ts';
+import { convened, done, withNode } from '../../../server/test/app/node-fixture.ts';
+import { makeBody } from '../../../server/test/exchange/fixture.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody, faultsOn, sidewaysOn } from '../everyone.ts';
@@ -75,6 +78,73 @@ const entry = (page: Page, words: string) => page.locator('[data-entry]', { hasT
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.OFFICE_PICTURES;
   if (folder !== undefined) await page.screenshot({ path: `${folder}/accounts-${name}.png`, fullPage: true });
+}
+
+/** What a committee of the assembly has handed in: it waits there, is voted down in a sitting, and so it stands in the committee's book. */
+async function judgesItsCommittee(
+  node: Node,
+  base: BaseBelow,
+  table: Page,
+  url: string,
+  look: (name: string, page: Page) => Promise<void>,
+): Promise<void> {
+  const committee = await makeBody({ node }, 'comite', 'committee');
+  const parents = [{ body: base.body.origin, seats: 1 }];
+  const given = { committee: committee.origin, parents, matters: ['ordinary'], powers: ['repartir'], reportDays: 30 };
+  const formed = { ...given, until: '2099-01-01T00:00:00Z', textHash: base64Encode(new Uint8Array(32)) };
+  const inBase = await base.book.write('CommitteeFormed', { vote: 0, ...formed });
+  await committee.write('CommitteeFormed', { ...formed, from: [{ book: base.body.origin, index: inBase }] });
+  await committee.write('CommodityNamed', { symbol: 'BOB', title: 'bolivianos', decimals: 2 });
+  const lines = [
+    { account: 'assets:caja', commodity: 'BOB', amount: 90_000 },
+    { account: 'income:aportes', commodity: 'BOB', amount: -90_000 },
+  ];
+  const booked = { day: '2026-01-02', words: 'Aportes', lines, office: 'president', second: false };
+  const last = await committee.write('EntryBooked', booked);
+  const zero = { liabilities: 0, equity: 0, before: 0, expenses: 0 };
+  const sums = [{ commodity: 'BOB', assets: 90_000, income: -90_000, ...zero }];
+  const report = { vote: 0, entry: last, until: '2026-01-02', entries: 1, single: 0, sums };
+  const presented = await committee.write('AccountsPresented', report);
+
+  await table.goto(`${url}/office/waiting/${base.body.name}`);
+  await table.getByText('Cuentas de un comité por aprobar o rechazar, en sesión').click();
+  const card = table.locator('[data-committee]');
+  await card.getByText('Entró 900,00 BOB, salió 0,00 BOB, hay 900,00 BOB').waitFor();
+  await card.getByText('Se ponen a votación desde aquí').waitFor();
+  const notice = [{ matter: 'ordinary', title: 'Cuentas del comité' }];
+  await opens(node, base, await convened(node, base.body, { kind: 'ordinary', place: 'Sede', notice }, base.president));
+  await table.reload();
+  await card.getByRole('button', { name: 'Ponerlas a votación de la sesión abierta' }).click();
+  await card.getByText('Está ante la sala: falta votarlo').waitFor();
+  const vote = await openVote(node, base);
+  for (const member of base.members.slice(0, 3))
+    await done(node, base.body, 'CastVote', { vote, choice: 'no' }, { kind: 'member', member });
+  const closed = await done(node, base.body, 'CloseVote', { vote }, base.president);
+  await table.reload();
+  await card.getByText('Esta asamblea las rechazó').waitFor();
+  await card.getByText('Falta la firma de la directiva').waitFor();
+  const judged = closed.acts.find(({ act }) => act === 'CommitteeAccountsJudged') ?? assert.fail('nothing was judged');
+  await base.book.seal(judged.index);
+  await table.reload();
+  await look('accounts: a committee, judged', table);
+  await picture(table, 'committee');
+  await card.getByRole('button', { name: 'Anotarlo en el libro del comité' }).click();
+  await card.getByText('Ya está anotado en el libro del comité.').waitFor();
+  await card.getByText('Rechazadas por una de las que formaron el comité').waitFor();
+  const { accounts } = await committee.state();
+  assert.deepEqual(
+    accounts.reports.map(({ outcome, report: of }) => [outcome, of]),
+    [['rejected', presented]],
+  );
+
+  await card.getByRole('link', { name: 'Ver las cuentas del comité' }).click();
+  await table.locator('#report').getByText('Rechazadas por quienes formaron el comité').waitFor();
+  await table
+    .locator('#handed-in')
+    .getByRole('link', { name: `acto ${judged.index}` })
+    .waitFor();
+  assert.deepEqual([await faultsOn(table), await sidewaysOn(table)], [[], 0]);
+  await picture(table, 'committee-public');
 }
 
 const photograph = Buffer.from('a photograph of a receipt');
@@ -162,6 +232,8 @@ describe('open books in Chromium', { skip: browserMissing }, () => {
             await holder.getByText('Ese comprobante está anotado:').waitFor();
             assert.deepEqual([await faultsOn(holder), await sidewaysOn(holder)], [[], 0]);
             await picture(holder, 'public-phone');
+            await done(node, base.body, 'CloseSitting', { sitting }, base.president);
+            await judgesItsCommittee(node, base, table, url, look);
             assert.deepEqual(faults, []);
           });
         });

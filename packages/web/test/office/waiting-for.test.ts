@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Me } from '../../src/answers.ts';
+import type { CommitteeAccounts } from '../../src/office/accounts/accounts-answer.ts';
 import type { QuestionAbove } from '../../src/office/consultations/correspondence-answer.ts';
 import type { SeatAbove } from '../../src/office/delegations/delegations-answer.ts';
 import type { Petition } from '../../src/office/petitions/petitions-answer.ts';
@@ -50,7 +51,7 @@ const petition = (index: number, more: Partial<Petition>): Petition => ({
   ...more,
 });
 
-const nothing = { me: null, delegations: null, petitions: null, correspondence: null };
+const nothing = { me: null, delegations: null, petitions: null, correspondence: null, accounts: null };
 
 const kindsOf = (asked: Parameters<typeof waitingFor>[0]): readonly string[] =>
   waitingFor(asked, now).map((one) => one.kind);
@@ -106,6 +107,17 @@ test('a petition waits while it is gathered for whoever has not signed; counting
     all.map((one) => ('petition' in one ? `${one.kind} ${one.petition.petition}` : one.kind)),
     ['count 31', 'petition 30'],
   );
+});
+
+test('accounts that a committee has handed in wait until this assembly has spoken, or another one has rejected them', () => {
+  const handedIn: CommitteeAccounts = {
+    ...{ committee: 'a/comite', title: 'Comité', page: 'comite', isHere: true, act: 12, until: '2026-06-01' },
+    ...{ entries: 2, single: 0, sums: [], outcome: null, said: null, tabled: false },
+  };
+  const said = { book: 'a/junta', act: 3, outcome: 'approved', sealed: false, shown: false } as const;
+  const committees = [handedIn, { ...handedIn, said }, { ...handedIn, outcome: 'rejected' } as const];
+  const all = waitingFor({ ...nothing, accounts: { committees } }, now);
+  assert.deepEqual(all, [{ kind: 'accounts', committee: handedIn }]);
 });
 
 test('a question from above waits until this base has answered or its day is over; a report until the assembly has judged it', () => {

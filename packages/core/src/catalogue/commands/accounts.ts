@@ -1,7 +1,7 @@
 import { day, decimals, entryLine } from '../../accounts/fields.ts';
 import { symbol } from '../../supply/fields.ts';
 import { commandsOf } from '../command-entry.ts';
-import { hash, list, optional, ref, text } from '../fields.ts';
+import { elsewhere, hash, list, optional, ref, text } from '../fields.ts';
 
 const accounts = commandsOf('accounts');
 
@@ -33,5 +33,12 @@ export const accountsCommands = {
     input: { entry: ref('EntryBooked'), day, reason: text(200) },
     acts: ['EntryReversed'],
     does: 'Turns an entry round, once, on a day that is not closed; nothing is overwritten.',
+  }),
+  ShowAccountsJudgement: accounts('ShowAccountsJudgement', {
+    by: ['anyone'],
+    article: 'committees',
+    input: { judgement: elsewhere },
+    acts: ['AccountsJudgementShown', 'AccountsReported'],
+    does: 'Shows in a committee’s book what one of those who formed it has said of its accounts, sealed in its own: rejected once one rejects, approved once all have approved.',
   }),
 } as const;

@@ -33,6 +33,8 @@ const effects = [
   'SharingRuleAdopted',
   'PlanAdopted',
   'AccountsReported',
+  'AccountsPresented',
+  'CommitteeAccountsJudged',
   'OfficersElected',
   'OfficerRecalled',
   'DelegatesElected',

@@ -11,7 +11,7 @@ export function registerAccounts(app: FastifyInstance, { node }: HttpContext): v
         about: {
           operation: 'readAccounts',
           summary:
-            'Open books of a body for whoever keeps them: money, accounts, the latest entries, what a report would say today, and the sittings that are called to judge one',
+            'Open books of a body for whoever keeps them: money, accounts, the latest entries, what a report would say today, the sittings that are called to judge one, and what its committees have handed in',
           tag: 'bodies',
           bearer: 'optional',
           answers: {
@@ -25,7 +25,7 @@ export function registerAccounts(app: FastifyInstance, { node }: HttpContext): v
     async (request, reply) => {
       const book = await bodyAt(node, request.params.body);
       const actor = await actorOf(node, request, request.params.body);
-      return reply.header('cache-control', 'no-store').send(accountsHere(node, book, actor));
+      return reply.header('cache-control', 'no-store').send(await accountsHere(node, book, actor));
     },
   );
 }

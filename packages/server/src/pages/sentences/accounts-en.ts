@@ -1,4 +1,4 @@
-import type { EntryLine } from '@cabildo/core';
+import type { ActData, EntryLine } from '@cabildo/core';
 import type { AccountsSentences, Saying } from './sentence.ts';
 
 /** `assets:cash 120.00 BOB`: what is positive goes there, what is negative comes from there. */
@@ -17,16 +17,31 @@ export const englishAccounts: AccountsSentences = {
     `“${say.office(office)}” answers for the entry of act no. ${entry} as well.`,
   EntryReversed: ({ entry, day, reason }, say) =>
     `The entry of act no. ${entry} was reversed on ${say.calendarDay(day)}: ${reason}. Both stay in the book.`,
-  AccountsReported: ({ until, entries, single, sums, outcome }, say) => {
-    const figures = sums.map(
-      ({ commodity, income, expenses, assets }) =>
-        `${say.money(-income, commodity)} came in, ${say.money(expenses, commodity)} went out, there is ${say.money(assets, commodity)}`,
-    );
-    const alone = single === 0 ? '' : ` ${say.many(single, 'entry lacks', 'entries lack')} the second signature.`;
+  AccountsPresented: ({ until, entries, single, sums }, say) =>
+    `The committee handed in its accounts up to ${say.calendarDay(until)} (${say.many(entries, 'entry', 'entries')}): ${figures({ single, sums }, say)} They wait for what the assemblies say that formed it; its own vote approves nothing.`,
+  CommitteeAccountsJudged: ({ report, until, outcome }, say) =>
+    `The assembly ${outcome === 'approved' ? 'approved' : 'REJECTED'} the accounts of the committee ${say.body(report.book)}${until === undefined ? '' : ` up to ${say.calendarDay(until)}`} (act no. ${report.index} of that book).`,
+  AccountsJudgementShown: ({ report, parent, outcome, from }, say) =>
+    `${say.body(parent)} ${outcome === 'approved' ? 'approved' : 'REJECTED'} the accounts handed in by act no. ${report} (act no. ${from.index} of its book).`,
+  AccountsReported: ({ until, entries, single, sums, outcome, report }, say) => {
+    const whose =
+      report === undefined
+        ? ['The assembly approved', 'The assembly REJECTED']
+        : ['All assemblies that formed the committee approved', 'An assembly that formed the committee REJECTED'];
     const judged =
       outcome === 'approved'
-        ? 'The assembly approved the accounts'
-        : 'The assembly REJECTED the accounts; what is booked stays booked, and stands as rejected until the next report. They were the accounts';
-    return `${judged} up to ${say.calendarDay(until)} (${say.many(entries, 'entry', 'entries')}): ${say.list(figures)}.${alone}`;
+        ? `${whose[0]} the accounts`
+        : `${whose[1]} the accounts; what is booked stays booked, and stands as rejected until the next report. They were the accounts`;
+    return `${judged} up to ${say.calendarDay(until)} (${say.many(entries, 'entry', 'entries')}): ${figures({ single, sums }, say)}`;
   },
 };
+
+/** What came in, went out and is there of each money, and how many entries have one signature. */
+function figures({ single, sums }: Pick<ActData<'AccountsReported'>, 'single' | 'sums'>, say: Saying): string {
+  const said = sums.map(
+    ({ commodity, income, expenses, assets }) =>
+      `${say.money(-income, commodity)} came in, ${say.money(expenses, commodity)} went out, there is ${say.money(assets, commodity)}`,
+  );
+  const alone = single === 0 ? '' : ` ${say.many(single, 'entry lacks', 'entries lack')} the second signature.`;
+  return `${say.list(said)}.${alone}`;
+}

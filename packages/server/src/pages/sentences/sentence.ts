@@ -156,6 +156,9 @@ export type AccountsAct =
   | 'EntryBooked'
   | 'EntryCountersigned'
   | 'EntryReversed'
+  | 'AccountsPresented'
+  | 'CommitteeAccountsJudged'
+  | 'AccountsJudgementShown'
   | 'AccountsReported';
 
 /** What a supply committee writes down. */

@@ -7,6 +7,7 @@ import { Badge } from '../../shell/parts.tsx';
 import { useListed } from '../listed.ts';
 import type { Accounts } from './accounts-answer.ts';
 import type { AccountsProps } from './accounts-props.ts';
+import { CommitteeReport, HandedInNow } from './committees.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { Latest } from './latest.tsx';
 import { MoneyForm } from './money-form.tsx';
@@ -34,10 +35,16 @@ export function AccountsArea({ session, formats }: BodyAreaProps): JSX.Element {
         </a>
       </p>
       <Judged {...props} />
+      {known.handedIn?.settled === null ? <HandedInNow {...props} handedIn={known.handedIn} /> : null}
+      {known.committees.map((one) => (
+        <CommitteeReport key={one.committee} {...props} one={one} />
+      ))}
       {known.mayBook ? null : <p>{words.notYours}</p>}
       {known.mayBook && known.commodities.length > 0 ? <EntryForm {...props} /> : null}
       <Latest {...props} />
-      {known.report === null ? null : <ReportToAssembly {...props} report={known.report} />}
+      {known.report === null || known.handedIn?.settled === null ? null : (
+        <ReportToAssembly {...props} report={known.report} />
+      )}
       <ReceiptCheck {...props} />
       {known.mayBook ? <MoneyForm {...props} /> : null}
       <div class="foot">
@@ -49,14 +56,14 @@ export function AccountsArea({ session, formats }: BodyAreaProps): JSX.Element {
   );
 }
 
-function Judged({ known: { judged }, session, formats, words }: AccountsProps): JSX.Element | null {
+function Judged({ known: { judged, isCommittee }, session, formats, words }: AccountsProps): JSX.Element | null {
   if (judged === null) return null;
   const isApproved = judged.outcome === 'approved';
   return (
     <section class="card">
       <p>
         <Badge tone={isApproved ? 'green' : 'red'} icon={isApproved ? 'check' : 'cross'}>
-          {words.judged[judged.outcome](judged.until)}
+          {(isCommittee ? words.committee : words).judged[judged.outcome](judged.until)}
         </Badge>
       </p>
       <p>{words.means[judged.outcome]}</p>

@@ -17,8 +17,8 @@ export function ReportToAssembly(props: Reporting): JSX.Element {
   const said = words.report;
   return (
     <section class="card" aria-labelledby="report">
-      <h2 id="report">{said.title}</h2>
-      <p class="soft">{said.how}</p>
+      <h2 id="report">{known.isCommittee ? words.committee.report : said.title}</h2>
+      <p class="soft">{known.isCommittee ? words.committee.reportHow : said.how}</p>
       {report.entries === 0 ? (
         <p>{said.nothing}</p>
       ) : (

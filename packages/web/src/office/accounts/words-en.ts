@@ -93,7 +93,7 @@ export const en: AccountsWords = {
     title: 'Report to the assembly',
     how: 'The assembly approves or rejects by vote. Approved, the period is closed; rejected, all of it stays booked and said.',
     nothing: 'There is nothing new to report on.',
-    until: (day, entries) => `Up to ${day}: ${entries} entries`,
+    until: (day, entries) => `Up to ${day}, entries: ${entries}`,
     single: (count) => `Lack the second signature: ${count}`,
     sums: (income, expenses, assets) => `${income} came in, ${expenses} went out, there is ${assets}`,
     called: (place, time) => `A sitting is called for the accounts: ${place}, ${time}.`,
@@ -107,6 +107,39 @@ export const en: AccountsWords = {
     place: 'Place',
     startsAt: 'Day and hour',
     convene: 'Convene',
+  },
+  committee: {
+    title: (committee) => `Accounts of ${committee}`,
+    page: 'Read the committee’s accounts',
+    toJudge: 'Waits for this assembly to approve or reject it',
+    inSitting: 'It is put to the vote from here in any ordinary sitting that is open.',
+    put: 'Put it to the vote of the open sitting',
+    motion: (committee) => `Accounts of ${committee}`,
+    question: (committee, until, act) =>
+      `That the accounts handed in by ${committee}, up to ${until} (act no. ${act} of its book), be approved.`,
+    ours: { approved: 'This assembly approved them', rejected: 'This assembly rejected them' },
+    settled: {
+      approved: 'Approved by all who formed the committee',
+      rejected: 'Rejected by one of those who formed the committee',
+    },
+    seal: 'The officers have yet to sign',
+    shown: 'It is in the committee’s book.',
+    elsewhere:
+      'The committee’s book is on another node, which reads this one: it is written down there, on the committee’s page of accounts.',
+    takeHow: 'Signed by the officers, anybody takes it to the committee’s book.',
+    foundHow: 'Its book says so, signed by its officers. It is not in this one yet.',
+    take: 'Write it in the committee’s book',
+    handedIn: (day) => `Handed in up to ${day}`,
+    how: 'They are judged by the assemblies that formed the committee: one that rejects them is enough; they are approved once all have approved.',
+    theirs: { approved: 'approved them', rejected: 'rejected them' },
+    notYet: 'has said nothing yet',
+    judged: {
+      approved: (day) => `Those who formed the committee approved the accounts up to ${day}`,
+      rejected: (day) => `Those who formed the committee rejected the accounts up to ${day}`,
+    },
+    report: 'Hand in the accounts',
+    reportHow:
+      'The committee hands them in by vote. The assemblies that formed it approve or reject them, each in its own sitting.',
   },
   check: {
     title: 'Check a receipt',

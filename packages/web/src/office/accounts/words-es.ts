@@ -91,7 +91,7 @@ export const es = {
     title: 'Informar a la asamblea',
     how: 'La asamblea aprueba o rechaza por voto. Aprobado, el período se cierra; rechazado, queda todo anotado y dicho.',
     nothing: 'No hay nada nuevo de lo que informar.',
-    until: (day: string, entries: string) => `Hasta el ${day}: ${entries} asientos`,
+    until: (day: string, entries: string) => `Hasta el ${day}, asientos: ${entries}`,
     single: (count: string) => `Les falta la segunda firma: ${count}`,
     sums: (income: string, expenses: string, assets: string) => `Entró ${income}, salió ${expenses}, hay ${assets}`,
     called: (place: string, time: string) => `Hay una sesión convocada para las cuentas: ${place}, ${time}.`,
@@ -105,6 +105,39 @@ export const es = {
     place: 'Lugar',
     startsAt: 'Día y hora',
     convene: 'Convocar',
+  },
+  committee: {
+    title: (committee: string) => `Cuentas de ${committee}`,
+    page: 'Ver las cuentas del comité',
+    toJudge: 'Espera que esta asamblea las apruebe o las rechace',
+    inSitting: 'Se ponen a votación desde aquí en cualquier sesión ordinaria que esté abierta.',
+    put: 'Ponerlas a votación de la sesión abierta',
+    motion: (committee: string) => `Cuentas de ${committee}`,
+    question: (committee: string, until: string, act: string) =>
+      `Que se aprueben las cuentas que entregó ${committee}, hasta el ${until} (acto n.º ${act} de su libro).`,
+    ours: { approved: 'Esta asamblea las aprobó', rejected: 'Esta asamblea las rechazó' },
+    settled: {
+      approved: 'Aprobadas por todas las que formaron el comité',
+      rejected: 'Rechazadas por una de las que formaron el comité',
+    },
+    seal: 'Falta la firma de la directiva',
+    shown: 'Ya está anotado en el libro del comité.',
+    elsewhere:
+      'El libro del comité está en otro nodo, que lee éste: allá se anota, desde la página de cuentas del comité.',
+    takeHow: 'Con la firma de la directiva, cualquiera lo lleva al libro del comité.',
+    foundHow: 'Lo dice su libro, firmado por su directiva. Todavía no está en éste.',
+    take: 'Anotarlo en el libro del comité',
+    handedIn: (day: string) => `Entregadas hasta el ${day}`,
+    how: 'Las juzgan las asambleas que formaron el comité: una que las rechaza basta; quedan aprobadas cuando todas las han aprobado.',
+    theirs: { approved: 'las aprobó', rejected: 'las rechazó' },
+    notYet: 'todavía no dijo nada',
+    judged: {
+      approved: (day: string) => `Quienes formaron el comité aprobaron las cuentas hasta el ${day}`,
+      rejected: (day: string) => `Quienes formaron el comité rechazaron las cuentas hasta el ${day}`,
+    },
+    report: 'Entregar las cuentas',
+    reportHow:
+      'El comité las entrega por voto. Las aprueban o rechazan las asambleas que lo formaron, cada una en su sesión.',
   },
   check: {
     title: 'Comprobar un comprobante',

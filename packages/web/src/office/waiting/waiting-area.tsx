@@ -8,6 +8,7 @@ import type { Formats } from '../../shell/formats.ts';
 import { Icon } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { useSession } from '../../shell/watching.ts';
+import type { Accounts } from '../accounts/accounts-answer.ts';
 import type { Correspondence } from '../consultations/correspondence-answer.ts';
 import type { Delegations } from '../delegations/delegations-answer.ts';
 import { whomOf } from '../petitions/petition-props.ts';
@@ -89,15 +90,17 @@ function useAsked(session: Session): Asked | null {
 }
 
 async function askBeside(session: Session): Promise<Beside> {
-  const [delegations, petitions, correspondence] = await Promise.all([
+  const [delegations, petitions, correspondence, accounts] = await Promise.all([
     session.ask<Delegations>('/delegations'),
     session.ask<Petitions>('/petitions'),
     session.ask<Correspondence>('/correspondence'),
+    session.ask<Accounts>('/accounts'),
   ]);
   return {
     delegations: delegations.kind === 'ok' ? delegations.value : null,
     petitions: petitions.kind === 'ok' ? petitions.value : null,
     correspondence: correspondence.kind === 'ok' ? correspondence.value : null,
+    accounts: accounts.kind === 'ok' ? accounts.value : null,
   };
 }
 
@@ -166,6 +169,17 @@ function lineOf(waiting: Waiting, saying: Saying): Line {
       const { seat, act, at } = waiting;
       const more = words.approveOf(seat.title, number(seat.seat), day(at));
       return { key: `approve ${act}`, ...delegations(body), icon: 'check', what: words.approve, more };
+    }
+    case 'accounts': {
+      const { committee, title, until } = waiting.committee;
+      const more = words.accountsUntil(title, until);
+      return {
+        key: `accounts ${committee}`,
+        href: `/office/accounts/${body}`,
+        icon: 'check',
+        what: words.accounts,
+        more,
+      };
     }
     case 'question': {
       const { asker, consultation, title, body: by, deadline } = waiting.question;

@@ -1,4 +1,5 @@
 import type { Me, OpenVote, Sitting, WaitingSeal } from '../../answers.ts';
+import type { Accounts, CommitteeAccounts } from '../accounts/accounts-answer.ts';
 import type { Correspondence, QuestionAbove } from '../consultations/correspondence-answer.ts';
 import type { Delegations, SeatAbove } from '../delegations/delegations-answer.ts';
 import type { Petition, Petitions } from '../petitions/petitions-answer.ts';
@@ -9,6 +10,7 @@ export interface Asked {
   readonly delegations: Delegations | null;
   readonly petitions: Petitions | null;
   readonly correspondence: Correspondence | null;
+  readonly accounts: Pick<Accounts, 'committees'> | null;
 }
 
 export type Waiting =
@@ -19,12 +21,16 @@ export type Waiting =
   | { readonly kind: 'report'; readonly seat: SeatAbove; readonly due: string; readonly late: boolean }
   | { readonly kind: 'mandate'; readonly motion: string; readonly body: string; readonly title: string }
   | { readonly kind: 'approve'; readonly seat: SeatAbove; readonly act: number; readonly at: string }
+  | { readonly kind: 'accounts'; readonly committee: CommitteeAccounts }
   | { readonly kind: 'question'; readonly question: QuestionAbove }
   | { readonly kind: 'count'; readonly petition: Petition }
   | { readonly kind: 'petition'; readonly petition: Petition };
 
 /** Everything that one person in one body can do something about now, the most urgent first. */
-export function waitingFor({ me, delegations, petitions, correspondence }: Asked, now: number): readonly Waiting[] {
+export function waitingFor(
+  { me, delegations, petitions, correspondence, accounts }: Asked,
+  now: number,
+): readonly Waiting[] {
   const votes = (me?.openVotes ?? []).filter(({ mayVote, voted }) => mayVote && !voted);
   const seals = (me?.toSeal ?? []).filter(({ signed }) => !signed);
   const sittings = (me?.sittings ?? []).toSorted(bySoonest);
@@ -38,6 +44,9 @@ export function waitingFor({ me, delegations, petitions, correspondence }: Asked
     ...questionsOf(correspondence, now),
     ...mandatesOf(delegations),
     ...toApprove(delegations),
+    ...(accounts?.committees ?? [])
+      .filter(({ said, outcome }) => said === null && outcome === null)
+      .map((committee) => ({ kind: 'accounts', committee }) as const),
     ...gathering.flatMap((petition) =>
       petition.mine?.counts?.entered === false ? [{ kind: 'count', petition } as const] : [],
     ),

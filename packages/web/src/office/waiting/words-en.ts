@@ -19,6 +19,8 @@ export const en: WaitingWords = {
   mandateOn: (title, body) => `${title} · ${body}`,
   approve: 'Report to approve, in a sitting',
   approveOf: (body, seat, day) => `${body}, seat ${seat}: of ${day}`,
+  accounts: 'Accounts of a committee to approve or reject, in a sitting',
+  accountsUntil: (committee, day) => `${committee}: up to ${day}`,
   question: 'Question from above to answer, in a sitting',
   questionBy: (title, body, day) => `${title} · ${body}: by ${day}`,
   count: 'Count signatures on paper',

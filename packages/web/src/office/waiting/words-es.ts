@@ -17,6 +17,8 @@ export const es = {
   mandateOn: (title: string, body: string) => `${title} · ${body}`,
   approve: 'Informe por aprobar, en sesión',
   approveOf: (body: string, seat: string, day: string) => `${body}, puesto ${seat}: del ${day}`,
+  accounts: 'Cuentas de un comité por aprobar o rechazar, en sesión',
+  accountsUntil: (committee: string, day: string) => `${committee}: hasta el ${day}`,
   question: 'Pregunta de arriba por responder, en sesión',
   questionBy: (title: string, body: string, day: string) => `${title} · ${body}: hasta el ${day}`,
   count: 'Contar firmas en papel',
