@@ -123,7 +123,7 @@ function FlowPicture({ supply, names, words, formats: { number } }: PictureProps
 }
 
 /** As much of a title as there is room for. */
-const short = (title: string): string => (title.length <= 16 ? title : `${title.slice(0, 15)}…`);
+const short = (title: string): string => (title.length <= 20 ? title : `${title.slice(0, 18)}…`);
 
 function AsTable({
   words,

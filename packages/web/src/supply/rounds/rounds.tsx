@@ -183,8 +183,11 @@ function Result({
         <span>{made.said[language]}</span>
       </p>
     );
+  // Without roads nobody knows how far it is.
   const longOf = ({ metres, minutes }: Round): string =>
-    words.long(number(Math.round(metres / 1_000)), number(Math.floor(minutes / 60)), number(minutes % 60));
+    metres === 0
+      ? ''
+      : words.long(number(Math.round(metres / 1_000)), number(Math.floor(minutes / 60)), number(minutes % 60));
   return (
     <>
       {made.rounds.length === 0 ? <p role="status">{words.none}</p> : null}
@@ -196,12 +199,17 @@ function Result({
               <li key={`${at} ${site}`}>{words.stopOf(site, number(amount))}</li>
             ))}
           </ol>
-          <p>{longOf(round)}</p>
+          {round.metres === 0 ? null : <p>{longOf(round)}</p>}
           {take === undefined ? null : (
             <Small
               mark="next"
               onPress={() =>
-                take(round, `${[round.depot, ...round.stops.map(({ site }) => site)].join(' → ')}; ${longOf(round)}`)
+                take(
+                  round,
+                  [[round.depot, ...round.stops.map(({ site }) => site)].join(' → '), longOf(round)]
+                    .filter(Boolean)
+                    .join('; '),
+                )
               }
             >
               {words.take}
