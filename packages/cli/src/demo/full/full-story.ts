@@ -11,9 +11,10 @@ import { assemblyScenes } from './scenes-assembly.ts';
 import { credentialScenes } from './scenes-credentials.ts';
 import { ambushAtMidnight, decisionUnderThreat, leadersWhoNeverConvene, tellerWhoBlocks } from './scenes-halls.ts';
 import { attestedByOthers, electionAmongCandidates, recovered } from './scenes-offices.ts';
+import { citySupply } from './scenes-supply.ts';
 
 /** From its first day to now. */
-export const fullStoryDays = 318;
+export const fullStoryDays = 328;
 
 export interface FullTold {
   /** On all rolls. */
@@ -48,6 +49,7 @@ export async function playFullStory(stage: Stage, sample: FullSample, size: Full
   const behindBacks = await pactBehindBacks(stage, founded, 'magisterio-la-paz');
   const world = await hallScenes(stage, founded);
   await assemblyScenes(stage, world);
+  await citySupply(stage, world);
   const consultations = [behindBacks, await pactRatified(stage, world)];
   const people = everyBase(world).reduce((sum, base) => sum + rollOf(base), 0);
   return { people, consultations };

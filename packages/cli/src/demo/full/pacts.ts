@@ -21,7 +21,7 @@ const second: Pact = {
 /** When the Assembly sits, and when the bases do; it closes when the statute's thirty days are over. */
 const pactDays = {
   first: { recorded: 84, sits: 120, bases: 132 },
-  second: { sits: 284, bases: 296 },
+  second: { sits: 294, bases: 306 },
 };
 
 /** Signed behind the bases' backs, put on record by a delegate, sat on against the presidency's will, and rejected below. */

@@ -1,6 +1,6 @@
 import { actOf } from '../client.ts';
 import { seal } from '../hall.ts';
-import { anyoneAt, cited, type Stage } from '../stage.ts';
+import { type Assembly, anyoneAt, cited, type Stage } from '../stage.ts';
 import { accredit, castAll, devices, openDeviceVote, presidencySeat, seated, secretarySeat } from './assembly.ts';
 import type { Cast } from './chapter-founding.ts';
 import {
@@ -25,27 +25,48 @@ export async function chapterSupply(
   cast: Cast,
   { assemblyStatute, closures }: { readonly assemblyStatute: object; readonly closures: readonly number[] },
 ): Promise<Committee> {
-  const { voice } = stage;
-  voice.chapter({ es: 'Gas, oxígeno y comida', en: 'Gas, oxygen and food' });
+  stage.voice.chapter({ es: 'Gas, oxígeno y comida', en: 'Gas, oxygen and food' });
   const sample = await readSupplySample();
   const parents = sample.parents.map(cast.junta);
-  const formed = await formCommittee(stage, sample, { parents, statute: statuteOf(sample, assemblyStatute) });
-  const committee = await seatOfficers(stage, formed, parents);
-  voice.step({
-    es: `${parents.length} juntas votaron el mismo texto y formaron el ${sample.committee.title}; sus seis delegados eligieron presidencia y secretaría.`,
-    en: `${parents.length} councils voted the same text and formed the ${sample.committee.title}; its six delegates elected presidency and secretary.`,
-  });
-  const registers = await fillRegisters(stage, committee, sample);
-  const { plan, planned } = await decide(stage, committee, sample, registers);
+  const decided = await formAndDecide(stage, sample, { parents, assemblyStatute });
+  const { committee, registers } = decided;
   const issued = await issuePasses(stage, cast.popular, closures);
-  await makeTrips({ stage, committee, registers, plan, planned });
-  voice.step({
-    es: 'Salieron tres viajes. De una entrega faltaron 3 garrafas, otra la firmó un solo teléfono y queda provisoria, una pasó de camión a camión.',
-    en: 'Three trips went out. One delivery was 3 cylinders short, another was signed on one phone alone and is provisional, one went from lorry to lorry.',
-  });
+  await carryOut(stage, decided);
   await countPassages(stage, cast.popular, issued);
   await passOn(stage, cast, committee, registers);
   return committee;
+}
+
+interface Decided {
+  readonly committee: Committee;
+  readonly registers: Registers;
+  readonly plan: number;
+  readonly planned: Planned;
+}
+
+/** From the vote of the juntas that form it to the plan that it has adopted. */
+export async function formAndDecide(
+  stage: Stage,
+  sample: SupplySample,
+  { parents, assemblyStatute }: { readonly parents: readonly Assembly[]; readonly assemblyStatute: object },
+): Promise<Decided> {
+  const { title } = sample.committee;
+  const formed = await formCommittee(stage, sample, { parents, statute: statuteOf(sample, assemblyStatute) });
+  const committee = await seatOfficers(stage, formed, parents);
+  stage.voice.step({
+    es: `${parents.length} juntas votaron el mismo texto y formaron el ${title}; sus ${committee.delegates.size} delegados eligieron presidencia y secretaría.`,
+    en: `${parents.length} councils voted the same text and formed the ${title}; its ${committee.delegates.size} delegates elected presidency and secretary.`,
+  });
+  const registers = await fillRegisters(stage, committee, sample);
+  return { committee, registers, ...(await decide(stage, committee, sample, registers)) };
+}
+
+export async function carryOut(stage: Stage, decided: Decided): Promise<void> {
+  await makeTrips({ stage, ...decided });
+  stage.voice.step({
+    es: 'Salieron tres viajes. De una entrega faltaron 3 garrafas, otra la firmó un solo teléfono y queda provisoria, una pasó de camión a camión.',
+    en: 'Three trips went out. One delivery was 3 cylinders short, another was signed on one phone alone and is provisional, one went from lorry to lorry.',
+  });
 }
 
 /** As the assembly’s, with what a committee needs. Depots are published to a kilometre, oxygen in steps. */
