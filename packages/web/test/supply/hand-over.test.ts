@@ -1,7 +1,9 @@
 // Hand-overs between phones that have no network, in a real browser: one act, whoever brings it and however often.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { balanceAt, tableEntries, tableGet } from '@cabildo/core';
+import { base64Encode } from '@cabildo/book';
+import { balanceAt, type DraftAct, tableEntries, tableGet } from '@cabildo/core';
+import type { Page } from 'playwright-core';
 import { gather, wholeOf } from '../../src/supply/hand-over/frames.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
@@ -29,6 +31,32 @@ const actsOf = async (committee: Committee) =>
 interface SignedBy {
   readonly kind: string;
   readonly book: string;
+}
+
+/** Signed on this phone alone, while another correction comes into the book: said, kept to be read, and written anew from it. */
+async function overtaken(page: Page, { node, body }: Committee): Promise<void> {
+  await page.getByRole('button', { name: 'Corregir juntos' }).click();
+  await page.locator('input[id^="came-"]').fill('19');
+  await page.getByRole('button', { name: 'Firmar y mostrar' }).click();
+  await page.getByRole('button', { name: 'Leer la respuesta' }).waitFor();
+  const { supply } = (await node.book(body.name))!.state;
+  const [[handOver, { lines }] = assert.fail('no hand-over')] = tableEntries(supply.handOvers);
+  const signed = { hand: 0, signature: base64Encode(new Uint8Array(64)) };
+  const others = lines.map((line) => ({ ...line, received: 18 }));
+  const data = { handOver: Number(handOver), number: 2, lines: others, giver: signed, receiver: signed };
+  const draft = { act: 'HandOverCorrected', data, by: { office: 'test', article: 'test' } } as unknown as DraftAct;
+  assert.equal((await node.record(body.origin, [draft])).kind, 'done');
+  await page.goto(page.url());
+  const said = page.locator('[data-overtaken="giver"]');
+  await said.getByText('Otra corrección de esta entrega llegó antes al libro').waitFor();
+  await picture(page, 'hand-over-overtaken');
+  await said.getByRole('button', { name: 'Corregir otra vez con lo que se firmó aquí' }).click();
+  assert.equal(await page.locator('input[id^="came-"]').inputValue(), '19');
+  await page.getByRole('button', { name: 'Firmar y mostrar' }).click();
+  await page.getByRole('button', { name: 'Leer la respuesta' }).waitFor();
+  await page.goto(page.url());
+  await page.locator('[data-draft="giver"]').waitFor();
+  assert.equal(await said.count(), 0);
 }
 
 /** The site's own phone says what it needs, without a network; it goes out once, under the site's key. */
@@ -161,6 +189,7 @@ describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () 
           (await actsOf(committee)).map(({ provisional, lines }) => [provisional, lines]),
           [[false, [[20, 20, 0]]]],
         );
+        await overtaken(giver.page, committee);
         await siteNeeds(receiver, committee);
       });
     });

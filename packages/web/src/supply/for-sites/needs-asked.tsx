@@ -1,8 +1,8 @@
 import { needText } from '@cabildo/core';
 import type { JSX } from 'preact';
 import { nowText } from '../hand-over/agreed.ts';
-import type { PhoneState } from '../hand-over/on-phone.ts';
 import { calledIn } from '../hand-over/parts.ts';
+import type { PhoneState } from '../hand-over/phone-state.ts';
 import type { NeedAsked } from '../hand-over/types.ts';
 import type { OfficerKey } from '../known/officer-keys.ts';
 import { type ForSitesProps, officerOf } from './for-sites-props.ts';

@@ -10,6 +10,8 @@ import type { Draft, KnownBook, Standing } from './types.ts';
 interface CorrectProps extends PartProps {
   readonly book: KnownBook;
   readonly standing: Standing;
+  /** From which it goes on. */
+  readonly lines: Standing['lines'];
   readonly signed: (draft: Draft) => void;
   readonly back: () => void;
 }
@@ -17,7 +19,7 @@ interface CorrectProps extends PartProps {
 /** Other amounts for a hand-over that stands: the giver proposes, both sign, and what was there before stays to be read. */
 export function Correct(props: CorrectProps): JSX.Element {
   const { phone, book, standing, signed, back, words, formats } = props;
-  const [lines, setLines] = useState(standing.lines);
+  const [lines, setLines] = useState(props.lines);
   const called = calledIn(book.registers);
   const sign = async (): Promise<void> => {
     const { id, handOver, from, to, corrections } = standing;

@@ -40,6 +40,12 @@ export async function versionsOf(
   return found;
 }
 
+/** What one act says; null where the node does not answer. */
+export async function linesOfAct(body: string, act: number): Promise<readonly HandOverLine[] | null> {
+  const reply = await ask<ActRead>(`${bodyPath(body)}/acts/${act}`);
+  return reply.kind === 'ok' ? versionIn(act, reply.value).lines : null;
+}
+
 function versionIn(act: number, { entry: { data } }: ActRead): Version {
   const [given, received] = [data.giver !== undefined, data.receiver !== undefined];
   const signed = given ? (received ? 'both' : 'giver') : received ? 'receiver' : 'nobody';

@@ -5,6 +5,7 @@ import { confirmedText } from './agreed.ts';
 import { isDisputed } from './disputed.ts';
 import { myPlaces } from './give.tsx';
 import { KeyCard } from './key-card.tsx';
+import { Overtaken } from './overtaken.tsx';
 import { amountsIn, calledIn, type PartProps } from './parts.ts';
 import { Provisional } from './provisional.tsx';
 import type { Draft, NeedAsked, Sending, Standing } from './types.ts';
@@ -17,7 +18,8 @@ interface HomeProps extends PartProps {
   /** Null for whoever gives no orders here. */
   readonly report: (() => void) | null;
   readonly goOn: (draft: Draft) => void;
-  readonly correct: (standing: Standing) => void;
+  /** From those amounts on; without any from those that hold. */
+  readonly correct: (standing: Standing, lines?: Standing['lines']) => void;
 }
 
 export function HandOverHome(props: HomeProps): JSX.Element {
@@ -54,6 +56,7 @@ export function HandOverHome(props: HomeProps): JSX.Element {
           {words.report.title}
         </Press>
       )}
+      <Overtaken {...props} />
       <Unfinished {...props} />
       <GoingOut {...props} />
       {report === null ? null : (
@@ -68,11 +71,12 @@ export function HandOverHome(props: HomeProps): JSX.Element {
 function Unfinished(props: HomeProps): JSX.Element | null {
   const { phone, state, words, goOn } = props;
   const called = calledIn(state.book?.registers);
-  if (state.drafts.length === 0) return null;
+  const drafts = state.drafts.filter(({ overtaken }) => overtaken === undefined);
+  if (drafts.length === 0) return null;
   return (
     <section>
       <h2>{words.unfinished}</h2>
-      {state.drafts.map((draft) => (
+      {drafts.map((draft) => (
         <div key={draft.key} class="card" data-draft={draft.side}>
           <p>
             {words.ofTo(called.place(draft.agreed.from), called.place(draft.agreed.to))}:{' '}

@@ -18,10 +18,10 @@ import type { Packet } from './frames.ts';
 import { Give } from './give.tsx';
 import { HandOverHome } from './hand-over-home.tsx';
 import { allKept } from './kept.ts';
-import { useOnPhone } from './on-phone.ts';
 import { ReadText } from './read.tsx';
 import { Report } from './report.tsx';
 import type { Draft, Standing } from './types.ts';
+import { useOnPhone } from './use-on-phone.ts';
 import { handOverWords } from './words.ts';
 import type { HandOverWords } from './words-es.ts';
 
@@ -68,7 +68,7 @@ type Step =
   | { readonly at: 'show'; readonly draft: Draft }
   | { readonly at: 'answer'; readonly packet: Packet }
   | { readonly at: 'differs'; readonly draft: Draft; readonly packet: Packet }
-  | { readonly at: 'correct'; readonly standing: Standing };
+  | { readonly at: 'correct'; readonly standing: Standing; readonly lines: Standing['lines'] };
 
 const home: Step = { at: 'home' };
 
@@ -91,12 +91,11 @@ function OfCommittee({ body, words, formats, session }: OfCommitteeProps): JSX.E
     if (await phone.keep(draft)) show(draft);
   };
   const taken = (packet: Packet): string | null => {
-    const draft = state.drafts.find(
-      ({ agreed, side }) => agreed.id === packet.agreed.id && side === sideFor(packet, state.drafts),
-    );
-    const same =
-      draft !== undefined && textOf(draft.book, draft.agreed) === textOf(packet.book, packet.agreed) && book !== null;
-    if (same) {
+    const isSame = (one: Draft): boolean => textOf(one.book, one.agreed) === textOf(packet.book, packet.agreed);
+    if (state.drafts.some((one) => one.overtaken !== undefined && isSame(one))) return words.overtaken.says;
+    const drafts = state.drafts.filter(({ overtaken }) => overtaken === undefined);
+    const draft = drafts.find(({ agreed, side }) => agreed.id === packet.agreed.id && side === sideFor(packet, drafts));
+    if (draft !== undefined && isSame(draft) && book !== null) {
       const both = joined(draft, packet, book.registers);
       if (both === null) return words.signature.no;
       void keep(both);
@@ -117,7 +116,7 @@ function OfCommittee({ body, words, formats, session }: OfCommitteeProps): JSX.E
           declare={() => setStep({ at: 'declare' })}
           report={mayReport ? () => setStep({ at: 'report' }) : null}
           goOn={show}
-          correct={(standing) => setStep({ at: 'correct', standing })}
+          correct={(standing, lines = standing.lines) => setStep({ at: 'correct', standing, lines })}
         />
       );
     if (step.at === 'give') return <Give {...part} book={book} signed={show} back={back} />;
@@ -125,8 +124,7 @@ function OfCommittee({ body, words, formats, session }: OfCommitteeProps): JSX.E
     if (step.at === 'declare') return <Declare {...part} book={book} back={back} />;
     if (step.at === 'read') return <ReadText {...part} taken={taken} back={back} />;
     if (step.at === 'answer') return <Answer {...part} book={book} packet={step.packet} signed={show} back={back} />;
-    if (step.at === 'correct')
-      return <Correct {...part} book={book} standing={step.standing} signed={show} back={back} />;
+    if (step.at === 'correct') return <Correct {...part} {...step} book={book} signed={show} back={back} />;
     if (step.at === 'differs') return <Differs {...part} {...step} book={book} agreed={show} back={back} />;
     if (step.at !== 'show') return <p role="status">{formats.words.loading}</p>;
     return <AfterSigning {...part} draft={step.draft} readAnswer={() => setStep({ at: 'read' })} back={back} />;

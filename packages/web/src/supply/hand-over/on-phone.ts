@@ -1,37 +1,16 @@
 import { needText } from '@cabildo/core';
-import { useEffect, useState } from 'preact/hooks';
 import type { Done } from '../../answers.ts';
-import { ask, bodyPath, pauseMs, randomText } from '../../shell/asking.ts';
+import { ask, bodyPath, pauseMs } from '../../shell/asking.ts';
 import type { SignedByOfficer } from '../known/officer-keys.ts';
-import { confirmedText, handOf, nowText, textOf } from './agreed.ts';
+import { handOf, nowText } from './agreed.ts';
 import { versionsOf } from './disputed.ts';
 import { makeHandKey, prepareToSign, signText } from './hand-key.ts';
-import { allKept, change, type HandKey } from './kept.ts';
+import { allKept, change } from './kept.ts';
 import { missedBetween } from './missed.ts';
-import type { Draft, HandOverList, KnownBook, NeedAsked, Sending, Signed, Standing } from './types.ts';
-
-export interface PhoneState {
-  readonly keys: readonly HandKey[];
-  readonly book: KnownBook | null;
-  readonly drafts: readonly Draft[];
-  readonly sendings: readonly Sending[];
-  /** False: what is shown is what was last known. */
-  readonly reachable: boolean;
-  /** The node knows no body of that name. */
-  readonly unknown: boolean;
-  /** What this phone could not do when it was last asked to: sign, or keep what it was given. */
-  readonly trouble: 'sign' | 'keep' | null;
-}
-
-const nothing: PhoneState = {
-  keys: [],
-  book: null,
-  drafts: [],
-  sendings: [],
-  reachable: true,
-  unknown: false,
-  trouble: null,
-};
+import { nothing, type PhoneState } from './phone-state.ts';
+import { settledIn } from './settled.ts';
+import { sendingOf, toSend } from './to-send.ts';
+import type { Draft, HandOverList, NeedAsked, Sending, Signed, Standing } from './types.ts';
 
 /** Between two looks at the node while the page is open: the other phone may have brought what this one waits for. */
 const PAUSE_MS = 4_000;
@@ -102,7 +81,7 @@ export class OnPhone {
   /** A text with what it has of signatures; on its way at once where both are there. False: it is not kept, and nothing of it counts. */
   async keep(draft: Draft): Promise<boolean> {
     const both = draft.giver !== null && draft.receiver !== null;
-    const sending = both ? this.#sendingOf(draft) : null;
+    const sending = both ? sendingOf(draft, this.#state.sendings) : null;
     const isKept = await this.#changed(({ put }) => {
       put('drafts', draft);
       if (sending !== null) put('sendings', sending);
@@ -114,7 +93,7 @@ export class OnPhone {
   /** With the giver's signature alone: provisional until the other side signs. */
   async sendAlone(draft: Draft): Promise<boolean> {
     const isKept = await this.#changed((all) => {
-      all.put('sendings', this.#sendingOf(draft));
+      all.put('sendings', sendingOf(draft, this.#state.sendings));
       all.delete('drafts', draft.key);
     });
     if (isKept) this.wake();
@@ -128,7 +107,7 @@ export class OnPhone {
   ): Promise<void> {
     const { handOver, from, to, lines } = standing;
     const input = { handOver, by };
-    const sending = this.#toSend('ConfirmHandOver', input, { from, to, lines });
+    const sending = this.#toSend({ command: 'ConfirmHandOver', input, from, to, lines });
     if (await this.#changed(({ put }) => put('sendings', sending))) this.wake();
   }
 
@@ -137,7 +116,13 @@ export class OnPhone {
     const text = needText(this.#state.book?.registers.origin ?? '', need);
     const signed = await this.sign(need.site, text);
     if (signed === null) return false;
-    const sending = this.#toSend('DeclareNeed', { ...need, signed }, { from: need.site, to: need.site, lines: [] });
+    const sending = this.#toSend({
+      command: 'DeclareNeed',
+      input: { ...need, signed },
+      from: need.site,
+      to: need.site,
+      lines: [],
+    });
     const isKept = await this.#changed(({ put }) => put('sendings', sending));
     if (isKept) this.wake();
     return isKept;
@@ -145,7 +130,13 @@ export class OnPhone {
 
   /** For the site's assembly, with the key of an officer of it. */
   async countersign({ need, site }: NeedAsked, officer: SignedByOfficer): Promise<void> {
-    const sending = this.#toSend('CountersignNeed', { need, officer }, { from: site, to: site, lines: [] });
+    const sending = this.#toSend({
+      command: 'CountersignNeed',
+      input: { need, officer },
+      from: site,
+      to: site,
+      lines: [],
+    });
     await change(({ put }) => put('sendings', sending));
     await this.#read();
     this.wake();
@@ -177,23 +168,8 @@ export class OnPhone {
     return isDone;
   }
 
-  #sendingOf({ agreed, giver, receiver }: Draft): Sending {
-    const signed = { ...(giver === null ? {} : { giver }), ...(receiver === null ? {} : { receiver }) };
-    if (agreed.what === 'correction') {
-      const { handOver, number, lines } = agreed;
-      return this.#toSend('CorrectHandOver', { handOver, number, lines, ...signed }, agreed);
-    }
-    const { what: _what, ...said } = agreed;
-    return this.#toSend('RecordHandOver', { ...said, ...signed }, agreed);
-  }
-
-  #toSend(
-    command: Sending['command'],
-    input: Sending['input'],
-    { from, to, lines }: Pick<Sending, 'from' | 'to' | 'lines'>,
-  ): Sending {
-    const order = Math.max(Date.now(), ...this.#state.sendings.map((one) => one.order + 1));
-    return { key: randomText(16), order, body: this.body, command, input, from, to, lines, refused: null };
+  #toSend(what: Pick<Sending, 'command' | 'input' | 'from' | 'to' | 'lines'>): Sending {
+    return toSend({ ...what, body: this.body }, this.#state.sendings);
   }
 
   async #round(): Promise<void> {
@@ -232,16 +208,21 @@ export class OnPhone {
     const handOvers = [...before, ...last];
     const versions = await versionsOf(this.body, handOvers, this.#state.book?.versions ?? []);
     const book = { body: this.body, at: Date.now(), registers, handOvers, versions };
-    const { done, due } = this.#settled(book);
+    const { done, due, overtaken } = await settledIn(book, this.#state.drafts);
     await change((all) => {
       all.put('books', book);
       for (const draft of [...done, ...due]) all.delete('drafts', draft.key);
-      for (const draft of due) all.put('sendings', this.#sendingOf(draft));
+      for (const draft of due) all.put('sendings', sendingOf(draft, this.#state.sendings));
+      for (const draft of overtaken.filter(this.#isKept)) all.put('drafts', draft);
     });
     this.#set({ reachable: true, unknown: false });
     await this.#read();
     if (due.length > 0) await this.#send();
   }
+
+  /** Nobody has written it anew meanwhile. */
+  #isKept = ({ key, changedAt }: Draft): boolean =>
+    this.#state.drafts.some((one) => one.key === key && one.changedAt === changedAt);
 
   #asked(query: string) {
     return ask<HandOverList>(`${bodyPath(this.body)}/hand-overs.json${query}`);
@@ -256,27 +237,6 @@ export class OnPhone {
       return reply.kind === 'ok' ? reply.value.handOvers : null;
     };
     return missedBetween(page, { since: Math.max(0, (book.registers.head?.size ?? 0) - 1), first: first.handOver });
-  }
-
-  /**
-   * Texts that have become a matter of the book: the same is there, so this phone's copy has done its work; or what is there says
-   * something else than the receiver has signed, and the receiver's word goes beside it.
-   */
-  #settled(book: KnownBook): { readonly done: readonly Draft[]; readonly due: readonly Draft[] } {
-    const due: Draft[] = [];
-    const done = this.#state.drafts.filter((draft) => {
-      const { agreed, giver, receiver, side } = draft;
-      const standing = book.handOvers.find(({ id }) => id === agreed.id);
-      if (standing === undefined) return false;
-      if (agreed.what === 'correction') return standing.corrections.length >= agreed.number;
-      // Both signatures went out together: the draft was there to be shown.
-      if (giver !== null && receiver !== null) return true;
-      const same = textOf(draft.book, agreed) === confirmedText(draft.book, standing);
-      if (same && (!standing.provisional || side === 'giver')) return true;
-      if (side === 'receiver' && receiver !== null) due.push(draft);
-      return false;
-    });
-    return { done, due };
   }
 
   async #read(): Promise<void> {
@@ -300,20 +260,4 @@ export class OnPhone {
     this.#state = { ...this.#state, ...change };
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-export function useOnPhone(body: string): { readonly phone: OnPhone; readonly state: PhoneState } {
-  const [phone] = useState(() => new OnPhone(body));
-  const [state, setState] = useState(phone.state);
-  useEffect(() => {
-    const over = phone.watch(() => setState(phone.state));
-    addEventListener('online', phone.wake);
-    void phone.open();
-    return () => {
-      over();
-      removeEventListener('online', phone.wake);
-      phone.close();
-    };
-  }, [phone]);
-  return { phone, state };
 }

@@ -1,6 +1,7 @@
 import type { HandOverLine } from '@cabildo/core';
 import type { Formats } from '../../shell/formats.ts';
-import type { OnPhone, PhoneState } from './on-phone.ts';
+import type { OnPhone } from './on-phone.ts';
+import type { PhoneState } from './phone-state.ts';
 import type { Registers } from './types.ts';
 import type { HandOverWords } from './words-es.ts';
 

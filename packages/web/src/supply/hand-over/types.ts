@@ -125,6 +125,8 @@ export interface Draft {
   readonly giver: Signed | null;
   readonly receiver: Signed | null;
   readonly changedAt: number;
+  /** Of a correction: the act by which the book has another under its number. What was signed here counts no more. */
+  readonly overtaken?: number;
 }
 
 /** On its way to the node; kept until that has answered. */

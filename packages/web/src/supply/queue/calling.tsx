@@ -2,18 +2,19 @@ import type { JSX } from 'preact';
 import { Press } from '../../form/press.tsx';
 import { Meter } from '../../shell/parts.tsx';
 import type { OneProps } from './parts.ts';
+import { ownPart } from './tables.tsx';
 
 /** Whose turn it is: by the order, and at the end once more whoever was not there. */
 export function Calling({ queue, here, change, words, formats }: OneProps): JSX.Element {
   const { number } = formats;
-  const order = queue.order ?? [];
+  const order = ownPart(queue.order ?? [], here);
   const served = new Set(here.served.map(({ card }) => card));
   const current = here.called === 0 ? undefined : order[here.called - 1];
-  const waiting = here.missed.filter((card) => !served.has(card));
+  const waiting = here.missed.filter((card) => !served.has(card) && order.includes(card));
   const said = words.served(number(queue.served), number(queue.cards));
   const absent = (): void => {
     if (current !== undefined)
-      void change({ ...here, missed: [...here.missed.filter((card) => card !== current), current] });
+      void change((now) => ({ ...now, missed: [...now.missed.filter((card) => card !== current), current] }));
   };
   return (
     <section>
@@ -28,7 +29,7 @@ export function Calling({ queue, here, change, words, formats }: OneProps): JSX.
       {here.called >= order.length ? (
         <p>{words.allCalled}</p>
       ) : (
-        <Press mark="next" onPress={() => void change({ ...here, called: here.called + 1 })}>
+        <Press mark="next" onPress={() => void change((now) => ({ ...now, called: now.called + 1 }))}>
           {words.call}
         </Press>
       )}

@@ -1,26 +1,30 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Done } from '../../answers.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Sentences } from '../../answers.ts';
 import { NumberField } from '../../form/fields.tsx';
 import { Confirm, Press } from '../../form/press.tsx';
 import { TroubleNote } from '../../office/sending.tsx';
 import { Qr } from '../../qr/qr.tsx';
-import { randomText } from '../../shell/asking.ts';
 import { Refusal } from '../../shell/parts.tsx';
+import { useSession } from '../../shell/watching.ts';
 import { cardText, commitmentOf, freshCode, grouped } from './card-code.ts';
 import type { PartProps } from './parts.ts';
 
 /** Cards that are made and not printed yet: on this phone alone. */
 interface Made {
-  readonly number: number;
+  /** What the book calls it; null while this phone has not heard. */
+  readonly number: number | null;
   readonly code: string;
+  /** How many there were said to be. */
+  readonly households: number;
 }
 
 /** As many commitments as go into one act. */
 const IN_AN_ACT = 128;
 const PATH = 'here:household-cards';
 
-function useMade({ shell, session }: PartProps) {
+/** Codes are kept before anything is sent: a card that is in the book and whose code nobody has can never be printed. */
+function useMade({ shell, session, queues }: PartProps) {
   const [made, setMade] = useState<readonly Made[]>([]);
   const person = session.person?.id ?? '';
   useEffect(() => {
@@ -33,7 +37,11 @@ function useMade({ shell, session }: PartProps) {
     await shell.storage.put('known', { person, path: PATH, value: next, at: Date.now() }).catch(() => undefined);
     setMade(next);
   };
-  return { made, keep };
+  const numbered = useMemo(() => {
+    const numbers = new Map(queues.cards.map(({ commitment, number }) => [commitment, number]));
+    return made.map((one) => ({ ...one, number: numbers.get(commitmentOf(queues.origin, one.code)) ?? one.number }));
+  }, [made, queues]);
+  return { made: numbered, keep };
 }
 
 /** One card a household: issued, printed on sheets, made void when lost. */
@@ -41,19 +49,36 @@ export function Cards(props: PartProps): JSX.Element {
   const { queues, words, formats, sending } = props;
   const { made, keep } = useMade(props);
   const [lost, setLost] = useState<number | null>(null);
+  const [refused, setRefused] = useState<Sentences | null>(null);
   const { number } = formats;
   const voidIt = async (): Promise<void> => {
     if (await sending.send('VoidHouseholdCard', { card: lost })) setLost(null);
   };
+  const issue = async (all: readonly Made[]): Promise<void> => {
+    await keep(all);
+    const { taken, why } = await issued(props, all);
+    setRefused(why);
+    if (why !== null) await keep(taken);
+  };
+  const again = async (): Promise<void> =>
+    setRefused(
+      (
+        await issued(
+          props,
+          made.filter((one) => one.number === null),
+        )
+      ).why,
+    );
   return (
     <section>
       <h2>{words.cards}</h2>
       <p>{words.cardsOut(number(queues.out), number(queues.households))}</p>
       {made.length > 0 ? (
-        <Sheet {...props} made={made} forget={() => void keep([])} />
+        <Sheet {...props} made={made} forget={() => void keep([])} again={() => void again()} />
       ) : (
-        <Issue {...props} keep={keep} />
+        <Issue {...props} issue={issue} />
       )}
+      {refused === null ? null : <Refusal said={refused} formats={formats} />}
       <details class="on-screen">
         <summary>{words.voidTitle}</summary>
         <NumberField id="lost-card" label={words.voidNumber} value={lost} onChange={setLost} />
@@ -66,31 +91,29 @@ export function Cards(props: PartProps): JSX.Element {
   );
 }
 
-function Issue(props: PartProps & { readonly keep: (made: readonly Made[]) => Promise<void> }): JSX.Element {
-  const { session, queues, words, formats, keep } = props;
+/** A card's number is the book's to say: without a network it waits in the phone's queue, and its paper with it. */
+async function issued({ session, queues }: PartProps, made: readonly Made[]) {
+  for (let at = 0; at < made.length; at += IN_AN_ACT) {
+    const part = made.slice(at, at + IN_AN_ACT);
+    const commitments = part.map(({ code }) => commitmentOf(queues.origin, code));
+    const sent = await session.send('IssueHouseholdCards', { households: part[0]?.households, commitments });
+    if (sent.kind === 'refused') return { taken: made.slice(0, at), why: sent.problem.sentences ?? null };
+  }
+  return { taken: made, why: null };
+}
+
+function Issue({
+  queues,
+  words,
+  formats,
+  issue,
+}: PartProps & { readonly issue: (made: readonly Made[]) => Promise<void> }): JSX.Element {
   const [households, setHouseholds] = useState<number | null>(queues.households || null);
   const [count, setCount] = useState<number | null>(null);
-  const [trouble, setTrouble] = useState<JSX.Element | null>(null);
-  const [busy, setBusy] = useState(false);
   const room = Math.max(0, (households ?? 0) - queues.out);
-  const issue = async (): Promise<void> => {
-    setBusy(true);
-    const made: Made[] = [];
-    for (let left = count ?? 0; left > 0; left -= IN_AN_ACT) {
-      const codes = Array.from({ length: Math.min(left, IN_AN_ACT) }, freshCode);
-      const commitments = codes.map((code) => commitmentOf(queues.origin, code));
-      const body = { households, commitments };
-      // With a network alone: a card's number is the node's to say.
-      const reply = await session.ask<Done>('/commands/IssueHouseholdCards', { body, key: randomText(16) });
-      if (reply.kind !== 'ok') {
-        setTrouble(<Refusal said={reply.kind === 'problem' ? reply.problem.sentences : null} formats={formats} />);
-        break;
-      }
-      const first = Number(reply.value.answer.first);
-      made.push(...codes.map((code, place) => ({ number: first + place, code })));
-      await keep(made);
-    }
-    setBusy(false);
+  const make = (): void => {
+    const one = { number: null, households: households ?? 0 };
+    void issue(Array.from({ length: count ?? 0 }, () => ({ ...one, code: freshCode() })));
   };
   return (
     <>
@@ -102,10 +125,9 @@ function Issue(props: PartProps & { readonly keep: (made: readonly Made[]) => Pr
         value={count}
         onChange={setCount}
       />
-      <Press mark="print" off={busy || count === null || count < 1 || count > room} onPress={() => void issue()}>
+      <Press mark="print" off={count === null || count < 1 || count > room} onPress={make}>
         {words.issue}
       </Press>
-      {trouble}
     </>
   );
 }
@@ -113,14 +135,27 @@ function Issue(props: PartProps & { readonly keep: (made: readonly Made[]) => Pr
 interface SheetProps extends PartProps {
   readonly made: readonly Made[];
   readonly forget: () => void;
+  readonly again: () => void;
 }
 
-function Sheet({ made, forget, words, formats, session }: SheetProps): JSX.Element {
-  const { title } = session.state;
+function Sheet({ made, forget, again, words, formats, session }: SheetProps): JSX.Element {
+  const { title, entries } = useSession(session);
+  const cards = made.flatMap(({ number, code }) => (number === null ? [] : [{ number, code }]));
+  const isOut = entries.some(({ command, refused }) => command === 'IssueHouseholdCards' && refused === null);
   return (
     <>
       <div class="on-screen">
         <p class="card ochre">{words.once}</p>
+        {cards.length === made.length ? null : (
+          <>
+            <p role="status">{words.waitNumbers(formats.number(made.length - cards.length))}</p>
+            {isOut ? null : (
+              <Press mark="clock" onPress={again}>
+                {words.askAgain}
+              </Press>
+            )}
+          </>
+        )}
         <Press mark="print" tone="indigo" onPress={() => print()}>
           {words.print}
         </Press>
@@ -133,9 +168,9 @@ function Sheet({ made, forget, words, formats, session }: SheetProps): JSX.Eleme
           onYes={forget}
         />
       </div>
-      <h3>{words.sheet(formats.number(made.length))}</h3>
+      <h3>{words.sheet(formats.number(cards.length))}</h3>
       <ul class="household-cards">
-        {made.map(({ number, code }) => (
+        {cards.map(({ number, code }) => (
           <li key={code}>
             <strong>{words.cardNo(formats.number(number))}</strong>
             <span>{title}</span>

@@ -1,6 +1,6 @@
 import type { useSending } from '../../office/sending.tsx';
 import type { BodyAreaProps } from '../../shell/area.ts';
-import type { Here } from './here.ts';
+import type { ChangeHere, Here } from './here.ts';
 import type { Queue, Queues } from './queue-answer.ts';
 import type { QueueWords } from './words-es.ts';
 
@@ -16,5 +16,5 @@ export interface PartProps extends BodyAreaProps {
 export interface OneProps extends PartProps {
   readonly queue: Queue;
   readonly here: Here;
-  readonly change: (here: Here) => Promise<void>;
+  readonly change: ChangeHere;
 }

@@ -17,6 +17,7 @@ import { useHere } from './here.ts';
 import type { OneProps, PartProps } from './parts.ts';
 import type { Queue } from './queue-answer.ts';
 import { Serve } from './serve.tsx';
+import { TablesField, tableOf } from './tables.tsx';
 import { useQueues } from './use-queues.ts';
 import { queueWords } from './words.ts';
 
@@ -80,6 +81,7 @@ function One(props: PartProps & { readonly queue: Queue }): JSX.Element {
       ) : (
         <>
           <div class="on-screen">
+            <TablesField {...one} />
             <Calling {...one} />
             <Serve {...one} />
             <Complaints {...one} />
@@ -90,7 +92,12 @@ function One(props: PartProps & { readonly queue: Queue }): JSX.Element {
             <p>{words.orderHow(queue.drawn.seed)}</p>
             <ol>
               {(queue.order ?? []).map((card) => (
-                <li key={card}>{words.cardNo(formats.number(card))}</li>
+                <li key={card}>
+                  {words.cardNo(formats.number(card))}
+                  {here.tables === undefined
+                    ? ''
+                    : ` · ${words.tables.one(tableOf(queue.order ?? [], card, here.tables))}`}
+                </li>
               ))}
             </ol>
             <Small mark="print" onPress={() => print()}>

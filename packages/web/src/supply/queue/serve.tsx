@@ -1,58 +1,14 @@
-import { hexEncode } from '@cabildo/book';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Done, Sentences } from '../../answers.ts';
 import { TextField } from '../../form/fields.tsx';
 import { Press } from '../../form/press.tsx';
 import { PhotographLater } from '../../scan/photograph.tsx';
 import { Scan } from '../../scan/scan.tsx';
-import { randomText } from '../../shell/asking.ts';
 import { Action } from '../../shell/parts.tsx';
-import { codeIn, commitmentOf, markOf } from './card-code.ts';
+import { codeIn } from './card-code.ts';
+import { settled, withServing } from './here.ts';
 import type { OneProps } from './parts.ts';
-
-type Answer =
-  | { readonly good: true; readonly says: string; readonly code: string; readonly serving: string }
-  | { readonly good: false; readonly says: string; readonly code?: string; readonly serving?: string };
-
-/** Hold a card against what is known here; then ask the node, or, where none answers, note what is handed out. */
-function useServing({ session, queues, queue, here, change, words, formats }: OneProps) {
-  const { origin } = queues;
-  const { answers } = words;
-  const says = (said: Sentences): string => formats.said(said);
-  const servedAs = (mark: string): string | undefined =>
-    here.served.find((one) => one.mark === mark)?.serving ??
-    queue.marks.find((one) => one.mark === mark)?.servings.at(-1);
-  const serve = async (code: string): Promise<Answer> => {
-    const commitment = commitmentOf(origin, code);
-    const card = queues.cards.find((one) => one.commitment === commitment);
-    if (card === undefined) return { good: false, says: answers.unknown };
-    if (card.void) return { good: false, says: answers.void };
-    if (queue.order?.includes(card.number) !== true) return { good: false, says: answers.later };
-    const mark = markOf(origin, queue.queue, code);
-    const before = servedAs(mark);
-    if (before !== undefined) return { good: false, says: answers.already, code, serving: before };
-    const serving = hexEncode(crypto.getRandomValues(new Uint8Array(16)));
-    const input = { queue: queue.queue, code, serving };
-    const asked = await session.ask<Done>('/commands/ServePortion', {
-      body: { ...input, given: false },
-      key: randomText(16),
-    });
-    if (asked.kind === 'problem') return { good: false, says: says(asked.problem.sentences), code };
-    await change({ ...here, served: [...here.served, { mark, card: card.number, serving }] });
-    const number = formats.number(card.number);
-    if (asked.kind === 'ok') return { good: true, says: answers.given(number), code, serving };
-    // Nobody answers: it is handed out all the same, and told when somebody does. The same serving is one serving.
-    void session.send('ServePortion', { ...input, given: true });
-    return { good: true, says: answers.kept(number), code, serving };
-  };
-  const takeBack = async (code: string, serving: string): Promise<Answer> => {
-    await change({ ...here, served: here.served.filter((one) => one.serving !== serving) });
-    void session.send('WithdrawServing', { queue: queue.queue, code, serving, why: 'not-given' });
-    return { good: false, says: words.tookBack };
-  };
-  return { serve, takeBack };
-}
+import { type Answer, useServing } from './serving.ts';
 
 export function Serve(props: OneProps): JSX.Element {
   const { words, formats } = props;
@@ -103,6 +59,8 @@ export function Serve(props: OneProps): JSX.Element {
       <Press mark="check" off={busy} onPress={() => void shown(text)}>
         {words.give}
       </Press>
+      {busy ? null : <Unfinished {...props} />}
+      <Doubles {...props} />
       {answer === null ? null : (
         <div class="card" data-answer={answer.good ? 'good' : 'not'}>
           <p role="alert">
@@ -122,5 +80,39 @@ export function Serve(props: OneProps): JSX.Element {
         </div>
       )}
     </section>
+  );
+}
+
+/** What was in the middle when the page was closed: whoever stands there is told whether the book has it. */
+function Unfinished({ queue, here, change, words, formats }: OneProps): JSX.Element {
+  const begun = here.served.filter(({ open }) => open?.given === false);
+  return (
+    <>
+      {begun.map((one) => {
+        const number = formats.number(one.card);
+        const isThere = queue.marks.some(({ servings }) => servings.includes(one.serving));
+        return (
+          <div key={one.serving} class="card ochre" data-begun={isThere ? 'there' : 'not'}>
+            <p role="status">{isThere ? words.begun.there(number) : words.begun.not(number)}</p>
+            {isThere ? (
+              <Press mark="check" onPress={() => void change((now) => withServing(now, one.serving, settled(one)))}>
+                {words.begun.seen}
+              </Press>
+            ) : null}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** What other phones have brought meanwhile of cards that this one has served too. */
+function Doubles({ queue, here, words, formats }: OneProps): JSX.Element | null {
+  const twice = new Set(queue.marks.filter(({ portions }) => portions > 1).map(({ mark }) => mark));
+  const cards = here.served.filter(({ mark }) => twice.has(mark)).map(({ card }) => card);
+  return cards.length === 0 ? null : (
+    <p class="card ochre" role="status" data-doubles>
+      {words.doubles([...new Set(cards)].map((card) => formats.number(card)).join(', '))}
+    </p>
   );
 }

@@ -11,6 +11,9 @@ export const en: QueueWords = {
   howMany: 'How many cards to print now',
   issue: 'Make the cards',
   tooMany: (most) => `Never more cards than households: now there is room for ${most}.`,
+  waitNumbers: (count) =>
+    `${count} cards wait for their numbers: the book gives them once there is a network. The codes are kept on this phone already.`,
+  askAgain: 'Ask for the numbers again',
   sheet: (count) => `${count} cards to print`,
   once: 'The codes are on this phone alone until you say that you have printed them. After that nobody has them but the paper.',
   print: 'Print',
@@ -58,10 +61,34 @@ export const en: QueueWords = {
   answers: {
     given: (card) => `Card no. ${card}: hand it out. It is on record.`,
     kept: (card) => `Card no. ${card}: hand it out. No network: it is noted on this phone and goes out by itself.`,
+    wentOn: (card) =>
+      `Card no. ${card}: this phone had begun to serve it, and it is on record. Hand it out, if you have not yet.`,
+    mine: (card) =>
+      `This card has been served in this queue: this phone served no. ${card}. If that is not so, it can be taken back.`,
+    double: (card) =>
+      `This card has been served in this queue twice: of no. ${card} this phone’s portion and another’s are on record. It counts once. If nothing was handed out here, take it back.`,
     already: 'This card has been served in this queue. If that is not so, a complaint can be made here.',
     unknown: 'That card is not of this assembly, or was issued after what this phone knows.',
     void: 'That card is void. A complaint can be made here.',
     later: 'That card was issued after this queue was announced: it takes part in the next one.',
+  },
+  begun: {
+    there: (card) =>
+      `Card no. ${card}: the page was closed while it was served. It is on record, by this phone. Hand it out, if you have not yet.`,
+    not: (card) =>
+      `Card no. ${card}: the page was closed while it was served, and whether it is on record is not known. Read the card again: it goes on where it stopped, and counts once.`,
+    seen: 'Understood',
+  },
+  doubles: (cards) =>
+    `Served by this phone and by another: ${cards}. Each counts once, and nobody is accused. If nothing was handed out here, read the card and take it back.`,
+  tables: {
+    title: 'Several tables without a network',
+    mine: (mine, of) => `This is table ${mine} of ${of}`,
+    how: 'Without a network one phone does not know what another has served. With the order shared out among tables each card has its own, and nobody gets twice. Agree on it before you begin, and set the same on each phone.',
+    of: 'How many tables serve',
+    which: 'Which table is this phone',
+    one: (table) => `Table ${table}`,
+    another: (table) => `${table}: that card is served there.`,
   },
   takeBack: 'It was not handed out: take it back',
   takeBackHow: 'Only with the card at hand.',

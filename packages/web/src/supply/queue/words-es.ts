@@ -9,6 +9,9 @@ export const es = {
   howMany: 'Cuántas tarjetas imprimir ahora',
   issue: 'Hacer las tarjetas',
   tooMany: (most: string) => `Nunca más tarjetas que hogares: ahora caben ${most}.`,
+  waitNumbers: (count: string) =>
+    `${count} tarjetas esperan su número: lo da el libro cuando haya red. Los códigos ya están guardados en este teléfono.`,
+  askAgain: 'Pedir los números otra vez',
   sheet: (count: string) => `${count} tarjetas para imprimir`,
   once: 'Los códigos están sólo en este teléfono hasta que diga que las imprimió. Después no los tiene nadie más que el papel.',
   print: 'Imprimir',
@@ -55,10 +58,34 @@ export const es = {
   answers: {
     given: (card: string) => `Tarjeta n.º ${card}: entregue. Quedó anotado.`,
     kept: (card: string) => `Tarjeta n.º ${card}: entregue. Sin red: quedó anotado en este teléfono y sale solo.`,
+    wentOn: (card: string) =>
+      `Tarjeta n.º ${card}: este teléfono ya había empezado a atenderla, y quedó anotado. Entregue, si no entregó ya.`,
+    mine: (card: string) =>
+      `Con esa tarjeta ya se entregó en esta fila: la n.º ${card} la atendió este teléfono. Si no fue así, puede retirarlo.`,
+    double: (card: string) =>
+      `Con esa tarjeta ya se entregó en esta fila dos veces: de la n.º ${card} está anotado lo de este teléfono y lo de otro. Cuenta una vez. Si aquí no se entregó, retírelo.`,
     already: 'Con esa tarjeta ya se entregó en esta fila. Si no fue así, puede reclamar aquí mismo.',
     unknown: 'Esa tarjeta no es de esta asamblea, o se entregó después de lo que este teléfono sabe.',
     void: 'Esa tarjeta está anulada. Puede reclamar aquí mismo.',
     later: 'Esa tarjeta se entregó después de anunciar esta fila: participa en la próxima.',
+  },
+  begun: {
+    there: (card: string) =>
+      `Tarjeta n.º ${card}: la página se cerró mientras se atendía. Quedó anotado, con este teléfono. Entregue, si no entregó ya.`,
+    not: (card: string) =>
+      `Tarjeta n.º ${card}: la página se cerró mientras se atendía, y no se sabe si quedó anotado. Lea otra vez la tarjeta: sigue donde quedó, y no cuenta dos veces.`,
+    seen: 'Entendido',
+  },
+  doubles: (cards: string) =>
+    `Entregadas por este teléfono y por otro: ${cards}. Cada una cuenta una vez, y no se acusa a nadie. Si aquí no se entregó, lea la tarjeta y retírelo.`,
+  tables: {
+    title: 'Varias mesas sin red',
+    mine: (mine: number, of: number) => `Esta es la mesa ${mine} de ${of}`,
+    how: 'Sin red un teléfono no sabe lo que atendió el otro. Con el orden repartido en mesas, cada tarjeta tiene la suya y nadie recibe dos veces. Acuérdenlo antes de empezar, y pongan lo mismo en cada teléfono.',
+    of: 'Cuántas mesas atienden',
+    which: 'Qué mesa es este teléfono',
+    one: (table: number) => `Mesa ${table}`,
+    another: (table: string) => `${table}: esa tarjeta se atiende allá.`,
   },
   takeBack: 'No se entregó: retirar',
   takeBackHow: 'Sólo con la tarjeta en la mano.',
