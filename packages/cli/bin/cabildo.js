@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --max-semi-space-size=2
 // A young generation of 2 MB instead of 16, and V8's memory saver: a node that lies idle between sittings stays small
-// (bench/memory.ts). The second is set below, as an older Node would stop at a flag that it does not know, and rests while people
-// wait for pages (src/node/memory-saver.ts).
+// (bench/memory.ts). The second is set below, as an older Node would stop at a flag that it does not know, and rests while
+// many ask (src/node/memory-saver.ts).
 // Plain old JavaScript on purpose: whatever node starts this file must be able to read it, so that it can say what
 // is wrong instead of stopping at syntax that it does not know.
 var major = Number(process.versions.node.split('.')[0]);

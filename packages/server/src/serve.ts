@@ -22,8 +22,8 @@ export interface ServeOptions
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly web?: string;
   readonly behindProxy?: boolean;
-  /** Called whenever somebody has to wait because others’ pages are being made. */
-  readonly onCrowd?: () => void;
+  /** Called whenever somebody asks for what takes work: a page that must be made, or what a hall asks for. */
+  readonly onAsked?: () => void;
   /** With it `host` and `port` speak https, and this machine alone has a plain door of its own beside it. */
   readonly tls?: Certificate;
   /** The database was lost for good, or another process has taken it: this node can do nothing any more. */

@@ -37,7 +37,7 @@ export async function runNode(invocation: Invocation, { name, clock, witness, ha
     env,
     log: (line) => terminal.note(line),
     onLost: ending.lost,
-    onCrowd: memoryForTime(setFlagsFromString),
+    onAsked: memoryForTime(setFlagsFromString),
     behindProxy: switches.has('proxy'),
     ...(hall === undefined ? {} : { host: EVERYWHERE, pullEveryMs: 0, ...hall }),
     ...(values.host === undefined ? {} : { host: values.host }),

@@ -7,7 +7,7 @@ const zip = promisify(gzip);
 
 /** With its headers one packet carries this much anyway. */
 const WORTH_IT = 700;
-const compressible = /^(text\/(html|css|javascript)|application\/(json|manifest\+json)|image\/svg\+xml)/;
+const compressible = /^(text\/(html|css|javascript)|application\/(json|manifest\+json|xml)|image\/svg\+xml)/;
 /** Of which most are asked for once before they change. */
 const isPage = /^text\/html/;
 

@@ -10,6 +10,6 @@ export interface HttpContext {
   readonly log: Log;
   readonly streams: EventStreams;
   readonly turns: Turns;
-  /** More ask for pages than can be made at once. */
-  readonly onCrowd: () => void;
+  /** Somebody asks for what takes work: a page that must be made, or what a hall asks for. */
+  readonly onAsked: () => void;
 }

@@ -59,8 +59,8 @@ export interface ServerOptions {
   readonly web?: string;
   /** Behind a proxy on this machine, whose X-Forwarded-* say under which address people reach this node. */
   readonly behindProxy?: boolean;
-  /** Called whenever somebody has to wait because others’ pages are being made. */
-  readonly onCrowd?: () => void;
+  /** Called whenever somebody asks for what takes work: a page that must be made, or what a hall asks for. */
+  readonly onAsked?: () => void;
 }
 
 /** The HTTP side of a node. It listens when it is told to, and never closes the node. */
@@ -68,7 +68,7 @@ export function createServer({
   node,
   log = () => undefined,
   behindProxy = false,
-  onCrowd = () => undefined,
+  onAsked = () => undefined,
   web,
 }: ServerOptions): FastifyInstance {
   const validators = new Validators();
@@ -93,10 +93,10 @@ export function createServer({
       else sendProblem(answer, httpProblem('malformed-request'));
     },
   });
-  const context: HttpContext = { node, log, streams: new EventStreams(), turns: new Turns(), onCrowd };
+  const context: HttpContext = { node, log, streams: new EventStreams(), turns: new Turns(), onAsked };
   answerErrors(app, context);
   setSecurityHeaders(app);
-  takeTurns(app, node, context.turns);
+  takeTurns(app, context);
   compressAnswers(app);
   speakProblems(app, node);
   answerUnknownRoutes(app, node);

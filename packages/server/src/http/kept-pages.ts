@@ -39,16 +39,16 @@ const MADE_AT_ONCE = 4;
  */
 export class KeptPages {
   readonly #node: Node;
-  readonly #onCrowd: () => void;
+  readonly #onAsked: () => void;
   readonly #turns = new Turns(MADE_AT_ONCE);
   // A Map keeps the order of insertion: the first is the one that was asked for longest ago.
   readonly #kept = new Map<string, Entry>();
   #bytes = 0;
 
-  /** `onCrowd`: called whenever somebody has to wait because others’ pages are being made. */
-  constructor(node: Node, onCrowd: () => void = () => undefined) {
+  /** `onAsked`: called with each page that must be made. */
+  constructor(node: Node, onAsked: () => void = () => undefined) {
     this.#node = node;
-    this.#onCrowd = onCrowd;
+    this.#onAsked = onAsked;
   }
 
   /** `key` says all that a page follows from beside the books and the time; `make` asks of the node only through what it is given. */
@@ -80,15 +80,13 @@ export class KeptPages {
   }
 
   #inTurn(make: () => Promise<Answered>): Promise<Answered> {
+    this.#onAsked();
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
-    let waits = true;
     this.#turns.take({ lane: '', isFirst: () => false }, () => {
-      waits = false;
       make()
         .finally(() => this.#turns.end())
         .then(resolve, reject);
     });
-    if (waits) this.#onCrowd();
     return promise;
   }
 

@@ -105,13 +105,20 @@ function signsInTo(content: unknown): string {
   return typeof body === 'string' ? body : '';
 }
 
+interface Hall {
+  readonly node: Node;
+  readonly turns: Turns;
+  readonly onAsked: () => void;
+}
+
 /** Requests of halls wait for their turn once they have been read, so that nobody holds a turn by sending slowly. */
-export function takeTurns(app: FastifyInstance, node: Node, turns: Turns): void {
+export function takeTurns(app: FastifyInstance, { node, turns, onAsked }: Hall): void {
   app.addHook('preValidation', (request, reply, done) => {
     if (!isOfHall(request.routeOptions.url)) {
       done();
       return;
     }
+    onAsked();
     const { body } = request.params as { readonly body?: string };
     const lane = body ?? signsInTo(request.body);
     const isFirst = (): boolean => body !== undefined && comesFirst(node, request, body);

@@ -47,9 +47,9 @@ type Answer = Page | { readonly redirect: string } | null;
 type Render = (visit: Visit, request: Request) => Promise<Answer>;
 
 /** The public pages: what the books say, for people, without JavaScript. */
-export function registerPages(app: FastifyInstance, { node, onCrowd }: HttpContext): void {
+export function registerPages(app: FastifyInstance, { node, onAsked }: HttpContext): void {
   registerPageAssets(app);
-  const kept = new KeptPages(node, onCrowd);
+  const kept = new KeptPages(node, onAsked);
   // Whoever comes first after a start shall not wait for it.
   app.addHook('onListen', async () => {
     node.directory().catch(() => undefined);
