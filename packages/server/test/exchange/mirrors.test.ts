@@ -28,6 +28,13 @@ test('a node copies another node’s book over HTTP, and what is new each time',
       assert.equal((await b.node.book(junta.origin))!.title, called);
       assert.equal((await b.node.booksByOrigin()).get(junta.origin)!.title, called);
       assert.equal((await b.node.directory()).get(junta.origin)!.title, called);
+      const app = createServer({ node: b.node });
+      for (const url of ['/', '/map', '/?q=junta']) {
+        const { body } = await app.inject({ url, headers: { accept: 'text/html' } });
+        assert.match(body, new RegExp(`>${called}</a>`), url);
+        assert.doesNotMatch(body, />a\.example\/junta</, url);
+      }
+      await app.close();
 
       await junta.fill(600);
       const text = 'That the tank be mended.';
