@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Store } from './open-store.ts';
 
 /** Roots of full subtrees, made anew from the acts. */
@@ -25,4 +25,11 @@ export async function closeOwnBooks(store: Pick<Store, 'db'>, reason: string): P
     .returning('origin')
     .execute();
   return rows.map(({ origin }) => origin).sort();
+}
+
+/** What is read and written within that transaction, the prepared questions too: nobody else sees yet what it has restored. */
+export function storeWithin(db: Store['db']): Store {
+  const query = ({ text, values }: { readonly text: string; readonly values: readonly unknown[] }) =>
+    db.executeQuery(CompiledQuery.raw(text, [...values]));
+  return { db, reads: { query } } as unknown as Store;
 }

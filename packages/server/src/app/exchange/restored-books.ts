@@ -3,7 +3,7 @@ import { nodeCrypto } from '@cabildo/book/node';
 import { readActs } from '../../store/acts.ts';
 import { type BookRow, findBook, listBooks } from '../../store/books.ts';
 import type { Store } from '../../store/open-store.ts';
-import { closeOwnBooks, insertTreeHashes } from '../../store/restoring.ts';
+import { closeOwnBooks, insertTreeHashes, storeWithin } from '../../store/restoring.ts';
 import type { ActsTable } from '../../store/schema.ts';
 import { GrowingRange } from '../loaded-book.ts';
 import { WAITING } from './rollback.ts';
@@ -14,7 +14,7 @@ const PAGE = 1_000;
 
 /** Rebuilds every book's tree from its acts; a sentence says which book is not what its head vouches for. */
 export async function checkRestoredBooks(db: Store['db']): Promise<string | null> {
-  const store = { db } as Store;
+  const store = storeWithin(db);
   for (const { origin } of await listBooks(store)) {
     const wrong = await checkBook(store, (await findBook(store, origin)) as BookRow);
     if (wrong !== null) return `${origin}: ${wrong}`;
