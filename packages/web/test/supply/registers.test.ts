@@ -45,6 +45,7 @@ describe('registers, in Chromium', { skip: browserMissing }, () => {
         assert.equal(tableValues((await supplyNow()).sites).length, 2);
         await bring(page, 'lugares.csv', table('400'));
         await page.getByText('1 por anotar; 1 ya están').waitFor();
+        await page.getByText('Olla Ñuñoa · olla común · 400').waitFor();
         await picture(page, 'preview');
         await page.getByRole('button', { name: 'Anotar 1' }).click();
         await page.getByText('Anotadas 1 de 1.').waitFor();

@@ -8,6 +8,7 @@ import { type Register, registers } from './register-kinds.ts';
 import type { RegisterProps } from './register-props.ts';
 import { type Refused, sendRows } from './send-rows.ts';
 import { registerWords } from './words.ts';
+import type { RegisterWords } from './words-es.ts';
 
 interface Chosen {
   readonly name: string;
@@ -100,7 +101,7 @@ function Preview({
       <ul class="rows-read">
         {rows.slice(0, SHOWN).map(({ line, input, known }) => (
           <li key={line}>
-            <span class="soft">{words.import.line(number(line))}</span> {saidOf(input)}
+            <span class="soft">{words.import.line(number(line))}</span> {saidOf(input, words)}
             {known ? (
               <Badge tone="rest" icon="minus">
                 {words.import.known}
@@ -140,12 +141,12 @@ function Preview({
 }
 
 /** What of a row a person knows it by: words and figures, not the numbers of acts. */
-const saidOf = (input: Readonly<Record<string, unknown>>): string =>
+const saidOf = (input: Readonly<Record<string, unknown>>, { choices }: RegisterWords): string =>
   Object.entries(input)
     .filter(
       ([field, value]) => (typeof value === 'string' || typeof value === 'number') && !['item', 'site'].includes(field),
     )
-    .map(([, value]) => String(value))
+    .map(([field, value]) => (field === 'title' ? value : (choices[String(value)] ?? value)))
     .join(' · ');
 
 function Flaws({
