@@ -22,7 +22,7 @@ export interface ServeOptions
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly web?: string;
   readonly behindProxy?: boolean;
-  /** Called whenever somebody asks for what takes work: a page that must be made, or what a hall asks for. */
+  /** Called with each page that must be made, and with what a hall asks for all at once. */
   readonly onAsked?: () => void;
   /** With it `host` and `port` speak https, and this machine alone has a plain door of its own beside it. */
   readonly tls?: Certificate;

@@ -10,6 +10,6 @@ export interface HttpContext {
   readonly log: Log;
   readonly streams: EventStreams;
   readonly turns: Turns;
-  /** Somebody asks for what takes work: a page that must be made, or what a hall asks for. */
+  /** A page must be made, or a hall asks for much at once. */
   readonly onAsked: () => void;
 }

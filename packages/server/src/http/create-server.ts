@@ -59,7 +59,7 @@ export interface ServerOptions {
   readonly web?: string;
   /** Behind a proxy on this machine, whose X-Forwarded-* say under which address people reach this node. */
   readonly behindProxy?: boolean;
-  /** Called whenever somebody asks for what takes work: a page that must be made, or what a hall asks for. */
+  /** Called with each page that must be made, and with what a hall asks for all at once. */
   readonly onAsked?: () => void;
 }
 

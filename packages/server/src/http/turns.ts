@@ -17,6 +17,7 @@ interface Asks {
  * each step of each wait for a step of all the others, and a thousand phones at the door would keep the desk waiting for seconds.
  */
 const AT_ONCE = 64;
+const CROWD = 16;
 
 /** Who is worked on next, where more ask than can be answered at once. */
 export class Turns {
@@ -45,6 +46,11 @@ export class Turns {
       else waiting.push(begin);
     }
     this.#call();
+  }
+
+  /** Whether so many at once are worked on that whoever comes is slowed down by the others. */
+  isCrowded(): boolean {
+    return this.#working >= CROWD;
   }
 
   end(): void {
@@ -118,7 +124,7 @@ export function takeTurns(app: FastifyInstance, { node, turns, onAsked }: Hall):
       done();
       return;
     }
-    onAsked();
+    if (turns.isCrowded()) onAsked();
     const { body } = request.params as { readonly body?: string };
     const lane = body ?? signsInTo(request.body);
     const isFirst = (): boolean => body !== undefined && comesFirst(node, request, body);
