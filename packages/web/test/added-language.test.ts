@@ -1,7 +1,7 @@
 // Phone, office and supply speak a language that was added while the node runs: what it says, the rest in Spanish, and aloud.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { speaks, voiced } from '../../server/test/app/added-language.ts';
 import { browserMissing } from './browser.ts';
 import { inChromium } from './chromium.ts';
@@ -48,6 +48,10 @@ const countSounds = (context: BrowserContext): Promise<unknown> =>
 const sounds = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { sounds: number }).sounds);
 
+/** In which language a screen reader reads it. */
+const spoken = (text: Locator): Promise<string> =>
+  text.first().evaluate((element) => element.closest('[lang]')?.getAttribute('lang') ?? '');
+
 async function isForEverybody(page: Page): Promise<void> {
   assert.deepEqual(await faultsOn(page), []);
   assert.deepEqual(await targetsBelow(page, 48), []);
@@ -81,7 +85,9 @@ describe('a language that was added, in Chromium', { skip: browserMissing }, () 
         await page.getByText('Zo zirga <img src=x onerror=alert(1)>').waitFor();
         assert.equal(await page.locator('main img').count(), 0, 'markup is text');
         assert.equal(await page.locator('html').getAttribute('lang'), 'qaa');
-        await page.getByRole('button', { name: 'Me abstengo' }).waitFor();
+        await page.locator('button:has([lang="es"]), button[lang="es"]').filter({ hasText: 'Me abstengo' }).waitFor();
+        assert.equal(await spoken(page.getByText('Zi', { exact: true })), 'qaa');
+        assert.equal(await spoken(page.getByText(/^Zo zirga/)), 'qaa');
         await isForEverybody(page);
         await picture(page, 'vote');
 
@@ -98,6 +104,7 @@ describe('a language that was added, in Chromium', { skip: browserMissing }, () 
         await page.getByText('Zi nu zo').waitFor();
         await page.getByLabel('Idioma').selectOption({ label: 'Español' });
         await page.getByText('Usted tocó: Sí').waitFor();
+        await page.locator('main [lang="es"]').waitFor({ state: 'detached' });
         await page.getByLabel('Idioma').selectOption({ label: 'Zirgal' });
         await page.getByText('Zi nu zo').waitFor();
 

@@ -226,7 +226,7 @@ async function otherLanguage(page: Page): Promise<(() => Promise<void>) | null> 
 }
 
 /** The words of an area come a moment after those of the frame. */
-const settled = (page: Page): Promise<unknown> =>
+export const settled = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {
     let [said, same] = ['', 0];
     while (same < 6) {

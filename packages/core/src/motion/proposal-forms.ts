@@ -69,8 +69,17 @@ export interface ProposalForm {
   readonly fields: readonly FormField[];
 }
 
-/** These have a step of their own, with what only a sitting knows; no body can grant the last one. */
-const ownWays: readonly ProposalKind[] = ['amend-motion', 'elect-presidium', 'approve-minutes', 'extend-term'];
+/**
+ * These have a step of their own, with what only a sitting knows; a plan is put to vote where it is made, since nobody else has the
+ * hashes of its parts; no body can grant the last one.
+ */
+const ownWays: readonly ProposalKind[] = [
+  'amend-motion',
+  'elect-presidium',
+  'approve-minutes',
+  'adopt-plan',
+  'extend-term',
+];
 
 /** In whose words, and under what statute. */
 interface Asking {
@@ -140,7 +149,7 @@ const partOf: Readonly<Record<string, string>> = {
   'admit.key': 'below',
 };
 
-const hashesOfFiles: ReadonlySet<string> = new Set(['parameters', 'problem', 'plan']);
+const hashesOfFiles: ReadonlySet<string> = new Set(['parameters']);
 
 const offices: ReadonlySet<string> = new Set(['office', 'certifier']);
 

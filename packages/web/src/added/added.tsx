@@ -8,6 +8,7 @@ import { openStorage, type Storage } from '../shell/storage.ts';
 import type { Manner } from '../shell/words-at-first.ts';
 import { aloudIn } from './aloud.tsx';
 import type { Voices } from './say.ts';
+import { stays } from './what-stays.ts';
 import { addedWords } from './words.ts';
 
 /** What the node says of a language (`/api/languages/<tag>/words/phone`). */
@@ -69,7 +70,7 @@ const locales = (own: string, { like }: Added): readonly string[] => [own, like 
 
 function speakingOf(own: string, language: Added): Speaking {
   const plurals = new Intl.PluralRules(locales(own, language));
-  return { spoken: language.spoken, plural: (count) => plurals.select(count) as PluralCategory };
+  return { spoken: language.spoken, plural: (count) => plurals.select(count) as PluralCategory, stays };
 }
 
 type Written = Omit<Manner, 'tag' | 'Aloud'>;

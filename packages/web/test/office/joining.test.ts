@@ -38,7 +38,7 @@ describe('proof and affiliation, in Chromium', { skip: browserMissing, concurren
         await page.getByRole('button', { name: 'Admitir' }).waitFor();
         await look('joining: asked for', page);
         await press(page, 'Admitir');
-        await page.getByText('senkata: puestos 1').waitFor();
+        await page.getByText('senkata: 1 puesto').waitFor();
         assert.deepEqual(faults, []);
       });
       const [admitted] = (await node.actsOf(body.origin, ['AffiliationAdmitted'], 1)) ?? [];

@@ -98,7 +98,7 @@ export const joining: Scene = ({ browser, client, camera }) =>
       await page.getByRole('button', { name: 'Admitir' }).waitFor();
       await camera.take('office joining asked', page);
       await press(page, 'Admitir');
-      await says(page, 'senkata: puestos 1');
+      await says(page, 'senkata: 1 puesto');
       await camera.take('office joining', page);
     });
   });

@@ -2,6 +2,7 @@
 import { done, withNode } from '../../../server/test/app/node-fixture.ts';
 import { withServer } from '../hall.ts';
 import { baseBelow, votesAbove } from '../office/base-below.ts';
+import { choose } from '../office/choosing.ts';
 import { answers, suspended, threeTiers } from '../office/three-tiers.ts';
 import { foundAssembly, withAssembly } from '../sitting/assembly.ts';
 import { press, type Scene, says, withPage } from './studio.ts';
@@ -57,7 +58,7 @@ export const consultations: Scene = ({ browser, client, camera }) =>
         await press(page, 'Preguntar a las bases');
         await says(page, '0 de 4 respondieron.');
         await answers(tiers, bases[0], 'yes');
-        await page.getByLabel('Llegó la respuesta de').selectOption({ label: 'Junta alto-lima' });
+        await choose(page, 'Llegó la respuesta de', 'alto-lima');
         await press(page, 'Contarla');
         await says(page, '1 de 4 respondieron.');
         await camera.take('office consultation open', page);

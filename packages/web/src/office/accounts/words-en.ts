@@ -80,7 +80,7 @@ export const en: AccountsWords = {
   },
   latest: {
     title: 'Booked last',
-    none: 'There are no entries yet.',
+    none: 'There are no entries yet. The first needs a currency and an account.',
     reversed: 'Reversed',
     single: 'The second signature is missing',
     countersign: 'Answer for this entry as well',

@@ -78,7 +78,7 @@ export const es = {
   },
   latest: {
     title: 'Lo último anotado',
-    none: 'Todavía no hay asientos.',
+    none: 'Todavía no hay asientos. El primero necesita una moneda y una cuenta.',
     reversed: 'Anulado',
     single: 'Falta la segunda firma',
     countersign: 'Responder también por este asiento',

@@ -38,8 +38,10 @@ export function Seats({
   return (
     <section>
       <h2>{all.title}</h2>
-      <Meter parts={[{ value: there, tone: 'here' }]} total={rows.length} tick={null} label={count} />
-      <p role="status">{count}</p>
+      {rows.length === 0 ? null : (
+        <Meter parts={[{ value: there, tone: 'here' }]} total={rows.length} tick={null} label={count} />
+      )}
+      <p role="status">{rows.length === 0 ? all.nobody : count}</p>
       {search.field}
       <ul class="seats">
         {search.found.map(({ key, said, state }) => (

@@ -77,5 +77,6 @@ export const en: DeskWords = {
     waiting: 'Waits for the network',
     missing: 'To be accredited',
     none: 'No credential',
+    nobody: 'There are no seats yet: there are once this assembly admits another.',
   },
 };

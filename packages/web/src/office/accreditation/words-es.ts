@@ -80,6 +80,7 @@ export const es = {
     refused: 'No se acreditó',
     missing: 'Por acreditar',
     none: 'Sin credencial',
+    nobody: 'Todavía no hay puestos: los hay cuando esta asamblea admite a otra.',
   },
 };
 

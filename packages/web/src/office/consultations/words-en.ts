@@ -124,5 +124,5 @@ export const en: ConsultationWords = {
     send: 'Put it on the list',
   },
   fates: { carried: 'carried', rejected: 'not carried', 'not-taken': 'not taken', referred: 'referred' },
-  none: 'There are no open consultations now, and no motions that wait.',
+  none: 'There are no open consultations now, and no motions that wait. They come here when another assembly asks, or when a sitting sends them.',
 };

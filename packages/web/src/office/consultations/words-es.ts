@@ -128,7 +128,7 @@ export const es = {
     'not-taken': 'no se trató',
     referred: 'pasó a comisión',
   } as Readonly<Record<string, string>>,
-  none: 'Ahora no hay consultas abiertas ni mociones que esperen.',
+  none: 'Ahora no hay consultas abiertas ni mociones que esperen. Llegan aquí cuando otra asamblea pregunta, o cuando una sesión las manda.',
 };
 
 export type ConsultationWords = typeof es;

@@ -3,7 +3,7 @@ import type { DelegationWords } from './words-es.ts';
 export const en: DelegationWords = {
   title: 'Our delegations',
   how: 'What this assembly told its delegates, what was voted above, and what they reported.',
-  none: 'This assembly has delegates in no other.',
+  none: 'This assembly has delegates in no other. It elects them in a sitting, once another has admitted it.',
   seat: (body, seat) => `${body}, seat ${seat}`,
   mine: { holder: 'This seat is yours', alternate: 'You are the alternate' },
   until: (day) => `Until ${day}`,

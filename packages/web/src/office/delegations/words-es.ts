@@ -1,7 +1,7 @@
 export const es = {
   title: 'Nuestras delegaciones',
   how: 'Qué mandó esta asamblea a sus delegados, qué se votó arriba y qué informaron.',
-  none: 'Esta asamblea no tiene delegados en ninguna otra.',
+  none: 'Esta asamblea no tiene delegados en ninguna otra. Los elige en una sesión, cuando otra la ha admitido.',
   seat: (body: string, seat: string) => `${body}, puesto ${seat}`,
   mine: { holder: 'Es su puesto', alternate: 'Usted es suplente' },
   until: (day: string) => `Hasta el ${day}`,

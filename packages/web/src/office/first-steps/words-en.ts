@@ -109,7 +109,7 @@ export const en: FirstStepsWords = {
     nobodyAsked: 'None waits for an answer.',
     theyMustSign: 'their officers have still to sign the request',
     below: (count) => `Affiliated assemblies: ${count}`,
-    member: (title, seats) => `${title}: seats ${seats}`,
+    member: (title, seats) => (seats === '1' ? `${title}: 1 seat` : `${title}: ${seats} seats`),
     seats: 'Seats',
     group: 'Class',
     groupHow: 'Only where the statute gives seats by class.',

@@ -111,7 +111,7 @@ export const es = {
     nobodyAsked: 'Ninguna espera respuesta.',
     theyMustSign: 'falta que su directiva firme el pedido',
     below: (count: string) => `Asambleas afiliadas: ${count}`,
-    member: (title: string, seats: string) => `${title}: puestos ${seats}`,
+    member: (title: string, seats: string) => (seats === '1' ? `${title}: 1 puesto` : `${title}: ${seats} puestos`),
     seats: 'Puestos',
     group: 'Clase',
     groupHow: 'Sólo si el estatuto reparte los puestos por clases.',

@@ -2,7 +2,7 @@ import type { BoardWords } from './words-es.ts';
 
 export const en: BoardWords = {
   title: 'Board',
-  nothing: 'There is no item in the registers yet.',
+  nothing: 'There is no item yet: the first is added in the registers.',
   items: 'Items',
   came: 'Handed over of it',
   missing: 'Still to bring',

@@ -1,6 +1,6 @@
 export const es = {
   title: 'Tablero',
-  nothing: 'Todavía no hay ningún bien en los registros.',
+  nothing: 'Todavía no hay ningún bien: el primero se agrega en los registros.',
   items: 'Bienes',
   came: 'Entregado de lo pedido',
   missing: 'Falta entregar',

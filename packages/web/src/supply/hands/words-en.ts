@@ -14,7 +14,7 @@ export const en: HandsWords = {
   waits: 'No network: the enrolment waits here and goes out by itself.',
   officersOnly: 'Keys are enrolled and withdrawn by the officers.',
   holding: 'Keys that sign today',
-  none: 'None yet.',
+  none: 'None yet: the first is enrolled above.',
   until: (day) => `until ${day}`,
   withdraw: 'Withdraw',
   withdrawSure: 'From now on that key signs no more. What it has signed stands. Withdraw it?',

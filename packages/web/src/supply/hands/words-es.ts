@@ -12,7 +12,7 @@ export const es = {
   waits: 'Sin red: la inscripción espera aquí y sale sola.',
   officersOnly: 'Las llaves las inscribe y las retira la directiva.',
   holding: 'Llaves que firman hoy',
-  none: 'Todavía ninguna.',
+  none: 'Todavía ninguna: la primera se inscribe arriba.',
   until: (day: string) => `hasta el ${day}`,
   withdraw: 'Retirar',
   withdrawSure: 'Desde ahora esa llave no firma más. Lo que firmó queda. ¿Retirarla?',

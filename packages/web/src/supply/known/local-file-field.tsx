@@ -11,6 +11,8 @@ export interface LocalFileWords {
   readonly kept: (name: string) => string;
   readonly drop: string;
   readonly tooLarge: string;
+  /** Before what is wrong with it, where something can be. */
+  readonly flaw?: string;
 }
 
 interface LocalFileFieldProps {
@@ -51,7 +53,14 @@ export function LocalFileField({ id, here, words, language, flawOf, changed }: L
       </p>
       {wrong === null ? null : (
         <p class="refusal" role="alert">
-          <span>{wrong === 'too-large' ? words.tooLarge : wrong[language]}</span>
+          {wrong === 'too-large' ? (
+            <span>{words.tooLarge}</span>
+          ) : (
+            // What reads maps says where, in the two languages that it has.
+            <span>
+              {words.flaw} <span lang={language}>{wrong[language]}</span>
+            </span>
+          )}
         </p>
       )}
       {here.file == null ? null : (

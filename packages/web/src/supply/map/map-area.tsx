@@ -122,13 +122,16 @@ function Moved({ supply, words, formats, local, chosen, onPoint }: MovedProps): 
       ? cornersOf(spots)
       : [...local.roads, ...local.areas.flatMap(({ polygons }) => polygons.flat())].flat();
   return (
-    <LiveMap
-      drawn={drawn}
-      corners={corners}
-      label={words.label(spots.map(({ title, kind }) => `${title} (${words.kinds[kind]})`).join(', '))}
-      words={words}
-      onPoint={onPoint}
-      none={none}
-    />
+    <>
+      <LiveMap
+        drawn={drawn}
+        corners={corners}
+        label={words.label(spots.map(({ title, kind }) => `${title} (${words.kinds[kind]})`).join(', '))}
+        words={words}
+        onPoint={onPoint}
+        none={none}
+      />
+      {spots.length === 0 ? <p role="status">{words.nothing}</p> : null}
+    </>
   );
 }

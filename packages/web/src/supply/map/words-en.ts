@@ -33,6 +33,7 @@ export const en: MapWords = {
     kept: (name) => `Roads of ${name}`,
     drop: 'Take the roads off',
     tooLarge: 'That file has more than 20 MB, and nothing of it was read.',
+    flaw: 'It cannot be taken as a map. Save it again as GeoJSON, in longitude and latitude.',
   },
   areasFile: {
     label: 'Districts or areas, as GeoJSON',
@@ -40,5 +41,6 @@ export const en: MapWords = {
     kept: (name) => `Areas of ${name}`,
     drop: 'Take the areas off',
     tooLarge: 'That file has more than 20 MB, and nothing of it was read.',
+    flaw: 'It cannot be taken as a map. Save it again as GeoJSON, in longitude and latitude.',
   },
 };

@@ -31,6 +31,7 @@ export const es = {
     kept: (name: string) => `Caminos de ${name}`,
     drop: 'Quitar los caminos',
     tooLarge: 'Ese archivo tiene más de 20 MB, y no se leyó nada de él.',
+    flaw: 'No se puede tomar como mapa. Guárdelo otra vez como GeoJSON, en longitud y latitud.',
   },
   areasFile: {
     label: 'Distritos o zonas, en GeoJSON',
@@ -38,6 +39,7 @@ export const es = {
     kept: (name: string) => `Zonas de ${name}`,
     drop: 'Quitar las zonas',
     tooLarge: 'Ese archivo tiene más de 20 MB, y no se leyó nada de él.',
+    flaw: 'No se puede tomar como mapa. Guárdelo otra vez como GeoJSON, en longitud y latitud.',
   },
 };
 

@@ -15,7 +15,7 @@ export const en: PassWords = {
     how: 'The book will say that this key writes safe-conducts, for these cargoes and these closures, for two weeks. It does not say whose it is.',
     closures: 'Closures it opens',
     cargoes: 'Cargoes',
-    none: 'This assembly has no measure in force: there is no closure to open.',
+    none: 'This assembly has no measure in force: there is no closure to open. A measure is decided in a sitting.',
     do: 'Name the key',
     officers: 'An officer of the assembly that decided the closure names it.',
   },

@@ -13,7 +13,7 @@ export const es = {
     how: 'El libro dirá que esta llave escribe salvoconductos, para estas cargas y estos cortes, durante dos semanas. No dice de quién es.',
     closures: 'Cortes que abre',
     cargoes: 'Cargas',
-    none: 'Esta asamblea no tiene ninguna medida en pie: no hay corte que abrir.',
+    none: 'Esta asamblea no tiene ninguna medida en pie: no hay corte que abrir. Una medida se decide en sesión.',
     do: 'Nombrar la llave',
     officers: 'La nombra un dirigente de la asamblea que decidió el corte.',
   },

@@ -37,7 +37,7 @@ export const en: QueueWords = {
   drawAt: 'From when it is drawn',
   announceIt: 'Announce',
   pick: 'Which queue',
-  none: 'There is no queue yet.',
+  none: 'There is no queue yet: the first is announced below.',
   draw: 'Draw the order',
   drawHow: (source, time) =>
     `The seed: ${source}, from ${time}. The cards are fixed already: nobody can choose the order.`,

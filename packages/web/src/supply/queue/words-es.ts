@@ -33,7 +33,7 @@ export const es = {
   drawAt: 'Desde cuándo se sortea',
   announceIt: 'Anunciar',
   pick: 'Qué fila',
-  none: 'Todavía no hay ninguna fila.',
+  none: 'Todavía no hay ninguna fila: la primera se anuncia abajo.',
   draw: 'Sortear el orden',
   drawHow: (source: string, time: string) =>
     `La semilla: ${source}, desde el ${time}. Las tarjetas ya están fijas: nadie puede elegir el orden.`,

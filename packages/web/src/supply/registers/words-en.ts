@@ -53,7 +53,7 @@ export const en: RegisterWords = {
     twice: 'stands twice in the file',
   },
   officersOnly: 'The committee’s officers enter things here.',
-  none: 'There is nothing yet.',
+  none: 'There is nothing yet: add the first, or bring it from a file.',
   add: 'Add one',
   change: 'Change',
   enter: 'Enter it',

@@ -61,7 +61,7 @@ export const es = {
   registers,
   flaws,
   officersOnly: 'Entra aquí la directiva del comité.',
-  none: 'Todavía no hay nada.',
+  none: 'Todavía no hay nada: agregue lo primero, o tráigalo de un archivo.',
   add: 'Agregar uno',
   change: 'Cambiar',
   enter: 'Anotar',

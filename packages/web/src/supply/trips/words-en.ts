@@ -17,7 +17,7 @@ export const en: TripWords = {
   back: 'Back to the trips',
   dispatch: {
     title: 'Send out a trip',
-    noPlan: 'No plan in force is whole in the book.',
+    noPlan: 'No plan in force is whole in the book: it is made in “Rules and plan”.',
     noCrew: 'No vehicle has an enrolled hand that signs for it: enrol it under “Keys of whoever hands over”.',
     noHand: (vehicle) => `Nobody signs for ${vehicle}: enrol its hand under “Keys of whoever hands over”.`,
     allSent: 'All that the plan allocates is on its way or handed over.',

@@ -15,7 +15,7 @@ export const es = {
   back: 'Volver a los viajes',
   dispatch: {
     title: 'Despachar un viaje',
-    noPlan: 'Ningún plan que rige está entero en el libro.',
+    noPlan: 'Ningún plan que rige está entero en el libro: se hace en «Reglas y plan».',
     noCrew: 'Ningún vehículo tiene una mano inscrita que firme por él: inscríbala en «Llaves de quienes entregan».',
     noHand: (vehicle: string) => `Nadie firma por ${vehicle}: inscriba su mano en «Llaves de quienes entregan».`,
     allSent: 'Todo lo que asigna el plan está en camino o entregado.',
