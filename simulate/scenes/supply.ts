@@ -1,6 +1,6 @@
 // A base shares out gas for a fortnight: registers, a voted rule, a plan, trips and hand-overs whose phones come back in any order,
 // a lot that another base takes over, or does not.
-import { handOverText, plusDays } from '@cabildo/core';
+import { handOverText, plusDays, tableGet } from '@cabildo/core';
 import type { Base } from '../../packages/core/test/federation/assembly.ts';
 import { sha256 } from '../../packages/core/test/federation/book.ts';
 import { anyone, deviceKey, indexOf } from '../../packages/core/test/federation/federation.ts';
@@ -99,7 +99,12 @@ function* carried(sim: Simulation, scene: Committee, { rule, lot }: Carrying): P
   sim.do(origin, anyone, 'RecordHandOver', { ...other, giver });
   sim.do(origin, anyone, 'CorrectHandOver', corrected(scene, index, 1, [line(scene, lot, 8)]));
   const reported = said(scene, name('by word'), 'direct', [depot, kitchen], [line(scene, lot, 5)]);
-  sim.must(origin, base.presidium, 'ReportHandOver', { ...reported, words: 'Sin llave.' });
+  const written = sim.must(origin, base.presidium, 'ReportHandOver', { ...reported, words: 'Sin llave.' });
+  const wrong = indexOf(written, 'HandOverReported');
+  const otherwise = { handOver: wrong, number: 1, lines: [line(scene, lot, 6, 5)], words: 'Eran seis.' };
+  sim.do(origin, base.presidium, 'ProposeReportCorrection', otherwise);
+  const proposal = tableGet(sim.book(origin).state.supply.handOvers, wrong)?.proposed?.act ?? 0;
+  sim.do(origin, base.secretary, 'SignReportCorrection', { handOver: wrong, proposal });
   sim.must(origin, base.presidium, 'EndTrip', { trip });
   const lost = sim.must(origin, base.presidium, 'RecordLoss', { lot, at: depot, quantity: 4, reason: 'Fuga.' });
   const back = { loss: indexOf(lost, 'LossRecorded'), lot, at: depot, quantity: 1, reason: 'Una no.' };

@@ -78,6 +78,7 @@ import { recordThreat } from './sitting/threat.ts';
 import { showSplit } from './split/show.ts';
 import type { BodyState } from './state.ts';
 import { confirmHandOver, correctHandOver } from './supply/confirm.ts';
+import { proposeReportCorrection, signReportCorrection } from './supply/correct-report.ts';
 import { countStock } from './supply/count.ts';
 import { recordHandOver, reportHandOver } from './supply/hand-over.ts';
 import { countersignNeed, declareNeed, recordOverDeclaration } from './supply/needs.ts';
@@ -247,6 +248,8 @@ const handlers: Handlers = {
   ReportHandOver: reportHandOver,
   ConfirmHandOver: confirmHandOver,
   CorrectHandOver: correctHandOver,
+  ProposeReportCorrection: proposeReportCorrection,
+  SignReportCorrection: signReportCorrection,
   DeclareNeed: declareNeed,
   CountersignNeed: countersignNeed,
   RecordOverDeclaration: recordOverDeclaration,

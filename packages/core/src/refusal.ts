@@ -293,6 +293,8 @@ export const refusalCodes = [
   'not-its-assembly',
   'no-officer-key-there',
   'already-corrected',
+  'report-signed',
+  'correction-by-another',
   'no-sharing-rule',
   'another-rule-in-force',
   'plan-by-vote',

@@ -70,7 +70,7 @@ function naive(acts: readonly StoredAct[], lot: number) {
     const one = saidBy(act);
     if (name === 'LotReceived' && index === lot) move('outside', one.site, one.quantity);
     if (name === 'HandOverRecorded' || name === 'HandOverReported') standing.set(index, one.lines);
-    if (name === 'HandOverCorrected') standing.set(one.handOver, one.lines);
+    if (name === 'HandOverCorrected' || name === 'ReportCorrected') standing.set(one.handOver, one.lines);
     if (name === 'LossRecorded' && one.lot === lot) move(one.at, 'lost', one.quantity);
     if (name === 'LossReversed' && one.lot === lot) move('lost', one.at, one.quantity);
     if (name === 'StockCounted')
@@ -138,8 +138,33 @@ function sendings(scene: Committee, lots: readonly number[], steps: readonly Ste
       bring(alone),
       ...(both ? [bring({ ...alone, receiver } as typeof alone)] : []),
       ...(correctedTo === undefined ? [] : [correct]),
+      ...reportings(
+        scene,
+        { ...what, id: said(scene, `report ${number}`, kind, [what.from, what.to], lines).id },
+        correctedTo,
+      ),
     ];
   });
+}
+
+/** The same written down by an officer without any key, and put right by two; what is not confirmed stays open to it. */
+function reportings({ base }: Committee, what: ReturnType<typeof said>, correctedTo: number | undefined): Send[] {
+  const report: Send = ({ fed, origin }) =>
+    fed.do(origin, base.presidium, 'ReportHandOver', { ...what, words: 'Sin llave.' }).ok;
+  if (correctedTo === undefined) return [report];
+  const lot = what.lines[0]?.lot ?? 0;
+  const standing = (now: Committee) => tableGet(supplyOf(now).handOverIds, what.id) ?? 0;
+  const propose: Send = (now) =>
+    now.fed.do(now.origin, base.secretary, 'ProposeReportCorrection', {
+      ...{ handOver: standing(now), number: 1, words: 'Se anotó mal.' },
+      lines: [line(now, lot, correctedTo)],
+    }).ok;
+  const sign: Send = (now) => {
+    const handOver = standing(now);
+    const proposal = tableGet(supplyOf(now).handOvers, handOver)?.proposed?.act ?? 0;
+    return now.fed.do(now.origin, base.presidium, 'SignReportCorrection', { handOver, proposal }).ok;
+  };
+  return [report, propose, sign];
 }
 
 /** In that order, some of them twice; whatever is refused is tried again later, until it is taken or nothing moves any more. */

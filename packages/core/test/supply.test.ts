@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import {
   actEntry,
   allActs,
+  auditRules,
   balanceAt,
   freeOf,
   type HandOverSaid,
@@ -25,6 +26,7 @@ import {
   type Committee,
   committee,
   corrected,
+  correctReport,
   count,
   declare,
   enrol,
@@ -192,6 +194,35 @@ test('another text under the same identifier moves nothing, is written down once
     [8, 10, 1, 1],
     'both stay to be read',
   );
+});
+
+test('what an officer wrote down wrongly is put right by two of them, and the receiver then signs what is right', () => {
+  const scene = given();
+  const { fed, base, origin, depot, kitchen } = scene;
+  const lot = receive(scene, 100);
+  const what = said(scene, 'x', 'direct', [depot, kitchen], [line(scene, lot, 10)]);
+  const index = indexOf(
+    fed.must(origin, base.presidium, 'ReportHandOver', { ...what, words: 'x' }),
+    'HandOverReported',
+  );
+  const lines = [line(scene, lot, 12, 9)];
+  const input = { handOver: index, number: 1, lines, words: 'Eran doce.' };
+  fed.must(origin, base.secretary, 'ProposeReportCorrection', input);
+  assert.equal(balanceAt(supplyOf(scene), lot, kitchen), 10, 'one officer alone moves nothing');
+  const act = correctReport(scene, index, lines);
+  assert.equal(balanceAt(supplyOf(scene), lot, kitchen), 9);
+  assert.deepEqual([stands(scene, index).provisional, stands(scene, index).corrections], [true, [act]]);
+  const confirm = (text: string) => ({
+    handOver: index,
+    by: { kind: 'hand', ...signs(scene, kitchen, text) } as const,
+  });
+  fed.refuses(origin, anyone, 'ConfirmHandOver', confirm(handOverText(origin, what)), 'signature-not-valid');
+  fed.must(origin, anyone, 'ConfirmHandOver', confirm(handOverText(origin, { ...what, lines })));
+  assert.equal(stands(scene, index).provisional, false);
+  const other = corrected(scene, index, 2, [line(scene, lot, 12, 8)]);
+  fed.must(origin, anyone, 'CorrectHandOver', other);
+  assert.equal(balanceAt(supplyOf(scene), lot, kitchen), 8, 'from here on it is both sides who correct it');
+  assert.deepEqual(auditRules(origin, fed.book(origin).acts).differences, []);
 });
 
 test('a relay has both drivers’ signatures, and one key is not enrolled for two places at a time', () => {

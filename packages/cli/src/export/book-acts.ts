@@ -28,6 +28,7 @@ const kinds = [
   'HandOverRecorded',
   'HandOverReported',
   'HandOverCorrected',
+  'ReportCorrected',
   'LossRecorded',
   'LossReversed',
   'LotOffered',

@@ -150,8 +150,9 @@ class Reading {
       this.#standing.set(one.index, data);
       this.#give(one, data, false);
     }
-    const before = act === 'HandOverCorrected' ? this.#standing.get(data.handOver) : undefined;
-    if (act !== 'HandOverCorrected' || before === undefined) return;
+    if (act !== 'HandOverCorrected' && act !== 'ReportCorrected') return;
+    const before = this.#standing.get(data.handOver);
+    if (before === undefined) return;
     const now = { ...before, lines: data.lines };
     this.#standing.set(data.handOver, now);
     this.#give(one, before, true);

@@ -5,6 +5,7 @@ import { balanceAt } from '../supply/ledger.ts';
 import { freeOf, planHolds } from '../supply/orders.ts';
 import { handHolds, placeStands, supplyRules } from '../supply/places.ts';
 import { mayPublish } from '../supply/shown.ts';
+import type { SupplyState } from '../supply/state.ts';
 import { tripRefusal } from '../supply/trips.ts';
 import { tableGet } from '../table.ts';
 import { plusDays, type Time } from '../time.ts';
@@ -12,6 +13,15 @@ import { type Checks, holds, same } from './check.ts';
 import { asProposed } from './proposed.ts';
 
 /** Nothing is allocated, offered or sent twice, and every count and loss was of what was on record. */
+/** Of a hand-over that an officer wrote down and nobody has signed. */
+function reportChecks(supply: SupplyState, handOver: number, number: number) {
+  const stands = tableGet(supply.handOvers, handOver);
+  return [
+    holds(stands?.reported === true && stands.provisional, 'order', handOver, 'a report that nobody has signed'),
+    same('order', number, (stands?.corrections.length ?? -1) + 1),
+  ];
+}
+
 export const supplyChecks: Checks = {
   SiteRegistered: (state, { data }) => [
     holds(mayPublish(state, data), 'rule', data.area ?? data.near, 'no place that the statute keeps for members'),
@@ -66,6 +76,18 @@ export const supplyChecks: Checks = {
       same('order', number, (stands?.corrections.length ?? -1) + 1),
       handCheck(supply, giver.hand, stands?.from ?? -1, at),
       handCheck(supply, receiver.hand, stands?.to ?? -1, at),
+    ];
+  },
+
+  ReportCorrectionProposed: ({ supply }, { data: { handOver, number } }) => reportChecks(supply, handOver, number),
+
+  ReportCorrected(state, { data: { handOver, proposal, number, lines, office } }) {
+    const proposed = tableGet(state.supply.handOvers, handOver)?.proposed;
+    const holder = tableGet(state.officers, office)?.holder ?? null;
+    return [
+      ...reportChecks(state.supply, handOver, number),
+      same('effect', { act: proposal, lines }, { act: proposed?.act, lines: proposed?.lines }),
+      holds(office !== proposed?.by.office && holder !== proposed?.by.holder, 'authority', office, 'another officer'),
     ];
   },
 

@@ -37,6 +37,16 @@ export const supplyPhrases = {
     ({ needed, present }) => `Esa clase de entrega va así: ${needed}. Ésta iría así: ${present}.`,
     ({ needed, present }) => `A hand-over of that kind goes ${needed}. This one would go ${present}.`,
   ],
+  'report-signed': [
+    ({ present }) =>
+      `Esa entrega ya la firmó quien recibe${noted('acto ', present)}: la corrigen las dos partes, cada una con su llave.`,
+    ({ present }) =>
+      `The receiver has signed that hand-over${noted('act ', present)}: both sides correct it, each with its key.`,
+  ],
+  'correction-by-another': [
+    () => 'La corrección la firma otra persona de la directiva, no quien dijo cómo fue.',
+    () => 'The correction is signed by another officer, not by the one who said how it was.',
+  ],
   'nothing-handed-over': [() => 'La entrega no nombra nada.', () => 'The hand-over names nothing.'],
   'lot-twice': [
     ({ present }) => `El lote n.º ${present} está dos veces en la entrega.`,

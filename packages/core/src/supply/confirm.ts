@@ -6,8 +6,10 @@ import { type Refused, refuse } from '../refusal.ts';
 import { statuteOf } from '../statute/quorum.ts';
 import { tableGet } from '../table.ts';
 import type { Time } from '../time.ts';
+import type { HandOverLine } from './fields.ts';
 import { byHand, handSigned, linesRefusal, signatureNeed } from './hand-over.ts';
 import { correctionText, standingText, textCheck } from './hand-over-text.ts';
+import type { SupplyState } from './state.ts';
 
 /** Is that the key of an officer of that assembly in its term, by the assembly's own book? */
 export const officerNeed = (book: string, key: string, at: Time): NeedOf<'officer-key'> => ({
@@ -91,12 +93,23 @@ export const correctHandOver: Handler<'CorrectHandOver'> = {
     const text = correctionText(origin, { id: stands.id, number, lines });
     const refused = handSigned(context, giver, stands.from, text) ?? handSigned(context, receiver, stands.to, text);
     if (refused !== null) return refused;
-    for (const { lot } of [...stands.lines, ...lines]) {
-      const line = lines.find((one) => one.lot === lot);
-      const missing = line === undefined ? 0 : line.given - line.received;
-      const reversed = tableGet(supply.writtenOff, `${handOver}.${lot}`)?.reversed ?? 0;
-      if (missing < reversed) return refuse('more-than-lost', 'supply', { needed: reversed, present: missing });
-    }
+    const turnedUp = writtenOffRefusal(supply, handOver, { before: stands.lines, lines });
+    if (turnedUp !== null) return turnedUp;
     return accept([{ act: 'HandOverCorrected', by: byHand, data: { handOver, number, lines, giver, receiver } }]);
   },
 };
+
+/** What has turned up again cannot have been there all the time. */
+export function writtenOffRefusal(
+  supply: SupplyState,
+  handOver: number,
+  { before, lines }: { readonly before: readonly HandOverLine[]; readonly lines: readonly HandOverLine[] },
+): Refused | null {
+  for (const { lot } of [...before, ...lines]) {
+    const line = lines.find((one) => one.lot === lot);
+    const missing = line === undefined ? 0 : line.given - line.received;
+    const reversed = tableGet(supply.writtenOff, `${handOver}.${lot}`)?.reversed ?? 0;
+    if (missing < reversed) return refuse('more-than-lost', 'supply', { needed: reversed, present: missing });
+  }
+  return null;
+}

@@ -16,22 +16,22 @@ export const handOverFolds: Folds = {
     standing(state, said, { index, at, provisional }),
 
   HandOverReported: (state, { data: { words: _words, ...said }, index, at }) =>
-    standing(state, said, { index, at, provisional: true }),
+    standing(state, said, { index, at, provisional: true, reported: true }),
+
+  ReportCorrectionProposed(state, { data: { handOver, number, lines, office }, index }) {
+    const holder = tableGet(state.officers, office)?.holder ?? null;
+    return changed(state, handOver, { proposed: { act: index, number, lines, by: { office, holder } } });
+  },
+
+  /** Nobody had signed the text before: what is signed from now on is the corrected one. */
+  ReportCorrected: (state, { data: { handOver, lines }, index, at }) =>
+    corrected(state, handOver, { lines, signed: lines, index, at }),
 
   HandOverConfirmed: (state, { data: { handOver }, index }) =>
     changed(state, handOver, { provisional: false, confirmed: index }),
 
-  /** What was moved goes back, and again as corrected. */
-  HandOverCorrected: (state, { data: { handOver, lines }, index, at }) => {
-    const stands = known(tableGet(state.supply.handOvers, handOver), `the hand-over ${handOver}`);
-    const { from, to } = stands;
-    const back = handedOver(state.supply, { act: handOver, from, to, lines: stands.lines }, -1);
-    const again = handedOver(back, { act: handOver, from, to, lines }, 1);
-    const undone = delivered(again, stands, { lines: stands.lines, at, times: -1 });
-    const done = delivered(undone, stands, { lines, at, times: 1 });
-    const corrected = { lines, provisional: false, corrections: [...stands.corrections, index] };
-    return changed({ ...state, supply: done }, handOver, corrected);
-  },
+  HandOverCorrected: (state, { data: { handOver, lines }, index, at }) =>
+    corrected(state, handOver, { lines, provisional: false, index, at }),
 
   HandOverDisputed: (state, { data: { handOver, text }, index }) => {
     const stands = known(tableGet(state.supply.handOvers, handOver), `the hand-over ${handOver}`);
@@ -43,7 +43,11 @@ export const handOverFolds: Folds = {
 function standing(
   state: BodyState,
   { lines, trip, ...said }: Said,
-  { index, at, provisional }: { readonly index: number; readonly at: Time; readonly provisional: boolean },
+  {
+    index,
+    at,
+    ...how
+  }: { readonly index: number; readonly at: Time; readonly provisional: boolean; readonly reported?: true },
 ): BodyState {
   const made: HandOver = {
     ...said,
@@ -51,7 +55,7 @@ function standing(
     signed: lines,
     lines,
     recordedAt: at,
-    provisional,
+    ...how,
     confirmed: null,
     corrections: [],
     disputes: [],
@@ -66,6 +70,24 @@ function standing(
       handOverIds: tableSet(supply.handOverIds, said.id, index),
     },
   };
+}
+
+interface Corrected extends Pick<HandOver, 'lines'>, Partial<Pick<HandOver, 'signed' | 'provisional'>> {
+  readonly index: number;
+  readonly at: Time;
+}
+
+/** What was moved goes back, and again as corrected. */
+function corrected(state: BodyState, handOver: number, { index, at, ...change }: Corrected): BodyState {
+  const { lines } = change;
+  const stands = known(tableGet(state.supply.handOvers, handOver), `the hand-over ${handOver}`);
+  const { from, to } = stands;
+  const back = handedOver(state.supply, { act: handOver, from, to, lines: stands.lines }, -1);
+  const again = handedOver(back, { act: handOver, from, to, lines }, 1);
+  const undone = delivered(again, stands, { lines: stands.lines, at, times: -1 });
+  const done = delivered(undone, stands, { lines, at, times: 1 });
+  const corrections = [...stands.corrections, index];
+  return changed({ ...state, supply: done }, handOver, { ...change, corrections });
 }
 
 function changed(state: BodyState, handOver: number, change: Partial<HandOver>): BodyState {

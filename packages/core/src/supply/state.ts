@@ -158,8 +158,20 @@ export interface HandOver {
   readonly confirmed: number | null;
   readonly corrections: readonly number[];
   readonly disputes: readonly number[];
+  /** An officer wrote it down, and nobody has signed it. */
+  readonly reported?: true;
+  /** What an officer says that it was, until another one has signed that. */
+  readonly proposed?: ProposedCorrection;
   /** Of one that was signed for a book before this one: how that names what it is about. */
   readonly written?: Written;
+}
+
+export interface ProposedCorrection {
+  readonly act: number;
+  readonly number: number;
+  readonly lines: readonly HandOverLine[];
+  /** The office that proposed it, and by whom it was held. */
+  readonly by: { readonly office: string; readonly holder: string | null };
 }
 
 /** What a signed text says where it does not say it in the numbers of this book. */

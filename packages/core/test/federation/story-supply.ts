@@ -8,6 +8,7 @@ import {
   type Committee,
   committee,
   corrected,
+  correctReport,
   count,
   declare,
   enrol,
@@ -119,7 +120,8 @@ function phones(story: Committee, lot: number): void {
   fed.must(origin, anyone, 'CorrectHandOver', corrected(story, index, 1, [line(story, lot, 20, 18)]));
   const words = 'La llave del chofer ya no valía.';
   const reported = said(story, 'by word', 'direct', [depot, kitchen], [line(story, lot, 5)]);
-  fed.must(origin, base.presidium, 'ReportHandOver', { ...reported, words });
+  const wrong = indexOf(fed.must(origin, base.presidium, 'ReportHandOver', { ...reported, words }), 'HandOverReported');
+  correctReport(story, wrong, [line(story, lot, 6, 5)]);
   const loss = { lot, at: depot, quantity: 3, reason: 'Tres garrafas con fuga.' };
   const lost = indexOf(fed.must(origin, base.presidium, 'RecordLoss', loss), 'LossRecorded');
   const back = { loss: lost, lot, at: depot, quantity: 1, reason: 'Una no tenía fuga.' };

@@ -241,3 +241,15 @@ export function totalsOf(supply: BodyState['supply'], lot: number) {
   const places = tableGet(supply.placesOf, lot) ?? [];
   return { received, atPlaces: places.reduce((sum, place) => sum + balanceAt(supply, lot, place), 0), lost, passed };
 }
+
+/** Two officers put right what one of them wrote down: the act that does. */
+export function correctReport(
+  { fed, base, origin }: Committee,
+  handOver: number,
+  lines: readonly HandOverLine[],
+): number {
+  const said = { handOver, number: 1, lines, words: 'Eran otras cantidades.' };
+  const done = fed.must(origin, base.secretary, 'ProposeReportCorrection', said);
+  const proposal = indexOf(done, 'ReportCorrectionProposed');
+  return indexOf(fed.must(origin, base.presidium, 'SignReportCorrection', { handOver, proposal }), 'ReportCorrected');
+}

@@ -42,6 +42,18 @@ function signed(scene: Committee, what: ReturnType<typeof said>) {
   return { ...what, giver: signs(scene, what.from, text), receiver: signs(scene, what.to, text) };
 }
 
+/** What an officer wrote down, and no hand has signed. */
+function reported() {
+  const scene = given();
+  const { fed, base, origin, depot, kitchen, lot } = scene;
+  const what = said(scene, 'x', 'direct', [depot, kitchen], [line(scene, lot, 10)]);
+  const handOver = indexOf(
+    fed.must(origin, base.presidium, 'ReportHandOver', { ...what, words: 'x' }),
+    'HandOverReported',
+  );
+  return { scene, fed, base, origin, handOver, what };
+}
+
 /** A hand-over, signed by both, that is refused all the same. */
 function refusedHandOver(
   code: RefusalCode,
@@ -179,6 +191,24 @@ export const supplyScenes = {
     fed.must(origin, anyone, 'CorrectHandOver', first);
     const other = corrected(scene, index, 1, [line(scene, lot, 8)]);
     fed.refuses(origin, anyone, 'CorrectHandOver', other, 'already-corrected');
+  },
+  'report-signed': () => {
+    const { fed, base, origin, handOver: index, scene, what } = reported();
+    const by = { kind: 'hand', ...signs(scene, scene.kitchen, handOverText(origin, what)) } as const;
+    fed.must(origin, anyone, 'ConfirmHandOver', { handOver: index, by });
+    const input = { handOver: index, number: 1, lines: what.lines, words: 'x' };
+    fed.refuses(origin, base.presidium, 'ProposeReportCorrection', input, 'report-signed');
+  },
+  'correction-by-another': () => {
+    const { fed, base, origin, handOver: index, what } = reported();
+    const input = { handOver: index, number: 1, lines: what.lines, words: 'x' };
+    const done = fed.must(origin, base.presidium, 'ProposeReportCorrection', input);
+    const proposal = indexOf(done, 'ReportCorrectionProposed');
+    const sign = { handOver: index, proposal };
+    fed.refuses(origin, base.presidium, 'SignReportCorrection', sign, 'correction-by-another');
+    fed.must(origin, base.secretary, 'SignReportCorrection', sign);
+    fed.refuses(origin, base.secretary, 'SignReportCorrection', sign, 'already-corrected');
+    fed.refuses(origin, base.secretary, 'SignReportCorrection', { handOver: index, proposal: 3 }, 'not-found');
   },
   'no-sharing-rule': () => {
     const { fed, base, lot, clinic } = given();

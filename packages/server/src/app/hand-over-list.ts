@@ -47,7 +47,14 @@ export function handOverListOf({ origin, state }: BookView, { after }: HandOvers
       return open === undefined ? [] : [{ trip, vehicle: open.vehicle, lines: open.lines }];
     }),
     needs: tableValues(supply.needOf).flatMap((need) => uncountersigned(supply, need)),
-    handOvers: all.slice(from, from + PAGE).map(([index, one]) => ({ handOver: Number(index), ...one })),
+    handOvers: all.slice(from, from + PAGE).map(([index, { proposed, ...one }]) => ({
+      handOver: Number(index),
+      ...one,
+      // The list is of keys and places, and says of nobody who holds an office.
+      ...(proposed === undefined
+        ? {}
+        : { proposed: { act: proposed.act, number: proposed.number, lines: proposed.lines } }),
+    })),
     earlier: from > 0,
     later: from + PAGE < all.length,
   };

@@ -41,7 +41,7 @@ function handOversOf(visit: Visit, book: BookView, item: number, { said }: Amoun
   const symbol = tableGet(book.state.supply.items, item)?.symbol ?? '';
   return tableEntries(book.state.supply.handOvers)
     .toReversed()
-    .flatMap(([act, { from, to, lines, provisional, disputes, corrections }]) => {
+    .flatMap(([act, { from, to, lines, provisional, disputes, corrections, proposed }]) => {
       const disputed = disputes.length > 0 && corrections.length === 0;
       const mine = lines.filter((line) => line.item === item);
       if ((!provisional && !disputed) || mine.length === 0) return [];
@@ -53,7 +53,12 @@ function handOversOf(visit: Visit, book: BookView, item: number, { said }: Amoun
       );
       const mark = disputed ? badge('red', words.supply.disputed, 'alert') : badge('ochre', words.supply.provisional);
       return [
-        html`<div class="split"><span>${title}</span>${mark}</div><p class="figures">${actLinks(visit, book, [Number(act), ...disputes])}</p>`,
+        html`<div class="split"><span>${title}</span>${mark}</div><p class="figures">${actLinks(visit, book, [
+          Number(act),
+          ...disputes,
+          ...corrections,
+          ...(proposed === undefined || proposed.number <= corrections.length ? [] : [proposed.act]),
+        ])}</p>`,
       ];
     });
 }

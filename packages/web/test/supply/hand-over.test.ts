@@ -4,11 +4,12 @@ import { describe, test } from 'node:test';
 import { base64Encode } from '@cabildo/book';
 import { balanceAt, type DraftAct, tableEntries, tableGet } from '@cabildo/core';
 import type { Page } from 'playwright-core';
+import { done } from '../../../server/test/app/node-fixture.ts';
 import { gather, wholeOf } from '../../src/supply/hand-over/frames.ts';
 import { browserMissing } from '../browser.ts';
 import { inChromium } from '../chromium.ts';
 import { everybody } from '../everyone.ts';
-import { type PhoneInHand, withPhones } from '../hall.ts';
+import { inOffice, type PhoneInHand, withPhones } from '../hall.ts';
 import { scanned } from '../office/scanned.ts';
 import { type Committee, inDays, picture, withCommittee } from './committee.ts';
 import { enrolled, give, kept, keyOf, openHandOvers, receive, shown, take } from './hands.ts';
@@ -57,6 +58,34 @@ async function overtaken(page: Page, { node, body }: Committee): Promise<void> {
   await page.goto(page.url());
   await page.locator('[data-draft="giver"]').waitFor();
   assert.equal(await said.count(), 0);
+}
+
+/** What was written down wrongly is said otherwise by one officer, and signed by another: never by the same. */
+async function correctsReport(
+  committee: Committee,
+  page: Page,
+  look: ReturnType<typeof everybody>['look'],
+): Promise<void> {
+  const { node, body, lot, neighbours } = committee;
+  const card = page.locator('[data-provisional]');
+  await card.getByRole('button', { name: 'Corregir lo anotado' }).click();
+  await page.locator(`#came-${lot}`).fill('10');
+  await page.getByLabel('Qué se anotó mal').fill('Llegaron diez.');
+  await look('hand-over: a wrong report', page);
+  await picture(page, 'hand-over-wrong-report');
+  await page.getByRole('button', { name: 'Decir cómo fue' }).click();
+  await card.getByText('entregado 12, recibido 10, con daño 0').waitFor();
+  await card.getByRole('button', { name: 'Firmar la corrección' }).click();
+  await card.getByText('La corrección la firma otra persona de la directiva').waitFor();
+  await look('hand-over: a correction that waits', page);
+  await picture(page, 'hand-over-correction-waits');
+  const [[handOver = '', stands] = []] = tableEntries((await supplyOf(committee)).handOvers);
+  const [president = ''] = neighbours;
+  await inOffice(committee, 'president', president);
+  const signed = { handOver: Number(handOver), proposal: stands?.proposed?.act };
+  await done(node, body, 'SignReportCorrection', signed, { kind: 'member', member: president });
+  const [[, now = stands] = []] = tableEntries((await supplyOf(committee)).handOvers);
+  assert.deepEqual([now?.corrections.length, now?.provisional], [1, true]);
 }
 
 /** The site's own phone says what it needs, without a network; it goes out once, under the site's key. */
@@ -312,9 +341,10 @@ describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () 
         await desk.page.getByText('Espera la firma de quien recibe').waitFor();
         assert.equal(await desk.page.getByRole('button', { name: 'Firmar por la asamblea' }).count(), 0);
 
+        await correctsReport(committee, desk.page, look);
         const waiting = assembly.page.locator('[data-provisional]');
         await waiting.getByText('entrega directa: De Planta Senkata a Puesto Ventilla').waitFor();
-        await waiting.getByText('entregado 12, recibido 11, con daño 0').waitFor();
+        await waiting.getByText('entregado 12, recibido 10, con daño 0').waitFor();
         await waiting.getByText('Mostrar el texto').click();
         const text = await waiting.locator('.signed-text').textContent();
         await look('for-sites: provisional', assembly.page);
@@ -327,7 +357,7 @@ describe('hand-overs between phones, in Chromium', { skip: browserMissing }, () 
         await waiting.waitFor({ state: 'detached' });
         await desk.page.locator('[data-provisional]').waitFor({ state: 'detached' });
         assert.deepEqual(await actsOf(committee), [
-          { kind: 'direct', from: depot, to: site, lines: [[12, 11, 0]], provisional: false, disputes: 0 },
+          { kind: 'direct', from: depot, to: site, lines: [[12, 10, 0]], provisional: false, disputes: 0 },
         ]);
         const [confirmed] = (await committee.node.actsOf(body.origin, ['HandOverConfirmed'], 1)) ?? [];
         const { by } = (JSON.parse(Buffer.from(confirmed!.entry).toString()) as { data: { by: SignedBy } }).data;

@@ -59,6 +59,37 @@ export const HandOverCorrected = supply('HandOverCorrected', {
   effect: 'Both sides signed other amounts: what was moved goes back, and again as corrected. Both stay to be read.',
 });
 
+export const ReportCorrectionProposed = supply('ReportCorrectionProposed', {
+  by: ['officer'],
+  article: 'supply',
+  data: {
+    handOver: ref('HandOverReported'),
+    /** As `HandOverCorrected` counts them. */
+    number: positive,
+    lines: list(handOverLine, 24),
+    words: text(200),
+    /** Who answers for it: the second signature is of somebody who did not hold it then. */
+    office: text(40),
+  },
+  effect:
+    'An officer says that a hand-over was written down wrongly, and how it was: nothing moves until another officer signs it.',
+  reversedBy: 'ReportCorrectionProposed',
+});
+
+export const ReportCorrected = supply('ReportCorrected', {
+  by: ['officer'],
+  article: 'supply',
+  data: {
+    handOver: ref('HandOverReported'),
+    proposal: ref('ReportCorrectionProposed'),
+    number: positive,
+    lines: list(handOverLine, 24),
+    office: text(40),
+  },
+  effect:
+    'Two officers correct what one had written down: what was moved goes back, and again as corrected. It stays provisional, and both stay to be read.',
+});
+
 export const HandOverDisputed = supply('HandOverDisputed', {
   by: ['anyone'],
   article: 'supply',

@@ -216,6 +216,20 @@ const handOvers = {
     acts: ['HandOverCorrected'],
     does: 'Brings other amounts for a hand-over, signed by hands of both places.',
   }),
+  ProposeReportCorrection: supply('ProposeReportCorrection', {
+    by: ['officer'],
+    article: 'supply',
+    input: { handOver: ref('HandOverReported'), number: positive, lines: list(handOverLine, 24), words: text(200) },
+    acts: ['ReportCorrectionProposed'],
+    does: 'Says how a hand-over was that an officer wrote down wrongly; the last word said counts, and moves nothing before another officer signs it.',
+  }),
+  SignReportCorrection: supply('SignReportCorrection', {
+    by: ['officer'],
+    article: 'supply',
+    input: { handOver: ref('HandOverReported'), proposal: ref('ReportCorrectionProposed') },
+    acts: ['ReportCorrected'],
+    does: 'Answers, as another officer, for the correction of what was written down wrongly.',
+  }),
 } as const;
 
 export const supplyCommands = { ...registers, ...stock, ...handOvers } as const;

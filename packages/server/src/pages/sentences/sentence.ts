@@ -183,6 +183,8 @@ export type SupplyAct =
   | 'HandOverReported'
   | 'HandOverConfirmed'
   | 'HandOverCorrected'
+  | 'ReportCorrectionProposed'
+  | 'ReportCorrected'
   | 'HandOverDisputed'
   | 'NeedDeclared'
   | 'NeedCountersigned'

@@ -63,6 +63,10 @@ export const englishSupply: SupplySentences = {
     `${say.thing(handOver)} is confirmed: ${by.kind === 'hand' ? 'whoever received it has signed' : `an officer of ${say.body(by.book)} has signed`}.`,
   HandOverCorrected: ({ handOver, lines }, say) =>
     `Both sides correct ${say.thing(handOver)}: ${amounts(lines, say)}. What was there before stays to be read.`,
+  ReportCorrectionProposed: ({ handOver, lines, words }, say) =>
+    `An officer says that ${say.thing(handOver)} was written down wrongly, and that it was: ${amounts(lines, say)}. ${words} Nothing changes until another officer signs it.`,
+  ReportCorrected: ({ handOver, lines }, say) =>
+    `Two officers correct what was written down of ${say.thing(handOver)}: ${amounts(lines, say)}. It stays provisional; what stood before stays to be read.`,
   HandOverDisputed: ({ handOver, other }, say) =>
     `Of ${say.thing(handOver)} there is another signed version: ${amounts(other.lines, say)}. It moves nothing until one is corrected.`,
   NeedDeclared: ({ site, item, quantity, until }, say) =>

@@ -65,6 +65,10 @@ export const spanishSupply: SupplySentences = {
     `Quedó confirmada ${say.thing(handOver)}: firmó ${by.kind === 'hand' ? 'quien recibió' : `la directiva de ${say.body(by.book)}`}.`,
   HandOverCorrected: ({ handOver, lines }, say) =>
     `Las dos partes corrigen ${say.thing(handOver)}: ${amounts(lines, say)}. Lo anterior queda a la vista.`,
+  ReportCorrectionProposed: ({ handOver, lines, words }, say) =>
+    `Alguien de la directiva dice que ${say.thing(handOver)} se anotó mal, y que fue así: ${amounts(lines, say)}. ${words} No cambia nada hasta que firme otra persona de la directiva.`,
+  ReportCorrected: ({ handOver, lines }, say) =>
+    `Dos de la directiva corrigen lo anotado de ${say.thing(handOver)}: ${amounts(lines, say)}. Sigue provisional; lo anterior queda a la vista.`,
   HandOverDisputed: ({ handOver, other }, say) =>
     `Sobre ${say.thing(handOver)} hay otra versión firmada: ${amounts(other.lines, say)}. No mueve nada hasta que se corrija.`,
   NeedDeclared: ({ site, item, quantity, until }, say) =>

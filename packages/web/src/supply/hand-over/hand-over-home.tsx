@@ -17,6 +17,7 @@ interface HomeProps extends PartProps {
   readonly declare: () => void;
   /** Null for whoever gives no orders here. */
   readonly report: (() => void) | null;
+  readonly ofReport: ((standing: Standing) => JSX.Element) | null;
   readonly goOn: (draft: Draft) => void;
   /** From those amounts on; without any from those that hold. */
   readonly correct: (standing: Standing, lines?: Standing['lines']) => void;

@@ -12,6 +12,7 @@ import { AfterSigning } from './after-signing.tsx';
 import { draftOf, isOver, joined, textOf } from './agreed.ts';
 import { Answer } from './answer.tsx';
 import { Correct } from './correct.tsx';
+import { CorrectReport, ReportNow } from './correct-report.tsx';
 import { Declare } from './declare.tsx';
 import { Differs } from './differs.tsx';
 import type { Packet } from './frames.ts';
@@ -68,7 +69,8 @@ type Step =
   | { readonly at: 'show'; readonly draft: Draft }
   | { readonly at: 'answer'; readonly packet: Packet }
   | { readonly at: 'differs'; readonly draft: Draft; readonly packet: Packet }
-  | { readonly at: 'correct'; readonly standing: Standing; readonly lines: Standing['lines'] };
+  | { readonly at: 'correct'; readonly standing: Standing; readonly lines: Standing['lines'] }
+  | { readonly at: 'correct-report'; readonly standing: Standing };
 
 const home: Step = { at: 'home' };
 
@@ -115,12 +117,25 @@ function OfCommittee({ body, words, formats, session }: OfCommitteeProps): JSX.E
           read={() => setStep({ at: 'read' })}
           declare={() => setStep({ at: 'declare' })}
           report={mayReport ? () => setStep({ at: 'report' }) : null}
+          ofReport={
+            mayReport && session !== null
+              ? (standing) => (
+                  <ReportNow
+                    {...part}
+                    {...{ standing, session }}
+                    correct={() => setStep({ at: 'correct-report', standing })}
+                  />
+                )
+              : null
+          }
           goOn={show}
           correct={(standing, lines = standing.lines) => setStep({ at: 'correct', standing, lines })}
         />
       );
     if (step.at === 'give') return <Give {...part} book={book} signed={show} back={back} />;
     if (step.at === 'report' && session !== null) return <Report {...part} book={book} session={session} back={back} />;
+    if (step.at === 'correct-report' && session !== null)
+      return <CorrectReport {...part} standing={step.standing} session={session} back={back} />;
     if (step.at === 'declare') return <Declare {...part} book={book} back={back} />;
     if (step.at === 'read') return <ReadText {...part} taken={taken} back={back} />;
     if (step.at === 'answer') return <Answer {...part} book={book} packet={step.packet} signed={show} back={back} />;

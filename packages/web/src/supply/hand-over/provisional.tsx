@@ -8,6 +8,8 @@ interface ProvisionalProps extends PartProps {
   readonly shown: readonly Standing[];
   /** Where the phone may sign for the receiving site's assembly. */
   readonly sign?: (standing: Standing) => JSX.Element;
+  /** For officers of the committee: what they wrote down wrongly is put right. */
+  readonly ofReport?: ((standing: Standing) => JSX.Element) | null;
 }
 
 /** Hand-overs that only the giver has signed, or nobody, the newest first. */
@@ -27,7 +29,7 @@ export function Provisional(props: ProvisionalProps): JSX.Element | null {
 
 /** All that is signed, in words. */
 function One(props: ProvisionalProps & { readonly standing: Standing }): JSX.Element {
-  const { phone, state, words, formats, standing, sign } = props;
+  const { phone, state, words, formats, standing, sign, ofReport } = props;
   const { handOver, kind, from, to, trip, madeAt, signed } = standing;
   const { number, time } = formats;
   const called = calledIn(state.book?.registers);
@@ -52,6 +54,7 @@ function One(props: ProvisionalProps & { readonly standing: Standing }): JSX.Ele
         </a>
       </p>
       {sign === undefined ? <p class="soft">{words.provisional.waits}</p> : sign(standing)}
+      {ofReport?.(standing)}
     </article>
   );
 }

@@ -62,6 +62,10 @@ export interface Standing {
   readonly provisional: boolean;
   readonly corrections: readonly number[];
   readonly disputes: readonly number[];
+  /** An officer wrote it down, and nobody had signed it. */
+  readonly reported?: true;
+  /** What an officer says that it was, until another one signs that. */
+  readonly proposed?: { readonly act: number; readonly number: number; readonly lines: readonly HandOverLine[] };
   /** Signed for a book before this one: how its text names what it is about. */
   readonly written?: {
     readonly book: string;

@@ -152,5 +152,15 @@ export const en: HandOverWords = {
     waits: 'Kept on this device. It is NOT in the book yet: it is sent when there is a network.',
     send: 'Write it down as provisional',
   },
+  wrongReport: {
+    correct: 'Correct what was written down',
+    how: 'Say how it was. Nothing changes until another officer signs it; what was written down stays to be read.',
+    words: 'What was written down wrongly',
+    send: 'Say how it was',
+    proposed: 'An officer says that it was:',
+    signHow: 'Another officer signs it, not the one who said it.',
+    sign: 'Sign the correction',
+    corrected: 'Corrected by two officers:',
+  },
   givenOf: (item, lot) => `Handed over of ${item}, lot no. ${lot}`,
 };

@@ -153,6 +153,16 @@ export const es = {
     waits: 'Guardado en este aparato. NO está en el libro todavía: se envía cuando haya red.',
     send: 'Anotar como provisional',
   },
+  wrongReport: {
+    correct: 'Corregir lo anotado',
+    how: 'Se dice cómo fue. No cambia nada hasta que firme otra persona de la directiva; lo anotado queda a la vista.',
+    words: 'Qué se anotó mal',
+    send: 'Decir cómo fue',
+    proposed: 'Alguien de la directiva dice que fue así:',
+    signHow: 'Lo firma otra persona de la directiva, no quien lo dijo.',
+    sign: 'Firmar la corrección',
+    corrected: 'Corregido por dos de la directiva:',
+  },
   givenOf: (item: string, lot: string) => `Entregado de ${item}, lote n.º ${lot}`,
 };
 
