@@ -43,6 +43,7 @@ test('phones and paper fill one petition; who signed is known to the signer, to 
         { against: 'officer', target: 'president', called: { es: 'presidencia', en: 'president' } },
         { against: 'presidium', target: 'presidium' },
       ],
+      offsetMinutes: 0,
     });
     const opened = await server.done(third, 'OpenPetition', { against: 'officer', target: 'president' });
     const petition = opened.json.acts[0].index as number;

@@ -126,6 +126,7 @@ async function judgesItsCommittee(
   const judged = closed.acts.find(({ act }) => act === 'CommitteeAccountsJudged') ?? assert.fail('nothing was judged');
   await base.book.seal(judged.index);
   await table.reload();
+  await card.getByRole('button', { name: 'Anotarlo en el libro del comité' }).waitFor();
   await look('accounts: a committee, judged', table);
   await picture(table, 'committee');
   await card.getByRole('button', { name: 'Anotarlo en el libro del comité' }).click();

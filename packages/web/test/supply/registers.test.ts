@@ -73,7 +73,7 @@ describe('registers, in Chromium', { skip: browserMissing }, () => {
         await page.getByText('Agregar uno').click();
         await page.getByLabel('Sigla').fill('o2');
         await page.getByRole('button', { name: 'Anotar', exact: true }).click();
-        await page.getByText('de 2 a 12 letras mayúsculas').waitFor();
+        await page.getByText('de 2 a 12 mayúsculas').waitFor();
         await page.getByLabel('Sigla').fill('O2');
         await page.getByLabel('Nombre').fill('Oxígeno');
         await page.getByLabel('Unidad').fill('botellón');

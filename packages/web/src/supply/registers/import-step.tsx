@@ -31,11 +31,12 @@ export function ImportStep(props: RegisterProps): JSX.Element {
     if (input.current !== null) input.current.value = '';
   };
   const heads = register.fields.map(({ also, name: own }) => (formats.language === 'es' ? (also[0] ?? own) : own));
-  const isMap = register.beside !== undefined;
   return (
     <details class="card">
       <summary>{words.import.title}</summary>
-      <p>{isMap ? words.import.howMap(formats.number(MOST_ROWS)) : words.import.how(formats.number(MOST_ROWS))}</p>
+      <p>
+        {words.import.how(formats.number(MOST_ROWS))} {register.beside === undefined ? null : words.import.map}
+      </p>
       <p class="soft">{words.import.columns(heads.join(' ; '))}</p>
       <Small mark="file" onPress={() => download(`${name}.csv`, `\ufeff${heads.join(';')}\r\n`)}>
         {words.import.empty}

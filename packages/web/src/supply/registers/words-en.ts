@@ -142,8 +142,7 @@ export const en: RegisterWords = {
     title: 'Bring in from a file',
     how: (most) =>
       `A CSV table (UTF-8 or Windows-1252, with ; or commas), up to ${most} rows. It is looked at first; with a single error nothing of it is entered.`,
-    howMap: (most) =>
-      `A CSV table (UTF-8 or Windows-1252, with ; or commas) or points in GeoJSON, up to ${most} rows. It is looked at first; with a single error nothing of it is entered.`,
+    map: 'Points in GeoJSON too.',
     columns: (heads) => `Columns: ${heads}`,
     empty: 'Empty table to fill in',
     file: 'File',
