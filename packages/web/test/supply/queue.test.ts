@@ -73,7 +73,7 @@ async function closedAmidServing(page: Page, code: string, look: Everybody['look
 async function sharedOut(page: Page, code: string): Promise<void> {
   await page.getByText('Varias mesas sin red').click();
   await page.getByLabel('Cuántas mesas atienden').selectOption('2');
-  const place = page.locator('.order li', { hasText: 'Tarjeta n.º 5' });
+  const place = page.locator('.order li', { hasText: 'Tarjeta n.º 5' }).filter({ hasText: /Mesa \d/ });
   const table = /Mesa (\d)/.exec((await place.textContent()) ?? '')?.[1] ?? '';
   await page.getByLabel('Qué mesa es este teléfono').selectOption(table === '1' ? '2' : '1');
   await picture(page, 'queue-tables');
