@@ -72,10 +72,12 @@ describe('a body with nothing yet, in Chromium', { skip: browserMissing }, () =>
             await page.locator('main h1').waitFor();
             const coming = page.locator('main').getByText('Un momento…').filter({ visible: true });
             await coming.first().waitFor({ state: 'detached' });
+            const says = saysOf[`${name} ${area}`] ?? /a screen that the table above has not/;
+            await page.locator('main').filter({ hasText: says }).waitFor();
             await settled(page);
             const said = await page.locator('main').innerText();
             assert.doesNotMatch(said, /undefined|NaN|\[object|Invalid/, area);
-            assert.match(said, saysOf[`${name} ${area}`] ?? /a screen that the table above has not/);
+            assert.match(said, says);
             const found = [...(await faultsOn(page)), ...(await targetsBelow(page, 48))];
             if ((await sidewaysOn(page)) > 0) found.push('cut off at the side');
             faults.push(...found.map((one) => `${name} ${area}: ${one}`));
