@@ -26,7 +26,8 @@ export function readReference(text: string): Reference {
     // An address may hold anything.
     return bookName.test(name) ? { by: 'place', book: name, index: Number(index) } : { by: 'nothing' };
   }
-  const leaf = leafIn(trimmed);
+  // A plus at its beginning may have been made a space too.
+  const leaf = leafIn(trimmed) ?? leafIn(text);
   if (leaf !== undefined) return { by: 'leaf', leaf };
   const code = checkActCode(decoded(addressOfCode.exec(trimmed)?.[1] ?? trimmed));
   return code.ok ? { by: 'code', code: code.code } : { by: 'nothing' };

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { base64Encode } from '@cabildo/book';
 import type { FastifyInstance } from 'fastify';
 import { createServer } from '../../src/http/create-server.ts';
+import { readReference } from '../../src/pages/reference.ts';
 import { type Body, makeBody, type Place, withNodes } from '../exchange/fixture.ts';
 
 const root = base64Encode(new Uint8Array(32));
@@ -203,6 +204,14 @@ test('what cannot be looked for is refused in words that say what could, and is 
       }
     });
   });
+});
+
+test('a hash is the same hash where an address has made a space of each plus, the first of them too', () => {
+  const leaf = Uint8Array.from({ length: 32 }, (_, at) => (at % 3 === 0 ? 0xf8 : 0));
+  const text = base64Encode(leaf);
+  assert.equal(text[0], '+');
+  for (const form of [text, text.replaceAll('+', ' '), ` ${text}\n`])
+    assert.deepEqual(readReference(form), { by: 'leaf', leaf });
 });
 
 test('a reference in any form in which people pass it on leads to the act, what became of it, and its proof', async () => {
