@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { TextField } from '../../form/fields.tsx';
 import { Press } from '../../form/press.tsx';
 import { TroubleNote, useSending } from '../../office/sending.tsx';
 import { Action } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { Lines, possible } from './lines.tsx';
+import { OfficersWord } from './officers-word.tsx';
 import { amountsIn, calledIn, type PartProps } from './parts.ts';
 import type { Standing } from './types.ts';
 
@@ -57,51 +57,21 @@ export function ReportNow({ correct, ...props }: OfReport & { readonly correct: 
   );
 }
 
-/** How it was, by an officer's word: nothing moves before another officer has signed it. */
-export function CorrectReport({ back, ...props }: OfReport & { readonly back: () => void }): JSX.Element {
-  const { phone, state, standing, session, words, formats } = props;
+/** How it was, by an officer’s word: nothing moves before another officer has signed it. */
+export function CorrectReport(props: OfReport & { readonly back: () => void }): JSX.Element {
+  const { state, standing, words } = props;
   const { handOver, from, to, corrections } = standing;
   const [lines, setLines] = useState(standing.lines);
-  const [reason, setReason] = useState('');
-  const { busy, trouble, send } = useSending(session);
   const called = calledIn(state.book?.registers);
-  const said = words.wrongReport;
-  const ready = possible(lines) && reason.trim() !== '';
-  const propose = async (): Promise<void> => {
-    const input = { handOver, number: corrections.length + 1, lines, words: reason.trim() };
-    if ((await send('ProposeReportCorrection', input)) === null) return;
-    phone.wake();
-    back();
-  };
   return (
-    <>
-      <h1>{said.correct}</h1>
-      <p class="soft">{said.how}</p>
+    <OfficersWord
+      {...props}
+      said={{ ...words.wrongReport, title: words.wrongReport.correct }}
+      command="ProposeReportCorrection"
+      input={possible(lines) ? () => ({ handOver, number: corrections.length + 1, lines }) : null}
+    >
       <p>{words.ofTo(called.place(from), called.place(to))}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy && ready) void propose();
-        }}
-      >
-        <Lines {...props} lines={lines} givenToo changed={setLines} />
-        <TextField
-          id="wrong-words"
-          label={said.words}
-          hint={words.report.wordsHow}
-          value={reason}
-          rows={3}
-          max={200}
-          onChange={setReason}
-        />
-        <TroubleNote trouble={trouble} waits={words.report.waits} formats={formats} />
-        <Action icon="pen" tone="indigo" submit busy={busy || !ready}>
-          {said.send}
-        </Action>
-      </form>
-      <Action icon="back" tone="quiet" onClick={back}>
-        {formats.words.back}
-      </Action>
-    </>
+      <Lines {...props} lines={lines} givenToo changed={setLines} />
+    </OfficersWord>
   );
 }

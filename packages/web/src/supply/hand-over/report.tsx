@@ -2,14 +2,12 @@ import { hexEncode } from '@cabildo/book';
 import type { HandOverLine } from '@cabildo/core';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { TextField } from '../../form/fields.tsx';
 import { Small } from '../../form/press.tsx';
-import { TroubleNote, useSending } from '../../office/sending.tsx';
-import { Action } from '../../shell/parts.tsx';
 import type { Session } from '../../shell/session.ts';
 import { nowText, placesIn } from './agreed.ts';
 import { Between, Lots, lotsAt, useGiving } from './giving.tsx';
 import { Lines, possible } from './lines.tsx';
+import { OfficersWord } from './officers-word.tsx';
 import type { PartProps } from './parts.ts';
 import type { KnownBook } from './types.ts';
 
@@ -22,14 +20,12 @@ interface ReportProps extends PartProps {
 
 /** Goods that went from hand to hand without a hand that could sign: an officer's word, provisional until the other side signs. */
 export function Report(props: ReportProps): JSX.Element {
-  const { phone, book, session, words, formats, back } = props;
+  const { book, words } = props;
   const giving = useGiving(book, placesIn(book.registers));
   const { from, to, trip, kind, typed } = giving;
   const [every, setEvery] = useState(false);
   const [came, setCame] = useState<readonly HandOverLine[]>([]);
-  const [said, setSaid] = useState('');
   const [id] = useState(() => hexEncode(crypto.getRandomValues(new Uint8Array(16))));
-  const { busy, trouble, send } = useSending(session);
   const lots = lotsAt(props, from, every || trip !== null);
   const lines = lots.flatMap(({ lot, item }): HandOverLine[] => {
     const given = typed(lot) ?? 0;
@@ -37,49 +33,23 @@ export function Report(props: ReportProps): JSX.Element {
     const { received = given, damaged = 0 } = came.find((one) => one.lot === lot && one.given === given) ?? {};
     return [{ lot, item, given, received, damaged }];
   });
-  const ready = kind !== null && lines.length > 0 && possible(lines) && said.trim() !== '';
-  const report = async (): Promise<void> => {
-    const ofTrip = trip === null ? {} : { trip: trip.trip };
-    const input = { id, kind, from, to, lines, madeAt: nowText(), ...ofTrip, words: said.trim() };
-    if ((await send('ReportHandOver', input)) === null) return;
-    phone.wake();
-    back();
-  };
+  const ofTrip = trip === null ? {} : { trip: trip.trip };
+  const ready = kind !== null && lines.length > 0 && possible(lines);
   return (
-    <>
-      <h1>{words.report.title}</h1>
-      <p class="soft">{words.report.how}</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy && ready) void report();
-        }}
-      >
-        <Between {...props} giving={giving} />
-        <Lots {...props} giving={giving} lots={lots} />
-        {every || lots.length === book.registers.lots.length ? null : (
-          <Small mark="plus" onPress={() => setEvery(true)}>
-            {words.allLots}
-          </Small>
-        )}
-        <Lines {...props} lines={lines} changed={setCame} />
-        <TextField
-          id="report-words"
-          label={words.report.words}
-          hint={words.report.wordsHow}
-          value={said}
-          rows={3}
-          max={200}
-          onChange={setSaid}
-        />
-        <TroubleNote trouble={trouble} waits={words.report.waits} formats={formats} />
-        <Action icon="pen" tone="indigo" submit busy={busy || !ready}>
-          {words.report.send}
-        </Action>
-      </form>
-      <Action icon="back" tone="quiet" onClick={back}>
-        {formats.words.back}
-      </Action>
-    </>
+    <OfficersWord
+      {...props}
+      said={words.report}
+      command="ReportHandOver"
+      input={ready ? () => ({ id, kind, from, to, lines, madeAt: nowText(), ...ofTrip }) : null}
+    >
+      <Between {...props} giving={giving} />
+      <Lots {...props} giving={giving} lots={lots} />
+      {every || lots.length === book.registers.lots.length ? null : (
+        <Small mark="plus" onPress={() => setEvery(true)}>
+          {words.allLots}
+        </Small>
+      )}
+      <Lines {...props} lines={lines} changed={setCame} />
+    </OfficersWord>
   );
 }
